@@ -1,0 +1,38 @@
+"""Chainrule's core: a small, exact automatic-differentiation library.
+
+It knows nothing of windows and can be used by itself:
+
+>>> import numpy as np
+>>> from core import Variable, exp, square
+>>> x = Variable(np.array(0.5))
+>>> y = square(exp(square(x)))
+>>> y.backward()
+>>> print(x.grad)
+3.297442541400256
+"""
+
+from core.arraylike import as_array
+from core.chain import Block, Chain
+from core.functions import CATALOGUE
+from core.functions.exponential import Exp, exp
+from core.functions.piecewise import where
+from core.functions.powers import Square, square
+from core.graph import Function, Variable, as_variable, no_grad
+from core.numerical import numerical_diff
+
+__all__ = [
+    "CATALOGUE",
+    "Block",
+    "Chain",
+    "Exp",
+    "Function",
+    "Square",
+    "Variable",
+    "as_array",
+    "as_variable",
+    "exp",
+    "no_grad",
+    "numerical_diff",
+    "square",
+    "where",
+]

@@ -1,0 +1,42 @@
+"""Numbers as people read them."""
+
+import math
+
+MINUS = "−"
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def short(value: float, digits: int = 4) -> str:
+    """Write a number with few significant digits, as on the wires.
+
+    Parameters
+    ----------
+    value : float
+        Any float.
+    digits : int
+        Significant digits; trailing zeros are dropped.
+
+    Returns
+    -------
+    str
+        With a true minus; as a multiple of a power of ten outside [10⁻³, 10⁵).
+
+    Examples
+    --------
+    >>> short(0.25), short(-8.9099), short(2.7e-8), short(1.9e5), short(float("nan"))
+    ('0.25', '−8.91', '2.7×10⁻⁸', '1.9×10⁵', 'nan')
+    """
+    sign = MINUS if math.copysign(1.0, value) < 0 and value != 0 else ""
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return f"{sign}inf"
+    if value == 0:
+        return "0"
+    mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
+    power = int(exponent)
+    if -3 <= power < 5:
+        plain = f"{float(f'{mantissa}e{power}'):.{max(digits - 1 - power, 0)}f}"
+        return sign + (plain.rstrip("0").rstrip(".") if "." in plain else plain)
+    mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{sign}{mantissa}×10{str(power).translate(_SUPERSCRIPTS)}"

@@ -1,0 +1,26 @@
+"""What is wrong with a formula, and where."""
+
+
+class FormulaError(ValueError):
+    """A text that is no formula.
+
+    Parameters
+    ----------
+    reason : str
+        What was wrong, and what was expected instead.
+    position : int
+        Index of the character where it went wrong; the text's length for its end.
+    length : int
+        How many characters are to blame, at least one.
+
+    Examples
+    --------
+    >>> print(FormulaError("expected a value, found the end", 4))
+    expected a value, found the end (character 5)
+    """
+
+    def __init__(self, reason: str, position: int, length: int = 1) -> None:
+        super().__init__(f"{reason} (character {position + 1})")
+        self.reason = reason
+        self.position = position
+        self.length = length

@@ -1,0 +1,66 @@
+"""How the functions of the catalogue are written, as tables for the parser.
+
+No function is known by name here: each class of the catalogue tells its own notation.
+"""
+
+from core.chain import Start
+from core.functions import CATALOGUE
+from core.functions.entry import Call, Entry, Infix, Postfix, Prefix
+
+INFIX = {
+    entry.notation.symbol.strip(): entry
+    for entry in CATALOGUE.values()
+    if isinstance(entry.notation, Infix)
+}
+"""By symbol, such as ``+``."""
+
+PREFIX = {
+    entry.notation.symbol: entry
+    for entry in CATALOGUE.values()
+    if isinstance(entry.notation, Prefix)
+}
+"""By what stands before the input, such as ``1/``."""
+
+POSTFIX = {
+    entry.notation.symbol: entry
+    for entry in CATALOGUE.values()
+    if isinstance(entry.notation, Postfix)
+}
+"""By what stands behind the input, such as ``^2``."""
+
+SHORTHAND = {entry.shorthand: entry for entry in CATALOGUE.values() if entry.shorthand}
+"""By a second notation that is understood but not written, such as ``√``."""
+
+
+def _spellings() -> dict[str, dict[int, type[Entry]]]:
+    table: dict[str, dict[int, type[Entry]]] = {}
+    for entry in CATALOGUE.values():
+        own = entry.notation.spelling if isinstance(entry.notation, Call) else ""
+        for spelling in dict.fromkeys((own or entry.name, entry.name, *entry.aliases)):
+            table.setdefault(spelling, {})[1 + len(entry.defaults)] = entry
+    return table
+
+
+SPELLINGS = _spellings()
+"""By spelling and number of arguments; several functions may share a spelling."""
+
+
+def constant_text(start: Start) -> str:
+    """Write what a chain starts at, with every digit it needs to be read back.
+
+    Parameters
+    ----------
+    start : float or str
+        ``"x"``, a named constant or a number.
+
+    Returns
+    -------
+    str
+        Whole numbers without a decimal point.
+
+    Examples
+    --------
+    >>> constant_text(2.0), constant_text(0.1), constant_text("pi")
+    ('2', '0.1', 'pi')
+    """
+    return start if isinstance(start, str) else repr(start).removesuffix(".0")

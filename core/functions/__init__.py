@@ -1,0 +1,28 @@
+"""The catalogue: every function the app offers, each a small class.
+
+A new function is one class in the file of its family and one line in CATALOGUE. The
+palette, formulas, files, tests and documentation read it from there.
+"""
+
+from types import MappingProxyType
+
+from core.functions import shape as shape  # fills the table that broadcasting needs
+from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal, Subtract
+from core.functions.entry import Entry
+from core.functions.exponential import Exp, Log
+from core.functions.hyperbolic import Tanh
+from core.functions.piecewise import Abs, Sign
+from core.functions.powers import Cube, Power, Sqrt, Square
+from core.functions.trigonometric import Cos, Sin, Tan
+
+_CLASSES: tuple[type[Entry], ...] = (
+    *(Add, Subtract, Multiply, Divide, Negate, Reciprocal),
+    *(Square, Cube, Sqrt, Power),
+    *(Exp, Log),
+    *(Sin, Cos, Tan),
+    *(Tanh,),
+    *(Abs, Sign),
+)
+
+CATALOGUE = MappingProxyType({function.name: function for function in _CLASSES})
+"""The classes by name, in the order of the palette."""

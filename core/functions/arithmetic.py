@@ -1,0 +1,166 @@
+"""Plus, minus, times, divided by, and the sign and the reciprocal that go with them."""
+
+from typing import Any
+
+import numpy as np
+
+from core.functions.entry import MINUS, PRODUCT, SUM, Entry, Infix, Prefix
+from core.graph import Value
+
+
+class Add(Entry, ufunc=np.add):
+    """The sum of two inputs."""
+
+    __slots__ = ()
+
+    name = "add"
+    aliases = ("plus",)
+    label = "+"
+    group = "Arithmetic"
+    sentence = "Adds the operand. The gradient passes to both inputs unchanged."
+    formula = "a + b"
+    slopes = ("1", "1")
+    defaults = (1.0,)
+    notation = Infix(" + ", SUM, SUM, PRODUCT)
+    commutative = True
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return a + b
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        return gy, gy
+
+
+class Subtract(Entry, ufunc=np.subtract):
+    """The difference of two inputs."""
+
+    __slots__ = ()
+
+    name = "subtract"
+    aliases = ("minus",)
+    label = "−"
+    group = "Arithmetic"
+    sentence = "Subtracts the operand."
+    formula = "a − b"
+    slopes = ("1", "−1")
+    defaults = (1.0,)
+    notation = Infix(" - ", SUM, SUM, PRODUCT)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return a - b
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        return gy, -gy
+
+
+class Multiply(Entry, ufunc=np.multiply):
+    """The product of two inputs."""
+
+    __slots__ = ()
+
+    name = "multiply"
+    aliases = ("times",)
+    label = "×"
+    group = "Arithmetic"
+    sentence = "Multiplies by the operand. Each input's slope is the other input."
+    formula = "a · b"
+    slopes = ("b", "a")
+    defaults = (2.0,)
+    notation = Infix("*", PRODUCT, PRODUCT, MINUS)
+    commutative = True
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return a * b
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        return gy * b, gy * a
+
+
+class Divide(Entry, ufunc=np.divide):
+    """The quotient of two inputs."""
+
+    __slots__ = ()
+
+    name = "divide"
+    aliases = ("over",)
+    label = "÷"
+    group = "Arithmetic"
+    sentence = "Divides by the operand; a pole where the operand is 0."
+    formula = "a / b"
+    slopes = ("1/b", "−a/b²")
+    domain = "b ≠ 0"
+    defaults = (2.0,)
+    notation = Infix("/", PRODUCT, PRODUCT, MINUS)
+
+    @staticmethod
+    def inside(a: Any, b: Any) -> Any:
+        return np.not_equal(b, 0)
+
+    @staticmethod
+    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+        return (b,)
+
+    @staticmethod
+    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+        return (np.sign(b),)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return a / b
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        return gy / b, -gy * y / b
+
+
+class Negate(Entry, ufunc=np.negative):
+    """The input with the other sign."""
+
+    __slots__ = ()
+
+    name = "negate"
+    aliases = ("neg",)
+    label = "Negate"
+    group = "Arithmetic"
+    sentence = "Changes the sign."
+    formula = "−a"
+    slopes = ("−1",)
+    notation = Prefix("-", MINUS)
+
+    def forward(self, a: Any) -> Any:
+        return -a
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy
+
+
+class Reciprocal(Entry, ufunc=np.reciprocal):
+    """One divided by the input."""
+
+    __slots__ = ()
+
+    name = "reciprocal"
+    aliases = ("inverse", "inv")
+    label = "1/a"
+    group = "Arithmetic"
+    sentence = "One divided by the input; a pole at 0."
+    formula = "1/a"
+    slopes = ("−1/a²",)
+    domain = "a ≠ 0"
+    notation = Prefix("1/", PRODUCT)
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.not_equal(a, 0)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    @staticmethod
+    def branches(a: Any) -> tuple[Any, ...]:
+        return (np.sign(a),)
+
+    def forward(self, a: Any) -> Any:
+        return 1.0 / a
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy * y / a

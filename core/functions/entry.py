@@ -1,0 +1,158 @@
+"""What the catalogue knows of a function, beside how to compute it."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeAlias
+
+from core.graph import Function
+
+SUM, PRODUCT, MINUS, POWER, ATOM = range(5)
+"""How tightly a notation binds in formula text, loosest first."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """Written as ``spelling(a)`` or ``spelling(a, b)``; the spelling is the name by default."""
+
+    spelling: str = ""
+
+
+@dataclass(frozen=True)
+class Infix:
+    """Written between its inputs.
+
+    Parameters
+    ----------
+    symbol : str
+        With the spaces around it.
+    level : int
+        How tightly it binds.
+    left, right : int
+        The loosest level its first and its second input may have without parentheses.
+    """
+
+    symbol: str
+    level: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """Written before its input, such as the minus of a negation or the ``1/`` of a reciprocal."""
+
+    symbol: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Postfix:
+    """Written behind its input, such as the ``^2`` of a square."""
+
+    symbol: str
+
+
+Notation: TypeAlias = Call | Infix | Prefix | Postfix
+
+
+class Entry(Function):
+    """A Function of the catalogue: one class holds all that the app knows of a function.
+
+    In the texts `a` is the input that flows down the chain and `b` the operand.
+
+    Attributes
+    ----------
+    name : str
+        The key in CATALOGUE and the canonical name in formulas.
+    aliases : tuple of str
+        Further spellings that formulas understand and the palette's search finds.
+    label : str
+        What stands on the block.
+    group : str
+        The palette's heading.
+    sentence : str
+        What it does, for the tooltip.
+    formula : str
+        The value in symbols.
+    slopes : tuple of str
+        The local derivative by each input, in symbols.
+    domain : str
+        Where it is defined, as a condition; empty if everywhere.
+    defaults : tuple of float
+        The constants that a new block's operands start with, one for each input but the first.
+    notation : Notation
+        How a formula writes it.
+    shorthand : str
+        A second notation that formulas understand, such as ``√``.
+    commutative : bool
+        Whether the order of its two inputs does not matter.
+
+    Examples
+    --------
+    >>> from core.functions import CATALOGUE
+    >>> CATALOGUE["log"].domain
+    'a > 0'
+    """
+
+    __slots__ = ()
+
+    name: ClassVar[str]
+    aliases: ClassVar[tuple[str, ...]] = ()
+    label: ClassVar[str]
+    group: ClassVar[str]
+    sentence: ClassVar[str]
+    formula: ClassVar[str]
+    slopes: ClassVar[tuple[str, ...]]
+    domain: ClassVar[str] = ""
+    defaults: ClassVar[tuple[float, ...]] = ()
+    notation: ClassVar[Notation] = Call()
+    shorthand: ClassVar[str] = ""
+    commutative: ClassVar[bool] = False
+
+    @staticmethod
+    def inside(*xs: Any) -> Any:
+        """Tell where the inputs lie in the domain.
+
+        Parameters
+        ----------
+        *xs : ndarray or float
+            The inputs.
+
+        Returns
+        -------
+        bool or ndarray of bool
+            False exactly where `domain` is broken; nan inputs give False or True as they fall.
+        """
+        return True
+
+    @staticmethod
+    def landmarks(*xs: Any) -> tuple[Any, ...]:
+        """Give what the sampler must watch: quantities whose change of sign marks trouble.
+
+        Parameters
+        ----------
+        *xs : ndarray
+            The inputs.
+
+        Returns
+        -------
+        tuple of ndarray
+            Continuous in the inputs; a zero is a pole, a kink or an edge of the domain.
+        """
+        return ()
+
+    @staticmethod
+    def branches(*xs: Any) -> tuple[Any, ...]:
+        """Give the piece that each point lies on, for functions that jump or have poles.
+
+        Parameters
+        ----------
+        *xs : ndarray
+            The inputs.
+
+        Returns
+        -------
+        tuple of ndarray
+            Integers or bools in float arrays; two points with different ones may not be joined
+            without a closer look.
+        """
+        return ()

@@ -1,0 +1,60 @@
+"""The Functions that change a shape; the gradients of broadcasting are made of them."""
+
+from typing import Any
+
+import numpy as np
+
+from core.arraylike import function_of
+from core.graph import Function, Value, sum_to
+
+
+class Sum(Function):
+    """Sum over axes."""
+
+    def __init__(self, axis: Any = None, keepdims: bool = False) -> None:
+        self.axis = axis
+        self.keepdims = keepdims
+
+    def forward(self, x: Any) -> Any:
+        """Sum over the axes."""
+        return np.sum(x, axis=self.axis, keepdims=self.keepdims)
+
+    def rule(self, gy: Value, y: Value, x: Value) -> Value:
+        """Give every summand the gradient of the sum."""
+        kept = np.sum(np.empty(x.shape), axis=self.axis, keepdims=True).shape
+        return np.broadcast_to(np.reshape(gy, kept), x.shape)
+
+
+class Reshape(Function):
+    """Put the elements into another shape."""
+
+    def __init__(self, shape: Any) -> None:
+        self.shape = shape
+
+    def forward(self, x: Any) -> Any:
+        """Reshape."""
+        return np.reshape(x, self.shape)
+
+    def rule(self, gy: Value, y: Value, x: Value) -> Value:
+        """Put the gradient into the input's shape."""
+        return np.reshape(gy, x.shape)
+
+
+class BroadcastTo(Function):
+    """Repeat along the axes that a shape adds or stretches."""
+
+    def __init__(self, shape: Any) -> None:
+        self.shape = shape
+
+    def forward(self, x: Any) -> Any:
+        """Broadcast."""
+        return np.broadcast_to(x, self.shape)
+
+    def rule(self, gy: Value, y: Value, x: Value) -> Value:
+        """Sum the gradients of the copies."""
+        return sum_to(gy, x.shape)
+
+
+function_of[np.sum] = Sum
+function_of[np.reshape] = Reshape
+function_of[np.broadcast_to] = BroadcastTo
