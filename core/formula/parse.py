@@ -158,7 +158,7 @@ def parse(text: str) -> Chain:
     except UnexpectedToken as error:
         _refuse(text, error)
     except UnexpectedCharacters as error:
-        position = error.pos_in_stream or 0
+        position = error.pos_in_stream
         raise FormulaError(f"'{text[position]}' has no meaning here", position) from None
     assert isinstance(draft, _Draft)
     return Chain(draft.start, tuple(draft.blocks))
