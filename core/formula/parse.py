@@ -2,7 +2,7 @@
 
 import math
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken, v_args
 
@@ -158,7 +158,7 @@ def parse(text: str) -> Chain:
     except UnexpectedToken as error:
         _refuse(text, error)
     except UnexpectedCharacters as error:
-        position = error.pos_in_stream
+        position = cast("int", error.pos_in_stream)  # Lark declares it None
         raise FormulaError(f"'{text[position]}' has no meaning here", position) from None
     assert isinstance(draft, _Draft)
     return Chain(draft.start, tuple(draft.blocks))
