@@ -18,7 +18,7 @@ from core.functions.exponential import Exp, exp
 from core.functions.piecewise import where
 from core.functions.powers import Square, square
 from core.graph import Function, Variable, as_variable, no_grad
-from core.numerical import numerical_diff
+from core.numerical import check, numerical_diff
 
 __all__ = [
     "CATALOGUE",
@@ -30,6 +30,7 @@ __all__ = [
     "Variable",
     "as_array",
     "as_variable",
+    "check",
     "exp",
     "no_grad",
     "numerical_diff",

@@ -40,3 +40,28 @@ def short(value: float, digits: int = 4) -> str:
         return sign + (plain.rstrip("0").rstrip(".") if "." in plain else plain)
     mantissa = mantissa.rstrip("0").rstrip(".")
     return f"{sign}{mantissa}×10{str(power).translate(_SUPERSCRIPTS)}"
+
+
+def exact(value: float) -> str:
+    """Write a number so that it reads back to the same bits, as a person would type it.
+
+    Parameters
+    ----------
+    value : float
+        Any float.
+
+    Returns
+    -------
+    str
+        Whole numbers without a decimal point, small ones with an exponent.
+
+    Examples
+    --------
+    >>> exact(0.0001), exact(0.5), exact(2.0), exact(-1e-12)
+    ('1e-4', '0.5', '2', '-1e-12')
+    """
+    text = repr(float(value)).removesuffix(".0")
+    if "e" not in text and 0 < abs(value) < 1e-3:
+        text = next(t for n in range(17) if float(t := f"{value:.{n}e}") == value)
+    mantissa, _, power = text.partition("e")
+    return f"{mantissa}e{int(power)}" if power else text

@@ -1,0 +1,235 @@
+"""Why backprop and the central difference agree or differ, by name.
+
+The evidence is f itself on both sides of x, close by and at the step size; the third
+derivative, which predicts the truncation error f‴h²/6; and backprop in extended
+precision, a witness for digits lost in f.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.digits import exact, short
+from core.graph import Variable
+
+Callable1: TypeAlias = Callable[[Variable], Variable]
+
+AGREEMENT = 1e-5
+"""The relative difference up to which the two derivatives agree."""
+
+EPS = float(np.finfo(float).eps)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A verdict and its reason.
+
+    Attributes
+    ----------
+    verdict : str
+        ``agree``, or what is the matter: ``corner``, ``jump``, ``pole``, ``hole``,
+        ``vertical tangent``, ``domain edge``, ``undefined``, ``overflow``, ``truncation``,
+        ``round-off``, ``cancellation``, ``wrong gradient``.
+    headline : str
+        One of *They agree …*, *They differ because …*, *No derivative here …*.
+    reason : str
+        One sentence more.
+    """
+
+    verdict: str
+    headline: str
+    reason: str
+
+
+class Evidence:
+    """What is known of f around one x.
+
+    Parameters
+    ----------
+    f : callable
+        From Variable to Variable.
+    x, step : float
+        Where, and the step size h of the central difference.
+    backprop, numerical : float
+        The two derivatives to be judged.
+    """
+
+    def __init__(
+        self, f: Callable1, x: float, step: float, backprop: float, numerical: float
+    ) -> None:
+        self.f, self.x, self.step = f, x, step
+        self.backprop, self.numerical = backprop, numerical
+        close = min(step, 1e-3 * abs(x)) if x else step
+        self.near = close * np.array([1.0, 0.25, 0.0625])
+        points = np.concatenate(([x], x - self.near, x + self.near, [x - step, x + step]))
+        values = f(Variable(points)).data
+        self.value = float(values[0])
+        self.left, self.right = values[1:4], values[4:7]
+        self.ends = values[7:]
+
+    @property
+    def difference(self) -> float:
+        """How far apart the two derivatives are."""
+        return abs(self.numerical - self.backprop)
+
+    @property
+    def round_off(self) -> float:
+        """About how far rounding may move a central difference at the step size."""
+        size = float(np.max(np.abs(self.ends))) + abs(self.x * self.backprop)
+        return EPS * size / self.step
+
+    def slopes(self) -> tuple[float, float, float]:
+        """Give the slopes to the left and to the right, and how well they are known."""
+        left, right = self._slopes()
+        known = abs(left[2] - left[1]) + abs(right[2] - right[1])
+        rounding = 4 * EPS * (abs(self.value) + abs(self.right[2])) / self.near[2]
+        return float(left[2]), float(right[2]), float(known + rounding)
+
+    def steepens(self) -> bool:
+        """Tell whether the slope grows without bound towards x, on either side."""
+        return any(abs(s[2]) > 1.3 * abs(s[1]) > 1.69 * abs(s[0]) for s in self._slopes())
+
+    def _slopes(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        return (self.value - self.left) / self.near, (self.right - self.value) / self.near
+
+    def grows(self) -> bool:
+        """Tell whether |f| grows without bound towards x, on a side where f is defined."""
+        return any(
+            abs(side[2]) > 1.5 * abs(side[1]) and abs(side[1]) > 1.5 * abs(side[0])
+            for side in (self.left, self.right)
+        )
+
+    def jumps(self) -> bool:
+        """Tell whether the gap between the two sides stays open towards x."""
+        gaps = np.abs(self.right - self.left)
+        return bool(gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2]))
+
+    def third(self) -> float:
+        """Give f‴(x), nan where rules for it are missing."""
+        x = Variable(np.array(self.x))
+        y = self.f(x)
+        try:
+            for _ in range(3):
+                x.cleargrad()
+                y.backward(create_graph=True)
+                y = x.grad if x.grad is not None else Variable(np.array(0.0))
+        except TypeError:  # a Function with the notes' backward has no higher derivative
+            return math.nan
+        return float(y.data)
+
+    def in_extended_precision(self) -> float:
+        """Give backprop computed with more digits, where the machine has them."""
+        x = Variable(np.array(self.x, dtype=np.longdouble))
+        self.f(x).backward()
+        return math.nan if x.grad is None else float(x.grad)
+
+
+def diagnose(evidence: Evidence, problem: str = "") -> Diagnosis:
+    """Judge backprop against the central difference.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        What is known of f around x.
+    problem : str
+        What the first failing block says, if f(x) is not finite.
+
+    Returns
+    -------
+    Diagnosis
+        The verdict, its headline and one sentence more.
+    """
+    if not math.isfinite(evidence.value):
+        return _undefined(evidence, problem)
+    if evidence.grows():
+        return _none_here("pole", "a pole", "f grows without bound towards x.")
+    if not (np.isfinite(evidence.left).all() and np.isfinite(evidence.right).all()):
+        return _none_here("domain edge", "an edge of the domain", "f is defined on one side only.")
+    if evidence.jumps():
+        return _none_here("jump", "a jump", "f has different limits from the left and the right.")
+    left, right, known = evidence.slopes()
+    if abs(right - left) > 4 * known and abs(right - left) > 1e-4 * max(abs(left), abs(right)):
+        slopes = f"The slope is {short(left)} from the left and {short(right)} from the right."
+        return _none_here("corner", "a corner", slopes)
+    if not math.isfinite(evidence.backprop):
+        return _not_finite(evidence, (left + right) / 2)
+    if not math.isfinite(evidence.numerical):
+        side = "x − h" if not math.isfinite(evidence.ends[0]) else "x + h"
+        return _differ("domain edge", f"{side} lies outside the domain", "Choose a smaller h.")
+    return _compare(evidence, (left + right) / 2)
+
+
+def _undefined(evidence: Evidence, problem: str) -> Diagnosis:
+    reason = f"{problem}." if problem else "f(x) is not a finite number."
+    if "overflows" in problem:
+        return _none_here("overflow", "f(x) is too large for a double", reason)
+    if evidence.grows():
+        return _none_here("pole", "a pole", reason)
+    inner = evidence.left[2], evidence.right[2]
+    if np.isfinite(inner).all():
+        return _none_here("hole", "a hole in the domain", reason)
+    if np.isfinite(inner).any():
+        return _none_here("domain edge", "an edge of the domain", reason)
+    return _none_here("undefined", "f is not defined", reason)
+
+
+def _not_finite(evidence: Evidence, slope: float) -> Diagnosis:
+    """Judge a gradient of nan or inf where f is continuous and has no corner."""
+    if math.isinf(evidence.backprop) or evidence.steepens():
+        return _none_here("vertical tangent", "a vertical tangent", "The slope grows towards x.")
+    reason = f"Backprop meets 0 · ∞ on its way; from both sides f′ tends to {short(slope)}."
+    return Diagnosis("agree", "They agree by limit.", reason)
+
+
+def _compare(evidence: Evidence, slope: float) -> Diagnosis:
+    """Judge two finite derivatives at a point where f is smooth."""
+    h = f"h = {exact(evidence.step)}"
+    difference = evidence.difference
+    scale = max(abs(evidence.backprop), abs(evidence.numerical))
+    predicted = abs(evidence.third()) * evidence.step**2 / 6
+    witness = evidence.in_extended_precision()
+    lost = abs(witness - evidence.backprop)
+    if lost > AGREEMENT * abs(evidence.backprop) and lost > difference / 10:
+        reason = f"With more digits backprop gives {short(witness, 2)}."
+        return _differ("cancellation", "f loses its digits to cancellation near x", reason)
+    prediction = _prediction(h, predicted, difference)
+    if difference <= AGREEMENT * scale:
+        return Diagnosis("agree", _agreement(difference, scale), prediction)
+    if scale < max(evidence.round_off, 1e-6) and difference < 2 * predicted + evidence.round_off:
+        return Diagnosis("agree", "They agree: both are 0 as far as h can tell.", prediction)
+    if evidence.round_off > difference / 10 and predicted < difference:
+        reason = f"Rounding alone moves the difference by about {short(evidence.round_off, 2)}."
+        return _differ("round-off", f"{h} is too small", reason)
+    if abs(slope - evidence.backprop) < difference / 4:
+        if predicted < difference / 10:
+            prediction = "Between x − h and x + h f is not smooth."
+        return _differ("truncation", f"{h} is too large", prediction)
+    reason = "The differences settle elsewhere for small h: a backward rule is wrong."
+    return _differ("wrong gradient", "backprop is wrong", reason)
+
+
+def _prediction(h: str, predicted: float, difference: float) -> str:
+    if math.isnan(predicted):
+        return f"The difference is {short(difference, 2)}."
+    same = abs(predicted - difference) <= 0.1 * difference
+    observed = "same" if same else short(difference, 2)
+    return f"{h} predicts {short(predicted, 2)} (f‴h²/6). Observed: {observed}."
+
+
+def _agreement(difference: float, scale: float) -> str:
+    if difference == 0:
+        return "They agree in every digit."
+    digits = min(int(-math.log10(difference / scale)), 16) if scale else 16
+    return f"They agree to {digits} digits."
+
+
+def _differ(verdict: str, because: str, reason: str) -> Diagnosis:
+    return Diagnosis(verdict, f"They differ because {because}.", reason)
+
+
+def _none_here(verdict: str, what: str, reason: str) -> Diagnosis:
+    return Diagnosis(verdict, f"No derivative here: {what}.", reason)

@@ -1,0 +1,56 @@
+"""Which part of the plane to show."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+LIMIT = 1e290
+"""Beyond it plotting arithmetic overflows."""
+
+
+def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple[float, float]:
+    """Find a range of y that shows curves well, poles and overflow notwithstanding.
+
+    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide.
+
+    Parameters
+    ----------
+    curves : iterable of ndarray
+        Values of y; what is not finite is passed over.
+    include : array_like
+        Values that must be in view, as far as they are finite.
+
+    Returns
+    -------
+    tuple of float
+        Ascending, with a margin; (-1, 1) where there is nothing to show.
+
+    Examples
+    --------
+    >>> low, high = fit([np.array([0.0, 1.0])])
+    >>> low < 0 and high > 1
+    True
+    """
+    values = np.concatenate([np.empty(0), *curves])
+    values = values[np.abs(values) < LIMIT]
+    wanted = np.atleast_1d(np.asarray(include, dtype=float))
+    wanted = wanted[np.abs(wanted) < LIMIT]
+    low, high = _robust(values) if values.size else (np.inf, -np.inf)
+    low, high = float(min(low, *wanted, np.inf)), float(max(high, *wanted, -np.inf))
+    if low > high:
+        return -1.0, 1.0
+    if high - low <= 1e-12 * max(abs(low), abs(high)):
+        spread = max(abs(high), 1.0)
+        return low - spread, high + spread
+    margin = 0.08 * (high - low)
+    return low - margin, high + margin
+
+
+def _robust(values: NDArray[np.float64]) -> tuple[float, float]:
+    low, high = float(values.min()), float(values.max())
+    inner_low, inner_high = map(float, np.percentile(values, [5, 95]))
+    inner = inner_high - inner_low
+    if high - low <= 4 * inner or inner == 0:
+        return low, high
+    return max(low, inner_low - inner / 2), min(high, inner_high + inner / 2)
