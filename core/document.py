@@ -27,7 +27,7 @@ class DocumentError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A chain and how it is looked at.
+    """A chain and how it is looked at; by default as at the first start.
 
     Parameters
     ----------
@@ -56,8 +56,8 @@ class Document:
     chain: Chain = field(default=OPENING_CHAIN)
     x: float = 0.5
     step: float = 1e-4
-    x_range: tuple[float, float] = (-2.0, 2.0)
-    y_range: tuple[float, float] | None = None
+    x_range: tuple[float, float] = (-1.0, 1.0)
+    y_range: tuple[float, float] | None = (-4.0, 8.0)
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.x):

@@ -24,7 +24,7 @@ FORMATS = ("png", "svg", "pdf")
 """The suffixes that are written."""
 
 # Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run.
-_STYLE = {"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"}
+_STYLE: Any = {"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"}
 _METADATA: dict[str, dict[str, Any]] = {
     "png": {"Software": None},
     "svg": {"Date": None},

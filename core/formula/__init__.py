@@ -11,6 +11,7 @@ behind what follows it, so that ``2x`` and ``1 + x`` are chains without lanes;
 from core.formula.error import FormulaError
 from core.formula.format import format
 from core.formula.notations import constant_text
+from core.formula.number import number
 from core.formula.parse import parse
 
-__all__ = ["FormulaError", "constant_text", "format", "parse"]
+__all__ = ["FormulaError", "constant_text", "format", "number", "parse"]

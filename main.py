@@ -1,0 +1,38 @@
+"""Chainrule: parse the command line, then do headless work or open the window."""
+
+import sys
+
+from core import cli
+
+
+def main(arguments: list[str]) -> int:
+    """Run the program.
+
+    Parameters
+    ----------
+    arguments : list of str
+        Without the program's name.
+
+    Returns
+    -------
+    int
+        The exit status: 0, or 2 after one line on stderr about what is wrong.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        request = cli.read_arguments(arguments)
+        if request.report or request.exports:
+            cli.run(request)
+        if request.headless:
+            return 0
+    except cli.UsageError as error:
+        return cli.complain(error)
+    from gui.app import run
+
+    return run(request)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
