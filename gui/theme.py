@@ -1,0 +1,116 @@
+"""Colours that carry meaning, in light and in dark, and the numbers' font."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one scheme.
+
+    Attributes
+    ----------
+    forward, backward, numerical : QColor
+        Text about f and values, about f′ and gradients, about the numerical derivative.
+    forward_curve, backward_curve, numerical_curve : QColor
+        The same for curves, which may be lighter.
+    background, text, muted, line, block, marked : QColor
+        Canvas, text, secondary text, hairlines, the face of a block, a selected block.
+    """
+
+    forward: QColor
+    backward: QColor
+    numerical: QColor
+    forward_curve: QColor
+    backward_curve: QColor
+    numerical_curve: QColor
+    background: QColor
+    text: QColor
+    muted: QColor
+    line: QColor
+    block: QColor
+    marked: QColor
+
+
+LIGHT = Theme(
+    QColor("#0072B2"), QColor("#B34700"), QColor("#007A59"),
+    QColor("#0072B2"), QColor("#D55E00"), QColor("#009E73"),
+    QColor("#FFFFFF"), QColor("#1A1A1A"), QColor("#5F6368"),
+    QColor("#C9CDD2"), QColor("#F4F6F8"), QColor("#E3EEF7"),
+)  # fmt: skip
+
+DARK = Theme(
+    QColor("#56B4E9"), QColor("#FF8A3D"), QColor("#2EC4A0"),
+    QColor("#56B4E9"), QColor("#FF8A3D"), QColor("#2EC4A0"),
+    QColor("#1E1E1E"), QColor("#ECECEC"), QColor("#A9AEB5"),
+    QColor("#4A4F55"), QColor("#2A2D31"), QColor("#22384A"),
+)  # fmt: skip
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """Choose the scheme that fits a palette.
+
+    Parameters
+    ----------
+    palette : QPalette
+        A widget's or the application's.
+
+    Returns
+    -------
+    Theme
+        DARK on a dark window, else LIGHT.
+    """
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Make the application's palette.
+
+    Parameters
+    ----------
+    theme : Theme
+        LIGHT or DARK.
+
+    Returns
+    -------
+    QPalette
+        For every native control.
+    """
+    dark = theme is DARK
+    window = QColor("#26282B" if dark else "#F7F8F9")
+    palette = QPalette(QColor("#33363A" if dark else "#ECEEF0"), window)
+    role = QPalette.ColorRole
+    for what, colour in (
+        (role.WindowText, theme.text), (role.Text, theme.text), (role.ButtonText, theme.text),
+        (role.ToolTipText, theme.text), (role.Base, theme.background),
+        (role.AlternateBase, theme.block), (role.ToolTipBase, theme.block),
+        (role.PlaceholderText, theme.muted), (role.Highlight, theme.forward),
+        (role.HighlightedText, theme.background), (role.Accent, theme.forward),
+        (role.Link, theme.forward),
+    ):  # fmt: skip
+        palette.setColor(what, colour)
+    disabled = QPalette.ColorGroup.Disabled
+    for what in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(disabled, what, theme.muted)
+    return palette
+
+
+def number_font(size_delta: int = 0) -> QFont:
+    """Give a font whose figures are all of one width.
+
+    Parameters
+    ----------
+    size_delta : int
+        Points to add to the system's size.
+
+    Returns
+    -------
+    QFont
+        The system's fixed-width font.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if general.pointSize() > 0:
+        font.setPointSize(general.pointSize() + size_delta)
+    return font
