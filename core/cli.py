@@ -88,7 +88,7 @@ def read_arguments(arguments: Sequence[str]) -> Request:
         expected.
     """
     asked = _parser().parse_args(_join_values(arguments))
-    exports = tuple(_checked_export(text) for text in asked.export)
+    exports = tuple(checked_export(text) for text in asked.export)
     screenshot = None if asked.screenshot is None else _checked_folder(asked.screenshot)
     wants_report = bool(asked.report or asked.json)
     headless = (wants_report or bool(exports)) and screenshot is None
@@ -112,7 +112,7 @@ def run(request: Request) -> None:
     """
     document = request.document
     told = report(document.chain, document.x, document.step) if request.report else None
-    contents = [(path, _render(document, path)) for path in request.exports]
+    contents = [(path, render(document, path)) for path in request.exports]
     for path, content in contents:
         try:
             write_whole(path, content)
@@ -221,7 +221,24 @@ def _opened(path: Path) -> Document:
         raise UsageError(str(error)) from error
 
 
-def _checked_export(text: str) -> Path:
+def checked_export(text: str) -> Path:
+    """Refuse a file that cannot be exported to.
+
+    Parameters
+    ----------
+    text : str
+        As typed.
+
+    Returns
+    -------
+    Path
+        With a suffix that `render` knows, in a folder that exists.
+
+    Raises
+    ------
+    UsageError
+        What was expected instead.
+    """
     suffix = Path(text).suffix.lower()
     if suffix in _LATER:
         raise UsageError(f"--export {text}: {suffix} is not written yet")
@@ -240,7 +257,21 @@ def _checked_folder(text: str) -> Path:
     return path
 
 
-def _render(document: Document, path: Path) -> bytes:
+def render(document: Document, path: Path) -> bytes:
+    """Make the content of an export.
+
+    Parameters
+    ----------
+    document : Document
+        What to draw or tabulate.
+    path : Path
+        From `checked_export`; its suffix says what is made.
+
+    Returns
+    -------
+    bytes
+        The file's content.
+    """
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in _FIGURES:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from core.chain import Block, Chain, Path, Start
+from core.chain import Block, Chain, Path
 
 Gap: TypeAlias = tuple[Path, int]
 
@@ -212,8 +212,8 @@ def replace(chain: Chain, path: Path, name: str) -> Edit:
     return Edit(chain.with_lane(path[:-1], changed), follow, (path,))
 
 
-def set_start(chain: Chain, path: Path, start: Start) -> Edit:
-    """Let a lane start at something else.
+def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
+    """Put another chain in a lane's place.
 
     Parameters
     ----------
@@ -221,8 +221,8 @@ def set_start(chain: Chain, path: Path, start: Start) -> Edit:
         What to edit.
     path : tuple of int
         A chain path.
-    start : float or str
-        A number, ``"x"`` or a named constant.
+    lane : Chain
+        What takes its place; a lane that only starts elsewhere keeps its blocks' paths.
 
     Returns
     -------
@@ -231,18 +231,20 @@ def set_start(chain: Chain, path: Path, start: Start) -> Edit:
 
     Raises
     ------
-    ValueError
-        If a chain cannot start there.
     LookupError
         If there is no such lane.
 
     Examples
     --------
-    >>> set_start(Chain("x", (Block("add"),)), (0, 0), 5).chain.blocks[0].operands
+    >>> set_lane(Chain("x", (Block("add"),)), (0, 0), Chain(5.0)).chain.blocks[0].operands
     (Chain(start=5.0, blocks=()),)
     """
-    changed = Chain(start, chain.lane(path).blocks)
-    return Edit(chain.with_lane(path, changed), lambda old: old, ())
+    kept = lane.blocks == chain.lane(path).blocks
+
+    def follow(old: Path) -> Path | None:
+        return None if _index_in(old, path) is not None and not kept else old
+
+    return Edit(chain.with_lane(path, lane), follow, ())
 
 
 def _index_in(path: Path, lane: Path) -> int | None:

@@ -63,6 +63,8 @@ class Trace:
         What each lane that starts at x contributes to f′(x).
     starts : mapping of chain path to float
         The gradient that arrives at the start of each lane, be it x or a constant.
+    order : tuple of block path
+        In the order in which the backward pass goes through the blocks.
     first_problem : tuple of int or None
         The first block, in the order of evaluation, that has a problem.
     """
@@ -73,6 +75,7 @@ class Trace:
     blocks: Mapping["Path", BlockTrace]
     shares: Mapping["Path", float]
     starts: Mapping["Path", float]
+    order: tuple["Path", ...]
     first_problem: "Path | None"
 
     @property
@@ -103,6 +106,7 @@ def _trace(chain: "Chain", x: float) -> Trace:
     functions: dict[Path, Function] = {}
     leaf = Variable(np.array(float(x)))
     y = chain.record(leaf, functions)
+    path_of = {f: path for path, f in functions.items()}
     passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
     blocks = {
         path: _block(f, *passed[f], chain.block(path).function) for path, f in functions.items()
@@ -118,6 +122,7 @@ def _trace(chain: "Chain", x: float) -> Trace:
         MappingProxyType(blocks),
         MappingProxyType(shares),
         MappingProxyType(starts),
+        tuple(path_of[f] for f in passed),
         next(failing, None),
     )
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core import edits
-from core.chain import Block, Chain, Path, Start
+from core.chain import Block, Chain, Path
 from core.document import Document
 from core.edits import Edit, Gap
 from core.trace import Trace
@@ -142,9 +142,12 @@ class Session(QObject):
         text = self.tr("replace {0}").format(self._names([path]))
         self._edit(edits.replace(self.chain, path, name), text)
 
-    def set_start(self, path: Path, start: Start) -> None:
-        """Let a lane start at something else."""
-        self._edit(edits.set_start(self.chain, path, start), self.tr("change number"))
+    def set_start(self, path: Path, start: Chain) -> None:
+        """Let a lane start at a constant or, where a formula was typed, at its value."""
+        lane = self.chain.lane(path)
+        edit = edits.set_lane(self.chain, path, Chain(start.start, start.blocks + lane.blocks))
+        if edit.chain != self.chain:
+            self._edit(edit, self.tr("change number"))
 
     def set_chain(self, chain: Chain, *, typing: bool = False) -> None:
         """Show another chain, as typed in the formula bar.

@@ -4,6 +4,7 @@ A new function is one class in the file of its family and one line in CATALOGUE.
 palette, formulas, files, tests and documentation read it from there.
 """
 
+import difflib
 from types import MappingProxyType
 
 from core.functions import shape as shape  # fills the table that broadcasting needs
@@ -26,3 +27,31 @@ _CLASSES: tuple[type[Entry], ...] = (
 
 CATALOGUE = MappingProxyType({function.name: function for function in _CLASSES})
 """The classes by name, in the order of the palette."""
+
+BASICS = (
+    *("square", "exp", "log", "sin", "cos", "sqrt"),
+    *("add", "subtract", "multiply", "divide", "power", "negate"),
+)
+"""The names that the palette opens with."""
+
+
+def nearest(name: str) -> str:
+    """Give the name or alias most like a mistyped one.
+
+    Parameters
+    ----------
+    name : str
+        As typed.
+
+    Returns
+    -------
+    str
+        A spelling of the catalogue, or nothing.
+
+    Examples
+    --------
+    >>> nearest("sinn")
+    'sin'
+    """
+    spellings = [s for entry in _CLASSES for s in (entry.name, *entry.aliases)]
+    return next(iter(difflib.get_close_matches(name.lower(), spellings, n=1)), "")

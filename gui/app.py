@@ -1,0 +1,76 @@
+"""The application: Qt's start, the theme, the window."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from core.cli import Request
+from gui.main_window import MainWindow
+from gui.theme import DARK, LIGHT, palette_of
+
+
+def run(request: Request) -> int:
+    """Open the window and run until it is closed.
+
+    Parameters
+    ----------
+    request : Request
+        What to open; with a screenshot, the window is painted once and closed.
+
+    Returns
+    -------
+    int
+        The exit status.
+    """
+    application = make_application()
+    window = MainWindow(request.document, request.path)
+    window.show()
+    if request.screenshot is None:
+        return application.exec()
+    return _take_picture(application, window, request.screenshot)
+
+
+def make_application() -> QApplication:
+    """Start Qt, with the theme that the system or the user chose.
+
+    Returns
+    -------
+    QApplication
+        The one there is.
+    """
+    QCoreApplication.setOrganizationName("Chainrule")
+    QCoreApplication.setApplicationName("Chainrule")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    _apply_scheme()
+    QGuiApplication.styleHints().colorSchemeChanged.connect(_apply_scheme)
+    return application
+
+
+def _apply_scheme() -> None:
+    chosen = QSettings().value("scheme", "")
+    hints = QGuiApplication.styleHints()
+    dark = chosen == "dark" or (not chosen and hints.colorScheme() == Qt.ColorScheme.Dark)
+    QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))
+
+
+def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:
+    """Paint the window once and save the picture."""
+    saved: list[bool] = []
+
+    def take() -> None:
+        saved.append(window.grab().save(str(path)))
+        window.close()
+        application.quit()
+
+    # The plot draws at the next frame; a tenth of a second holds several.
+    QTimer.singleShot(100, take)
+    application.exec()
+    if saved != [True]:
+        print(f"chainrule: --screenshot {path}: the picture could not be saved", file=sys.stderr)
+        return 2
+    return 0

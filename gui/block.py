@@ -1,0 +1,220 @@
+"""One block of the chain: its name, its local derivatives in symbols and numbers."""
+
+import math
+
+from PySide6.QtCore import Property, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from core.chain import Chain, Path
+from core.digits import short
+from core.formula import FormulaError, parse
+from core.trace import BlockTrace
+from gui import mime
+from gui.chain_layout import PADDING, shown_slopes
+from gui.theme import number_font, theme_of
+
+
+class BlockWidget(QWidget):
+    """A block that can be selected and dragged.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The canvas.
+    """
+
+    pressed = Signal(object, bool)
+    """The block's path, and whether the selection is to be extended."""
+
+    dragged = Signal(object)
+    """The block's path, once the pointer has moved far enough."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("block")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._path: Path = ()
+        self._label = ""
+        self._slopes: list[str] = []
+        self._problem = ""
+        self._selected = False
+        self._has_fields = False
+        self._press: QPoint | None = None
+
+    @property
+    def block_path(self) -> Path:
+        """Which block of the chain this is."""
+        return self._path
+
+    def _get_path(self) -> Path:
+        return self._path
+
+    path = Property(object, _get_path)
+
+    def show_block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> None:
+        """Take on a block of the chain.
+
+        Parameters
+        ----------
+        chain : Chain
+            The function.
+        path : tuple of int
+            Which block.
+        symbols : tuple of str
+            Its local derivatives, by input.
+        """
+        block = chain.block(path)
+        self._path = path
+        self._label = block.function.label
+        self._has_fields = any(operand.is_constant for operand in block.operands)
+        several = len(symbols) > 1
+        self._symbols = [
+            (i, (f"∂{i + 1}: " if several else "") + symbols[i]) for i in shown_slopes(chain, path)
+        ]
+        function = block.function
+        domain = f"\nneeds {function.domain}" if function.domain else ""
+        self.setToolTip(f"{function.sentence}\n{function.formula}{domain}")
+
+    def show_values(self, trace: BlockTrace, reached: bool, selected: bool) -> None:
+        """Take on what happens at x.
+
+        Parameters
+        ----------
+        trace : BlockTrace
+            The block's values and gradients.
+        reached : bool
+            Whether the backward pass on screen has passed the block.
+        selected : bool
+            Whether it is selected.
+        """
+        self._slopes = [
+            f"{symbol} = {_number(trace.slopes[i])}" if reached else f"{symbol} = –"
+            for i, symbol in self._symbols
+        ]
+        self._problem = trace.problem
+        self._selected = selected
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the face, the name and the local derivatives."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.backward if self._problem else theme.forward if self._selected else theme.line
+        painter.setPen(QPen(edge, 2 if self._selected or self._problem else 1))
+        painter.setBrush(theme.marked if self._selected else theme.block)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        line = (self.height() - 14) // (1 + len(self._slopes))
+        inner = self.rect().adjusted(PADDING, 7, -PADDING, -7)
+        head = QRect(inner.left(), inner.top(), inner.width(), line)
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.text)
+        side = Qt.AlignmentFlag.AlignLeft if self._has_fields else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(head, side | Qt.AlignmentFlag.AlignVCenter, self._label)
+        painter.setFont(self.font())
+        painter.setPen(theme.backward)
+        for i, text in enumerate(self._slopes):
+            row = head.translated(0, line * (i + 1))
+            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Select, and remember where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position().toPoint()
+            extend = event.modifiers() & (
+                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+            )
+            self.pressed.emit(self._path, bool(extend))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Start a drag once the pointer has moved far enough."""
+        if self._press is None:
+            return
+        moved = event.position().toPoint() - self._press
+        if moved.manhattanLength() >= QApplication.startDragDistance():
+            self._press = None
+            self.dragged.emit(self._path)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Forget the press."""
+        self._press = None
+
+    def start_drag(self, paths: list[Path]) -> None:
+        """Drag blocks, with this block as the picture under the pointer.
+
+        Parameters
+        ----------
+        paths : list of block path
+            What is dragged.
+        """
+        drag = QDrag(self)
+        drag.setMimeData(mime.of_blocks(paths))
+        picture = self.grab()
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(self.width() // 2, self.height() // 2))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+
+class OperandField(QLineEdit):
+    """The number field of a constant operand; a formula typed into it becomes a lane.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The canvas.
+    """
+
+    committed = Signal(object, object)
+    """The lane's path and the Chain typed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("operand")
+        self.setFont(number_font())
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.lane: Path = ()
+        self._shown = ""
+        self.editingFinished.connect(self._commit)
+        self.textEdited.connect(lambda: self._mark(""))
+
+    def show_value(self, lane: Path, text: str) -> None:
+        """Take on a constant, unless the user is typing another.
+
+        Parameters
+        ----------
+        lane : tuple of int
+            The operand's chain path.
+        text : str
+            The constant.
+        """
+        self.lane = lane
+        self.setAccessibleName(self.tr("Number {0}").format(text))
+        if text != self._shown or not self.isModified():
+            self._shown = text
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def _commit(self) -> None:
+        if not self.isModified() or self.text() == self._shown:
+            return
+        try:
+            chain = parse(self.text())
+        except FormulaError as error:
+            self._mark(str(error))
+            return
+        self.setModified(False)
+        self.committed.emit(self.lane, chain)
+
+    def _mark(self, problem: str) -> None:
+        self.setToolTip(problem)
+        palette = QApplication.palette(self)
+        if problem:
+            palette.setColor(palette.ColorRole.Text, theme_of(palette).backward)
+        self.setPalette(palette)
+
+
+def _number(value: float) -> str:
+    return "nan" if math.isnan(value) else short(value)

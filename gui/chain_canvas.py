@@ -1,0 +1,234 @@
+"""The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from core.chain import Chain, Path
+from core.digits import short
+from core.edits import Gap
+from core.formula import constant_text
+from core.product import slope_symbols, wire_names
+from gui.block import BlockWidget, OperandField
+from gui.chain_layout import ChainLayout, Layout, Metrics, Wire
+from gui.session import Session
+from gui.theme import Theme, number_font, theme_of
+
+
+class ChainCanvas(QWidget):
+    """Lays the session's chain out and paints what is between the blocks.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is shown.
+    """
+
+    picked = Signal(object, bool)
+    """A block's path was pressed, and whether the selection is to be extended."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._blocks: list[BlockWidget] = []
+        self._fields: list[OperandField] = []
+        self._lit: Gap | None = None
+        self._layout = Layout()
+        session.chain_changed.connect(self._arrange)
+        session.x_changed.connect(self._show_values)
+        session.selection_changed.connect(self._show_values)
+        session.progress_changed.connect(self._show_values)
+        self._arrange()
+
+    def gaps(self) -> dict[Gap, QRect]:
+        """Give where each gap is, on the canvas."""
+        constants = [(lane, 0) for lane in self._layout.fields]
+        return {
+            g: self._layout.gap_rect(g) for g in [*(w.gap for w in self._layout.wires), *constants]
+        }
+
+    def block_rect(self, path: Path) -> QRect:
+        """Give where a block is, on the canvas."""
+        return self._layout.blocks[path]
+
+    def light(self, gap: Gap | None) -> None:
+        """Mark the gap that a drop would go into."""
+        if gap != self._lit:
+            self._lit = gap
+            self.update()
+
+    def describe(self, path: Path) -> str:
+        """Say in words what a block is and does, for a screen reader."""
+        block, trace = self._session.chain.block(path), self._session.trace.blocks[path]
+        count = len(self._session.chain.lane(path[:-1]).blocks)
+        words = self.tr("{0}, block {1} of {2}, value {3}, gradient {4}")
+        return words.format(
+            block.name, path[-1] + 1, count, short(trace.value), short(trace.gradient)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the system's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the wires, the values above and the gradients below them."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), theme.background)
+        if self._lit is not None:
+            painter.setPen(QPen(theme.forward, 2))
+            painter.setBrush(theme.marked)
+            painter.drawRoundedRect(self._layout.gap_rect(self._lit), 6, 6)
+        names = wire_names(self._session.chain)
+        for wire in self._layout.wires:
+            self._paint_wire(painter, wire, theme, names.get(_source(wire.gap), ""))
+        painter.setFont(number_font())
+        painter.setPen(theme.text)
+        for path, rect in self._layout.starts.items():
+            if path not in self._field_rects():
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "x")
+        end = self._layout.wires[-1].end
+        painter.drawText(
+            QRect(end.x() + 4, end.y() - 13, 24, 26), Qt.AlignmentFlag.AlignVCenter, "y"
+        )
+        if not self._session.chain.blocks:
+            hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
+            start = constant_text(self._session.chain.start)
+            painter.setPen(theme.muted)
+            painter.setFont(self.font())
+            below = QPoint(self._layout.starts[()].left(), end.y() + 60)
+            painter.drawText(below, hint.format(start))
+
+    def _paint_wire(self, painter: QPainter, wire: Wire, theme: Theme, name: str) -> None:
+        painter.setPen(QPen(theme.line, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        path = QPainterPath(wire.start)
+        path.lineTo(wire.end)
+        if wire.riser is not None:
+            path.lineTo(wire.riser)
+        painter.drawPath(path)
+        value, gradient = self._numbers(wire.gap)
+        middle = (wire.start.x() + wire.end.x()) // 2
+        line = QFontMetrics(number_font()).height() + 2
+        area = QRect(wire.start.x(), wire.start.y() - line - 2, wire.end.x() - wire.start.x(), line)
+        painter.setFont(number_font())
+        painter.setPen(theme.forward)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, value)
+        if name:
+            painter.setPen(theme.muted)
+            painter.drawText(area.translated(0, -line), Qt.AlignmentFlag.AlignCenter, name)
+        painter.setPen(theme.backward)
+        painter.drawText(area.translated(0, line + 4), Qt.AlignmentFlag.AlignCenter, gradient)
+        _paint_arrow(painter, QPoint(middle + 0, wire.start.y()), theme)
+
+    def _numbers(self, gap: Gap) -> tuple[str, str]:
+        """Give the value and the gradient on a wire, "–" where there is none yet."""
+        lane, at = gap
+        trace = self._session.trace
+        if at:
+            block = trace.blocks[(*lane, at - 1)]
+            value, gradient = block.value, block.gradient
+        else:
+            chain = self._session.chain.lane(lane)
+            value = trace.x if chain.start == "x" else chain.constant
+            gradient = trace.starts[lane]
+        broken = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
+        return "–" if broken else short(value), short(gradient) if self._reached(gap) else "–"
+
+    def _reached(self, gap: Gap) -> bool:
+        """Tell whether the backward pass on screen has arrived at a wire."""
+        progress = self._session.progress
+        if progress is None:
+            return True
+        passed = self._session.trace.order[:progress]
+        lane, at = gap
+        if at < len(self._session.chain.lane(lane).blocks):
+            return (*lane, at) in passed
+        return not lane or lane[:-1] in passed
+
+    def _arrange(self) -> None:
+        """Lay the chain out and give every block its widget."""
+        chain = self._session.chain
+        metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
+        self._layout = ChainLayout(chain, metrics, max(self.width(), 400)).layout
+        self.setMinimumSize(self._layout.size)
+        self._arrange_blocks(chain)
+        self._arrange_fields(chain)
+        self._show_values()
+        self.updateGeometry()
+
+    def _arrange_blocks(self, chain: Chain) -> None:
+        names = wire_names(chain)
+        while len(self._blocks) > len(self._layout.blocks):
+            self._blocks.pop().deleteLater()
+        while len(self._blocks) < len(self._layout.blocks):
+            widget = BlockWidget(self)
+            widget.pressed.connect(self.picked)
+            widget.dragged.connect(self._drag)
+            self._blocks.append(widget)
+        for widget, (path, rect) in zip(self._blocks, self._layout.blocks.items(), strict=True):
+            widget.show_block(chain, path, slope_symbols(chain, path, names))
+            widget.setGeometry(rect)
+            widget.show()
+
+    def _field_rects(self) -> dict[Path, QRect]:
+        """Give where the number fields are: in blocks, and where lanes start at a constant."""
+        starts = {
+            path: rect
+            for path, rect in self._layout.starts.items()
+            if self._session.chain.lane(path).start != "x"
+        }
+        return {**self._layout.fields, **starts}
+
+    def _arrange_fields(self, chain: Chain) -> None:
+        rects = self._field_rects()
+        while len(self._fields) > len(rects):
+            self._fields.pop().deleteLater()
+        while len(self._fields) < len(rects):
+            field = OperandField(self)
+            field.committed.connect(self._session.set_start)
+            self._fields.append(field)
+        for field, (path, rect) in zip(self._fields, rects.items(), strict=True):
+            field.show_value(path, constant_text(chain.lane(path).start))
+            field.setGeometry(rect)
+            field.show()
+            field.raise_()
+
+    def _show_values(self) -> None:
+        trace, chosen = self._session.trace, set(self._session.selection)
+        progress = self._session.progress
+        passed = set(trace.order[:progress])
+        for widget in self._blocks:
+            path = widget.block_path
+            widget.show_values(trace.blocks[path], path in passed, path in chosen)
+            widget.setAccessibleName(self.describe(path))
+        self.update()
+
+    def _drag(self, path: Path) -> None:
+        widget = next(w for w in self._blocks if w.block_path == path)
+        chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
+        widget.start_drag(chosen if path in chosen else [path])
+
+
+def _source(gap: Gap) -> Path:
+    """Give the block that a wire comes from; no block has the path of a lane's start."""
+    lane, at = gap
+    return (*lane, at - 1) if at else ()
+
+
+def _paint_arrow(painter: QPainter, tip: QPoint, theme: Theme) -> None:
+    """Paint the direction of the flow onto the middle of a wire."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.line)
+    painter.drawPolygon([tip + QPoint(4, 0), tip + QPoint(-3, -4), tip + QPoint(-3, 4)])

@@ -1,0 +1,210 @@
+"""The chain as an equation: blocks on wires, values above, gradients below."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from core.chain import Block, Path
+from core.edits import Gap
+from core.product import product_line
+from gui import mime
+from gui.chain_canvas import ChainCanvas
+from gui.session import Session
+from gui.theme import theme_of
+
+REACH = 48
+"""How many pixels off a gap a drop may be."""
+
+HYSTERESIS = 8
+"""How many pixels another gap must be nearer than the lit one to take its place."""
+
+
+class ChainView(QScrollArea):
+    """Shows the session's chain and takes drops.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("chainView")
+        self.setAccessibleName(self.tr("Chain"))
+        self._session = session
+        self._canvas = ChainCanvas(session)
+        self._lit: Gap | None = None
+        self.setWidget(self._canvas)
+        self.setWidgetResizable(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._canvas.picked.connect(self._pick)
+        session.chain_changed.connect(self._describe)
+        session.selection_changed.connect(self._describe)
+        session.selection_changed.connect(self._show_selected)
+        session.x_changed.connect(self._describe)
+        self._describe()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
+        """Take functions and blocks."""
+        if mime.function_name(event.mimeData()) or mime.block_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._aim(event.position().toPoint())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # Qt's name
+        """Light the nearest gap; release does exactly what is lit."""
+        self._aim(event.position().toPoint())
+        if self._lit is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # Qt's name
+        """Put the light out."""
+        self._light(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
+        """Insert or move into the lit gap."""
+        self._aim(event.position().toPoint())
+        gap, self._lit = self._lit, None
+        self._canvas.light(None)
+        if gap is None:
+            event.ignore()
+            return
+        name = mime.function_name(event.mimeData())
+        paths = mime.block_paths(event.mimeData())
+        if name:
+            self._session.insert(gap, [Block(name)])
+        elif event.dropAction() == Qt.DropAction.CopyAction:
+            self._session.insert(gap, [self._session.chain.block(path) for path in paths])
+        else:
+            self._session.move(paths, gap)
+        event.acceptProposedAction()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Move the selection with the arrows."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        paths = list(self._session.chain.paths())
+        if event.key() in steps and event.modifiers() == Qt.KeyboardModifier.NoModifier and paths:
+            chosen = self._session.selection
+            at = paths.index(chosen[-1]) + steps[Qt.Key(event.key())] if chosen else 0
+            self._session.select([paths[min(max(at, 0), len(paths) - 1)]])
+        elif event.key() == Qt.Key.Key_Escape:
+            self._session.select([])
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Clear the selection on a click beside the blocks."""
+        self._session.select([])
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for what the chain needs, within reason."""
+        return QSize(720, min(max(self._canvas.minimumHeight() + 8, 150), 320))
+
+    def _aim(self, at: QPoint) -> None:
+        """Light the nearest gap within reach, without flicker between two."""
+        point = self._canvas.mapFrom(self.viewport(), at)
+        distances = {gap: _distance(r, point) for gap, r in self._canvas.gaps().items()}
+        nearest = min(distances, key=lambda gap: distances[gap])
+        lit = self._lit
+        if lit in distances and distances[lit] <= distances[nearest] + HYSTERESIS:
+            nearest = lit
+        self._light(nearest if distances[nearest] <= REACH else None)
+
+    def _light(self, gap: Gap | None) -> None:
+        self._lit = gap
+        self._canvas.light(gap)
+
+    def _pick(self, path: Path, extend: bool) -> None:
+        chosen = self._session.selection
+        if not extend:
+            # A block of a selected range stays part of it, so that the range can be dragged.
+            self._session.select(chosen if path in chosen else [path])
+        elif path in chosen:
+            self._session.select([p for p in chosen if p != path])
+        else:
+            self._session.select([*(p for p in chosen if p[:-1] == path[:-1]), path])
+        self.setFocus()
+
+    def _show_selected(self) -> None:
+        for path in self._session.selection[-1:]:
+            rect = self._canvas.block_rect(path)
+            self.ensureVisible(rect.center().x(), rect.center().y(), rect.width(), 60)
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is selected, or what the chain is."""
+        words = [self._canvas.describe(path) for path in self._session.selection]
+        self.setAccessibleDescription("; ".join(words))
+
+
+class ProductLine(QLabel):
+    """The chain rule written out under the chain.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is written.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("productLine")
+        self.setAccessibleName(self.tr("Chain rule"))
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setContentsMargins(14, 2, 14, 6)
+        self._session = session
+        session.chain_changed.connect(self._show)
+        session.x_changed.connect(self._show)
+        session.progress_changed.connect(self._show)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        text = product_line(self._session.chain, self._session.trace)
+        if self._session.progress is not None:
+            text = text.partition(" ≈ ")[0] + " ≈ –"
+        colour = theme_of(self.palette()).backward.name()
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+        self.setText(f'<span style="color:{colour}">{escaped}</span>')
+
+
+class ChainPanel(QWidget):
+    """The chain with its product line, or what to do where there is no chain yet.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.view = ChainView(session)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(ProductLine(session))
+
+
+def _distance(rect: QRect, point: QPoint) -> float:
+    dx = max(rect.left() - point.x(), 0, point.x() - rect.right())
+    dy = max(rect.top() - point.y(), 0, point.y() - rect.bottom())
+    return float((dx * dx + dy * dy) ** 0.5)

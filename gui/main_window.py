@@ -1,0 +1,211 @@
+"""The window: puts the views together and holds the menus."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.chain import Chain
+from core.document import Document, DocumentError, load, save
+from gui.chain_view import ChainPanel
+from gui.check_panel import CheckPanel
+from gui.export_dialog import export
+from gui.formula_bar import FormulaBar
+from gui.palette import PalettePanel
+from gui.plot_view import PlotView
+from gui.point_bar import PointBar
+from gui.session import Session
+from gui.theme import DARK, LIGHT, palette_of
+
+NEW_RANGE = (-5.0, 5.0)
+"""The range of x of an empty document."""
+
+_FILES = "Chainrule (*.chainrule);;All files (*)"
+
+
+class MainWindow(QMainWindow):
+    """The application's window.
+
+    Parameters
+    ----------
+    document : Document
+        What to open.
+    path : Path or None
+        The file it came from.
+    """
+
+    def __init__(self, document: Document, path: Path | None = None) -> None:
+        super().__init__()
+        self.session = Session(document)
+        self._path = path
+        self._formula_bar = FormulaBar(self.session)
+        self._palette = PalettePanel(self.session)
+        self._chain = ChainPanel(self.session)
+        self._plot = PlotView(self.session)
+        self._check = CheckPanel(self.session)
+        self._compose()
+        self._add_menus()
+        self.session.undo_stack.cleanChanged.connect(self._show_title)
+        self._show_title()
+        self._reset_layout()
+        self._restore()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        """Ask about unsaved work that belongs to a file, and remember the layout."""
+        if self._path is not None and not self.session.undo_stack.isClean():
+            button = QMessageBox.StandardButton
+            answer = QMessageBox.question(
+                self,
+                self.tr("Chainrule"),
+                self.tr("Save the changes to {0}?").format(self._path.name),
+                button.Save | button.Discard | button.Cancel,
+            )
+            if answer == button.Cancel or (answer == button.Save and not self._save()):
+                event.ignore()
+                return
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("columns", self._columns.saveState())
+        settings.setValue("rows", self._rows.saveState())
+        event.accept()
+
+    def _compose(self) -> None:
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.addWidget(self._chain)
+        self._rows.addWidget(self._plot)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self._palette, self._rows, self._check):
+            self._columns.addWidget(widget)
+        for splitter in (self._rows, self._columns):
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(1, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._formula_bar)
+        column.addWidget(self._columns, 1)
+        column.addWidget(PointBar(self.session))
+        self.setCentralWidget(centre)
+
+    def _add_menus(self) -> None:
+        key = QKeySequence.StandardKey
+        file = self.menuBar().addMenu(self.tr("&File"))
+        self._add(file, self.tr("&New"), key.New, self._new)
+        self._add(file, self.tr("&Open …"), key.Open, self._open)
+        self._add(file, self.tr("&Save"), key.Save, self._save)
+        self._add(file, self.tr("Save &as …"), key.SaveAs, self._save_as)
+        file.addSeparator()
+        self._add(file, self.tr("&Export …"), "Ctrl+E", self._export)
+        file.addSeparator()
+        self._add(file, self.tr("&Quit"), key.Quit, self.close)
+        self._add_edit_menu()
+        view = self.menuBar().addMenu(self.tr("&View"))
+        self._add(view, self.tr("&Fit y to the curves"), "Ctrl+0", self._plot.fit)
+        self._add(view, self.tr("&Reset layout"), None, self._reset_layout)
+        view.addSeparator()
+        self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
+        self._add(view, self.tr("&Light"), None, lambda: self._set_scheme("light"))
+        self._add(view, self.tr("&Dark"), None, lambda: self._set_scheme("dark"))
+
+    def _add_edit_menu(self) -> None:
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        stack = self.session.undo_stack
+        undo = stack.createUndoAction(self, self.tr("Undo"))
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo = stack.createRedoAction(self, self.tr("Redo"))
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        delete = QAction(self.tr("Delete"), self)
+        delete.setShortcuts([QKeySequence("Del"), QKeySequence("Backspace")])
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        delete.triggered.connect(lambda: self.session.remove(self.session.selection))
+        self._chain.addAction(delete)
+        edit.addActions([undo, redo])
+        edit.addSeparator()
+        edit.addAction(delete)
+
+    def _add(self, menu: QMenu, text: str, shortcut: object, act: object) -> None:
+        action = menu.addAction(text)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))  # type: ignore[call-overload]  # a key or text
+        action.triggered.connect(lambda: act())  # type: ignore[operator]  # drops Qt's "checked"
+
+    def _reset_layout(self) -> None:
+        """Give every part the room it has at the first start."""
+        self.resize(1280, 800)
+        self._columns.setSizes([180, 800, 300])
+        self._rows.setSizes([250, 420])
+
+    def _restore(self) -> None:
+        settings = QSettings()
+        for name, restore in (
+            ("geometry", self.restoreGeometry),
+            ("columns", self._columns.restoreState),
+            ("rows", self._rows.restoreState),
+        ):
+            state = settings.value(name)
+            if isinstance(state, QByteArray):
+                restore(state)
+
+    def _set_scheme(self, scheme: str | None) -> None:
+        QSettings().setValue("scheme", scheme or "")
+        hints = QGuiApplication.styleHints()
+        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))
+
+    def _show_title(self) -> None:
+        name = self._path.stem if self._path else self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] – Chainrule")
+        self.setWindowModified(self._path is not None and not self.session.undo_stack.isClean())
+
+    def _new(self) -> None:
+        self._path = None
+        self.session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
+        self._show_title()
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", _FILES)
+        if not name:
+            return
+        try:
+            document = load(Path(name))
+        except (OSError, DocumentError) as error:
+            QMessageBox.warning(self, self.tr("Open"), str(error))
+            return
+        self._path = Path(name)
+        self.session.open(document)
+        self._show_title()
+
+    def _save(self) -> bool:
+        if self._path is None:
+            return self._save_as()
+        try:
+            save(self.session.document, self._path)
+        except OSError as error:
+            QMessageBox.warning(self, self.tr("Save"), str(error))
+            return False
+        self.session.undo_stack.setClean()
+        self._show_title()
+        return True
+
+    def _save_as(self) -> bool:
+        start = str(self._path or "untitled.chainrule")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), start, _FILES)
+        if not name:
+            return False
+        self._path = Path(name) if Path(name).suffix else Path(name + ".chainrule")
+        return self._save()
+
+    def _export(self) -> None:
+        export(self, self.session.document)

@@ -1,0 +1,181 @@
+"""The functions to choose from, grouped and searchable."""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.chain import Block
+from core.functions import BASICS, CATALOGUE, nearest
+from core.functions.entry import Entry
+from gui import mime
+from gui.session import Session
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class FunctionTree(QTreeWidget):
+    """The catalogue as a tree of groups; its items are dragged into the chain."""
+
+    chosen = Signal(str)
+    """A function's name, on Enter or a double-click."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("palette")
+        self.setAccessibleName(self.tr("Functions"))
+        self.setHeaderHidden(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setExpandsOnDoubleClick(True)
+        self.itemDoubleClicked.connect(lambda item: self._choose(item))
+        basics = [CATALOGUE[name] for name in BASICS]
+        self._add_group(self.tr("Basics"), basics).setExpanded(True)
+        for group in dict.fromkeys(entry.group for entry in CATALOGUE.values()):
+            members = [entry for entry in CATALOGUE.values() if entry.group == group]
+            self._add_group(group, members)
+
+    def mimeTypes(self) -> list[str]:  # Qt's name
+        """Drag a function's name."""
+        return [mime.FUNCTION]
+
+    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]  # a list in practice
+        """Pack the dragged function."""
+        return mime.of_function(str(items[0].data(0, _NAME)))
+
+    def supportedDropActions(self) -> Qt.DropAction:  # Qt's name
+        """Functions are copied out of the palette."""
+        return Qt.DropAction.CopyAction
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Insert on Enter."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._choose(item)
+        else:
+            super().keyPressEvent(event)
+
+    def filter(self, text: str) -> QTreeWidgetItem | None:
+        """Show only what matches; give the best match.
+
+        Parameters
+        ----------
+        text : str
+            Part of a name, an alias, a symbol or of the sentence; empty for everything.
+
+        Returns
+        -------
+        QTreeWidgetItem or None
+            The first function that is left, if any.
+        """
+        wanted = text.strip().lower()
+        best: QTreeWidgetItem | None = None
+        for at in range(self.topLevelItemCount()):
+            group = self.topLevelItem(at)
+            assert group is not None
+            items = [group.child(i) for i in range(group.childCount())]
+            shown = [item is not None and self._filter_item(item, wanted) for item in items]
+            # While searching, Basics would show a second time what the groups show.
+            group.setHidden(not any(shown) or (bool(wanted) and at == 0))
+            group.setExpanded(bool(wanted) or at == 0)
+            if wanted and at and best is None and any(shown):
+                best = group.child(shown.index(True))
+        return best
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for little width: names are short."""
+        return QSize(170, 400)
+
+    def _filter_item(self, item: QTreeWidgetItem, wanted: str) -> bool:
+        entry = CATALOGUE[item.data(0, _NAME)]
+        words = (entry.name, entry.label, *entry.aliases, entry.group)
+        matches = any(wanted in word.lower() for word in words)
+        item.setHidden(not matches)
+        return matches
+
+    def _add_group(self, title: str, entries: list[type[Entry]]) -> QTreeWidgetItem:
+        group = QTreeWidgetItem([title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = self.font()
+        font.setBold(True)
+        group.setFont(0, font)
+        self.addTopLevelItem(group)
+        for entry in entries:
+            item = QTreeWidgetItem(group, [_title(entry)])
+            item.setData(0, _NAME, entry.name)
+            domain = f"\nneeds {entry.domain}" if entry.domain else ""
+            item.setToolTip(0, f"{entry.sentence}\n{entry.formula}{domain}")
+        return group
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        name = item.data(0, _NAME)
+        if name:
+            self.chosen.emit(name)
+
+
+class PalettePanel(QWidget):
+    """The palette with its search field.
+
+    Parameters
+    ----------
+    session : Session
+        Where chosen functions go: behind the selection, or at the end.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.search = QLineEdit()
+        self.search.setObjectName("paletteSearch")
+        self.search.setAccessibleName(self.tr("Search functions"))
+        self.search.setPlaceholderText(self.tr("Search functions"))
+        self.search.setClearButtonEnabled(True)
+        self.tree = FunctionTree()
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 0, 8)
+        for widget in (self.search, self._nothing, self.tree):
+            column.addWidget(widget)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._insert_best)
+        self.tree.chosen.connect(self._insert)
+
+    def _filter(self, text: str) -> None:
+        best = self.tree.filter(text)
+        if best is not None:
+            self.tree.setCurrentItem(best)
+        missing = bool(text.strip()) and best is None
+        self._nothing.setVisible(missing)
+        if missing:
+            near = nearest(text.strip())
+            hint = self.tr(" Did you mean {0}?").format(near) if near else ""
+            self._nothing.setText(self.tr("No '{0}'.").format(text.strip()) + hint)
+
+    def _insert_best(self) -> None:
+        best = self.tree.filter(self.search.text())
+        if best is not None:
+            self._insert(str(best.data(0, _NAME)))
+            self.search.clear()
+
+    def _insert(self, name: str) -> None:
+        """Insert behind the selection, or at the end of the chain."""
+        chosen = self._session.selection
+        path = chosen[-1] if chosen else (len(self._session.chain.blocks) - 1,)
+        self._session.insert((path[:-1], path[-1] + 1), [Block(name)])
+
+
+def _title(entry: type[Entry]) -> str:
+    name = entry.name.capitalize()
+    return name if entry.label.lower() == entry.name else f"{entry.label}   {name}"

@@ -1,0 +1,160 @@
+"""x and h, typed and dragged, and the controls that walk through the backward pass."""
+
+import math
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from core.snap import snap, spacing
+from gui.session import Session
+from gui.value_field import ValueField
+
+TICKS = 1000
+"""How finely the slider divides the view."""
+
+
+class PointField(ValueField):
+    """x; its arrows go to the next round number of the view.
+
+    Parameters
+    ----------
+    session : Session
+        Whose x is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        super().__init__(session.document.x)
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Go to round numbers a hundredth of the view apart."""
+        low, high = self._session.document.x_range
+        step = spacing((high - low) / 100)
+        return snap(value + steps * step, step)
+
+
+class StepSizeField(ValueField):
+    """The step size h; its arrows multiply and divide by ten."""
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Multiply by a power of ten, with no digits left over."""
+        mantissa, exponent = f"{value:.16e}".split("e")
+        return float(f"{float(mantissa)!r}e{int(exponent) + steps}")
+
+    def accepts(self, value: float) -> str:
+        """Refuse what is not positive, and what no double reaches."""
+        if value <= 0:
+            return self.tr("the step size h is a positive number")
+        return "" if 1e-300 < value < 1e300 else self.tr("h is out of range")
+
+
+class PointBar(QWidget):
+    """The bar at the bottom of the window.
+
+    Parameters
+    ----------
+    session : Session
+        Whose x, h and backward pass are shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._point = PointField(session)
+        self._point.setObjectName("xSpin")
+        self._point.setAccessibleName("x")
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("xSlider")
+        self._slider.setAccessibleName(self.tr("x, dragged"))
+        self._slider.setRange(0, TICKS)
+        self._size = StepSizeField(session.document.step)
+        self._size.setObjectName("stepSpin")
+        self._size.setAccessibleName(self.tr("h, the step size of the numerical derivative"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 8)
+        row.addWidget(_label("x", self._point))
+        row.addWidget(self._point)
+        row.addWidget(self._slider, 1)
+        row.addSpacing(12)
+        row.addWidget(_label("h", self._size))
+        row.addWidget(self._size)
+        row.addSpacing(12)
+        self._add_stepper(row)
+        self._point.value_changed.connect(session.set_x)
+        self._slider.valueChanged.connect(self._drag)
+        self._size.value_changed.connect(session.set_step)
+        for signal in (session.x_changed, session.step_changed, session.view_changed):
+            signal.connect(self._show)
+        for signal in (session.progress_changed, session.chain_changed):
+            signal.connect(self._show_progress)
+        self._show()
+        self._show_progress()
+
+    def _add_stepper(self, row: QHBoxLayout) -> None:
+        row.addWidget(QLabel(self.tr("backward pass")))
+        self._buttons = {}
+        for name, sign, words, act in (
+            ("stepReset", "|◀", self.tr("Before the backward pass"), self._reset),
+            ("stepBack", "◀", self.tr("One block back"), self._back),
+            ("stepForward", "▶", self.tr("Pass one more block"), self._forward),
+            ("stepAll", "▶|", self.tr("Whole backward pass"), self._all),
+        ):
+            button = QToolButton()
+            button.setObjectName(name)
+            button.setText(sign)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(act)
+            row.addWidget(button)
+            self._buttons[name] = button
+        self._count = QLabel()
+        self._count.setObjectName("stepCount")
+        self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("888 / 888"))
+        row.addWidget(self._count)
+
+    def _reset(self) -> None:
+        self._session.set_progress(0)
+
+    def _back(self) -> None:
+        self._session.set_progress(self._passed() - 1)
+
+    def _forward(self) -> None:
+        self._session.set_progress(self._passed() + 1)
+
+    def _all(self) -> None:
+        self._session.set_progress(None)
+
+    def _passed(self) -> int:
+        progress = self._session.progress
+        return len(self._session.trace.blocks) if progress is None else progress
+
+    def _show_progress(self) -> None:
+        count, passed = len(self._session.trace.blocks), self._passed()
+        self._count.setText(f"{passed} / {count}")
+        for name in ("stepReset", "stepBack"):
+            self._buttons[name].setEnabled(passed > 0)
+        for name in ("stepForward", "stepAll"):
+            self._buttons[name].setEnabled(passed < count)
+
+    def _drag(self, tick: int) -> None:
+        """Set x to the round number nearest to the slider."""
+        low, high = self._session.document.x_range
+        step = spacing((high - low) / max(self._slider.width(), 100))
+        self._session.set_x(snap(low + (high - low) * tick / TICKS, step))
+
+    def _show(self) -> None:
+        document = self._session.document
+        self._point.set_value(document.x)
+        self._size.set_value(document.step)
+        low, high = document.x_range
+        share = (document.x - low) / (high - low)
+        tick = round(min(max(share, 0.0), 1.0) * TICKS) if math.isfinite(share) else 0
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(tick)
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label
