@@ -1,0 +1,100 @@
+# Sourced by scripts/run and scripts/test, which set root: `set_up run` and `set_up test` make
+# .venv, install into it and see to Qt's system libraries. When nothing has changed since the
+# last time they return at once. Every word goes to stderr: stdout belongs to the program.
+
+venv=$root/.venv
+
+say() {
+    printf 'chainrule: %s\n' "$*" >&2
+}
+
+fail() {
+    say "$*"
+    exit 2
+}
+
+is_debian() { # Ubuntu too
+    [ -e /etc/debian_version ] && command -v apt-get >/dev/null
+}
+
+set_up() { # $1: run or test
+    if [ "$(cat "$venv/$1.stamp" 2>/dev/null)" = "$(contents_stamp)" ]; then
+        return
+    fi
+    say "setting up .venv; the first time this takes a minute or two ..."
+    if [ "$(cat "$venv/place.stamp" 2>/dev/null)" != "$(place_stamp)" ]; then
+        make_venv
+    fi
+    rm -f "$venv"/*.stamp # what breaks off from here on is made anew next time
+    case $1 in
+        test) install_app ".[test]" ;;
+        *) install_app "." ;;
+    esac
+    install_libraries
+    place_stamp >"$venv/place.stamp"
+    contents_stamp >"$venv/run.stamp"
+    if [ "$1" = test ]; then
+        contents_stamp >"$venv/test.stamp"
+    fi
+}
+
+place_stamp() { # an environment works only where it was made and with the Python that made it
+    printf '%s\n' "$root" "$("$venv/bin/python" -V 2>&1)"
+}
+
+contents_stamp() {
+    place_stamp
+    cat "$root/pyproject.toml" "$root/constraints.txt" | cksum
+}
+
+make_venv() {
+    find_python
+    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+        fail "$python lacks venv; $(advice "$python-venv")"
+    "$python" -m venv --clear "$venv" >&2 || fail "$python could not make $venv"
+}
+
+find_python() { # sets python to the first that is new enough
+    for python in python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            return
+        fi
+    done
+    found=$(python3 -V 2>/dev/null) || found="no python3"
+    fail "Python 3.11 or newer is needed, $found was found; $(advice "python3 python3-venv")"
+}
+
+advice() { # $1: Debian's packages
+    if is_debian; then
+        echo "install it with: sudo apt-get install $1"
+    else
+        echo "install it from your system's packages or https://www.python.org/downloads/"
+    fi
+}
+
+install_app() { # $1: what to install, as pip spells it
+    (cd "$root" && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --no-cache-dir -c constraints.txt -e "$1" >&2) ||
+        fail "pip could not install the packages (see above)"
+}
+
+# Nothing here is fatal: reports and exports need no Qt, and before a window opens main.py checks
+# again and names what is missing.
+install_libraries() {
+    is_debian || return 0
+    packages=$("$venv/bin/python" -P -m gui.platform_check) || return 0
+    [ -n "$packages" ] || return 0
+    if [ "$(id -u)" = 0 ]; then
+        as_root=
+    elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+        as_root=sudo
+    else
+        say "a window needs system libraries: sudo apt-get install $packages"
+        return 0
+    fi
+    say "installing the system libraries of Qt: $packages"
+    $as_root apt-get update -qq </dev/null >&2 || true # the lists at hand may do
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=60 -o Dpkg::Use-Pty=0 $packages </dev/null >&2 ||
+        say "that failed; by hand: sudo apt-get install $packages"
+}
