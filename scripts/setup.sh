@@ -93,8 +93,15 @@ install_libraries() {
         return 0
     fi
     say "installing the system libraries of Qt: $packages"
-    $as_root apt-get update -qq </dev/null >&2 || true # the lists at hand may do
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-        -o DPkg::Lock::Timeout=60 -o Dpkg::Use-Pty=0 $packages </dev/null >&2 ||
+    if ! log=$(apt_install 2>&1 </dev/null); then
+        printf '%s\n' "$log" >&2
         say "that failed; by hand: sudo apt-get install $packages"
+    fi
+}
+
+apt_install() {
+    $as_root apt-get update -qq || true # the lists at hand may do
+    # shellcheck disable=SC2086 # several words each, or none
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=60 $packages
 }
