@@ -18,6 +18,7 @@ from pathlib import Path
 
 NO_DISPLAY = "DISPLAY is not set (--report and --export work without a display)"
 PLUGIN_PATHS = frozenset({"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"})
+DEBIAN = Path("/etc/debian_version")  # Ubuntu has it too
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -41,7 +42,7 @@ def problem(environ: Mapping[str, str]) -> str | None:
         if (obstacle := _obstacle(name, environ)) is None:
             return None
         obstacles.append(obstacle)
-    return f"No window can open: {'; '.join(obstacles) or NO_DISPLAY}."
+    return f"No window can open: {'; '.join(obstacles) or NO_DISPLAY}"
 
 
 def platforms(environ: Mapping[str, str]) -> list[str]:
@@ -114,12 +115,18 @@ def _load(name: str, environ: Mapping[str, str]) -> str | None:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        if not (libraries := _missing_libraries(plugin)):
-            return str(error)
-        packages = sorted({debian_package(library) for library in libraries})
-        install = f"on Debian and Ubuntu: sudo apt-get install {' '.join(packages)}"
-        return f"Qt needs {', '.join(libraries)} ({install})"
+        return _remedy(_missing_libraries(plugin)) or str(error)
     return None
+
+
+def _remedy(libraries: list[str]) -> str:
+    """Return what to say about missing libraries; nothing if there are none."""
+    if not libraries:
+        return ""
+    if not DEBIAN.exists():
+        return f"Qt needs the system libraries {', '.join(libraries)}"
+    packages = sorted({debian_package(library) for library in libraries})
+    return f"Qt needs system libraries; type: sudo apt-get install {' '.join(packages)}"
 
 
 def _plugin(folder: Path, name: str) -> Path:

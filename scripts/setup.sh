@@ -30,12 +30,12 @@ set_up() { # $1: run or test
         test) install_app ".[test]" ;;
         *) install_app "." ;;
     esac
-    install_libraries
     place_stamp >"$venv/place.stamp"
     contents_stamp >"$venv/run.stamp"
     if [ "$1" = test ]; then
         contents_stamp >"$venv/test.stamp"
     fi
+    install_libraries
 }
 
 place_stamp() { # an environment works only where it was made and with the Python that made it

@@ -44,7 +44,7 @@ def test_no_display(environ: dict[str, str]) -> None:
 
 def test_x_display_without_a_server(tmp_path: Path) -> None:
     told = problem({"DISPLAY": f"{tmp_path}:0"})
-    assert told == f"No window can open: the X display {tmp_path}:0 (DISPLAY) cannot be reached."
+    assert told == f"No window can open: the X display {tmp_path}:0 (DISPLAY) cannot be reached"
 
 
 def test_wayland_display_without_a_server(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_x_display_with_a_server() -> None:
 
 def test_platform_that_qt_does_not_have() -> None:
     told = problem({"QT_QPA_PLATFORM": "nonsense"})
-    assert told == "No window can open: Qt has no platform called nonsense (QT_QPA_PLATFORM)."
+    assert told == "No window can open: Qt has no platform called nonsense (QT_QPA_PLATFORM)"
 
 
 def test_platform_of_the_users_own_is_left_to_qt() -> None:
@@ -87,12 +87,18 @@ def test_elsewhere_than_on_linux_nothing_is_asked(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("incomplete_qt")
-def test_missing_library_is_told_with_its_package() -> None:
-    told = problem({"DISPLAY": ":0"})
-    assert told == (
-        "No window can open: Qt needs libxcb-never.so.0 "
-        "(on Debian and Ubuntu: sudo apt-get install libxcb-never0)."
-    )
+@pytest.mark.parametrize(
+    ("is_debian", "told"),
+    [
+        (True, "Qt needs system libraries; type: sudo apt-get install libxcb-never0"),
+        (False, "Qt needs the system libraries libxcb-never.so.0"),
+    ],
+)
+def test_missing_library_is_told_with_the_remedy(
+    is_debian: bool, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform_check, "DEBIAN", tmp_path / ("" if is_debian else "absent"))
+    assert problem({"DISPLAY": ":0"}) == f"No window can open: {told}"
 
 
 @pytest.mark.usefixtures("incomplete_qt")
