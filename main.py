@@ -1,5 +1,6 @@
 """Chainrule: parse the command line, then do headless work or open the window."""
 
+import os
 import sys
 
 from core import cli
@@ -29,6 +30,11 @@ def main(arguments: list[str]) -> int:
             return 0
     except cli.UsageError as error:
         return cli.complain(error)
+    # Qt is loaded only where a window is wanted, and only after it is known that one can open.
+    from gui.platform_check import problem
+
+    if (obstacle := problem(os.environ)) is not None:
+        return cli.complain(cli.UsageError(obstacle))
     from gui.app import run
 
     return run(request)

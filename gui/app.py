@@ -26,7 +26,8 @@ def run(request: Request) -> int:
         The exit status.
     """
     application = make_application()
-    window = MainWindow(request.document, request.path)
+    is_picture = request.screenshot is not None
+    window = MainWindow(request.document, request.path, remembers=not is_picture)
     window.show()
     if request.screenshot is None:
         return application.exec()

@@ -52,7 +52,9 @@ class BlockWidget(QWidget):
 
     path = Property(object, _get_path)
 
-    def show_block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> None:
+    def show_block(
+        self, chain: Chain, path: Path, inputs: tuple[str, ...], symbols: tuple[str, ...]
+    ) -> None:
         """Take on a block of the chain.
 
         Parameters
@@ -61,17 +63,16 @@ class BlockWidget(QWidget):
             The function.
         path : tuple of int
             Which block.
-        symbols : tuple of str
-            Its local derivatives, by input.
+        inputs, symbols : tuple of str
+            The names of its inputs, and its local derivatives by them.
         """
         block = chain.block(path)
         self._path = path
         self._label = block.function.label
         self._has_fields = any(operand.is_constant for operand in block.operands)
-        several = len(symbols) > 1
-        self._symbols = [
-            (i, (f"∂{i + 1}: " if several else "") + symbols[i]) for i in shown_slopes(chain, path)
-        ]
+        shown = shown_slopes(chain, path)
+        heads = [f"∂{name}: " if len(shown) > 1 else "" for name in inputs]
+        self._symbols = [(i, heads[i] + symbols[i]) for i in shown]
         function = block.function
         domain = f"\nneeds {function.domain}" if function.domain else ""
         self.setToolTip(f"{function.sentence}\n{function.formula}{domain}")
@@ -93,6 +94,10 @@ class BlockWidget(QWidget):
             for i, symbol in self._symbols
         ]
         self._problem = trace.problem
+        if trace.problem:
+            # In full it stands in the check panel; the name stands above anyway.
+            short_problem = trace.problem.partition(";")[0].split(" ", 1)[1]
+            self._slopes = [short_problem, *("" for _ in self._symbols[1:])]
         self._selected = selected
         self.update()
 
@@ -118,7 +123,10 @@ class BlockWidget(QWidget):
         painter.setPen(theme.backward)
         for i, text in enumerate(self._slopes):
             row = head.translated(0, line * (i + 1))
-            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
+            fitting = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, row.width() + 6
+            )
+            painter.drawText(row.adjusted(-3, 0, 3, 0), Qt.AlignmentFlag.AlignCenter, fitting)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Select, and remember where a drag may begin."""

@@ -2,15 +2,15 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Chain, Path
 from core.digits import short
 from core.edits import Gap
 from core.formula import constant_text
-from core.product import slope_symbols, wire_names
+from core.product import input_names, slope_symbols, wire_names
 from gui.block import BlockWidget, OperandField
 from gui.chain_layout import ChainLayout, Layout, Metrics, Wire
 from gui.session import Session
@@ -36,6 +36,7 @@ class ChainCanvas(QWidget):
         self._fields: list[OperandField] = []
         self._lit: Gap | None = None
         self._layout = Layout()
+        self._width = 720
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
         session.selection_changed.connect(self._show_values)
@@ -68,10 +69,16 @@ class ChainCanvas(QWidget):
             block.name, path[-1] + 1, count, short(trace.value), short(trace.gradient)
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        """Wrap the rows anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def wrap(self, width: int) -> None:
+        """Wrap the rows at a width.
+
+        Parameters
+        ----------
+        width : int
+            Of what is visible, in pixels.
+        """
+        if width != self._width:
+            self._width = width
             self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -111,26 +118,23 @@ class ChainCanvas(QWidget):
             painter.drawText(below, hint.format(start))
 
     def _paint_wire(self, painter: QPainter, wire: Wire, theme: Theme, name: str) -> None:
-        painter.setPen(QPen(theme.line, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        path = QPainterPath(wire.start)
-        path.lineTo(wire.end)
-        if wire.riser is not None:
-            path.lineTo(wire.riser)
-        painter.drawPath(path)
+        """Paint a wire as two lines: the value runs right, the gradient runs left."""
         value, gradient = self._numbers(wire.gap)
-        middle = (wire.start.x() + wire.end.x()) // 2
-        line = QFontMetrics(number_font()).height() + 2
-        area = QRect(wire.start.x(), wire.start.y() - line - 2, wire.end.x() - wire.start.x(), line)
+        line = QFontMetrics(number_font()).height()
+        length = wire.end.x() - wire.start.x()
+        above = QRect(wire.start.x(), wire.start.y() - line - 5, length, line)
         painter.setFont(number_font())
         painter.setPen(theme.forward)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, value)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, value)
         if name:
             painter.setPen(theme.muted)
-            painter.drawText(area.translated(0, -line), Qt.AlignmentFlag.AlignCenter, name)
+            higher = above.translated(0, 2 - line)
+            painter.drawText(higher, Qt.AlignmentFlag.AlignCenter, name)
         painter.setPen(theme.backward)
-        painter.drawText(area.translated(0, line + 4), Qt.AlignmentFlag.AlignCenter, gradient)
-        _paint_arrow(painter, QPoint(middle + 0, wire.start.y()), theme)
+        below = above.translated(0, line + 9)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, gradient)
+        _paint_lane(painter, wire, theme.forward, QPoint(2, -2), forward=True)
+        _paint_lane(painter, wire, theme.backward, QPoint(-2, 2), forward=False)
 
     def _numbers(self, gap: Gap) -> tuple[str, str]:
         """Give the value and the gradient on a wire, "–" where there is none yet."""
@@ -161,7 +165,7 @@ class ChainCanvas(QWidget):
         """Lay the chain out and give every block its widget."""
         chain = self._session.chain
         metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
-        self._layout = ChainLayout(chain, metrics, max(self.width(), 400)).layout
+        self._layout = ChainLayout(chain, metrics, self._width).layout
         self.setMinimumSize(self._layout.size)
         self._arrange_blocks(chain)
         self._arrange_fields(chain)
@@ -178,7 +182,8 @@ class ChainCanvas(QWidget):
             widget.dragged.connect(self._drag)
             self._blocks.append(widget)
         for widget, (path, rect) in zip(self._blocks, self._layout.blocks.items(), strict=True):
-            widget.show_block(chain, path, slope_symbols(chain, path, names))
+            inputs = input_names(chain, path, names)
+            widget.show_block(chain, path, inputs, slope_symbols(chain, path, names))
             widget.setGeometry(rect)
             widget.show()
 
@@ -227,8 +232,24 @@ def _source(gap: Gap) -> Path:
     return (*lane, at - 1) if at else ()
 
 
-def _paint_arrow(painter: QPainter, tip: QPoint, theme: Theme) -> None:
-    """Paint the direction of the flow onto the middle of a wire."""
+def _paint_lane(
+    painter: QPainter, wire: Wire, colour: QColor, offset: QPoint, *, forward: bool
+) -> None:
+    """Paint one direction of a wire, with its arrow head at the end it runs to."""
+    up = QPoint(0, offset.y())
+    points = [wire.start + up, wire.end + up]
+    if wire.riser is not None:
+        aside = QPoint(-offset.x(), 0)
+        points = [wire.start + up, wire.end + up + aside, wire.riser + aside]
+    pale = QColor(colour)
+    pale.setAlpha(150)
+    painter.setPen(QPen(pale, 1.2))
+    painter.drawPolyline(points)
+    tip, tail = (points[-1], points[-2]) if forward else (points[0], points[1])
+    along = QPointF(tail - tip)
+    along /= max(abs(along.x()) + abs(along.y()), 1.0)
+    across = QPointF(-along.y(), along.x())
+    base = QPointF(tip) + along * 7
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.line)
-    painter.drawPolygon([tip + QPoint(4, 0), tip + QPoint(-3, -4), tip + QPoint(-3, 4)])
+    painter.setBrush(colour)
+    painter.drawPolygon([QPointF(tip), base + across * 3.5, base - across * 3.5])

@@ -14,10 +14,10 @@ from core.chain import Chain, Path
 from core.edits import Gap
 from core.product import slope_symbols, wire_names
 
-WIDEST_NUMBER = "−8.888×10⁻⁸⁸"
+WIDEST_NUMBER = "−8.888×10⁻⁸"
 """What a slot for a value must hold."""
 
-PADDING = 10
+PADDING = 8
 SPACING = 14
 
 
@@ -37,7 +37,7 @@ class Metrics:
     @property
     def slot(self) -> int:
         """The length of a wire: room for the widest number."""
-        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 14
+        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 12
 
     @property
     def line(self) -> int:
@@ -72,17 +72,15 @@ class Metrics:
         """
         block = chain.block(path)
         shown = shown_slopes(chain, path)
-        number = self.numbers.horizontalAdvance(WIDEST_NUMBER)
+        number = self.text.horizontalAdvance(WIDEST_NUMBER)
         widths = [
-            self.text.horizontalAdvance(
-                (f"∂{i}: " if len(symbols) > 1 else "") + symbols[i] + " = "
-            )
+            self.text.horizontalAdvance(("∂m: " if len(shown) > 1 else "") + symbols[i] + " = ")
             + number
             for i in shown
         ]
         fields = sum(operand.is_constant for operand in block.operands)
         head = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
-        return QSize(max([head, *widths, 64]) + 2 * PADDING, self.line * (1 + len(shown)) + 14)
+        return QSize(max([head, *widths, 72]) + 2 * PADDING, self.line * (1 + len(shown)) + 14)
 
 
 def shown_slopes(chain: Chain, path: Path) -> list[int]:

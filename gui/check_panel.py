@@ -72,7 +72,7 @@ class NumberLabel(QLabel):
         plain = self.font()
         metrics = QFontMetrics(plain)
         point = text.find(".") if "." in text else len(text)
-        left = metrics.horizontalAdvance("8") * max(5 - point, 0)
+        left = metrics.horizontalAdvance("8") * max(3 - point, 0)
         marked = self.font()
         marked.setBold(True)
         marked.setUnderline(True)
@@ -150,8 +150,9 @@ class CheckPanel(QWidget):
         rows.addRow(self.tr("backprop"), self._backprop)
         rows.addRow(self.tr("numerical"), self._numerical)
         rows.addRow("", self._method)
+        self._method.setIndent(2 * QFontMetrics(number_font()).horizontalAdvance("8"))
         rows.addRow(self.tr("difference"), self._abs_error)
-        rows.addRow(self.tr("of f′"), self._rel_error)
+        rows.addRow(self.tr("relative"), self._rel_error)
         return rows
 
     def _show(self) -> None:

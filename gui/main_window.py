@@ -20,6 +20,7 @@ from gui.chain_view import ChainPanel
 from gui.check_panel import CheckPanel
 from gui.export_dialog import export
 from gui.formula_bar import FormulaBar
+from gui.hint import Hint
 from gui.palette import PalettePanel
 from gui.plot_view import PlotView
 from gui.point_bar import PointBar
@@ -41,10 +42,15 @@ class MainWindow(QMainWindow):
         What to open.
     path : Path or None
         The file it came from.
+    remembers : bool
+        Whether the layout is that of the last time, and is kept for the next.
     """
 
-    def __init__(self, document: Document, path: Path | None = None) -> None:
+    def __init__(
+        self, document: Document, path: Path | None = None, *, remembers: bool = True
+    ) -> None:
         super().__init__()
+        self._remembers = remembers
         self.session = Session(document)
         self._path = path
         self._formula_bar = FormulaBar(self.session)
@@ -57,7 +63,8 @@ class MainWindow(QMainWindow):
         self.session.undo_stack.cleanChanged.connect(self._show_title)
         self._show_title()
         self._reset_layout()
-        self._restore()
+        if remembers:
+            self._restore()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work that belongs to a file, and remember the layout."""
@@ -72,16 +79,16 @@ class MainWindow(QMainWindow):
             if answer == button.Cancel or (answer == button.Save and not self._save()):
                 event.ignore()
                 return
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("columns", self._columns.saveState())
-        settings.setValue("rows", self._rows.saveState())
+        if self._remembers:
+            self._keep_layout()
         event.accept()
 
     def _compose(self) -> None:
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.addWidget(self._chain)
         self._rows.addWidget(self._plot)
+        self._rows.splitterMoved.connect(self._stop_growing)
+        self.session.chain_changed.connect(self._grow_chain)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self._palette, self._rows, self._check):
             self._columns.addWidget(widget)
@@ -93,6 +100,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._formula_bar)
+        column.addWidget(Hint())
         column.addWidget(self._columns, 1)
         column.addWidget(PointBar(self.session))
         self.setCentralWidget(centre)
@@ -143,7 +151,25 @@ class MainWindow(QMainWindow):
         """Give every part the room it has at the first start."""
         self.resize(1280, 800)
         self._columns.setSizes([180, 800, 300])
-        self._rows.setSizes([250, 420])
+        self._grows = True
+        self._rows.setSizes([200, 470])
+        self._grow_chain()
+
+    def _stop_growing(self) -> None:
+        self._grows = False
+
+    def _grow_chain(self) -> None:
+        """Give the chain the height it needs, up to half, unless the user set the heights."""
+        chain, plot = self._rows.sizes()
+        wanted = min(self._chain.sizeHint().height(), (chain + plot) // 2)
+        if self._grows and wanted > chain:
+            self._rows.setSizes([wanted, chain + plot - wanted])
+
+    def _keep_layout(self) -> None:
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("columns", self._columns.saveState())
+        settings.setValue("rows", self._rows.saveState())
 
     def _restore(self) -> None:
         settings = QSettings()

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 
 from core.digits import exact, short
 from core.sampling import Curve, sample
@@ -16,6 +16,10 @@ from gui.theme import number_font, theme_of
 
 FRAME = 16
 """Milliseconds between two drawings at most."""
+
+
+# Separate segments paint ten times as fast as an antialiased polyline of the same width.
+pg.setConfigOptions(antialias=True, segmentedLineMode="on")
 
 
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -109,6 +113,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._tangent.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine))
         self._line.setPen(pg.mkPen(theme.muted, width=1))
         self._line.setHoverPen(pg.mkPen(theme.text, width=2))
+        glass = QColor(theme.background)
+        glass.setAlpha(200)
+        self._legend.setBrush(glass)
         self._legend.setLabelTextColor(theme.text)
         for _, label in self._legend.items:
             label.setText(label.text, color=theme.text)
