@@ -37,7 +37,7 @@ class Metrics:
     @property
     def slot(self) -> int:
         """The length of a wire: room for the widest number."""
-        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 12
+        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 8
 
     @property
     def line(self) -> int:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -29,6 +29,9 @@ from gui.theme import DARK, LIGHT, palette_of
 
 NEW_RANGE = (-5.0, 5.0)
 """The range of x of an empty document."""
+
+_FRAME = QSize(8, 44)
+"""About what a window manager puts around a window."""
 
 _FILES = "Chainrule (*.chainrule);;All files (*)"
 
@@ -149,8 +152,9 @@ class MainWindow(QMainWindow):
 
     def _reset_layout(self) -> None:
         """Give every part the room it has at the first start."""
-        self.resize(1280, 800)
-        self._columns.setSizes([180, 800, 300])
+        room = self.screen().availableSize() - _FRAME
+        self.resize(QSize(1280, 800).boundedTo(room))
+        self._columns.setSizes([160, 830, 290])
         self._grows = True
         self._rows.setSizes([200, 470])
         self._grow_chain()
