@@ -220,7 +220,7 @@ class ChainLayout:
             here = (*path, i)
             size = self._sizes[here]
             left = self._block_left(here, at.x(), cursor)
-            if wraps and i and left + size.width() + self._metrics.slot > self._width:
+            if wraps and i and left + size.width() + self._metrics.slot + 2 * SPACING > self._width:
                 stub = QPoint(cursor + self._metrics.slot, middle)
                 self.layout.wires.append(Wire((path, i), QPoint(cursor, middle), stub))
                 middle, row, wrapped = bottom + SPACING + height // 2, [], True

@@ -152,8 +152,9 @@ class MainWindow(QMainWindow):
 
     def _reset_layout(self) -> None:
         """Give every part the room it has at the first start."""
+        size = QSize(1280, 800)
         room = self.screen().availableSize() - _FRAME
-        self.resize(QSize(1280, 800).boundedTo(room))
+        self.resize(size.boundedTo(room) if self._remembers else size)
         self._columns.setSizes([160, 830, 290])
         self._grows = True
         self._rows.setSizes([200, 470])
