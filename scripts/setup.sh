@@ -21,6 +21,7 @@ set_up() { # $1: run or test
     if [ "$(cat "$venv/$1.stamp" 2>/dev/null)" = "$(contents_stamp)" ]; then
         return
     fi
+    find_python
     say "setting up .venv; the first time this takes a minute or two ..."
     if [ "$(cat "$venv/place.stamp" 2>/dev/null)" != "$(place_stamp)" ]; then
         make_venv
@@ -48,28 +49,21 @@ contents_stamp() {
 }
 
 make_venv() {
-    find_python
-    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
-        fail "$python lacks venv; $(advice "$python-venv")"
     "$python" -m venv --clear "$venv" >&2 || fail "$python could not make $venv"
 }
 
-find_python() { # sets python to the first that is new enough
+find_python() { # sets python to the first that will do
+    recent='import sys; sys.exit(sys.version_info < (3, 11))'
     for python in python3 python3.14 python3.13 python3.12 python3.11; do
-        if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-            return
-        fi
+        "$python" -c "$recent" 2>/dev/null || continue
+        "$python" -c 'import ensurepip, venv' 2>/dev/null && return
+        fail "$python lacks venv; on Debian and Ubuntu: sudo apt-get install $python-venv"
     done
-    found=$(python3 -V 2>/dev/null) || found="no python3"
-    fail "Python 3.11 or newer is needed, $found was found; $(advice "python3 python3-venv")"
-}
-
-advice() { # $1: Debian's packages
-    if is_debian; then
-        echo "install it with: sudo apt-get install $1"
-    else
-        echo "install it from your system's packages or https://www.python.org/downloads/"
+    if old=$(python3 -V 2>/dev/null); then
+        fail "Python 3.11 or newer is needed and this is $old;" \
+            "install, say, the packages python3.12 and python3.12-venv"
     fi
+    fail "Python 3.11 or newer is needed; on Debian and Ubuntu: sudo apt-get install python3-venv"
 }
 
 install_app() { # $1: what to install, as pip spells it
