@@ -10,8 +10,8 @@ from typing import Any, Self, TypeAlias
 
 import numpy as np
 
-function_of: dict[Callable[..., Any], Callable[..., Callable[..., Any]]] = {}
-"""The Function class that stands for each of NumPy's functions when it meets a Variable."""
+function_of: dict[Callable[..., Any], Callable[..., Any]] = {}
+"""What stands for each of NumPy's functions when it meets a Variable."""
 
 _QUESTIONS = frozenset(
     {np.less, np.less_equal, np.greater, np.greater_equal, np.equal, np.not_equal}
@@ -24,17 +24,17 @@ _Method: TypeAlias = Callable[..., Any]
 
 def _binary(ufunc: np.ufunc) -> tuple[_Method, _Method]:
     def method(self: object, other: object) -> Any:
-        return function_of[ufunc]()(self, other)
+        return function_of[ufunc](self, other)
 
     def reflected(self: object, other: object) -> Any:
-        return function_of[ufunc]()(other, self)
+        return function_of[ufunc](other, self)
 
     return method, reflected
 
 
 def _unary(ufunc: np.ufunc) -> _Method:
     def method(self: object) -> Any:
-        return function_of[ufunc]()(self)
+        return function_of[ufunc](self)
 
     return method
 
@@ -74,8 +74,9 @@ class ArrayLike:
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **options: Any) -> Any:
         if method == "__call__" and not options:
-            if ufunc in function_of:
-                return function_of[ufunc]()(*inputs)
+            apply = function_of.get(ufunc)
+            if apply is not None:
+                return apply(*inputs)
             if ufunc in _QUESTIONS:
                 return ufunc(*[x.data if isinstance(x, ArrayLike) else x for x in inputs])
         name = ufunc.__name__ + ("" if method == "__call__" else f".{method}")
@@ -84,7 +85,7 @@ class ArrayLike:
 
     def __array_function__(self, func: Any, types: Any, args: Any, options: Any) -> Any:
         if func in function_of:
-            return function_of[func](*args[1:], **options)(args[0])
+            return function_of[func](*args, **options)
         instead = "; use core.where" if func is np.where else ""
         raise TypeError(f"np.{func.__name__} has no rule for a Variable{instead}")
 

@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.arraylike import as_array
-from core.silence import silently
+from core.broadcasting import sum_to
 
 if TYPE_CHECKING:
-    from core.graph import Step, Variable
+    from core.graph import Function, Step
+    from core.variable import Variable
 
 
-def backward_steps(
-    y: "Variable", *, create_graph: bool, retain_grad: bool, accumulate: bool
+def steps_from(
+    y: "Variable", create_graph: bool, retain_grad: bool, accumulate: bool
 ) -> Iterator["Step"]:
     """Pass from `y` to everything it was made of, latest generation first.
 
-    A Variable's gradient is complete when the Variable comes off the heap, because every
-    Function that it feeds has a higher generation. Recursion would fail at the depth of
-    Python's stack.
+    A Variable's gradient is complete when its turn comes, because every Function that it
+    feeds has a higher generation. Recursion would fail at the depth of Python's stack.
 
     Parameters
     ----------
     y : Variable
-        Where to start: from its `grad` if that was set, else from ones.
+        Where to start: from its `grad` if that was set by hand, else from ones.
     create_graph, retain_grad, accumulate : bool
         As in `Variable.backward`.
 
@@ -42,37 +42,129 @@ def backward_steps(
     TypeError
         Under `create_graph`, if a Function has no rule.
     """
-    y.grad = _seed(y, create_graph)
-    gradients = {y: y.grad}
-    heap = [(-y.generation, 0, y)]
-    pushed = 0
-    while heap:
-        variable = heapq.heappop(heap)[2]
-        gy = gradients.pop(variable)
+    waiting = _Waiting()
+    variable, gy = y, _seed(y, create_graph)
+    while True:
         function = variable.creator
-        if variable is not y and (function is None or retain_grad):
-            earlier = variable.grad if accumulate else None
-            variable.grad = gy if earlier is None else as_array(earlier + gy)
-        if function is None:
-            continue
-        gxs = silently(function.gradients, gy, create_graph)
-        for x, gx in zip(function.inputs, gxs, strict=True):
-            if x in gradients:
-                gradients[x] = as_array(gradients[x] + gx)
-            else:
-                pushed += 1
-                gradients[x] = gx
-                heapq.heappush(heap, (-x.generation, pushed, x))
-        yield function, gy, gxs
+        if variable is y:
+            variable._grad = gy
+        elif function is None or retain_grad:
+            earlier = variable._grad if accumulate else None
+            variable._grad = gy if earlier is None else as_array(earlier + gy)
+            variable._seeded = False
+        elif not accumulate:
+            variable.cleargrad()
+        if function is not None:
+            gxs = gradients_of(function, variable, gy, create_graph)
+            yield function, gy, gxs
+            inputs = function._inputs
+            if len(gxs) == 1 and not waiting.heap and gxs[0] is not None:
+                # A stretch without branches needs no queue.
+                variable, gy = inputs, gxs[0]
+                continue
+            waiting.add(function.inputs, gxs)
+        if not waiting.heap:
+            return
+        variable, gy = waiting.take()
+
+
+class _Waiting:
+    """The Variables whose gradients are still being summed, latest generation first."""
+
+    __slots__ = ("gradients", "heap", "pushed")
+
+    def __init__(self) -> None:
+        self.heap: list[tuple[int, int, Variable]] = []
+        self.gradients: dict[Variable, Any] = {}
+        self.pushed = 0
+
+    def add(self, inputs: tuple["Variable", ...], gxs: tuple[Any, ...]) -> None:
+        """Add the gradients of some inputs to what is there of them."""
+        for x, gx in zip(inputs, gxs, strict=True):
+            if gx is None:
+                continue
+            if x in self.gradients:
+                self.gradients[x] = as_array(self.gradients[x] + gx)
+                continue
+            self.pushed += 1
+            self.gradients[x] = gx
+            heapq.heappush(self.heap, (-x.generation, self.pushed, x))
+
+    def take(self) -> tuple["Variable", Any]:
+        """Give the Variable of the latest generation and its whole gradient."""
+        variable = heapq.heappop(self.heap)[2]
+        return variable, self.gradients.pop(variable)
+
+
+def gradients_of(
+    function: "Function", y: "Variable", gy: Any, create_graph: bool
+) -> tuple[Any, ...]:
+    """Give one gradient for each input of a Function, in that input's shape.
+
+    Parameters
+    ----------
+    function : Function
+        One that was called.
+    y : Variable
+        Its output.
+    gy : ndarray or Variable
+        The gradient that comes in at the output.
+    create_graph : bool
+        Apply the rule to Variables.
+
+    Returns
+    -------
+    tuple of ndarray, Variable or None
+        As many as there are inputs.
+
+    Raises
+    ------
+    ValueError
+        If the Function returns a wrong number of gradients.
+    TypeError
+        Under `create_graph`, if the Function has no rule.
+    """
+    inputs = function._inputs
+    single = type(inputs) is not tuple
+    if create_graph:
+        if not function._has_rule:
+            name = type(function).__name__
+            raise TypeError(f"{name} has no rule, only a backward: create_graph needs a rule")
+        gxs = function.rule(gy, y, *function.inputs)
+    elif not function._has_rule:
+        gxs = function.backward(gy)
+    elif single:
+        gxs = function.rule(gy, y.data, inputs.data)
+    else:
+        gxs = function.rule(gy, y.data, *[x.data for x in inputs])
+    if single and type(gxs) is not tuple:
+        return (_fit(gxs, inputs),)
+    if type(gxs) is not tuple:
+        gxs = (gxs,)
+    inputs = function.inputs
+    if len(gxs) != len(inputs):
+        name = type(function).__name__
+        raise ValueError(f"{name} has {len(inputs)} inputs, returned {len(gxs)} gradients")
+    return tuple([_fit(gx, x) for gx, x in zip(gxs, inputs, strict=True)])
+
+
+def _fit(gx: Any, x: "Variable") -> Any:
+    """Make an array of a gradient, in the shape of its input."""
+    if gx is None:
+        return None
+    if type(gx) is np.float64:
+        gx = np.asarray(gx)
+    shape = x.data.shape
+    return gx if type(gx) is np.ndarray and gx.shape == shape else sum_to(gx, shape)
 
 
 def _seed(y: "Variable", create_graph: bool) -> Any:
     """Give the gradient to start from, of the kind that the pass works on."""
-    seed = y.grad
+    seed = y._grad if y._seeded else None
     if seed is None:
         seed = np.ones_like(y.data, dtype=np.result_type(y.data, np.float16))
     is_variable = isinstance(seed, type(y))
-    data = seed.data if is_variable else as_array(seed)
+    data: Any = seed.data if is_variable else as_array(seed)
     if np.shape(data) != y.shape:
         raise ValueError(f"the gradient has shape {np.shape(data)}, the data {y.shape}")
     if create_graph:

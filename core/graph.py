@@ -1,4 +1,4 @@
-"""The engine: Variables, Functions and the backward pass.
+"""The engine: Functions, and the graph that they and the Variables make.
 
 A `Function` applied to Variables computes a value and remembers its inputs; the
 resulting `Variable` remembers the Function as its creator. `Variable.backward` walks
@@ -10,161 +10,32 @@ from Scratch 3* (DeZero).
 """
 
 import copy
+import threading
 import weakref
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.arraylike import ArrayLike, as_array, function_of
-from core.backward import backward_steps
+from core.arraylike import as_array, function_of
+from core.backward import gradients_of
 from core.silence import silently
+from core.variable import Variable, as_variable
 
-Array: TypeAlias = NDArray[Any]
+__all__ = ["Function", "Step", "Value", "Variable", "as_variable", "no_grad"]
+
 Value: TypeAlias = Any
 """What a rule works on: an ndarray in a plain pass, a Variable under `create_graph`."""
 
-_recording: ContextVar[bool] = ContextVar("recording", default=True)
+
+class _Mode(threading.local):
+    """Whether this thread's Functions remember; a ContextVar would not reach into `silently`."""
+
+    recording = True
 
 
-class Variable(ArrayLike):
-    """An array that remembers where it came from.
-
-    Parameters
-    ----------
-    data : ndarray or None
-        Bool, integer or real floating-point array of any shape.
-    name : str, optional
-        A name to print.
-
-    Attributes
-    ----------
-    grad : ndarray, Variable or None
-        The gradient the last backward pass brought, in the shape of `data`; a Variable
-        after ``backward(create_graph=True)``, None where no pass has arrived.
-    creator : Function or None
-        The Function whose output this is; None for a leaf.
-    generation : int
-        0 for a leaf, else one more than the highest generation among the creator's inputs.
-
-    Raises
-    ------
-    TypeError
-        If `data` is not an ndarray, or an array of objects or complex numbers.
-
-    Examples
-    --------
-    >>> x = Variable(np.array(0.5))
-    >>> y = np.exp(x**2) ** 2
-    >>> y.backward()
-    >>> x.grad.item()
-    3.297442541400256
-    """
-
-    __slots__ = ("__weakref__", "creator", "data", "generation", "grad", "name")
-
-    def __init__(self, data: Array | None, name: str | None = None) -> None:
-        if data is not None:
-            if not isinstance(data, np.ndarray):
-                raise TypeError(f"{type(data)} is not supported, a Variable holds an ndarray")
-            if data.dtype.kind not in "fiub":
-                raise TypeError(f"an array of {data.dtype} is not supported, only real numbers")
-        self.data: Any = data
-        self.grad: Any = None
-        self.creator: Function | None = None
-        self.generation = 0
-        self.name = name
-
-    def set_creator(self, func: "Function") -> None:
-        """Remember the Function that computed this Variable."""
-        self.creator = func
-        self.generation = 1 + max((x.generation for x in func.inputs), default=0)
-
-    def cleargrad(self) -> None:
-        """Forget the gradient."""
-        self.grad = None
-
-    def backward(
-        self,
-        *,
-        create_graph: bool = False,
-        retain_grad: bool = True,
-        accumulate: bool = False,
-    ) -> None:
-        """Bring the gradient of this Variable to everything it was made of.
-
-        Starts from `grad` if it was set by hand, else from ones.
-
-        Parameters
-        ----------
-        create_graph : bool
-            Compute the gradients as Variables with a graph of their own, so that they
-            can be differentiated again.
-        retain_grad : bool
-            Keep the gradients of intermediate Variables, not only those of the leaves.
-        accumulate : bool
-            Add to the gradients that are there instead of starting fresh.
-
-        Raises
-        ------
-        TypeError
-            Under `create_graph`, if a Function has only a `backward` and no `rule`.
-        ValueError
-            If a Function returns the wrong number of gradients, or a seed of a wrong shape
-            was set.
-
-        Examples
-        --------
-        >>> x = Variable(np.array(3.0))
-        >>> y = x**2
-        >>> y.backward(create_graph=True)
-        >>> gx = x.grad
-        >>> gx.backward()
-        >>> x.grad.item()
-        2.0
-        """
-        steps = self.backward_steps(
-            create_graph=create_graph, retain_grad=retain_grad, accumulate=accumulate
-        )
-        silently(deque, steps, 0)
-
-    def backward_steps(
-        self,
-        *,
-        create_graph: bool = False,
-        retain_grad: bool = True,
-        accumulate: bool = False,
-    ) -> Iterator["Step"]:
-        """Walk the backward pass one Function at a time; `backward` is this, exhausted.
-
-        Parameters
-        ----------
-        create_graph, retain_grad, accumulate : bool
-            As in `backward`, and so are the errors.
-
-        Returns
-        -------
-        iterator of (Function, gradient, tuple of gradients)
-            Each Function passed, what came in at its output and went out at its inputs.
-
-        Examples
-        --------
-        >>> x = Variable(np.array(2.0))
-        >>> y = -(x**2)
-        >>> [type(f).__name__ for f, gy, gxs in y.backward_steps()]
-        ['Negate', 'Power']
-        """
-        return backward_steps(
-            self, create_graph=create_graph, retain_grad=retain_grad, accumulate=accumulate
-        )
-
-    def __repr__(self) -> str:
-        name = f", name={self.name!r}" if self.name else ""
-        return f"Variable({self.data!r}{name})"
+_mode = _Mode()
 
 
 class Function:
@@ -181,7 +52,9 @@ class Function:
     Attributes
     ----------
     inputs : tuple of Variable
-        What the instance was last called with.
+        What the instance was last called with; `input` is the first of them.
+    output : Variable
+        What it gave.
 
     Raises
     ------
@@ -204,17 +77,17 @@ class Function:
     12.0
     """
 
-    __slots__ = ("_output", "inputs")
+    __slots__ = ("_inputs", "_output")
 
     _has_rule: ClassVar[bool] = False
 
     def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if ufunc is not None:
-            function_of[ufunc] = cls
+            function_of[ufunc] = cls.on
         # A backward of one's own below an inherited rule makes that rule wrong for this class.
         if "rule" in vars(cls) or "backward" in vars(cls):
-            cls._has_rule = "rule" in vars(cls)
+            cls._has_rule = "backward" not in vars(cls) or "rule" in vars(cls)
 
     def __call__(self, *inputs: Any) -> Variable:
         """Apply the Function.
@@ -235,13 +108,73 @@ class Function:
             If an input is none of these.
         """
         self._hand_over()
-        variables = tuple([x if type(x) is Variable else as_variable(x) for x in inputs])
-        y = silently(self.forward, *[x.data for x in variables])
-        output = Variable(as_array(y))
-        self.inputs: tuple[Variable, ...] = variables
+        return self._apply(inputs)
+
+    @classmethod
+    def on(cls, *inputs: Any) -> Variable:
+        """Apply a new instance of a class that needs no parameters; `__call__` otherwise.
+
+        Parameters
+        ----------
+        *inputs : Variable, ndarray or number
+            As for a call, and so are the errors.
+
+        Returns
+        -------
+        Variable
+            The output.
+
+        Examples
+        --------
+        >>> from core import Square
+        >>> Square.on(Variable(np.array(3.0)))
+        Variable(array(9.))
+        """
+        return cls()._apply(inputs)
+
+    @classmethod
+    def of(cls, *xs: Value) -> Value:
+        """Compute on ndarrays, apply to Variables: how one Function's rule uses another.
+
+        Parameters
+        ----------
+        *xs : ndarray or Variable
+            All that `forward` takes.
+
+        Returns
+        -------
+        ndarray or Variable
+            A Variable if any input is one.
+
+        Examples
+        --------
+        >>> from core import Square
+        >>> Square.of(np.array([3.0]))
+        array([9.])
+        """
+        if any(isinstance(x, Variable) for x in xs):
+            return cls()._apply(xs)
+        return cls().forward(*xs)
+
+    def _apply(self, inputs: tuple[Any, ...]) -> Variable:
+        """Compute and record; one input, the usual case, is kept without a tuple around it."""
+        if len(inputs) == 1:
+            x = inputs[0]
+            if type(x) is not Variable:
+                x = as_variable(x)
+            self._inputs: Any = x
+            y = silently(self.forward, x.data)
+            generation = x.generation
+        else:
+            xs = tuple([x if type(x) is Variable else as_variable(x) for x in inputs])
+            self._inputs = xs
+            y = silently(self.forward, *[x.data for x in xs])
+            generation = max([x.generation for x in xs]) if xs else 0
+        output = Variable(y if type(y) is np.ndarray else as_array(y))
         self._output = weakref.ref(output)
-        if _recording.get():
-            output.set_creator(self)
+        if _mode.recording:
+            output.creator = self
+            output.generation = generation + 1
         return output
 
     def _hand_over(self) -> None:
@@ -250,6 +183,12 @@ class Function:
         output = earlier and earlier()
         if output is not None and output.creator is self:
             output.creator = copy.copy(self)
+
+    @property
+    def inputs(self) -> tuple[Variable, ...]:
+        """What the instance was last called with."""
+        inputs: Any = self._inputs
+        return inputs if type(inputs) is tuple else (inputs,)
 
     @property
     def input(self) -> Variable:
@@ -302,7 +241,7 @@ class Function:
         Returns
         -------
         ndarray or Variable, or a tuple of them
-            The gradient for each input.
+            The gradient for each input; None where the output does not depend on it.
         """
         raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
 
@@ -334,8 +273,8 @@ class Function:
 
         Returns
         -------
-        tuple of ndarray or Variable
-            As many as there are inputs.
+        tuple of ndarray, Variable or None
+            As many as there are inputs; None for one that the output does not depend on.
 
         Raises
         ------
@@ -344,78 +283,11 @@ class Function:
         ValueError
             If the class returns a wrong number of gradients.
         """
-        name = type(self).__name__
-        if not create_graph:
-            gxs = self.backward(gy)
-        elif self._has_rule:
-            gxs = self.rule(gy, self.output, *self.inputs)
-        else:
-            raise TypeError(f"{name} has no rule, only a backward: create_graph needs a rule")
-        if not isinstance(gxs, tuple):
-            gxs = (gxs,)
-        if len(gxs) != len(self.inputs):
-            raise ValueError(f"{name} has {len(self.inputs)} inputs, returned {len(gxs)} gradients")
-        return tuple([sum_to(gx, x.data.shape) for gx, x in zip(gxs, self.inputs, strict=True)])
+        return gradients_of(self, self.output, gy, create_graph)
 
 
 Step: TypeAlias = tuple[Function, Value, tuple[Value, ...]]
 """A Function passed, the gradient that came in and the gradients that went out."""
-
-
-def sum_to(x: Value, shape: tuple[int, ...]) -> Value:
-    """Sum a gradient over what broadcasting repeated, back to an input's shape.
-
-    Parameters
-    ----------
-    x : ndarray or Variable
-        A gradient, in a shape that `shape` broadcasts to.
-    shape : tuple of int
-        The shape wanted.
-
-    Returns
-    -------
-    ndarray or Variable
-        In `shape`.
-
-    Raises
-    ------
-    ValueError
-        If `shape` does not broadcast to the shape of `x`.
-    """
-    x = as_array(x)
-    have = x.shape
-    if have == shape:
-        return x
-    if np.broadcast_shapes(have, shape) != have:
-        return np.broadcast_to(x, shape)
-    padded = (1,) * (len(have) - len(shape)) + shape
-    stretched = tuple(i for i, n in enumerate(padded) if n != have[i])
-    return np.reshape(np.sum(x, axis=stretched, keepdims=True), shape)
-
-
-def as_variable(x: Any) -> Variable:
-    """Make a leaf of an array or a number.
-
-    Parameters
-    ----------
-    x : Variable, ndarray or number
-        A Variable is returned as it is.
-
-    Returns
-    -------
-    Variable
-        The same or a new leaf.
-
-    Raises
-    ------
-    TypeError
-        If `x` is none of these.
-    """
-    if isinstance(x, Variable):
-        return x
-    if isinstance(x, np.ndarray | int | float | np.generic):
-        return Variable(np.asarray(x))
-    raise TypeError(f"expected a Variable, an ndarray or a number, got {type(x).__name__}")
 
 
 @contextmanager
@@ -429,8 +301,9 @@ def no_grad() -> Iterator[None]:
     >>> y.creator is None
     True
     """
-    token = _recording.set(False)
+    before = _mode.recording
+    _mode.recording = False
     try:
         yield
     finally:
-        _recording.reset(token)
+        _mode.recording = before

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from core.arraylike import function_of
-from core.graph import Function, Value, sum_to
+from core.broadcasting import sum_to
+from core.graph import Function, Value
 
 
 class Sum(Function):
@@ -55,6 +56,18 @@ class BroadcastTo(Function):
         return sum_to(gy, x.shape)
 
 
-function_of[np.sum] = Sum
-function_of[np.reshape] = Reshape
-function_of[np.broadcast_to] = BroadcastTo
+def _sum(x: Value, axis: Any = None, keepdims: bool = False) -> Value:
+    return Sum(axis, keepdims)(x)
+
+
+def _reshape(x: Value, shape: Any) -> Value:
+    return Reshape(shape)(x)
+
+
+def _broadcast_to(x: Value, shape: Any) -> Value:
+    return BroadcastTo(shape)(x)
+
+
+function_of[np.sum] = _sum
+function_of[np.reshape] = _reshape
+function_of[np.broadcast_to] = _broadcast_to
