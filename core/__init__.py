@@ -13,10 +13,12 @@ It knows nothing of windows and can be used by itself:
 
 from core.arraylike import as_array
 from core.chain import Block, Chain
+from core.derivatives import derivative
 from core.functions import CATALOGUE
+from core.functions.choice import where
 from core.functions.exponential import Exp, exp
-from core.functions.piecewise import where
 from core.functions.powers import Square, square
+from core.gradient_check import check_gradients
 from core.graph import Function, Variable, as_variable, no_grad
 from core.numerical import check, numerical_diff
 
@@ -31,6 +33,8 @@ __all__ = [
     "as_array",
     "as_variable",
     "check",
+    "check_gradients",
+    "derivative",
     "exp",
     "no_grad",
     "numerical_diff",

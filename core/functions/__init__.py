@@ -8,21 +8,27 @@ import difflib
 from types import MappingProxyType
 
 from core.functions import shape as shape  # fills the table that broadcasting needs
+from core.functions.activation import Elu, Gelu, LeakyRelu, Relu, Sigmoid, Silu, Softplus
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal, Subtract
 from core.functions.entry import Entry
-from core.functions.exponential import Exp, Log
-from core.functions.hyperbolic import Tanh
-from core.functions.piecewise import Abs, Sign
-from core.functions.powers import Cube, Power, Sqrt, Square
-from core.functions.trigonometric import Cos, Sin, Tan
+from core.functions.exponential import Exp, Exp2, Expm1
+from core.functions.hyperbolic import Acosh, Asinh, Atanh, Cosh, Sinh, Tanh
+from core.functions.inverse_trigonometric import Acos, Asin, Atan, Atan2
+from core.functions.logarithm import Log, Log1p, Log2, Log10, LogBase
+from core.functions.piecewise import Abs, Ceil, Floor, Max, Min, Sign, Step
+from core.functions.powers import Cbrt, Cube, Hypot, Power, Sqrt, Square
+from core.functions.special import Erf, Gaussian, Sinc
+from core.functions.trigonometric import Cos, Cot, Csc, Sec, Sin, Tan
 
 _CLASSES: tuple[type[Entry], ...] = (
     *(Add, Subtract, Multiply, Divide, Negate, Reciprocal),
-    *(Square, Cube, Sqrt, Power),
-    *(Exp, Log),
-    *(Sin, Cos, Tan),
-    *(Tanh,),
-    *(Abs, Sign),
+    *(Square, Cube, Sqrt, Cbrt, Power, Hypot),
+    *(Exp, Exp2, Expm1, Log, Log2, Log10, Log1p, LogBase),
+    *(Sin, Cos, Tan, Sec, Csc, Cot, Asin, Acos, Atan, Atan2),
+    *(Sinh, Cosh, Tanh, Asinh, Acosh, Atanh),
+    *(Abs, Sign, Step, Floor, Ceil, Min, Max),
+    *(Sigmoid, Softplus, Relu, LeakyRelu, Elu, Silu, Gelu),
+    *(Gaussian, Erf, Sinc),
 )
 
 CATALOGUE = MappingProxyType({function.name: function for function in _CLASSES})

@@ -84,7 +84,7 @@ class Entry(Function):
     shorthand : str
         A second notation that formulas understand, such as ``√``.
     commutative : bool
-        Whether the order of its two inputs does not matter.
+        Whether the two inputs of an infix notation may change places.
 
     Examples
     --------
@@ -136,7 +136,8 @@ class Entry(Function):
         Returns
         -------
         tuple of ndarray
-            Continuous in the inputs; a zero is a pole, a kink or an edge of the domain.
+            Continuous in the inputs; a zero is a pole, a kink, a jump, an edge of the domain
+            or the middle of what may be steep or narrow.
         """
         return ()
 

@@ -1,12 +1,14 @@
-"""Exponentials and logarithms."""
+"""The exponential functions."""
 
+import math
 from typing import Any
 
 import numpy as np
 
 from core.functions.entry import Entry
-from core.functions.piecewise import where
 from core.graph import Value, Variable
+
+_LN2 = math.log(2.0)
 
 
 class Exp(Entry, ufunc=np.exp):
@@ -29,34 +31,43 @@ class Exp(Entry, ufunc=np.exp):
         return gy * y
 
 
-class Log(Entry, ufunc=np.log):
-    """The natural logarithm."""
+class Exp2(Entry, ufunc=np.exp2):
+    """2 to the power of the input."""
 
     __slots__ = ()
 
-    name = "log"
-    aliases = ("ln",)
-    label = "Log"
+    name = "exp2"
+    label = "Exp2"
     group = "Exponential"
-    sentence = "The natural logarithm: the power of e that gives the input."
-    formula = "ln a"
-    slopes = ("1/a",)
-    domain = "a > 0"
-
-    @staticmethod
-    def inside(a: Any) -> Any:
-        return np.greater(a, 0)
-
-    @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
-        return (a,)
+    sentence = "2 to the power of the input."
+    formula = "2ᵃ"
+    slopes = ("2ᵃ · ln 2",)
 
     def forward(self, a: Any) -> Any:
-        return np.log(a)
+        return np.exp2(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        # 1/a is finite below 0, where there is no function to have a slope.
-        return gy / where(np.less(a, 0), np.nan, a)
+        return gy * (_LN2 * y)
+
+
+class Expm1(Entry, ufunc=np.expm1):
+    """e to the power of the input, less 1."""
+
+    __slots__ = ()
+
+    name = "expm1"
+    label = "Expm1"
+    group = "Exponential"
+    sentence = "e to the power of the input, less 1, with all its digits near 0."
+    formula = "eᵃ − 1"
+    slopes = ("eᵃ",)
+
+    def forward(self, a: Any) -> Any:
+        return np.expm1(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        # y + 1 would lose all digits of a small eᵃ.
+        return gy * np.exp(a)
 
 
 def exp(x: Any) -> Variable:
@@ -77,4 +88,4 @@ def exp(x: Any) -> Variable:
     >>> exp(Variable(np.array(0.0)))
     Variable(array(1.))
     """
-    return Exp()(x)
+    return Exp.on(x)

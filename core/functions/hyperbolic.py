@@ -1,11 +1,65 @@
-"""The hyperbolic functions."""
+"""The hyperbolic functions and their inverses."""
 
 from typing import Any
 
 import numpy as np
 
+from core.functions.choice import within
 from core.functions.entry import Entry
+from core.functions.powers import Hypot
 from core.graph import Function, Value
+
+
+class SechSquared(Function):
+    """1/cosh², the slope of tanh; its own rule is bounded, and so is every order."""
+
+    __slots__ = ()
+
+    def forward(self, a: Any) -> Any:
+        # 1 − tanh² would lose all digits where tanh is close to 1, and cosh² overflows.
+        small = np.exp(-2 * np.absolute(a))
+        return 4 * small / np.square(1 + small)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -2 * gy * (y * np.tanh(a))
+
+
+class Sinh(Entry, ufunc=np.sinh):
+    """The hyperbolic sine."""
+
+    __slots__ = ()
+
+    name = "sinh"
+    label = "Sinh"
+    group = "Hyperbolic"
+    sentence = "Half the difference of eᵃ and e⁻ᵃ."
+    formula = "sinh a"
+    slopes = ("cosh a",)
+
+    def forward(self, a: Any) -> Any:
+        return np.sinh(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * np.cosh(a)
+
+
+class Cosh(Entry, ufunc=np.cosh):
+    """The hyperbolic cosine."""
+
+    __slots__ = ()
+
+    name = "cosh"
+    label = "Cosh"
+    group = "Hyperbolic"
+    sentence = "The mean of eᵃ and e⁻ᵃ: a hanging chain."
+    formula = "cosh a"
+    slopes = ("sinh a",)
+
+    def forward(self, a: Any) -> Any:
+        return np.cosh(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * np.sinh(a)
 
 
 class Tanh(Entry, ufunc=np.tanh):
@@ -20,29 +74,92 @@ class Tanh(Entry, ufunc=np.tanh):
     formula = "tanh a"
     slopes = ("1/cosh²a",)
 
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
     def forward(self, a: Any) -> Any:
         return np.tanh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        # 1 − y² would lose all digits where y is close to 1.
-        s = sech(a)
-        return gy * (s * s)
+        return gy * SechSquared.of(a)
 
 
-class Sech(Function):
-    """1/cosh, whose rule stays bounded at every order."""
+class Asinh(Entry, ufunc=np.arcsinh):
+    """The inverse of the hyperbolic sine."""
 
     __slots__ = ()
 
+    name = "asinh"
+    aliases = ("arsinh", "arcsinh")
+    label = "Asinh"
+    group = "Hyperbolic"
+    sentence = "The number whose hyperbolic sine is the input."
+    formula = "asinh a"
+    slopes = ("1/√(1 + a²)",)
+
     def forward(self, a: Any) -> Any:
-        """Compute 1/cosh a, 0 where cosh overflows."""
-        return 1 / np.cosh(a)
+        return np.arcsinh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        """Give −sech a · tanh a."""
-        return -gy * (y * np.tanh(a))
+        # a² overflows long before the slope vanishes.
+        return gy / Hypot.of(a, 1.0)
 
 
-def sech(a: Value) -> Value:
-    """Apply Sech to an ndarray or a Variable."""
-    return Sech()(a) if hasattr(a, "creator") else Sech().forward(a)
+class Acosh(Entry, ufunc=np.arccosh):
+    """The inverse of the hyperbolic cosine."""
+
+    __slots__ = ()
+
+    name = "acosh"
+    aliases = ("arcosh", "arccosh")
+    label = "Acosh"
+    group = "Hyperbolic"
+    sentence = "The number, 0 or more, whose hyperbolic cosine is the input."
+    formula = "acosh a"
+    slopes = ("1/√(a² − 1)",)
+    domain = "a ≥ 1"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.greater_equal(a, 1)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a - 1,)
+
+    def forward(self, a: Any) -> Any:
+        return np.arccosh(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        # Two roots, because a² − 1 loses digits near 1 and overflows far from it.
+        return gy / (np.sqrt(a - 1) * np.sqrt(a + 1))
+
+
+class Atanh(Entry, ufunc=np.arctanh):
+    """The inverse of the hyperbolic tangent."""
+
+    __slots__ = ()
+
+    name = "atanh"
+    aliases = ("artanh", "arctanh")
+    label = "Atanh"
+    group = "Hyperbolic"
+    sentence = "The number whose hyperbolic tangent is the input."
+    formula = "atanh a"
+    slopes = ("1/(1 − a²)",)
+    domain = "−1 < a < 1"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.less(np.absolute(a), 1)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return 1 - a, 1 + a
+
+    def forward(self, a: Any) -> Any:
+        return np.arctanh(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / within(self.inside, (1 - a) * (1 + a), a)

@@ -1,54 +1,12 @@
-"""Functions made of pieces, and `where`, which makes them."""
+"""Functions made of pieces: corners and jumps, where the slope is nan and not a convention."""
 
 from typing import Any
 
 import numpy as np
 
+from core.functions.choice import by_sign, holds, where
 from core.functions.entry import Entry
-from core.graph import Function, Value, Variable
-
-
-class Where(Function):
-    """One of two inputs at each place, as a condition says."""
-
-    def __init__(self, condition: Any) -> None:
-        self.condition = condition
-
-    def forward(self, a: Any, b: Any) -> Any:
-        """Take `a` where the condition holds, else `b`."""
-        return np.where(self.condition, a, b)
-
-    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        """Pass the gradient to the input that was taken."""
-        return where(self.condition, gy, 0.0), where(self.condition, 0.0, gy)
-
-
-def where(condition: Any, a: Value, b: Value) -> Value:
-    """Choose between two inputs, place by place; `np.where` for Variables.
-
-    Parameters
-    ----------
-    condition : bool or ndarray of bool
-        Such as the comparison of a Variable with a number.
-    a, b : Variable, ndarray or float
-        What to take where the condition holds, and where it does not.
-
-    Returns
-    -------
-    Variable or ndarray
-        A Variable if `a` or `b` is one, in the broadcast shape of all three.
-
-    Examples
-    --------
-    >>> x = Variable(np.array([-1.0, 2.0]))
-    >>> y = where(x > 0, x, 0.1 * x)
-    >>> y.backward()
-    >>> x.grad
-    array([0.1, 1. ])
-    """
-    if isinstance(a, Variable) or isinstance(b, Variable):
-        return Where(condition)(a, b)
-    return np.where(condition, a, b)
+from core.graph import Value
 
 
 class Abs(Entry, ufunc=np.absolute):
@@ -57,6 +15,7 @@ class Abs(Entry, ufunc=np.absolute):
     __slots__ = ()
 
     name = "abs"
+    aliases = ("absolute",)
     label = "Abs"
     group = "Piecewise"
     sentence = "The distance from zero; a corner at 0, where it has no derivative."
@@ -72,7 +31,7 @@ class Abs(Entry, ufunc=np.absolute):
         return np.absolute(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * where(np.equal(a, 0), np.nan, np.sign(a))
+        return gy * by_sign(a, -1.0, np.nan, 1.0)
 
 
 class Sign(Entry, ufunc=np.sign):
@@ -81,7 +40,7 @@ class Sign(Entry, ufunc=np.sign):
     __slots__ = ()
 
     name = "sign"
-    aliases = ("sgn",)
+    aliases = ("sgn", "signum")
     label = "Sign"
     group = "Piecewise"
     sentence = "−1 below zero, 0 at zero, 1 above; it jumps at 0."
@@ -100,4 +59,143 @@ class Sign(Entry, ufunc=np.sign):
         return np.sign(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * where(np.equal(a, 0), np.nan, 0.0)
+        return gy * by_sign(a, 0.0, np.nan, 0.0)
+
+
+class Step(Entry):
+    """0 below zero, 1 from zero on."""
+
+    __slots__ = ()
+
+    name = "step"
+    aliases = ("heaviside",)
+    label = "Step"
+    group = "Piecewise"
+    sentence = "0 below zero, 1 from zero on; it jumps at 0."
+    formula = "0 for a < 0, else 1"
+    slopes = ("0",)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    @staticmethod
+    def branches(a: Any) -> tuple[Any, ...]:
+        return (np.heaviside(a, 1.0),)
+
+    def forward(self, a: Any) -> Any:
+        return np.heaviside(a, 1.0)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * by_sign(a, 0.0, np.nan, 0.0)
+
+
+def _between_integers(a: Any) -> Any:
+    return np.greater(a, np.floor(a))
+
+
+class Floor(Entry, ufunc=np.floor):
+    """The greatest integer that is not above the input."""
+
+    __slots__ = ()
+
+    name = "floor"
+    label = "Floor"
+    group = "Piecewise"
+    sentence = "Rounds down to an integer; it jumps at every integer."
+    formula = "⌊a⌋"
+    slopes = ("0",)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (np.sin(np.pi * a),)
+
+    @staticmethod
+    def branches(a: Any) -> tuple[Any, ...]:
+        return (np.floor(a),)
+
+    def forward(self, a: Any) -> Any:
+        return np.floor(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * where(holds(_between_integers, a), 0.0, np.nan)
+
+
+class Ceil(Entry, ufunc=np.ceil):
+    """The least integer that is not below the input."""
+
+    __slots__ = ()
+
+    name = "ceil"
+    aliases = ("ceiling",)
+    label = "Ceil"
+    group = "Piecewise"
+    sentence = "Rounds up to an integer; it jumps at every integer."
+    formula = "⌈a⌉"
+    slopes = ("0",)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (np.sin(np.pi * a),)
+
+    @staticmethod
+    def branches(a: Any) -> tuple[Any, ...]:
+        return (np.ceil(a),)
+
+    def forward(self, a: Any) -> Any:
+        return np.ceil(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * where(holds(_between_integers, a), 0.0, np.nan)
+
+
+class Min(Entry, ufunc=np.minimum):
+    """The smaller of two inputs."""
+
+    __slots__ = ()
+
+    name = "min"
+    aliases = ("minimum",)
+    label = "Min"
+    group = "Piecewise"
+    sentence = "The smaller of the input and the operand; a corner where they meet."
+    formula = "min(a, b)"
+    slopes = ("1 if a < b, else 0", "1 if b < a, else 0")
+    defaults = (1.0,)
+
+    @staticmethod
+    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+        return (a - b,)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return np.minimum(a, b)
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        ahead = a - b
+        return gy * by_sign(ahead, 1.0, np.nan, 0.0), gy * by_sign(ahead, 0.0, np.nan, 1.0)
+
+
+class Max(Entry, ufunc=np.maximum):
+    """The greater of two inputs."""
+
+    __slots__ = ()
+
+    name = "max"
+    aliases = ("maximum",)
+    label = "Max"
+    group = "Piecewise"
+    sentence = "The greater of the input and the operand; a corner where they meet."
+    formula = "max(a, b)"
+    slopes = ("1 if a > b, else 0", "1 if b > a, else 0")
+    defaults = (1.0,)
+
+    @staticmethod
+    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+        return (a - b,)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return np.maximum(a, b)
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        ahead = a - b
+        return gy * by_sign(ahead, 0.0, np.nan, 1.0), gy * by_sign(ahead, 1.0, np.nan, 0.0)

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from core.functions.choice import holds, where
 from core.functions.entry import ATOM, MINUS, POWER, Entry, Infix, Postfix
-from core.functions.piecewise import where
-from core.graph import Value, Variable
+from core.graph import Function, Value, Variable
 
 
 class Square(Entry, ufunc=np.square):
@@ -22,6 +22,10 @@ class Square(Entry, ufunc=np.square):
     formula = "a²"
     slopes = ("2a",)
     notation = Postfix("^2")
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
 
     def forward(self, a: Any) -> Any:
         return np.square(a)
@@ -80,6 +84,30 @@ class Sqrt(Entry, ufunc=np.sqrt):
         return gy / (2 * y)
 
 
+class Cbrt(Entry, ufunc=np.cbrt):
+    """The cube root."""
+
+    __slots__ = ()
+
+    name = "cbrt"
+    aliases = ("cuberoot",)
+    label = "∛"
+    group = "Powers"
+    sentence = "The number whose cube is the input, below 0 too; upright at 0."
+    formula = "∛a"
+    slopes = ("1/(3∛a²)",)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    def forward(self, a: Any) -> Any:
+        return np.cbrt(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / (3 * (y * y))
+
+
 class Power(Entry, ufunc=np.power):
     """One input to the power of the other."""
 
@@ -116,12 +144,58 @@ class Power(Entry, ufunc=np.power):
         return np.float_power(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        # 0⁰ and 0ᵇ have finite slopes where the formulas say 0 · ∞.
-        flat = np.equal(a, 0) & np.equal(b, 0)
-        ga = gy * (b * a ** where(flat, 0.0, b - 1))
-        vanishing = np.equal(a, 0) & np.greater(b, 0)
-        gb = gy * (y * np.log(where(vanishing, 1.0, a)))
+        # 0ᵇ does not change with b, where the formula says 0 · ∞.
+        ga = gy * (b * Lowered.of(a, b))
+        gb = gy * (y * np.log(where(holds(_vanishes, a, b), 1.0, a)))
         return ga, gb
+
+
+def _vanishes(a: Any, b: Any) -> Any:
+    return np.equal(a, 0) & np.greater(b, 0)
+
+
+class Lowered(Function):
+    """aᵇ⁻¹, as it is needed beside a factor b: 0 where a and b are, so that the product is."""
+
+    __slots__ = ()
+
+    def forward(self, a: Any, b: Any) -> Any:
+        exponent = b - 1.0
+        # What b − 1 rounds away counts as often as a has powers of e.
+        shift = exponent - b
+        lost = (b - (exponent - shift)) - (1.0 + shift)
+        power = np.float_power(a, exponent)
+        power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
+        return np.where(np.equal(a, 0) & np.equal(b, 0), 0.0, power)
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        ga = gy * ((b - 1) * Lowered.of(a, b - 1))
+        gb = gy * (y * np.log(where(holds(_vanishes, a, b - 1), 1.0, a)))
+        return ga, gb
+
+
+class Hypot(Entry, ufunc=np.hypot):
+    """The length of the hypotenuse."""
+
+    __slots__ = ()
+
+    name = "hypot"
+    label = "Hypot"
+    group = "Powers"
+    sentence = "The distance of the point (a, b) from the origin."
+    formula = "√(a² + b²)"
+    slopes = ("a/√(a² + b²)", "b/√(a² + b²)")
+    defaults = (1.0,)
+
+    @staticmethod
+    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return np.hypot(a, b)
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        return gy * (a / y), gy * (b / y)
 
 
 def square(x: Any) -> Variable:
@@ -142,4 +216,4 @@ def square(x: Any) -> Variable:
     >>> square(Variable(np.array(3.0)))
     Variable(array(9.))
     """
-    return Square()(x)
+    return Square.on(x)

@@ -1,4 +1,4 @@
-"""Sine, cosine, tangent."""
+"""Sine, cosine, tangent and their reciprocals, of angles in radians."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ class Sin(Entry, ufunc=np.sin):
     __slots__ = ()
 
     name = "sin"
+    aliases = ("sine",)
     label = "Sin"
     group = "Trigonometry"
     sentence = "The sine of an angle in radians."
@@ -33,6 +34,7 @@ class Cos(Entry, ufunc=np.cos):
     __slots__ = ()
 
     name = "cos"
+    aliases = ("cosine",)
     label = "Cos"
     group = "Trigonometry"
     sentence = "The cosine of an angle in radians."
@@ -46,19 +48,17 @@ class Cos(Entry, ufunc=np.cos):
         return -gy * np.sin(a)
 
 
-class Tan(Entry, ufunc=np.tan):
-    """The tangent of an angle in radians."""
+class _PolesOfCosine(Entry):
+    """What the functions with a cosine in the denominator share."""
 
     __slots__ = ()
 
-    name = "tan"
-    aliases = ("tg",)
-    label = "Tan"
     group = "Trigonometry"
-    sentence = "Sine divided by cosine; a pole wherever the cosine is 0."
-    formula = "tan a"
-    slopes = ("1 + tan²a",)
     domain = "cos a ≠ 0"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.not_equal(np.cos(a), 0)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -68,8 +68,99 @@ class Tan(Entry, ufunc=np.tan):
     def branches(a: Any) -> tuple[Any, ...]:
         return (np.rint(a / np.pi),)
 
+
+class _PolesOfSine(Entry):
+    """What the functions with a sine in the denominator share."""
+
+    __slots__ = ()
+
+    group = "Trigonometry"
+    domain = "sin a ≠ 0"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.not_equal(np.sin(a), 0)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (np.sin(a),)
+
+    @staticmethod
+    def branches(a: Any) -> tuple[Any, ...]:
+        return (np.floor(a / np.pi),)
+
+
+class Tan(_PolesOfCosine, ufunc=np.tan):
+    """The tangent of an angle in radians."""
+
+    __slots__ = ()
+
+    name = "tan"
+    aliases = ("tg", "tangent")
+    label = "Tan"
+    sentence = "Sine divided by cosine; a pole wherever the cosine is 0."
+    formula = "tan a"
+    slopes = ("1 + tan²a",)
+
     def forward(self, a: Any) -> Any:
         return np.tan(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * (1 + y * y)
+
+
+class Sec(_PolesOfCosine):
+    """One divided by the cosine."""
+
+    __slots__ = ()
+
+    name = "sec"
+    aliases = ("secant",)
+    label = "Sec"
+    sentence = "One divided by the cosine; a pole wherever the cosine is 0."
+    formula = "1/cos a"
+    slopes = ("tan a / cos a",)
+
+    def forward(self, a: Any) -> Any:
+        return 1.0 / np.cos(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (y * np.tan(a))
+
+
+class Csc(_PolesOfSine):
+    """One divided by the sine."""
+
+    __slots__ = ()
+
+    name = "csc"
+    aliases = ("cosec", "cosecant")
+    label = "Csc"
+    sentence = "One divided by the sine; a pole wherever the sine is 0."
+    formula = "1/sin a"
+    slopes = ("−cos a / sin²a",)
+
+    def forward(self, a: Any) -> Any:
+        return 1.0 / np.sin(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy * (y / np.tan(a))
+
+
+class Cot(_PolesOfSine):
+    """The cosine divided by the sine."""
+
+    __slots__ = ()
+
+    name = "cot"
+    aliases = ("ctg", "cotangent")
+    label = "Cot"
+    sentence = "Cosine divided by sine; a pole wherever the sine is 0."
+    formula = "cos a / sin a"
+    slopes = ("−1/sin²a",)
+
+    def forward(self, a: Any) -> Any:
+        return 1.0 / np.tan(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy * (1 + y * y)

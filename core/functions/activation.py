@@ -1,0 +1,198 @@
+"""The activation functions of neural networks."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from core.functions.choice import by_sign
+from core.functions.entry import Entry
+from core.functions.error_integral import exp_minus_square, normal_cdf
+from core.functions.hyperbolic import SechSquared
+from core.graph import Function, Value
+
+_LEAK = 0.01
+
+
+class _Activation(Entry):
+    """What the activation functions share: all that happens, happens around 0."""
+
+    __slots__ = ()
+
+    group = "Activation"
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+
+class Sigmoid(_Activation):
+    """The logistic function."""
+
+    __slots__ = ()
+
+    name = "sigmoid"
+    aliases = ("logistic", "expit")
+    label = "Sigmoid"
+    sentence = "The logistic function: an S-shaped step from 0 to 1."
+    formula = "1/(1 + e⁻ᵃ)"
+    slopes = ("e⁻ᵃ/(1 + e⁻ᵃ)²",)
+
+    def forward(self, a: Any) -> Any:
+        small = np.exp(-np.absolute(a))
+        return np.where(np.less(a, 0), small, 1.0) / (1.0 + small)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * _bell(a)
+
+
+def _bell(a: Value) -> Value:
+    # y(1 − y) would lose all digits where y is close to 1.
+    return 0.25 * SechSquared.of(0.5 * a)
+
+
+class Softplus(_Activation):
+    """A smooth relu."""
+
+    __slots__ = ()
+
+    name = "softplus"
+    label = "Softplus"
+    sentence = "A relu with its corner rounded off."
+    formula = "ln(1 + eᵃ)"
+    slopes = ("1/(1 + e⁻ᵃ)",)
+
+    def forward(self, a: Any) -> Any:
+        return np.maximum(a, 0.0) + np.log1p(np.exp(-np.absolute(a)))
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * Sigmoid.of(a)
+
+
+class Relu(_Activation):
+    """The positive part."""
+
+    __slots__ = ()
+
+    name = "relu"
+    aliases = ("ramp",)
+    label = "Relu"
+    sentence = "The positive part; a corner at 0, where it has no derivative."
+    formula = "max(a, 0)"
+    slopes = ("1 if a > 0, else 0",)
+
+    def forward(self, a: Any) -> Any:
+        return np.maximum(a, 0.0)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * by_sign(a, 0.0, np.nan, 1.0)
+
+
+class LeakyRelu(_Activation):
+    """The positive part and a hundredth of the negative one."""
+
+    __slots__ = ()
+
+    name = "leaky_relu"
+    aliases = ("lrelu", "leakyrelu")
+    label = "Leaky relu"
+    sentence = "A relu that keeps a hundredth of what is negative; a corner at 0."
+    formula = "a for a > 0, else 0.01a"
+    slopes = ("1 if a > 0, else 0.01",)
+
+    def forward(self, a: Any) -> Any:
+        return np.maximum(a, _LEAK * a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * by_sign(a, _LEAK, np.nan, 1.0)
+
+
+class Elu(_Activation):
+    """A relu whose negative part saturates."""
+
+    __slots__ = ()
+
+    name = "elu"
+    label = "Elu"
+    sentence = "Straight above 0, bending smoothly to −1 below; no second derivative at 0."
+    formula = "a for a > 0, else eᵃ − 1"
+    slopes = ("1 if a > 0, else eᵃ",)
+
+    def forward(self, a: Any) -> Any:
+        return np.where(np.greater(a, 0), a, np.expm1(np.minimum(a, 0.0)))
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * EluSlope.of(a)
+
+
+class EluSlope(Function):
+    """The slope of elu, which is continuous but has a corner at 0."""
+
+    __slots__ = ()
+
+    def forward(self, a: Any) -> Any:
+        return np.exp(np.minimum(a, 0.0))
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * by_sign(a, y, np.nan, 0.0)
+
+
+class Silu(_Activation):
+    """The input times its sigmoid."""
+
+    __slots__ = ()
+
+    name = "silu"
+    aliases = ("swish",)
+    label = "Silu"
+    sentence = "The input times its sigmoid, also called swish."
+    formula = "a/(1 + e⁻ᵃ)"
+    slopes = ("s + a · s(1 − s), s = sigmoid a",)
+
+    def forward(self, a: Any) -> Any:
+        return a * Sigmoid.of(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (Sigmoid.of(a) + a * _bell(a))
+
+
+class Gelu(_Activation):
+    """The input times the normal distribution's probability below it."""
+
+    __slots__ = ()
+
+    name = "gelu"
+    label = "Gelu"
+    sentence = "The input times the normal distribution's probability below it, by erf."
+    formula = "a/2 · (1 + erf(a/√2))"
+    slopes = ("Φ(a) + a · φ(a)",)
+
+    def forward(self, a: Any) -> Any:
+        return a * normal_cdf(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (NormalCdf.of(a) + a * NormalDensity.of(a))
+
+
+class NormalCdf(Function):
+    """Φ, the normal distribution's probability below the input."""
+
+    __slots__ = ()
+
+    def forward(self, a: Any) -> Any:
+        return normal_cdf(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * NormalDensity.of(a)
+
+
+class NormalDensity(Function):
+    """φ, the normal distribution's density."""
+
+    __slots__ = ()
+
+    def forward(self, a: Any) -> Any:
+        return exp_minus_square(a, 0.5) / math.sqrt(2.0 * math.pi)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy * (a * y)

@@ -1,0 +1,125 @@
+"""The angles that belong to a sine, a cosine or a tangent."""
+
+from typing import Any
+
+import numpy as np
+
+from core.functions.choice import within
+from core.functions.entry import Entry
+from core.functions.powers import Hypot
+from core.graph import Value
+
+
+class _BetweenMinusOneAndOne(Entry):
+    """What the inverses of sine and cosine share."""
+
+    __slots__ = ()
+
+    group = "Trigonometry"
+    domain = "−1 ≤ a ≤ 1"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.less_equal(np.absolute(a), 1)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return 1 - a, 1 + a
+
+
+def _root(a: Value) -> Value:
+    # 1 − a² would lose half the digits near ±1; the factors are exact there.
+    return np.sqrt((1 - a) * (1 + a))
+
+
+class Asin(_BetweenMinusOneAndOne, ufunc=np.arcsin):
+    """The angle whose sine is the input."""
+
+    __slots__ = ()
+
+    name = "asin"
+    aliases = ("arcsin",)
+    label = "Asin"
+    sentence = "The angle, in radians from −π/2 to π/2, whose sine is the input."
+    formula = "asin a"
+    slopes = ("1/√(1 − a²)",)
+
+    def forward(self, a: Any) -> Any:
+        return np.arcsin(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / _root(a)
+
+
+class Acos(_BetweenMinusOneAndOne, ufunc=np.arccos):
+    """The angle whose cosine is the input."""
+
+    __slots__ = ()
+
+    name = "acos"
+    aliases = ("arccos",)
+    label = "Acos"
+    sentence = "The angle, in radians from 0 to π, whose cosine is the input."
+    formula = "acos a"
+    slopes = ("−1/√(1 − a²)",)
+
+    def forward(self, a: Any) -> Any:
+        return np.arccos(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy / _root(a)
+
+
+class Atan(Entry, ufunc=np.arctan):
+    """The angle whose tangent is the input."""
+
+    __slots__ = ()
+
+    name = "atan"
+    aliases = ("arctan",)
+    label = "Atan"
+    group = "Trigonometry"
+    sentence = "The angle, in radians from −π/2 to π/2, whose tangent is the input."
+    formula = "atan a"
+    slopes = ("1/(1 + a²)",)
+
+    def forward(self, a: Any) -> Any:
+        return np.arctan(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / (1 + a * a)
+
+
+def _off_the_cut(a: Any, b: Any) -> Any:
+    return np.not_equal(a, 0) | np.greater(b, 0)
+
+
+class Atan2(Entry, ufunc=np.arctan2):
+    """The angle of a point in the plane."""
+
+    __slots__ = ()
+
+    name = "atan2"
+    aliases = ("arctan2",)
+    label = "Atan2"
+    group = "Trigonometry"
+    sentence = "The angle of the point (b, a); it jumps by 2π where b < 0 and a changes sign."
+    formula = "atan2(a, b)"
+    slopes = ("b/(a² + b²)", "−a/(a² + b²)")
+    defaults = (1.0,)
+
+    @staticmethod
+    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    @staticmethod
+    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+        return (np.where(np.greater(b, 0), 0.0, np.sign(a)),)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        return np.arctan2(a, b)
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        # a² + b² overflows long before the distance does.
+        distance = within(_off_the_cut, Hypot.of(a, b), a, b)
+        return gy * (b / distance / distance), -gy * (a / distance / distance)

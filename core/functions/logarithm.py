@@ -1,0 +1,151 @@
+"""The logarithms; 1/a goes on below 0, where there is no function to have a slope."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from core.functions.choice import within
+from core.functions.entry import Call, Entry
+from core.graph import Value
+
+_LOG2_E = 1.0 / math.log(2.0)
+_LOG10_E = 1.0 / math.log(10.0)
+
+
+class _Logarithm(Entry):
+    """What the logarithms of one input share."""
+
+    __slots__ = ()
+
+    group = "Exponential"
+    domain = "a > 0"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.greater(a, 0)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+
+class Log(_Logarithm, ufunc=np.log):
+    """The natural logarithm."""
+
+    __slots__ = ()
+
+    name = "log"
+    aliases = ("ln",)
+    label = "Log"
+    sentence = "The natural logarithm: the power of e that gives the input."
+    formula = "ln a"
+    slopes = ("1/a",)
+
+    def forward(self, a: Any) -> Any:
+        return np.log(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / within(self.inside, a, a)
+
+
+class Log2(_Logarithm, ufunc=np.log2):
+    """The logarithm to base 2."""
+
+    __slots__ = ()
+
+    name = "log2"
+    label = "Log2"
+    sentence = "The power of 2 that gives the input."
+    formula = "log₂ a"
+    slopes = ("1/(a · ln 2)",)
+
+    def forward(self, a: Any) -> Any:
+        return np.log2(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (_LOG2_E / within(self.inside, a, a))
+
+
+class Log10(_Logarithm, ufunc=np.log10):
+    """The logarithm to base 10."""
+
+    __slots__ = ()
+
+    name = "log10"
+    aliases = ("lg",)
+    label = "Log10"
+    sentence = "The power of 10 that gives the input."
+    formula = "log₁₀ a"
+    slopes = ("1/(a · ln 10)",)
+
+    def forward(self, a: Any) -> Any:
+        return np.log10(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (_LOG10_E / within(self.inside, a, a))
+
+
+class Log1p(Entry, ufunc=np.log1p):
+    """The natural logarithm of 1 plus the input."""
+
+    __slots__ = ()
+
+    name = "log1p"
+    label = "Log1p"
+    group = "Exponential"
+    sentence = "The natural logarithm of 1 plus the input, with all its digits near 0."
+    formula = "ln(1 + a)"
+    slopes = ("1/(1 + a)",)
+    domain = "a > −1"
+
+    @staticmethod
+    def inside(a: Any) -> Any:
+        return np.greater(a, -1)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (1 + a,)
+
+    def forward(self, a: Any) -> Any:
+        return np.log1p(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / within(self.inside, 1 + a, a)
+
+
+class LogBase(Entry):
+    """The logarithm to a base of one's own."""
+
+    __slots__ = ()
+
+    name = "log_base"
+    label = "Log base"
+    group = "Exponential"
+    sentence = "The power of the operand that gives the input; a pole where the operand is 1."
+    formula = "log_b a"
+    slopes = ("1/(a · ln b)", "−log_b a / (b · ln b)")
+    domain = "a > 0 and b > 0, b ≠ 1"
+    defaults = (10.0,)
+    notation = Call("log")
+
+    @staticmethod
+    def inside(a: Any, b: Any) -> Any:
+        return np.greater(a, 0) & np.greater(b, 0) & np.not_equal(b, 1)
+
+    @staticmethod
+    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+        return a, b, b - 1
+
+    @staticmethod
+    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+        return (np.sign(b - 1.0),)
+
+    def forward(self, a: Any, b: Any) -> Any:
+        # log(1000)/log(10) is 2.9999999999999996.
+        whole = np.where(np.equal(b, 10), np.log10(a), np.log2(a))
+        return np.where(np.equal(b, 10) | np.equal(b, 2), whole, np.log(a) / np.log(b))
+
+    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
+        log_b = within(self.inside, np.log(b), a, b)
+        return gy / log_b / a, -gy * y / b / log_b

@@ -1,0 +1,151 @@
+"""The bell curve, its integral, and sin(x)/x."""
+
+import math
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from core.functions.entry import Entry
+from core.functions.error_integral import erf, exp_minus_square
+from core.graph import Function, Value, Variable
+
+_TWO_BY_ROOT_PI = 2.0 / math.sqrt(math.pi)
+
+
+class Gaussian(Entry):
+    """The bell curve."""
+
+    __slots__ = ()
+
+    name = "gaussian"
+    aliases = ("bell", "gauss")
+    label = "Gaussian"
+    group = "Special"
+    sentence = "The bell curve, 1 at 0."
+    formula = "exp(−a²)"
+    slopes = ("−2a · exp(−a²)",)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    def forward(self, a: Any) -> Any:
+        return exp_minus_square(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (-2 * (a * y))
+
+
+class Erf(Entry):
+    """The error function."""
+
+    __slots__ = ()
+
+    name = "erf"
+    label = "Erf"
+    group = "Special"
+    sentence = "The area under the bell curve from 0, scaled to run from −1 to 1."
+    formula = "2/√π · ∫₀ᵃ exp(−t²) dt"
+    slopes = ("2/√π · exp(−a²)",)
+
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
+    def forward(self, a: Any) -> Any:
+        return erf(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (_TWO_BY_ROOT_PI * Gaussian.of(a))
+
+
+class Sinc(Entry):
+    """The sine divided by its angle."""
+
+    __slots__ = ()
+
+    name = "sinc"
+    label = "Sinc"
+    group = "Special"
+    sentence = "The sine of an angle divided by the angle, 1 at 0."
+    formula = "sin(a)/a"
+    slopes = ("(cos a − sin(a)/a)/a",)
+
+    def forward(self, a: Any) -> Any:
+        return sinc_derivative(a, 0)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * _sinc(a, 1)
+
+
+class SincDerivative(Function):
+    """A derivative of sin(a)/a, whose slope is the next one.
+
+    Parameters
+    ----------
+    order : int
+        Which.
+    """
+
+    __slots__ = ("order",)
+
+    def __init__(self, order: int) -> None:
+        self.order = order
+
+    def forward(self, a: Any) -> Any:
+        return sinc_derivative(a, self.order)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * _sinc(a, self.order + 1)
+
+
+def _sinc(a: Value, order: int) -> Value:
+    function = SincDerivative(order)
+    return function(a) if isinstance(a, Variable) else function.forward(a)
+
+
+def sinc_derivative(a: Any, order: int) -> Any:
+    """Compute a derivative of s(a) = sin(a)/a.
+
+    Far from 0 by a · s⁽ⁿ⁾ + n · s⁽ⁿ⁻¹⁾ = sin⁽ⁿ⁾(a), which is Leibniz' rule on a · s(a) and
+    multiplies errors by n/a; near 0 by the power series.
+
+    Parameters
+    ----------
+    a : ndarray
+        Of any shape.
+    order : int
+        0 for s itself.
+
+    Returns
+    -------
+    ndarray
+        In the shape of `a`.
+
+    Examples
+    --------
+    >>> sinc_derivative(np.array(0.0), 2).item()
+    -0.3333333333333333
+    """
+    near = np.less(np.absolute(a), order + 1)
+    far = np.where(near, order + 1.0, a)
+    sine, cosine = np.sin(far), np.cos(far)
+    value = sine / far
+    for n in range(1, order + 1):
+        value = ((sine, cosine, -sine, -cosine)[n % 4] - n * value) / far
+    centre = np.where(near, a, 0.0)
+    series = np.polyval(_sinc_series(order), centre * centre)
+    return np.where(near, series * centre if order % 2 else series, value)
+
+
+@lru_cache
+def _sinc_series(order: int) -> tuple[float, ...]:
+    """Give the coefficients in a², highest first, after a common factor a for odd orders."""
+    coefficients = []
+    power = order % 2
+    while (order + 1.0) ** power > 1e-20 * math.factorial(power) or power < order + 2:
+        k = (power + order) // 2
+        coefficients.append((-1) ** k / ((2 * k + 1) * math.factorial(power)))
+        power += 2
+    return tuple(reversed(coefficients))
