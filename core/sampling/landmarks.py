@@ -1,0 +1,124 @@
+"""Where trouble starts: the roots of landmarks, found before the curve itself shows them.
+
+A sign change of a landmark between neighbours brackets a pole, an edge, a kink or a step.
+All brackets are closed at once by false position (the Illinois variant, Dowell and
+Jarratt, 1971) down to a pair of points that stand close on either side of the root.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.evaluate import Evaluator
+from core.sampling.samples import BESIDE, Samples, computed
+from core.sampling.view import View
+
+MOST = 64
+"""A landmark with more roots than this is left to the aliasing rule."""
+
+PASSES = 8
+
+_CLOSE = 2.0**-20
+
+
+def closeness(view: View, x: Floats) -> Floats:
+    """Give how close to a root its two neighbours stand, in units of x."""
+    close: Floats = np.maximum(view.px * _CLOSE, 8 * np.spacing(np.abs(x)))
+    return close
+
+
+@dataclass(slots=True)
+class _Brackets:
+    """Intervals at whose ends a landmark has different signs."""
+
+    row: Indices
+    a: Floats
+    b: Floats
+    fa: Floats
+    fb: Floats
+    guess: Floats
+
+    def where(self, keep: Mask) -> "_Brackets":
+        return _Brackets(*(getattr(self, name)[keep] for name in self.__slots__))
+
+
+def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
+    """Add a pair of points around every root of a landmark.
+
+    Parameters
+    ----------
+    view : View
+        Where.
+    evaluator : Evaluator
+        The function.
+    samples : Samples
+        What is known.
+
+    Returns
+    -------
+    Samples
+        More of them; those next to a root are marked as BESIDE.
+    """
+    brackets = _find(view, samples)
+    for _ in range(PASSES):
+        if not brackets.a.size:
+            break
+        delta = closeness(view, brackets.guess)
+        sides = np.array((brackets.guess - delta, brackets.guess + delta))
+        sides = np.clip(sides, brackets.a, brackets.b)
+        new = computed(evaluator, sides.ravel(), BESIDE)
+        brackets = _narrowed(view, brackets, new, sides)
+        samples = new.merged(samples)
+    return samples
+
+
+def _find(view: View, samples: Samples) -> _Brackets:
+    marks = samples.landmarks
+    gap = np.diff(samples.x)
+    apart = gap > 4 * closeness(view, samples.x[:-1])
+    change = (marks[:, :-1] * marks[:, 1:] <= 0) & (marks[:, :-1] != marks[:, 1:]) & apart
+    change &= np.isfinite(marks[:, :-1]) & np.isfinite(marks[:, 1:])
+    change &= (change.sum(axis=1) <= MOST)[:, None]
+    row, i = np.nonzero(change)
+    guess = _interpolated(samples.x, marks, row, i)
+    a, b = samples.x[i], samples.x[i + 1]
+    return _Brackets(row, a, b, marks[row, i], marks[row, i + 1], guess)
+
+
+def _interpolated(x: Floats, marks: Floats, row: Indices, i: Indices) -> Floats:
+    """Guess roots by inverse cubic interpolation, by false position where that fails."""
+    j = np.clip(i[:, None] + np.arange(-1, 3), 0, x.size - 1)
+    u, f = x[j] - x[i][:, None], marks[row[:, None], j]
+    a, b = x[i], x[i + 1]
+    fa, fb = marks[row, i], marks[row, i + 1]
+    straight = a + (b - a) * (fa / (fa - fb))
+    p = [u[:, k] for k in range(4)]
+    for level in range(1, 4):
+        for k in range(4 - level):
+            p[k] = (f[:, k + level] * p[k] - f[:, k] * p[k + 1]) / (f[:, k + level] - f[:, k])
+    curved = a + p[0]
+    steps = np.diff(f, axis=1)
+    good = (steps > 0).all(axis=1) | (steps < 0).all(axis=1)
+    good &= (curved > a) & (curved < b)
+    return np.where(good, curved, straight)
+
+
+def _narrowed(view: View, old: _Brackets, new: Samples, sides: Floats) -> _Brackets:
+    """Take the new points in, drop what is closed, and guess again."""
+    a, b, fa, fb = old.a.copy(), old.b.copy(), old.fa.copy(), old.fb.copy()
+    kept_a = kept_b = np.zeros(a.size, dtype=bool)
+    for side in sides:
+        f = new.landmarks[old.row, np.searchsorted(new.x, side)]
+        left = np.isfinite(f) & (f * fa > 0) & (side > a)
+        right = np.isfinite(f) & ~(f * fa > 0) & (side < b)
+        a, fa = np.where(left, side, a), np.where(left, f, fa)
+        b, fb = np.where(right, side, b), np.where(right, f, fb)
+        kept_a, kept_b = kept_a | left, kept_b | right
+    # Illinois: an end that stays has its value halved, or false position would creep.
+    wa, wb = np.where(kept_a, fa, fa / 2), np.where(kept_b, fb, fb / 2)
+    guess = a + (b - a) * (wa / (wa - wb))
+    slow = (b - a > (old.b - old.a) / 2) | ~np.isfinite(guess)
+    guess = np.where(slow, a + (b - a) / 2, guess)
+    is_open = b - a > 4 * closeness(view, a)
+    return _Brackets(old.row, a, b, fa, fb, guess).where(is_open)

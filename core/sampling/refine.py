@@ -1,0 +1,56 @@
+"""Refinement in batches: every interval that fails is split, all in one evaluation."""
+
+import numpy as np
+
+from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.judge import GAP, Geometry, Verdict
+from core.sampling.samples import BESIDE, Samples
+
+FAN = 0.25
+"""Next to a root, points stand in this ratio instead of evenly."""
+
+
+def new_points(samples: Samples, g: Geometry, verdict: Verdict, skip: Mask, most: int) -> Floats:
+    """Give the points that split the intervals as judged.
+
+    Parameters
+    ----------
+    samples : Samples
+        The points so far.
+    g : Geometry
+        Of the order that was judged.
+    verdict : Verdict
+        Into how many parts each interval is split.
+    skip : ndarray of bool
+        Intervals to leave alone.
+    most : int
+        How many points there may be; the widest intervals go first.
+
+    Returns
+    -------
+    ndarray
+        Where to evaluate.
+    """
+    chosen = np.flatnonzero((verdict.split > 1) & ~skip)
+    parts = verdict.split[chosen]
+    if (parts - 1).sum() > most:
+        chosen = chosen[np.argsort(-g.w[chosen], kind="stable")]
+        chosen = chosen[np.cumsum(verdict.split[chosen] - 1) <= most]
+        parts = verdict.split[chosen]
+    return np.unique(_placed(samples, g, chosen, parts))
+
+
+def _placed(samples: Samples, g: Geometry, chosen: Indices, parts: Indices) -> Floats:
+    which = np.repeat(np.arange(chosen.size), parts - 1)
+    first = np.cumsum(parts - 1) - (parts - 1)
+    step = np.arange(which.size) - first[which] + 1
+    t = step / parts[which]
+    beside = samples.role == BESIDE
+    left, right = beside[chosen] & (g.w[chosen] > GAP), beside[chosen + 1] & (g.w[chosen] > GAP)
+    fanned = (left ^ right) & ~g.kinked[chosen]
+    away = FAN ** (parts[which] - step).astype(np.float64)
+    near = np.where(left[which], away, 1 - FAN ** step.astype(np.float64))
+    t = np.where(fanned[which], near, t)
+    a, b = samples.x[chosen][which], samples.x[chosen + 1][which]
+    x = a + (b - a) * t
+    return x[(x > a) & (x < b)]

@@ -1,0 +1,260 @@
+"""`sample`: from a function and a view to curves."""
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.sampling.assemble import features, joined, vertices
+from core.sampling.bands import aliased, column_of, extent, filled, outline, strokes
+from core.sampling.curve import Curve, Floats, Mask
+from core.sampling.evaluate import SINGLY, Evaluator, Formula
+from core.sampling.grid import first_round
+from core.sampling.judge import Geometry, geometry, judged
+from core.sampling.landmarks import with_roots
+from core.sampling.peaks import with_peaks
+from core.sampling.refine import new_points
+from core.sampling.samples import BESIDE, END, GRID, Samples, computed
+from core.sampling.troubles import Troubles, settled
+from core.sampling.view import View, fitting
+from core.silence import silently
+
+MOST = 24_000
+"""Evaluations and vertices at most."""
+ROUNDS = 9
+
+
+def sample(
+    f: Formula,
+    x_range: tuple[float, float],
+    y_range: tuple[float, float] | None = None,
+    size: tuple[int, int] = (800, 500),
+    orders: Sequence[int] = (0, 1),
+    *,
+    cache: Sequence[Curve] | None = None,
+    budget: float | None = None,
+) -> tuple[Curve, ...]:
+    """Sample a function and its derivatives so that what is drawn is right.
+
+    Parameters
+    ----------
+    f : callable
+        From Variable to Variable, elementwise: a Chain or anything written like one.
+        Functions of the catalogue in its graph tell where trouble is.
+    x_range : tuple of float
+        The visible range of x, increasing and finite.
+    y_range : tuple of float, optional
+        The visible range of y; chosen from the values if there is none.
+    size : tuple of int
+        Width and height of the view in pixels.
+    orders : sequence of int
+        Which derivatives: 0 for f, 1 for f′ and so on.
+    cache : sequence of Curve, optional
+        What an earlier call returned; its samples are used again where the view overlaps.
+    budget : float, optional
+        Seconds after which refinement stops; the curves then are not `complete`.
+
+    Returns
+    -------
+    tuple of Curve
+        One for each order.
+
+    Raises
+    ------
+    ValueError
+        If a range is reversed, empty or not finite, or the size or an order is not a
+        positive whole number (an order may be 0).
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> f, slope = sample(parse("x^2"), (-1, 1), (-1, 2))
+    >>> bool(f.y.min() < 1e-4), slope.order
+    (True, 1)
+    """
+    _check(x_range, y_range, size, orders)
+    return silently(_Sampling(f, x_range, y_range, size, orders, cache, budget).curves)
+
+
+def _check(
+    x_range: tuple[float, float],
+    y_range: tuple[float, float] | None,
+    size: tuple[int, int],
+    orders: Sequence[int],
+) -> None:
+    for name, ends in (("x_range", x_range), ("y_range", y_range)):
+        if ends is None:
+            continue
+        lo, hi = float(ends[0]), float(ends[1])
+        if not (math.isfinite(lo) and math.isfinite(hi)):
+            raise ValueError(f"{name} must be finite, not ({lo}, {hi})")
+        if not lo < hi:
+            raise ValueError(f"{name} must increase, not go from {lo} to {hi}")
+    if any(int(n) != n or n < 1 for n in size):
+        raise ValueError(f"size must be two positive whole numbers, not {tuple(size)}")
+    if any(int(k) != k or k < 0 for k in orders):
+        raise ValueError(f"orders must be whole numbers from 0 on, not {tuple(orders)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a later call may use again."""
+
+    f: Formula
+    highest: int
+    px: float
+    samples: Samples
+    troubles: Troubles
+
+
+class _Sampling:
+    """One call of `sample`."""
+
+    def __init__(
+        self,
+        f: Formula,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float] | None,
+        size: tuple[int, int],
+        orders: Sequence[int],
+        cache: Sequence[Curve] | None,
+        budget: float | None,
+    ) -> None:
+        self.f = f
+        self.orders = tuple(int(k) for k in orders)
+        self.highest = 1 + max(self.orders, default=0)
+        self.deadline = math.inf if budget is None else time.perf_counter() + budget
+        self.evaluator = Evaluator(f, self.highest)
+        self.complete = True
+        lo, hi = map(float, x_range)
+        bottom, top = map(float, (-1.0, 1.0) if y_range is None else y_range)
+        self.view = View(lo, hi, bottom, top, int(size[0]), int(size[1]))
+        self.troubles = Troubles(np.empty(0))
+        self.samples = self._begun(cache)
+        if y_range is None:
+            self._fit()
+
+    @property
+    def left(self) -> int:
+        """How many evaluations there may still be."""
+        most = SINGLY if self.evaluator.singly else MOST
+        return max(most - self.evaluator.count, 0)
+
+    @property
+    def late(self) -> bool:
+        if time.perf_counter() > self.deadline:
+            self.complete = False
+        return not self.complete
+
+    def _begun(self, cache: Sequence[Curve] | None) -> Samples:
+        """Take the first round, without what is known already."""
+        ends = np.array((self.view.lo, self.view.hi))
+        x = first_round(self.view)
+        old = self._reusable(cache)
+        if old is not None:
+            x = np.setdiff1d(x, old.x)
+        new = computed(self.evaluator, np.concatenate((ends, x)), GRID)
+        new.role[np.isin(new.x, ends)] = END
+        self.nodes = (new.x, self.evaluator.nodes)
+        return new if old is None else old.merged(new)
+
+    def _reusable(self, cache: Sequence[Curve] | None) -> Samples | None:
+        record = cache[0].record if cache else None
+        if not isinstance(record, Record) or record.highest != self.highest:
+            return None
+        if record.f != self.f or not math.isclose(record.px, self.view.px, rel_tol=1e-9):
+            return None
+        self.troubles = record.troubles
+        x = record.samples.x
+        keep = (x > self.view.lo) & (x < self.view.hi) & (record.samples.role != END)
+        return record.samples.where(keep)
+
+    def _fit(self) -> None:
+        wanted = self.samples.orders[[k for k in self.orders if k < len(self.samples.orders)]]
+        bottom, top = fitting(wanted)
+        v = self.view
+        self.view = View(v.lo, v.hi, bottom, top, v.width, v.height)
+
+    def curves(self) -> tuple[Curve, ...]:
+        """Sample all orders, lowest first, each on what the ones before it computed."""
+        if not self.late:
+            self.samples = with_roots(self.view, self.evaluator, self.samples)
+            self.samples = with_peaks(self.view, self.evaluator, self.samples, *self.nodes)
+            self.samples, self.troubles = settled(
+                self.view, self.evaluator, self.samples, self.troubles
+            )
+        done = {order: self._curve(order) for order in sorted(set(self.orders))}
+        return tuple(done[order] for order in self.orders)
+
+    def _curve(self, order: int) -> Curve:
+        if order > self.evaluator.available:
+            note = f"there is no derivative of order {order}: a function in it has no rule"
+            nothing = np.full(1, np.nan)
+            return Curve(nothing, nothing, order, self.evaluator.count, note=note)
+        columns = self._refined(order)
+        points, g, sealed = self._looked_at(order)
+        verdict = judged(self.view, g)
+        join = joined(g, points.role == BESIDE, sealed, self.evaluator.known)
+        found = features(self.view, g, points, order, join, sealed)
+        column, low, high = extent(self.view, self.samples, order, columns)
+        inside = columns[column_of(self.view, g.x)]
+        slopes = g.s / self.view.px * self.view.py
+        x, y = vertices(points, order, slopes, join & ~(inside[:-1] & inside[1:]), verdict.chords)
+        sx, sy = strokes(self.view, column, low, high)
+        x, y = _trimmed(np.concatenate((x, sx)), np.concatenate((y, sy)))
+        return Curve(
+            x,
+            y,
+            order,
+            self.evaluator.count,
+            found,
+            outline(self.view, column, low, high),
+            self.complete,
+            self._note(points.orders[order]),
+            Record(self.f, self.highest, self.view.px, self.samples, self.troubles),
+        )
+
+    def _looked_at(self, order: int) -> tuple[Samples, Geometry, Mask]:
+        """Give the points that this order is sound at."""
+        keep = ~self.troubles.near(self.view, self.samples.x, order)
+        points = self.samples.where(keep)
+        sealed = self.troubles.sealed(self.view, points.x, order)
+        return points, geometry(self.view, points, order), sealed
+
+    def _refined(self, order: int) -> Mask:
+        """Refine until nothing fails; give the columns that cannot be followed."""
+        columns = np.zeros(self.view.width, dtype=bool)
+        for _ in range(ROUNDS):
+            if self.late:
+                break
+            points, g, sealed = self._looked_at(order)
+            verdict = judged(self.view, g)
+            columns |= aliased(self.view, g, verdict)
+            skip = sealed | columns[column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)]
+            x = new_points(points, g, verdict, skip, self.left // 2)
+            if not x.size:
+                break
+            self.samples = self.samples.merged(computed(self.evaluator, x))
+        if columns.any() and not self.late:
+            self.samples = filled(self.view, self.evaluator, self.samples, columns, self.left)
+        return columns
+
+    def _note(self, y: Floats) -> str:
+        if self.evaluator.note:
+            return self.evaluator.note
+        if self.view.resolution > 0.5:
+            return "the view is finer than doubles can tell apart"
+        if np.isfinite(y).any():
+            return ""
+        if np.isinf(y).any():
+            return "the values overflow everywhere in the view"
+        return "the function is undefined everywhere in the view"
+
+
+def _trimmed(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Keep to the bound, and end with a vertex."""
+    last = np.flatnonzero(np.isfinite(y[:MOST]))
+    end = int(last[-1]) + 1 if last.size else 1
+    return x[:end], y[:end]

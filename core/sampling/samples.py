@@ -1,0 +1,89 @@
+"""The points at which a function was computed, in order, with all that is known there."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.sampling.curve import Floats, Mask
+from core.sampling.evaluate import Evaluator
+
+GRID, END, BESIDE, INNER = range(4)
+"""Why a point was computed: the first round, an end of the view, beside a root of a
+landmark, a later round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Points with increasing x.
+
+    Attributes
+    ----------
+    x : ndarray of shape (points,)
+    orders, landmarks, branches : ndarray of shape (rows, points)
+        As in `core.sampling.evaluate.Values`.
+    role : ndarray of shape (points,)
+        GRID, END, BESIDE or INNER.
+    """
+
+    x: Floats
+    orders: Floats
+    landmarks: Floats
+    branches: Floats
+    role: NDArray[np.int8]
+
+    def where(self, keep: Mask) -> "Samples":
+        """Give the points for which `keep` holds."""
+        return Samples(
+            self.x[keep],
+            self.orders[:, keep],
+            self.landmarks[:, keep],
+            self.branches[:, keep],
+            self.role[keep],
+        )
+
+    def merged(self, other: "Samples") -> "Samples":
+        """Give the points of both; of equal x the one that came first."""
+        x = np.concatenate((self.x, other.x))
+        order = np.argsort(x, kind="stable")
+        order = order[np.concatenate(([True], np.diff(x[order]) > 0))]
+        rows = min(len(self.orders), len(other.orders))
+        return Samples(
+            x[order],
+            np.concatenate((self.orders[:rows], other.orders[:rows]), axis=1)[:, order],
+            np.concatenate((self.landmarks, other.landmarks), axis=1)[:, order],
+            np.concatenate((self.branches, other.branches), axis=1)[:, order],
+            np.concatenate((self.role, other.role))[order],
+        )
+
+    def marked(self, role: int) -> "Samples":
+        """Give the points with another role."""
+        return replace(self, role=np.full(self.x.size, role, dtype=np.int8))
+
+
+def computed(evaluator: Evaluator, x: Floats, role: int = INNER) -> Samples:
+    """Evaluate at new points.
+
+    Parameters
+    ----------
+    evaluator : Evaluator
+        The function.
+    x : ndarray of shape (points,)
+        Where, in any order; equal ones are computed once.
+    role : int
+        What to mark them as.
+
+    Returns
+    -------
+    Samples
+        With increasing x.
+    """
+    x = np.unique(x)
+    values = evaluator(x)
+    return Samples(
+        x,
+        values.orders,
+        values.landmarks,
+        values.branches,
+        np.full(x.size, role, dtype=np.int8),
+    )

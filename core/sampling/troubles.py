@@ -1,0 +1,147 @@
+"""What happens at each root of a landmark: a break, a tip, a hole, or nothing.
+
+The pair of points around a root tells. Where it does not suffice the root itself is
+computed (the tip); where the sides seem to meet over a branch change, as at a removable
+hole, a wider pair (the rim) keeps the noise of cancelled digits out of the curve.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.evaluate import Evaluator
+from core.sampling.judge import Geometry, geometry
+from core.sampling.landmarks import closeness
+from core.sampling.samples import BESIDE, INNER, Samples, computed
+from core.sampling.view import View
+
+STEEP = 0.02
+"""A side whose slope makes so many pixels of the pair's width is not at rest."""
+
+LOG_LIKE = 12.0
+"""A tip this many times farther off than its side's slope foretells is at infinity."""
+
+_NOISE = 2e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """Roots at which the sides meet although the function is undefined between them.
+
+    Attributes
+    ----------
+    holes : ndarray
+        Their places.
+    """
+
+    holes: Floats
+
+    def near(self, view: View, x: Floats, order: int) -> Mask:
+        """Tell which points lie so close to a hole that cancelled digits spoil them."""
+        if not self.holes.size:
+            return np.zeros(x.size, dtype=bool)
+        i = np.searchsorted(self.holes, x)
+        left = np.abs(x - self.holes[np.maximum(i - 1, 0)])
+        right = np.abs(x - self.holes[np.minimum(i, self.holes.size - 1)])
+        return np.less(np.minimum(left, right), 0.99 * rim(view, order))
+
+    def sealed(self, view: View, x: Floats, order: int) -> Mask:
+        """Tell which intervals span a hole from rim to rim."""
+        i = np.searchsorted(self.holes, x)
+        spans = np.diff(i) > 0
+        return spans & np.less(np.diff(x), 2.1 * rim(view, order))
+
+
+def rim(view: View, order: int) -> float:
+    """Give how far from a hole an order is sound again, in units of x.
+
+    A quotient that cancels twice loses digits as (width / distance)^(order + 2).
+    """
+    return float(view.px * view.width / 4 * _NOISE ** (1 / (order + 2)))
+
+
+def settled(
+    view: View, evaluator: Evaluator, samples: Samples, known: Troubles
+) -> tuple[Samples, Troubles]:
+    """Look at every pair around a root, and compute what it takes to tell what is there.
+
+    Parameters
+    ----------
+    view : View
+        The scale.
+    evaluator : Evaluator
+        The function.
+    samples : Samples
+        With pairs of points that are BESIDE a root.
+    known : Troubles
+        Of an earlier call, to be kept.
+
+    Returns
+    -------
+    samples : Samples
+        With tips and rims; a tip at infinity is nan, which breaks the curve.
+    troubles : Troubles
+        The holes.
+    """
+    g = geometry(view, samples, 0)
+    beside = samples.role == BESIDE
+    pair = beside[:-1] & beside[1:] & (np.diff(samples.x) < 5 * closeness(view, samples.x[:-1]))
+    pair &= ~known.sealed(view, samples.x, 0) & (np.diff(samples.x) > 0)
+    slope = np.fmax(np.abs(g.s[:-1]), np.abs(g.s[1:])) * g.w
+    restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.kinked | ~g.both
+    i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
+    if not i.size:
+        return samples, known
+    tips = computed(evaluator, _roots(samples, i), BESIDE)
+    inside = np.isin(tips.x, samples.x, invert=True)
+    tips, i = tips.where(inside), i[: tips.x.size][inside]
+    hole = _may_be_hole(view, g, i)
+    holes, rims = _holes(view, evaluator, tips.x[hole & g.kinked[i]])
+    kept = tips.where(~np.isin(tips.x, holes))
+    j = i[~np.isin(tips.x, holes)]
+    kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
+    merged = samples.merged(kept)
+    if rims is not None:
+        merged = merged.merged(rims)
+    return merged, Troubles(np.union1d(known.holes, holes))
+
+
+def _roots(samples: Samples, i: Indices) -> Floats:
+    """Interpolate the root between the two points of each pair."""
+    a, b = samples.x[i], samples.x[i + 1]
+    fa, fb = samples.landmarks[:, i], samples.landmarks[:, i + 1]
+    t = np.where(fa * fb <= 0, fa / (fa - fb), np.nan)
+    t = np.where(np.isfinite(t), t, np.inf).min(axis=0, initial=np.inf)
+    t = np.where(np.isfinite(t), t, 0.5)
+    return np.clip(a + (b - a) * t, np.nextafter(a, b), np.nextafter(b, a))
+
+
+def _may_be_hole(view: View, g: Geometry, i: Indices) -> Mask:
+    """Tell which pairs are neither a clear pole nor a clear jump."""
+    y0, y1, rise, w = g.y[i], g.y[i + 1], np.abs(g.rise[i]), g.w[i]
+    off = ((y0 > view.height) | (y0 < 0)) & ((y1 > view.height) | (y1 < 0))
+    slope = np.fmax(np.abs(g.s[i]), np.abs(g.s[i + 1])) * w
+    jump = (rise > 0.1) & (slope < 0.01 * rise)
+    return np.logical_and(g.both[i], ~off & ~jump)
+
+
+def _holes(view: View, evaluator: Evaluator, x: Floats) -> tuple[Floats, Samples | None]:
+    """Compute the rims of what may be holes, and keep those whose rims meet."""
+    if not x.size:
+        return x, None
+    radii = [rim(view, order) for order in range(len(evaluator(x[:0]).orders))]
+    places = np.array([x + sign * r for r in radii for sign in (-1, 1)])
+    rims = computed(evaluator, places.ravel(), INNER)
+    y = view.up(rims.orders[0])
+    y0, y1 = (y[np.searchsorted(rims.x, side)] for side in places[:2])
+    return x[np.abs(y1 - y0) < 0.25], rims
+
+
+def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
+    """Tell which tips stand for infinity, or for a value that neither side tends to."""
+    y = view.up(tips.orders[0])
+    near = np.where(g.defined[i], g.y[i], g.y[i + 1])
+    slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
+    reach = np.abs(slope) * g.w[i] / 2
+    return np.logical_or(g.kinked[i], ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))
