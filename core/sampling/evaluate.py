@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from core.functions.entry import Entry
-from core.functions.piecewise import Where
+from core.functions.choice import Holds, Where
 from core.graph import Function, Variable
 from core.sampling.curve import Floats
 from core.silence import silently
@@ -151,7 +151,7 @@ class Evaluator:
             if isinstance(g, Entry)
         )
         orders = self._derivatives(leaf, y)
-        self.known = self.known and all(isinstance(g, Entry | Where) for g in functions)
+        self.known = self.known and all(isinstance(g, Entry | Where | Holds) for g in functions)
         landmarks = _stack((row for g in functions for row in _landmarks(g)), x.size)
         branches = _stack((row for g in functions for row in _branches(g)), x.size)
         return self._alike(Values(orders, landmarks, branches))
@@ -216,7 +216,7 @@ def _landmarks(function: Function) -> tuple[Any, ...]:
 def _branches(function: Function) -> tuple[Any, ...]:
     if isinstance(function, Entry):
         return function.branches(*[x.data for x in function.inputs])
-    return (function.condition,) if isinstance(function, Where) else ()
+    return (function.inputs[0].data,) if isinstance(function, Where) else ()
 
 
 def _stack(rows: Iterator[Any], n: int) -> Floats:
