@@ -12,7 +12,7 @@ from core.digits import exact, short
 from core.document import Document
 from core.formula import format as format_formula
 from core.sampling import sample
-from core.view import fit
+from core.view import fit_chain
 
 BLUE, VERMILION = "#0072B2", "#D55E00"
 """f and the forward pass; f′ and the backward pass. Told apart by the colour-blind."""
@@ -74,10 +74,12 @@ def draw(document: Document, suffix: str, dpi: int = 200) -> bytes:
 
 def _plot(axes: Axes, document: Document) -> None:
     trace = document.chain.trace(document.x)
-    curves = sample(document.chain, document.x_range, document.y_range)
     here = (trace.value, trace.gradient)
     inside = document.x_range[0] <= document.x <= document.x_range[1]
-    y_range = document.y_range or fit([c.y for c in curves], here if inside else ())
+    y_range = document.y_range or fit_chain(
+        document.chain, document.x_range, here if inside else ()
+    )
+    curves = sample(document.chain, document.x_range, y_range)
     axes.axhline(0, color="#999999", linewidth=0.8, zorder=0)
     axes.axvline(0, color="#999999", linewidth=0.8, zorder=0)
     axes.plot(curves[0].x, curves[0].y, color=BLUE, linewidth=1.8, label="f")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen
 from core.digits import exact, short
 from core.sampling import Curve, sample
 from core.snap import snap, spacing
-from core.view import LIMIT, fit
+from core.view import LIMIT, fit_chain
 from gui.session import Session
 from gui.theme import number_font, theme_of
 
@@ -157,9 +157,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _fitted(self) -> tuple[float, float]:
         document, trace = self._session.document, self._session.trace
-        curves = sample(document.chain, document.x_range, None, self._size())
         inside = document.x_range[0] <= document.x <= document.x_range[1]
-        return fit([c.y for c in curves], (trace.value, trace.gradient) if inside else ())
+        here = (trace.value, trace.gradient) if inside else ()
+        return fit_chain(document.chain, document.x_range, here)
 
     def _size(self) -> tuple[int, int]:
         view = self.getViewBox()

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from core.functions.entry import Entry
 from core.functions.choice import Holds, Where
+from core.functions.entry import Entry
 from core.graph import Function, Variable
 from core.sampling.curve import Floats
 from core.silence import silently
