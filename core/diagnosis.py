@@ -18,7 +18,7 @@ from core.graph import Variable
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
 
-AGREEMENT = 1e-5
+AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
 EPS = float(np.finfo(float).eps)

@@ -18,8 +18,10 @@ FRAME = 16
 """Milliseconds between two drawings at most."""
 
 
-# Separate segments paint ten times as fast as an antialiased polyline of the same width.
-pg.setConfigOptions(antialias=True, segmentedLineMode="on")
+MANY_POINTS = 2500
+"""Beyond so many vertices a curve is painted as separate lines."""
+
+pg.setConfigOptions(antialias=True)
 
 
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -89,6 +91,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._zero = [pg.InfiniteLine(angle=angle) for angle in (0, 90)]
         self._f = item.plot(name="f", connect="finite")
         self._slope = item.plot(name="f′", connect="finite")
+        self._f.setZValue(1)  # f stays visible where f′ fills the view
         self._tangent = item.plot(name="tangent")
         self._line = pg.InfiniteLine(angle=90, movable=True)
         self._line.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -168,8 +171,14 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _draw(self) -> None:
         x_range, y_range = map(tuple, self.viewRange())
         self._curves = sample(self._session.chain, x_range, y_range, self._size())
+        # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
+        low, high = y_range
+        margin = 20 * (high - low)
         for item, curve in zip((self._f, self._slope), self._curves, strict=True):
-            item.setData(curve.x, np.clip(curve.y, -LIMIT, LIMIT))
+            # Joined lines look better; separate ones paint a wild curve a hundred times faster.
+            wild = len(curve.x) > MANY_POINTS
+            item.curve.setSegmentedLineMode("on" if wild else "off")
+            item.setData(curve.x, np.clip(curve.y, low - margin, high + margin))
         nothing = all(np.isnan(curve.y).all() for curve in self._curves)
         self._words.setText(self.tr("f is not defined anywhere in view.") if nothing else "")
         self._show_point()
