@@ -7,12 +7,12 @@ from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.chain import Chain, Path
-from core.digits import short
+from core.digits import MINUS, short
 from core.formula import FormulaError, parse
 from core.trace import BlockTrace
 from gui import mime
 from gui.chain_layout import PADDING, shown_slopes
-from gui.theme import number_font, theme_of
+from gui.theme import Theme, number_font, theme_of
 
 
 class BlockWidget(QWidget):
@@ -36,10 +36,13 @@ class BlockWidget(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._path: Path = ()
         self._label = ""
-        self._slopes: list[str] = []
+        self._head = ""
+        self._symbols: list[tuple[int, str]] = []
+        self._rows: list[tuple[str, str]] = []
         self._problem = ""
         self._selected = False
         self._has_fields = False
+        self._field_width = 0
         self._press: QPoint | None = None
 
     @property
@@ -70,6 +73,7 @@ class BlockWidget(QWidget):
         self._path = path
         self._label = block.function.label
         self._has_fields = any(operand.is_constant for operand in block.operands)
+        self._field_width = 80 * sum(operand.is_constant for operand in block.operands)
         shown = shown_slopes(chain, path)
         heads = [f"∂{name}: " if len(shown) > 1 else "" for name in inputs]
         self._symbols = [(i, heads[i] + symbols[i]) for i in shown]
@@ -89,15 +93,15 @@ class BlockWidget(QWidget):
         selected : bool
             Whether it is selected.
         """
-        self._slopes = [
-            f"{symbol} = {_number(trace.slopes[i])}" if reached else f"{symbol} = –"
+        self._rows = [
+            (f"{symbol} = ", _number(trace.slopes[i]) if reached else "–")
             for i, symbol in self._symbols
         ]
+        self._head = self._label
         self._problem = trace.problem
         if trace.problem:
-            # In full it stands in the check panel; the name stands above anyway.
-            short_problem = trace.problem.partition(";")[0].split(" ", 1)[1]
-            self._slopes = [short_problem, *("" for _ in self._symbols[1:])]
+            self._head, _, inputs = trace.problem.partition("; ")
+            self._rows = [(inputs, ""), *(("", "") for _ in self._symbols[1:])]
         self._selected = selected
         self.update()
 
@@ -110,23 +114,27 @@ class BlockWidget(QWidget):
         painter.setPen(QPen(edge, 2 if self._selected or self._problem else 1))
         painter.setBrush(theme.marked if self._selected else theme.block)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
-        line = (self.height() - 14) // (1 + len(self._slopes))
-        inner = self.rect().adjusted(PADDING, 7, -PADDING, -7)
-        head = QRect(inner.left(), inner.top(), inner.width(), line)
+        line = (self.height() - 14) // (1 + len(self._rows))
+        head = QRect(PADDING, 7, self.width() - 2 * PADDING, line)
+        self._paint_head(painter, head, theme)
+        painter.setFont(self.font())
+        painter.setPen(theme.backward)
+        for i, (symbol, number) in enumerate(self._rows):
+            _paint_slope(painter, head.translated(0, line * (i + 1)), symbol, number)
+
+    def _paint_head(self, painter: QPainter, area: QRect, theme: Theme) -> None:
+        """Paint the name, or in its place what the block needs and does not get."""
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.text)
+        text = self._head
+        if self._problem:
+            area = area.adjusted(-4, 0, 4, 0)
+            room = area.width() - (self._field_width if self._has_fields else 0)
+            text = painter.fontMetrics().elidedText(f"⚠ {text}", Qt.TextElideMode.ElideRight, room)
         side = Qt.AlignmentFlag.AlignLeft if self._has_fields else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(head, side | Qt.AlignmentFlag.AlignVCenter, self._label)
-        painter.setFont(self.font())
-        painter.setPen(theme.backward)
-        for i, text in enumerate(self._slopes):
-            row = head.translated(0, line * (i + 1))
-            fitting = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, row.width() + 6
-            )
-            painter.drawText(row.adjusted(-3, 0, 3, 0), Qt.AlignmentFlag.AlignCenter, fitting)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Select, and remember where a drag may begin."""
@@ -226,3 +234,19 @@ class OperandField(QLineEdit):
 
 def _number(value: float) -> str:
     return "nan" if math.isnan(value) else short(value)
+
+
+def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:
+    """Paint ``symbol = number`` so that the digits stay where they are when the number changes."""
+    metrics = painter.fontMetrics()
+    usual = metrics.horizontalAdvance(f"{symbol}0.8888" if number else symbol)
+    left = area.left() + max((area.width() - usual) // 2, 0)
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area.adjusted(left - area.left(), 0, PADDING, 0), side, symbol)
+    left += metrics.horizontalAdvance(symbol)
+    if number.startswith(MINUS):
+        painter.drawText(QRect(left, area.top(), 20, area.height()), side, MINUS)
+        number = number[1:]
+    left += metrics.horizontalAdvance(MINUS)
+    digits = QRect(left, area.top(), area.right() + PADDING - left, area.height())
+    painter.drawText(digits, side, number)

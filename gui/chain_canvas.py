@@ -2,9 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.chain import Chain, Path
 from core.digits import short
@@ -12,9 +20,10 @@ from core.edits import Gap
 from core.formula import constant_text
 from core.product import input_names, slope_symbols, wire_names
 from gui.block import BlockWidget, OperandField
-from gui.chain_layout import ChainLayout, Layout, Metrics, Wire
+from gui.chain_layout import ChainLayout, Layout, Metrics
 from gui.session import Session
-from gui.theme import Theme, number_font, theme_of
+from gui.theme import number_font, theme_of
+from gui.wires import number_areas, paint_wire
 
 
 class ChainCanvas(QWidget):
@@ -99,7 +108,8 @@ class ChainCanvas(QWidget):
             painter.drawRoundedRect(self._layout.gap_rect(self._lit), 6, 6)
         names = wire_names(self._session.chain)
         for wire in self._layout.wires:
-            self._paint_wire(painter, wire, theme, names.get(_source(wire.gap), ""))
+            name = names.get(_source(wire.gap), "")
+            paint_wire(painter, wire, theme, name, *self._texts(wire.gap))
         painter.setFont(number_font())
         painter.setPen(theme.text)
         for path, rect in self._layout.starts.items():
@@ -117,38 +127,49 @@ class ChainCanvas(QWidget):
             below = QPoint(self._layout.starts[()].left(), end.y() + 60)
             painter.drawText(below, hint.format(start))
 
-    def _paint_wire(self, painter: QPainter, wire: Wire, theme: Theme, name: str) -> None:
-        """Paint a wire as two lines: the value runs right, the gradient runs left."""
-        value, gradient = self._numbers(wire.gap)
-        line = QFontMetrics(number_font()).height()
-        length = wire.end.x() - wire.start.x()
-        above = QRect(wire.start.x(), wire.start.y() - line - 5, length, line)
-        painter.setFont(number_font())
-        painter.setPen(theme.forward)
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, value)
-        if name:
-            painter.setPen(theme.muted)
-            higher = above.translated(0, 2 - line)
-            painter.drawText(higher, Qt.AlignmentFlag.AlignCenter, name)
-        painter.setPen(theme.backward)
-        below = above.translated(0, line + 9)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, gradient)
-        _paint_lane(painter, wire, theme.forward, QPoint(2, -2), forward=True)
-        _paint_lane(painter, wire, theme.backward, QPoint(-2, 2), forward=False)
+    def event(self, event: QEvent) -> bool:
+        """Show a number with all its digits under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._number_at(event.pos())
+            if number is not None:
+                QToolTip.showText(event.globalPos(), number, self)
+                return True
+        return super().event(event)
 
-    def _numbers(self, gap: Gap) -> tuple[str, str]:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Copy the number that is clicked."""
+        number = self._number_at(event.position().toPoint())
+        if number is None:
+            event.ignore()
+            return
+        QGuiApplication.clipboard().setText(number)
+        QToolTip.showText(event.globalPosition().toPoint(), self.tr("{0} copied").format(number))
+
+    def _number_at(self, point: QPoint) -> str | None:
+        for wire in self._layout.wires:
+            areas = number_areas(wire)
+            for area, number in zip(areas, self._numbers(wire.gap), strict=True):
+                if area.contains(point):
+                    return repr(number)
+        return None
+
+    def _texts(self, gap: Gap) -> tuple[str, str]:
         """Give the value and the gradient on a wire, "–" where there is none yet."""
+        lane, at = gap
+        value, gradient = self._numbers(gap)
+        trace = self._session.trace
+        later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
+        return "–" if later else short(value), short(gradient) if self._reached(gap) else "–"
+
+    def _numbers(self, gap: Gap) -> tuple[float, float]:
+        """Give the value and the gradient on a wire."""
         lane, at = gap
         trace = self._session.trace
         if at:
             block = trace.blocks[(*lane, at - 1)]
-            value, gradient = block.value, block.gradient
-        else:
-            chain = self._session.chain.lane(lane)
-            value = trace.x if chain.start == "x" else chain.constant
-            gradient = trace.starts[lane]
-        broken = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
-        return "–" if broken else short(value), short(gradient) if self._reached(gap) else "–"
+            return block.value, block.gradient
+        chain = self._session.chain.lane(lane)
+        return trace.x if chain.start == "x" else chain.constant, trace.starts[lane]
 
     def _reached(self, gap: Gap) -> bool:
         """Tell whether the backward pass on screen has arrived at a wire."""
@@ -230,26 +251,3 @@ def _source(gap: Gap) -> Path:
     """Give the block that a wire comes from; no block has the path of a lane's start."""
     lane, at = gap
     return (*lane, at - 1) if at else ()
-
-
-def _paint_lane(
-    painter: QPainter, wire: Wire, colour: QColor, offset: QPoint, *, forward: bool
-) -> None:
-    """Paint one direction of a wire, with its arrow head at the end it runs to."""
-    up = QPoint(0, offset.y())
-    points = [wire.start + up, wire.end + up]
-    if wire.riser is not None:
-        aside = QPoint(-offset.x(), 0)
-        points = [wire.start + up, wire.end + up + aside, wire.riser + aside]
-    pale = QColor(colour)
-    pale.setAlpha(150)
-    painter.setPen(QPen(pale, 1.2))
-    painter.drawPolyline(points)
-    tip, tail = (points[-1], points[-2]) if forward else (points[0], points[1])
-    along = QPointF(tail - tip)
-    along /= max(abs(along.x()) + abs(along.y()), 1.0)
-    across = QPointF(-along.y(), along.x())
-    base = QPointF(tip) + along * 7
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon([QPointF(tip), base + across * 3.5, base - across * 3.5])

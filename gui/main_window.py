@@ -30,6 +30,9 @@ from gui.theme import DARK, LIGHT, palette_of
 NEW_RANGE = (-5.0, 5.0)
 """The range of x of an empty document."""
 
+OPENING = Document()
+"""The first start."""
+
 _FRAME = QSize(8, 44)
 """About what a window manager puts around a window."""
 
@@ -42,7 +45,7 @@ class MainWindow(QMainWindow):
     Parameters
     ----------
     document : Document
-        What to open.
+        What to open; the notes' own example by default.
     path : Path or None
         The file it came from.
     remembers : bool
@@ -50,7 +53,7 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, document: Document, path: Path | None = None, *, remembers: bool = True
+        self, document: Document = OPENING, path: Path | None = None, *, remembers: bool = True
     ) -> None:
         super().__init__()
         self._remembers = remembers
