@@ -43,10 +43,14 @@ def derivative(f: Callable[[Variable], Variable], x: Any, order: int = 1) -> Any
     # A Variable of its own, in floats, so that no gradient of the caller's is touched.
     leaf = Variable(np.asarray(as_variable(x).data, dtype=np.float64))
     y = f(leaf)
+    undefined = np.zeros(leaf.shape, dtype=bool)
     for n in range(1, order + 1):
         leaf.cleargrad()
         y.backward(create_graph=n < order, retain_grad=False)
+        undefined |= np.isnan(y.data)
         if leaf.grad is None:
-            return np.zeros(leaf.shape)
+            y = Variable(np.zeros(leaf.shape))
+            break
         y = as_variable(leaf.grad)
-    return np.broadcast_to(y.data, leaf.shape)
+    # What is undefined has no derivative, even if no gradient passed that way to say so.
+    return np.where(undefined, np.nan, y.data)

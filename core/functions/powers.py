@@ -1,9 +1,11 @@
 """Squares, roots and powers."""
 
+import math
 from typing import Any
 
 import numpy as np
 
+from core.arraylike import function_of
 from core.functions.choice import holds, where
 from core.functions.entry import ATOM, MINUS, POWER, Entry, Infix, Postfix
 from core.graph import Function, Value, Variable
@@ -144,34 +146,56 @@ class Power(Entry, ufunc=np.power):
         return np.float_power(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        # 0ᵇ does not change with b, where the formula says 0 · ∞.
-        ga = gy * (b * Lowered.of(a, b))
-        gb = gy * (y * np.log(where(holds(_vanishes, a, b), 1.0, a)))
-        return ga, gb
+        return gy * _power_derivative(a, b, 1), gy * (y * _log_of_base(a, b, 0))
 
 
-def _vanishes(a: Any, b: Any) -> Any:
-    return np.equal(a, 0) & np.greater(b, 0)
+class PowerDerivative(Function):
+    """A derivative of aᵇ by a: b(b − 1)… · aᵇ⁻ⁿ, and 0 where a factor of that is 0.
 
+    Each order has its own, because 0 · 0⁻¹ would spoil the derivatives of x⁰ and x¹ at 0.
 
-class Lowered(Function):
-    """aᵇ⁻¹, as it is needed beside a factor b: 0 where a and b are, so that the product is."""
+    Parameters
+    ----------
+    order : int
+        Which, 1 or more.
+    """
 
-    __slots__ = ()
+    __slots__ = ("order",)
+
+    def __init__(self, order: int) -> None:
+        self.order = order
 
     def forward(self, a: Any, b: Any) -> Any:
-        exponent = b - 1.0
-        # What b − 1 rounds away counts as often as a has powers of e.
+        factor = math.prod(b - k for k in range(self.order))
+        exponent = b - float(self.order)
+        # What the subtraction rounds away counts as often as a has powers of e.
         shift = exponent - b
-        lost = (b - (exponent - shift)) - (1.0 + shift)
+        lost = (b - (exponent - shift)) - (self.order + shift)
         power = np.float_power(a, exponent)
         power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
-        return np.where(np.equal(a, 0) & np.equal(b, 0), 0.0, power)
+        return np.where(np.equal(factor, 0) & ~np.isnan(a), 0.0, factor * power)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        ga = gy * ((b - 1) * Lowered.of(a, b - 1))
-        gb = gy * (y * np.log(where(holds(_vanishes, a, b - 1), 1.0, a)))
-        return ga, gb
+        n = self.order
+        # The factor's own derivative: leave each of b, b − 1, … out in turn.
+        left_out = [math.prod(b - j for j in range(n) if j != k) for k in range(n)]
+        by_factor = sum(left_out[1:], left_out[0]) * np.float_power(a, b - n)
+        return gy * _power_derivative(a, b, n + 1), gy * (by_factor + y * _log_of_base(a, b, n))
+
+
+def _power_derivative(a: Value, b: Value, order: int) -> Value:
+    function = PowerDerivative(order)
+    is_graph = isinstance(a, Variable) or isinstance(b, Variable)
+    return function(a, b) if is_graph else function.forward(a, b)
+
+
+def _log_of_base(a: Value, b: Value, order: int) -> Value:
+    """Give ln a, but 0 for a power of 0 that is 0 whatever its exponent; 0 · ∞ would be nan."""
+
+    def vanishes(a: Any, b: Any) -> Any:
+        return np.equal(a, 0) & np.greater(b, order)
+
+    return np.log(where(holds(vanishes, a, b), 1.0, a))
 
 
 class Hypot(Entry, ufunc=np.hypot):
@@ -217,3 +241,6 @@ def square(x: Any) -> Variable:
     Variable(array(9.))
     """
     return Square.on(x)
+
+
+function_of[np.float_power] = Power.on

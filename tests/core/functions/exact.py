@@ -1,0 +1,152 @@
+"""Every function of the catalogue and its slope once more, in mpmath and independently.
+
+A slope given as a tuple is a sum: its accuracy is judged by the largest term, because the
+terms cancel near its roots.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import mpmath as mp  # type: ignore[import-untyped]
+
+Exact = Callable[..., Any]
+
+
+def _logistic(a: Any) -> Any:
+    return 1 / (1 + mp.exp(-a))
+
+
+def _bell(a: Any) -> Any:
+    return mp.exp(-abs(a)) / (1 + mp.exp(-abs(a))) ** 2
+
+
+def _phi(a: Any) -> Any:
+    return mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
+
+
+def _softplus(a: Any) -> Any:
+    return a + mp.log1p(mp.exp(-a)) if a > 0 else mp.log1p(mp.exp(a))
+
+
+def _root(a: Any) -> Any:
+    return mp.sqrt((1 - a) * (1 + a))
+
+
+def _cbrt(a: Any) -> Any:
+    return mp.sign(a) * mp.cbrt(abs(a))
+
+
+VALUES: dict[str, Exact] = {
+    "negate": lambda a: -a,
+    "reciprocal": lambda a: 1 / a,
+    "square": lambda a: a * a,
+    "cube": lambda a: a**3,
+    "sqrt": mp.sqrt,
+    "cbrt": _cbrt,
+    "exp": mp.exp,
+    "exp2": lambda a: mp.power(2, a),
+    "expm1": mp.expm1,
+    "log": mp.log,
+    "log2": lambda a: mp.log(a, 2),
+    "log10": mp.log10,
+    "log1p": mp.log1p,
+    "sin": mp.sin,
+    "cos": mp.cos,
+    "tan": mp.tan,
+    "sec": mp.sec,
+    "csc": mp.csc,
+    "cot": mp.cot,
+    "asin": mp.asin,
+    "acos": mp.acos,
+    "atan": mp.atan,
+    "sinh": mp.sinh,
+    "cosh": mp.cosh,
+    "tanh": mp.tanh,
+    "asinh": mp.asinh,
+    "acosh": mp.acosh,
+    "atanh": mp.atanh,
+    "sigmoid": _logistic,
+    "softplus": _softplus,
+    "silu": lambda a: a * _logistic(a),
+    "gelu": lambda a: a * mp.erfc(-a / mp.sqrt(2)) / 2,
+    "gaussian": lambda a: mp.exp(-a * a),
+    "erf": mp.erf,
+    "sinc": lambda a: mp.sin(a) / a if a else mp.mpf(1),
+    "abs": abs,
+    "sign": mp.sign,
+    "step": lambda a: mp.mpf(a >= 0),
+    "floor": mp.floor,
+    "ceil": mp.ceil,
+    "relu": lambda a: max(a, mp.mpf(0)),
+    "leaky_relu": lambda a: a if a > 0 else a * mp.mpf(0.01),
+    "elu": lambda a: a if a > 0 else mp.expm1(a),
+    "add": lambda a, b: a + b,
+    "subtract": lambda a, b: a - b,
+    "multiply": lambda a, b: a * b,
+    "divide": lambda a, b: a / b,
+    "power": mp.power,
+    "hypot": mp.hypot,
+    "log_base": lambda a, b: mp.log(a) / mp.log(b),
+    "atan2": mp.atan2,
+    "min": min,
+    "max": max,
+}
+
+SLOPES: dict[str, tuple[Exact, ...]] = {
+    "negate": (lambda a: mp.mpf(-1),),
+    "reciprocal": (lambda a: -1 / a**2,),
+    "square": (lambda a: 2 * a,),
+    "cube": (lambda a: 3 * a * a,),
+    "sqrt": (lambda a: 1 / (2 * mp.sqrt(a)),),
+    "cbrt": (lambda a: 1 / (3 * _cbrt(a) ** 2),),
+    "exp": (mp.exp,),
+    "exp2": (lambda a: mp.log(2) * mp.power(2, a),),
+    "expm1": (mp.exp,),
+    "log": (lambda a: 1 / a,),
+    "log2": (lambda a: 1 / (a * mp.log(2)),),
+    "log10": (lambda a: 1 / (a * mp.log(10)),),
+    "log1p": (lambda a: 1 / (1 + a),),
+    "sin": (mp.cos,),
+    "cos": (lambda a: -mp.sin(a),),
+    "tan": (lambda a: mp.sec(a) ** 2,),
+    "sec": (lambda a: mp.sec(a) * mp.tan(a),),
+    "csc": (lambda a: -mp.csc(a) * mp.cot(a),),
+    "cot": (lambda a: -(mp.csc(a) ** 2),),
+    "asin": (lambda a: 1 / _root(a),),
+    "acos": (lambda a: -1 / _root(a),),
+    "atan": (lambda a: 1 / (1 + a * a),),
+    "sinh": (mp.cosh,),
+    "cosh": (mp.sinh,),
+    "tanh": (lambda a: mp.sech(a) ** 2,),
+    "asinh": (lambda a: 1 / mp.sqrt(1 + a * a),),
+    "acosh": (lambda a: 1 / (mp.sqrt(a - 1) * mp.sqrt(a + 1)),),
+    "atanh": (lambda a: 1 / ((1 - a) * (1 + a)),),
+    "sigmoid": (_bell,),
+    "softplus": (_logistic,),
+    "silu": (lambda a: (_logistic(a), a * _bell(a)),),
+    "gelu": (lambda a: (mp.erfc(-a / mp.sqrt(2)) / 2, a * _phi(a)),),
+    "gaussian": (lambda a: -2 * a * mp.exp(-a * a),),
+    "erf": (lambda a: 2 / mp.sqrt(mp.pi) * mp.exp(-a * a),),
+    "sinc": (lambda a: (mp.cos(a) / a, -mp.sin(a) / a**2) if a else mp.mpf(0),),
+    "abs": (mp.sign,),
+    "sign": (lambda a: mp.mpf(0),),
+    "step": (lambda a: mp.mpf(0),),
+    "floor": (lambda a: mp.mpf(0),),
+    "ceil": (lambda a: mp.mpf(0),),
+    "relu": (lambda a: mp.mpf(a > 0),),
+    "leaky_relu": (lambda a: mp.mpf(1 if a > 0 else 0.01),),
+    "elu": (lambda a: mp.exp(min(a, 0)),),
+    "add": (lambda a, b: mp.mpf(1), lambda a, b: mp.mpf(1)),
+    "subtract": (lambda a, b: mp.mpf(1), lambda a, b: mp.mpf(-1)),
+    "multiply": (lambda a, b: b, lambda a, b: a),
+    "divide": (lambda a, b: 1 / b, lambda a, b: -a / b**2),
+    "power": (lambda a, b: b * mp.power(a, b - 1), lambda a, b: mp.power(a, b) * mp.log(a)),
+    "hypot": (lambda a, b: a / mp.hypot(a, b), lambda a, b: b / mp.hypot(a, b)),
+    "log_base": (
+        lambda a, b: 1 / (a * mp.log(b)),
+        lambda a, b: -mp.log(a) / (b * mp.log(b) ** 2),
+    ),
+    "atan2": (lambda a, b: b / (a * a + b * b), lambda a, b: -a / (a * a + b * b)),
+    "min": (lambda a, b: mp.mpf(a < b), lambda a, b: mp.mpf(b < a)),
+    "max": (lambda a, b: mp.mpf(a > b), lambda a, b: mp.mpf(b > a)),
+}

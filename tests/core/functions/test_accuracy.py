@@ -1,0 +1,105 @@
+"""Values and slopes of the catalogue against mpmath at 50 digits."""
+
+from typing import Any
+
+import mpmath as mp  # type: ignore[import-untyped]
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.functions import CATALOGUE
+from core.functions.entry import Entry
+from core.graph import Variable
+from tests.core.functions.exact import SLOPES, VALUES, Exact
+from tests.core.functions.points import points
+
+SLOPE_LIMIT = 4.0
+VALUE_LIMIT = 5.0
+_GREATEST = float(np.finfo(float).max) / 2
+# Next to the subnormal numbers a factor may be one and have few digits to pass on.
+_LEAST = float(np.finfo(float).tiny) * 2.0**20
+
+
+def ulps(exact: Exact, xs: tuple[NDArray[Any], ...], got: NDArray[Any]) -> tuple[float, str]:
+    """Give the greatest error in units in the last place, and where it is."""
+    worst = (0.0, "nowhere")
+    for *x, y in zip(*xs, got, strict=True):
+        # Reducing 10³⁰⁰ by multiples of π takes 300 digits more.
+        with mp.workdps(50 if max(map(abs, x)) < 1e10 else 380):
+            true = exact(*[mp.mpf(float(v)) for v in x])
+            terms = true if isinstance(true, tuple) else (true,)
+            size = float(max(map(abs, terms)))
+            if size != 0 and not _LEAST < size < _GREATEST:
+                continue
+            error = float(abs(mp.mpf(float(y)) - mp.fsum(terms)) / mp.mpf(np.spacing(size).item()))
+        if not error <= worst[0]:
+            worst = (error, f"{[float(v) for v in x]}, got {y}")
+    return worst
+
+
+def slopes(entry: type[Entry], xs: tuple[NDArray[Any], ...]) -> tuple[Any, list[Any]]:
+    variables = [Variable(x) for x in xs]
+    y = entry()(*variables)
+    y.backward()
+    return y.data, [x.grad for x in variables]
+
+
+def assert_accurate(entry: type[Entry], count: int, seed: int = 0) -> None:
+    xs = points(entry, count, seed)
+    assert len(xs[0]) > count // 3
+    value, gradients = slopes(entry, xs)
+    error, where = ulps(VALUES[entry.name], xs, value)
+    limit = VALUE_LIMIT if entry.name != "log_base" else 8.0
+    assert error <= limit, f"{entry.name} is {error:.3g} ulp off at {where}"
+    for i, (exact, gradient) in enumerate(zip(SLOPES[entry.name], gradients, strict=True)):
+        error, where = ulps(exact, xs, gradient)
+        assert error <= SLOPE_LIMIT, f"slope {i} of {entry.name} is {error:.3g} ulp off at {where}"
+
+
+def test_every_function_has_its_truth() -> None:
+    assert set(VALUES) == set(SLOPES) == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_value_and_slopes(name: str) -> None:
+    assert_accurate(CATALOGUE[name], 120)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_value_and_slopes_at_many_points(name: str, seed: int) -> None:
+    assert_accurate(CATALOGUE[name], 1000, seed + 1)
+
+
+def test_a_planted_error_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    tanh: Any = CATALOGUE["tanh"]
+    monkeypatch.setattr(tanh, "rule", lambda self, gy, y, a: gy * (1 - y * y))
+    with pytest.raises(AssertionError, match="slope 0 of tanh"):
+        assert_accurate(tanh, 120)
+
+
+@pytest.mark.parametrize(
+    ("name", "x"),
+    [
+        *(("sigmoid", x) for x in (-700.0, -37.0, 37.0, 700.0)),
+        *(("softplus", x) for x in (-700.0, -37.0, 37.0, 700.0)),
+        *(("tanh", x) for x in (-300.0, 19.5, 300.0)),
+        *(("log1p", x) for x in (1e-300, -1e-16, 1e-9)),
+        *(("expm1", x) for x in (1e-300, -1e-16, 1e-9)),
+        *(("sinc", x) for x in (1e-300, 1e-8, 1e-3, 1.99, 2.01)),
+        *(("erf", x) for x in (1e-300, 5.0, 12.0, 26.0)),
+        *(("gelu", x) for x in (-30.0, 1e-300, 30.0)),
+    ],
+)
+def test_where_the_textbook_formula_fails(name: str, x: float) -> None:
+    xs = (np.array([x]),)
+    value, (gradient,) = slopes(CATALOGUE[name], xs)
+    assert ulps(VALUES[name], xs, value)[0] <= VALUE_LIMIT
+    assert ulps(SLOPES[name][0], xs, gradient)[0] <= SLOPE_LIMIT
+
+
+def test_whole_logarithms_are_whole() -> None:
+    log = CATALOGUE["log_base"].on
+    assert log(1000.0, 10.0).data == 3.0
+    assert log(2.0**29, 2.0).data == 29.0
