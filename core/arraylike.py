@@ -41,7 +41,7 @@ def _unary(ufunc: np.ufunc) -> _Method:
 
 def _ordering(ufunc: np.ufunc) -> _Method:
     def method(self: "ArrayLike", other: object) -> Any:
-        return ufunc(self.data, getattr(other, "data", other))
+        return ufunc(self.data, other.data if isinstance(other, ArrayLike) else other)
 
     return method
 

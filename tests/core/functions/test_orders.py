@@ -29,7 +29,8 @@ def _points(name: str, count: int) -> NDArray[Any]:
     marks = silently(entry.landmarks, x) if entry.domain or name == "cbrt" else ()
     for mark in marks:
         keep = keep & (np.abs(mark) > _NEAR_POLES)
-    return x[keep]
+    kept: NDArray[Any] = x[keep]
+    return kept
 
 
 def _exact(f: Exact, x: float, order: int) -> float:
