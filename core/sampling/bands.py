@@ -4,7 +4,7 @@ import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
-from core.sampling.judge import Geometry, Verdict
+from core.sampling.judge import GAP, Geometry, Verdict
 from core.sampling.samples import Samples, computed
 from core.sampling.view import View
 
@@ -12,8 +12,12 @@ FINE = 0.4
 """Intervals narrower than this and still failing count towards aliasing, in pixels."""
 CELLS = 3
 """So many of them in a column make it aliased."""
-PER_COLUMN = 16
-"""Samples that a column is judged by."""
+LEAPS = 2
+"""So many jumps or poles in a column make it aliased."""
+PER_COLUMN = 11
+"""Samples that a column gets beside those it has."""
+CLIMBS = 2
+"""How often the extreme samples of a column are moved to the crest of their wave."""
 
 
 def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
@@ -33,9 +37,11 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     ndarray of bool of shape (columns,)
         True where a column is to be filled.
     """
-    cells = verdict.failing & (g.w < FINE)
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
-    return np.bincount(column[cells], minlength=view.width) >= CELLS
+    cells = verdict.failing & (g.w < FINE)
+    leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
+    many = np.bincount(column[cells], minlength=view.width) >= CELLS
+    return many | (np.bincount(column[leaps], minlength=view.width) >= LEAPS)
 
 
 def column_of(view: View, x: Floats) -> Indices:
@@ -74,6 +80,69 @@ def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, mo
     x = view.lo + inside.ravel() * view.px
     x = x[(x > view.lo) & (x < view.hi)]
     return samples.merged(computed(evaluator, x))
+
+
+def climbed(
+    view: View, evaluator: Evaluator, samples: Samples, order: int, columns: Mask, most: int
+) -> Samples:
+    """Move from the extreme samples of each column to the crests they are near.
+
+    In a column full of waves y = c + A cos φ the frequency follows from how y′² falls with
+    (y − c)², and the phase of a sample from its value and slope.
+
+    Parameters
+    ----------
+    view, evaluator, samples, columns, most
+        As in `filled`.
+    order : int
+        Which derivative; without one more there are no slopes and nothing is done.
+
+    Returns
+    -------
+    Samples
+        All points.
+    """
+    if order + 1 >= len(samples.orders):
+        return samples
+    for _ in range(CLIMBS):
+        x = _crests(view, samples, order, columns)
+        if not 0 < x.size <= most:
+            break
+        new = computed(evaluator, x)
+        most -= x.size
+        samples = samples.merged(new)
+    return samples
+
+
+def _crests(view: View, samples: Samples, order: int, columns: Mask) -> Floats:
+    column = column_of(view, view.across(samples.x))
+    y, s = samples.orders[order : order + 2]
+    use = np.flatnonzero(columns[column] & np.isfinite(y) & np.isfinite(s))
+    if not use.size:
+        return np.empty(0)
+    y, s, x, own = y[use], s[use], samples.x[use], column[use]
+    start = np.flatnonzero(np.append(True, np.diff(own) > 0))
+    size = np.diff(np.append(start, own.size))
+
+    def spread(per_column: Floats) -> Floats:
+        return np.repeat(per_column, size)
+
+    low, high = np.minimum.reduceat(y, start), np.maximum.reduceat(y, start)
+    u, v = (y - spread(low / 2 + high / 2)) ** 2, s * s
+    mean_u, mean_v = np.add.reduceat(u, start) / size, np.add.reduceat(v, start) / size
+    du, dv = u - spread(mean_u), v - spread(mean_v)
+    square = -np.add.reduceat(du * dv, start) / np.add.reduceat(du * du, start)
+    frequency = np.sqrt(np.where(square > 0, square, mean_v / mean_u))
+    tops = []
+    for sign, best in ((1, high), (-1, low)):
+        i = np.flatnonzero(y == spread(best))
+        i = i[np.append(True, np.diff(own[i]) > 0)]
+        centre = low / 2 + high / 2
+        phase = np.arctan2(sign * s[i] / frequency, sign * (y[i] - centre))
+        to = x[i] + phase / frequency
+        left = view.lo + own[i] * view.px
+        tops.append(to[(to > left) & (to < left + view.px) & (to < view.hi)])
+    return np.setdiff1d(np.concatenate(tops), x)
 
 
 def extent(

@@ -21,7 +21,7 @@ CUBIC = 0.25
 CHORD = 0.08
 """The drawn chords may leave the cubic by so many pixels."""
 SAFETY = 3.0
-STRONG = 8.0
+STRONG = 2.0
 """A failure by this factor takes the trust from its neighbours."""
 GAP = 1 / 64
 """Two sides so many pixels apart that still jump are not joined."""
@@ -126,7 +126,7 @@ class Verdict:
     chords: NDArray[np.int64]
 
 
-def judged(view: View, g: Geometry) -> Verdict:
+def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     """Judge every interval.
 
     Parameters
@@ -135,6 +135,9 @@ def judged(view: View, g: Geometry) -> Verdict:
         For its height: what lies beyond an edge is not looked at.
     g : Geometry
         In pixels.
+    known : bool
+        Whether branches tell all jumps; if not, a chord far steeper than both its ends is
+        looked into, however narrow.
 
     Returns
     -------
@@ -151,6 +154,8 @@ def judged(view: View, g: Geometry) -> Verdict:
     bend = bend / lean
     wild = along & (np.maximum(np.abs(s0), np.abs(s1)) > 3 * np.abs(g.m) + 1e-3)
     boxed = along & (g.w <= CUBIC)
+    if not known:
+        boxed &= np.abs(g.m) <= 8 * np.maximum(np.abs(s0), np.abs(s1)) + 1
     fine = (bend <= LINE) | ((error <= CUBIC) & ~wild) | boxed
     seen = g.both & ~_beyond(view, g, s0, s1)
     failing = seen & ~fine & (g.w > g.least)

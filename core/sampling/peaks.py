@@ -20,7 +20,7 @@ from core.sampling.view import View
 SURPRISE = 5e-4
 """The share of a node's range that an unannounced value has to reach."""
 
-PASSES = 3
+PASSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def with_peaks(
         found = [
             (k, j, closer)
             for (k, j, triples), side in zip(found, sides, strict=True)
-            if (closer := _closer(nodes[k], later[k], j, triples, side, new.x)) is not None
+            if (closer := _closer(later[k], j, triples, side, new.x)) is not None
         ]
     return samples
 
@@ -125,9 +125,7 @@ def _unlike(node: Node, guess: Floats, i: Indices) -> Mask:
     return off
 
 
-def _closer(
-    node: Node, later: Node, j: int, old: _Triples, sides: Floats, x: Floats
-) -> _Triples | None:
+def _closer(later: Node, j: int, old: _Triples, sides: Floats, x: Floats) -> _Triples | None:
     """Narrow triples to where the vertex was guessed, if the guess was not good enough."""
     u = later.inputs[j]
     if u.shape != x.shape:
@@ -147,6 +145,9 @@ def _closer(
     b = np.where(best > old.x[1], outer, old.x[1])
     ub = np.where(best > old.x[1], outer_u, old.u[1])
     triples = _Triples(np.array((a, best, b)), np.array((ua, high, ub)))
-    miss = np.abs(triples.top - high) / np.abs(old.u[1] - old.top)
-    again = gained & (miss > 1e-3) & (a < best) & (best < b)
+    place = np.where(away > 0, at[1], at[0])
+    inputs = [w[place] if w.shape == x.shape else w for w in later.inputs]
+    got, foretold = later.output[place], later.at(inputs, j, triples.top)
+    unsettled = ~(np.abs(foretold - got) <= 1e-3 * np.abs(got)) & np.isfinite(got)
+    again = gained & unsettled & (a < best) & (best < b)
     return _Triples(triples.x[:, again], triples.u[:, again]) if again.any() else None

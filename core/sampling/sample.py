@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.sampling.assemble import features, joined, vertices
-from core.sampling.bands import aliased, column_of, extent, filled, outline, strokes
+from core.sampling.bands import aliased, climbed, column_of, extent, filled, outline, strokes
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.evaluate import SINGLY, Evaluator, Formula
 from core.sampling.grid import first_round
@@ -195,7 +195,7 @@ class _Sampling:
             return Curve(nothing, nothing, order, self.evaluator.count, note=note)
         columns = self._refined(order)
         points, g, sealed = self._looked_at(order)
-        verdict = judged(self.view, g)
+        verdict = judged(self.view, g, self.evaluator.known)
         join = joined(g, points.role == BESIDE, sealed, self.evaluator.known)
         found = features(self.view, g, points, order, join, sealed)
         column, low, high = extent(self.view, self.samples, order, columns)
@@ -230,7 +230,7 @@ class _Sampling:
             if self.late:
                 break
             points, g, sealed = self._looked_at(order)
-            verdict = judged(self.view, g)
+            verdict = judged(self.view, g, self.evaluator.known)
             columns |= aliased(self.view, g, verdict)
             skip = sealed | columns[column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)]
             x = new_points(points, g, verdict, skip, self.left // 2)
@@ -238,7 +238,9 @@ class _Sampling:
                 break
             self.samples = self.samples.merged(computed(self.evaluator, x))
         if columns.any() and not self.late:
-            self.samples = filled(self.view, self.evaluator, self.samples, columns, self.left)
+            v, e = self.view, self.evaluator
+            self.samples = filled(v, e, self.samples, columns, self.left)
+            self.samples = climbed(v, e, self.samples, order, columns, self.left)
         return columns
 
     def _note(self, y: Floats) -> str:

@@ -143,5 +143,6 @@ def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     y = view.up(tips.orders[0])
     near = np.where(g.defined[i], g.y[i], g.y[i + 1])
     slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
-    reach = np.abs(slope) * g.w[i] / 2
-    return np.logical_or(g.kinked[i], ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))
+    side = np.where(g.defined[i], g.x[i], g.x[i + 1])
+    reach = np.abs(slope * (view.across(tips.x) - side))
+    return np.logical_or(g.kinked[i] & g.both[i], ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))

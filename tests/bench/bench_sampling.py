@@ -1,0 +1,63 @@
+"""Print how well sampling draws the listed views: ``python -m tests.bench.bench_sampling``."""
+
+import sys
+import time
+
+import numpy as np
+
+from core.sampling import sample
+from core.sampling.evaluate import Evaluator
+from core.silence import silently
+from tests.bench.score import score
+from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS
+
+
+def ours(scene, orders):
+    start = time.perf_counter()
+    curves = sample(scene.f, scene.x_range, scene.y_range, orders=orders)
+    taken = time.perf_counter() - start
+    curve = next(c for c in curves if c.order == scene.order)
+    return curve.x, curve.y, curve.evaluations, taken
+
+
+def uniform(n):
+    def run(scene, orders):
+        x = np.linspace(*scene.x_range, n)
+        start = time.perf_counter()
+        y = silently(Evaluator(scene.f, max(scene.order, 1)), x).orders[scene.order]
+        return x, np.where(np.isfinite(y), y, np.nan), n, time.perf_counter() - start
+
+    return run
+
+
+def table(title, scenes, method, details=True, points=1_000_000):
+    rows = []
+    for scene in scenes:
+        method(scene, (0, 1, scene.order))
+        x, y, evaluations, taken = method(scene, tuple({0, 1, scene.order}))
+        s = score(scene, x, y, evaluations, points)
+        rows.append((s, taken, scene.lost))
+        if details:
+            print(
+                f"{scene.name:46} {evaluations:6} {taken * 1e3:7.2f} ms {s.worst:9.2f} px "
+                f"{s.mean:6.3f} {s.missed:5} {s.phantom:5} {s.false_joins:3} / {s.breaks}"
+                + ("  (truth lost)" if scene.lost else "")
+            )
+    sound = [s for s, _, lost in rows if not lost]
+    print(
+        f"{title:46} {np.median([s.evaluations for s, _, _ in rows]):6.0f} "
+        f"{np.median([t for _, t, _ in rows]) * 1e3:7.2f} ms "
+        f"{sum(s.off for s in sound)} of {len(sound)} off, {sum(s.missed for s in sound)} missed, "
+        f"{sum(s.phantom for s in sound)} phantom, "
+        f"{sum(s.false_joins for s in sound)} / {sum(s.breaks for s in sound)} joined\n"
+    )
+
+
+if __name__ == "__main__":
+    fast = 100_000 if "--fast" in sys.argv else 1_000_000
+    sets = {"listed": LISTED, "others": OTHERS, "slopes": SLOPES, "strangers": STRANGERS}
+    for name, scenes in sets.items():
+        table(name, scenes, ours, points=fast)
+    if not fast < 1_000_000:
+        for n in (2000, 8000):
+            table(f"listed, uniform {n}", LISTED, uniform(n), details=False, points=fast)

@@ -1,0 +1,130 @@
+"""How far a curve is from the truth, in pixels, against a dense reference."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from core.sampling.evaluate import Evaluator
+from core.silence import silently
+
+CELL = 0.25
+
+
+@dataclass(frozen=True)
+class Score:
+    evaluations: int
+    worst: float
+    mean: float
+    missed: int
+    phantom: int
+    false_joins: int
+    breaks: int
+
+    @property
+    def off(self) -> bool:
+        return self.worst > 1
+
+
+def truth(scene, points):
+    """Give dense x and y with nan at the breaks; denser around what is listed as broken or bare."""
+    lo, hi = scene.x_range
+    fan = (hi - lo) * 2.0 ** -np.arange(4, 48, 0.25)
+    marks = np.array([*scene.breaks, *scene.marks, lo, hi, 0.0, 1.2345, 0.3331, 0.3337, 1.0, -1.0])
+    x = np.concatenate(
+        [np.linspace(lo, hi, points), *[m + s * fan for m in marks for s in (-1, 1)]]
+    )
+    x = np.unique(x[(x >= lo) & (x <= hi)])
+    evaluator = Evaluator(scene.f, max(scene.order, 1))
+    y = evaluator(x).orders[scene.order].copy()
+    # The edges of the domain, as closely as doubles go.
+    for _ in range(60):
+        known = np.isfinite(y)
+        i = np.flatnonzero(known[:-1] != known[1:])
+        middle = x[i] + (x[i + 1] - x[i]) / 2
+        middle = middle[(middle > x[i]) & (middle < x[i + 1])]
+        if not middle.size or middle.size > 4000:
+            break
+        x = np.concatenate((x, middle))
+        y = np.concatenate((y, evaluator(middle).orders[scene.order]))
+        order = np.argsort(x)
+        x, y = x[order], y[order]
+    at = np.searchsorted(x, list(scene.breaks))
+    on = np.isin(x, list(scene.breaks))
+    x, y = np.insert(x, at, np.nan), np.insert(np.where(on, np.nan, y), at, np.nan)
+    y[~np.isfinite(y)] = np.nan
+    spoilt = np.zeros(x.size, dtype=bool)
+    for hole in scene.holes:
+        spoilt |= np.abs(x - hole) < (hi - lo) / 800
+    return x[~spoilt], y[~spoilt]
+
+
+def ink(scene, x, y, size):
+    """Paint a polyline: one exact point for each quarter of a pixel it touches, inside the view."""
+    (lo, hi), (bottom, top) = scene.x_range, scene.y_range
+    u = (x - lo) / (hi - lo) * size[0]
+    with np.errstate(over="ignore"):
+        v = np.clip((y - bottom) / (top - bottom) * size[1], -1e9, 1e9)
+    u0, u1, v0, v1 = u[:-1], u[1:], v[:-1], v[1:]
+    with np.errstate(all="ignore"):
+        a, b = (0 - v0) / (v1 - v0), (size[1] - v0) / (v1 - v0)
+    flat = v0 == v1
+    t0 = np.where(flat, 0.0, np.clip(np.fmin(a, b), 0, 1))
+    t1 = np.where(flat, 1.0, np.clip(np.fmax(a, b), 0, 1))
+    keep = np.isfinite(u0 + u1 + v0 + v1) & (t1 > t0) & ~(flat & ((v0 < 0) | (v0 > size[1])))
+    u0, u1, v0, v1, t0, t1 = (w[keep] for w in (u0, u1, v0, v1, t0, t1))
+    length = np.hypot(u1 - u0, v1 - v0) * (t1 - t0)
+    n = np.minimum(np.ceil(length / (CELL / 2)), 8000).astype(int) + 1
+    cells: list[np.ndarray] = []
+    for chunk in np.array_split(np.arange(n.size), max(1, int(n.sum() // 2_000_000))):
+        which = np.repeat(chunk, n[chunk])
+        step = np.arange(which.size) - np.repeat(np.cumsum(n[chunk]) - n[chunk], n[chunk])
+        t = t0[which] + (t1 - t0)[which] * step / np.maximum(n[which] - 1, 1)
+        points = np.stack((u0[which] + (u1 - u0)[which] * t, v0[which] + (v1 - v0)[which] * t), 1)
+        cells.append(_thin(points))
+    return _thin(np.concatenate(cells)) if cells else np.empty((0, 2))
+
+
+def _thin(points):
+    key = np.floor(points / CELL).astype(np.int64)
+    _, first = np.unique(key[:, 0] * 1_000_003 + key[:, 1], return_index=True)
+    return points[first]
+
+
+def joins(scene, x, y, size):
+    """Count the breaks that a polyline is drawn across."""
+    bottom, top = scene.y_range
+    v = y / (top - bottom) * size[1]
+    step = np.abs(np.diff(v))
+    count = 0
+    for b in scene.breaks:
+        across = (x[:-1] < b) & (b < x[1:])
+        touching = ((x[:-1] == b) ^ (x[1:] == b)) & (step > 1)
+        count += bool((np.isfinite(step) & (across | touching)).any())
+    return count
+
+
+def score(scene, x, y, evaluations, points=200_000, size=(800, 500)):
+    """Compare a polyline with the truth."""
+    tx, ty = silently(truth, scene, points)
+    real, drawn = ink(scene, tx, ty, size), ink(scene, x, y, size)
+    missing = _far(real, drawn)
+    extra = _far(drawn, real)
+    everything = np.concatenate((missing, extra))
+    return Score(
+        evaluations,
+        float(everything.max(initial=0)),
+        float(everything.mean()) if everything.size else 0.0,
+        np.unique(real[missing > 1, 0].astype(int)).size,
+        np.unique(drawn[extra > 1, 0].astype(int)).size,
+        joins(scene, x, y, size),
+        len([b for b in scene.breaks if scene.x_range[0] < b < scene.x_range[1]]),
+    )
+
+
+def _far(points, others):
+    if not len(points):
+        return np.empty(0)
+    if not len(others):
+        return np.full(len(points), 1000.0)
+    return cKDTree(others).query(points, distance_upper_bound=1000)[0].clip(0, 1000)
