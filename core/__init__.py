@@ -13,6 +13,7 @@ It knows nothing of windows and can be used by itself:
 
 from core.arraylike import as_array
 from core.chain import Block, Chain
+from core.compiling import compile
 from core.derivatives import derivative
 from core.functions import CATALOGUE
 from core.functions.choice import where
@@ -34,6 +35,7 @@ __all__ = [
     "as_variable",
     "check",
     "check_gradients",
+    "compile",
     "derivative",
     "exp",
     "no_grad",

@@ -47,7 +47,8 @@ class Function:
     Parameters
     ----------
     ufunc : numpy.ufunc, optional
-        Class keyword: the ufunc that builds this Function when it meets a Variable.
+        Class keyword: the ufunc that builds this Function when it meets a Variable, and that
+        computes the same as its `forward`.
 
     Attributes
     ----------
@@ -79,11 +80,13 @@ class Function:
 
     __slots__ = ("_inputs", "_output")
 
+    ufunc: ClassVar[np.ufunc | None] = None
     _has_rule: ClassVar[bool] = False
 
     def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if ufunc is not None:
+            cls.ufunc = ufunc
             function_of[ufunc] = cls.on
         # A backward of one's own below an inherited rule makes that rule wrong for this class.
         if "rule" in vars(cls) or "backward" in vars(cls):

@@ -110,7 +110,7 @@ class Cbrt(Entry, ufunc=np.cbrt):
         return gy / (3 * (y * y))
 
 
-class Power(Entry, ufunc=np.power):
+class Power(Entry, ufunc=np.float_power):
     """One input to the power of the other."""
 
     __slots__ = ()
@@ -142,7 +142,6 @@ class Power(Entry, ufunc=np.power):
         return (np.sign(a),)
 
     def forward(self, a: Any, b: Any) -> Any:
-        # np.power refuses whole negative exponents of whole numbers.
         return np.float_power(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -243,4 +242,5 @@ def square(x: Any) -> Variable:
     return Square.on(x)
 
 
-function_of[np.float_power] = Power.on
+# np.power itself would refuse whole negative exponents of whole numbers.
+function_of[np.power] = Power.on

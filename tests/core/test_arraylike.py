@@ -23,7 +23,13 @@ def test_numpy_builds_the_graph() -> None:
     "apply", [operator.add, operator.sub, operator.mul, operator.truediv, operator.pow]
 )
 def test_operators_with_numbers_and_arrays_on_both_sides(apply: Any, other: Any) -> None:
-    for f in (lambda x: apply(x, other), lambda x: apply(other, x)):
+    def right(x: Any) -> Any:
+        return apply(x, other)
+
+    def left(x: Any) -> Any:
+        return apply(other, x)
+
+    for f in (right, left):
         result = f(Variable(A))
         assert isinstance(result, Variable)
         assert np.allclose(result.data, f(A))
