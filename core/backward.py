@@ -45,7 +45,7 @@ def steps_from(
     waiting = _Waiting()
     variable, gy = y, _seed(y, create_graph)
     while True:
-        function = variable.creator
+        function = variable._creator
         if variable is y:
             variable._grad = gy
         elif function is None or retain_grad:

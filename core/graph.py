@@ -20,7 +20,7 @@ import numpy as np
 
 from core.arraylike import as_array, function_of
 from core.backward import gradients_of
-from core.silence import silently
+from core.silence import is_silent, silently, this_thread
 from core.variable import Variable, as_variable
 
 __all__ = ["Function", "Step", "Value", "Variable", "as_variable", "no_grad"]
@@ -111,7 +111,9 @@ class Function:
             If an input is none of these.
         """
         self._hand_over()
-        return self._apply(inputs)
+        output = self._apply(inputs)
+        self._output = weakref.ref(output)
+        return output
 
     @classmethod
     def on(cls, *inputs: Any) -> Variable:
@@ -166,26 +168,32 @@ class Function:
             if type(x) is not Variable:
                 x = as_variable(x)
             self._inputs: Any = x
-            y = silently(self.forward, x.data)
+            # `silently`, spelled out: its own call would be a tenth of the whole.
+            forward = self.forward
+            y = forward(x.data) if is_silent() else this_thread.run(forward, x.data)
             generation = x.generation
         else:
             xs = tuple([x if type(x) is Variable else as_variable(x) for x in inputs])
             self._inputs = xs
             y = silently(self.forward, *[x.data for x in xs])
             generation = max([x.generation for x in xs]) if xs else 0
-        output = Variable(y if type(y) is np.ndarray else as_array(y))
-        self._output = weakref.ref(output)
+        if type(y) is not np.ndarray:
+            y = np.asarray(y) if type(y) is np.float64 else as_array(y)
+        output = Variable(y)
         if _mode.recording:
-            output.creator = self
+            output._creator = self
             output.generation = generation + 1
         return output
 
     def _hand_over(self) -> None:
         """Leave the record of an earlier call to a copy, so that f(f(x)) keeps both."""
-        earlier = getattr(self, "_output", None)
-        output = earlier and earlier()
-        if output is not None and output.creator is self:
+        output = self._living_output()
+        if output is not None and output._creator is self:
             output.creator = copy.copy(self)
+
+    def _living_output(self) -> Variable | None:
+        known = getattr(self, "_output", None)
+        return None if known is None else known()
 
     @property
     def inputs(self) -> tuple[Variable, ...]:
@@ -205,7 +213,7 @@ class Function:
         It is held weakly, because a cycle of creator and output would keep dead arrays
         alive until the garbage collector runs; if nothing else kept it, it is computed again.
         """
-        output = self._output()
+        output = self._living_output()
         if output is None:
             output = Variable(as_array(silently(self.forward, *[x.data for x in self.inputs])))
             output.set_creator(self)

@@ -97,12 +97,13 @@ class Recording:
             if variable in self._of_variable or variable in new:
                 continue
             new.add(variable)
-            if variable.creator is not None:
-                stack.extend(variable.creator.inputs)
+            creator = variable._creator
+            if creator is not None:
+                stack.extend(creator.inputs)
         return new
 
     def _number(self, variable: Variable) -> int:
-        function = variable.creator
+        function = variable._creator
         if function is not None:
             return self.call(function, *[self._of_variable[v] for v in function.inputs])
         if variable.ndim:

@@ -17,6 +17,8 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
+is_silent = _silent.get
+"""Whether the caller is inside of `silently`, where the context cannot be entered again."""
 
 
 class _Thread(threading.local):
@@ -29,7 +31,8 @@ class _Thread(threading.local):
         self.run = context.run
 
 
-_thread = _Thread()
+this_thread = _Thread()
+"""Its `run` calls with the warnings switched off, unless `is_silent`: `silently`, inlined."""
 
 
 def silently(call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
@@ -52,6 +55,6 @@ def silently(call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
     >>> silently(np.log, np.array(0.0)).item()
     -inf
     """
-    if _silent.get():
+    if is_silent():
         return call(*args, **kwargs)
-    return _thread.run(call, *args, **kwargs)
+    return this_thread.run(call, *args, **kwargs)

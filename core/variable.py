@@ -1,5 +1,6 @@
 """Variables: arrays that remember where they came from."""
 
+import weakref
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -53,7 +54,7 @@ class Variable(ArrayLike):
     3.297442541400256
     """
 
-    __slots__ = ("__weakref__", "_grad", "_seeded", "creator", "data", "generation", "name")
+    __slots__ = ("__weakref__", "_creator", "_grad", "_seeded", "data", "generation", "name")
 
     def __init__(self, data: Array | None, name: str | None = None) -> None:
         # The usual case costs one comparison; 100 000 Functions make as many Variables.
@@ -62,7 +63,7 @@ class Variable(ArrayLike):
         self.data: Any = data
         self._grad: Any = None
         self._seeded = False
-        self.creator: Function | None = None
+        self._creator: Function | None = None
         self.generation = 0
         self.name = name
 
@@ -76,9 +77,25 @@ class Variable(ArrayLike):
         self._grad = gradient
         self._seeded = gradient is not None
 
+    @property
+    def creator(self) -> "Function | None":
+        """The Function whose output this is; it learns here which Variable that is.
+
+        Telling each Function at once would cost a weak reference for each, and those weigh on
+        the garbage collector.
+        """
+        creator = self._creator
+        if creator is not None:
+            creator._output = weakref.ref(self)
+        return creator
+
+    @creator.setter
+    def creator(self, creator: "Function | None") -> None:
+        self._creator = creator
+
     def set_creator(self, func: "Function") -> None:
         """Remember the Function that computed this Variable."""
-        self.creator = func
+        self._creator = func
         inputs = func.inputs
         self.generation = 1 + max([x.generation for x in inputs]) if inputs else 1
 
