@@ -36,7 +36,8 @@ def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     closed = g.w <= 4 * g.least
     pair = closed & beside[:-1] & beside[1:]
     suspect = g.kinked | pair | (closed & (not known)) | sealed
-    s0, s1, rise = g.s[:-1], g.s[1:], g.rise
+    steep = np.where(np.isfinite(g.s), g.s, 0.0)
+    s0, s1, rise = steep[:-1], steep[1:], g.rise
     drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
     flat = (np.abs(rise) < MEET) & (drift < 2 * MEET)
     riser = (s0 * rise >= 0) & (s1 * rise >= 0) & (drift > 0.005 * np.abs(rise))

@@ -14,9 +14,10 @@ CELLS = 3
 """So many of them in a column make it aliased."""
 LEAPS = 2
 """So many jumps or poles in a column make it aliased."""
-PER_COLUMN = 11
-"""Samples that a column gets beside those it has."""
-CLIMBS = 2
+PER_COLUMN = (11, 48)
+"""Samples that a column gets beside those it has: many if there are few columns."""
+_SHARED = 2000
+CLIMBS = 3
 """How often the extreme samples of a column are moved to the crest of their wave."""
 
 
@@ -41,7 +42,12 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     cells = verdict.failing & (g.w < FINE)
     leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
     many = np.bincount(column[cells], minlength=view.width) >= CELLS
-    return many | (np.bincount(column[leaps], minlength=view.width) >= LEAPS)
+    many |= np.bincount(column[leaps], minlength=view.width) >= LEAPS
+    # Between aliased columns a calm one is an accident.
+    some = np.bincount(column[cells], minlength=view.width) > 0
+    beside = np.append(many[1:], True) & np.append(True, many[:-1])
+    aliased_columns: Mask = many | (beside & some)
+    return aliased_columns
 
 
 def column_of(view: View, x: Floats) -> Indices:
@@ -70,9 +76,11 @@ def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, mo
     Samples
         All points.
     """
-    which = np.flatnonzero(columns)
-    each = min(PER_COLUMN, most // max(which.size, 1))
-    if not each:
+    there = np.bincount(column_of(view, view.across(samples.x)), minlength=view.width)
+    wanted = int(np.clip(_SHARED // max(int(columns.sum()), 1), *PER_COLUMN))
+    which = np.flatnonzero(columns & (there < wanted))
+    each = min(wanted, most // max(which.size, 1))
+    if not each or not which.size:
         return samples
     # A fixed seed: the same view gives the same curve.
     jitter = np.random.default_rng(0).random((which.size, each))

@@ -170,7 +170,7 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     split = np.where(g.kinked & seen & (g.w > GAP), 8, split)
     split = np.where(_edges(view, g), 4, split)
     chords = np.ceil(np.sqrt(bend / CHORD))
-    chords = np.where(boxed | ~seen | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
+    chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
     return Verdict(split, failing & ~g.kinked, chords.astype(np.int64))
 
 

@@ -4,7 +4,7 @@ exp(−(400 (x − c))²) is flat at every point of a grid, but its exponent is 
 whose top three neighbours give away; the exponential of that top differs from everything
 around it. So it is with a divisor that touches zero. Where the parabola through three
 points makes a function return what its neighbours do not announce, a pair of points is
-laid around the vertex.
+laid around the vertex, and the pair's slope moves it to where the extreme is.
 """
 
 from dataclasses import dataclass
@@ -24,27 +24,37 @@ PASSES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Triples:
-    """Three neighbours of one input of one node, the middle one extreme, and their parabola."""
+class _Extremes:
+    """Extremes of one input of one node.
 
+    Attributes
+    ----------
+    node, slot : int
+        Which node of the graph, and which of its inputs.
+    x, top : ndarray
+        Where each is guessed to be, and the input's value there.
+    curve : ndarray
+        Half the input's second derivative.
+    reach : ndarray
+        How far the guess may still move.
+    """
+
+    node: int
+    slot: int
     x: Floats
-    u: Floats
+    top: Floats
+    curve: Floats
+    reach: Floats
 
-    @property
-    def vertex(self) -> Floats:
-        a, b = self.x[0] - self.x[1], self.x[2] - self.x[1]
-        p, q = (self.u[0] - self.u[1]) / a, (self.u[2] - self.u[1]) / b
-        inside: Floats = np.clip(self.x[1] + (p * b - q * a) / (2 * (p - q)), self.x[0], self.x[2])
-        return inside
-
-    @property
-    def top(self) -> Floats:
-        a, b = self.x[0] - self.x[1], self.x[2] - self.x[1]
-        p, q = (self.u[0] - self.u[1]) / a, (self.u[2] - self.u[1]) / b
-        curve = (q - p) / (b - a)
-        slope = p - curve * a
-        top: Floats = self.u[1] - slope * slope / (4 * curve)
-        return top
+    def where(self, keep: Mask) -> "_Extremes":
+        return _Extremes(
+            self.node,
+            self.slot,
+            self.x[keep],
+            self.top[keep],
+            self.curve[keep],
+            self.reach[keep],
+        )
 
 
 def with_peaks(
@@ -70,47 +80,48 @@ def with_peaks(
     Samples
         More of them; those next to an extreme are marked as BESIDE.
     """
-    found = [
-        (k, j, triples)
-        for k, node in enumerate(nodes)
-        for j in range(len(node.inputs))
-        if (triples := _surprising(node, j, x)) is not None
-    ]
+    slots = [(k, j) for k, node in enumerate(nodes) for j in range(len(node.inputs))]
+    found = [e for k, j in slots if (e := _surprising(nodes[k], k, j, x)).x.size]
     for _ in range(PASSES):
         if not found:
             break
-        sides = [_around(view, triples.vertex) for _, _, triples in found]
+        sides = [_around(view, e.x) for e in found]
         new = computed(evaluator, np.concatenate([side.ravel() for side in sides]), BESIDE)
         samples = new.merged(samples)
-        later = evaluator.nodes
-        if len(later) != len(nodes):
+        if len(evaluator.nodes) != len(nodes):
             break
-        found = [
-            (k, j, closer)
-            for (k, j, triples), side in zip(found, sides, strict=True)
-            if (closer := _closer(later[k], j, triples, side, new.x)) is not None
+        moved = [
+            _moved(evaluator.nodes[e.node], e, side, new.x)
+            for e, side in zip(found, sides, strict=True)
         ]
+        found = [e for e in moved if e.x.size]
     return samples
 
 
-def _around(view: View, vertex: Floats) -> Floats:
-    delta = closeness(view, vertex)
-    return np.array((vertex - delta, vertex + delta))
+def _around(view: View, x: Floats) -> Floats:
+    delta = closeness(view, x)
+    return np.array((x - delta, x + delta))
 
 
-def _surprising(node: Node, j: int, x: Floats) -> _Triples | None:
-    """Find the extremes of an input at which the node's output would be unlike its neighbours'."""
+def _surprising(node: Node, k: int, j: int, x: Floats) -> _Extremes:
+    """Find the extremes of an input at which the output would be unlike its neighbours'."""
     u = node.inputs[j]
+    nothing = _Extremes(k, j, *(np.empty(0),) * 4)
     if u.shape != x.shape or node.output.shape != x.shape:
-        return None
+        return nothing
     step = np.diff(u)
     i = np.flatnonzero(step[:-1] * step[1:] < 0) + 1
     if not 0 < i.size <= MOST:
-        return None
-    triples = _Triples(x[[i - 1, i, i + 1]], u[[i - 1, i, i + 1]])
-    guess = node.at([w[i] if w.shape == x.shape else w for w in node.inputs], j, triples.top)
-    off = _unlike(node, guess, i)
-    return _Triples(triples.x[:, off], triples.u[:, off]) if off.any() else None
+        return nothing
+    a, b = x[i - 1] - x[i], x[i + 1] - x[i]
+    p, q = (u[i - 1] - u[i]) / a, (u[i + 1] - u[i]) / b
+    curve = (q - p) / (b - a)
+    slope = p - curve * a
+    shift = np.clip(-slope / (2 * curve), a, b)
+    top = u[i] + (slope + curve * shift) * shift
+    guess = node.at([w[i] if w.shape == x.shape else w for w in node.inputs], j, top)
+    found = _Extremes(k, j, x[i] + shift, top, curve, b - a)
+    return found.where(_unlike(node, guess, i))
 
 
 def _unlike(node: Node, guess: Floats, i: Indices) -> Mask:
@@ -125,29 +136,18 @@ def _unlike(node: Node, guess: Floats, i: Indices) -> Mask:
     return off
 
 
-def _closer(later: Node, j: int, old: _Triples, sides: Floats, x: Floats) -> _Triples | None:
-    """Narrow triples to where the vertex was guessed, if the guess was not good enough."""
-    u = later.inputs[j]
-    if u.shape != x.shape:
-        return None
+def _moved(node: Node, old: _Extremes, sides: Floats, x: Floats) -> _Extremes:
+    """Move guesses by the slope between their two sides; drop those that were good enough."""
+    u = node.inputs[old.slot]
     at = np.searchsorted(x, sides)
     left, right = u[at]
-    up = np.sign(old.u[1] - old.u[0])
-    # A vertex between the two sides is found; else the lower side tells which way it lies.
-    away = np.where((right - left) * up > 0, 1, -1)
-    best = np.where(away > 0, sides[1], sides[0])
-    high = np.where(away > 0, right, left)
-    gained = (high - old.u[1]) * up > 0
-    outer = np.where(best > old.x[1], old.x[2], old.x[0])
-    outer_u = np.where(best > old.x[1], old.u[2], old.u[0])
-    a = np.where(best > old.x[1], old.x[1], outer)
-    ua = np.where(best > old.x[1], old.u[1], outer_u)
-    b = np.where(best > old.x[1], outer, old.x[1])
-    ub = np.where(best > old.x[1], outer_u, old.u[1])
-    triples = _Triples(np.array((a, best, b)), np.array((ua, high, ub)))
-    place = np.where(away > 0, at[1], at[0])
-    inputs = [w[place] if w.shape == x.shape else w for w in later.inputs]
-    got, foretold = later.output[place], later.at(inputs, j, triples.top)
+    slope = (right - left) / (sides[1] - sides[0])
+    shift = -slope / (2 * old.curve)
+    top = left / 2 + right / 2 - slope * slope / (4 * old.curve)
+    inputs = [w[at[0]] if w.shape == x.shape else w for w in node.inputs]
+    got, foretold = node.output[at[0]], node.at(inputs, old.slot, top)
     unsettled = ~(np.abs(foretold - got) <= 1e-3 * np.abs(got)) & np.isfinite(got)
-    again = gained & unsettled & (a < best) & (best < b)
-    return _Triples(triples.x[:, again], triples.u[:, again]) if again.any() else None
+    # Half the distance between the sides: the extreme lies between them.
+    unsettled &= (np.abs(shift) > (sides[1] - sides[0]) / 4) & (np.abs(shift) < old.reach)
+    moved = _Extremes(old.node, old.slot, old.x + shift, top, old.curve, np.abs(shift))
+    return moved.where(unsettled)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.sampling.assemble import features, joined, vertices
-from core.sampling.bands import aliased, climbed, column_of, extent, filled, outline, strokes
+from core.sampling.bands import FINE, aliased, climbed, column_of, extent, filled, outline, strokes
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.evaluate import SINGLY, Evaluator, Formula
 from core.sampling.grid import first_round
-from core.sampling.judge import Geometry, geometry, judged
+from core.sampling.judge import GAP, Geometry, geometry, judged
 from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.refine import new_points
@@ -237,11 +237,21 @@ class _Sampling:
             if not x.size:
                 break
             self.samples = self.samples.merged(computed(self.evaluator, x))
+        else:
+            columns |= self._unfinished(order)
         if columns.any() and not self.late:
             v, e = self.view, self.evaluator
             self.samples = filled(v, e, self.samples, columns, self.left)
             self.samples = climbed(v, e, self.samples, order, columns, self.left)
         return columns
+
+    def _unfinished(self, order: int) -> Mask:
+        """Give the columns in which something fails after the last round."""
+        _, g, sealed = self._looked_at(order)
+        verdict = judged(self.view, g, self.evaluator.known)
+        fails = verdict.failing & ~sealed & (g.w < FINE) & (g.w > GAP)
+        column = column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)
+        return np.bincount(column[fails], minlength=self.view.width) > 0
 
     def _note(self, y: Floats) -> str:
         if self.evaluator.note:

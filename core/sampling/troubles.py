@@ -19,6 +19,9 @@ from core.sampling.view import View
 STEEP = 0.02
 """A side whose slope makes so many pixels of the pair's width is not at rest."""
 
+CALM = 0.1
+"""The sides of a hole move by less than so many pixels from rim to rim."""
+
 LOG_LIKE = 12.0
 """A tip this many times farther off than its side's slope foretells is at infinity."""
 
@@ -96,8 +99,7 @@ def settled(
     tips = computed(evaluator, _roots(samples, i), BESIDE)
     inside = np.isin(tips.x, samples.x, invert=True)
     tips, i = tips.where(inside), i[: tips.x.size][inside]
-    hole = _may_be_hole(view, g, i)
-    holes, rims = _holes(view, evaluator, tips.x[hole & g.kinked[i]])
+    holes, rims = _holes(view, evaluator, tips.x[_may_be_hole(view, g, i, tips)])
     kept = tips.where(~np.isin(tips.x, holes))
     j = i[~np.isin(tips.x, holes)]
     kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
@@ -117,13 +119,16 @@ def _roots(samples: Samples, i: Indices) -> Floats:
     return np.clip(a + (b - a) * t, np.nextafter(a, b), np.nextafter(b, a))
 
 
-def _may_be_hole(view: View, g: Geometry, i: Indices) -> Mask:
-    """Tell which pairs are neither a clear pole nor a clear jump."""
+def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
+    """Tell which pairs are neither a clear pole nor a clear jump, nor meet in their tip."""
     y0, y1, rise, w = g.y[i], g.y[i + 1], np.abs(g.rise[i]), g.w[i]
     off = ((y0 > view.height) | (y0 < 0)) & ((y1 > view.height) | (y1 < 0))
     slope = np.fmax(np.abs(g.s[i]), np.abs(g.s[i + 1])) * w
     jump = (rise > 0.1) & (slope < 0.01 * rise)
-    return np.logical_and(g.both[i], ~off & ~jump)
+    tip = view.up(tips.orders[0])
+    pole = off & ~np.isnan(tip)
+    met = ~g.kinked[i] & (np.abs(tip - y0) < STEEP) & (np.abs(tip - y1) < STEEP)
+    return np.logical_and(g.both[i], ~pole & ~jump & ~met)
 
 
 def _holes(view: View, evaluator: Evaluator, x: Floats) -> tuple[Floats, Samples | None]:
@@ -133,9 +138,10 @@ def _holes(view: View, evaluator: Evaluator, x: Floats) -> tuple[Floats, Samples
     radii = [rim(view, order) for order in range(len(evaluator(x[:0]).orders))]
     places = np.array([x + sign * r for r in radii for sign in (-1, 1)])
     rims = computed(evaluator, places.ravel(), INNER)
-    y = view.up(rims.orders[0])
-    y0, y1 = (y[np.searchsorted(rims.x, side)] for side in places[:2])
-    return x[np.abs(y1 - y0) < 0.25], rims
+    y, s = view.up(rims.orders[0]), geometry(view, rims, 0).s * rim(view, 0) / view.px
+    left, right = (np.searchsorted(rims.x, side) for side in places[:2])
+    calm = np.fmax(np.abs(s[left]), np.abs(s[right])) < CALM
+    return x[calm & (np.abs(y[right] - y[left]) < CALM)], rims
 
 
 def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
