@@ -18,7 +18,9 @@ PER_COLUMN = (11, 48)
 """Samples that a column gets beside those it has: many if there are few columns."""
 _SHARED = 2000
 CLIMBS = 3
-"""How often the extreme samples of a column are moved to the crest of their wave."""
+"""How often a sample of each column is moved to the crest and to the trough of its wave."""
+AT_REST = 0.02
+"""A phase from which there is nothing more to gain."""
 
 
 def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
@@ -93,7 +95,7 @@ def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, mo
 def climbed(
     view: View, evaluator: Evaluator, samples: Samples, order: int, columns: Mask, most: int
 ) -> Samples:
-    """Move from the extreme samples of each column to the crests they are near.
+    """Move from samples of each column to the crests and troughs that they are near.
 
     In a column full of waves y = c + A cos φ the frequency follows from how y′² falls with
     (y − c)², and the phase of a sample from its value and slope.
@@ -141,15 +143,17 @@ def _crests(view: View, samples: Samples, order: int, columns: Mask) -> Floats:
     du, dv = u - spread(mean_u), v - spread(mean_v)
     square = -np.add.reduceat(du * dv, start) / np.add.reduceat(du * du, start)
     frequency = np.sqrt(np.where(square > 0, square, mean_v / mean_u))
+    centre = spread(low / 2 + high / 2)
+    left = view.lo + own * view.px
     tops = []
-    for sign, best in ((1, high), (-1, low)):
-        i = np.flatnonzero(y == spread(best))
-        i = i[np.append(True, np.diff(own[i]) > 0)]
-        centre = low / 2 + high / 2
-        phase = np.arctan2(sign * s[i] / frequency, sign * (y[i] - centre))
-        to = x[i] + phase / frequency
-        left = view.lo + own[i] * view.px
-        tops.append(to[(to > left) & (to < left + view.px) & (to < view.hi)])
+    for sign in (1, -1):
+        phase = np.arctan2(sign * s / spread(frequency), sign * (y - centre))
+        to = x + phase / spread(frequency)
+        inside = (to > left) & (to < left + view.px) & (to < view.hi)
+        near = np.where(inside, np.abs(phase), np.inf)
+        nearest = np.minimum.reduceat(near, start)
+        i = np.flatnonzero((near == spread(nearest)) & inside & (near > AT_REST))
+        tops.append(to[i[np.append(True, np.diff(own[i]) > 0)]] if i.size else to[:0])
     return np.setdiff1d(np.concatenate(tops), x)
 
 

@@ -154,8 +154,9 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     bend = bend / lean
     wild = along & (np.maximum(np.abs(s0), np.abs(s1)) > 3 * np.abs(g.m) + 1e-3)
     boxed = along & (g.w <= CUBIC)
+    leap = np.abs(g.m) > 8 * np.maximum(np.abs(s0), np.abs(s1)) + 1
     if not known:
-        boxed &= np.abs(g.m) <= 8 * np.maximum(np.abs(s0), np.abs(s1)) + 1
+        boxed &= ~leap
     fine = (bend <= LINE) | ((error <= CUBIC) & ~wild) | boxed
     seen = g.both & ~_beyond(view, g, s0, s1)
     failing = seen & ~fine & (g.w > g.least)
@@ -165,7 +166,8 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     doubted[:-1] |= strong[1:]
     doubted &= seen & ~failing & (g.w > CUBIC / 4)
     parts = np.ceil((error / (CUBIC / 2)) ** 0.25)
-    parts = np.where(np.isfinite(parts), np.clip(parts, 2, 8), 8).astype(np.int64)
+    parts = np.where(np.isfinite(parts) & (known | ~leap), np.clip(parts, 2, 8), 8)
+    parts = parts.astype(np.int64)
     split = np.where(failing, parts, np.where(doubted, 2, 1))
     split = np.where(g.kinked & seen & (g.w > GAP), 8, split)
     split = np.where(_edges(view, g), 4, split)
