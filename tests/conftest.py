@@ -1,0 +1,70 @@
+"""What every test runs under: no screen, no settings of the reader's, no chance, no stray logs."""
+
+import logging
+import os
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import numpy as np
+import pytest
+
+# Before anything imports Qt; the real-window test asks for another platform by itself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+hypothesis.settings.register_profile(
+    "chainrule", deadline=None, derandomize=True, database=None, print_blob=False
+)
+hypothesis.settings.load_profile("chainrule")
+
+
+@pytest.fixture(autouse=True)
+def seeds() -> None:
+    random.seed(0)
+    np.random.seed(0)  # noqa: NPY002 - the seed of those who still use the old interface
+
+
+@pytest.fixture(autouse=True)
+def settings_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep QSettings in a folder of the test's own; tests that load no Qt need none."""
+    if "PySide6.QtCore" not in sys.modules:
+        yield
+        return
+    from PySide6.QtCore import QSettings
+
+    folder = str(tmp_path_factory.mktemp("settings"))
+    old = QSettings.defaultFormat()
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, folder)
+    yield
+    QSettings.setDefaultFormat(old)
+
+
+class _Stray(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.name}: {record.levelname}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_stray_logs() -> Iterator[None]:
+    """Fail a test during which anything is logged at WARNING or above."""
+    stray = _Stray()
+    root = logging.getLogger()
+    root.addHandler(stray)
+    yield
+    root.removeHandler(stray)
+    if stray.messages:
+        pytest.fail("logged: " + "; ".join(stray.messages))
+
+
+@pytest.fixture
+def root() -> Path:
+    """The folder of main.py."""
+    return Path(__file__).parent.parent
