@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core import edits
@@ -115,10 +115,10 @@ class Session(QObject):
         self.undo_stack.clear()
         self._document = document
         self._selection = ()
-        self._forget_trace()
-        for signal in (self.chain_changed, self.selection_changed, self.x_changed,
-                       self.step_changed, self.view_changed):  # fmt: skip
-            signal.emit()
+        self._tell(
+            self.chain_changed, self.selection_changed, self.x_changed,
+            self.step_changed, self.view_changed,
+        )  # fmt: skip
 
     def insert(self, gap: Gap, blocks: Sequence[Block]) -> None:
         """Insert blocks into a gap and select them."""
@@ -138,9 +138,10 @@ class Session(QObject):
             self._edit(edit, self.tr("move {0}").format(self._names(paths)))
 
     def replace(self, path: Path, name: str) -> None:
-        """Put another function in a block's place."""
-        text = self.tr("replace {0}").format(self._names([path]))
-        self._edit(edits.replace(self.chain, path, name), text)
+        """Put another function in a block's place; nothing happens where it is the same."""
+        edit = edits.replace(self.chain, path, name)
+        if edit.chain != self.chain:
+            self._edit(edit, self.tr("replace {0}").format(self._names([path])))
 
     def set_start(self, path: Path, start: Chain) -> None:
         """Let a lane start at a constant or, where a formula was typed, at its value."""
@@ -161,9 +162,7 @@ class Session(QObject):
         """
         if chain == self.chain:
             return
-        if not typing or not self._merge_key:
-            self._merge_key += 1
-        self._push(self.tr("type formula"), chain, (), self._merge_key)
+        self._push(self.tr("type formula"), chain, (), self._merge_key if typing else -1)
 
     def end_typing(self) -> None:
         """Let the next typed change be an undo step of its own."""
@@ -179,8 +178,7 @@ class Session(QObject):
         """Move the point; not undone."""
         if x != self._document.x:
             self._document = replace(self._document, x=x)
-            self._forget_trace()
-            self.x_changed.emit()
+            self._tell(self.x_changed)
 
     def set_step(self, step: float) -> None:
         """Set the step size h; not undone."""
@@ -214,13 +212,19 @@ class Session(QObject):
     def _show(self, chain: Chain, selection: Selection) -> None:
         self._document = replace(self._document, chain=chain)
         self._selection = selection
-        self._forget_trace()
-        self.chain_changed.emit()
-        self.selection_changed.emit()
+        self._tell(self.chain_changed, self.selection_changed)
 
-    def _forget_trace(self) -> None:
-        self._trace = None
-        self.set_progress(None)
+    def _tell(self, *signals: SignalInstance) -> None:
+        """Tell of another function or point, to which no old trace and no old walk belong.
+
+        The end of a walk is told last: who hears of it has the new chain by then.
+        """
+        walked = self._progress is not None
+        self._trace = self._progress = None
+        for signal in signals:
+            signal.emit()
+        if walked:
+            self.progress_changed.emit()
 
     def _names(self, paths: Sequence[Path]) -> str:
         return ", ".join(self.chain.block(path).function.label for path in paths)

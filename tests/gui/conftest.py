@@ -1,0 +1,66 @@
+"""What the tests of the window share: the application as it is started, and sessions."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.document import Document
+from core.formula import parse
+from gui.app import make_application
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.theme import LIGHT, palette_of
+
+OpenSession: TypeAlias = Callable[..., Session]
+Show: TypeAlias = Callable[[QWidget], None]
+
+
+@pytest.fixture(scope="session")
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+    """The application as `python main.py` makes it, without the reader's own settings."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    folder = str(tmp_path_factory.mktemp("start"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    return make_application()
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> None:
+    """Start every test in the same colours."""
+    QGuiApplication.setPalette(palette_of(LIGHT))
+
+
+@pytest.fixture
+def open_session(qapp: QApplication) -> OpenSession:
+    """Give sessions by formula; what else is asked for goes to the document."""
+
+    def make(formula: str = "exp(x^2)^2", **others: Any) -> Session:
+        return Session(Document(parse(formula), **others))
+
+    return make
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Show a widget in a window that has the keyboard."""
+
+    def show_it(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+
+    return show_it
+
+
+@pytest.fixture
+def window(qtbot: QtBot, show: Show) -> MainWindow:
+    """The window as at the first start."""
+    made = MainWindow(Document())
+    show(made)
+    return made
