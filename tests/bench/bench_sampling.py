@@ -22,7 +22,8 @@ def ours(scene, orders):
 
 def uniform(n):
     def run(scene, orders):
-        x = np.linspace(*scene.x_range, n)
+        low, high = scene.x_range
+        x = np.linspace(low, high, n)
         start = time.perf_counter()
         y = silently(Evaluator(scene.f, max(scene.order, 1)), x).orders[scene.order]
         return x, np.where(np.isfinite(y), y, np.nan), n, time.perf_counter() - start
