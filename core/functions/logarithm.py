@@ -142,9 +142,10 @@ class LogBase(Entry):
         return (np.sign(b - 1.0),)
 
     def forward(self, a: Any, b: Any) -> Any:
-        # log(1000)/log(10) is 2.9999999999999996.
+        # log(1000)/log(10) is 2.9999999999999996, and division by log(0) would give a number.
         whole = np.where(np.equal(b, 10), np.log10(a), np.log2(a))
-        return np.where(np.equal(b, 10) | np.equal(b, 2), whole, np.log(a) / np.log(b))
+        ratio = np.log(a) / np.log(np.where(np.equal(b, 0), np.nan, b))
+        return np.where(np.equal(b, 10) | np.equal(b, 2), whole, ratio)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
         log_b = within(self.inside, np.log(b), a, b)

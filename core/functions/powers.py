@@ -139,7 +139,7 @@ class Power(Entry, ufunc=np.float_power):
 
     @staticmethod
     def branches(a: Any, b: Any) -> tuple[Any, ...]:
-        return (np.sign(a),)
+        return (np.where(np.less(b, 0), np.sign(a), 0.0),)
 
     def forward(self, a: Any, b: Any) -> Any:
         return np.float_power(a, b)

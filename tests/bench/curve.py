@@ -5,6 +5,7 @@ beside it stands plain NumPy as a user would write it.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -100,7 +101,7 @@ def _rows(sizes: Sequence[int], candidates: dict[str, Callable[[Array], Any]]) -
     rows = []
     for n in sizes:
         x = np.linspace(-1, 1, n)
-        calls = {name: lambda f=f, x=x: f(x) for name, f in candidates.items()}
+        calls = {name: partial(f, x) for name, f in candidates.items()}
         seconds = least_seconds(calls, max(1, 200_000 // n))
         yard, *others = seconds.values()
         rows.append([n, yard * 1e6, *[other / yard for other in others]])

@@ -7,6 +7,7 @@ forward and backward; the table shows how many times as long each engine takes.
 import importlib
 import tracemalloc
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -101,8 +102,8 @@ def main(lengths: Sequence[int] = LENGTHS, work: int = 20_000) -> None:
     engines = {"ours": ours, **peers()}
     rows = []
     for n in lengths:
-        calls = {name: lambda e=engine, n=n: e(n) for name, engine in engines.items()}
-        seconds = least_seconds({"yard": lambda n=n: yardstick(n), **calls}, max(1, work // n))
+        calls = {name: partial(engine, n) for name, engine in engines.items()}
+        seconds = least_seconds({"yard": partial(yardstick, n), **calls}, max(1, work // n))
         rows.append(
             [n, seconds["yard"] / n * 1e6, *[seconds[name] / seconds["yard"] for name in engines]]
         )

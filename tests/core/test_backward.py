@@ -231,6 +231,18 @@ def test_steps_are_backward() -> None:
     assert x.grad == steps[-1][2] == 3.297442541400256
 
 
+def test_a_leafs_gradient_is_its_own() -> None:
+    numpy: Any = np  # its types know no Variable
+    a, b = Variable(np.ones(2)), Variable(np.ones(2))
+    y = a + b
+    y.backward()
+    a.grad *= 5.0
+    assert b.grad.tolist() == y.grad.tolist() == [1.0, 1.0]
+    numpy.sum(a).backward()
+    a.grad[0] = 7.0
+    assert a.grad.tolist() == [7.0, 1.0]
+
+
 def test_a_step_may_be_left_unfinished() -> None:
     x = scalar(0.5)
     y = exp(square(x))
