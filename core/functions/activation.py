@@ -39,7 +39,7 @@ class Sigmoid(_Activation):
     slopes = ("e⁻ᵃ/(1 + e⁻ᵃ)²",)
 
     def forward(self, a: Any) -> Any:
-        small = np.exp(-np.absolute(a))
+        small = np.exp(-1.0 * np.absolute(a))
         return np.where(np.less(a, 0), small, 1.0) / (1.0 + small)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -63,7 +63,7 @@ class Softplus(_Activation):
     slopes = ("1/(1 + e⁻ᵃ)",)
 
     def forward(self, a: Any) -> Any:
-        return np.maximum(a, 0.0) + np.log1p(np.exp(-np.absolute(a)))
+        return np.maximum(a, 0.0) + np.log1p(np.exp(-1.0 * np.absolute(a)))
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * Sigmoid.of(a)
@@ -148,6 +148,7 @@ class Silu(_Activation):
     sentence = "The input times its sigmoid, also called swish."
     formula = "a/(1 + e⁻ᵃ)"
     slopes = ("s + a · s(1 − s), s = sigmoid a",)
+    transparent = True
 
     def forward(self, a: Any) -> Any:
         return a * Sigmoid.of(a)
@@ -166,9 +167,10 @@ class Gelu(_Activation):
     sentence = "The input times the normal distribution's probability below it, by erf."
     formula = "a/2 · (1 + erf(a/√2))"
     slopes = ("Φ(a) + a · φ(a)",)
+    transparent = True
 
     def forward(self, a: Any) -> Any:
-        return a * normal_cdf(a)
+        return a * NormalCdf.of(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * (NormalCdf.of(a) + a * NormalDensity.of(a))

@@ -111,7 +111,7 @@ class Log1p(Entry, ufunc=np.log1p):
         return np.log1p(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy / within(self.inside, 1 + a, a)
+        return gy / within(self.inside, 1.0 + a, a)
 
 
 class LogBase(Entry):

@@ -47,13 +47,14 @@ class Cube(Entry):
     sentence = "The third power."
     formula = "a³"
     slopes = ("3a²",)
+    transparent = True
     notation = Postfix("^3")
 
     def forward(self, a: Any) -> Any:
         return a * a * a
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * (3 * (a * a))
+        return gy * (3.0 * (a * a))
 
 
 class Sqrt(Entry, ufunc=np.sqrt):
@@ -171,7 +172,10 @@ class PowerDerivative(Function):
         shift = exponent - b
         lost = (b - (exponent - shift)) - (self.order + shift)
         power = np.float_power(a, exponent)
-        power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
+        if np.any(lost):
+            power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
+        if np.all(factor):
+            return factor * power
         return np.where(np.equal(factor, 0) & ~np.isnan(a), 0.0, factor * power)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:

@@ -23,6 +23,13 @@ def test_equal_calls_are_made_once() -> None:
     assert _count(lambda x: np.sin(x) * np.cos(x) - np.cos(x) * np.sin(x)) == 4
 
 
+def test_what_is_made_of_others_is_looked_into() -> None:
+    cube = CATALOGUE["cube"].on
+    assert _count(lambda x: cube(x) + x * x) == 3
+    silu, sigmoid = CATALOGUE["silu"].on, CATALOGUE["sigmoid"].on
+    assert _count(lambda x: silu(x) - sigmoid(x)) == 3
+
+
 def test_factors_of_one_vanish() -> None:
     assert _count(lambda x: 1.0 * (x * 1.0) / 1.0) == 0
     assert _count(lambda x: np.negative(np.negative(np.sin(x)))) == 1
