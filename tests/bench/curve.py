@@ -4,6 +4,7 @@ The yardstick is NumPy written by hand with reused buffers and pieces that fit t
 beside it stands plain NumPy as a user would write it.
 """
 
+import importlib.util
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -97,6 +98,33 @@ def _step(name: str, a: Array, y: Array, g: Array, work: Array) -> None:
         np.negative(a, out=y), np.negative(g, out=g)
 
 
+def by_autograd(x: Array) -> tuple[Array, Array]:
+    autograd = importlib.import_module("autograd")
+    numpy = importlib.import_module("autograd.numpy")
+
+    def f(x: Any) -> Any:
+        return numpy.exp(x**2) ** 2
+
+    backward, value = autograd.make_vjp(f, x)
+    return value, backward(np.ones_like(x))
+
+
+def by_torch(x: Array) -> tuple[Array, Array]:
+    torch = importlib.import_module("torch")
+    leaf = torch.tensor(x, requires_grad=True)
+    y = torch.exp(leaf**2) ** 2
+    y.sum().backward()
+    return y.detach().numpy(), leaf.grad.numpy()
+
+
+PEERS = {"autograd": by_autograd, "torch": by_torch}
+
+
+def peers() -> dict[str, Callable[[Array], Any]]:
+    """Give the peers that are installed."""
+    return {name: f for name, f in PEERS.items() if importlib.util.find_spec(name)}
+
+
 def _rows(sizes: Sequence[int], candidates: dict[str, Callable[[Array], Any]]) -> list[list[Any]]:
     rows = []
     for n in sizes:
@@ -110,8 +138,14 @@ def _rows(sizes: Sequence[int], candidates: dict[str, Callable[[Array], Any]]) -
 
 def main(sizes: Sequence[int] = SIZES) -> None:
     compiled = compile(parse("exp(x^2)^2"))
-    rows = _rows(sizes, {"hand": by_hand, "ours": compiled, "plain": plain})
-    print_table("exp(x^2)^2: times NumPy by hand", ["n", "µs", "ours", "plain"], rows)
+    candidates: dict[str, Callable[[Array], Any]] = {
+        "hand": by_hand,
+        "ours": compiled,
+        "plain": plain,
+        **peers(),
+    }
+    heads = ["n", "µs", *list(candidates)[1:]]
+    print_table("exp(x^2)^2: times NumPy by hand", heads, _rows(sizes, candidates))
     mixed = compile(parse(mixed_formula()))
     rows = _rows(sizes, {"hand": mixed_by_hand, "ours": mixed})
     print_table("20 mixed functions: times NumPy by hand", ["n", "µs", "ours"], rows)
