@@ -105,7 +105,7 @@ def by_autograd(x: Array) -> tuple[Array, Array]:
     def f(x: Any) -> Any:
         return numpy.exp(x**2) ** 2
 
-    backward, value = autograd.make_vjp(f, x)
+    backward, value = autograd.make_vjp(f)(x)
     return value, backward(np.ones_like(x))
 
 
