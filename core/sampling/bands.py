@@ -14,9 +14,9 @@ CELLS = 3
 """So many of them in a column make it aliased."""
 LEAPS = 2
 """So many jumps or poles in a column make it aliased."""
-PER_COLUMN = (11, 48)
+PER_COLUMN = (11, 96)
 """Samples that a column gets beside those it has: many if there are few columns."""
-_SHARED = 2000
+_SHARED = 3000
 CLIMBS = 3
 """How often a sample of each column is moved to the crest and to the trough of its wave."""
 AT_REST = 0.02

@@ -16,7 +16,7 @@ from core.sampling.judge import GAP, Geometry, geometry, judged
 from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.refine import new_points
-from core.sampling.samples import BESIDE, END, GRID, Samples, computed
+from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.troubles import Troubles, settled
 from core.sampling.view import View, fitting
 from core.silence import silently
@@ -155,14 +155,16 @@ class _Sampling:
         old = self._reusable(cache)
         if old is not None:
             x = np.setdiff1d(x, old.x)
-        new = computed(self.evaluator, np.concatenate((ends, x)), GRID)
+        new = computed(self.evaluator, np.concatenate((ends, x, _border(x, old))), GRID)
         new.role[np.isin(new.x, ends)] = END
         self.nodes = (new.x, self.evaluator.nodes)
         return new if old is None else old.merged(new)
 
     def _reusable(self, cache: Sequence[Curve] | None) -> Samples | None:
-        record = cache[0].record if cache else None
-        if not isinstance(record, Record) or record.highest != self.highest:
+        records = [c.record for c in cache or () if isinstance(c.record, Record)]
+        # Each order went on from the samples of the one before.
+        record = max(records, key=lambda r: r.samples.x.size, default=None)
+        if record is None or record.highest != self.highest:
             return None
         if record.f != self.f or not math.isclose(record.px, self.view.px, rel_tol=1e-9):
             return None
@@ -196,7 +198,7 @@ class _Sampling:
         columns = self._refined(order)
         points, g, sealed = self._looked_at(order)
         verdict = judged(self.view, g, self.evaluator.known)
-        join = joined(g, points.role == BESIDE, sealed, self.evaluator.known)
+        join = joined(g, points.at_root, sealed, self.evaluator.known)
         found = features(self.view, g, points, order, join, sealed)
         column, low, high = extent(self.view, self.samples, order, columns)
         inside = columns[column_of(self.view, g.x)]
@@ -232,7 +234,8 @@ class _Sampling:
             points, g, sealed = self._looked_at(order)
             verdict = judged(self.view, g, self.evaluator.known)
             columns |= aliased(self.view, g, verdict)
-            skip = sealed | columns[column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)]
+            inside = columns[column_of(self.view, g.x)]
+            skip = sealed | (inside[:-1] & inside[1:])
             x = new_points(points, g, verdict, skip, self.left // 2)
             if not x.size:
                 break
@@ -270,3 +273,13 @@ def _trimmed(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     last = np.flatnonzero(np.isfinite(y[:MOST]))
     end = int(last[-1]) + 1 if last.size else 1
     return x[:end], y[:end]
+
+
+def _border(new: Floats, old: Samples | None) -> Floats:
+    """Give the known grid points next to new ones: an extreme may lie across the border."""
+    if old is None or not new.size:
+        return new[:0]
+    grid = old.x[old.role == GRID]
+    at = np.searchsorted(grid, new)[:, None] + np.arange(-2, 2)
+    near = np.unique(at[(at >= 0) & (at < grid.size)])
+    return grid[near] if near.size <= 2 * new.size + 2 else new[:0]
