@@ -49,6 +49,10 @@ def truth(scene, points):
         y = np.concatenate((y, evaluator(middle).orders[scene.order]))
         order = np.argsort(x)
         x, y = x[order], y[order]
+    branches = evaluator(x).branches
+    apart = x[1:][(branches[:, 1:] != branches[:, :-1]).any(axis=0)]
+    y = np.insert(y, np.searchsorted(x, apart), np.nan)
+    x = np.insert(x, np.searchsorted(x, apart), apart)
     at = np.searchsorted(x, list(scene.breaks))
     on = np.isin(x, list(scene.breaks))
     x, y = np.insert(x, at, np.nan), np.insert(np.where(on, np.nan, y), at, np.nan)
@@ -94,7 +98,8 @@ def _thin(points):
 def joins(scene, x, y, size):
     """Count the breaks that a polyline is drawn across."""
     bottom, top = scene.y_range
-    v = y / (top - bottom) * size[1]
+    with np.errstate(over="ignore"):
+        v = y / (top - bottom) * size[1]
     step = np.abs(np.diff(v))
     count = 0
     for b in scene.breaks:
