@@ -149,7 +149,7 @@ def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
     >>> edit.follow((0,)), edit.follow((1,))
     ((1,), (0,))
     """
-    ordered = sorted(paths)
+    ordered = sorted(set(paths))
     lane, at = gap
     if any(lane[: len(path)] == path for path in ordered):
         raise ValueError("a block cannot be moved into itself")
