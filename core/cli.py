@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 from core import formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load, write_whole
-from core.report import as_json, as_text, report
+from core.report import Report, as_json, as_text, report
+from core.symbolic.worker import ask
 
 _VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, "--screenshot": 1}
 """How many values follow each option; they may begin with a minus."""
@@ -111,7 +112,7 @@ def run(request: Request) -> None:
         If a file cannot be written.
     """
     document = request.document
-    told = report(document.chain, document.x, document.step) if request.report else None
+    told = _report(document) if request.report else None
     contents = [(path, render(document, path)) for path in request.exports]
     for path, content in contents:
         try:
@@ -120,6 +121,11 @@ def run(request: Request) -> None:
             raise UsageError(f"--export {path}: {error.strerror}") from error
     if told:
         print(as_json(told) if request.json else as_text(told))
+
+
+def _report(document: Document) -> Report:
+    chain = document.chain
+    return report(chain, document.x, document.step, ask(formula.format(chain)))
 
 
 def complain(error: UsageError) -> int:

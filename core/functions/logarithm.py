@@ -40,6 +40,8 @@ class Log(_Logarithm, ufunc=np.log):
     label = "Log"
     sentence = "The natural logarithm: the power of e that gives the input."
     formula = "ln a"
+    sympy = "log(a)"
+    latex = r"\ln(#1)"
     slopes = ("1/a",)
 
     def forward(self, a: Any) -> Any:
@@ -58,6 +60,8 @@ class Log2(_Logarithm, ufunc=np.log2):
     label = "Log2"
     sentence = "The power of 2 that gives the input."
     formula = "log₂ a"
+    sympy = "log(a) / log(2)"
+    latex = r"\log_{2}(#1)"
     slopes = ("1/(a · ln 2)",)
 
     def forward(self, a: Any) -> Any:
@@ -77,6 +81,8 @@ class Log10(_Logarithm, ufunc=np.log10):
     label = "Log10"
     sentence = "The power of 10 that gives the input."
     formula = "log₁₀ a"
+    sympy = "log(a) / log(10)"
+    latex = r"\log_{10}(#1)"
     slopes = ("1/(a · ln 10)",)
 
     def forward(self, a: Any) -> Any:
@@ -96,6 +102,7 @@ class Log1p(Entry, ufunc=np.log1p):
     group = "Exponential"
     sentence = "The natural logarithm of 1 plus the input, with all its digits near 0."
     formula = "ln(1 + a)"
+    sympy = "log(1 + a)"
     slopes = ("1/(1 + a)",)
     domain = "a > −1"
 
@@ -124,6 +131,8 @@ class LogBase(Entry):
     group = "Exponential"
     sentence = "The power of the operand that gives the input; a pole where the operand is 1."
     formula = "log_b a"
+    sympy = "log(a) / log(b)"
+    latex = r"\log_{#2}(#1)"
     slopes = ("1/(a · ln b)", "−log_b a / (b · ln b)")
     domain = "a > 0 and b > 0, b ≠ 1"
     defaults = (10.0,)
