@@ -177,8 +177,6 @@ class Recording:
     def _scaled(self, factor: float, number: int) -> int:
         if factor == 1.0:
             return number
-        if self.nodes[number].constant is not None:
-            return self.constant(factor * self.nodes[number].constant)
         if factor == -1.0:
             return self._call(Negate(), number)
         return self._call(Multiply(), self.constant(factor), number)

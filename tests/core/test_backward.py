@@ -148,6 +148,17 @@ def test_retain_grad() -> None:
     assert x.grad == y.data
 
 
+def test_accumulate_without_retaining() -> None:
+    x = scalar(2.0)
+    a = square(x)
+    y = square(a)
+    y.backward()
+    assert a.grad == 8.0
+    y.backward(accumulate=True, retain_grad=False)
+    assert a.grad == 8.0
+    assert x.grad == 64.0
+
+
 def test_create_graph_gives_variables() -> None:
     x = scalar(2.0)
     y = x**3

@@ -2,7 +2,7 @@ from typing import Any
 
 import numpy as np
 
-from core import Variable
+from core import Function, Variable, where
 from core.functions import CATALOGUE
 from core.functions.special import SincDerivative
 from core.recording import Recording, parameters
@@ -46,6 +46,26 @@ def test_constants_are_worked_out_at_once() -> None:
 
 def as_leaf(value: float) -> Any:
     return Variable(np.array(value))
+
+
+def test_a_known_condition_chooses_at_once() -> None:
+    def chosen(x: Any) -> Any:
+        return where(as_leaf(True), np.sin(x), np.cos(x)) + where(as_leaf(False), np.sin(x), x)
+
+    assert _count(chosen) == 2
+
+
+def test_parameters_that_cannot_be_compared() -> None:
+    class Listed(Function):
+        def __init__(self) -> None:
+            self.factors = [2.0]
+
+        def forward(self, x: Any) -> Any:
+            return self.factors[0] * x
+
+    f = Listed()
+    assert parameters(f) == id(f)
+    assert _count(lambda x: f(x) + Listed()(x)) == 3
 
 
 def test_a_moderate_factor_only() -> None:
