@@ -73,7 +73,12 @@ def _ratio(coefficients: tuple[tuple[float, ...], tuple[float, ...]], x: Any) ->
 
 
 def _polynomial(coefficients: tuple[float, ...], x: Any) -> Any:
-    # np.polyval, but in place: here it is most of the work.
+    # np.polyval, but in place, and in floats at one point: here it is most of the work.
+    if np.ndim(x) == 0:
+        x, value = float(x), coefficients[0]
+        for coefficient in coefficients[1:]:
+            value = value * x + coefficient
+        return value
     y = np.full(np.shape(x), coefficients[0])
     for coefficient in coefficients[1:]:
         y *= x

@@ -37,6 +37,12 @@ def test_to_a_few_units_in_the_last_place(name: str) -> None:
             assert abs(mp.mpf(float(got)) - true) <= 4 * np.spacing(float(true)), x
 
 
+@pytest.mark.parametrize("name", KERNELS)
+def test_one_point_is_as_good_as_an_array(name: str) -> None:
+    kernel, _, xs = KERNELS[name]
+    assert [float(kernel(np.array(x))) for x in xs] == kernel(np.array(xs)).tolist()
+
+
 def test_symmetry_and_ends() -> None:
     x = np.array([0.1, 1.0, 5.0, 1e300, np.inf])
     assert np.array_equal(silently(erf, -x), -silently(erf, x))
