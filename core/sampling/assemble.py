@@ -156,9 +156,9 @@ def features(
 def _gaps(g: Geometry, defined: Indices, join: Mask) -> list[tuple[int, int]]:
     """Give the last point before and the first behind each break, neighbouring ones as one."""
     gaps: list[tuple[int, int]] = []
-    for i, j in zip(defined.tolist(), defined[1:].tolist(), strict=False):
-        if join[i:j].all():
-            continue
+    breaks = np.append(0, np.cumsum(~join))
+    apart = np.flatnonzero(np.diff(breaks[defined]) > 0)
+    for i, j in zip(defined[apart].tolist(), defined[apart + 1].tolist(), strict=True):
         if gaps and g.x[i] - g.x[gaps[-1][1]] < GAP / 4:
             gaps[-1] = (gaps[-1][0], j)
         else:

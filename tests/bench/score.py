@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
+from core.sampling.curve import Floats
 from core.sampling.evaluate import Evaluator
 from core.silence import silently
+from tests.bench.views import Scene
 
 CELL = 0.25
 
@@ -26,7 +28,7 @@ class Score:
         return self.worst > 1
 
 
-def truth(scene, points):
+def truth(scene: Scene, points: int) -> tuple[Floats, Floats]:
     """Give dense x and y with nan at the breaks; denser around what is listed as broken or bare."""
     lo, hi = scene.x_range
     fan = (hi - lo) * 2.0 ** -np.arange(4, 48, 0.25)
@@ -50,7 +52,8 @@ def truth(scene, points):
         order = np.argsort(x)
         x, y = x[order], y[order]
     branches = evaluator(x).branches
-    apart = x[1:][(branches[:, 1:] != branches[:, :-1]).any(axis=0)]
+    differ = (branches[:, 1:] != branches[:, :-1]).any(axis=0)
+    apart = x[1:][differ & (not scene.whole)]
     y = np.insert(y, np.searchsorted(x, apart), np.nan)
     x = np.insert(x, np.searchsorted(x, apart), apart)
     at = np.searchsorted(x, list(scene.breaks))
@@ -63,7 +66,7 @@ def truth(scene, points):
     return x[~spoilt], y[~spoilt]
 
 
-def ink(scene, x, y, size):
+def ink(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> Floats:
     """Paint a polyline: one exact point for each quarter of a pixel it touches, inside the view."""
     (lo, hi), (bottom, top) = scene.x_range, scene.y_range
     u = (x - lo) / (hi - lo) * size[0]
@@ -89,13 +92,13 @@ def ink(scene, x, y, size):
     return _thin(np.concatenate(cells)) if cells else np.empty((0, 2))
 
 
-def _thin(points):
+def _thin(points: Floats) -> Floats:
     key = np.floor(points / CELL).astype(np.int64)
     _, first = np.unique(key[:, 0] * 1_000_003 + key[:, 1], return_index=True)
     return points[first]
 
 
-def joins(scene, x, y, size):
+def joins(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> int:
     """Count the breaks that a polyline is drawn across."""
     bottom, top = scene.y_range
     with np.errstate(over="ignore"):
@@ -109,7 +112,14 @@ def joins(scene, x, y, size):
     return count
 
 
-def score(scene, x, y, evaluations, points=200_000, size=(800, 500)):
+def score(
+    scene: Scene,
+    x: Floats,
+    y: Floats,
+    evaluations: int,
+    points: int = 200_000,
+    size: tuple[int, int] = (800, 500),
+) -> Score:
     """Compare a polyline with the truth."""
     tx, ty = silently(truth, scene, points)
     real, drawn = ink(scene, tx, ty, size), ink(scene, x, y, size)
@@ -127,9 +137,10 @@ def score(scene, x, y, evaluations, points=200_000, size=(800, 500)):
     )
 
 
-def _far(points, others):
+def _far(points: Floats, others: Floats) -> Floats:
     if not len(points):
         return np.empty(0)
     if not len(others):
         return np.full(len(points), 1000.0)
-    return cKDTree(others).query(points, distance_upper_bound=1000)[0].clip(0, 1000)
+    distance: Floats = cKDTree(others).query(points, distance_upper_bound=1000)[0]
+    return distance.clip(0, 1000)
