@@ -82,7 +82,12 @@ def ink(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> Floats:
     u0, u1, v0, v1, t0, t1 = (w[keep] for w in (u0, u1, v0, v1, t0, t1))
     length = np.hypot(u1 - u0, v1 - v0) * (t1 - t0)
     n = np.minimum(np.ceil(length / (CELL / 2)), 8000).astype(int) + 1
-    cells: list[np.ndarray] = []
+    cells: list[Floats] = []
+    if n.sum() > 2_000_000:
+        upright = np.floor(u0 / CELL) == np.floor(u1 / CELL)
+        ends = np.stack((v0 + (v1 - v0) * t0, v0 + (v1 - v0) * t1))
+        cells.append(_columns(u0[upright], ends[:, upright], size))
+        u0, u1, v0, v1, t0, t1, n = (w[~upright] for w in (u0, u1, v0, v1, t0, t1, n))
     for chunk in np.array_split(np.arange(n.size), max(1, int(n.sum() // 2_000_000))):
         which = np.repeat(chunk, n[chunk])
         step = np.arange(which.size) - np.repeat(np.cumsum(n[chunk]) - n[chunk], n[chunk])
@@ -90,6 +95,18 @@ def ink(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> Floats:
         points = np.stack((u0[which] + (u1 - u0)[which] * t, v0[which] + (v1 - v0)[which] * t), 1)
         cells.append(_thin(points))
     return _thin(np.concatenate(cells)) if cells else np.empty((0, 2))
+
+
+def _columns(u: Floats, ends: Floats, size: tuple[int, int]) -> Floats:
+    """Paint many upright strokes at once: the cells that any of them covers."""
+    shape = (int(size[0] / CELL) + 1, int(size[1] / CELL) + 2)
+    edges = np.zeros(shape, dtype=np.int64)
+    column = np.clip(np.floor(u / CELL), 0, shape[0] - 1).astype(int)
+    low, high = np.floor(np.clip(np.sort(ends, axis=0), 0, size[1]) / CELL).astype(int)
+    np.add.at(edges, (column, low), 1)
+    np.add.at(edges, (column, high + 1), -1)
+    i, j = np.nonzero(np.cumsum(edges, axis=1))
+    return np.stack(((i + 0.5) * CELL, np.minimum((j + 0.5) * CELL, size[1])), axis=1)
 
 
 def _thin(points: Floats) -> Floats:
