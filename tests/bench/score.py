@@ -122,7 +122,8 @@ def joins(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> int:
         v = y / (top - bottom) * size[1]
     step = np.abs(np.diff(v))
     count = 0
-    for b in scene.breaks:
+    lo, hi = scene.x_range
+    for b in (b for b in scene.breaks if lo < b < hi):
         across = (x[:-1] < b) & (b < x[1:])
         touching = ((x[:-1] == b) ^ (x[1:] == b)) & (step > 1)
         count += bool((np.isfinite(step) & (across | touching)).any())
