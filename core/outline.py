@@ -12,8 +12,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 
-EM = 100
-"""The size of the letters, in the outline's own units."""
+_EM = 100
+"""The size that Matplotlib draws the letters in, where its rounding does not show."""
 
 LONGEST = 1500
 """How many characters of LaTeX are drawn; no window is wide enough for more."""
@@ -21,7 +21,7 @@ LONGEST = 1500
 DEEPEST = 20
 """How many levels of braces are drawn; mathtext is slow and recursive."""
 
-_FONT = FontProperties(math_fontfamily="stix", size=EM)
+_FONT = FontProperties(math_fontfamily="stix", size=_EM)
 
 _COMMANDS = {
     int(Path.MOVETO): ("M", 1),
@@ -39,7 +39,7 @@ class Outline:
     Attributes
     ----------
     width, ascent, descent : float
-        Its box, from the left end of the baseline, with letters of size EM.
+        Its box, from the left end of the baseline, in units of the letters' size.
     curves : list
         M, L, Q, C or Z, each with its coordinates; y grows downwards.
     """
@@ -70,10 +70,11 @@ def outline(latex: str) -> Outline | None:
     """
     if len(latex) > LONGEST or _depth(latex) > DEEPEST:
         return None
-    text = f"${latex}$"
-    path = TextPath((0, 0), text, size=EM, prop=_FONT)
-    width, height, descent = text_to_path.get_text_width_height_descent(text, _FONT, ismath=True)
-    return Outline(float(width), float(height - descent), float(descent), _curves(path))
+    text = f"${_displayed(latex)}$"
+    path = TextPath((0, 0), text, size=_EM, prop=_FONT)
+    box = text_to_path.get_text_width_height_descent(text, _FONT, ismath=True)
+    width, height, descent = (float(size) / _EM for size in box)
+    return Outline(width, height - descent, descent, _curves(path))
 
 
 def _curves(path: Path) -> list[list[Any]]:
@@ -83,9 +84,18 @@ def _curves(path: Path) -> list[list[Any]]:
     while i < len(codes):
         letter, count = _COMMANDS[codes[i]]
         points = [] if letter == "Z" else vertices[i : i + count]
-        curves.append([letter, *[round(c, 1) for x, y in points for c in (x, -y)]])
+        curves.append([letter, *[round(c / _EM, 4) for x, y in points for c in (x, -y)]])
         i += count
     return curves
+
+
+def _displayed(latex: str) -> str:
+    """Let the outermost fractions have letters of full size, and those inside them not."""
+    depth, shown = 0, ""
+    for part in latex.split(r"\frac"):
+        shown += (r"\frac" if depth else r"\dfrac") + part
+        depth += part.count("{") - part.count("}")
+    return shown.removeprefix(r"\dfrac")
 
 
 def _depth(latex: str) -> int:

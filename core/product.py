@@ -165,6 +165,33 @@ def product_line(chain: Chain, trace: Trace) -> str:
     return f"dy/dx = {ratios} = {symbols} ≈ {numbers} ≈ {result}"
 
 
+def symbol_line(chain: Chain, trace: Trace) -> str:
+    """Write f′ as the product of local derivatives, in the names of the wires.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    trace : Trace
+        What happens at any x.
+
+    Returns
+    -------
+    str
+        Long products without their middle.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> chain = parse("exp(x^2)^2")
+    >>> symbol_line(chain, chain.trace(0.5))
+    'f′(x) = 2b · eᵃ · 2x'
+    """
+    ways = terms(chain, trace)
+    products = (_joined([_bracketed(f.symbol) for f in way]) for way in ways)
+    return f"f′(x) = {' + '.join(products) or '0'}"
+
+
 def _letter(i: int) -> str:
     turn, place = divmod(i, len(_LETTERS))
     return _LETTERS[place] + (str(turn).translate(_SUBSCRIPTS) if turn else "")

@@ -53,7 +53,7 @@ def latex(chain: Chain) -> str:
     --------
     >>> from core.formula.parse import parse
     >>> print(latex(parse("sin(2x)^2/sqrt(x)")))
-    \frac{\operatorname{sin}^{2}\left(2x\right)}{\sqrt{x}}
+    \frac{\operatorname{sin}^{2}(2x)}{\sqrt{x}}
     """
     return _lane(chain).text
 
@@ -117,7 +117,7 @@ def _between(a: _Piece, left: str, right: str) -> str:
         return _TIMES
     if a.is_number and "^" not in left and not right.startswith(r"\operatorname"):
         return ""
-    if right.startswith(r"\left(") or (left.endswith(")") and not a.name):
+    if right.startswith(("(", r"\left(")) or (left.endswith(")") and not a.name):
         return ""
     return _TIMES if right.startswith("x") else r"\,"
 
@@ -143,7 +143,7 @@ def _filled(template: str, inputs: list[_Piece]) -> _Piece:
         inner = _replaced(arguments.removesuffix(")"), inputs)
         return _Piece(name + _parenthesised(inner), ATOM, name)
     level = POWER if "^" in template or r"\frac" in template else ATOM
-    return _Piece(_replaced(template, inputs), level)
+    return _Piece(_sized(_replaced(template, inputs)), level)
 
 
 def _replaced(template: str, inputs: list[_Piece]) -> str:
@@ -153,4 +153,11 @@ def _replaced(template: str, inputs: list[_Piece]) -> str:
 
 
 def _parenthesised(text: str) -> str:
-    return rf"\left({text}\right)"
+    return _sized(rf"\left({text}\right)")
+
+
+def _sized(template: str) -> str:
+    """Let only what is tall have brackets that grow; a power of them would sink."""
+    if r"\frac" in template:
+        return template
+    return template.replace(r"\left", "").replace(r"\right", "")
