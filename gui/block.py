@@ -27,6 +27,9 @@ class BlockWidget(QWidget):
     pressed = Signal(object, bool)
     """The block's path, and whether the selection is to be extended."""
 
+    clicked = Signal(object)
+    """The block's path, once the button is up again where no drag began and nothing is extended."""
+
     dragged = Signal(object)
     """The block's path, once the pointer has moved far enough."""
 
@@ -140,10 +143,7 @@ class BlockWidget(QWidget):
         """Select, and remember where a drag may begin."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position().toPoint()
-            extend = event.modifiers() & (
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-            )
-            self.pressed.emit(self._path, bool(extend))
+            self.pressed.emit(self._path, _extends(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Start a drag once the pointer has moved far enough."""
@@ -155,7 +155,9 @@ class BlockWidget(QWidget):
             self.dragged.emit(self._path)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
-        """Forget the press."""
+        """Forget the press; without a drag it was a click."""
+        if self._press is not None and not _extends(event):
+            self.clicked.emit(self._path)
         self._press = None
 
     def start_drag(self, paths: list[Path]) -> None:
@@ -230,6 +232,12 @@ class OperandField(QLineEdit):
         if problem:
             palette.setColor(palette.ColorRole.Text, theme_of(palette).backward)
         self.setPalette(palette)
+
+
+def _extends(event: QMouseEvent) -> bool:
+    """Tell whether a click adds to the selection."""
+    keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+    return bool(event.modifiers() & keys)
 
 
 def _number(value: float) -> str:

@@ -38,6 +38,9 @@ class ChainCanvas(QWidget):
     picked = Signal(object, bool)
     """A block's path was pressed, and whether the selection is to be extended."""
 
+    clicked = Signal(object)
+    """A block's path was clicked, and not dragged."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -200,6 +203,7 @@ class ChainCanvas(QWidget):
         while len(self._blocks) < len(self._layout.blocks):
             widget = BlockWidget(self)
             widget.pressed.connect(self.picked)
+            widget.clicked.connect(self.clicked)
             widget.dragged.connect(self._drag)
             self._blocks.append(widget)
         for widget, (path, rect) in zip(self._blocks, self._layout.blocks.items(), strict=True):

@@ -169,7 +169,8 @@ class ChainLayout:
         self.layout = Layout()
         end, bottom = self._place((), QPoint(SPACING, SPACING), wraps=True)
         y_width = metrics.numbers.horizontalAdvance("y") + SPACING
-        right = max([end.x() + y_width, *(r.right() for r in self.layout.blocks.values())])
+        ends = [wire.end.x() for wire in self.layout.wires]
+        right = max([end.x() + y_width, *ends, *(r.right() for r in self.layout.blocks.values())])
         self.layout.size = QSize(right + SPACING, bottom + SPACING)
 
     def _lane_height(self, path: Path) -> int:

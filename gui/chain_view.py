@@ -8,11 +8,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.chain import Block, Path
 from core.edits import Gap
+from core.functions import CATALOGUE
 from core.product import product_line
 from gui import mime
 from gui.chain_canvas import ChainCanvas
@@ -48,6 +50,7 @@ class ChainView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._canvas.picked.connect(self._pick)
+        self._canvas.clicked.connect(self._pick_alone)
         session.chain_changed.connect(self._describe)
         session.selection_changed.connect(self._describe)
         session.selection_changed.connect(self._show_selected)
@@ -55,14 +58,14 @@ class ChainView(QScrollArea):
         self._describe()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
-        """Take functions and blocks."""
-        if mime.function_name(event.mimeData()) or mime.block_paths(event.mimeData()):
+        """Take functions of the catalogue and blocks of this chain."""
+        if self._name(event) or self._paths(event):
             event.acceptProposedAction()
-            self._aim(event.position().toPoint())
+            self._aim(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # Qt's name
         """Light the nearest gap; release does exactly what is lit."""
-        self._aim(event.position().toPoint())
+        self._aim(event)
         if self._lit is None:
             event.ignore()
         else:
@@ -74,14 +77,13 @@ class ChainView(QScrollArea):
 
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
         """Insert or move into the lit gap."""
-        self._aim(event.position().toPoint())
-        gap, self._lit = self._lit, None
-        self._canvas.light(None)
+        self._aim(event)
+        gap = self._lit
+        self._light(None)
         if gap is None:
             event.ignore()
             return
-        name = mime.function_name(event.mimeData())
-        paths = mime.block_paths(event.mimeData())
+        name, paths = self._name(event), self._paths(event)
         if name:
             self._session.insert(gap, [Block(name)])
         elif event.dropAction() == Qt.DropAction.CopyAction:
@@ -108,14 +110,38 @@ class ChainView(QScrollArea):
         """Clear the selection on a click beside the blocks."""
         self._session.select([])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Wrap the chain at what is visible."""
+        super().resizeEvent(event)
+        self._canvas.wrap(self.viewport().width())
+
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for what the chain needs, within reason."""
         return QSize(720, min(max(self._canvas.minimumHeight() + 8, 150), 320))
 
-    def _aim(self, at: QPoint) -> None:
+    def _name(self, event: QDropEvent) -> str:
+        """Give the function that is dragged; empty if it is none of the catalogue."""
+        name = mime.function_name(event.mimeData())
+        return name if name in CATALOGUE else ""
+
+    def _paths(self, event: QDropEvent) -> list[Path]:
+        """Give the blocks that are dragged; none if this chain lacks one of them."""
+        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
+        return paths if known.issuperset(paths) else []
+
+    def _aim(self, event: QDropEvent) -> None:
         """Light the nearest gap within reach, without flicker between two."""
-        point = self._canvas.mapFrom(self.viewport(), at)
-        distances = {gap: _distance(r, point) for gap, r in self._canvas.gaps().items()}
+        name, paths = self._name(event), self._paths(event)
+        point = self._canvas.mapFrom(self.viewport(), event.position().toPoint())
+        distances = {
+            gap: _distance(rect, point)
+            for gap, rect in self._canvas.gaps().items()
+            # A block cannot go into an operand of its own.
+            if name or (paths and not any(gap[0][: len(path)] == path for path in paths))
+        }
+        if not distances:
+            self._light(None)
+            return
         nearest = min(distances, key=lambda gap: distances[gap])
         lit = self._lit
         if lit in distances and distances[lit] <= distances[nearest] + HYSTERESIS:
@@ -136,6 +162,9 @@ class ChainView(QScrollArea):
         else:
             self._session.select([*(p for p in chosen if p[:-1] == path[:-1]), path])
         self.setFocus()
+
+    def _pick_alone(self, path: Path) -> None:
+        self._session.select([path])
 
     def _show_selected(self) -> None:
         for path in self._session.selection[-1:]:

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,8 +54,14 @@ class Drag:
         QApplication.sendEvent(self._target, QDragLeaveEvent())
 
 
+def forget_the_dead() -> None:
+    """Delete what is to be deleted, as Qt does before it waits for the next event."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def find(parent: QWidget, kind: type[W], name: str) -> W:
     """Give the only visible widget of a name."""
+    forget_the_dead()
     found = [w for w in parent.findChildren(kind, name) if not w.isHidden()]
     assert len(found) == 1, f"{len(found)} widgets are called {name}"
     return found[0]
