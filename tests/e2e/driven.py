@@ -1,0 +1,92 @@
+"""The app with a window on the place of its parts, for a test that moves a real pointer.
+
+It is started as `python main.py` is, and answers each line on stdin with one line of JSON:
+where the parts are on the screen, as [left, top, width, height]. Input comes from elsewhere.
+"""
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
+
+import main
+from gui.chain_canvas import ChainCanvas
+from gui.main_window import MainWindow
+
+
+def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:
+    area = rect or widget.rect()
+    at = widget.mapToGlobal(area.topLeft())
+    return [at.x(), at.y(), area.width(), area.height()]
+
+
+def describe() -> dict[str, object]:
+    """Tell where everything is; empty until the window is up and has the keyboard."""
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    if not windows or not windows[0].isActiveWindow():
+        return {}
+    window = windows[0]
+    (canvas,) = window.findChildren(ChainCanvas)
+    (tree,) = window.findChildren(QTreeWidget)
+    items = tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    shown = {
+        item.text(0): on_screen(tree.viewport(), rect)
+        for item in reversed(items)
+        if not (rect := tree.visualItemRect(item)).isEmpty()
+    }
+    focused = QApplication.focusWidget()
+    gaps = {gap: on_screen(canvas, rect) for gap, rect in sorted(canvas.gaps().items())}
+    return {
+        "functions": shown,
+        "gaps": [rect for (lane, _), rect in gaps.items() if not lane],
+        "lit": gaps.get(canvas._lit) if canvas._lit is not None else None,
+        "blocks": [on_screen(canvas, canvas.block_rect(p)) for p in window.session.chain.paths()],
+        "selected": [list(path) for path in window.session.selection],
+        "focus": focused.objectName() if focused else "",
+        "formula": on_screen(window.findChild(QWidget, "formulaEdit")),  # type: ignore[arg-type]
+    }
+
+
+class Answers(QObject):
+    """Carries questions from the thread that reads them to the window's thread."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._answer)
+
+    def read(self) -> None:
+        for _ in sys.stdin:
+            self.asked.emit()
+
+    def _answer(self) -> None:
+        sys.stdout.write(json.dumps(describe()) + "\n")
+        sys.stdout.flush()
+
+
+def run(arguments: list[str]) -> int:
+    from gui import app
+
+    make = app.make_application
+
+    def make_and_listen() -> QApplication:
+        application = make()
+        application.answers = answers = Answers()  # type: ignore[attr-defined]  # kept alive
+        threading.Thread(target=answers.read, daemon=True).start()
+        return application
+
+    app.make_application = make_and_listen
+    return main.main(arguments)
+
+
+if __name__ == "__main__":
+    status = run(sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(status)

@@ -1,0 +1,198 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+PROGRAMS = ("Xvfb", "openbox", "xdotool")
+MISSING = [program for program in PROGRAMS if shutil.which(program) is None]
+PATIENCE = 30.0
+"""Seconds; slow machines get as many as this for each thing that is waited for."""
+
+ASK_CLIPBOARD = """
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+QTimer.singleShot(0, lambda: (print(application.clipboard().text()), application.quit()))
+application.exec()
+"""
+
+T = TypeVar("T")
+Environ = dict[str, str]
+
+
+def test_the_programs_are_here() -> None:
+    if MISSING and os.environ.get("CHAINRULE_REAL_WINDOW") != "required":
+        pytest.skip(f"a real window needs {', '.join(MISSING)}")
+    assert MISSING == []
+
+
+needs_programs = pytest.mark.skipif(bool(MISSING), reason="a real window needs Xvfb and others")
+
+
+def wait_for(what: str, look: Callable[[], T]) -> T:
+    """Look again and again until there is something to see."""
+    deadline = time.monotonic() + PATIENCE
+    while not (found := look()):
+        if time.monotonic() > deadline:
+            pytest.fail(f"waited {PATIENCE:g} s in vain for {what}")
+        time.sleep(0.02)  # between two looks
+    return found
+
+
+class RealWindow:
+    """The running app and the hands on it."""
+
+    def __init__(self, app: "subprocess.Popen[str]", environ: Environ) -> None:
+        self._app, self._environ = app, environ
+
+    def see(self) -> dict[str, Any]:
+        """Tell where everything is on the screen."""
+        assert self._app.stdin is not None
+        assert self._app.stdout is not None
+        self._app.stdin.write("?\n")
+        self._app.stdin.flush()
+        line = self._app.stdout.readline()
+        assert line, f"the app ended with status {self._app.wait(PATIENCE)}"
+        seen: dict[str, Any] = json.loads(line)
+        return seen
+
+    def do(self, *words: str | int) -> None:
+        """Let xdotool do something."""
+        subprocess.run(
+            ["xdotool", *map(str, words)], check=True, env=self._environ, timeout=PATIENCE
+        )
+
+    def click(self, rect: list[int]) -> None:
+        self.do("mousemove", *middle(rect), "click", 1)
+
+    def drag(self, start: list[int], end: list[int]) -> None:
+        """Pull with the button down, in steps and no faster than the app, as a hand does."""
+        (x, y), (to_x, to_y) = middle(start), middle(end)
+        self.do("mousemove", x, y, "mousedown", 1)
+        for i in range(1, 11):
+            self.do("mousemove", x + (to_x - x) * i // 10, y + (to_y - y) * i // 10)
+            self.see()
+        wait_for("the gap to be lit", lambda: self.see()["lit"] == end)
+        self.do("mouseup", 1)
+
+    def copied(self) -> str:
+        """Copy the text of the formula field, and ask the X server for it."""
+        self.click(self.see()["formula"])
+        wait_for("the formula to have the keyboard", lambda: self.see()["focus"] == "formulaEdit")
+        self.do("key", "ctrl+a", "ctrl+c")
+        asked = subprocess.run(
+            [sys.executable, "-c", ASK_CLIPBOARD],
+            check=True, capture_output=True, text=True, env=self._environ, timeout=PATIENCE,
+        )  # fmt: skip
+        return asked.stdout.strip()
+
+    def await_formula(self, text: str) -> None:
+        """Copy until this is what is read back."""
+        wait_for(f"the formula {text}", lambda: self.copied() == text)
+
+    def await_blocks(self, count: int) -> None:
+        wait_for(f"{count} blocks", lambda: len(self.see()["blocks"]) == count)
+
+
+def middle(rect: list[int]) -> tuple[int, int]:
+    left, top, width, height = rect
+    return left + width // 2, top + height // 2
+
+
+def ended(process: "subprocess.Popen[Any]") -> None:
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Environ]:
+    """A display of its own with a window manager, and no settings of the reader's."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert server.stdout is not None
+    try:
+        with server.stdout as told:
+            number = told.readline().strip()
+        assert number, "Xvfb found no free display"
+        environ = {
+            **os.environ,
+            "DISPLAY": f":{number}",
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "PYTHONWARNINGS": "error",
+        }
+        environ.pop("WAYLAND_DISPLAY", None)
+        quiet = subprocess.DEVNULL
+        manager = subprocess.Popen(["openbox"], env=environ, stdout=quiet, stderr=quiet)
+        try:
+            yield environ
+        finally:
+            ended(manager)
+    finally:
+        ended(server)
+
+
+@pytest.fixture
+def window(desktop: Environ, tmp_path: Path) -> Iterator[RealWindow]:
+    driver = Path(__file__).with_name("driven.py")
+    pipe = subprocess.PIPE
+    command = [sys.executable, str(driver)]
+    said = tmp_path / "stderr"
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=errors, text=True, env=desktop
+        ) as app,
+    ):
+        try:
+            real = RealWindow(app, desktop)
+            wait_for("the window", lambda: real.see().get("blocks"))
+            yield real
+        finally:
+            ended(app)
+    assert said.read_text() == ""
+
+
+@needs_programs
+def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(window: RealWindow) -> None:
+    window.await_formula("exp(x^2)^2")
+    seen = window.see()
+    window.drag(seen["functions"]["Sin"], seen["gaps"][0])
+    window.await_blocks(4)
+    window.await_formula("exp(sin(x)^2)^2")
+    window.do("key", "ctrl+z")
+    window.await_blocks(3)
+    window.await_formula("exp(x^2)^2")
+    window.click(window.see()["blocks"][1])
+    wait_for("the selection", lambda: window.see()["selected"] == [[1]])
+    window.do("key", "Delete")
+    window.await_blocks(2)
+    window.await_formula("(x^2)^2")
+
+
+@needs_programs
+def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
+    window: RealWindow,
+) -> None:
+    seen = window.see()
+    window.drag(seen["blocks"][1], seen["gaps"][0])
+    wait_for("the move", lambda: window.see()["selected"] == [[0]])
+    window.await_formula("(exp(x)^2)^2")
+    window.do("key", "ctrl+a")
+    window.do("type", "sin(x)")
+    window.await_blocks(1)
+    window.await_formula("sin(x)")
+    window.do("key", "Return", "ctrl+z")
+    window.await_blocks(3)
+    window.await_formula("(exp(x)^2)^2")
