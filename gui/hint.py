@@ -23,7 +23,9 @@ class Hint(QWidget):
         row.addWidget(words)
         row.addWidget(close)
         row.addStretch(1)
-        self.setVisible(not QSettings().value("hint_dismissed", False, bool))
+        # Only hidden, never shown: without a parent yet, it would be a window of its own.
+        if QSettings().value("hint_dismissed", False, bool):
+            self.hide()
 
     def _dismiss(self) -> None:
         QSettings().setValue("hint_dismissed", True)

@@ -76,21 +76,23 @@ class FunctionTree(QTreeWidget):
         Returns
         -------
         QTreeWidgetItem or None
-            The first function that is left, if any.
+            The function that is meant most likely: by its whole name rather than by its
+            beginning, and by that rather than by its group.
         """
         wanted = text.strip().lower()
-        best: QTreeWidgetItem | None = None
+        found: list[QTreeWidgetItem] = []
         for at in range(self.topLevelItemCount()):
             group = self.topLevelItem(at)
             assert group is not None
-            items = [group.child(i) for i in range(group.childCount())]
-            shown = [item is not None and self._filter_item(item, wanted) for item in items]
+            items = (group.child(i) for i in range(group.childCount()))
+            shown = [item for item in items if item is not None and self._filter_item(item, wanted)]
             # While searching, Basics would show a second time what the groups show.
-            group.setHidden(not any(shown) or (bool(wanted) and at == 0))
+            group.setHidden(not shown or (bool(wanted) and at == 0))
             group.setExpanded(bool(wanted) or at == 0)
-            if wanted and at and best is None and any(shown):
-                best = group.child(shown.index(True))
-        return best
+            found += shown if wanted and at else []
+        return min(
+            found, key=lambda item: _farness(CATALOGUE[item.data(0, _NAME)], wanted), default=None
+        )
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for little width: names are short."""
@@ -98,8 +100,7 @@ class FunctionTree(QTreeWidget):
 
     def _filter_item(self, item: QTreeWidgetItem, wanted: str) -> bool:
         entry = CATALOGUE[item.data(0, _NAME)]
-        words = (entry.name, entry.label, *entry.aliases, entry.group)
-        matches = any(wanted in word.lower() for word in words)
+        matches = any(wanted in word for word in (*_names(entry), entry.group.lower()))
         item.setHidden(not matches)
         return matches
 
@@ -174,6 +175,20 @@ class PalettePanel(QWidget):
         chosen = self._session.selection
         path = chosen[-1] if chosen else (len(self._session.chain.blocks) - 1,)
         self._session.insert((path[:-1], path[-1] + 1), [Block(name)])
+
+
+def _names(entry: type[Entry]) -> list[str]:
+    return [word.lower() for word in (entry.name, entry.label, *entry.aliases)]
+
+
+def _farness(entry: type[Entry], wanted: str) -> int:
+    """Tell how little a function is what was searched for: 0 if it is called that."""
+    names = _names(entry)
+    if wanted in names:
+        return 0
+    if any(name.startswith(wanted) for name in names):
+        return 1
+    return 2 if any(wanted in name for name in names) else 3
 
 
 def _title(entry: type[Entry]) -> str:

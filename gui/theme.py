@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ LIGHT = Theme(
     QColor("#0072B2"), QColor("#B34700"), QColor("#007A59"),
     QColor("#0072B2"), QColor("#D55E00"), QColor("#009E73"),
     QColor("#FFFFFF"), QColor("#1A1A1A"), QColor("#5F6368"),
-    QColor("#C9CDD2"), QColor("#F4F6F8"), QColor("#E3EEF7"),
+    QColor("#C9CDD2"), QColor("#F4F6F8"), QColor("#E8F2FA"),
 )  # fmt: skip
 
 DARK = Theme(
@@ -94,6 +95,14 @@ def palette_of(theme: Theme) -> QPalette:
     for what in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(disabled, what, theme.muted)
     return palette
+
+
+def apply_scheme() -> None:
+    """Colour the application as the user chose, or else as the system is."""
+    chosen = QSettings().value("scheme", "")
+    system = QGuiApplication.styleHints().colorScheme()
+    dark = chosen == "dark" or (not chosen and system == Qt.ColorScheme.Dark)
+    QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))
 
 
 def number_font(size_delta: int = 0) -> QFont:

@@ -49,7 +49,10 @@ def open_session(qapp: QApplication) -> OpenSession:
 def show(qtbot: QtBot) -> Show:
     """Show a widget in a window that has the keyboard."""
 
+    kept: list[QWidget] = []
+
     def show_it(widget: QWidget) -> None:
+        kept.append(widget)
         qtbot.addWidget(widget)
         with qtbot.waitActive(widget):
             widget.show()
