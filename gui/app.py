@@ -3,13 +3,13 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.cli import Request
 from gui.main_window import MainWindow
-from gui.theme import DARK, LIGHT, palette_of
+from gui.theme import apply_scheme
 
 
 def run(request: Request) -> int:
@@ -47,16 +47,9 @@ def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    _apply_scheme()
-    QGuiApplication.styleHints().colorSchemeChanged.connect(_apply_scheme)
+    apply_scheme()
+    QGuiApplication.styleHints().colorSchemeChanged.connect(apply_scheme)
     return application
-
-
-def _apply_scheme() -> None:
-    chosen = QSettings().value("scheme", "")
-    hints = QGuiApplication.styleHints()
-    dark = chosen == "dark" or (not chosen and hints.colorScheme() == Qt.ColorScheme.Dark)
-    QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))
 
 
 def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:

@@ -25,7 +25,7 @@ from gui.palette import PalettePanel
 from gui.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
-from gui.theme import DARK, LIGHT, palette_of
+from gui.theme import apply_scheme
 
 NEW_RANGE = (-5.0, 5.0)
 """The range of x of an empty document."""
@@ -74,20 +74,25 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work that belongs to a file, and remember the layout."""
-        if self._path is not None and not self.session.undo_stack.isClean():
-            button = QMessageBox.StandardButton
-            answer = QMessageBox.question(
-                self,
-                self.tr("Chainrule"),
-                self.tr("Save the changes to {0}?").format(self._path.name),
-                button.Save | button.Discard | button.Cancel,
-            )
-            if answer == button.Cancel or (answer == button.Save and not self._save()):
-                event.ignore()
-                return
+        if not self._may_leave():
+            event.ignore()
+            return
         if self._remembers:
             self._keep_layout()
         event.accept()
+
+    def _may_leave(self) -> bool:
+        """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
+        if self._path is None or self.session.undo_stack.isClean():
+            return True
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            self.tr("Chainrule"),
+            self.tr("Save the changes to {0}?").format(self._path.name),
+            button.Save | button.Discard | button.Cancel,
+        )
+        return answer == button.Discard or (answer == button.Save and self._save())
 
     def _compose(self) -> None:
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -195,8 +200,8 @@ class MainWindow(QMainWindow):
         hints = QGuiApplication.styleHints()
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))
+        # Where the platform has no schemes, the hint says nothing and the setting decides.
+        apply_scheme()
 
     def _show_title(self) -> None:
         name = self._path.stem if self._path else self.tr("Untitled")
@@ -204,11 +209,15 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self._path is not None and not self.session.undo_stack.isClean())
 
     def _new(self) -> None:
+        if not self._may_leave():
+            return
         self._path = None
         self.session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
         self._show_title()
 
     def _open(self) -> None:
+        if not self._may_leave():
+            return
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", _FILES)
         if not name:
             return
@@ -222,13 +231,15 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _save(self) -> bool:
-        if self._path is None:
-            return self._save_as()
+        return self._save_as() if self._path is None else self._save_to(self._path)
+
+    def _save_to(self, path: Path) -> bool:
         try:
-            save(self.session.document, self._path)
+            save(self.session.document, path)
         except OSError as error:
             QMessageBox.warning(self, self.tr("Save"), str(error))
             return False
+        self._path = path
         self.session.undo_stack.setClean()
         self._show_title()
         return True
@@ -238,8 +249,7 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), start, _FILES)
         if not name:
             return False
-        self._path = Path(name) if Path(name).suffix else Path(name + ".chainrule")
-        return self._save()
+        return self._save_to(Path(name) if Path(name).suffix else Path(name + ".chainrule"))
 
     def _export(self) -> None:
         export(self, self.session.document)
