@@ -18,7 +18,8 @@ class FormulaEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isModified():
+        pending = self.isModified() or self.isRedoAvailable()
+        if event.type() == QEvent.Type.ShortcutOverride and not pending:
             keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
             if any(event.matches(key) for key in keys):  # type: ignore[attr-defined]  # a QKeyEvent
                 event.ignore()
@@ -83,11 +84,11 @@ class FormulaBar(QWidget):
         if self._error is not None:
             self._show_problem()
         else:
-            self.edit.setModified(False)
+            self.edit.setText(self.edit.text())  # forgets what the field could undo
 
     def _write(self) -> None:
         """Write the chain, unless the text at hand says the same in other words."""
-        if self._error is None and self.edit.isModified() and self._means_the_chain():
+        if self._error is None and self._means_the_chain():
             return
         self._error = None
         self._clear_problem()
