@@ -80,11 +80,13 @@ def check_range(limits: tuple[float, float]) -> None:
     Raises
     ------
     ValueError
-        If it is empty, reversed or not finite.
+        If it is empty, reversed, not finite, or wider than any number.
     """
     low, high = limits
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
         raise ValueError(f"a range goes from a lower to a higher number, not {low:g} to {high:g}")
+    if not math.isfinite(high - low):
+        raise ValueError(f"a range from {low:g} to {high:g} is too wide")
 
 
 def save(document: Document, path: Path) -> None:

@@ -179,7 +179,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             wild = len(curve.x) > MANY_POINTS
             item.curve.setSegmentedLineMode("on" if wild else "off")
             item.setData(curve.x, np.clip(curve.y, low - margin, high + margin))
-        nothing = all(np.isnan(curve.y).all() for curve in self._curves)
+        nothing = bool(np.isnan(self._curves[0].y).all())
         self._words.setText(self.tr("f is not defined anywhere in view.") if nothing else "")
         self._show_point()
 
@@ -217,6 +217,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         low, high = self.viewRange()[0]
         step = spacing((high - low) / self._size()[0])
         self._session.set_x(snap(float(self._line.value()), step))
+        self._show_point()  # where x stays the same, the line goes back to it
         self._line.setToolTip(f"x = {exact(self._session.document.x)}")
 
 
