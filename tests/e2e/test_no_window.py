@@ -28,22 +28,6 @@ def test_without_a_display_one_line_says_so(display: str, root: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def test_a_picture_of_the_window_needs_no_display(tmp_path: Path, root: Path) -> None:
-    from PySide6.QtGui import QImage
-
-    path = tmp_path / "window.png"
-    ended = start(
-        "--screenshot", str(path), root=root,
-        QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path), PYTHONWARNINGS="error",
-    )  # fmt: skip
-    assert (ended.returncode, ended.stdout) == (0, "")
-    image = QImage(str(path))
-    assert 1000 <= image.width() <= 2000
-    assert 700 <= image.height() <= 1200
-    colours = {image.pixel(x, y) for x in range(0, 1000, 7) for y in range(0, 700, 7)}
-    assert len(colours) > 20
-
-
 def test_a_picture_that_cannot_be_saved_is_told_in_one_line(tmp_path: Path, root: Path) -> None:
     ended = start("--screenshot", str(tmp_path / "nowhere" / "w.png"), root=root)
     assert ended.returncode == 2
