@@ -49,8 +49,7 @@ def steps_from(
         if variable is y:
             variable._grad = gy
         elif function is None or retain_grad:
-            earlier = variable._grad if accumulate else None
-            variable._grad = gy if earlier is None else as_array(earlier + gy)
+            variable._grad = _kept(variable, gy, accumulate)
             variable._seeded = False
         elif not accumulate:
             variable.cleargrad()
@@ -66,6 +65,16 @@ def steps_from(
         if not waiting.heap:
             return
         variable, gy = waiting.take()
+
+
+def _kept(variable: "Variable", gy: Any, accumulate: bool) -> Any:
+    """Give what a Variable keeps of the gradient that arrived."""
+    if accumulate and variable._grad is not None:
+        return as_array(variable._grad + gy)
+    if variable._creator is None and type(gy) is np.ndarray:
+        # A leaf's gradient is the user's to change; rules pass on arrays that others hold too.
+        return gy.copy()
+    return gy
 
 
 class _Waiting:

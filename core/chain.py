@@ -216,6 +216,8 @@ class Chain:
         LookupError
             If there is no such lane.
         """
+        if any(i < 0 for i in path):
+            raise LookupError(f"there is no lane {path}")
         chain = self
         for i, j in zip(path[::2], path[1::2], strict=True):
             chain = chain.blocks[i].operands[j]
@@ -239,7 +241,10 @@ class Chain:
         LookupError
             If there is no such block.
         """
-        return self.lane(path[:-1]).blocks[path[-1]]
+        lane = self.lane(path[:-1])
+        if path[-1] < 0:
+            raise LookupError(f"there is no block {path}")
+        return lane.blocks[path[-1]]
 
     def paths(self, path: Path = ()) -> Iterator[Path]:
         """Give the path of every block, operands before the block they belong to.

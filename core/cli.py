@@ -1,6 +1,7 @@
 """The command line: what was asked for, and the work that needs no window."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +10,9 @@ from typing import Any, NoReturn
 
 from core import formula
 from core.chain import Chain
-from core.document import Document, DocumentError, load, write_whole
-from core.report import as_json, as_text, report
+from core.document import Document, DocumentError, load, write_all
+from core.report import Report, as_json, as_text, report
+from core.symbolic.worker import ask
 
 _VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, "--screenshot": 1}
 """How many values follow each option; they may begin with a minus."""
@@ -111,15 +113,19 @@ def run(request: Request) -> None:
         If a file cannot be written.
     """
     document = request.document
-    told = report(document.chain, document.x, document.step) if request.report else None
+    told = _report(document) if request.report else None
     contents = [(path, render(document, path)) for path in request.exports]
-    for path, content in contents:
-        try:
-            write_whole(path, content)
-        except OSError as error:
-            raise UsageError(f"--export {path}: {error.strerror}") from error
+    try:
+        write_all(contents)
+    except OSError as error:
+        raise UsageError(f"--export {error.filename}: {error.strerror}") from error
     if told:
         print(as_json(told) if request.json else as_text(told))
+
+
+def _report(document: Document) -> Report:
+    chain = document.chain
+    return report(chain, document.x, document.step, ask(formula.format(chain)))
 
 
 def complain(error: UsageError) -> int:
@@ -182,7 +188,9 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
     if asked.step is not None:
         changes["step"] = _number("--step", asked.step)
     if asked.range is not None:
-        low, high = asked.range.split(_SEPARATOR)
+        low, separator, high = asked.range.partition(_SEPARATOR)
+        if not separator:
+            raise UsageError("--range expects 2 values, with a space before each")
         changes["x_range"] = _number("--range", low), _number("--range", high)
         changes["y_range"] = None
     for option, change in (("--range", "x_range"), ("--step", "step")):
@@ -250,10 +258,15 @@ def checked_export(text: str) -> Path:
 
 def _checked_folder(text: str) -> Path:
     path = Path(text)
-    if not path.parent.is_dir():
-        raise UsageError(f"{text}: there is no folder '{path.parent}'")
-    if path.is_dir():
-        raise UsageError(f"{text} is a folder, not a file")
+    try:
+        if not path.parent.is_dir():
+            raise UsageError(f"{text}: there is no folder '{path.parent}'")
+        if path.is_dir():
+            raise UsageError(f"{text} is a folder, not a file")
+    except OSError as error:
+        raise UsageError(f"{_shortened(text)}: {error.strerror}") from error
+    if not os.access(path.parent, os.W_OK):
+        raise UsageError(f"{text}: the folder '{path.parent}' cannot be written")
     return path
 
 

@@ -108,6 +108,13 @@ class Evidence:
         gaps = np.abs(self.right - self.left)
         return bool(gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2]))
 
+    def slope_around(self) -> float:
+        """Give the size of the slopes around x, by which a derivative near 0 is judged."""
+        width = 0.05 * max(abs(self.x), 1.0)
+        around = self.f(Variable(np.array([self.x - width, self.x + width]))).data
+        slopes = np.abs(around - self.value) / width
+        return float(np.max(slopes)) if np.isfinite(slopes).all() else 0.0
+
     def third(self) -> float:
         """Give f‴(x), nan where rules for it are missing."""
         x = Variable(np.array(self.x))
@@ -197,10 +204,10 @@ def _compare(evidence: Evidence, slope: float) -> Diagnosis:
         reason = f"With more digits backprop gives {short(witness, 2)}."
         return _differ("cancellation", "f loses its digits to cancellation near x", reason)
     prediction = _prediction(h, predicted, difference)
-    if difference <= AGREEMENT * scale:
+    explained = difference < 2 * predicted + 4 * evidence.round_off
+    usual = max(scale, evidence.slope_around()) if explained else scale
+    if difference <= AGREEMENT * usual:
         return Diagnosis("agree", _agreement(difference, scale), prediction)
-    if scale < max(evidence.round_off, 1e-6) and difference < 2 * predicted + evidence.round_off:
-        return Diagnosis("agree", "They agree: both are 0 as far as h can tell.", prediction)
     if evidence.round_off > difference / 10 and predicted < difference:
         reason = f"Rounding alone moves the difference by about {short(evidence.round_off, 2)}."
         return _differ("round-off", f"{h} is too small", reason)
@@ -223,6 +230,8 @@ def _prediction(h: str, predicted: float, difference: float) -> str:
 def _agreement(difference: float, scale: float) -> str:
     if difference == 0:
         return "They agree in every digit."
+    if difference > 0.1 * scale:
+        return "They agree: both are 0 as far as h can tell."
     digits = min(int(-math.log10(difference / scale)), 16) if scale else 16
     return f"They agree to {digits} digits."
 

@@ -5,6 +5,7 @@ import json
 import math
 import os
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,13 +81,13 @@ def check_range(limits: tuple[float, float]) -> None:
     Raises
     ------
     ValueError
-        If it is empty, reversed, not finite, or wider than any number.
+        If it is empty, reversed or not finite.
     """
     low, high = limits
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
         raise ValueError(f"a range goes from a lower to a higher number, not {low:g} to {high:g}")
     if not math.isfinite(high - low):
-        raise ValueError(f"a range from {low:g} to {high:g} is too wide")
+        raise ValueError(f"the range from {low:g} to {high:g} is too wide")
 
 
 def save(document: Document, path: Path) -> None:
@@ -139,18 +140,21 @@ def load(path: Path) -> Document:
         raise DocumentError(f"{path.name} is too large for a Chainrule document")
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
+    except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
         raise DocumentError(f"{path.name} is not JSON: {error}") from error
     if not isinstance(content, dict) or "chainrule" not in content:
         raise DocumentError(f"{path.name} is JSON, but not a Chainrule document")
     if content["chainrule"] != VERSION:
-        found = content["chainrule"]
+        found = _shown(content["chainrule"])
         raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
     try:
         return _document(content)
-    except (KeyError, TypeError, ValueError, RecursionError, OverflowError) as error:
-        reason = f"no '{error.args[0]}'" if isinstance(error, KeyError) else str(error)
-        raise DocumentError(f"{path.name} is damaged: {reason}") from error
+    except ValueError as error:
+        raise DocumentError(f"{path.name} is damaged: {error}") from error
+    except RecursionError as error:
+        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -168,15 +172,48 @@ def write_whole(path: Path, content: bytes) -> None:
     OSError
         If the folder cannot be written.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
+    write_all([(path, content)])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files, none of them half-written, and none at all if one has no room.
+
+    Parameters
+    ----------
+    files : sequence of (Path, bytes)
+        Where, and all of the content; existing files are replaced.
+
+    Raises
+    ------
+    OSError
+        If a folder cannot be written; its `filename` is the file's own.
+    """
+    with contextlib.ExitStack() as litter:
+        staged = [(_stage(path, content, litter), path) for path, content in files]
+        for temporary, path in staged:
+            with _named(path):
+                temporary.replace(path)
+
+
+def _stage(path: Path, content: bytes, litter: contextlib.ExitStack) -> Path:
+    """Write beside a file, and see to it that nothing stays there."""
+    with _named(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".chainrule-")
+        temporary = Path(name)
+        litter.callback(temporary.unlink, missing_ok=True)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            Path(temporary).unlink()
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+    return temporary
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the file that was asked for, not the temporary one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
         raise
 
 
@@ -187,18 +224,21 @@ def _umask() -> int:
 
 
 def _document(content: dict[str, Any]) -> Document:
+    y_range = _entry(content, "y_range")
     return Document(
-        _chain_from_json(content["chain"]),
-        float(content["x"]),
-        float(content["step"]),
-        _range_from_json(content["x_range"]),
-        None if content["y_range"] is None else _range_from_json(content["y_range"]),
+        _chain_from_json(_entry(content, "chain")),
+        _number(_entry(content, "x"), "x"),
+        _number(_entry(content, "step"), "the step size h"),
+        _range_from_json(_entry(content, "x_range")),
+        None if y_range is None else _range_from_json(y_range),
     )
 
 
 def _range_from_json(limits: Any) -> tuple[float, float]:
-    low, high = limits
-    return float(low), float(high)
+    if not isinstance(limits, list) or len(limits) != 2:
+        raise ValueError(f"a range is two numbers, not {_shown(limits)}")
+    low, high = (_number(limit, "the end of a range") for limit in limits)
+    return low, high
 
 
 def _chain_to_json(chain: Chain) -> dict[str, Any]:
@@ -207,8 +247,41 @@ def _chain_to_json(chain: Chain) -> dict[str, Any]:
 
 
 def _chain_from_json(content: Any) -> Chain:
-    blocks = [
-        Block(name, tuple(map(_chain_from_json, operands))) for name, *operands in content["blocks"]
-    ]
-    start = content["start"]
-    return Chain(start if isinstance(start, str) else float(start), tuple(blocks))
+    start, blocks = _entry(content, "start"), _entry(content, "blocks")
+    if not isinstance(blocks, list):
+        raise ValueError(f"the blocks of a chain are a list, not {_shown(blocks)}")
+    return Chain(
+        start if isinstance(start, str) else _number(start, "the start of a chain"),
+        tuple(map(_block_from_json, blocks)),
+    )
+
+
+def _block_from_json(content: Any) -> Block:
+    if not (isinstance(content, list) and content and isinstance(content[0], str)):
+        raise ValueError(f"a block is a list of a name and operands, not {_shown(content)}")
+    name, *operands = content
+    return Block(name, tuple(map(_chain_from_json, operands)))
+
+
+def _entry(content: Any, name: str) -> Any:
+    if not isinstance(content, dict):
+        raise ValueError(f"expected an object with '{name}', found {_shown(content)}")
+    if name not in content:
+        raise ValueError(f"there is no '{name}'")
+    return content[name]
+
+
+def _number(value: Any, what: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{what} is a number, not {_shown(value)}")
+    try:
+        return float(value)
+    except OverflowError:
+        raise ValueError(f"{what} is too large") from None
+
+
+def _shown(value: Any) -> str:
+    """Write what was found, as far as a sentence has room for it."""
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, list | dict) else ""
+    kind = "a list" if isinstance(value, list) else "an object"
+    return (text if len(text) <= 40 else f"{text[:39]}…") or kind

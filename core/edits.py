@@ -67,8 +67,8 @@ def insert(chain: Chain, gap: Gap, blocks: Sequence[Block]) -> Edit:
     grown = Chain(lane.start, (*lane.blocks[:at], *blocks, *lane.blocks[at:]))
 
     def follow(old: Path) -> Path | None:
-        i = _index_in(old, path)
-        return old if i is None or i < at else _with_index(old, path, i + len(blocks))
+        i = index_in(old, path)
+        return old if i is None or i < at else with_index(old, path, i + len(blocks))
 
     new = tuple((*path, at + k) for k in range(len(blocks)))
     return Edit(chain.with_lane(path, grown), follow, new)
@@ -149,7 +149,7 @@ def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
     >>> edit.follow((0,)), edit.follow((1,))
     ((1,), (0,))
     """
-    ordered = sorted(paths)
+    ordered = sorted(set(paths))
     lane, at = gap
     if any(lane[: len(path)] == path for path in ordered):
         raise ValueError("a block cannot be moved into itself")
@@ -242,15 +242,16 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
     kept = lane.blocks == chain.lane(path).blocks
 
     def follow(old: Path) -> Path | None:
-        return None if _index_in(old, path) is not None and not kept else old
+        return None if index_in(old, path) is not None and not kept else old
 
     return Edit(chain.with_lane(path, lane), follow, ())
 
 
-def _index_in(path: Path, lane: Path) -> int | None:
+def index_in(path: Path, lane: Path) -> int | None:
     """Give the index within a lane that a path goes through, None if it does not."""
     return path[len(lane)] if path[: len(lane)] == lane and len(path) > len(lane) else None
 
 
-def _with_index(path: Path, lane: Path, index: int) -> Path:
+def with_index(path: Path, lane: Path, index: int) -> Path:
+    """Give a path that goes through another index of a lane."""
     return (*lane, index, *path[len(lane) + 1 :])

@@ -52,6 +52,9 @@ class Function:
 
     Attributes
     ----------
+    transparent : bool
+        Set by a class whose `forward` is written in operators and other Functions and so works
+        on Variables too: a recording looks inside and shares what it finds there.
     inputs : tuple of Variable
         What the instance was last called with; `input` is the first of them.
     output : Variable
@@ -81,6 +84,7 @@ class Function:
     __slots__ = ("_inputs", "_output")
 
     ufunc: ClassVar[np.ufunc | None] = None
+    transparent: ClassVar[bool] = False
     _has_rule: ClassVar[bool] = False
 
     def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: Any) -> None:

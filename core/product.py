@@ -158,12 +158,38 @@ def product_line(chain: Chain, trace: Trace) -> str:
     if not ways or not chain.blocks:
         return f"dy/dx = {result}"
     ratios = " + ".join(_joined([f.ratio for f in way]) for way in ways)
+    if len(ways) == 1 and len(ways[0]) == 1:
+        return f"dy/dx = {ways[0][0].symbol} ≈ {result}"
     symbols = " + ".join(_joined([_bracketed(f.symbol) for f in way]) for way in ways)
     numbers = " + ".join(_joined([_bracketed(f.number) for f in way]) for way in ways)
-    start = f"dy/dx = {ratios} = " if ratios != "dy/dx" else "dy/dx = "
-    if len(ways) == 1 and len(ways[0]) == 1:
-        return f"{start}{symbols} ≈ {result}"
-    return f"{start}{symbols} ≈ {numbers} ≈ {result}"
+    return f"dy/dx = {ratios} = {symbols} ≈ {numbers} ≈ {result}"
+
+
+def symbol_line(chain: Chain, trace: Trace) -> str:
+    """Write f′ as the product of local derivatives, in the names of the wires.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    trace : Trace
+        What happens at any x.
+
+    Returns
+    -------
+    str
+        Long products without their middle.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> chain = parse("exp(x^2)^2")
+    >>> symbol_line(chain, chain.trace(0.5))
+    'f′(x) = 2b · eᵃ · 2x'
+    """
+    ways = terms(chain, trace)
+    products = (_joined([_bracketed(f.symbol) for f in way]) for way in ways)
+    return f"f′(x) = {' + '.join(products) or '0'}"
 
 
 def _letter(i: int) -> str:

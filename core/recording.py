@@ -104,6 +104,8 @@ class Recording:
 
     def _number(self, variable: Variable) -> int:
         function = variable._creator
+        if function is not None and function.transparent:
+            return self.add([function.forward(*function.inputs)])[0]
         if function is not None:
             return self.call(function, *[self._of_variable[v] for v in function.inputs])
         if variable.ndim:
@@ -175,8 +177,6 @@ class Recording:
     def _scaled(self, factor: float, number: int) -> int:
         if factor == 1.0:
             return number
-        if self.nodes[number].constant is not None:
-            return self.constant(factor * self.nodes[number].constant)
         if factor == -1.0:
             return self._call(Negate(), number)
         return self._call(Multiply(), self.constant(factor), number)

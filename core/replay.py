@@ -5,8 +5,7 @@ than most functions do. A buffer is used again as soon as its value has been use
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +14,11 @@ from core.graph import Function
 from core.recording import Node, Recording
 from core.silence import silently
 
-CHUNK = 8192
-"""How many elements a piece has: 64 KiB a buffer."""
+CHUNK = 16_384
+"""How many elements a piece has: 128 KiB a buffer, and few buffers are in use at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(NamedTuple):
     """One call of a replay.
 
     Attributes
@@ -31,17 +29,15 @@ class _Call:
         Where its inputs stand.
     output : int
         Where its result goes.
-    buffer : int
-        Which buffer, or for -1 none: `compute` makes an array of its own.
-    result : int
-        Which of the replay's results is written directly, or -1.
+    target : int
+        Which array it is written to, the replay's results first, then the buffers; -1 if
+        `compute` makes an array of its own.
     """
 
     compute: Any
     inputs: tuple[int, ...]
     output: int
-    buffer: int
-    result: int
+    target: int
 
 
 class Replay:
@@ -71,6 +67,8 @@ class Replay:
         self._constants = {i: self._nodes[i].constant for i in used if not _is_call(self._nodes, i)}
         self._constants.pop(0, None)
         self._calls, self._buffers = _plan(self._nodes, used, self._wanted)
+        written = {call.target for call in self._calls}
+        self._copied = [(i, n) for i, n in enumerate(self._wanted) if i not in written]
 
     def __call__(self, x: NDArray[Any]) -> list[NDArray[Any]]:
         """Compute the wanted values.
@@ -95,29 +93,26 @@ class Replay:
         values: list[Any] = [None] * len(self._nodes)
         for number, constant in self._constants.items():
             values[number] = constant
-        written = {call.result for call in self._calls}
-        copied = [(i, n) for i, n in enumerate(self._wanted) if i not in written]
         for start in range(0, len(x), CHUNK):
             piece = slice(start, start + CHUNK)
             values[0] = x[piece]
             if len(values[0]) < size:
                 buffers = [buffer[: len(values[0])] for buffer in buffers]
-            self._run_piece(values, buffers, [result[piece] for result in results])
-            for i, number in copied:
-                results[i][piece] = values[number]
+            pieces = [result[piece] for result in results]
+            self._run_piece(values, pieces + buffers)
+            for i, number in self._copied:
+                pieces[i][:] = values[number]
 
-    def _run_piece(
-        self, values: list[Any], buffers: list[NDArray[Any]], results: list[NDArray[Any]]
-    ) -> None:
-        for call in self._calls:
-            if call.result >= 0:
-                target = results[call.result]
-            elif call.buffer >= 0:
-                target = buffers[call.buffer]
+    def _run_piece(self, values: list[Any], targets: list[NDArray[Any]]) -> None:
+        # One and two inputs are spelled out: at 10 000 points a list of them would show.
+        for compute, inputs, output, target in self._calls:
+            if target < 0:
+                values[output] = compute(*[values[i] for i in inputs])
+            elif len(inputs) == 1:
+                values[output] = compute(values[inputs[0]], out=targets[target])
             else:
-                values[call.output] = call.compute(*[values[i] for i in call.inputs])
-                continue
-            values[call.output] = call.compute(*[values[i] for i in call.inputs], out=target)
+                a, b = inputs
+                values[output] = compute(values[a], values[b], out=targets[target])
 
 
 def _is_call(nodes: Sequence[Node], number: int) -> bool:
@@ -153,16 +148,17 @@ def _plan(
         # A ufunc may write over an input that nothing needs any more.
         free += [of_number.pop(i) for i in set(inputs) if last_use[i] == number and i in of_number]
         ufunc = _ufunc(function)
-        buffer = result = -1
+        target = -1
         if ufunc is not None and number in wanted:
-            result = wanted.index(number)
+            target = wanted.index(number)
         elif ufunc is not None:
             if not free:
                 free.append(count)
                 count += 1
-            buffer = of_number[number] = free.pop()
+            of_number[number] = free.pop()
+            target = len(wanted) + of_number[number]
         compute = function.forward if ufunc is None else ufunc
-        calls.append(_Call(compute, inputs, number, buffer, result))
+        calls.append(_Call(compute, inputs, number, target))
     return calls, count
 
 

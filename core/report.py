@@ -22,14 +22,17 @@ class Report:
         The numbers and the verdict.
     problem : str
         What the first failing block says; empty if f(x) is finite.
+    derivative : str or None
+        f′ in the formula language; None if it was not asked for or has no formula.
     """
 
     formula: str
     check: Check
     problem: str
+    derivative: str | None = None
 
 
-def report(chain: Chain, x: float, step: float) -> Report:
+def report(chain: Chain, x: float, step: float, derivative: str | None = None) -> Report:
     """Work out what is to be said about a chain at one x.
 
     Parameters
@@ -38,6 +41,8 @@ def report(chain: Chain, x: float, step: float) -> Report:
         The function.
     x, step : float
         Where, and the step size h of the central difference.
+    derivative : str or None
+        f′ as a formula, if it is to be told.
 
     Returns
     -------
@@ -61,7 +66,7 @@ def report(chain: Chain, x: float, step: float) -> Report:
     difference  8.8×10⁻⁸  (2.7×10⁻⁸ of f′)
     They agree to 7 digits. h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same.
     """
-    return Report(format_formula(chain), check(chain, x, step), chain.trace(x).problem)
+    return Report(format_formula(chain), check(chain, x, step), chain.trace(x).problem, derivative)
 
 
 def as_text(told: Report) -> str:
@@ -81,6 +86,7 @@ def as_text(told: Report) -> str:
     return "\n".join(
         [
             f"f(x) = {told.formula}",
+            *([f"f'(x) = {told.derivative}"] if told.derivative else []),
             f"At x = {exact(c.x)}",
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
@@ -118,6 +124,6 @@ def as_json(told: Report) -> str:
         "formula": told.formula,
         **{name: value if math.isfinite(value) else None for name, value in numbers.items()},
         "verdict": c.verdict,
-        "derivative": None,
+        "derivative": told.derivative,
     }
     return json.dumps(content, ensure_ascii=False)

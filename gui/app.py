@@ -11,6 +11,9 @@ from core.cli import Request
 from gui.main_window import MainWindow
 from gui.theme import apply_scheme
 
+LONGEST_WAIT = 5000
+"""Milliseconds that a picture waits for f′ at most."""
+
 
 def run(request: Request) -> int:
     """Open the window and run until it is closed.
@@ -57,12 +60,21 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
     saved: list[bool] = []
 
     def take() -> None:
+        if saved:
+            return
         saved.append(window.grab().save(str(path)))
         window.close()
         application.quit()
 
+    def take_once_settled() -> None:
+        if window.is_settled:
+            take()
+            return
+        window.settled.connect(lambda: QTimer.singleShot(100, take))
+        QTimer.singleShot(LONGEST_WAIT, take)
+
     # The plot draws at the next frame; a tenth of a second holds several.
-    QTimer.singleShot(100, take)
+    QTimer.singleShot(100, take_once_settled)
     application.exec()
     if saved != [True]:
         print(f"chainrule: --screenshot {path}: the picture could not be saved", file=sys.stderr)

@@ -1,34 +1,22 @@
 """The formula, typed: text becomes blocks as one types, and blocks become text."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
 from core.formula import FormulaError
+from gui.elided_label import ElidedLabel
+from gui.formula_edit import FormulaEdit
 from gui.session import Session
-from gui.theme import number_font, theme_of
+from gui.theme import number_font
+from gui.typeset_line import TypesetLine
 
 REST = 600
 """Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
 
 
-class FormulaEdit(QLineEdit):
-    """The field; it owns Ctrl+Z until its text is committed."""
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the session once nothing typed is pending."""
-        pending = self.isModified() or self.isRedoAvailable()
-        if event.type() == QEvent.Type.ShortcutOverride and not pending:
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):  # type: ignore[attr-defined]  # a QKeyEvent
-                event.ignore()
-                return False
-        return super().event(event)
-
-
 class FormulaBar(QWidget):
-    """The formula field and what is wrong with its text.
+    """The formula field, what is wrong with its text, and f and f′ typeset.
 
     Parameters
     ----------
@@ -44,10 +32,10 @@ class FormulaBar(QWidget):
         self.edit.setAccessibleName(self.tr("Formula of f"))
         self.edit.setFont(number_font(1))
         self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
-        self._problem = QLabel()
+        self.typeset = TypesetLine(session)
+        self._problem = ElidedLabel()
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._show_problem)
         label = QLabel("f(x) =")
@@ -61,7 +49,9 @@ class FormulaBar(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self._problem)
+        column.addWidget(self.typeset)
         self._error: FormulaError | None = None
+        self._problem.hide()
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         session.chain_changed.connect(self._write)
@@ -104,13 +94,12 @@ class FormulaBar(QWidget):
         if self._error is None:
             return
         self._rest.stop()
-        palette = self._problem.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme_of(palette).backward)
-        self._problem.setPalette(palette)
         self._problem.setText(f"⚠ {self._error}")
-        if self.edit.hasFocus():
-            self.edit.setCursorPosition(min(self._error.position, len(self.edit.text())))
+        self._problem.show()
+        self.edit.underline(self._error.position, self._error.length)
 
     def _clear_problem(self) -> None:
         self._rest.stop()
         self._problem.clear()
+        self._problem.hide()
+        self.edit.underline(0, 0)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         Whether the layout is that of the last time, and is kept for the next.
     """
 
+    settled = Signal()
+
     def __init__(
         self, document: Document = OPENING, path: Path | None = None, *, remembers: bool = True
     ) -> None:
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.session = Session(document)
         self._path = path
         self._formula_bar = FormulaBar(self.session)
+        self._formula_bar.typeset.settled.connect(self.settled)
         self._palette = PalettePanel(self.session)
         self._chain = ChainPanel(self.session)
         self._plot = PlotView(self.session)
@@ -71,6 +74,11 @@ class MainWindow(QMainWindow):
         self._reset_layout()
         if remembers:
             self._restore()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being worked out that will still be shown."""
+        return self._formula_bar.typeset.is_settled
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work that belongs to a file, and remember the layout."""

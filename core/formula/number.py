@@ -1,6 +1,7 @@
 """A number typed as an expression."""
 
 import math
+import re
 
 import numpy as np
 
@@ -35,8 +36,14 @@ def number(text: str) -> float:
     """
     chain = parse(text)
     if chain.depends_on_x:
-        raise FormulaError("expected a number, found x", text.find("x"))
+        raise FormulaError("expected a number, found x", _x_in(text))
     value = float(silently(chain, Variable(np.array(0.0))).data)
     if not math.isfinite(value):
         raise FormulaError("the value is not a finite number", 0, len(text))
     return value
+
+
+def _x_in(text: str) -> int:
+    """Find the variable, not the letter in exp."""
+    found = re.search("(?<![A-Za-z_])x(?![A-Za-z_0-9])", text)
+    return found.start() if found else 0

@@ -9,7 +9,7 @@ from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken
 from core.chain import Block, Chain, Start
 from core.formula.error import FormulaError
 from core.formula.notations import INFIX, POSTFIX, PREFIX, SHORTHAND, SPELLINGS, constant_text
-from core.formula.tokens import Reader
+from core.formula.tokens import Reader, shown
 from core.functions.entry import Entry
 
 MAX_LENGTH = 10_000
@@ -48,7 +48,7 @@ class _Builder(Transformer[Token, _Draft]):
     def number(self, token: Token) -> _Draft:
         value = float(token)
         if not math.isfinite(value):
-            raise FormulaError(f"{token} is too large", token.start_pos or 0, len(token))
+            raise FormulaError(f"{shown(token)} is too large", token.start_pos or 0, len(token))
         return _Draft(value)
 
     def start_at(self, token: Token) -> _Draft:
@@ -155,13 +155,17 @@ def parse(text: str) -> Chain:
         raise FormulaError("the formula is empty; expected a value such as x or 2", 0)
     try:
         draft = _parser.parse(text)
+        assert isinstance(draft, _Draft)
+        return Chain(draft.start, tuple(draft.blocks))
+    except FormulaError:
+        raise
     except UnexpectedToken as error:
         _refuse(text, error)
     except UnexpectedCharacters as error:
         position = cast("int", error.pos_in_stream)  # Lark declares it None
         raise FormulaError(f"'{text[position]}' has no meaning here", position) from None
-    assert isinstance(draft, _Draft)
-    return Chain(draft.start, tuple(draft.blocks))
+    except ValueError as error:  # a Chain too deep: operators nest without a parenthesis
+        raise FormulaError(str(error), 0, len(text)) from None
 
 
 def _refuse(text: str, error: UnexpectedToken) -> NoReturn:
@@ -176,7 +180,7 @@ def _refuse(text: str, error: UnexpectedToken) -> NoReturn:
     closing = [mark for kind, mark in _CLOSERS if kind in expected]
     if closing and "X" not in expected:
         wanted = " or ".join([wanted, *closing])
-    found = "the end" if at_end else f"'{error.token}'"
+    found = "the end" if at_end else f"'{shown(error.token)}'"
     raise FormulaError(f"expected {wanted}, found {found}", position, max(len(error.token), 1))
 
 

@@ -58,6 +58,8 @@ class Reader:
             token = _named(raw, open_brackets, before)
             _check_neighbours(token, before)
             if token.type in _OPENING:
+                if token.type == "CALL":  # the function itself was counted
+                    pending[-1] = max(0, pending[-1] - 1)
                 open_brackets.append(token.type)
                 pending.append(0)
             elif token.type in _CLOSING and open_brackets:
@@ -72,6 +74,27 @@ class Reader:
                 raise FormulaError(reason, token.start_pos or 0)
             before = [*before[-2:], token]
             yield token
+
+
+def shown(text: str) -> str:
+    """Shorten what a message repeats of the formula.
+
+    Parameters
+    ----------
+    text : str
+        A name or a number.
+
+    Returns
+    -------
+    str
+        Itself, or its beginning.
+
+    Examples
+    --------
+    >>> shown("a" * 31)
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
+    """
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
 
 
 def _is_sign(token: Token, before: list[Token]) -> bool:
@@ -111,7 +134,7 @@ def _check_neighbours(token: Token, before: list[Token]) -> None:
     kinds = [t.type for t in before]
     position = token.start_pos or 0
     if kinds[-1:] == ["NUMBER"] and token.type == "NUMBER":
-        raise FormulaError(f"expected an operator before {token}", position, len(token))
+        raise FormulaError(f"expected an operator before {shown(token)}", position, len(token))
     if kinds[-2:] == ["FUNCTION", "RAISED"] and token.type == "MINUS":
         name = str(before[-2])
         inverse = f"a{name}(…)" if f"a{name}" in SPELLINGS else f"a{name}(…) for the inverse"
@@ -123,7 +146,7 @@ def _unknown(name: str) -> str:
     """Say that a name is unknown, and what may have been meant."""
     known = ["x", *CONSTANTS, *SPELLINGS]
     if len(name) > LONGEST_NAME:
-        return f"there is no '{name[:LONGEST_NAME]}…'"
+        return f"there is no '{shown(name)}'"
     parts = _split(name, sorted(known, key=len, reverse=True))
     if parts:
         joined = "".join(part + (" " if part in SPELLINGS else "*") for part in parts)[:-1]

@@ -36,10 +36,12 @@ class Sigmoid(_Activation):
     label = "Sigmoid"
     sentence = "The logistic function: an S-shaped step from 0 to 1."
     formula = "1/(1 + e⁻ᵃ)"
+    sympy = "1 / (1 + exp(-a))"
+    latex = r"\sigma(#1)"
     slopes = ("e⁻ᵃ/(1 + e⁻ᵃ)²",)
 
     def forward(self, a: Any) -> Any:
-        small = np.exp(-np.absolute(a))
+        small = np.exp(-1.0 * np.absolute(a))
         return np.where(np.less(a, 0), small, 1.0) / (1.0 + small)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -60,10 +62,11 @@ class Softplus(_Activation):
     label = "Softplus"
     sentence = "A relu with its corner rounded off."
     formula = "ln(1 + eᵃ)"
+    sympy = "log(1 + exp(a))"
     slopes = ("1/(1 + e⁻ᵃ)",)
 
     def forward(self, a: Any) -> Any:
-        return np.maximum(a, 0.0) + np.log1p(np.exp(-np.absolute(a)))
+        return np.maximum(a, 0.0) + np.log1p(np.exp(-1.0 * np.absolute(a)))
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * Sigmoid.of(a)
@@ -79,6 +82,7 @@ class Relu(_Activation):
     label = "Relu"
     sentence = "The positive part; a corner at 0, where it has no derivative."
     formula = "max(a, 0)"
+    sympy = "Max(a, 0)"
     slopes = ("1 if a > 0, else 0",)
 
     def forward(self, a: Any) -> Any:
@@ -98,6 +102,7 @@ class LeakyRelu(_Activation):
     label = "Leaky relu"
     sentence = "A relu that keeps a hundredth of what is negative; a corner at 0."
     formula = "a for a > 0, else 0.01a"
+    sympy = "Max(a, 0) + Min(a, 0) / 100"
     slopes = ("1 if a > 0, else 0.01",)
 
     def forward(self, a: Any) -> Any:
@@ -116,6 +121,7 @@ class Elu(_Activation):
     label = "Elu"
     sentence = "Straight above 0, bending smoothly to −1 below; no second derivative at 0."
     formula = "a for a > 0, else eᵃ − 1"
+    sympy = "Max(a, 0) + exp(Min(a, 0)) - 1"
     slopes = ("1 if a > 0, else eᵃ",)
 
     def forward(self, a: Any) -> Any:
@@ -147,7 +153,9 @@ class Silu(_Activation):
     label = "Silu"
     sentence = "The input times its sigmoid, also called swish."
     formula = "a/(1 + e⁻ᵃ)"
+    sympy = "a / (1 + exp(-a))"
     slopes = ("s + a · s(1 − s), s = sigmoid a",)
+    transparent = True
 
     def forward(self, a: Any) -> Any:
         return a * Sigmoid.of(a)
@@ -165,10 +173,12 @@ class Gelu(_Activation):
     label = "Gelu"
     sentence = "The input times the normal distribution's probability below it, by erf."
     formula = "a/2 · (1 + erf(a/√2))"
+    sympy = "a * (1 + erf(a / sqrt(2))) / 2"
     slopes = ("Φ(a) + a · φ(a)",)
+    transparent = True
 
     def forward(self, a: Any) -> Any:
-        return a * normal_cdf(a)
+        return a * NormalCdf.of(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * (NormalCdf.of(a) + a * NormalDensity.of(a))

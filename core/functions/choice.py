@@ -45,6 +45,18 @@ class Where(Function):
         return None, where(condition, gy, 0.0), where(condition, 0.0, gy)
 
 
+class Within(Function):
+    """A value where a condition holds, else nan, and so are its gradients."""
+
+    __slots__ = ()
+
+    def forward(self, condition: Any, value: Any) -> Any:
+        return np.where(condition, value, np.nan)
+
+    def rule(self, gy: Value, y: Value, condition: Value, value: Value) -> Value:
+        return None, Within.of(condition, gy)
+
+
 def where(condition: Any, a: Value, b: Value) -> Value:
     """Choose between two inputs, place by place; `np.where` for Variables.
 
@@ -125,7 +137,7 @@ def within(inside: Callable[..., Any], value: Value, *xs: Value) -> Value:
     >>> within(CATALOGUE["log"].inside, 1 / x, x)
     array([nan, 0.5])
     """
-    return where(holds(inside, *xs), value, np.nan)
+    return Within.of(holds(inside, *xs), value)
 
 
 def by_sign(a: Value, below: Value, at_zero: Value, above: Value) -> Value:

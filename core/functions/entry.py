@@ -75,6 +75,10 @@ class Entry(Function):
         The value in symbols.
     slopes : tuple of str
         The local derivative by each input, in symbols.
+    sympy : str
+        Its twin: an expression in a and b that `core.symbolic` builds of SymPy's functions.
+    latex : str
+        How it is typeset, with #1 and #2 for the inputs; its name and parentheses if empty.
     domain : str
         Where it is defined, as a condition; empty if everywhere.
     defaults : tuple of float
@@ -102,6 +106,8 @@ class Entry(Function):
     sentence: ClassVar[str]
     formula: ClassVar[str]
     slopes: ClassVar[tuple[str, ...]]
+    sympy: ClassVar[str]
+    latex: ClassVar[str] = ""
     domain: ClassVar[str] = ""
     defaults: ClassVar[tuple[float, ...]] = ()
     notation: ClassVar[Notation] = Call()

@@ -69,7 +69,21 @@ _MIDDLE_ENDS = 4.0
 def _ratio(coefficients: tuple[tuple[float, ...], tuple[float, ...]], x: Any) -> Any:
     """Evaluate a rational function, highest powers first."""
     above, below = coefficients
-    return np.polyval(above, x) / np.polyval(below, x)
+    return _polynomial(above, x) / _polynomial(below, x)
+
+
+def _polynomial(coefficients: tuple[float, ...], x: Any) -> Any:
+    # np.polyval, but in place, and in floats at one point: here it is most of the work.
+    if np.ndim(x) == 0:
+        x, value = float(x), coefficients[0]
+        for coefficient in coefficients[1:]:
+            value = value * x + coefficient
+        return value
+    y = np.full(np.shape(x), coefficients[0])
+    for coefficient in coefficients[1:]:
+        y *= x
+        y += coefficient
+    return y
 
 
 def exp_minus_square(a: Any, scale: float = 1.0) -> Any:

@@ -21,6 +21,8 @@ class Exp(Entry, ufunc=np.exp):
     group = "Exponential"
     sentence = "e to the power of the input; it is its own slope."
     formula = "eᵃ"
+    sympy = "exp(a)"
+    latex = "e^{#1}"
     slopes = ("eᵃ",)
     shorthand = "e^"
 
@@ -41,6 +43,8 @@ class Exp2(Entry, ufunc=np.exp2):
     group = "Exponential"
     sentence = "2 to the power of the input."
     formula = "2ᵃ"
+    sympy = "2**a"
+    latex = "2^{#1}"
     slopes = ("2ᵃ · ln 2",)
 
     def forward(self, a: Any) -> Any:
@@ -60,6 +64,7 @@ class Expm1(Entry, ufunc=np.expm1):
     group = "Exponential"
     sentence = "e to the power of the input, less 1, with all its digits near 0."
     formula = "eᵃ − 1"
+    sympy = "exp(a) - 1"
     slopes = ("eᵃ",)
 
     def forward(self, a: Any) -> Any:

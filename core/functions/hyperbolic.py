@@ -17,7 +17,7 @@ class SechSquared(Function):
 
     def forward(self, a: Any) -> Any:
         # 1 − tanh² would lose all digits where tanh is close to 1, and cosh² overflows.
-        small = np.exp(-2 * np.absolute(a))
+        small = np.exp(-2.0 * np.absolute(a))
         return 4 * small / np.square(1 + small)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -34,6 +34,7 @@ class Sinh(Entry, ufunc=np.sinh):
     group = "Hyperbolic"
     sentence = "Half the difference of eᵃ and e⁻ᵃ."
     formula = "sinh a"
+    sympy = "sinh(a)"
     slopes = ("cosh a",)
 
     def forward(self, a: Any) -> Any:
@@ -53,6 +54,7 @@ class Cosh(Entry, ufunc=np.cosh):
     group = "Hyperbolic"
     sentence = "The mean of eᵃ and e⁻ᵃ: a hanging chain."
     formula = "cosh a"
+    sympy = "cosh(a)"
     slopes = ("sinh a",)
 
     def forward(self, a: Any) -> Any:
@@ -72,6 +74,7 @@ class Tanh(Entry, ufunc=np.tanh):
     group = "Hyperbolic"
     sentence = "An S-shaped step from −1 to 1."
     formula = "tanh a"
+    sympy = "tanh(a)"
     slopes = ("1/cosh²a",)
 
     @staticmethod
@@ -96,6 +99,7 @@ class Asinh(Entry, ufunc=np.arcsinh):
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic sine is the input."
     formula = "asinh a"
+    sympy = "asinh(a)"
     slopes = ("1/√(1 + a²)",)
 
     def forward(self, a: Any) -> Any:
@@ -117,6 +121,7 @@ class Acosh(Entry, ufunc=np.arccosh):
     group = "Hyperbolic"
     sentence = "The number, 0 or more, whose hyperbolic cosine is the input."
     formula = "acosh a"
+    sympy = "acosh(a)"
     slopes = ("1/√(a² − 1)",)
     domain = "a ≥ 1"
 
@@ -147,6 +152,7 @@ class Atanh(Entry, ufunc=np.arctanh):
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic tangent is the input."
     formula = "atanh a"
+    sympy = "atanh(a)"
     slopes = ("1/(1 − a²)",)
     domain = "−1 < a < 1"
 

@@ -42,6 +42,8 @@ class Asin(_BetweenMinusOneAndOne, ufunc=np.arcsin):
     label = "Asin"
     sentence = "The angle, in radians from −π/2 to π/2, whose sine is the input."
     formula = "asin a"
+    sympy = "asin(a)"
+    latex = r"\arcsin(#1)"
     slopes = ("1/√(1 − a²)",)
 
     def forward(self, a: Any) -> Any:
@@ -61,6 +63,8 @@ class Acos(_BetweenMinusOneAndOne, ufunc=np.arccos):
     label = "Acos"
     sentence = "The angle, in radians from 0 to π, whose cosine is the input."
     formula = "acos a"
+    sympy = "acos(a)"
+    latex = r"\arccos(#1)"
     slopes = ("−1/√(1 − a²)",)
 
     def forward(self, a: Any) -> Any:
@@ -81,6 +85,8 @@ class Atan(Entry, ufunc=np.arctan):
     group = "Trigonometry"
     sentence = "The angle, in radians from −π/2 to π/2, whose tangent is the input."
     formula = "atan a"
+    sympy = "atan(a)"
+    latex = r"\arctan(#1)"
     slopes = ("1/(1 + a²)",)
 
     def forward(self, a: Any) -> Any:
@@ -105,6 +111,7 @@ class Atan2(Entry, ufunc=np.arctan2):
     group = "Trigonometry"
     sentence = "The angle of the point (b, a); it jumps by 2π where b < 0 and a changes sign."
     formula = "atan2(a, b)"
+    sympy = "atan2(a, b)"
     slopes = ("b/(a² + b²)", "−a/(a² + b²)")
     defaults = (1.0,)
 

@@ -40,6 +40,8 @@ class Log(_Logarithm, ufunc=np.log):
     label = "Log"
     sentence = "The natural logarithm: the power of e that gives the input."
     formula = "ln a"
+    sympy = "log(a)"
+    latex = r"\ln(#1)"
     slopes = ("1/a",)
 
     def forward(self, a: Any) -> Any:
@@ -58,6 +60,8 @@ class Log2(_Logarithm, ufunc=np.log2):
     label = "Log2"
     sentence = "The power of 2 that gives the input."
     formula = "log₂ a"
+    sympy = "log(a) / log(2)"
+    latex = r"\log_{2}(#1)"
     slopes = ("1/(a · ln 2)",)
 
     def forward(self, a: Any) -> Any:
@@ -77,6 +81,8 @@ class Log10(_Logarithm, ufunc=np.log10):
     label = "Log10"
     sentence = "The power of 10 that gives the input."
     formula = "log₁₀ a"
+    sympy = "log(a) / log(10)"
+    latex = r"\log_{10}(#1)"
     slopes = ("1/(a · ln 10)",)
 
     def forward(self, a: Any) -> Any:
@@ -96,6 +102,7 @@ class Log1p(Entry, ufunc=np.log1p):
     group = "Exponential"
     sentence = "The natural logarithm of 1 plus the input, with all its digits near 0."
     formula = "ln(1 + a)"
+    sympy = "log(1 + a)"
     slopes = ("1/(1 + a)",)
     domain = "a > −1"
 
@@ -111,7 +118,7 @@ class Log1p(Entry, ufunc=np.log1p):
         return np.log1p(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy / within(self.inside, 1 + a, a)
+        return gy / within(self.inside, 1.0 + a, a)
 
 
 class LogBase(Entry):
@@ -124,6 +131,8 @@ class LogBase(Entry):
     group = "Exponential"
     sentence = "The power of the operand that gives the input; a pole where the operand is 1."
     formula = "log_b a"
+    sympy = "log(a) / log(b)"
+    latex = r"\log_{#2}(#1)"
     slopes = ("1/(a · ln b)", "−log_b a / (b · ln b)")
     domain = "a > 0 and b > 0, b ≠ 1"
     defaults = (10.0,)
@@ -142,9 +151,10 @@ class LogBase(Entry):
         return (np.sign(b - 1.0),)
 
     def forward(self, a: Any, b: Any) -> Any:
-        # log(1000)/log(10) is 2.9999999999999996.
+        # log(1000)/log(10) is 2.9999999999999996, and division by log(0) would give a number.
         whole = np.where(np.equal(b, 10), np.log10(a), np.log2(a))
-        return np.where(np.equal(b, 10) | np.equal(b, 2), whole, np.log(a) / np.log(b))
+        ratio = np.log(a) / np.log(np.where(np.equal(b, 0), np.nan, b))
+        return np.where(np.equal(b, 10) | np.equal(b, 2), whole, ratio)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
         log_b = within(self.inside, np.log(b), a, b)

@@ -20,6 +20,8 @@ class Abs(Entry, ufunc=np.absolute):
     group = "Piecewise"
     sentence = "The distance from zero; a corner at 0, where it has no derivative."
     formula = "|a|"
+    sympy = "Abs(a)"
+    latex = r"\left|#1\right|"
     slopes = ("sign a",)
     shorthand = "|"
 
@@ -45,6 +47,7 @@ class Sign(Entry, ufunc=np.sign):
     group = "Piecewise"
     sentence = "−1 below zero, 0 at zero, 1 above; it jumps at 0."
     formula = "sign a"
+    sympy = "sign(a)"
     slopes = ("0",)
 
     @staticmethod
@@ -73,6 +76,7 @@ class Step(Entry):
     group = "Piecewise"
     sentence = "0 below zero, 1 from zero on; it jumps at 0."
     formula = "0 for a < 0, else 1"
+    sympy = "Heaviside(a)"
     slopes = ("0",)
 
     @staticmethod
@@ -104,6 +108,8 @@ class Floor(Entry, ufunc=np.floor):
     group = "Piecewise"
     sentence = "Rounds down to an integer; it jumps at every integer."
     formula = "⌊a⌋"
+    sympy = "floor(a)"
+    latex = r"\left\lfloor #1\right\rfloor"
     slopes = ("0",)
 
     @staticmethod
@@ -132,6 +138,8 @@ class Ceil(Entry, ufunc=np.ceil):
     group = "Piecewise"
     sentence = "Rounds up to an integer; it jumps at every integer."
     formula = "⌈a⌉"
+    sympy = "ceil(a)"
+    latex = r"\left\lceil #1\right\rceil"
     slopes = ("0",)
 
     @staticmethod
@@ -160,6 +168,7 @@ class Min(Entry, ufunc=np.minimum):
     group = "Piecewise"
     sentence = "The smaller of the input and the operand; a corner where they meet."
     formula = "min(a, b)"
+    sympy = "Min(a, b)"
     slopes = ("1 if a < b, else 0", "1 if b < a, else 0")
     defaults = (1.0,)
 
@@ -186,6 +195,7 @@ class Max(Entry, ufunc=np.maximum):
     group = "Piecewise"
     sentence = "The greater of the input and the operand; a corner where they meet."
     formula = "max(a, b)"
+    sympy = "Max(a, b)"
     slopes = ("1 if a > b, else 0", "1 if b > a, else 0")
     defaults = (1.0,)
 

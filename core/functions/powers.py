@@ -22,6 +22,8 @@ class Square(Entry, ufunc=np.square):
     group = "Powers"
     sentence = "Multiplies the input by itself."
     formula = "a²"
+    sympy = "a**2"
+    latex = "#1^{2}"
     slopes = ("2a",)
     notation = Postfix("^2")
 
@@ -46,14 +48,17 @@ class Cube(Entry):
     group = "Powers"
     sentence = "The third power."
     formula = "a³"
+    sympy = "a**3"
+    latex = "#1^{3}"
     slopes = ("3a²",)
+    transparent = True
     notation = Postfix("^3")
 
     def forward(self, a: Any) -> Any:
         return a * a * a
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * (3 * (a * a))
+        return gy * (3.0 * (a * a))
 
 
 class Sqrt(Entry, ufunc=np.sqrt):
@@ -67,6 +72,8 @@ class Sqrt(Entry, ufunc=np.sqrt):
     group = "Powers"
     sentence = "The number whose square is the input."
     formula = "√a"
+    sympy = "sqrt(a)"
+    latex = r"\sqrt{#1}"
     shorthand = "√"
     slopes = ("1/(2√a)",)
     domain = "a ≥ 0"
@@ -97,6 +104,8 @@ class Cbrt(Entry, ufunc=np.cbrt):
     group = "Powers"
     sentence = "The number whose cube is the input, below 0 too; upright at 0."
     formula = "∛a"
+    sympy = "cbrt(a)"
+    latex = r"\sqrt[3]{#1}"
     slopes = ("1/(3∛a²)",)
 
     @staticmethod
@@ -121,6 +130,8 @@ class Power(Entry, ufunc=np.float_power):
     group = "Powers"
     sentence = "The input to the power of the operand."
     formula = "aᵇ"
+    sympy = "a**b"
+    latex = "#1^{#2}"
     slopes = ("b·aᵇ⁻¹", "aᵇ·ln a")
     domain = "a > 0, or a whole b (b > 0 at a = 0)"
     defaults = (2.0,)
@@ -139,7 +150,7 @@ class Power(Entry, ufunc=np.float_power):
 
     @staticmethod
     def branches(a: Any, b: Any) -> tuple[Any, ...]:
-        return (np.sign(a),)
+        return (np.where(np.less(b, 0), np.sign(a), 0.0),)
 
     def forward(self, a: Any, b: Any) -> Any:
         return np.float_power(a, b)
@@ -171,7 +182,10 @@ class PowerDerivative(Function):
         shift = exponent - b
         lost = (b - (exponent - shift)) - (self.order + shift)
         power = np.float_power(a, exponent)
-        power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
+        if np.any(lost):
+            power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
+        if np.all(factor):
+            return factor * power
         return np.where(np.equal(factor, 0) & ~np.isnan(a), 0.0, factor * power)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -207,6 +221,7 @@ class Hypot(Entry, ufunc=np.hypot):
     group = "Powers"
     sentence = "The distance of the point (a, b) from the origin."
     formula = "√(a² + b²)"
+    sympy = "sqrt(a**2 + b**2)"
     slopes = ("a/√(a² + b²)", "b/√(a² + b²)")
     defaults = (1.0,)
 

@@ -24,6 +24,7 @@ class Gaussian(Entry):
     group = "Special"
     sentence = "The bell curve, 1 at 0."
     formula = "exp(−a²)"
+    sympy = "exp(-(a**2))"
     slopes = ("−2a · exp(−a²)",)
 
     @staticmethod
@@ -47,6 +48,7 @@ class Erf(Entry):
     group = "Special"
     sentence = "The area under the bell curve from 0, scaled to run from −1 to 1."
     formula = "2/√π · ∫₀ᵃ exp(−t²) dt"
+    sympy = "erf(a)"
     slopes = ("2/√π · exp(−a²)",)
 
     @staticmethod
@@ -70,6 +72,7 @@ class Sinc(Entry):
     group = "Special"
     sentence = "The sine of an angle divided by the angle, 1 at 0."
     formula = "sin(a)/a"
+    sympy = "sin(a) / a"
     slopes = ("(cos a − sin(a)/a)/a",)
 
     def forward(self, a: Any) -> Any:

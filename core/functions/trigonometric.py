@@ -19,6 +19,7 @@ class Sin(Entry, ufunc=np.sin):
     group = "Trigonometry"
     sentence = "The sine of an angle in radians."
     formula = "sin a"
+    sympy = "sin(a)"
     slopes = ("cos a",)
 
     def forward(self, a: Any) -> Any:
@@ -39,6 +40,7 @@ class Cos(Entry, ufunc=np.cos):
     group = "Trigonometry"
     sentence = "The cosine of an angle in radians."
     formula = "cos a"
+    sympy = "cos(a)"
     slopes = ("−sin a",)
 
     def forward(self, a: Any) -> Any:
@@ -100,6 +102,7 @@ class Tan(_PolesOfCosine, ufunc=np.tan):
     label = "Tan"
     sentence = "Sine divided by cosine; a pole wherever the cosine is 0."
     formula = "tan a"
+    sympy = "tan(a)"
     slopes = ("1 + tan²a",)
 
     def forward(self, a: Any) -> Any:
@@ -119,6 +122,7 @@ class Sec(_PolesOfCosine):
     label = "Sec"
     sentence = "One divided by the cosine; a pole wherever the cosine is 0."
     formula = "1/cos a"
+    sympy = "sec(a)"
     slopes = ("tan a / cos a",)
 
     def forward(self, a: Any) -> Any:
@@ -138,6 +142,7 @@ class Csc(_PolesOfSine):
     label = "Csc"
     sentence = "One divided by the sine; a pole wherever the sine is 0."
     formula = "1/sin a"
+    sympy = "csc(a)"
     slopes = ("−cos a / sin²a",)
 
     def forward(self, a: Any) -> Any:
@@ -157,6 +162,7 @@ class Cot(_PolesOfSine):
     label = "Cot"
     sentence = "Cosine divided by sine; a pole wherever the sine is 0."
     formula = "cos a / sin a"
+    sympy = "cot(a)"
     slopes = ("−1/sin²a",)
 
     def forward(self, a: Any) -> Any:

@@ -5,9 +5,11 @@ from numpy.typing import NDArray
 
 from core.sampling.curve import Feature, Floats, Indices, Mask
 from core.sampling.judge import GAP, Geometry
-from core.sampling.samples import BESIDE, Samples
+from core.sampling.samples import Samples
 from core.sampling.view import View
 
+TOWER = 1e6
+"""So many pixels are out of any sight."""
 MEET = 0.1
 """Two sides so many pixels apart still meet."""
 
@@ -41,9 +43,24 @@ def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
     flat = (np.abs(rise) < MEET) & (drift < 2 * MEET)
     riser = (s0 * rise >= 0) & (s1 * rise >= 0) & (drift > 0.005 * np.abs(rise))
+    unbounded = _unbounded(g, beside)
     over = sealed & (np.abs(rise) < MEET + 2 * drift)
     meets = (narrow & (flat | riser)) | over
-    return g.both & (~suspect | meets)
+    drawn: Mask = g.both & (~suspect | meets) & ~unbounded
+    return drawn
+
+
+def _unbounded(g: Geometry, beside: Mask) -> Mask:
+    """Tell which intervals end at a point that towers over both its neighbours: an even pole.
+
+    Off the view nothing is refined, so that this is all that shows of a pole which no
+    landmark announces.
+    """
+    y = np.abs(g.y)
+    tower = (y[1:-1] > TOWER) & (y[1:-1] > 100 * np.fmax(y[:-2], y[2:]))
+    tower &= ~beside[1:-1]
+    towering: Mask = np.append(False, tower) | np.append(tower, False)
+    return towering
 
 
 def vertices(
@@ -115,8 +132,9 @@ def features(
     """
     y = samples.orders[order]
     found = [_at(samples.x, y, i, i + 1, "hole") for i in np.flatnonzero(join & sealed).tolist()]
-    beside = samples.role == BESIDE
-    kinks = _kinks(g, join & beside[:-1] & beside[1:])
+    beside = samples.at_root
+    crossed = (samples.landmarks[:, 1:] * samples.landmarks[:, :-1] <= 0).any(axis=0)
+    kinks = _kinks(g, join & beside[:-1] & beside[1:] & crossed)
     found += [_at(samples.x, y, i, i + 1, "kink") for i in np.flatnonzero(kinks).tolist()]
     defined = np.flatnonzero(g.defined)
     for i, j in _gaps(g, defined, join):
@@ -138,9 +156,9 @@ def features(
 def _gaps(g: Geometry, defined: Indices, join: Mask) -> list[tuple[int, int]]:
     """Give the last point before and the first behind each break, neighbouring ones as one."""
     gaps: list[tuple[int, int]] = []
-    for i, j in zip(defined.tolist(), defined[1:].tolist(), strict=False):
-        if join[i:j].all():
-            continue
+    breaks = np.append(0, np.cumsum(~join))
+    apart = np.flatnonzero(np.diff(breaks[defined]) > 0)
+    for i, j in zip(defined[apart].tolist(), defined[apart + 1].tolist(), strict=True):
         if gaps and g.x[i] - g.x[gaps[-1][1]] < GAP / 4:
             gaps[-1] = (gaps[-1][0], j)
         else:
@@ -155,7 +173,7 @@ def _at(x: Floats, y: Floats, i: int, j: int, kind: str) -> Feature:
 def _kinks(g: Geometry, join: Mask) -> Mask:
     """Tell which narrow intervals turn the curve."""
     s0, s1 = g.s[:-1], g.s[1:]
-    turn = np.abs(s1 - s0) > 1e-3 * (np.abs(s0) + np.abs(s1)) + 1e-6
+    turn = np.abs(s1 - s0) > 1e-3 * (np.abs(s0) + np.abs(s1)) + 1e-3
     return join & turn & (g.w <= 4 * g.least)
 
 

@@ -7,6 +7,7 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.judge import GAP, Geometry, Verdict
 from core.sampling.samples import Samples, computed
 from core.sampling.view import View
+from core.sampling.waves import waves_in
 
 FINE = 0.4
 """Intervals narrower than this and still failing count towards aliasing, in pixels."""
@@ -14,13 +15,11 @@ CELLS = 3
 """So many of them in a column make it aliased."""
 LEAPS = 2
 """So many jumps or poles in a column make it aliased."""
-PER_COLUMN = (11, 48)
+PER_COLUMN = (11, 96)
 """Samples that a column gets beside those it has: many if there are few columns."""
-_SHARED = 2000
+_SHARED = 3000
 CLIMBS = 3
 """How often a sample of each column is moved to the crest and to the trough of its wave."""
-AT_REST = 0.02
-"""A phase from which there is nothing more to gain."""
 
 
 def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
@@ -97,9 +96,6 @@ def climbed(
 ) -> Samples:
     """Move from samples of each column to the crests and troughs that they are near.
 
-    In a column full of waves y = c + A cos φ the frequency follows from how y′² falls with
-    (y − c)², and the phase of a sample from its value and slope.
-
     Parameters
     ----------
     view, evaluator, samples, columns, most
@@ -114,47 +110,19 @@ def climbed(
     """
     if order + 1 >= len(samples.orders):
         return samples
-    for _ in range(CLIMBS):
-        x = _crests(view, samples, order, columns)
-        if not 0 < x.size <= most:
+    for climb in range(CLIMBS + 1):
+        waves = waves_in(view, samples, order, columns)
+        if waves is None:
             break
-        new = computed(evaluator, x)
-        most -= x.size
-        samples = samples.merged(new)
+        # Waves shorter than the distance of doubles cannot be climbed, only met by chance.
+        x = waves.crests(view) if climb < CLIMBS else waves.chances(view, most)
+        x = np.setdiff1d(x, samples.x)
+        if x.size > most:
+            break
+        if x.size:
+            most -= x.size
+            samples = samples.merged(computed(evaluator, x))
     return samples
-
-
-def _crests(view: View, samples: Samples, order: int, columns: Mask) -> Floats:
-    column = column_of(view, view.across(samples.x))
-    y, s = samples.orders[order : order + 2]
-    use = np.flatnonzero(columns[column] & np.isfinite(y) & np.isfinite(s))
-    if not use.size:
-        return np.empty(0)
-    y, s, x, own = y[use], s[use], samples.x[use], column[use]
-    start = np.flatnonzero(np.append(True, np.diff(own) > 0))
-    size = np.diff(np.append(start, own.size))
-
-    def spread(per_column: Floats) -> Floats:
-        return np.repeat(per_column, size)
-
-    low, high = np.minimum.reduceat(y, start), np.maximum.reduceat(y, start)
-    u, v = (y - spread(low / 2 + high / 2)) ** 2, s * s
-    mean_u, mean_v = np.add.reduceat(u, start) / size, np.add.reduceat(v, start) / size
-    du, dv = u - spread(mean_u), v - spread(mean_v)
-    square = -np.add.reduceat(du * dv, start) / np.add.reduceat(du * du, start)
-    frequency = np.sqrt(np.where(square > 0, square, mean_v / mean_u))
-    centre = spread(low / 2 + high / 2)
-    left = view.lo + own * view.px
-    tops = []
-    for sign in (1, -1):
-        phase = np.arctan2(sign * s / spread(frequency), sign * (y - centre))
-        to = x + phase / spread(frequency)
-        inside = (to > left) & (to < left + view.px) & (to < view.hi)
-        near = np.where(inside, np.abs(phase), np.inf)
-        nearest = np.minimum.reduceat(near, start)
-        i = np.flatnonzero((near == spread(nearest)) & inside & (near > AT_REST))
-        tops.append(to[i[np.append(True, np.diff(own[i]) > 0)]] if i.size else to[:0])
-    return np.setdiff1d(np.concatenate(tops), x)
 
 
 def extent(

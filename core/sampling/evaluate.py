@@ -4,19 +4,27 @@ Everything that sampling knows of a function comes through `Evaluator`, so that 
 way of computing it (the compiled graph) has one place to go.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, cast
 
 import numpy as np
 
+from core.chain import Chain
+from core.compiling import Compiled, compile
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
-from core.graph import Function, Variable
+from core.graph import Variable
 from core.sampling.curve import Floats
+from core.sampling.watch import (
+    Formula,
+    Node,
+    applied,
+    branches_of,
+    landmarks_of,
+    stack,
+    varies,
+)
 from core.silence import silently
-
-Formula: TypeAlias = Callable[[Variable], Variable]
 
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
@@ -39,29 +47,6 @@ class Values:
     orders: Floats
     landmarks: Floats
     branches: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One function inside the graph at the points of the last call.
-
-    Attributes
-    ----------
-    function : Function
-        What computes it.
-    inputs : tuple of ndarray
-        What it was given; those that vary have the shape of x.
-    output : ndarray
-        What it made of them.
-    """
-
-    function: Function
-    inputs: tuple[Floats, ...]
-    output: Floats
-
-    def at(self, inputs: list[Floats], j: int, value: Floats) -> Floats:
-        """Apply the function with one input replaced."""
-        return np.asarray(self.function.forward(*inputs[:j], value, *inputs[j + 1 :]))
 
 
 class Evaluator:
@@ -101,6 +86,8 @@ class Evaluator:
         self.singly = False
         self.nodes: tuple[Node, ...] = ()
         self._rows: tuple[int, int] | None = None
+        self._compiled: Compiled | None = None
+        self._varying: tuple[list[bool], list[bool]] = ([], [])
 
     def __call__(self, x: Floats) -> Values:
         """Evaluate at points.
@@ -141,10 +128,41 @@ class Evaluator:
         self.nodes = ()
         return Values(orders[: self.available + 1], np.empty((0, x.size)), np.empty((0, x.size)))
 
+    def adopt(self, earlier: "Evaluator") -> None:
+        """Go on from an evaluator of the same function, and compile: it is used repeatedly."""
+        self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
+        self._varying = earlier._varying
+        if not isinstance(self.f, Chain) or not self.f.depends_on_x or earlier.singly:
+            return
+        orders = range(self.available + 1)
+        self._compiled = earlier._compiled or compile(self.f, orders, list(self.f.paths()))
+
+    def _replayed(self, compiled: Compiled, x: Floats) -> Values:
+        """Compute as `_batch` does, by a recording of the graph."""
+        chain = cast("Chain", self.f)
+        results = compiled(x)
+        n = self.available + 1
+        functions = [chain.block(path).function for path in chain.paths()]
+        inputs = results[n:]
+        self.nodes = tuple(
+            Node(g(), given, np.asarray(g().forward(*given)))
+            for g, given in zip(functions, inputs, strict=True)
+        )
+        rows: list[list[Any]] = [[], []]
+        for g, given in zip(functions, inputs, strict=True):
+            rows[0].extend(g.landmarks(*given))
+            rows[1].extend(g.branches(*given))
+        landmarks, branches = (
+            stack((row for row, varies in zip(found, kept, strict=True) if varies), x.size)
+            for found, kept in zip(rows, self._varying, strict=True)
+        )
+        return Values(np.array(results[:n]), landmarks, branches)
+
     def _batch(self, x: Floats) -> Values:
+        if self._compiled is not None:
+            return self._replayed(self._compiled, x)
         leaf = Variable(x)
-        y = self.f(leaf)
-        functions = list(_functions(y))
+        y, functions = applied(self.f, leaf)
         self.nodes = tuple(
             Node(g, tuple(v.data for v in g.inputs), g.output.data)
             for g in functions
@@ -152,8 +170,10 @@ class Evaluator:
         )
         orders = self._derivatives(leaf, y)
         self.known = self.known and all(isinstance(g, Entry | Where | Holds) for g in functions)
-        landmarks = _stack((row for g in functions for row in _landmarks(g)), x.size)
-        branches = _stack((row for g in functions for row in _branches(g)), x.size)
+        marks = [row for g in functions for row in landmarks_of(g)]
+        pieces = [row for g in functions for row in branches_of(g)]
+        self._varying = (varies(marks, x), varies(pieces, x))
+        landmarks, branches = stack(marks, x.size), stack(pieces, x.size)
         return self._alike(Values(orders, landmarks, branches))
 
     def _alike(self, values: Values) -> Values:
@@ -192,34 +212,3 @@ class Evaluator:
                 break
             y = leaf.grad if isinstance(leaf.grad, Variable) else Variable(np.asarray(leaf.grad))
         return rows[: self.available + 1]
-
-
-def _functions(y: Variable) -> Iterator[Function]:
-    """Give every Function of a graph, in an order that depends on the graph alone."""
-    seen: set[Function] = set()
-    stack = [y.creator]
-    while stack:
-        function = stack.pop()
-        if function is None or function in seen:
-            continue
-        seen.add(function)
-        yield function
-        stack.extend(x.creator for x in function.inputs)
-
-
-def _landmarks(function: Function) -> tuple[Any, ...]:
-    if isinstance(function, Entry):
-        return function.landmarks(*[x.data for x in function.inputs])
-    return ()
-
-
-def _branches(function: Function) -> tuple[Any, ...]:
-    if isinstance(function, Entry):
-        return function.branches(*[x.data for x in function.inputs])
-    return (function.inputs[0].data,) if isinstance(function, Where) else ()
-
-
-def _stack(rows: Iterator[Any], n: int) -> Floats:
-    """Keep the rows that vary with x."""
-    kept = [np.asarray(row, dtype=np.float64) for row in rows if np.shape(row) == (n,)]
-    return np.array(kept) if kept else np.empty((0, n))

@@ -61,14 +61,14 @@ def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
         More of them; those next to a root are marked as BESIDE.
     """
     brackets = _find(view, samples)
-    for _ in range(PASSES):
+    for turn in range(PASSES):
         if not brackets.a.size:
             break
         delta = closeness(view, brackets.guess)
         sides = np.array((brackets.guess - delta, brackets.guess + delta))
         sides = np.clip(sides, brackets.a, brackets.b)
         new = computed(evaluator, sides.ravel(), BESIDE)
-        brackets = _narrowed(view, brackets, new, sides)
+        brackets = _narrowed(view, brackets, new, sides, bisect=turn % 2 == 1)
         samples = new.merged(samples)
     return samples
 
@@ -104,12 +104,12 @@ def _interpolated(x: Floats, marks: Floats, row: Indices, i: Indices) -> Floats:
     return np.where(good, curved, straight)
 
 
-def _narrowed(view: View, old: _Brackets, new: Samples, sides: Floats) -> _Brackets:
+def _narrowed(view: View, old: _Brackets, new: Samples, sides: Floats, bisect: bool) -> _Brackets:
     """Take the new points in, drop what is closed, and guess again."""
     a, b, fa, fb = old.a.copy(), old.b.copy(), old.fa.copy(), old.fb.copy()
     kept_a = kept_b = np.zeros(a.size, dtype=bool)
-    for side in sides:
-        f = new.landmarks[old.row, np.searchsorted(new.x, side)]
+    marks = [new.landmarks[old.row, np.searchsorted(new.x, side)] for side in sides]
+    for side, f in zip(sides, marks, strict=True):
         left = np.isfinite(f) & (f * fa > 0) & (side > a)
         right = np.isfinite(f) & ~(f * fa > 0) & (side < b)
         a, fa = np.where(left, side, a), np.where(left, f, fa)
@@ -118,7 +118,9 @@ def _narrowed(view: View, old: _Brackets, new: Samples, sides: Floats) -> _Brack
     # Illinois: an end that stays has its value halved, or false position would creep.
     wa, wb = np.where(kept_a, fa, fa / 2), np.where(kept_b, fb, fb / 2)
     guess = a + (b - a) * (wa / (wa - wb))
-    slow = (b - a > (old.b - old.a) / 2) | ~np.isfinite(guess)
+    tangent = sides[0] - marks[0] * (sides[1] - sides[0]) / (marks[1] - marks[0])
+    guess = np.where((tangent > a) & (tangent < b), tangent, guess)
+    slow = bisect & (b - a > (old.b - old.a) / 2) | ~np.isfinite(guess)
     guess = np.where(slow, a + (b - a) / 2, guess)
     is_open = b - a > 4 * closeness(view, a)
     return _Brackets(old.row, a, b, fa, fb, guess).where(is_open)

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.evaluate import Evaluator, Node
+from core.sampling.evaluate import Evaluator
 from core.sampling.landmarks import MOST, closeness
 from core.sampling.samples import BESIDE, Samples, computed
 from core.sampling.view import View
+from core.sampling.watch import Node
 
 SURPRISE = 5e-4
 """The share of a node's range that an unannounced value has to reach."""
+
+WIDEST = 12
+"""Points so many pixels apart are no neighbours: what lies between was computed earlier."""
 
 PASSES = 5
 
@@ -81,7 +85,7 @@ def with_peaks(
         More of them; those next to an extreme are marked as BESIDE.
     """
     slots = [(k, j) for k, node in enumerate(nodes) for j in range(len(node.inputs))]
-    found = [e for k, j in slots if (e := _surprising(nodes[k], k, j, x)).x.size]
+    found = [e for k, j in slots if (e := _surprising(view, nodes[k], k, j, x)).x.size]
     for _ in range(PASSES):
         if not found:
             break
@@ -103,7 +107,7 @@ def _around(view: View, x: Floats) -> Floats:
     return np.array((x - delta, x + delta))
 
 
-def _surprising(node: Node, k: int, j: int, x: Floats) -> _Extremes:
+def _surprising(view: View, node: Node, k: int, j: int, x: Floats) -> _Extremes:
     """Find the extremes of an input at which the output would be unlike its neighbours'."""
     u = node.inputs[j]
     nothing = _Extremes(k, j, *(np.empty(0),) * 4)
@@ -121,7 +125,7 @@ def _surprising(node: Node, k: int, j: int, x: Floats) -> _Extremes:
     top = u[i] + (slope + curve * shift) * shift
     guess = node.at([w[i] if w.shape == x.shape else w for w in node.inputs], j, top)
     found = _Extremes(k, j, x[i] + shift, top, curve, b - a)
-    return found.where(_unlike(node, guess, i))
+    return found.where(_unlike(node, guess, i) & (b - a < WIDEST * view.px))
 
 
 def _unlike(node: Node, guess: Floats, i: Indices) -> Mask:

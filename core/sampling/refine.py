@@ -4,7 +4,7 @@ import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.judge import GAP, Geometry, Verdict
-from core.sampling.samples import BESIDE, Samples
+from core.sampling.samples import Samples
 
 FAN = 0.25
 """Next to a root, points stand in this ratio instead of evenly."""
@@ -45,7 +45,7 @@ def _placed(samples: Samples, g: Geometry, chosen: Indices, parts: Indices) -> F
     first = np.cumsum(parts - 1) - (parts - 1)
     step = np.arange(which.size) - first[which] + 1
     t = step / parts[which]
-    beside = samples.role == BESIDE
+    beside = samples.at_root
     left, right = beside[chosen] & (g.w[chosen] > GAP), beside[chosen + 1] & (g.w[chosen] > GAP)
     fanned = (left ^ right) & ~g.kinked[chosen]
     away = FAN ** (parts[which] - step).astype(np.float64)

@@ -10,15 +10,17 @@ import numpy as np
 from core.sampling.assemble import features, joined, vertices
 from core.sampling.bands import FINE, aliased, climbed, column_of, extent, filled, outline, strokes
 from core.sampling.curve import Curve, Floats, Mask
-from core.sampling.evaluate import SINGLY, Evaluator, Formula
+from core.sampling.evaluate import SINGLY, Evaluator
 from core.sampling.grid import first_round
 from core.sampling.judge import GAP, Geometry, geometry, judged
 from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
+from core.sampling.ranges import check
 from core.sampling.refine import new_points
-from core.sampling.samples import BESIDE, END, GRID, Samples, computed
+from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.troubles import Troubles, settled
 from core.sampling.view import View, fitting
+from core.sampling.watch import Formula
 from core.silence import silently
 
 MOST = 24_000
@@ -74,28 +76,8 @@ def sample(
     >>> bool(f.y.min() < 1e-4), slope.order
     (True, 1)
     """
-    _check(x_range, y_range, size, orders)
+    check(x_range, y_range, size, orders)
     return silently(_Sampling(f, x_range, y_range, size, orders, cache, budget).curves)
-
-
-def _check(
-    x_range: tuple[float, float],
-    y_range: tuple[float, float] | None,
-    size: tuple[int, int],
-    orders: Sequence[int],
-) -> None:
-    for name, ends in (("x_range", x_range), ("y_range", y_range)):
-        if ends is None:
-            continue
-        lo, hi = float(ends[0]), float(ends[1])
-        if not (math.isfinite(lo) and math.isfinite(hi)):
-            raise ValueError(f"{name} must be finite, not ({lo}, {hi})")
-        if not lo < hi:
-            raise ValueError(f"{name} must increase, not go from {lo} to {hi}")
-    if any(int(n) != n or n < 1 for n in size):
-        raise ValueError(f"size must be two positive whole numbers, not {tuple(size)}")
-    if any(int(k) != k or k < 0 for k in orders):
-        raise ValueError(f"orders must be whole numbers from 0 on, not {tuple(orders)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +89,7 @@ class Record:
     px: float
     samples: Samples
     troubles: Troubles
+    evaluator: Evaluator
 
 
 class _Sampling:
@@ -155,19 +138,25 @@ class _Sampling:
         old = self._reusable(cache)
         if old is not None:
             x = np.setdiff1d(x, old.x)
-        new = computed(self.evaluator, np.concatenate((ends, x)), GRID)
+        new = computed(self.evaluator, np.concatenate((ends, x, _border(x, old))), GRID)
         new.role[np.isin(new.x, ends)] = END
         self.nodes = (new.x, self.evaluator.nodes)
         return new if old is None else old.merged(new)
 
     def _reusable(self, cache: Sequence[Curve] | None) -> Samples | None:
-        record = cache[0].record if cache else None
-        if not isinstance(record, Record) or record.highest != self.highest:
+        records = [c.record for c in cache or () if isinstance(c.record, Record)]
+        # Each order went on from the samples of the one before.
+        record = max(records, key=lambda r: r.samples.x.size, default=None)
+        if record is None or record.highest != self.highest or record.f != self.f:
             return None
-        if record.f != self.f or not math.isclose(record.px, self.view.px, rel_tol=1e-9):
+        self.evaluator.adopt(record.evaluator)
+        if not math.isclose(record.px, self.view.px, rel_tol=1e-9):
+            return None
+        x = record.samples.x
+        if x.size > MOST // 2:
+            # What panning gathers must not crowd out what is new.
             return None
         self.troubles = record.troubles
-        x = record.samples.x
         keep = (x > self.view.lo) & (x < self.view.hi) & (record.samples.role != END)
         return record.samples.where(keep)
 
@@ -196,7 +185,7 @@ class _Sampling:
         columns = self._refined(order)
         points, g, sealed = self._looked_at(order)
         verdict = judged(self.view, g, self.evaluator.known)
-        join = joined(g, points.role == BESIDE, sealed, self.evaluator.known)
+        join = joined(g, points.at_root, sealed, self.evaluator.known)
         found = features(self.view, g, points, order, join, sealed)
         column, low, high = extent(self.view, self.samples, order, columns)
         inside = columns[column_of(self.view, g.x)]
@@ -213,7 +202,7 @@ class _Sampling:
             outline(self.view, column, low, high),
             self.complete,
             self._note(points.orders[order]),
-            Record(self.f, self.highest, self.view.px, self.samples, self.troubles),
+            Record(self.f, self.highest, self.view.px, self.samples, self.troubles, self.evaluator),
         )
 
     def _looked_at(self, order: int) -> tuple[Samples, Geometry, Mask]:
@@ -232,7 +221,8 @@ class _Sampling:
             points, g, sealed = self._looked_at(order)
             verdict = judged(self.view, g, self.evaluator.known)
             columns |= aliased(self.view, g, verdict)
-            skip = sealed | columns[column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)]
+            inside = columns[column_of(self.view, g.x)]
+            skip = sealed | (inside[:-1] & inside[1:])
             x = new_points(points, g, verdict, skip, self.left // 2)
             if not x.size:
                 break
@@ -270,3 +260,13 @@ def _trimmed(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     last = np.flatnonzero(np.isfinite(y[:MOST]))
     end = int(last[-1]) + 1 if last.size else 1
     return x[:end], y[:end]
+
+
+def _border(new: Floats, old: Samples | None) -> Floats:
+    """Give the known grid points next to new ones: an extreme may lie across the border."""
+    if old is None or not new.size:
+        return new[:0]
+    grid = old.x[old.role == GRID]
+    at = np.searchsorted(grid, new)[:, None] + np.arange(-2, 2)
+    near = np.unique(at[(at >= 0) & (at < grid.size)])
+    return grid[near] if near.size <= 2 * new.size + 2 else new[:0]

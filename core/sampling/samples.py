@@ -1,6 +1,6 @@
 """The points at which a function was computed, in order, with all that is known there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from core.sampling.curve import Floats, Mask
 from core.sampling.evaluate import Evaluator
 
-GRID, END, BESIDE, INNER = range(4)
+GRID, END, BESIDE, TIP, INNER = range(5)
 """Why a point was computed: the first round, an end of the view, beside a root of a
-landmark, a later round."""
+landmark, the root itself, a later round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Samples:
     orders, landmarks, branches : ndarray of shape (rows, points)
         As in `core.sampling.evaluate.Values`.
     role : ndarray of shape (points,)
-        GRID, END, BESIDE or INNER.
+        GRID, END, BESIDE, TIP or INNER.
     """
 
     x: Floats
@@ -56,9 +56,11 @@ class Samples:
             np.concatenate((self.role, other.role))[order],
         )
 
-    def marked(self, role: int) -> "Samples":
-        """Give the points with another role."""
-        return replace(self, role=np.full(self.x.size, role, dtype=np.int8))
+    @property
+    def at_root(self) -> Mask:
+        """Which points stand at a root of a landmark or beside it."""
+        at: Mask = (self.role == BESIDE) | (self.role == TIP)
+        return at
 
 
 def computed(evaluator: Evaluator, x: Floats, role: int = INNER) -> Samples:

@@ -13,8 +13,8 @@ from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
 from core.sampling.judge import Geometry, geometry
 from core.sampling.landmarks import closeness
-from core.sampling.samples import BESIDE, INNER, Samples, computed
-from core.sampling.view import View
+from core.sampling.samples import BESIDE, INNER, TIP, Samples, computed
+from core.sampling.view import FAR, View
 
 STEEP = 0.02
 """A side whose slope makes so many pixels of the pair's width is not at rest."""
@@ -96,7 +96,7 @@ def settled(
     i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
     if not i.size:
         return samples, known
-    tips = computed(evaluator, _roots(samples, i), BESIDE)
+    tips = computed(evaluator, _roots(samples, i), TIP)
     inside = np.isin(tips.x, samples.x, invert=True)
     tips, i = tips.where(inside), i[: tips.x.size][inside]
     holes, rims = _holes(view, evaluator, tips.x[_may_be_hole(view, g, i, tips)])
@@ -151,4 +151,5 @@ def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
     side = np.where(g.defined[i], g.x[i], g.x[i + 1])
     reach = np.abs(slope * (view.across(tips.x) - side))
-    return np.logical_or(g.kinked[i] & g.both[i], ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))
+    leap = (g.kinked[i] & g.both[i]) | (np.abs(y) >= FAR)
+    return np.logical_or(leap, ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))

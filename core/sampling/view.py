@@ -6,7 +6,7 @@ import numpy as np
 
 from core.sampling.curve import Floats
 
-FAR = 1e12
+FAR = 1e60
 """Pixels are clipped to this, so that their arithmetic cannot overflow."""
 
 _TINY = 2.0**-1022

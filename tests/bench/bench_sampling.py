@@ -2,17 +2,23 @@
 
 import sys
 import time
+from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 
 from core.sampling import sample
+from core.sampling.curve import Floats
 from core.sampling.evaluate import Evaluator
 from core.silence import silently
 from tests.bench.score import score
-from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS
+from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
+
+Drawn: TypeAlias = tuple[Floats, Floats, int, float]
+Method: TypeAlias = Callable[[Scene, tuple[int, ...]], Drawn]
 
 
-def ours(scene, orders):
+def ours(scene: Scene, orders: tuple[int, ...]) -> Drawn:
     start = time.perf_counter()
     curves = sample(scene.f, scene.x_range, scene.y_range, orders=orders)
     taken = time.perf_counter() - start
@@ -20,9 +26,10 @@ def ours(scene, orders):
     return curve.x, curve.y, curve.evaluations, taken
 
 
-def uniform(n):
-    def run(scene, orders):
-        x = np.linspace(*scene.x_range, n)
+def uniform(n: int) -> Method:
+    def run(scene: Scene, orders: tuple[int, ...]) -> Drawn:
+        low, high = scene.x_range
+        x = np.linspace(low, high, n)
         start = time.perf_counter()
         y = silently(Evaluator(scene.f, max(scene.order, 1)), x).orders[scene.order]
         return x, np.where(np.isfinite(y), y, np.nan), n, time.perf_counter() - start
@@ -30,7 +37,13 @@ def uniform(n):
     return run
 
 
-def table(title, scenes, method, details=True, points=1_000_000):
+def table(
+    title: str,
+    scenes: list[Scene],
+    method: Method,
+    details: bool = True,
+    points: int = 1_000_000,
+) -> None:
     rows = []
     for scene in scenes:
         method(scene, (0, 1, scene.order))

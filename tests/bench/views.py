@@ -1,8 +1,9 @@
 """The views that sampling is scored on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import asin, ceil, floor, pi, sqrt
+from typing import Any
 
 import numpy as np
 
@@ -14,28 +15,28 @@ from core.functions.entry import Entry
 class Floor(Entry):
     """A floor with a landmark at every whole number, until the catalogue has its own."""
 
-    def forward(self, a):
+    def forward(self, a: Any) -> Any:
         return np.floor(a)
 
-    def rule(self, gy, y, a):
+    def rule(self, gy: Any, y: Any, a: Any) -> Any:
         return 0.0 * gy
 
     @staticmethod
-    def branches(a):
+    def branches(a: Any) -> tuple[Any, ...]:
         return (np.floor(a),)
 
 
 class Slope(Function):
     """A function as a user writes it: a value and a slope, nothing for the sampler to watch."""
 
-    def __init__(self, value, slope):
+    def __init__(self, value: Any, slope: Any) -> None:
         self.value = value
         self.slope = slope
 
-    def forward(self, x):
+    def forward(self, x: Any) -> Any:
         return self.value(x)
 
-    def backward(self, gy):
+    def backward(self, gy: Any) -> Any:
         return self.slope(self.input.data) * gy
 
 
@@ -53,11 +54,22 @@ class Scene:
     """Where the reference has to look closely."""
     holes: tuple[float, ...] = ()
     """Where cancelled digits spoil the reference itself."""
+    whole: bool = False
+    """Whether nothing is broken even where branches differ."""
     lost: bool = False
     """Whether arithmetic loses the truth before sampling starts."""
 
 
-def scene(text, x_range, y_range, breaks=(), order=0, lost=False, name="", **places):
+def scene(
+    text: str | Callable[[Variable], Variable],
+    x_range: tuple[float, float],
+    y_range: tuple[float, float],
+    breaks: Iterable[float] = (),
+    order: int = 0,
+    lost: bool = False,
+    name: str = "",
+    **places: Any,
+) -> Scene:
     f = parse(text) if isinstance(text, str) else text
     label = name or (text if isinstance(text, str) else "callable")
     return Scene(
@@ -65,7 +77,7 @@ def scene(text, x_range, y_range, breaks=(), order=0, lost=False, name="", **pla
     )
 
 
-def odd(first, period, lo, hi):
+def odd(first: float, period: float, lo: float, hi: float) -> list[float]:
     """Every first + k period in a range."""
     return [
         first + k * period
@@ -73,7 +85,7 @@ def odd(first, period, lo, hi):
     ]
 
 
-def floor3():
+def floor3() -> list[float]:
     """Where 3 sin x is a whole number."""
     places = []
     for k in range(-2, 3):
@@ -82,10 +94,6 @@ def floor3():
             places += [a + 2 * pi * n, pi - a + 2 * pi * n]
     # At its highest points 3 sin x only touches 3, at the lowest −3 is no jump.
     return [p for p in sorted(set(places)) if abs(p) < 6]
-
-
-def sign(x):
-    return np.sign(x)
 
 
 GOLD = [(1 - sqrt(5)) / 2, (1 + sqrt(5)) / 2]
@@ -138,7 +146,7 @@ OTHERS = [
     scene("1/(1+exp(1/x))", (-3, 3), (-0.5, 1.5), [0]),
     scene("exp(-1/x^2)", (-3, 3), (-0.5, 1.5)),
     scene("x*sin(1/x)", (-0.5, 0.5), (-0.5, 0.5)),
-    scene("x^0.1", (-1, 3), (-0.5, 1.5)),
+    scene("x^0.1", (-1, 3), (-0.5, 1.5), whole=True),
     scene("sqrt(x^2-1)", (-3, 3), (-0.5, 3)),
     scene("sqrt(sin(x))", (-10, 10), (-0.5, 1.5)),
     scene("log(sin(x))", (-10, 10), (-6, 1)),

@@ -148,6 +148,17 @@ def test_retain_grad() -> None:
     assert x.grad == y.data
 
 
+def test_accumulate_without_retaining() -> None:
+    x = scalar(2.0)
+    a = square(x)
+    y = square(a)
+    y.backward()
+    assert a.grad == 8.0
+    y.backward(accumulate=True, retain_grad=False)
+    assert a.grad == 8.0
+    assert x.grad == 64.0
+
+
 def test_create_graph_gives_variables() -> None:
     x = scalar(2.0)
     y = x**3
@@ -229,6 +240,18 @@ def test_steps_are_backward() -> None:
     assert steps[0][1] == 1.0
     assert [gx for _, _, gx in steps[:-1]] == [gy for _, gy, _ in steps[1:]]
     assert x.grad == steps[-1][2] == 3.297442541400256
+
+
+def test_a_leafs_gradient_is_its_own() -> None:
+    numpy: Any = np  # its types know no Variable
+    a, b = Variable(np.ones(2)), Variable(np.ones(2))
+    y = a + b
+    y.backward()
+    a.grad *= 5.0
+    assert b.grad.tolist() == y.grad.tolist() == [1.0, 1.0]
+    numpy.sum(a).backward()
+    a.grad[0] = 7.0
+    assert a.grad.tolist() == [7.0, 1.0]
 
 
 def test_a_step_may_be_left_unfinished() -> None:

@@ -2,7 +2,7 @@ from typing import Any
 
 import numpy as np
 
-from core import Variable
+from core import Function, Variable, where
 from core.functions import CATALOGUE
 from core.functions.special import SincDerivative
 from core.recording import Recording, parameters
@@ -23,6 +23,13 @@ def test_equal_calls_are_made_once() -> None:
     assert _count(lambda x: np.sin(x) * np.cos(x) - np.cos(x) * np.sin(x)) == 4
 
 
+def test_what_is_made_of_others_is_looked_into() -> None:
+    cube = CATALOGUE["cube"].on
+    assert _count(lambda x: cube(x) + x * x) == 3
+    silu, sigmoid = CATALOGUE["silu"].on, CATALOGUE["sigmoid"].on
+    assert _count(lambda x: silu(x) - sigmoid(x)) == 3
+
+
 def test_factors_of_one_vanish() -> None:
     assert _count(lambda x: 1.0 * (x * 1.0) / 1.0) == 0
     assert _count(lambda x: np.negative(np.negative(np.sin(x)))) == 1
@@ -39,6 +46,26 @@ def test_constants_are_worked_out_at_once() -> None:
 
 def as_leaf(value: float) -> Any:
     return Variable(np.array(value))
+
+
+def test_a_known_condition_chooses_at_once() -> None:
+    def chosen(x: Any) -> Any:
+        return where(as_leaf(True), np.sin(x), np.cos(x)) + where(as_leaf(False), np.sin(x), x)
+
+    assert _count(chosen) == 2
+
+
+def test_parameters_that_cannot_be_compared() -> None:
+    class Listed(Function):
+        def __init__(self) -> None:
+            self.factors = [2.0]
+
+        def forward(self, x: Any) -> Any:
+            return self.factors[0] * x
+
+    f = Listed()
+    assert parameters(f) == id(f)
+    assert _count(lambda x: f(x) + Listed()(x)) == 3
 
 
 def test_a_moderate_factor_only() -> None:

@@ -25,6 +25,13 @@ def test_shape_and_its_kin() -> None:
     assert float(Variable(np.array(2.5))) == 2.5
 
 
+def test_truth_is_that_of_the_data() -> None:
+    assert Variable(np.array(2.0))
+    assert not Variable(np.array(0.0))
+    with pytest.raises(ValueError, match="ambiguous"):
+        bool(Variable(np.ones(2)))
+
+
 def test_repr() -> None:
     assert repr(Variable(np.array(2.0))) == "Variable(array(2.))"
     assert repr(Variable(np.array(2.0), name="x")) == "Variable(array(2.), name='x')"

@@ -1,195 +1,234 @@
+"""The formula bar: typing, mistakes, completion, and f and f′ typeset."""
+
+import sys
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.chain import Block
-from core.formula import format as format_formula
-from gui.formula_bar import REST, FormulaBar
+from core import formula
+from gui import derivative_process
+from gui.formula_bar import FormulaBar
+from gui.formula_edit import FormulaEdit
 from gui.main_window import MainWindow
 from gui.session import Session
+from gui.theme import DARK, LIGHT, Theme, palette_of, theme_of
+from gui.typeset_view import TypesetView
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 
-ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+HEAVY = "import sys, threading; sys.stdin.readline(); threading.Event().wait()"
 
 
-def parts(parent: QWidget) -> tuple[QLineEdit, QLabel]:
-    return find(parent, QLineEdit, "formulaEdit"), find(parent, QLabel, "formulaProblem")
+@pytest.fixture
+def session(open_session: OpenSession) -> Session:
+    return open_session("x^2")
 
 
-def bar_of(session: Session, show: Show) -> tuple[QLineEdit, QLabel]:
+@pytest.fixture
+def bar(qtbot: QtBot, show: Show, session: Session) -> FormulaBar:
+    """A bar that has shown its first f′."""
+    made = FormulaBar(session)
+    made.resize(1000, 120)
+    with qtbot.waitSignal(made.typeset.settled, timeout=30_000):
+        show(made)
+    return made
+
+
+@pytest.fixture
+def heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every formula take for ever."""
+    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", HEAVY))
+
+
+def type_text(qtbot: QtBot, bar: FormulaBar, text: str) -> FormulaEdit:
+    bar.edit.setFocus()
+    bar.edit.selectAll()
+    qtbot.keyClicks(bar.edit, text)
+    return bar.edit
+
+
+def type_and_wait(qtbot: QtBot, bar: FormulaBar, text: str) -> TypesetView:
+    def is_told() -> bool:
+        told = find(bar, TypesetView, "typesetFormulas").accessibleName()
+        return bar.typeset.is_settled and told.startswith(f"f(x) = {expected}\n")
+
+    expected = formula.format(formula.parse(text))
+    type_text(qtbot, bar, text)
+    qtbot.waitUntil(is_told, timeout=30_000)
+    return find(bar, TypesetView, "typesetFormulas")
+
+
+def processes(bar: FormulaBar) -> list[QProcess]:
+    running = QProcess.ProcessState.NotRunning
+    return [p for p in bar.findChildren(QProcess) if p.state() != running]
+
+
+def coloured(image: QImage, colour: QColor) -> int:
+    """Count the pixels that are exactly of a colour."""
+    wanted = colour.rgb()
+    return sum(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_f_and_its_derivative_are_typeset(bar: FormulaBar) -> None:
+    view = find(bar, TypesetView, "typesetFormulas")
+    assert view.accessibleName() == "f(x) = x^2\nf′(x) = 2*x"
+    assert view.fits
+    assert bar.findChild(QPushButton, "derivativeButton").isHidden()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_they_have_the_colours_of_forward_and_backward(
+    qtbot: QtBot, bar: FormulaBar, theme: Theme
+) -> None:
+    QGuiApplication.setPalette(palette_of(theme))
+    view = find(bar, TypesetView, "typesetFormulas")
+    qtbot.waitUntil(lambda: theme_of(view.palette()) is theme)
+    image = view.grab().toImage()
+    assert coloured(image, theme.forward) > 4
+    assert coloured(image, theme.backward) > 4
+
+
+def test_what_is_typed_last_is_shown(qtbot: QtBot, bar: FormulaBar) -> None:
+    view = type_and_wait(qtbot, bar, "x^3 sin(x)")
+    assert view.accessibleName().endswith("f′(x) = x^2*(x*cos(x) + 3*sin(x))")
+
+
+def test_nothing_starts_before_the_first_paint(open_session: OpenSession, qtbot: QtBot) -> None:
+    bar = FormulaBar(open_session("x"))
+    qtbot.addWidget(bar)
+    assert not bar.typeset.is_settled
+    assert processes(bar) == []
+
+
+def test_a_formula_that_does_not_fit_is_offered_as_product(qtbot: QtBot, bar: FormulaBar) -> None:
+    view = type_and_wait(qtbot, bar, "sin(cos(tan(x^2+1)))exp(-x)/(1+ln(x^2+3))+x^3")
+    bar.resize(400, bar.height())
+    note, button = find(bar, QLabel, "derivativeNote"), find(bar, QPushButton, "derivativeButton")
+    assert "does not fit" in note.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert note.text().startswith("f′(x) = ")
+    assert " · " in note.text()
+    assert button.isHidden()
+    bar.resize(2000, bar.height())
+    assert view.fits
+    assert not note.isVisible()
+
+
+def test_where_there_is_no_formula_it_says_why(qtbot: QtBot, bar: FormulaBar) -> None:
+    type_and_wait(qtbot, bar, "sqrt(-1-x^2)")
+    assert "no formula in real functions" in find(bar, QLabel, "derivativeNote").text()
+
+
+def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
+    qtbot: QtBot, show: Show, session: Session, heavy: None
+) -> None:
     bar = FormulaBar(session)
-    show(bar)
-    edit, problem = parts(bar)
-    edit.setFocus()
-    edit.selectAll()
-    return edit, problem
+    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+        show(bar)
+    (process,) = processes(bar)
+    assert "still being worked out" in find(bar, QLabel, "derivativeNote").text()
+    button = find(bar, QPushButton, "derivativeButton")
+    assert button.text() == "Cancel"
+    with qtbot.waitSignal(process.destroyed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert processes(bar) == []
+    assert find(bar, QLabel, "derivativeNote").text() == "f′ was cancelled"
+    assert button.text() == "Show as product"
 
 
-def formula(session: Session) -> str:
-    return format_formula(session.chain)
-
-
-def test_typing_turns_to_blocks_key_by_key(
-    open_session: OpenSession, show: Show, qtbot: QtBot
+def test_typing_goes_on_after_a_heavy_formula(
+    qtbot: QtBot, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = open_session()
-    edit, problem = bar_of(session, show)
-    seen = []
-    for key in "2x^2":
-        qtbot.keyClicks(edit, key)
-        seen.append(formula(session))
-    assert seen == ["2", "x*2", "x*2", "x^2*2"]
-    assert edit.text() == "2x^2"
-    assert problem.text() == ""
+    with monkeypatch.context() as while_starting:
+        while_starting.setattr(derivative_process, "COMMAND", (sys.executable, "-c", HEAVY))
+        bar = FormulaBar(session)
+        with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+            show(bar)
+    view = type_and_wait(qtbot, bar, "x^3")
+    assert view.accessibleName().endswith("f′(x) = 3*x^2")
 
 
-def test_what_is_typed_is_not_rewritten_while_it_is_typed(
-    open_session: OpenSession, show: Show, qtbot: QtBot
+def test_a_process_that_ends_by_itself_is_told_and_replaced(
+    qtbot: QtBot, bar: FormulaBar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = open_session()
-    edit, _ = bar_of(session, show)
-    qtbot.keyClicks(edit, "  ( x ) + sin x ")
-    assert edit.text() == "  ( x ) + sin x "
-    qtbot.keyClick(edit, ENTER)
-    assert formula(session) == "x + sin(x)"
+    bar.typeset.process.stop()
+    with monkeypatch.context() as for_once:
+        fails = (sys.executable, "-c", "import sys; sys.stdin.readline(); sys.exit(1)")
+        for_once.setattr(derivative_process, "COMMAND", fails)
+        type_and_wait(qtbot, bar, "x^4")
+    assert "more than there is" in find(bar, QLabel, "derivativeNote").text()
+    view = type_and_wait(qtbot, bar, "x^5")
+    assert view.accessibleName().endswith("f′(x) = 5*x^4")
 
 
-def test_blocks_turn_to_text(open_session: OpenSession, show: Show) -> None:
-    session = open_session()
-    edit, _ = bar_of(session, show)
-    assert edit.text() == "exp(x^2)^2"
-    session.insert(((), 0), [Block("sin")])
-    assert edit.text() == "exp(sin(x)^2)^2"
-    session.undo_stack.undo()
-    assert edit.text() == "exp(x^2)^2"
+def test_closing_the_window_ends_the_process(qtbot: QtBot, show: Show, heavy: None) -> None:
+    window = MainWindow()
+    bar = window.findChildren(FormulaBar)[0]
+    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+        show(window)
+    (process,) = processes(bar)
+    with qtbot.waitSignal(process.destroyed):
+        window.close()
+    assert processes(bar) == []
 
 
-BAD = ["sin(", "x +* 2", "foo(x)", "__import__('os')", "xx"]
+def test_quitting_ends_the_process(qtbot: QtBot, bar: FormulaBar) -> None:
+    (process,) = processes(bar)
+    with qtbot.waitSignal(process.destroyed):
+        QGuiApplication.instance().aboutToQuit.emit()  # type: ignore[union-attr]
+    assert processes(bar) == []
 
 
-@pytest.mark.parametrize("text", BAD)
-def test_wrong_text_keeps_the_last_good_chain_and_enter_shows_why(
-    text: str, open_session: OpenSession, show: Show, qtbot: QtBot
+def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, bar: FormulaBar) -> None:
+    problem = bar.findChild(QLabel, "formulaProblem")
+    assert problem is not None
+    edit = type_text(qtbot, bar, "x^2 + foo(x)")
+    before = edit.grab().toImage()
+    assert problem.isHidden()
+    qtbot.waitUntil(problem.isVisible)
+    assert problem.text().startswith("⚠ there is no 'foo'")
+    assert edit.grab().toImage() != before  # underlined
+    assert edit.cursorPosition() == len(edit.text())
+    type_text(qtbot, bar, "x")
+    assert problem.isHidden()
+
+
+def test_enter_shows_a_mistake_at_once(qtbot: QtBot, bar: FormulaBar, session: Session) -> None:
+    edit = type_text(qtbot, bar, "sin(")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert find(bar, QLabel, "formulaProblem").text().startswith("⚠ expected a value")
+    assert formula.format(session.chain) == "x^2"
+    assert edit.text() == "sin("
+
+
+def popup(bar: FormulaBar) -> QAbstractItemView:
+    found = bar.edit.completer().popup()
+    assert found is not None
+    return found
+
+
+def test_names_are_completed_within_the_text(
+    qtbot: QtBot, bar: FormulaBar, session: Session
 ) -> None:
-    session = open_session()
-    edit, problem = bar_of(session, show)
-    qtbot.keyClicks(edit, "cos(x)")
-    edit.selectAll()
-    edit.insert(text[:-1])
-    qtbot.keyClicks(edit, text[-1])
-    assert edit.text() == text
-    assert problem.text() == ""
-    last_good = formula(session)
-    qtbot.keyClick(edit, ENTER)
-    assert problem.text().startswith("⚠ ")
-    assert "(character " in problem.text()
-    assert formula(session) == last_good
-    assert edit.text() == text
-
-
-def test_an_empty_formula_keeps_the_chain(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session()
-    edit, problem = bar_of(session, show)
-    qtbot.keyClick(edit, Qt.Key.Key_Delete)
-    qtbot.keyClick(edit, ENTER)
-    assert formula(session) == "exp(x^2)^2"
-    assert problem.text().startswith("⚠ ")
-
-
-def test_a_mistake_is_shown_after_a_rest_and_not_before(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    edit, problem = bar_of(open_session(), show)
-    assert REST == 600
-    qtbot.keyClicks(edit, "sin(")
-    assert problem.text() == ""
-    qtbot.waitUntil(lambda: problem.text() != "", timeout=REST + 2000)
-    assert edit.cursorPosition() == 4
+    edit = type_text(qtbot, bar, "x^2 + 1")
+    for _ in range(4):
+        qtbot.keyClick(edit, Qt.Key.Key_Left)
+    qtbot.keyClicks(edit, " ga")
+    qtbot.waitUntil(popup(bar).isVisible)
+    qtbot.keyClick(popup(bar), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(bar), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: edit.cursorPosition() == len("x^2 gauss("))
+    assert edit.text() == "x^2 gauss( + 1"
     qtbot.keyClicks(edit, "x)")
-    assert problem.text() == ""
+    assert edit.text() == "x^2 gauss(x) + 1"
+    assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
 
 
-@pytest.mark.parametrize("text", ["(" * 10_000, "x+" * 500_000])
-def test_far_too_long_a_text_is_refused_at_once(
-    text: str, open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session()
-    edit, problem = bar_of(session, show)
-    edit.setMaxLength(10_000_000)
-    edit.insert(text)
-    qtbot.keyClicks(edit, "x")
-    qtbot.keyClick(edit, ENTER)
-    assert problem.text().startswith("⚠ ")
-    assert formula(session) == "exp(x^2)^2"
-
-
-def test_a_change_elsewhere_replaces_wrong_text(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session()
-    edit, problem = bar_of(session, show)
-    qtbot.keyClicks(edit, "cos(")
-    qtbot.keyClick(edit, ENTER)
-    session.insert(((), 0), [Block("sin")])
-    assert edit.text() == "exp(sin(x)^2)^2"
-    assert problem.text() == ""
-
-
-def test_the_field_undoes_its_typing_until_it_is_committed(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    edit, _ = parts(window)
-    edit.setFocus()
-    edit.selectAll()
-    qtbot.keyClicks(edit, "sin(x)")
-    assert formula(window.session) == "sin(x)"
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
-    assert edit.text() == formula(window.session) == "exp(x^2)^2"
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL | SHIFT)
-    assert edit.text() == formula(window.session) == "sin(x)"
-
-
-def test_wrong_text_is_undone_in_the_field(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.insert(((), 0), [Block("sin")])
-    edit, _ = parts(window)
-    edit.setFocus()
-    edit.selectAll()
-    qtbot.keyClicks(edit, "cos(")
-    qtbot.keyClick(edit, ENTER)
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
-    assert edit.text() == formula(window.session) == "exp(sin(x)^2)^2"
-    qtbot.keyClick(edit, ENTER)
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
-    assert edit.text() == formula(window.session) == "exp(x^2)^2"
-
-
-def test_enter_gives_undo_to_the_app(window: MainWindow, qtbot: QtBot) -> None:
-    edit, _ = parts(window)
-    edit.setFocus()
-    edit.selectAll()
-    qtbot.keyClicks(edit, "sin(x)")
-    qtbot.keyClick(edit, ENTER)
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
-    assert formula(window.session) == edit.text() == "exp(x^2)^2"
-    qtbot.keyClick(edit, Qt.Key.Key_Y, CONTROL)
-    assert formula(window.session) == edit.text() == "sin(x)"
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL | SHIFT)
-    assert formula(window.session) == "sin(x)"
-
-
-def test_each_commit_is_a_step(window: MainWindow, qtbot: QtBot) -> None:
-    edit, _ = parts(window)
-    for text in ("sin(x)", "cos(x)"):
-        edit.setFocus()
-        edit.selectAll()
-        qtbot.keyClicks(edit, text)
-        qtbot.keyClick(edit, ENTER)
-    assert window.session.undo_stack.count() == 2
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
-    assert formula(window.session) == "sin(x)"
+def test_one_letter_is_no_name(qtbot: QtBot, bar: FormulaBar) -> None:
+    type_text(qtbot, bar, "2s")
+    assert not popup(bar).isVisible()

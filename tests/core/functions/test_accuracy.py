@@ -103,3 +103,17 @@ def test_whole_logarithms_are_whole() -> None:
     log = CATALOGUE["log_base"].on
     assert log(1000.0, 10.0).data == 3.0
     assert log(2.0**29, 2.0).data == 29.0
+
+
+@pytest.mark.parametrize("kind", [np.int64, np.uint8, np.float32])
+@pytest.mark.parametrize("name", ["sigmoid", "softplus", "tanh", "log1p", "silu", "erf", "power"])
+def test_other_kinds_of_numbers(name: str, kind: Any) -> None:
+    entry = CATALOGUE[name]
+    operands = [Variable(np.array(2.0)) for _ in entry.defaults]
+    got, wanted = (Variable(np.array([3], dtype=dtype)) for dtype in (kind, np.float64))
+    y, exact = entry.on(got, *operands), entry.on(wanted, *operands)
+    y.backward()
+    exact.backward()
+    # NumPy's own functions of an uint8 are float16.
+    assert float(y.data[0]) == pytest.approx(float(exact.data[0]), rel=2e-3)
+    assert float(got.grad[0]) == pytest.approx(float(wanted.grad[0]), rel=2e-3)

@@ -1,0 +1,66 @@
+"""Find functions of the catalogue by name, symbol, synonym or what is said of them."""
+
+from core.functions import CATALOGUE
+from core.functions.entry import Entry, Infix, Postfix, Prefix
+
+
+def search(text: str) -> list[type[Entry]]:
+    """Give the functions that match a text, the closest first.
+
+    Parameters
+    ----------
+    text : str
+        Part of a name, a symbol, a synonym or the sentence; empty for everything.
+
+    Returns
+    -------
+    list of Entry classes
+        Those of equal rank in the order of the palette.
+
+    Examples
+    --------
+    >>> [entry.name for entry in search("ln")]
+    ['log']
+    >>> search("logistic")[0].name
+    'sigmoid'
+    """
+    wanted = text.strip().lower()
+    ranked = [(rank(entry, wanted), entry) for entry in CATALOGUE.values()]
+    return [entry for place, entry in sorted(ranked, key=lambda r: r[0]) if place < _NONE]
+
+
+def rank(entry: type[Entry], wanted: str) -> int:
+    """Tell how closely a function matches, 0 for exactly.
+
+    Parameters
+    ----------
+    entry : Entry class
+        The function.
+    wanted : str
+        In lower case.
+
+    Returns
+    -------
+    int
+        Higher is further away.
+    """
+    words = [word.lower() for word in _spellings(entry)]
+    if wanted in words:
+        return 0
+    if any(word.startswith(wanted) for word in words):
+        return 1
+    if any(wanted in word for word in (*words, entry.group.lower())):
+        return 2
+    in_sentence = len(wanted) > 2 and wanted in entry.sentence.lower()
+    return 3 if in_sentence else _NONE
+
+
+_NONE = 4
+
+
+def _spellings(entry: type[Entry]) -> list[str]:
+    notation, symbol = entry.notation, ""
+    if isinstance(notation, Infix | Prefix | Postfix):
+        symbol = notation.symbol.strip()
+    spellings = (entry.name, entry.label, *entry.aliases, symbol, entry.shorthand)
+    return [word for word in spellings if word]

@@ -1,0 +1,84 @@
+"""Blocks as formula text, for the clipboard and for the search: a formula over what flows in."""
+
+from collections.abc import Sequence
+
+from core.chain import Block, Chain
+from core.formula import FormulaError, format, parse
+
+
+def as_text(blocks: Sequence[Block]) -> str:
+    """Write blocks as a formula in which x is what flows into the first of them.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        In the order of the flow.
+
+    Returns
+    -------
+    str
+        Formula text.
+
+    Examples
+    --------
+    >>> as_text([Block("square"), Block("exp")])
+    'exp(x^2)'
+    """
+    return format(Chain("x", tuple(blocks)))
+
+
+def as_blocks(text: str) -> tuple[Block, ...]:
+    """Read a formula that starts at x, as blocks to be put behind another.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``exp(x^2)``.
+
+    Returns
+    -------
+    tuple of Block
+        In the order of the flow.
+
+    Raises
+    ------
+    FormulaError
+        If the text is no formula, or the flow does not start at x.
+
+    Examples
+    --------
+    >>> [block.name for block in as_blocks("exp(x^2)")]
+    ['square', 'exp']
+    """
+    chain = parse(text)
+    if chain.start != "x":
+        raise FormulaError("only a formula that starts at x can follow a block", 0)
+    return chain.blocks
+
+
+def as_continuation(text: str) -> tuple[Block, ...]:
+    """Read what was typed behind a block: an operator with its operand.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``+3`` or ``^2``.
+
+    Returns
+    -------
+    tuple of Block
+        Empty if it cannot be read as that.
+
+    Examples
+    --------
+    >>> as_continuation("+3")
+    (Block(name='add', operands=(Chain(start=3.0, blocks=()),)),)
+    >>> as_continuation("sin")
+    ()
+    """
+    if not text.strip() or text.strip()[0] not in "+-−*×·/÷^²³":
+        return ()
+    try:
+        return as_blocks(f"x{text}")
+    except FormulaError:
+        return ()

@@ -1,0 +1,74 @@
+"""The process that `worker` describes: formulas in, derivatives out."""
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from core.formula import parse
+from core.formula.latex import latex
+
+MEMORY = 4 * 2**30
+"""How many bytes a formula may take."""
+
+CPU_SECONDS = 60
+"""How long a formula may keep this process at work, should nobody be left to end it."""
+
+
+def main() -> None:
+    """Answer each line on stdin, until it ends."""
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are TextIOWrappers
+    for line in sys.stdin:
+        _bound_the_work()
+        request = json.loads(line)
+        formula, outlines = request["formula"], request.get("outlines", False)
+        if outlines:
+            _say({"formula": formula, "outline": _outline("f(x) = ", formula)})
+        derivative, reason = _derivative(formula)
+        answer = {"formula": formula, "derivative": derivative, "reason": reason}
+        if outlines:
+            answer["outline"] = _outline(r"f^{\prime}(x) = ", derivative)
+        _say(answer)
+
+
+def _say(answer: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def _derivative(formula: str) -> tuple[str | None, str]:
+    # SymPy after the first outline is on its way: it takes half a second to import.
+    from core.symbolic.derivative import NoFormulaError, derivative
+
+    try:
+        return derivative(parse(formula)), ""
+    except NoFormulaError as error:
+        return None, str(error)
+
+
+def _outline(start: str, formula: str | None) -> dict[str, Any] | None:
+    if formula is None:
+        return None
+    from core.outline import outline
+
+    drawn = outline(start + latex(parse(formula)))
+    return asdict(drawn) if drawn else None
+
+
+def _bound_the_work() -> None:
+    """Let the system end this process if a formula takes too much; Windows cannot."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + CPU_SECONDS, most))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
+
+
+if __name__ == "__main__":
+    main()

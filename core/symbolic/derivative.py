@@ -1,0 +1,122 @@
+"""f′ as formula text, compared with backprop before anyone sees it."""
+
+from typing import Any
+
+import numpy as np
+import sympy
+from numpy.typing import NDArray
+
+from core.chain import Chain, Path
+from core.derivatives import derivative as backprop
+from core.formula import FormulaError, parse
+from core.formula.parse import MAX_LENGTH
+from core.graph import Function, Variable
+from core.silence import silently
+from core.symbolic.text import to_text
+from core.symbolic.twin import TooHeavyError, X, to_sympy
+
+MAX_OPERATIONS = 600
+"""How many operations f′ may take; beyond that nobody reads it."""
+
+_ENOUGH = 8
+"""At how many points f′ must be comparable with backprop, and be the same."""
+
+
+class NoFormulaError(ValueError):
+    """There is no formula for f′ that can be shown; the message says why."""
+
+
+def derivative(chain: Chain) -> str:
+    """Find f′ as a formula.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function f.
+
+    Returns
+    -------
+    str
+        Formula text that `core.formula.parse` reads; where both are defined, its value is
+        that of backprop.
+
+    Raises
+    ------
+    NoFormulaError
+        If f′ is too long, has no formula in the catalogue's functions, or could not be
+        shown to be what backprop computes.
+
+    Examples
+    --------
+    >>> derivative(parse("exp(x^2)^2"))
+    '4*x*exp(2*x^2)'
+    """
+    try:
+        expression = _differentiated(to_sympy(chain))
+        text = to_text(expression)
+        if len(text) > MAX_LENGTH:
+            raise TooHeavyError(f"more than {MAX_LENGTH} characters")
+        found = parse(text)
+    except (TooHeavyError, RecursionError, MemoryError) as error:
+        raise NoFormulaError("f′ is too long to be written as a formula") from error
+    except (KeyError, FormulaError) as error:
+        raise NoFormulaError("f′ has no formula in real functions of the catalogue") from error
+    if not silently(_agree, chain, found):
+        raise NoFormulaError("f′ as a formula could not be confirmed by backprop")
+    return text
+
+
+def _differentiated(expression: Any) -> Any:
+    """Differentiate and choose the shortest of a few ways to write the result."""
+    raw = sympy.diff(expression, X)
+    # Between its jumps a step is flat; at a jump there is no derivative to be written.
+    raw = raw.replace(sympy.DiracDelta, lambda *_: sympy.Integer(0))
+    if raw.count_ops() > MAX_OPERATIONS:
+        raise TooHeavyError(f"more than {MAX_OPERATIONS} operations")
+    return min(
+        (raw, sympy.factor_terms(raw), sympy.together(raw)),
+        key=lambda way: (way.count_ops(), len(str(way))),
+    )
+
+
+def _points() -> NDArray[np.float64]:
+    """Give points of many sizes, but none where formulas like to have corners and poles.
+
+    Close to 0, (1 − cos x)/x² and its like lose all digits in either way of computing them.
+    """
+    near = np.linspace(-12.0, 12.0, 801) + 0.00271
+    wide = np.linspace(-150.0, 150.0, 2001) + 0.00271
+    far = np.geomspace(0.13, 1.7e5, 80)
+    points: NDArray[np.float64] = np.concatenate([near, wide, far, -far])
+    return points[np.absolute(points) > 0.05]
+
+
+def _agree(chain: Chain, found: Chain) -> bool:
+    """Tell whether a formula is the derivative, by backprop at many points.
+
+    A point counts where neither overflows. The tolerance grows with the largest number on
+    the way, because differences of large numbers lose digits in either.
+    """
+    xs = _points()
+    expected = backprop(chain, xs)
+    value, size = _evaluated(found, xs)
+    _, own_size = _evaluated(chain, xs)
+    size = np.maximum(size, own_size)
+    counts = np.isfinite(expected) & np.isfinite(size) & (size < 1e300)
+    tolerance = 1e-8 * np.absolute(expected) + 1e-11 * size
+    right = np.absolute(value - expected) <= tolerance
+    telling = counts & (tolerance <= 1e-3 * np.maximum(np.absolute(expected), 1e-3))
+    return bool(np.all(right[counts])) and int(np.sum(telling)) >= _ENOUGH
+
+
+def _evaluated(chain: Chain, xs: NDArray[np.float64]) -> tuple[Any, Any]:
+    """Give the values of a chain, and the largest number on the way to each."""
+    functions: dict[Path, Function] = {}
+    leaf = Variable(xs)
+    value = chain.record(leaf, functions)
+    size = np.absolute(value.data) + np.zeros(xs.shape)
+    for function in functions.values():
+        for number in function.inputs:
+            # nan is a verdict about the formula, infinity one about floating point.
+            size = np.fmax(size, np.absolute(number.data))
+    return value.data + np.zeros(xs.shape), size

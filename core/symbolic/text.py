@@ -1,0 +1,90 @@
+"""SymPy expression to formula text."""
+
+import ast
+from typing import Any
+
+import sympy
+from sympy.printing.str import StrPrinter
+
+from core.formula.notations import constant_text
+from core.functions import CATALOGUE
+from core.functions.entry import Call
+
+_LONGEST_FRACTION = 20
+"""The greatest denominator of a fraction that is not written as a decimal."""
+
+_LONGEST_INTEGER = 10**15
+"""From here on, a whole number is written as a power of ten."""
+
+
+def _spellings() -> dict[str, str]:
+    """Give the catalogue's spelling by SymPy's name, where the two are the same function."""
+    table = {}
+    for entry in CATALOGUE.values():
+        twin = ast.parse(entry.sympy, mode="eval").body
+        is_call = isinstance(twin, ast.Call) and all(isinstance(a, ast.Name) for a in twin.args)
+        if is_call and isinstance(entry.notation, Call):
+            table[entry.sympy.partition("(")[0]] = entry.notation.spelling or entry.name
+    return table
+
+
+_SPELLINGS = _spellings()
+
+
+class _Printer(StrPrinter):  # type: ignore[misc]
+    """SymPy's own plain text in the formula language's names."""
+
+    def _print_Function(self, expr: Any) -> str:
+        return _SPELLINGS[expr.func.__name__] + f"({self.stringify(expr.args, ', ')})"
+
+    def _print_LatticeOp(self, expr: Any) -> str:
+        """Write min and max of any number of arguments as calls of two."""
+        first, *rest = sorted(map(self._print, expr.args))
+        spelling = _SPELLINGS[expr.func.__name__]
+        for argument in rest:
+            first = f"{spelling}({first}, {argument})"
+        return str(first)
+
+    _print_Max = _print_Min = _print_LatticeOp
+
+    def _print_Heaviside(self, expr: Any) -> str:
+        return f"{_SPELLINGS['Heaviside']}({self._print(expr.args[0])})"
+
+    def _print_Exp1(self, expr: Any) -> str:
+        return "e"
+
+    def _print_Float(self, expr: Any) -> str:
+        return constant_text(float(expr))
+
+
+def to_text(expression: Any) -> str:
+    """Write an expression as formula text.
+
+    Parameters
+    ----------
+    expression : sympy.Expr
+        In the symbol x.
+
+    Returns
+    -------
+    str
+        What `core.formula.parse` reads, if all its functions are in the catalogue.
+
+    Raises
+    ------
+    KeyError
+        If a function is not.
+
+    Examples
+    --------
+    >>> from core.symbolic.twin import X
+    >>> to_text(sympy.diff(sympy.exp(2 * X**2), X))
+    '4*x*exp(2*x^2)'
+    """
+    long = {
+        part: sympy.Float(str(sympy.Float(part, 17)), 17)
+        for part in expression.atoms(sympy.Rational)
+        if part.q > _LONGEST_FRACTION or abs(part.p) > _LONGEST_INTEGER
+    }
+    text = _Printer().doprint(expression.xreplace(long) if long else expression)
+    return str(text).replace("**", "^")

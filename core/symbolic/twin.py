@@ -1,0 +1,160 @@
+"""Chain to SymPy expression.
+
+Expressions are built of objects: SymPy's own way from text is `eval`.
+"""
+
+import ast
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import sympy
+
+from core.chain import Chain
+
+X = sympy.Symbol("x", real=True)
+"""Real, or abs and log would be differentiated into real and imaginary parts."""
+
+MAX_BLOCKS = 300
+"""How many blocks a chain may have."""
+
+MAX_BITS = 4000
+"""How long a number may grow; SymPy computes 2^(10^9) to the last digit."""
+
+
+class TooHeavyError(ValueError):
+    """A chain whose formula would take too long, or be too long to be of use."""
+
+
+# These three are called as SymPy's printers will write them.
+class cbrt(sympy.Function):  # type: ignore[misc]
+    """The cube root that is real below 0 too."""
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return 1 / (3 * cbrt(self.args[0]) ** 2)
+
+
+class _Flat(sympy.Function):  # type: ignore[misc]
+    """Flat between its jumps; SymPy's own has no derivative at all."""
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return sympy.Integer(0)
+
+
+class floor(_Flat):
+    """The integer below."""
+
+
+class ceil(_Flat):
+    """The integer above."""
+
+
+_OWN = {"cbrt": cbrt, "floor": floor, "ceil": ceil}
+
+_OPERATIONS: dict[type[ast.AST], Callable[..., Any]] = {
+    ast.Add: lambda a, b: a + b,
+    ast.Sub: lambda a, b: a - b,
+    ast.Mult: lambda a, b: a * b,
+    ast.Div: lambda a, b: a / b,
+    ast.Pow: lambda a, b: _power(a, b),
+    ast.USub: lambda a: -a,
+}
+
+_NAMED = {"x": X, "pi": sympy.pi, "e": sympy.E}
+
+
+def to_sympy(chain: Chain) -> Any:
+    """Build the SymPy expression of a chain.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+
+    Returns
+    -------
+    sympy.Expr
+        In the real symbol `X`; decimals as the fractions that they stand for.
+
+    Raises
+    ------
+    TooHeavyError
+        If the chain has more than MAX_BLOCKS blocks, or a number grows too long.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> to_sympy(parse("exp(0.5x)^2 + floor(x)"))
+    floor(x) + exp(x)
+    """
+    if sum(1 for _ in chain.paths()) > MAX_BLOCKS:
+        raise TooHeavyError(f"more than {MAX_BLOCKS} blocks")
+    return _lane(chain)
+
+
+def number(value: float) -> Any:
+    """Give the fraction that a decimal stands for.
+
+    Parameters
+    ----------
+    value : float
+        Finite.
+
+    Returns
+    -------
+    sympy.Rational
+        A tenth for 0.1, and not the nearest binary fraction.
+
+    Examples
+    --------
+    >>> number(0.1)
+    1/10
+    """
+    return sympy.Rational(repr(value))
+
+
+def _lane(chain: Chain) -> Any:
+    is_named = isinstance(chain.start, str)
+    value = _NAMED[str(chain.start)] if is_named else number(float(chain.start))
+    for block in chain.blocks:
+        inputs = (value, *map(_lane, block.operands))
+        value = _build(_read(block.function.sympy), dict(zip("ab", inputs, strict=False)))
+        _check(value)
+    return value
+
+
+@cache
+def _read(twin: str) -> ast.expr:
+    return ast.parse(twin, mode="eval").body
+
+
+def _build(node: ast.expr, inputs: dict[str, Any]) -> Any:
+    """Build what a catalogue's twin describes; only arithmetic and calls occur in it."""
+    match node:
+        case ast.Name(name):
+            return inputs[name]
+        case ast.Constant(int(value)):
+            return sympy.Integer(value)
+        case ast.UnaryOp(sign, inner):
+            return _OPERATIONS[type(sign)](_build(inner, inputs))
+        case ast.BinOp(left, operation, right):
+            return _OPERATIONS[type(operation)](_build(left, inputs), _build(right, inputs))
+        case ast.Call(ast.Name(name), arguments):
+            function = _OWN.get(name) or getattr(sympy, name)
+            return function(*[_build(argument, inputs) for argument in arguments])
+    raise TypeError(f"a twin has no {ast.dump(node)}")
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    """Raise, but not to a power that SymPy would multiply out for hours."""
+    if exponent.is_Rational and abs(exponent) > 1000 and base.as_coeff_Mul()[0] not in (1, -1):
+        raise TooHeavyError(f"a number to the power of {exponent}")
+    return base**exponent
+
+
+def _check(value: Any) -> None:
+    for part in value.atoms(sympy.Rational) if value.is_number else ():
+        if max(abs(int(part.p)), int(part.q)).bit_length() > MAX_BITS:
+            raise TooHeavyError("a number of more than a thousand digits")

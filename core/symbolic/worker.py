@@ -1,0 +1,54 @@
+"""How to have f′ worked out by another process, which can be stopped.
+
+`COMMAND` reads one JSON object a line, ``{"formula": "x^2", "outlines": true}``, and
+answers each with one line, ``{"formula": "x^2", "derivative": "2*x", "reason": ""}``;
+`derivative` is null where there is no formula, and `reason` says why. With `outlines`
+the formula's own outline comes first, in a line ``{"formula": "x^2", "outline": …}``,
+and the last line holds that of f′.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+COMMAND = (sys.executable, "-m", "core.symbolic")
+"""To be run in FOLDER."""
+
+FOLDER = Path(__file__).resolve().parent.parent.parent
+"""What holds the package core."""
+
+SECONDS = 5.0
+"""How long a report waits for f′."""
+
+
+def ask(formula: str, seconds: float = SECONDS) -> str | None:
+    """Have another process find f′, and stop it if it takes too long.
+
+    Parameters
+    ----------
+    formula : str
+        Formula text.
+    seconds : float
+        How long to wait.
+
+    Returns
+    -------
+    str or None
+        Formula text; None if there is no formula for f′, or not in time.
+
+    Examples
+    --------
+    >>> ask("x^2")
+    '2*x'
+    """
+    try:
+        done = subprocess.run(
+            COMMAND, input=json.dumps({"formula": formula}) + "\n", cwd=FOLDER, timeout=seconds,
+            capture_output=True, check=True, encoding="utf-8",
+        )  # fmt: skip
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        # The work on a heavy formula was ended, by the clock here or by its own limits.
+        return None
+    found = json.loads(done.stdout)["derivative"]
+    return found if found is None else str(found)

@@ -1,0 +1,139 @@
+"""f′ and the typesetting, worked out by another process that the window never waits for."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+
+from core.symbolic.worker import COMMAND, FOLDER
+
+SLOW = 1000
+"""Milliseconds after which the user is told that there is still something to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came back.
+
+    Attributes
+    ----------
+    derivative : str or None
+        f′ as formula text.
+    reason : str
+        Why there is none.
+    outline : dict or None
+        f′ as curves, unless it is too long for any window.
+    """
+
+    derivative: str | None
+    reason: str
+    outline: dict[str, Any] | None
+
+
+class DerivativeProcess(QObject):
+    """Asks for one formula at a time; the newest one wins.
+
+    Signals
+    -------
+    outlined : formula text and its outline, or None
+    found : formula text and what was found, or None if the process ended over it
+    slow : the formula asked for last takes longer than SLOW
+    """
+
+    outlined = Signal(str, object)
+    found = Signal(str, object)
+    slow = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._asked: str | None = None
+        self._next: str | None = None
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(self.slow)
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self.stop)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being worked out."""
+        return self._asked is not None
+
+    def ask(self, formula: str) -> None:
+        """Work on a formula as soon as may be; a slow one is given up for it.
+
+        Parameters
+        ----------
+        formula : str
+            Formula text.
+        """
+        if self._asked is not None and self._slow.isActive():
+            self._next = formula
+            return
+        if self._asked is not None:
+            self.stop()
+        self._send(formula)
+
+    def stop(self) -> None:
+        """End the process at once, whatever it is doing."""
+        process, self._process = self._process, None
+        self._asked = self._next = None
+        self._slow.stop()
+        if process is not None:
+            process.blockSignals(True)
+            process.kill()
+            # It cannot resist, so this takes a millisecond or two.
+            process.waitForFinished(2000)
+            process.deleteLater()
+
+    def _send(self, formula: str) -> None:
+        process = self._process or self._start()
+        self._asked, self._next = formula, None
+        self._slow.start()
+        line = json.dumps({"formula": formula, "outlines": True}) + "\n"
+        process.write(line.encode())
+
+    def _start(self) -> QProcess:
+        process = self._process = QProcess(self)
+        process.setWorkingDirectory(str(FOLDER))
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._failed)
+        process.start(COMMAND[0], list(COMMAND[1:]))
+        return process
+
+    def _read(self) -> None:
+        while self._process is not None and self._process.canReadLine():
+            self._take(json.loads(bytes(self._process.readLine().data())))
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        formula = answer["formula"]
+        if "derivative" not in answer:
+            if self._next is None:
+                self.outlined.emit(formula, answer["outline"])
+            return
+        found = Found(answer["derivative"], answer["reason"], answer["outline"])
+        self._done(formula, found)
+
+    def _done(self, formula: str, found: Found | None) -> None:
+        self._asked = None
+        self._slow.stop()
+        if self._next is not None:
+            self._send(self._next)
+        else:
+            self.found.emit(formula, found)
+
+    def _ended(self) -> None:
+        """Go on after the process ended by itself, such as by using too much memory."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
+        if self._asked is not None:
+            self._done(self._asked, None)
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._ended()

@@ -1,0 +1,106 @@
+"""The formula's text field: it completes names and underlines mistakes."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextCharFormat
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from core.formula.notations import SPELLINGS
+
+_SHORTEST = 2
+"""How many letters are typed before names are offered."""
+
+_WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*$")
+
+
+class FormulaEdit(QLineEdit):
+    """A field that owns Ctrl+Z until its text is committed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_underlined = False
+        completer = _NameCompleter(self)
+        self.setCompleter(completer)
+        # Later, because QLineEdit's own answer to these comes first or second as it likes.
+        for signal in (completer.activated, completer.highlighted):
+            signal.connect(self._take_completion, Qt.ConnectionType.QueuedConnection)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the session once nothing typed is pending."""
+        pending = self.isModified() or self.isRedoAvailable()
+        if event.type() == QEvent.Type.ShortcutOverride and not pending:
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):  # type: ignore[attr-defined]  # a QKeyEvent
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _take_completion(self, text: str) -> None:
+        """Go on as if the completed text had been typed."""
+        if text == self.text():
+            completer = self.completer()
+            assert isinstance(completer, _NameCompleter)
+            self.setCursorPosition(len(text) - completer.rest)
+            self.setModified(True)
+            self.textEdited.emit(text)
+
+    def underline(self, position: int, length: int) -> None:
+        """Underline a part of the text, until it changes.
+
+        Parameters
+        ----------
+        position, length : int
+            Which part; the last character where it lies behind the end, nothing for length 0.
+        """
+        if not length and not self._is_underlined:
+            return
+        text = self.text()
+        self._is_underlined = bool(text and length)
+        start = max(min(position, len(text.rstrip()) - 1), 0)
+        marks = []
+        if self._is_underlined:
+            style = QTextCharFormat()
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            style.setUnderlineColor(self.palette().text().color())
+            # A QLineEdit takes formats only this way; their start counts from the cursor.
+            kind = QInputMethodEvent.AttributeType.TextFormat
+            start -= self.cursorPosition()
+            marks = [QInputMethodEvent.Attribute(kind, start, length, style)]
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
+
+
+class _NameCompleter(QCompleter):
+    """Completes the name before the cursor and leaves the rest of the text as it is."""
+
+    def __init__(self, edit: FormulaEdit) -> None:
+        super().__init__(sorted(SPELLINGS), edit)
+        self._edit = edit
+        self._typed = ""
+        self._cursor = 0
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def splitPath(self, path: str) -> list[str]:  # Qt's name
+        """Give the name before the cursor; something that no name begins with if it is short."""
+        self._typed, self._cursor = path, self._edit.cursorPosition()
+        word = _word_before(path, self._cursor)
+        return [word if len(word) >= _SHORTEST else "\0"]
+
+    @property
+    def rest(self) -> int:
+        """How many characters follow the completed name."""
+        after = len(self._typed) - self._cursor
+        return after - self._typed[self._cursor :].startswith("(")
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # Qt's name
+        """Give the whole text with a name completed."""
+        name = str(index.data())
+        word = _word_before(self._typed, self._cursor)
+        before = self._typed[: self._cursor - len(word)]
+        after = self._typed[self._cursor :]
+        return before + name + ("" if after.startswith("(") else "(") + after
+
+
+def _word_before(text: str, cursor: int) -> str:
+    found = _WORD.search(text[:cursor])
+    return found[0] if found else ""

@@ -1,0 +1,35 @@
+"""Fair timing: the candidates take turns, and the least of several rounds counts."""
+
+import gc
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+ROUNDS = 7
+
+
+def least_seconds(
+    candidates: Mapping[str, Callable[[], Any]], repeat: int, rounds: int = ROUNDS
+) -> dict[str, float]:
+    """Give the seconds of one call, for each candidate."""
+    least = dict.fromkeys(candidates, float("inf"))
+    for _ in range(rounds):
+        for name, call in candidates.items():
+            gc.collect()
+            start = time.perf_counter()
+            for _ in range(repeat):
+                call()
+            least[name] = min(least[name], (time.perf_counter() - start) / repeat)
+    return least
+
+
+def print_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    cells = [[_text(cell) for cell in row] for row in [heads, *rows]]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    print(f"\n{title}")
+    for row in cells:
+        print("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)))
+
+
+def _text(cell: Any) -> str:
+    return f"{cell:.2f}" if isinstance(cell, float) else str(cell)

@@ -1,0 +1,36 @@
+"""The benchmarks run; their times are read by people, not asserted."""
+
+import numpy as np
+import pytest
+
+from core import compile
+from core.formula import parse
+from tests.bench import accuracy, curve, one_point
+
+
+def test_one_point(capsys: pytest.CaptureFixture[str]) -> None:
+    one_point.main(lengths=(10, 100), work=100)
+    assert "ours" in capsys.readouterr().out
+    assert one_point.ours(101) == pytest.approx(one_point.yardstick(101), rel=1e-13)
+
+
+def test_memory() -> None:
+    assert one_point.bytes_a_function(2000) < 480
+
+
+def test_curve(capsys: pytest.CaptureFixture[str]) -> None:
+    curve.main(sizes=(100,))
+    assert "20 mixed functions" in capsys.readouterr().out
+
+
+def test_the_yardsticks_compute_the_same() -> None:
+    x = np.linspace(-1, 1, 20_000)
+    mixed = compile(parse(curve.mixed_formula()))
+    for hand, ours in ((curve.by_hand, compile(parse("exp(x^2)^2"))), (curve.mixed_by_hand, mixed)):
+        for wanted, got in zip(hand(x), ours(x), strict=True):
+            assert np.allclose(got, wanted, rtol=1e-9)
+
+
+def test_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
+    accuracy.main(count=5)
+    assert "softplus" in capsys.readouterr().out

@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+
+from core.chain import Block, Chain
+from core.formula import format, parse
+from tests.core.chains import chains
+
+
+@settings(max_examples=300)
+@given(chains)
+@example(Chain(-0.0, (Block("negate"),)))
+@example(Chain(1.0, (Block("divide", (Chain(),)),)))
+@example(Chain("e", (Block("power", (Chain(),)),)))
+@example(Chain("x", (Block("power", (Chain(2.0),)), Block("power", (Chain(3.0),)))))
+@example(Chain(2.0, (Block("add", (Chain(),)), Block("multiply", (Chain(),)))))
+@example(Chain(-2.0, (Block("square"), Block("negate"), Block("negate"))))
+def test_format_and_parse_are_a_canonical_pair(chain: Chain) -> None:
+    again = parse(format(chain))
+    assert again == chain
+    assert format(again) == format(chain)
+
+
+@settings(max_examples=100)
+@given(chains)
+def test_signs_of_zero_survive(chain: Chain) -> None:
+    if isinstance(chain.start, float):
+        again = parse(format(Chain(chain.start))).start
+        assert isinstance(again, float)
+        assert np.signbit(again) == np.signbit(chain.start)
+
+
+@pytest.mark.parametrize(
+    ("chain", "text"),
+    [
+        (Chain(), "x"),
+        (Chain(0.1), "0.1"),
+        (Chain(1e300), "1e+300"),
+        (Chain("x", (Block("square"), Block("exp"), Block("square"))), "exp(x^2)^2"),
+        (Chain("x", (Block("negate"), Block("square"))), "(-x)^2"),
+        (Chain("x", (Block("square"), Block("negate"))), "-x^2"),
+        (Chain(-2.0, (Block("square"),)), "(-2)^2"),
+        (Chain("x", (Block("add", (Chain(1.0),)), Block("multiply", (Chain(2.0),)))), "(x + 1)*2"),
+        (Chain("x", (Block("divide", (parse("x*2"),)),)), "x/(x*2)"),
+        (Chain("x", (Block("power", (Chain(2.0),)),)), "x^(2)"),
+        (Chain("x", (Block("power", (Chain(0.5),)),)), "x^0.5"),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_chains_are_written_with_the_fewest_parentheses(chain: Chain, text: str) -> None:
+    assert format(chain) == text

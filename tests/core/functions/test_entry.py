@@ -1,0 +1,57 @@
+"""The catalogue's texts and facts hang together."""
+
+import numpy as np
+import pytest
+
+from core.functions import CATALOGUE
+from core.functions.entry import Call
+from core.silence import silently
+
+
+def test_the_catalogue_is_full() -> None:
+    named = (
+        "square cube sqrt cbrt reciprocal negate abs sign exp exp2 expm1 log log2 log10 log1p "
+        "sin cos tan sec csc cot asin acos atan sinh cosh tanh asinh acosh atanh sigmoid softplus "
+        "relu leaky_relu elu gelu silu gaussian sinc erf floor ceil step "
+        "add subtract multiply divide power min max atan2 hypot log_base"
+    )
+    assert set(named.split()) == set(CATALOGUE)
+    assert sum(not entry.defaults for entry in CATALOGUE.values()) >= 40
+
+
+def test_no_spelling_means_two_functions_of_as_many_inputs() -> None:
+    seen: dict[tuple[str, int], str] = {}
+    for entry in CATALOGUE.values():
+        own = entry.notation.spelling if isinstance(entry.notation, Call) else ""
+        for spelling in {own or entry.name, entry.name, *entry.aliases}:
+            assert seen.setdefault((spelling, len(entry.defaults)), entry.name) == entry.name
+
+
+def test_log_is_shared_by_one_and_two_arguments() -> None:
+    assert CATALOGUE["log_base"].notation == Call("log")
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_texts(name: str) -> None:
+    entry = CATALOGUE[name]
+    assert entry.name == name
+    assert entry.label
+    assert entry.group
+    assert entry.sentence.endswith(".")
+    assert entry.formula
+    assert len(entry.slopes) == 1 + len(entry.defaults)
+    texts = " ".join([entry.formula, *entry.slopes, entry.domain])
+    assert not any(mark in texts for mark in "-*^")
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_the_domain_is_told_twice_and_alike(name: str) -> None:
+    entry = CATALOGUE[name]
+    grid = np.meshgrid(*[np.linspace(-3, 3, 25)] * (1 + len(entry.defaults)))
+    inside = np.broadcast_to(silently(entry.inside, *grid), grid[0].shape)
+    value = silently(entry().forward, *grid)
+    # No float hits the poles of tan and sec.
+    assert bool(entry.domain) == (not inside.all()) or name in {"tan", "sec"}
+    assert np.isfinite(value[inside]).all()
+    assert not np.isfinite(value[~inside]).any()
+    assert silently(entry.inside, *[0.5] * len(grid)) in (True, False)

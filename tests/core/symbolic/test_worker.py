@@ -1,0 +1,47 @@
+"""Asking another process for f′."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from core.symbolic import worker
+from core.symbolic.worker import COMMAND, FOLDER, ask
+
+
+def test_one_formula_after_the_other_with_outlines() -> None:
+    lines = [json.dumps({"formula": text, "outlines": True}) for text in ("x^2", "sqrt(-1-x^2)")]
+    done = subprocess.run(
+        COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
+        check=True, text=True, timeout=60,
+    )  # fmt: skip
+    f, slope, _, none = map(json.loads, done.stdout.splitlines())
+    assert f["formula"] == slope["formula"] == "x^2"
+    assert f["outline"]["width"] > 1
+    assert (slope["derivative"], slope["reason"]) == ("2*x", "")
+    assert none["derivative"] is none["outline"] is None
+    assert none["reason"]
+
+
+def test_it_is_not_waited_for_longer_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    forever = (sys.executable, "-c", "import threading; threading.Event().wait()")
+    monkeypatch.setattr(worker, "COMMAND", forever)
+    assert ask("x^2", seconds=0.3) is None
+
+
+def test_a_process_that_was_ended_gives_no_formula(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    assert ask("x^2") is None
+
+
+@pytest.mark.parametrize("module", ["core", "core.cli", "core.symbolic.worker"])
+def test_imports_neither_sympy_nor_matplotlib_nor_qt(module: str) -> None:
+    code = (
+        f"import sys, {module}; "
+        "print({'sympy', 'matplotlib', 'PySide6', 'pyqtgraph'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"

@@ -1,0 +1,237 @@
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import main
+from core.cli import UsageError, read_arguments
+from core.document import Document, save
+from core.formula import parse
+
+# Every line of the list of bad input, and what the one line on stderr must contain.
+BAD = [
+    (["--formula", ""], "the formula is empty"),
+    (["--formula", "sin("], "character 5"),
+    (["--formula", "x +* 2"], "expected a value"),
+    (["--formula", "foo(x)"], "there is no 'foo'"),
+    (["--formula", "__import__('os')"], "there is no '__import__'"),
+    (["--formula", "(" * 10_000], "100 levels"),
+    (["--formula", "(" * 5_000 + "x" + ")" * 5_000], "at most 10000 characters"),
+    (["--formula", "x" * 1_000_000], "at most 10000 characters"),
+    (["--at", "abc"], "--at 'abc'"),
+    (["--at", ""], "--at ''"),
+    (["--at", "x"], "--at 'x'"),
+    (["--at", "1/0"], "finite"),
+    (["--at", "nan"], "--at 'nan'"),
+    (["--at"], "--at expects 1 value"),
+    (["--range", "2", "1"], "--range"),
+    (["--range", "1", "1"], "--range"),
+    (["--range", "nan", "1"], "--range 'nan'"),
+    (["--range", "-1e308", "1e308"], "too wide"),
+    (["--range", "1"], "--range expects 2 values"),
+    (["--range=1"], "--range expects 2 values"),
+    (["--range", "1\n2", "3"], "--range"),
+    (["--step", "0"], "--step"),
+    (["--step", "-1"], "--step"),
+    (["--step", "abc"], "--step 'abc'"),
+    (["--export", "nowhere/x.png"], "there is no folder 'nowhere'"),
+    (["--export", "x.xyz"], ".png, .svg, .pdf, .csv"),
+    (["--export", "x"], ".png, .svg, .pdf, .csv"),
+    (["--export", ""], ".png"),
+    (["--export", "folder.png"], "is a folder"),
+    (["--export", "file.csv/x.png"], "there is no folder"),
+    (["--export", "a" * 300 + ".png"], "too long"),
+    (["--screenshot", "nowhere/x.png"], "there is no folder 'nowhere'"),
+    (["--bogus"], "--bogus"),
+    (["--form", "x"], "--form"),
+    (["one.json", "two.json"], "two.json"),
+    (["none.json"], "none.json"),
+    (["folder.png"], "folder.png"),
+    (["file.csv"], "file.csv is not JSON"),
+]
+IDS = [" ".join(arguments)[:40].replace("\n", " ") for arguments, _ in BAD]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "file.csv").write_text("old")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {p.name: p.read_text() if p.is_file() else "" for p in folder.iterdir()}
+
+
+def one_line(captured: pytest.CaptureFixture[str]) -> str:
+    out, err = captured.readouterr()
+    assert out == ""
+    assert err.startswith("chainrule: ")
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    assert "usage" not in err
+    assert len(err) < 400
+    return err
+
+
+@pytest.mark.parametrize(("arguments", "words"), BAD, ids=IDS)
+@pytest.mark.parametrize("also", [["--report"], ["--export", "ok.csv"]], ids=["report", "export"])
+def test_bad_input_is_refused_in_one_line_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str,
+    also: list[str],
+) -> None:  # fmt: skip
+    before = contents(folder)
+    started = time.perf_counter()
+    assert main.main([*also, *arguments]) == 2
+    assert time.perf_counter() - started < 1
+    assert words in one_line(capsys)
+    assert contents(folder) == before
+
+
+def test_bad_input_without_a_headless_option_opens_no_window(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(["--formula", "sin("]) == 2
+    one_line(capsys)
+
+
+@pytest.mark.parametrize("suffix", [".json", ".py", ".tex"])
+def test_what_is_not_written_yet_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    assert main.main(["--export", f"x{suffix}"]) == 2
+    assert f"{suffix} is not written yet" in one_line(capsys)
+    assert not (folder / f"x{suffix}").exists()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="chmod does not bind root")
+def test_a_read_only_folder_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closed = folder / "closed"
+    closed.mkdir(mode=0o555)
+    assert main.main(["--export", "ok.csv", "--export", "closed/x.csv"]) == 2
+    assert "cannot be written" in one_line(capsys)
+    assert not (folder / "ok.csv").exists()
+
+
+def test_a_folder_that_says_no_is_refused_before_any_work(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    assert main.main(["--export", "x.csv"]) == 2
+    assert "cannot be written" in one_line(capsys)
+
+
+def test_a_write_that_fails_leaves_no_file_and_prints_no_report(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(folder)
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.chmod", full)
+    assert main.main(["--report", "--export", "file.csv", "--export", "b.csv"]) == 2
+    monkeypatch.undo()
+    assert "No space left on device" in (error := one_line(capsys))
+    assert "file.csv" in error
+    assert contents(folder) | before == before
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(root / "main.py"), *arguments],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_real_program_refuses_in_one_line(root: Path, folder: Path) -> None:
+    before = contents(folder)
+    done = run(root, "--formula", "x +* 2", "--export", "x.png")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "chainrule: --formula 'x +* 2': expected a value (a number, x, a function or a "
+        "parenthesis), found '*' (character 4)"
+    ]
+    assert contents(folder) == before
+
+
+def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder: Path) -> None:
+    done = run(root, "--formula", "-x^2", "--at", "-1e-3", "--range", "-1e3", "1e3", "--json",
+               "--export", "x.csv")  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert list(told) == [
+        "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
+        "verdict", "derivative",
+    ]  # fmt: skip
+    assert (told["formula"], told["x"], told["value"]) == ("-x^2", -0.001, -1e-6)
+    assert told["backprop"] == 0.002
+    lines = (folder / "x.csv").read_text().splitlines()
+    assert (lines[1], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
+
+
+def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(root / "main.py"), "--formula", "π√x − 2·x²", "--report"],
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "f(x) = " in done.stdout.decode("utf-8")
+
+
+def test_defaults() -> None:
+    request = read_arguments(["--report"])
+    assert request.headless
+    assert request.document == Document(x_range=(-2.0, 2.0), y_range=None)
+    request = read_arguments(["--report", "--formula", "x"])
+    assert request.document == Document(parse("x"), x_range=(-10.0, 10.0), y_range=None)
+    request = read_arguments([])
+    assert not request.headless
+    assert request.document == Document()
+
+
+def test_numbers_are_expressions() -> None:
+    document = read_arguments(
+        ["--at", "pi/2", "--step", "1e-3/2", "--range", "-pi", "2pi"]
+    ).document
+    assert (document.x, document.step) == (1.5707963267948966, 0.0005)
+    assert document.x_range == (-3.141592653589793, 6.283185307179586)
+
+
+def test_a_file_is_opened_and_changed(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    saved = Document(parse("sin(x)"), 1.0, 1e-3, (-3.0, 3.0), (-2.0, 2.0))
+    save(saved, path)
+    request = read_arguments([str(path)])
+    assert (request.document, request.path) == (saved, path)
+    changed = read_arguments([str(path), "--at", "2", "--range", "0", "1"]).document
+    assert changed == Document(parse("sin(x)"), 2.0, 1e-3, (0.0, 1.0), None)
+
+
+def test_a_screenshot_is_no_headless_work(tmp_path: Path) -> None:
+    request = read_arguments(["--report", "--screenshot", str(tmp_path / "x.png")])
+    assert not request.headless
+
+
+def test_exports_may_be_repeated(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["--export", "a.csv", "--export", "b.svg", "--export", "C.CSV"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert {"a.csv", "b.svg", "C.CSV"} <= set(contents(folder))
+    assert (folder / "a.csv").read_bytes() == (folder / "C.CSV").read_bytes()
+
+
+def test_an_equals_sign_works_too() -> None:
+    document = read_arguments(["--formula=-x^2", "--at=-1"]).document
+    assert (document.chain, document.x) == (parse("-x^2"), -1.0)
+
+
+def test_a_usage_error_is_a_value_error() -> None:
+    with pytest.raises(UsageError, match="--step"):
+        read_arguments(["--step", "0"])

@@ -1,0 +1,67 @@
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.diagnosis import Evidence, diagnose
+from core.formula import parse
+from core.graph import Function
+
+
+def evidence(text: str, x: float, step: float = 1e-4) -> Evidence:
+    chain = parse(text)
+    trace = chain.trace(x)
+    slope = (chain.trace(x + step).value - chain.trace(x - step).value) / (2 * step)
+    return Evidence(chain, x, step, trace.gradient, slope)
+
+
+def test_the_third_derivative_predicts_the_difference() -> None:
+    found = evidence("sin(x)", 1.0, 1e-2)
+    assert found.third() == pytest.approx(-math.cos(1.0))
+    assert found.difference == pytest.approx(abs(found.third()) * 1e-4 / 6, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "left", "right"),
+    [("abs(x)", 0.0, -1, 1), ("x^2", 3.0, 6, 6), ("x + abs(x-1)", 1.0, 0, 2)],
+)
+def test_slopes_on_both_sides(text: str, x: float, left: float, right: float) -> None:
+    found = evidence(text, x).slopes()
+    assert found[:2] == pytest.approx((left, right), abs=1e-3)
+    assert found[2] < 1e-3
+
+
+def test_what_jumps_grows_or_steepens_is_told_apart() -> None:
+    assert evidence("sign(x)", 0.0).jumps()
+    assert not evidence("abs(x)", 0.0).jumps()
+    assert evidence("1/x", 0.0).grows()
+    assert not evidence("sign(x)", 0.0).grows()
+    assert evidence("sqrt(abs(x))", 0.0).steepens()
+    assert not evidence("abs(x)", 0.0).steepens()
+
+
+class Wrong(Function):
+    def __init__(self, wrong: float) -> None:
+        self.wrong = wrong
+
+    def forward(self, x: Any) -> Any:
+        return np.sin(x)
+
+    def rule(self, gy: Any, y: Any, x: Any) -> Any:
+        return gy * (np.cos(x) + self.wrong)
+
+
+@pytest.mark.parametrize("wrong", [1.0, -0.01, 1e-3])
+def test_a_wrong_rule_is_named_wrong(wrong: float) -> None:
+    x, step = 0.8, 1e-4
+    slope = (math.sin(x + step) - math.sin(x - step)) / (2 * step)
+    found = diagnose(Evidence(Wrong(wrong), x, step, math.cos(x) + wrong, slope))
+    assert found.verdict == "wrong gradient"
+    assert diagnose(Evidence(Wrong(0.0), x, step, math.cos(x), slope)).verdict == "agree"
+
+
+def test_the_first_failing_block_is_quoted() -> None:
+    found = diagnose(evidence("log(x)", -1.0), "log needs a > 0; a = −1")
+    assert found.verdict == "undefined"
+    assert found.reason == "log needs a > 0; a = −1."

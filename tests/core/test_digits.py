@@ -1,0 +1,58 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.digits import exact, short
+
+floats = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.25, "0.25"), (0.0, "0"), (-0.0, "0"), (1.0, "1"), (-8.9099, "−8.91"),
+        (100.0, "100"), (99999.0, "1×10⁵"), (99994.0, "99990"), (12346.0, "12350"),
+        (0.001, "0.001"), (0.00099999, "0.001"), (0.0009999, "9.999×10⁻⁴"),
+        (0.99999, "1"), (2.7e-8, "2.7×10⁻⁸"), (-1.9e5, "−1.9×10⁵"), (1e300, "1×10³⁰⁰"),
+        (5e-324, "4.941×10⁻³²⁴"), (math.inf, "inf"), (-math.inf, "−inf"), (math.nan, "nan"),
+    ],
+)  # fmt: skip
+def test_wires_show_four_significant_digits_and_no_padding(value: float, text: str) -> None:
+    assert short(value) == text
+
+
+def test_fewer_digits_can_be_asked_for() -> None:
+    assert short(8.793e-8, 2) == "8.8×10⁻⁸"
+    assert short(123.4, 2) == "120"
+
+
+def _read(text: str) -> float:
+    digits = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
+    return float(text.translate(digits).replace("×10", "e"))
+
+
+@given(st.floats(-1e307, 1e307))
+def test_what_is_shown_is_close_to_the_value(value: float) -> None:
+    text = short(value)
+    assert abs(_read(text) - value) <= 5.0001e-4 * abs(value) + 5e-324
+    assert "-" not in text
+    plain = text.lstrip("−").split("×")[0]
+    assert len(plain.replace(".", "").strip("0")) <= 4
+    assert ("×" in text) == (value != 0 and not 1e-3 <= abs(_read(text)) < 1e5)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.5, "0.5"), (2.0, "2"), (1e-4, "1e-4"), (5e-5, "5e-5"), (-1e-12, "-1e-12"), (1e22, "1e22"),
+     (0.001, "0.001"), (0.1 + 0.2, "0.30000000000000004"), (0.00012345, "1.2345e-4"), (0.0, "0")],
+)  # fmt: skip
+def test_exact_is_written_as_a_person_would(value: float, text: str) -> None:
+    assert exact(value) == text
+
+
+@given(floats)
+def test_exact_reads_back_to_the_same_bits(value: float) -> None:
+    assert float(exact(value)) == value
+    assert math.copysign(1, float(exact(value))) == math.copysign(1, value)

@@ -1,0 +1,175 @@
+from typing import Any, TypeAlias
+
+import numpy as np
+import pytest
+
+from core import Function
+from core.formula import parse
+from core.sampling import sample
+from tests.bench.score import Score, score
+from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
+
+Rows: TypeAlias = list[tuple[Scene, Score]]
+
+POINTS = 60_000
+
+
+def scored(scenes: list[Scene]) -> Rows:
+    rows = []
+    for scene in scenes:
+        curves = sample(scene.f, scene.x_range, scene.y_range, orders=(0, 1, scene.order))
+        curve = curves[-1] if scene.order else curves[0]
+        rows.append((scene, score(scene, curve.x, curve.y, curve.evaluations, POINTS)))
+    return rows
+
+
+@pytest.fixture(scope="module")
+def listed() -> Rows:
+    return scored(LISTED)
+
+
+def test_nothing_is_joined_that_is_apart(listed: Rows) -> None:
+    assert {scene.name: s.false_joins for scene, s in listed if s.false_joins} == {}
+
+
+def test_nothing_is_drawn_that_is_not_there(listed: Rows) -> None:
+    assert {scene.name: s.phantom for scene, s in listed if s.phantom and not scene.lost} == {}
+
+
+def test_at_most_two_views_are_off_by_more_than_a_pixel(listed: Rows) -> None:
+    assert len([scene.name for scene, s in listed if s.off and not scene.lost]) <= 2
+
+
+def test_the_median_view_takes_at_most_450_evaluations(listed: Rows) -> None:
+    assert np.median([s.evaluations for _, s in listed]) <= 450
+
+
+@pytest.mark.parametrize("scenes", [OTHERS, SLOPES, STRANGERS], ids=["others", "slopes", "users"])
+def test_views_like_them_are_right_as_well(scenes: list[Scene]) -> None:
+    rows = scored(scenes)
+    assert {scene.name: s.false_joins for scene, s in rows if s.false_joins} == {}
+    assert len([scene.name for scene, s in rows if s.off]) <= len(rows) // 20
+
+
+FEATURES = [
+    ("1/x", 0, [(0, "pole", -np.inf, np.inf)]),
+    ("1/(x-1)^2", 0, [(1, "pole", np.inf, np.inf)]),
+    ("x/abs(x)", 0, [(0, "jump", -1, 1)]),
+    ("(x^2-1)/(x-1)", 0, [(1, "hole", 2, 2)]),
+    ("(1-cos(x))/x^2", 0, [(0, "hole", 0.5, 0.5)]),
+    ("abs(x-0.5)", 0, [(0.5, "kink", 0, 0)]),
+    ("abs(x-0.5)", 1, [(0.5, "jump", -1, 1)]),
+    ("sqrt(x-0.3)", 0, [(0.3, "edge", np.nan, 0)]),
+    ("sqrt(1-x^2)", 0, [(-1, "edge", np.nan, 0), (1, "edge", 0, np.nan)]),
+    ("x^3-x", 0, []),
+    ("sin(20x)", 0, []),
+    ("tanh(1e6*(x-0.3))", 0, []),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "expected"), FEATURES)
+def test_features_are_listed(text: str, order: int, expected: list[Any]) -> None:
+    curve = sample(parse(text), (-2, 2), (-4, 4), orders=(order,))[0]
+    assert [f.kind for f in curve.features] == [kind for _, kind, _, _ in expected]
+    for feature, (x, _, left, right) in zip(curve.features, expected, strict=True):
+        assert feature.x == pytest.approx(x, abs=1e-6)
+        assert feature.left == pytest.approx(left, abs=1e-3, nan_ok=True)
+        assert feature.right == pytest.approx(right, abs=1e-3, nan_ok=True)
+
+
+def test_panning_uses_the_samples_again() -> None:
+    f = parse("tan(x)*exp(-x^2/50)")
+    curves = first = sample(f, (-10, 10), (-5, 5))
+    for i in range(1, 30):
+        shift = 0.05 * i
+        curves = sample(f, (-10 + shift, 10 + shift), (-5, 5), cache=curves)
+        fresh = sample(f, (-10 + shift, 10 + shift), (-5, 5))
+        assert curves[1].evaluations <= 40
+        for ours, theirs in zip(curves, fresh, strict=True):
+            assert [k.kind for k in ours.features] == [k.kind for k in theirs.features]
+    assert first[0].evaluations > 300
+
+
+def test_a_cache_of_another_function_or_width_is_not_used() -> None:
+    curves = sample(parse("sin(x)"), (-10, 10), (-2, 2))
+    assert sample(parse("cos(x)"), (-10, 10), (-2, 2), cache=curves)[0].evaluations > 200
+    assert sample(parse("sin(x)"), (-9, 9), (-2, 2), cache=curves)[0].evaluations > 200
+
+
+def test_a_cached_curve_is_as_right_as_a_fresh_one() -> None:
+    scene = next(s for s in LISTED if s.name == "tan(x)")
+    lo, hi = scene.x_range
+    cache = sample(scene.f, (lo - 7, hi - 7), scene.y_range)
+    curve = sample(scene.f, scene.x_range, scene.y_range, cache=cache)[0]
+    s = score(scene, curve.x, curve.y, curve.evaluations, POINTS)
+    assert s.false_joins == 0
+    assert s.worst < 1
+
+
+def test_a_budget_gives_the_coarse_curve_first_and_goes_on_from_it() -> None:
+    f = parse("sin(x^2)")
+    coarse = sample(f, (-20, 20), (-2, 2), orders=(0,), budget=0)[0]
+    assert not coarse.complete
+    assert np.isfinite(coarse.y).sum() > 200
+    rest = sample(f, (-20, 20), (-2, 2), orders=(0,), cache=[coarse])[0]
+    whole = sample(f, (-20, 20), (-2, 2), orders=(0,))[0]
+    assert rest.complete
+    assert rest.evaluations < whole.evaluations
+    assert rest.x.size == pytest.approx(whole.x.size, rel=0.01)
+
+
+def test_aliased_columns_are_bands() -> None:
+    curve = sample(parse("sin(1000x)"), (-5, 5), (-1.5, 1.5), orders=(0,))[0]
+    x, low, high = curve.bands
+    assert (x[0], x[-1]) == pytest.approx((-5, 5))
+    assert np.nanmax(low) < -0.98
+    assert np.nanmin(high) > 0.98
+    ends = np.flatnonzero(np.diff(curve.x) == 0)
+    assert ends.size > 700
+
+
+def test_bands_are_kept_apart() -> None:
+    curve = sample(parse("sin(1000x)*exp(-(20*(x-1))^2)"), (-5, 5), (-1.5, 1.5), orders=(0,))[0]
+    x = curve.bands[0]
+    assert 0.7 < np.nanmin(x) < np.nanmax(x) < 1.3
+    assert sample(parse("sin(x)"), (-5, 5), (-1.5, 1.5))[0].bands[0].size == 0
+
+
+def test_a_range_of_y_is_found_if_none_is_given() -> None:
+    curve = sample(parse("1/x"), (-5, 5), orders=(0,))[0]
+    inside = np.abs(curve.x) > 0.5
+    assert np.allclose(curve.y[inside], 1 / curve.x[inside], rtol=1e-2)
+    assert [f.kind for f in curve.features] == ["pole"]
+
+
+def test_any_callable_on_a_variable_brings_its_landmarks() -> None:
+    def cosecant(x: Any) -> Any:
+        return 1 / np.sin(x)
+
+    curve = sample(cosecant, (-5, 5), (-5, 5), orders=(0,))[0]
+    assert [f.kind for f in curve.features] == ["pole"] * 3
+
+
+def test_a_function_of_the_users_own_is_broken_where_it_jumps() -> None:
+    class Stairs(Function):
+        def forward(self, x: Any) -> Any:
+            return np.floor(x)
+
+        def backward(self, gy: Any) -> Any:
+            return 0 * gy
+
+    curve = sample(Stairs(), (-2.5, 2.5), (-4, 4), orders=(0,))[0]
+    assert [round(f.x) for f in curve.features] == [-2, -1, 0, 1, 2]
+    assert {f.kind for f in curve.features} == {"jump"}
+
+
+def test_an_instance_of_a_function_that_remembers_its_call_can_be_sampled() -> None:
+    class Double(Function):
+        def forward(self, x: Any) -> Any:
+            return 2 * x
+
+        def rule(self, gy: Any, y: Any, x: Any) -> Any:
+            return 2 * gy
+
+    curves = sample(Double(), (-1, 1), (-2, 2), orders=(0, 1, 2))
+    assert [np.nanmax(c.y) for c in curves] == pytest.approx([2, 2, 0])

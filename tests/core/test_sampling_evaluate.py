@@ -1,0 +1,30 @@
+import numpy as np
+import pytest
+
+from core.formula import parse
+from core.sampling.evaluate import Evaluator
+
+TEXTS = [
+    "x^2/3+tan(x)",
+    "1/(x-1)+2^x",
+    "min(x,2)",
+    "log(x,10)",
+    "floor(x)*abs(x)",
+    "x/x",
+    "sin(1)/x",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_compiled_chain_tells_the_same_as_a_plain_one(text: str) -> None:
+    x = np.linspace(-2, 3, 50)
+    first = Evaluator(parse(text), 2)
+    plain = first(x)
+    again = Evaluator(parse(text), 2)
+    again.adopt(first)
+    replayed = again(x)
+    np.testing.assert_allclose(replayed.orders, plain.orders, rtol=1e-14)
+    np.testing.assert_array_equal(replayed.landmarks, plain.landmarks)
+    np.testing.assert_array_equal(replayed.branches, plain.branches)
+    assert len(again.nodes) == len(list(parse(text).paths()))
+    assert again.count == 50
