@@ -192,13 +192,13 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         staged = [(_stage(path, content, litter), path) for path, content in files]
         for temporary, path in staged:
             with _named(path):
-                temporary.replace(path)
+                temporary.replace(path.resolve())  # a link stays a link
 
 
 def _stage(path: Path, content: bytes, litter: contextlib.ExitStack) -> Path:
     """Write beside a file, and see to it that nothing stays there."""
     with _named(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".chainrule-")
+        handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=".chainrule-")
         temporary = Path(name)
         litter.callback(temporary.unlink, missing_ok=True)
         with os.fdopen(handle, "wb") as file:

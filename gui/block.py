@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Property, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.chain import Chain, Path
@@ -188,6 +188,9 @@ class OperandField(QLineEdit):
     committed = Signal(object, object)
     """The lane's path and the Chain typed."""
 
+    left = Signal()
+    """Enter or Esc was pressed: the keyboard goes back to the chain."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("operand")
@@ -214,6 +217,19 @@ class OperandField(QLineEdit):
             self._shown = text
             self.setText(text)
             self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Take Enter for the number, and forget it on Esc; both end here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._shown)
+            self._mark("")
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            if not self.toolTip():
+                self.left.emit()
 
     def _commit(self) -> None:
         if not self.isModified() or self.text() == self._shown:

@@ -25,6 +25,9 @@ from gui.session import Session
 from gui.theme import number_font, theme_of
 from gui.wires import number_areas, paint_wire
 
+CLOSE = 20
+"""How many pixels apart centres in one row may be."""
+
 
 class ChainCanvas(QWidget):
     """Lays the session's chain out and paints what is between the blocks.
@@ -40,6 +43,9 @@ class ChainCanvas(QWidget):
 
     clicked = Signal(object)
     """A block's path was clicked, and not dragged."""
+
+    field_left = Signal()
+    """A number field gives the keyboard back."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -65,6 +71,47 @@ class ChainCanvas(QWidget):
     def block_rect(self, path: Path) -> QRect:
         """Give where a block is, on the canvas."""
         return self._layout.blocks[path]
+
+    def edit_number(self, path: Path) -> bool:
+        """Put the keyboard into a block's first number field, or into that of the chain's start.
+
+        Parameters
+        ----------
+        path : tuple of int
+            The block; ``()`` for the start.
+
+        Returns
+        -------
+        bool
+            Whether there is one.
+        """
+        wanted = [f for f in self._fields if (f.lane[:-1] if f.lane else ()) == path]
+        if not path:
+            wanted = [field for field in wanted if not field.lane]
+        for field in wanted[:1]:
+            field.setFocus()
+            field.selectAll()
+        return bool(wanted)
+
+    def block_in_row(self, path: Path, rows: int) -> Path:
+        """Give the nearest block above or below another.
+
+        Parameters
+        ----------
+        path : tuple of int
+            Where from.
+        rows : int
+            1 for below, -1 for above.
+
+        Returns
+        -------
+        tuple of int
+            The same block if there is none.
+        """
+        here = self._layout.blocks[path].center()
+        ways = {p: r.center() - here for p, r in self._layout.blocks.items()}
+        there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
+        return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
 
     def light(self, gap: Gap | None) -> None:
         """Mark the gap that a drop would go into."""
@@ -228,6 +275,7 @@ class ChainCanvas(QWidget):
         while len(self._fields) < len(rects):
             field = OperandField(self)
             field.committed.connect(self._session.set_start)
+            field.left.connect(self.field_left)
             self._fields.append(field)
         for field, (path, rect) in zip(self._fields, rects.items(), strict=True):
             field.show_value(path, constant_text(chain.lane(path).start))

@@ -17,7 +17,9 @@ from core.edits import Gap
 from core.functions import CATALOGUE
 from core.product import product_line
 from gui import mime
+from gui.chain_actions import ChainActions
 from gui.chain_canvas import ChainCanvas
+from gui.quick_add import QuickAdd
 from gui.session import Session
 from gui.theme import theme_of
 
@@ -26,6 +28,25 @@ REACH = 48
 
 HYSTERESIS = 8
 """How many pixels another gap must be nearer than the lit one to take its place."""
+
+
+_MOVES = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Home: -1,
+    Qt.Key.Key_End: 1,
+}
+
+KEYS = (
+    ("←, →, ↑, ↓, Home, End", "Select another block"),
+    ("Shift+←, Shift+→", "Extend the selection"),
+    ("a letter, Enter", "Search for a function and insert it"),
+    ("F2, Enter", "Edit the selected block's number"),
+    ("Esc", "Select nothing"),
+)
+"""What the keyboard does in the chain beside the actions."""
 
 
 class ChainView(QScrollArea):
@@ -43,6 +64,8 @@ class ChainView(QScrollArea):
         self.setAccessibleName(self.tr("Chain"))
         self._session = session
         self._canvas = ChainCanvas(session)
+        self._quick_add = QuickAdd(self, session)
+        self.actions_on_blocks = ChainActions(self, session).all
         self._lit: Gap | None = None
         self.setWidget(self._canvas)
         self.setWidgetResizable(True)
@@ -51,6 +74,7 @@ class ChainView(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._canvas.picked.connect(self._pick)
         self._canvas.clicked.connect(self._pick_alone)
+        self._canvas.field_left.connect(self.setFocus)
         session.chain_changed.connect(self._describe)
         session.selection_changed.connect(self._describe)
         session.selection_changed.connect(self._show_selected)
@@ -94,17 +118,65 @@ class ChainView(QScrollArea):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Move the selection with the arrows."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        paths = list(self._session.chain.paths())
-        if event.key() in steps and event.modifiers() == Qt.KeyboardModifier.NoModifier and paths:
-            chosen = self._session.selection
-            at = paths.index(chosen[-1]) + steps[Qt.Key(event.key())] if chosen else 0
-            self._session.select([paths[min(max(at, 0), len(paths) - 1)]])
-        elif event.key() == Qt.Key.Key_Escape:
+        """Move the selection, edit its number, or open the search by typing."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        shift = Qt.KeyboardModifier.ShiftModifier
+        typed = event.text().isprintable() and event.text().strip()
+        if key in _MOVES and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
+            self._walk(key, extend=modifiers == shift)
+        elif key == Qt.Key.Key_Escape:
             self._session.select([])
+        elif key == Qt.Key.Key_F2:
+            self._edit_number()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._edit_number():
+                self._search("")
+        elif typed and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
+            self._search(event.text())
         else:
             event.ignore()
+
+    def _walk(self, key: Qt.Key, *, extend: bool) -> None:
+        """Go on in the order of the flow, lanes before the block they end in, or up and down."""
+        paths = list(self._session.chain.paths())
+        chosen = self._session.selection
+        if not paths:
+            return
+        if not chosen:
+            self._session.select([paths[-1] if key == Qt.Key.Key_End else paths[0]])
+            return
+        here = chosen[-1]
+        if extend:
+            self._extend(here, _MOVES[key])
+            return
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            there = self._canvas.block_in_row(here, _MOVES[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            there = (*here[:-1], self._last(here) if key == Qt.Key.Key_End else 0)
+        else:
+            there = paths[min(max(paths.index(here) + _MOVES[key], 0), len(paths) - 1)]
+        self._session.select([there])
+
+    def _extend(self, here: Path, steps: int) -> None:
+        """Extend the selection within its lane, or take the last block back out of it."""
+        chosen = self._session.selection
+        there = (*here[:-1], min(max(here[-1] + steps, 0), self._last(here)))
+        anchor = chosen[0][-1] if chosen[0][:-1] == here[:-1] else here[-1]
+        way = 1 if there[-1] >= anchor else -1
+        self._session.select([(*here[:-1], i) for i in range(anchor, there[-1] + way, way)])
+
+    def _last(self, path: Path) -> int:
+        return len(self._session.chain.lane(path[:-1]).blocks) - 1
+
+    def _edit_number(self) -> bool:
+        chosen = self._session.selection
+        return self._canvas.edit_number(chosen[-1] if chosen else ())
+
+    def _search(self, text: str) -> None:
+        """Open the search below the selection, or at the end of the chain."""
+        gap = self._session.gap_behind_selection
+        at = self._canvas.mapTo(self, self._canvas.gaps()[gap].bottomLeft())
+        self._quick_add.open(at, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Clear the selection on a click beside the blocks."""

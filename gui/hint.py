@@ -1,16 +1,27 @@
-"""The one hint of the first minute; once dismissed it stays away."""
+"""One line for words: the hint of the first minute, and what an example teaches."""
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from gui.session import Session
+
 
 class Hint(QWidget):
-    """One line that says what to try first."""
+    """Says what to try first until dismissed, and then only what the session tells.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    session : Session
+        Whose sentences are shown.
+    """
+
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("hint")
-        words = QLabel(self.tr("Drag a block into a gap, or drag x."))
+        self._words = QLabel(self.tr("Drag a block into a gap, or drag x."))
+        self._words.setObjectName("hintWords")
+        self._words.setAccessibleName(self.tr("Hint"))
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         close = QToolButton()
         close.setObjectName("hintClose")
         close.setText("×")
@@ -20,12 +31,17 @@ class Hint(QWidget):
         close.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 2)
-        row.addWidget(words)
+        row.addWidget(self._words)
         row.addWidget(close)
         row.addStretch(1)
+        session.told.connect(self._tell)
         # Only hidden, never shown: without a parent yet, it would be a window of its own.
         if QSettings().value("hint_dismissed", False, bool):
             self.hide()
+
+    def _tell(self, sentence: str) -> None:
+        self._words.setText(sentence)
+        self.show()
 
     def _dismiss(self) -> None:
         QSettings().setValue("hint_dismissed", True)

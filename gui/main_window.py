@@ -1,9 +1,10 @@
 """The window: puts the views together and holds the menus."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.chain import Chain
 from core.document import Document, DocumentError, load, save
-from gui.chain_view import ChainPanel
+from core.examples import EXAMPLES, Example
+from gui.chain_view import KEYS, ChainPanel
 from gui.check_panel import CheckPanel
 from gui.export_dialog import export
 from gui.formula_bar import FormulaBar
@@ -25,6 +27,7 @@ from gui.palette import PalettePanel
 from gui.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
+from gui.shortcuts import ShortcutList
 from gui.theme import apply_scheme
 
 NEW_RANGE = (-5.0, 5.0)
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._formula_bar)
-        column.addWidget(Hint())
+        column.addWidget(Hint(self.session))
         column.addWidget(self._columns, 1)
         column.addWidget(PointBar(self.session))
         self.setCentralWidget(centre)
@@ -143,6 +146,17 @@ class MainWindow(QMainWindow):
         self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
         self._add(view, self.tr("&Light"), None, lambda: self._set_scheme("light"))
         self._add(view, self.tr("&Dark"), None, lambda: self._set_scheme("dark"))
+        examples = self.menuBar().addMenu(self.tr("E&xamples"))
+        for example in EXAMPLES:
+            self._add(examples, example.name, None, partial(self._show_example, example))
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        self._add(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
+
+    def _show_example(self, example: Example) -> None:
+        self.session.show_example(example.document(), example.name, example.sentence)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutList(self, KEYS).open()
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))
@@ -151,14 +165,9 @@ class MainWindow(QMainWindow):
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo = stack.createRedoAction(self, self.tr("Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        delete = QAction(self.tr("Delete"), self)
-        delete.setShortcuts([QKeySequence("Del"), QKeySequence("Backspace")])
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        delete.triggered.connect(lambda: self.session.remove(self.session.selection))
-        self._chain.addAction(delete)
         edit.addActions([undo, redo])
         edit.addSeparator()
-        edit.addAction(delete)
+        edit.addActions(self._chain.view.actions_on_blocks)
 
     def _add(self, menu: QMenu, text: str, shortcut: object, act: object) -> None:
         action = menu.addAction(text)

@@ -172,9 +172,7 @@ class PalettePanel(QWidget):
 
     def _insert(self, name: str) -> None:
         """Insert behind the selection, or at the end of the chain."""
-        chosen = self._session.selection
-        path = chosen[-1] if chosen else (len(self._session.chain.blocks) - 1,)
-        self._session.insert((path[:-1], path[-1] + 1), [Block(name)])
+        self._session.insert(self._session.gap_behind_selection, [Block(name)])
 
 
 def _names(entry: type[Entry]) -> list[str]:

@@ -5,50 +5,21 @@ Views read from the session and ask it for changes; it tells all of them what ch
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from core import edits
 from core.chain import Block, Chain, Path
 from core.document import Document
 from core.edits import Edit, Gap
 from core.trace import Trace
-
-Selection: TypeAlias = tuple[Path, ...]
+from gui.history import ChangeChain, Selection, ShowDocument
 
 UNDO_LIMIT = 1000
 
-
-class _ChangeChain(QUndoCommand):
-    """Holds the chain and the selection before and after one gesture.
-
-    Changes with the same merge key are one gesture, such as a burst of typing.
-    """
-
-    def __init__(
-        self, session: "Session", text: str, chain: Chain, selection: Selection, key: int
-    ) -> None:
-        super().__init__(text)
-        self._session, self._key = session, key
-        self._before = session.chain, session.selection
-        self._after = chain, selection
-
-    def id(self) -> int:
-        return self._key
-
-    def mergeWith(self, other: QUndoCommand) -> bool:  # Qt's name
-        assert isinstance(other, _ChangeChain)
-        self._after = other._after
-        self.setObsolete(self._before[0] == self._after[0])
-        return True
-
-    def redo(self) -> None:
-        self._session._show(*self._after)
-
-    def undo(self) -> None:
-        self._session._show(*self._before)
+LISTED = 3
+"""How many blocks the name of an undo step lists."""
 
 
 class Session(QObject):
@@ -66,6 +37,12 @@ class Session(QObject):
     view_changed = Signal()
     selection_changed = Signal()
     progress_changed = Signal()
+    preview_changed = Signal()
+    carried_changed = Signal()
+    inserted = Signal(object)
+    """The names of the functions that were just inserted."""
+    told = Signal(str)
+    """A sentence for the user."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -73,6 +50,8 @@ class Session(QObject):
         self._selection: Selection = ()
         self._trace: Trace | None = None
         self._progress: int | None = None
+        self._preview: Chain | None = None
+        self._carried = ""
         self._merge_key = 0
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -104,6 +83,22 @@ class Session(QObject):
         """How many blocks the backward pass on screen has passed; None for all of them."""
         return self._progress
 
+    @property
+    def preview(self) -> Chain | None:
+        """The chain as it would be if what hovers were let go; None if nothing does."""
+        return self._preview
+
+    @property
+    def carried(self) -> str:
+        """The function that the next click on a gap inserts; empty for none."""
+        return self._carried
+
+    @property
+    def gap_behind_selection(self) -> Gap:
+        """Where something goes if nobody says where: behind the selection, or at the end."""
+        path = self._selection[-1] if self._selection else (len(self.chain.blocks) - 1,)
+        return path[:-1], path[-1] + 1
+
     def open(self, document: Document) -> None:
         """Show another document and forget the undo history.
 
@@ -113,42 +108,59 @@ class Session(QObject):
             What to show.
         """
         self.undo_stack.clear()
-        self._document = document
-        self._selection = ()
-        self._tell(
-            self.chain_changed, self.selection_changed, self.x_changed,
-            self.step_changed, self.view_changed,
-        )  # fmt: skip
+        self._show_document(document, ())
+
+    def show_example(self, document: Document, name: str, sentence: str) -> None:
+        """Show another document as a step that can be undone, and say what it teaches."""
+        now, shown = (self._document, self._selection), (document, ())
+        text = self.tr("example {0}").format(name)
+        self.undo_stack.push(ShowDocument(text, self._show_document, now, shown))
+        self.told.emit(sentence)
 
     def insert(self, gap: Gap, blocks: Sequence[Block]) -> None:
         """Insert blocks into a gap and select them."""
-        names = ", ".join(block.function.label for block in blocks)
-        self._edit(edits.insert(self.chain, gap, blocks), self.tr("insert {0}").format(names))
+        text = self.tr("insert {0}").format(self._listed(blocks))
+        self.apply(edits.insert(self.chain, gap, blocks), text)
+        self.inserted.emit([block.name for block in blocks])
 
     def remove(self, paths: Sequence[Path]) -> None:
         """Remove blocks; their neighbours join."""
         if paths:
             text = self.tr("remove {0}").format(self._names(paths))
-            self._edit(edits.remove(self.chain, paths), text)
+            self.apply(edits.remove(self.chain, paths), text)
 
     def move(self, paths: Sequence[Path], gap: Gap) -> None:
         """Move blocks into a gap and select them; nothing happens where they already are."""
-        edit = edits.move(self.chain, paths, gap)
-        if edit.chain != self.chain:
-            self._edit(edit, self.tr("move {0}").format(self._names(paths)))
+        text = self.tr("move {0}").format(self._names(paths))
+        self.apply(edits.move(self.chain, paths, gap), text)
 
     def replace(self, path: Path, name: str) -> None:
         """Put another function in a block's place; nothing happens where it is the same."""
         edit = edits.replace(self.chain, path, name)
         if edit.chain != self.chain:
-            self._edit(edit, self.tr("replace {0}").format(self._names([path])))
+            self.apply(edit, self.tr("replace {0}").format(self._names([path])))
 
-    def set_start(self, path: Path, start: Chain) -> None:
+    def set_start(self, path: Path, start: Chain, *, dragging: bool = False) -> None:
         """Let a lane start at a constant or, where a formula was typed, at its value."""
         lane = self.chain.lane(path)
         edit = edits.set_lane(self.chain, path, Chain(start.start, start.blocks + lane.blocks))
+        self.apply(edit, self.tr("change number"), self._merge_key if dragging else -1)
+
+    def apply(self, edit: Edit, text: str, key: int = -1) -> None:
+        """Make an edit a step of its own; nothing happens where it changes nothing.
+
+        Parameters
+        ----------
+        edit : Edit
+            Of the chain at hand.
+        text : str
+            What the Edit menu calls it.
+        key : int
+            Steps of one key are one.
+        """
         if edit.chain != self.chain:
-            self._edit(edit, self.tr("change number"))
+            kept = edit.paths or tuple(p for old in self._selection if (p := edit.follow(old)))
+            self._push(text, edit.chain, kept, key)
 
     def set_chain(self, chain: Chain, *, typing: bool = False) -> None:
         """Show another chain, as typed in the formula bar.
@@ -165,7 +177,7 @@ class Session(QObject):
         self._push(self.tr("type formula"), chain, (), self._merge_key if typing else -1)
 
     def end_typing(self) -> None:
-        """Let the next typed change be an undo step of its own."""
+        """Let the next typed or dragged change be an undo step of its own."""
         self._merge_key += 1
 
     def select(self, paths: Sequence[Path]) -> None:
@@ -192,6 +204,20 @@ class Session(QObject):
             self._document = replace(self._document, x_range=x_range, y_range=y_range)
             self.view_changed.emit()
 
+    def set_preview(self, chain: Chain | None) -> None:
+        """Let the plot show the ghost of another chain, or none."""
+        if chain == self.chain:
+            chain = None
+        if chain != self._preview:
+            self._preview = chain
+            self.preview_changed.emit()
+
+    def carry(self, name: str) -> None:
+        """Let the next click on a gap insert a function; nothing for an empty name."""
+        if name != self._carried:
+            self._carried = name
+            self.carried_changed.emit()
+
     def set_progress(self, progress: int | None) -> None:
         """Show the backward pass up to a number of blocks, or all of it."""
         if progress is not None:
@@ -202,17 +228,24 @@ class Session(QObject):
             self._progress = progress
             self.progress_changed.emit()
 
-    def _edit(self, edit: Edit, text: str) -> None:
-        kept = edit.paths or tuple(p for old in self._selection if (p := edit.follow(old)))
-        self._push(text, edit.chain, kept, -1)
-
     def _push(self, text: str, chain: Chain, selection: Selection, key: int) -> None:
-        self.undo_stack.push(_ChangeChain(self, text, chain, selection, key))
+        now = self.chain, self._selection
+        self.undo_stack.push(ChangeChain(text, self._show, now, (chain, selection), key))
 
     def _show(self, chain: Chain, selection: Selection) -> None:
         self._document = replace(self._document, chain=chain)
         self._selection = selection
         self._tell(self.chain_changed, self.selection_changed)
+        self.set_preview(None)
+
+    def _show_document(self, document: Document, selection: Selection) -> None:
+        self._document, self._selection = document, selection
+        # The view first: the plot would fit the old one to the new chain.
+        self._tell(
+            self.view_changed, self.chain_changed, self.selection_changed,
+            self.x_changed, self.step_changed,
+        )  # fmt: skip
+        self.set_preview(None)
 
     def _tell(self, *signals: SignalInstance) -> None:
         """Tell of another function or point, to which no old trace and no old walk belong.
@@ -227,4 +260,9 @@ class Session(QObject):
             self.progress_changed.emit()
 
     def _names(self, paths: Sequence[Path]) -> str:
-        return ", ".join(self.chain.block(path).function.label for path in paths)
+        return self._listed([self.chain.block(path) for path in paths])
+
+    def _listed(self, blocks: Sequence[Block]) -> str:
+        if len(blocks) > LISTED:
+            return self.tr("{0} blocks").format(len(blocks))
+        return ", ".join(block.function.label for block in blocks)

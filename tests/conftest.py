@@ -26,21 +26,25 @@ def seeds() -> None:
     np.random.seed(0)  # noqa: NPY002 - the seed of those who still use the old interface
 
 
-@pytest.fixture(autouse=True)
-def settings_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep QSettings in a folder of the test's own; tests that load no Qt need none."""
-    if "PySide6.QtCore" not in sys.modules:
+@pytest.fixture(scope="session", autouse=True)
+def config_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what Qt or a program started by a test writes away from the reader's own settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def settings_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Start each test with no settings; a test that loads no Qt needs no folder."""
+    if "PySide6.QtCore" not in sys.modules:
         return
     from PySide6.QtCore import QSettings
 
     folder = str(tmp_path_factory.mktemp("settings"))
-    old = QSettings.defaultFormat()
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, folder)
-    yield
-    QSettings.setDefaultFormat(old)
 
 
 class _Stray(logging.Handler):

@@ -137,8 +137,8 @@ def _check_neighbours(token: Token, before: list[Token]) -> None:
         raise FormulaError(f"expected an operator before {shown(token)}", position, len(token))
     if kinds[-2:] == ["FUNCTION", "RAISED"] and token.type == "MINUS":
         name = str(before[-2])
-        inverse = f"a{name}(…)" if f"a{name}" in SPELLINGS else f"a{name}(…) for the inverse"
-        reason = f"{name}^- is ambiguous: write {inverse} or 1/{name}(…)"
+        inverse = f"a{name}(…) or " if f"a{name}" in SPELLINGS else ""
+        reason = f"{name}^- is ambiguous: write {inverse}1/{name}(…)"
         raise FormulaError(reason, position)
 
 

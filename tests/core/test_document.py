@@ -247,3 +247,12 @@ def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path) -> N
     path = tmp_path / ("a" * 250 + ".csv")
     write_whole(path, b"1")
     assert path.read_bytes() == b"1"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.chainrule", tmp_path / "link.chainrule"
+    save(Document(), target)
+    link.symlink_to(target)
+    save(Document(x=3.0), link)
+    assert link.is_symlink()
+    assert load(target).x == 3.0

@@ -1,0 +1,91 @@
+"""The steps that undo takes back: each holds what was before one gesture and after it."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtGui import QUndoCommand
+
+from core.chain import Chain, Path
+from core.document import Document
+
+Selection: TypeAlias = tuple[Path, ...]
+
+
+class ChangeChain(QUndoCommand):
+    """Holds the chain and the selection before and after one gesture.
+
+    Changes with the same merge key are one gesture, such as a burst of typing.
+
+    Parameters
+    ----------
+    text : str
+        What the Edit menu calls it.
+    show : callable
+        Takes a chain and a selection.
+    before, after : tuple of Chain and Selection
+        What it shows.
+    key : int
+        The merge key; -1 for a gesture of its own.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        show: Callable[[Chain, Selection], None],
+        before: tuple[Chain, Selection],
+        after: tuple[Chain, Selection],
+        key: int,
+    ) -> None:
+        super().__init__(text)
+        self._show, self._before, self._after, self._key = show, before, after, key
+
+    def id(self) -> int:
+        """Give the merge key."""
+        return self._key
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # Qt's name
+        """Take in what follows in the same gesture."""
+        assert isinstance(other, ChangeChain)
+        self._after = other._after
+        self.setObsolete(self._before[0] == self._after[0])
+        return True
+
+    def redo(self) -> None:
+        """Show what was after the gesture."""
+        self._show(*self._after)
+
+    def undo(self) -> None:
+        """Show what was before the gesture."""
+        self._show(*self._before)
+
+
+class ShowDocument(QUndoCommand):
+    """Holds the whole document before and after: an example sets x, h and the view too.
+
+    Parameters
+    ----------
+    text : str
+        What the Edit menu calls it.
+    show : callable
+        Takes a document and a selection.
+    before, after : tuple of Document and Selection
+        What it shows.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        show: Callable[[Document, Selection], None],
+        before: tuple[Document, Selection],
+        after: tuple[Document, Selection],
+    ) -> None:
+        super().__init__(text)
+        self._show, self._before, self._after = show, before, after
+
+    def redo(self) -> None:
+        """Show the document of the example."""
+        self._show(*self._after)
+
+    def undo(self) -> None:
+        """Show the document that was there before."""
+        self._show(*self._before)
