@@ -21,6 +21,7 @@ def spacing(unit: float) -> float:
     >>> spacing(0.003), spacing(1.0), spacing(6.0)
     (0.005, 1.0, 10.0)
     """
+    unit = min(max(unit, 1e-300), 1e300)
     power = math.floor(math.log10(unit))
     for factor in (1, 2, 5, 10):
         step = float(f"{factor}e{power}")
@@ -49,5 +50,7 @@ def snap(x: float, step: float) -> float:
     >>> snap(0.30000000000000004, 0.1), snap(-0.001, 0.1)
     (0.3, 0.0)
     """
+    if step <= math.ulp(x):
+        return x  # there is no number between
     decimals = max(0, -math.floor(math.log10(step)))
     return round(round(x / step) * step, decimals) + 0.0

@@ -74,11 +74,11 @@ class FormulaBar(QWidget):
         if self._error is not None:
             self._show_problem()
         else:
-            self.edit.setModified(False)
+            self.edit.setText(self.edit.text())  # forgets what the field could undo
 
     def _write(self) -> None:
         """Write the chain, unless the text at hand says the same in other words."""
-        if self._error is None and self.edit.isModified() and self._means_the_chain():
+        if self._error is None and self._means_the_chain():
             return
         self._error = None
         self._clear_problem()

@@ -28,7 +28,8 @@ class FormulaEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isModified():
+        pending = self.isModified() or self.isRedoAvailable()
+        if event.type() == QEvent.Type.ShortcutOverride and not pending:
             keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
             if any(event.matches(key) for key in keys):  # type: ignore[attr-defined]  # a QKeyEvent
                 event.ignore()

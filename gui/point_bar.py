@@ -141,7 +141,7 @@ class PointBar(QWidget):
         """Set x to the round number nearest to the slider."""
         low, high = self._session.document.x_range
         step = spacing((high - low) / max(self._slider.width(), 100))
-        self._session.set_x(snap(low + (high - low) * tick / TICKS, step))
+        self._session.set_x(snap(low * (1 - tick / TICKS) + high * (tick / TICKS), step))
 
     def _show(self) -> None:
         document = self._session.document

@@ -27,10 +27,11 @@ class ValueField(QAbstractSpinBox):
     def __init__(self, value: float) -> None:
         super().__init__()
         self._value = value
+        self._pending = False
         self.setFont(number_font())
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * 18)
         self.setAccelerated(True)
-        self.lineEdit().textEdited.connect(lambda: self._mark(""))
+        self.lineEdit().textEdited.connect(self._await)
         self.editingFinished.connect(self._commit)
         self._show()
 
@@ -39,8 +40,8 @@ class ValueField(QAbstractSpinBox):
         return self._value
 
     def set_value(self, value: float) -> None:
-        """Show a number; nothing is emitted."""
-        if value != self._value or not self.lineEdit().isModified():
+        """Show a number, unless it is at hand in words of the user's; nothing is emitted."""
+        if value != self._value or not self._pending:
             self._value = value
             self._show()
 
@@ -117,7 +118,12 @@ class ValueField(QAbstractSpinBox):
 
     def _show(self) -> None:
         self.lineEdit().setText(exact(self._value))
-        self.lineEdit().setModified(False)
+        self._pending = False
+        self._mark("")
+
+    def _await(self) -> None:
+        """Note that there is text to commit; Qt's own note of it ends with Enter."""
+        self._pending = True
         self._mark("")
 
     def _mark(self, problem: str) -> None:

@@ -331,3 +331,7 @@ def test_the_product_line_follows_the_theme(open_session: OpenSession, show: Sho
     show(panel)
     panel.setPalette(palette_of(DARK))
     assert DARK.backward.name() in find(panel, QLabel, "productLine").text()
+
+
+def test_the_reach_of_a_drop_is_as_designed() -> None:
+    assert (REACH, HYSTERESIS) == (48, 8)

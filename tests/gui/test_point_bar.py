@@ -1,0 +1,153 @@
+import math
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QSlider, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.point_bar import PointBar
+from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import find
+
+UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_x_is_typed(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    show(bar)
+    field = find(bar, QAbstractSpinBox, "xSpin")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "pi/2")
+    qtbot.keyClick(field, ENTER)
+    assert session.document.x == 1.5707963267948966
+    assert field.text() == "1.5707963267948966"
+
+
+def test_arrows_move_x_to_the_next_round_number(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session(x=0.123456, x_range=(-1.0, 1.0))
+    bar = PointBar(session)
+    show(bar)
+    field = find(bar, QAbstractSpinBox, "xSpin")
+    seen = []
+    for key in (UP, UP, DOWN, Qt.Key.Key_PageDown):
+        qtbot.keyClick(field, key)
+        seen.append(session.document.x)
+    assert seen == [0.14, 0.16, 0.14, -0.06]
+
+
+def test_arrows_multiply_and_divide_h_by_ten(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    show(bar)
+    field = find(bar, QAbstractSpinBox, "stepSpin")
+    seen = []
+    for key in (UP, UP, DOWN, DOWN, DOWN):
+        qtbot.keyClick(field, key)
+        seen.append(field.text())
+    assert seen == ["0.001", "0.01", "0.001", "1e-4", "1e-5"]
+    assert session.document.step == 1e-5
+
+
+@pytest.mark.parametrize("typed", ["0", "-1e-4", "1e-310", "abc"])
+def test_a_wrong_h_is_marked_and_the_old_one_stays(
+    typed: str, open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    show(bar)
+    field = find(bar, QAbstractSpinBox, "stepSpin")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, ENTER)
+    assert session.document.step == 1e-4
+    assert field.text() == typed
+    assert field.toolTip()
+
+
+@pytest.mark.parametrize("x_range", [(-1.0, 1.0), (-5.0, 5.0), (-3.7, 9.1), (-1e6, 1e6)])
+def test_the_slider_reaches_zero_exactly(
+    x_range: tuple[float, float], open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session(x=x_range[1] / 2, x_range=x_range)
+    bar = PointBar(session)
+    bar.resize(1200, 40)
+    show(bar)
+    slider = find(bar, QSlider, "xSlider")
+    seen = set()
+    for tick in range(slider.minimum(), slider.maximum() + 1):
+        slider.setValue(tick)
+        seen.add(session.document.x)
+    assert 0.0 in seen
+    assert min(seen) <= x_range[0] + (x_range[1] - x_range[0]) / 100
+    assert max(seen) >= x_range[1] - (x_range[1] - x_range[0]) / 100
+    assert all(len(repr(x)) <= 10 for x in seen)
+
+
+def test_the_slider_moves_by_keys_and_by_mouse(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    bar.resize(1200, 40)
+    show(bar)
+    slider = find(bar, QSlider, "xSlider")
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert session.document.x == -1.0
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert session.document.x == 1.0
+    qtbot.mouseClick(slider, LEFT, pos=slider.rect().center())
+    assert session.document.x < 1.0
+
+
+def test_the_slider_follows_x_and_the_view(open_session: OpenSession, show: Show) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    show(bar)
+    slider = find(bar, QSlider, "xSlider")
+    session.set_x(0.0)
+    assert slider.value() == 500
+    session.set_view((0.0, 4.0), None)
+    assert slider.value() == 0
+    session.set_x(99.0)
+    assert (slider.value(), session.document.x) == (1000, 99.0)
+
+
+@pytest.mark.parametrize("x_range", [(-8e307, 8e307), (1.0, 1.0000000000000002), (0.0, 5e-324)])
+def test_odd_ranges_do_no_harm(
+    x_range: tuple[float, float], open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session(x_range=x_range)
+    bar = PointBar(session)
+    show(bar)
+    slider = find(bar, QSlider, "xSlider")
+    for tick in (0, 300, 1000):
+        slider.setValue(tick)
+    field = find(bar, QAbstractSpinBox, "xSpin")
+    qtbot.keyClick(field, UP)
+    assert math.isfinite(session.document.x)
+
+
+def test_the_buttons_walk_through_the_backward_pass(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    show(bar)
+    count = find(bar, QLabel, "stepCount")
+    seen = [count.text()]
+    for name in ("stepReset", "stepForward", "stepForward", "stepBack", "stepAll"):
+        button = find(bar, QToolButton, name)
+        assert button.accessibleName()
+        qtbot.mouseClick(button, LEFT)
+        seen.append(count.text())
+    assert seen == ["3 / 3", "0 / 3", "1 / 3", "2 / 3", "1 / 3", "3 / 3"]
+    assert not find(bar, QToolButton, "stepForward").isEnabled()
+    assert find(bar, QToolButton, "stepBack").isEnabled()
