@@ -110,6 +110,7 @@ def test_a_formula_that_does_not_fit_is_offered_as_product(qtbot: QtBot, bar: Fo
     bar.resize(400, bar.height())
     note, button = find(bar, QLabel, "derivativeNote"), find(bar, QPushButton, "derivativeButton")
     assert "does not fit" in note.text()
+    qtbot.waitUntil(lambda: button.height() > 0)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert note.text().startswith("f′(x) = ")
     assert " · " in note.text()
@@ -134,6 +135,7 @@ def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
     assert "still being worked out" in find(bar, QLabel, "derivativeNote").text()
     button = find(bar, QPushButton, "derivativeButton")
     assert button.text() == "Cancel"
+    qtbot.waitUntil(lambda: button.height() > 0)
     with qtbot.waitSignal(process.destroyed):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert processes(bar) == []
