@@ -74,7 +74,8 @@ class _NameCompleter(QCompleter):
     """Completes the name before the cursor and leaves the rest of the text as it is."""
 
     def __init__(self, edit: FormulaEdit) -> None:
-        super().__init__(sorted(SPELLINGS), edit)
+        names = sorted(SPELLINGS, key=lambda spelling: (_is_alias(spelling), spelling))
+        super().__init__(names, edit)
         self._edit = edit
         self._typed = ""
         self._cursor = 0
@@ -99,6 +100,11 @@ class _NameCompleter(QCompleter):
         before = self._typed[: self._cursor - len(word)]
         after = self._typed[self._cursor :]
         return before + name + ("" if after.startswith("(") else "(") + after
+
+
+def _is_alias(spelling: str) -> bool:
+    """Tell whether a name is only another word for one that is offered before it."""
+    return all(spelling in entry.aliases for entry in SPELLINGS[spelling].values())
 
 
 def _word_before(text: str, cursor: int) -> str:

@@ -95,6 +95,7 @@ class TypesetLine(QWidget):
 
     def _ask(self) -> None:
         if self._is_awake and self.isVisible():
+            self._f = None
             self._patience.start()
             self.process.ask(formula.format(self._session.chain))
 

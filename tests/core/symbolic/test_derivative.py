@@ -78,6 +78,8 @@ def test_every_twin_is_its_function(name: str) -> None:
         ("pi*x", "pi"),
         ("e*x", "e"),
         ("5", "0"),
+        ("1e-12x", "1e-12"),
+        ("1e300x", "1e+300"),
         ("ln(x-100)", "1/(x - 100)"),
         ("asin(x-100)", "1/sqrt(1 - (x - 100)^2)"),
         ("(1-cos(x))/x^2", "(x*sin(x) + 2*cos(x) - 2)/x^3"),
@@ -107,10 +109,17 @@ def test_none_where_none_is_of_use(formula: str, why: str) -> None:
 
 
 def test_a_wrong_formula_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    for wrong in ("2*x + 1e-5", "2*|x|", "2.000001*x", "max(2*x, -290)", "sqrt(2x)^2"):
-        monkeypatch.setattr(module, "to_text", lambda _, wrong=wrong: wrong)
-        with pytest.raises(NoFormulaError, match="confirmed"):
-            derivative(parse("x^2"))
+    wrongs = {
+        "x^2": ("2*x + 1e-5", "2*|x|", "2.000001*x", "max(2*x, -290)", "sqrt(2x)^2"),
+        "1e-12x": ("2e-12", "0", "1e-12*x"),
+        "5": ("1e-12", "x"),
+        "ln(x)": ("1/x^2", "1/|x+1e-5|", "sqrt(1/x^2 - 1)"),
+    }
+    for formula, texts in wrongs.items():
+        for wrong in texts:
+            monkeypatch.setattr(module, "to_text", lambda _, wrong=wrong: wrong)
+            with pytest.raises(NoFormulaError, match="confirmed"):
+                derivative(parse(formula))
 
 
 @st.composite
