@@ -224,10 +224,10 @@ def test_names_are_completed_within_the_text(
     qtbot.waitUntil(popup(bar).isVisible)
     qtbot.keyClick(popup(bar), Qt.Key.Key_Down)
     qtbot.keyClick(popup(bar), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: edit.cursorPosition() == len("x^2 gauss("))
-    assert edit.text() == "x^2 gauss( + 1"
+    qtbot.waitUntil(lambda: edit.cursorPosition() == len("x^2 gaussian("))
+    assert edit.text() == "x^2 gaussian( + 1"
     qtbot.keyClicks(edit, "x)")
-    assert edit.text() == "x^2 gauss(x) + 1"
+    assert edit.text() == "x^2 gaussian(x) + 1"
     assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
 
 
