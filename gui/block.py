@@ -6,12 +6,13 @@ from PySide6.QtCore import Property, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from core.chain import Chain, Path
+from core.chain import Block, Chain, Path
 from core.digits import MINUS, short
 from core.formula import FormulaError, parse
 from core.trace import BlockTrace
 from gui import mime
 from gui.chain_layout import PADDING, shown_slopes
+from gui.drag_picture import picture
 from gui.theme import Theme, number_font, theme_of
 
 
@@ -160,19 +161,22 @@ class BlockWidget(QWidget):
             self.clicked.emit(self._path)
         self._press = None
 
-    def start_drag(self, paths: list[Path]) -> None:
-        """Drag blocks, with this block as the picture under the pointer.
+    def start_drag(self, paths: list[Path], blocks: list[Block]) -> None:
+        """Drag blocks, one as it stands here, several as a row under the pointer.
 
         Parameters
         ----------
         paths : list of block path
             What is dragged.
+        blocks : list of Block
+            The same.
         """
         drag = QDrag(self)
         drag.setMimeData(mime.of_blocks(paths))
-        picture = self.grab()
-        drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(self.width() // 2, self.height() // 2))
+        shown = self.grab() if len(paths) == 1 else picture(self, blocks)
+        drag.setPixmap(shown)
+        size = shown.deviceIndependentSize().toSize()
+        drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
 

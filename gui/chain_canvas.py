@@ -22,8 +22,11 @@ from core.product import input_names, slope_symbols, wire_names
 from gui.block import BlockWidget, OperandField
 from gui.chain_layout import ChainLayout, Layout, Metrics
 from gui.session import Session
-from gui.theme import number_font, theme_of
+from gui.theme import Theme, number_font, theme_of
 from gui.wires import number_areas, paint_wire
+
+MARGIN = 8
+"""How far from the edge the caption of a drop stays, in pixels."""
 
 CLOSE = 20
 """How many pixels apart centres in one row may be."""
@@ -53,6 +56,8 @@ class ChainCanvas(QWidget):
         self._blocks: list[BlockWidget] = []
         self._fields: list[OperandField] = []
         self._lit: Gap | None = None
+        self._doomed: Path | None = None
+        self._words = ""
         self._layout = Layout()
         self._width = 720
         session.chain_changed.connect(self._arrange)
@@ -113,11 +118,18 @@ class ChainCanvas(QWidget):
         there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
         return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
 
-    def light(self, gap: Gap | None) -> None:
-        """Mark the gap that a drop would go into."""
-        if gap != self._lit:
-            self._lit = gap
-            self.update()
+    def light(self, gap: Gap | None, block: Path | None = None, words: str = "") -> None:
+        """Mark what a drop would go into, and say what would come of it.
+
+        Parameters
+        ----------
+        gap, block : tuple or None
+            The gap, or the block that would be replaced.
+        words : str
+            The caption.
+        """
+        self._lit, self._doomed, self._words = gap, block, words
+        self.update()
 
     def describe(self, path: Path) -> str:
         """Say in words what a block is and does, for a screen reader."""
@@ -152,10 +164,7 @@ class ChainCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
-        if self._lit is not None:
-            painter.setPen(QPen(theme.forward, 2))
-            painter.setBrush(theme.marked)
-            painter.drawRoundedRect(self._layout.gap_rect(self._lit), 6, 6)
+        self._paint_light(painter, theme)
         names = wire_names(self._session.chain)
         for wire in self._layout.wires:
             name = names.get(_source(wire.gap), "")
@@ -176,6 +185,28 @@ class ChainCanvas(QWidget):
             painter.setFont(self.font())
             below = QPoint(self._layout.starts[()].left(), end.y() + 60)
             painter.drawText(below, hint.format(start))
+
+    def _paint_light(self, painter: QPainter, theme: Theme) -> None:
+        """Paint what a drop would go into, with its caption beside it."""
+        if self._lit is not None:
+            lit = self._layout.gap_rect(self._lit)
+        elif self._doomed is not None:
+            lit = self._layout.blocks[self._doomed].adjusted(-5, -5, 5, 5)
+        else:
+            return
+        painter.setPen(QPen(theme.forward, 2))
+        painter.setBrush(theme.marked)
+        painter.drawRoundedRect(lit, 6, 6)
+        painter.setFont(self.font())
+        painter.setPen(theme.text)
+        room = self.visibleRegion().boundingRect()
+        words = painter.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideMiddle, room.width() - 2 * MARGIN
+        )
+        width = painter.fontMetrics().horizontalAdvance(words) + 2
+        left = min(lit.left(), room.right() - width - MARGIN)
+        below = lit.bottom() + painter.fontMetrics().height() + 4
+        painter.drawText(QPoint(max(left, room.left() + MARGIN), below), words)
 
     def event(self, event: QEvent) -> bool:
         """Show a number with all its digits under the pointer."""
@@ -296,7 +327,8 @@ class ChainCanvas(QWidget):
     def _drag(self, path: Path) -> None:
         widget = next(w for w in self._blocks if w.block_path == path)
         chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
-        widget.start_drag(chosen if path in chosen else [path])
+        taken = sorted(chosen) if path in chosen else [path]
+        widget.start_drag(taken, [self._session.chain.block(p) for p in taken])
 
 
 def _source(gap: Gap) -> Path:

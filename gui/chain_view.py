@@ -1,6 +1,6 @@
 """The chain as an equation: blocks on wires, values above, gradients below."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -10,24 +10,22 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from core.chain import Block, Path
-from core.edits import Gap
+from core import formula
+from core.chain import Path
 from core.functions import CATALOGUE
-from core.product import product_line
 from gui import mime
+from gui.catcher import Catcher
 from gui.chain_actions import ChainActions
 from gui.chain_canvas import ChainCanvas
+from gui.drop_aim import DropAim, Freight
+from gui.product_line import ProductLine
 from gui.quick_add import QuickAdd
 from gui.session import Session
-from gui.theme import theme_of
 
-REACH = 48
-"""How many pixels off a gap a drop may be."""
-
-HYSTERESIS = 8
-"""How many pixels another gap must be nearer than the lit one to take its place."""
+EDGE = 32
+"""How many pixels from an edge a drag scrolls."""
 
 
 _MOVES = {
@@ -66,7 +64,11 @@ class ChainView(QScrollArea):
         self._canvas = ChainCanvas(session)
         self._quick_add = QuickAdd(self, session)
         self.actions_on_blocks = ChainActions(self, session).all
-        self._lit: Gap | None = None
+        self._aim = DropAim(self)
+        self._aim.changed.connect(self._show_aim)
+        self._pointer = QPoint()
+        self._scrolling = QTimer(self, interval=30)
+        self._scrolling.timeout.connect(self._scroll)
         self.setWidget(self._canvas)
         self.setWidgetResizable(True)
         self.setAcceptDrops(True)
@@ -75,6 +77,10 @@ class ChainView(QScrollArea):
         self._canvas.picked.connect(self._pick)
         self._canvas.clicked.connect(self._pick_alone)
         self._canvas.field_left.connect(self.setFocus)
+        self._catcher = Catcher(self)
+        self._catcher.moved.connect(self._aim_carried)
+        self._catcher.pressed.connect(self._put_down)
+        session.carried_changed.connect(self._show_carried)
         session.chain_changed.connect(self._describe)
         session.selection_changed.connect(self._describe)
         session.selection_changed.connect(self._show_selected)
@@ -83,39 +89,107 @@ class ChainView(QScrollArea):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
         """Take functions of the catalogue and blocks of this chain."""
-        if self._name(event) or self._paths(event):
+        self._session.carry("")
+        if self._freight(event) != Freight():
             event.acceptProposedAction()
-            self._aim(event)
+            self._begin()
+            self._follow(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # Qt's name
         """Light the nearest gap; release does exactly what is lit."""
-        self._aim(event)
-        if self._lit is None:
-            event.ignore()
-        else:
-            event.acceptProposedAction()
+        self._follow(event)
+        event.setAccepted(self._aim.edit(self._session.chain) is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # Qt's name
         """Put the light out."""
-        self._light(None)
+        self._end()
 
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
-        """Insert or move into the lit gap."""
-        self._aim(event)
-        gap = self._lit
-        self._light(None)
-        if gap is None:
-            event.ignore()
-            return
-        name, paths = self._name(event), self._paths(event)
-        if name:
-            self._session.insert(gap, [Block(name)])
-        elif event.dropAction() == Qt.DropAction.CopyAction:
-            self._session.insert(gap, [self._session.chain.block(path) for path in paths])
+        """Do what is lit."""
+        self._follow(event)
+        event.setAccepted(self._aim.edit(self._session.chain) is not None)
+        self._commit()
+
+    def _begin(self) -> None:
+        """Keep the places as they are now: what a drag shows must not move its own targets."""
+        blocks = {path: self._canvas.block_rect(path) for path in self._session.chain.paths()}
+        self._aim.begin(self._canvas.gaps(), blocks)
+
+    def _follow(self, event: QDropEvent) -> None:
+        self._pointer = event.position().toPoint()
+        self._aim.aim(self._canvas.mapFrom(self.viewport(), self._pointer), self._freight(event))
+        self._scrolling.start()
+
+    def _end(self) -> None:
+        self._scrolling.stop()
+        self._aim.end()
+        self._session.set_preview(None)
+
+    def _commit(self) -> None:
+        """Do what is lit, and select what came of it."""
+        gap, block, freight = self._aim.gap, self._aim.block, self._aim.freight
+        self._end()
+        if block is not None:
+            self._session.replace(block, freight.name)
+        elif gap is not None and (freight.name or freight.copies):
+            self._session.insert(gap, freight.blocks(self._session.chain))
+        elif gap is not None:
+            self._session.move(freight.paths, gap)
         else:
-            self._session.move(paths, gap)
-        event.acceptProposedAction()
+            return
         self.setFocus()
+
+    def _freight(self, event: QDropEvent) -> Freight:
+        """Give what is dragged; nothing if catalogue or chain do not have it."""
+        name = mime.function_name(event.mimeData())
+        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
+        copies = event.dropAction() == Qt.DropAction.CopyAction
+        if name in CATALOGUE:
+            return Freight(name)
+        is_ours = paths and known.issuperset(paths)
+        return Freight("", tuple(sorted(paths)), copies) if is_ours else Freight()
+
+    def _show_aim(self) -> None:
+        """Light what is aimed at, say what would come of it, and let the plot show its ghost."""
+        chain, words = self._session.chain, ""
+        edit = self._aim.edit(chain)
+        if edit is not None:
+            words = f"f(x) = {formula.format(edit.chain)}"
+        if self._aim.block is not None:
+            label = chain.block(self._aim.block).function.label
+            words = self.tr("Replace {0}").format(label) + f"    {words}"
+        self._canvas.light(self._aim.gap, self._aim.block, words)
+        self._session.set_preview(None if edit is None else edit.chain)
+
+    def _scroll(self) -> None:
+        """Scroll on while the pointer rests near an edge."""
+        area = self.viewport().rect()
+        for bar, at, end in (
+            (self.horizontalScrollBar(), self._pointer.x(), area.width()),
+            (self.verticalScrollBar(), self._pointer.y(), area.height()),
+        ):
+            way = (at > end - EDGE) - (at < EDGE)
+            bar.setValue(bar.value() + way * bar.singleStep())
+
+    def _show_carried(self) -> None:
+        """Take the next click for what a click in the palette took up."""
+        if self._session.carried:
+            self._begin()
+        else:
+            self._end()
+        self._catcher.setVisible(bool(self._session.carried))
+        self._catcher.setGeometry(self.viewport().geometry())
+        self._catcher.raise_()
+
+    def _aim_carried(self, at: QPoint) -> None:
+        point = self._canvas.mapFrom(self.viewport(), at)
+        self._aim.aim(point, Freight(self._session.carried))
+
+    def _put_down(self, at: QPoint) -> None:
+        """Let go what a click took up; beside every gap it is gone."""
+        self._aim_carried(at)
+        self._commit()
+        self._session.carry("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Move the selection, edit its number, or open the search by typing."""
@@ -124,6 +198,8 @@ class ChainView(QScrollArea):
         typed = event.text().isprintable() and event.text().strip()
         if key in _MOVES and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
             self._walk(key, extend=modifiers == shift)
+        elif key == Qt.Key.Key_Escape and self._session.carried:
+            self._session.carry("")
         elif key == Qt.Key.Key_Escape:
             self._session.select([])
         elif key == Qt.Key.Key_F2:
@@ -191,39 +267,6 @@ class ChainView(QScrollArea):
         """Ask for what the chain needs, within reason."""
         return QSize(720, min(max(self._canvas.minimumHeight() + 8, 150), 320))
 
-    def _name(self, event: QDropEvent) -> str:
-        """Give the function that is dragged; empty if it is none of the catalogue."""
-        name = mime.function_name(event.mimeData())
-        return name if name in CATALOGUE else ""
-
-    def _paths(self, event: QDropEvent) -> list[Path]:
-        """Give the blocks that are dragged; none if this chain lacks one of them."""
-        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
-        return paths if known.issuperset(paths) else []
-
-    def _aim(self, event: QDropEvent) -> None:
-        """Light the nearest gap within reach, without flicker between two."""
-        name, paths = self._name(event), self._paths(event)
-        point = self._canvas.mapFrom(self.viewport(), event.position().toPoint())
-        distances = {
-            gap: _distance(rect, point)
-            for gap, rect in self._canvas.gaps().items()
-            # A block cannot go into an operand of its own.
-            if name or (paths and not any(gap[0][: len(path)] == path for path in paths))
-        }
-        if not distances:
-            self._light(None)
-            return
-        nearest = min(distances, key=lambda gap: distances[gap])
-        lit = self._lit
-        if lit in distances and distances[lit] <= distances[nearest] + HYSTERESIS:
-            nearest = lit
-        self._light(nearest if distances[nearest] <= REACH else None)
-
-    def _light(self, gap: Gap | None) -> None:
-        self._lit = gap
-        self._canvas.light(gap)
-
     def _pick(self, path: Path, extend: bool) -> None:
         chosen = self._session.selection
         if not extend:
@@ -249,43 +292,6 @@ class ChainView(QScrollArea):
         self.setAccessibleDescription("; ".join(words))
 
 
-class ProductLine(QLabel):
-    """The chain rule written out under the chain.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is written.
-    """
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setObjectName("productLine")
-        self.setAccessibleName(self.tr("Chain rule"))
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setContentsMargins(14, 2, 14, 6)
-        self._session = session
-        session.chain_changed.connect(self._show)
-        session.x_changed.connect(self._show)
-        session.progress_changed.connect(self._show)
-        self._show()
-
-    def changeEvent(self, event: QEvent) -> None:  # Qt's name
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show()
-
-    def _show(self) -> None:
-        text = product_line(self._session.chain, self._session.trace)
-        if self._session.progress is not None:
-            text = text.partition(" ≈ ")[0] + " ≈ –"
-        colour = theme_of(self.palette()).backward.name()
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-        self.setText(f'<span style="color:{colour}">{escaped}</span>')
-
-
 class ChainPanel(QWidget):
     """The chain with its product line, or what to do where there is no chain yet.
 
@@ -303,9 +309,3 @@ class ChainPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.view, 1)
         column.addWidget(ProductLine(session))
-
-
-def _distance(rect: QRect, point: QPoint) -> float:
-    dx = max(rect.left() - point.x(), 0, point.x() - rect.right())
-    dy = max(rect.top() - point.y(), 0, point.y() - rect.bottom())
-    return float((dx * dx + dy * dy) ** 0.5)

@@ -1,7 +1,7 @@
 """The functions to choose from, grouped and searchable."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -16,6 +16,7 @@ from core.chain import Block
 from core.functions import BASICS, CATALOGUE, nearest
 from core.functions.entry import Entry
 from gui import mime
+from gui.drag_picture import picture
 from gui.session import Session
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -56,6 +57,19 @@ class FunctionTree(QTreeWidget):
     def supportedDropActions(self) -> Qt.DropAction:  # Qt's name
         """Functions are copied out of the palette."""
         return Qt.DropAction.CopyAction
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # Qt's name
+        """Drag a function as the block it will be."""
+        item = self.currentItem()
+        name = item.data(0, _NAME) if item is not None else None
+        if name:
+            drag = QDrag(self)
+            drag.setMimeData(mime.of_function(name))
+            shown = picture(self, [Block(name)])
+            drag.setPixmap(shown)
+            size = shown.deviceIndependentSize().toSize()
+            drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
+            drag.exec(actions, Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Insert on Enter."""
@@ -152,6 +166,44 @@ class PalettePanel(QWidget):
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._insert_best)
         self.tree.chosen.connect(self._insert)
+        self.tree.itemClicked.connect(self._carry)
+        self.setAcceptDrops(True)
+        self._bin = QLabel(self.tr("Remove"), self)
+        self._bin.setObjectName("paletteRemove")
+        self._bin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bin.setAutoFillBackground(True)
+        self._bin.hide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
+        """Take blocks of the chain, and say that they would go."""
+        if mime.block_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._bin.setGeometry(self.rect())
+            self._bin.raise_()
+            self._bin.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # Qt's name
+        """Show the functions again."""
+        self._bin.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
+        """Remove the blocks."""
+        self._bin.hide()
+        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
+        if known.issuperset(paths):
+            self._session.remove(paths)
+            event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Put down what a click took up."""
+        if event.key() == Qt.Key.Key_Escape and self._session.carried:
+            self._session.carry("")
+        else:
+            super().keyPressEvent(event)
+
+    def _carry(self, item: QTreeWidgetItem) -> None:
+        """Take a function up, for a click on a gap."""
+        self._session.carry(item.data(0, _NAME) or "")
 
     def _filter(self, text: str) -> None:
         best = self.tree.filter(text)
@@ -172,6 +224,7 @@ class PalettePanel(QWidget):
 
     def _insert(self, name: str) -> None:
         """Insert behind the selection, or at the end of the chain."""
+        self._session.carry("")
         self._session.insert(self._session.gap_behind_selection, [Block(name)])
 
 

@@ -18,6 +18,9 @@ FRAME = 16
 """Milliseconds between two drawings at most."""
 
 
+GHOST = 0.4
+"""How opaque the ghost is that shows what a drop would make of f."""
+
 MANY_POINTS = 2500
 """Beyond so many vertices a curve is painted as separate lines."""
 
@@ -52,6 +55,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         session.chain_changed.connect(self._refit)
         session.x_changed.connect(self._show_point)
         session.view_changed.connect(self._take_view)
+        session.preview_changed.connect(self._frame.start)
         self._take_view()
         self.getViewBox().sigRangeChanged.connect(self._tell_view)
         self.getViewBox().sigResized.connect(self._frame.start)
@@ -92,6 +96,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._f = item.plot(name="f", connect="finite")
         self._slope = item.plot(name="f′", connect="finite")
         self._f.setZValue(1)  # f stays visible where f′ fills the view
+        self._ghosts = [item.plot(connect="finite") for _ in range(2)]
         self._tangent = item.plot(name="tangent")
         self._line = pg.InfiniteLine(angle=90, movable=True)
         self._line.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -113,6 +118,11 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             line.setPen(pg.mkPen(theme.line, width=1))
         self._f.setPen(_pen(theme.forward_curve))
         self._slope.setPen(_pen(theme.backward_curve))
+        for ghost, colour in zip(
+            self._ghosts, (theme.forward_curve, theme.backward_curve), strict=True
+        ):
+            ghost.setPen(pg.mkPen(colour, width=2))
+            ghost.setOpacity(GHOST)
         self._tangent.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine))
         self._line.setPen(pg.mkPen(theme.muted, width=1))
         self._line.setHoverPen(pg.mkPen(theme.text, width=2))
@@ -179,9 +189,20 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             wild = len(curve.x) > MANY_POINTS
             item.curve.setSegmentedLineMode("on" if wild else "off")
             item.setData(curve.x, np.clip(curve.y, low - margin, high + margin))
+        self._draw_ghost(x_range, y_range)
         nothing = bool(np.isnan(self._curves[0].y).all())
         self._words.setText(self.tr("f is not defined anywhere in view.") if nothing else "")
         self._show_point()
+
+    def _draw_ghost(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
+        """Draw f and f′ as they would be if what hovers over the chain were let go."""
+        chain = self._session.preview
+        curves = () if chain is None else sample(chain, x_range, y_range, self._size())
+        margin = 20 * (y_range[1] - y_range[0])
+        for ghost in self._ghosts[len(curves) :]:
+            ghost.setData([], [])
+        for ghost, curve in zip(self._ghosts, curves, strict=False):
+            ghost.setData(curve.x, np.clip(curve.y, y_range[0] - margin, y_range[1] + margin))
 
     def _show_point(self) -> None:
         document, trace = self._session.document, self._session.trace

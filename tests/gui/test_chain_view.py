@@ -10,7 +10,8 @@ from core.formula import format as format_formula
 from gui import mime
 from gui.block import BlockWidget
 from gui.chain_canvas import ChainCanvas
-from gui.chain_view import HYSTERESIS, REACH, ChainPanel, ChainView
+from gui.chain_view import ChainPanel, ChainView
+from gui.drop_aim import HYSTERESIS, REACH
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.theme import DARK, palette_of

@@ -1,0 +1,151 @@
+"""What a drop would do: the gap or the block that the pointer aims at, and what comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+
+from core import edits
+from core.chain import Block, Chain, Path
+from core.edits import Edit, Gap
+from core.functions import CATALOGUE
+
+REACH = 48
+"""How many pixels off a gap a drop may be."""
+
+HYSTERESIS = 8
+"""How many pixels another gap must be nearer than the lit one to take its place."""
+
+DWELL = 400
+"""Milliseconds that the pointer rests on the middle of a block before it is to be replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freight:
+    """What is carried: a function of the catalogue, or blocks of the chain.
+
+    Parameters
+    ----------
+    name : str
+        The function; empty for blocks.
+    paths : tuple of block path
+        The blocks.
+    copies : bool
+        Whether the blocks stay where they are.
+    """
+
+    name: str = ""
+    paths: tuple[Path, ...] = ()
+    copies: bool = False
+
+    def blocks(self, chain: Chain) -> list[Block]:
+        """Give what would be inserted."""
+        return [Block(self.name)] if self.name else [chain.block(path) for path in self.paths]
+
+    def fits(self, gap: Gap) -> bool:
+        """Tell whether it may go into a gap: no block goes into an operand of its own."""
+        inside = any(gap[0][: len(path)] == path for path in self.paths)
+        return bool(self.name or self.paths) and not inside
+
+
+class DropAim(QObject):
+    """Follows the pointer over the places as they were when the drag began.
+
+    Parameters
+    ----------
+    parent : QObject
+        The chain's view.
+    """
+
+    changed = Signal()
+    """Another gap or block is aimed at."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.gap: Gap | None = None
+        self.block: Path | None = None
+        self.freight = Freight()
+        self._gaps: Mapping[Gap, QRect] = {}
+        self._blocks: Mapping[Path, QRect] = {}
+        self._over: Path | None = None
+        self._dwell = QTimer(self, singleShot=True, interval=DWELL)
+        self._dwell.timeout.connect(self._replace)
+
+    def begin(self, gaps: Mapping[Gap, QRect], blocks: Mapping[Path, QRect]) -> None:
+        """Keep the places for as long as the drag lasts."""
+        self._gaps, self._blocks = dict(gaps), dict(blocks)
+
+    def end(self) -> None:
+        """Aim at nothing."""
+        self._dwell.stop()
+        self._over = None
+        self._set(None, None)
+
+    def aim(self, point: QPoint, freight: Freight) -> None:
+        """Follow the pointer.
+
+        Parameters
+        ----------
+        point : QPoint
+            On the canvas.
+        freight : Freight
+            What is carried.
+        """
+        self.freight = freight
+        self._rest_on(point)
+        if self.block is not None and self.block == self._over:
+            return
+        self._set(self._nearest(point), None)
+
+    def edit(self, chain: Chain) -> Edit | None:
+        """Give what a drop would do to the chain; None for nothing."""
+        if self.block is not None:
+            return edits.replace(chain, self.block, self.freight.name)
+        if self.gap is None:
+            return None
+        if self.freight.name or self.freight.copies:
+            return edits.insert(chain, self.gap, self.freight.blocks(chain))
+        return edits.move(chain, self.freight.paths, self.gap)
+
+    def _nearest(self, point: QPoint) -> Gap | None:
+        distances = {
+            gap: _distance(rect, point)
+            for gap, rect in self._gaps.items()
+            if self.freight.fits(gap)
+        }
+        if not distances:
+            return None
+        nearest = min(distances, key=lambda gap: distances[gap])
+        if self.gap in distances and distances[self.gap] <= distances[nearest] + HYSTERESIS:
+            nearest = self.gap
+        return nearest if distances[nearest] <= REACH else None
+
+    def _rest_on(self, point: QPoint) -> None:
+        """Count how long the pointer is on the middle half of one block."""
+        over = None
+        if self.freight.name in CATALOGUE:
+            over = next((p for p, r in self._blocks.items() if _middle(r).contains(point)), None)
+        if over != self._over:
+            self._over = over
+            self._dwell.stop()
+            if over is not None:
+                self._dwell.start()
+
+    def _replace(self) -> None:
+        self._set(None, self._over)
+
+    def _set(self, gap: Gap | None, block: Path | None) -> None:
+        if (gap, block) != (self.gap, self.block):
+            self.gap, self.block = gap, block
+            self.changed.emit()
+
+
+def _middle(rect: QRect) -> QRect:
+    across, down = rect.width() // 4, rect.height() // 4
+    return rect.adjusted(across, down, -across, -down)
+
+
+def _distance(rect: QRect, point: QPoint) -> float:
+    dx = max(rect.left() - point.x(), 0, point.x() - rect.right())
+    dy = max(rect.top() - point.y(), 0, point.y() - rect.bottom())
+    return float((dx * dx + dy * dy) ** 0.5)
