@@ -77,6 +77,10 @@ class ChainCanvas(QWidget):
         """Give where a block is, on the canvas."""
         return self._layout.blocks[path]
 
+    def block_at(self, point: QPoint) -> Path | None:
+        """Give the block at a point of the canvas."""
+        return next((p for p, r in self._layout.blocks.items() if r.contains(point)), None)
+
     def edit_number(self, path: Path) -> bool:
         """Put the keyboard into a block's first number field, or into that of the chain's start.
 

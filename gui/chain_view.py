@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,6 +17,7 @@ from core import formula
 from core.chain import Path
 from core.functions import CATALOGUE
 from gui import mime
+from gui.block_menu import BlockMenu
 from gui.catcher import Catcher
 from gui.chain_actions import ChainActions
 from gui.chain_canvas import ChainCanvas
@@ -253,6 +255,24 @@ class ChainView(QScrollArea):
         gap = self._session.gap_behind_selection
         at = self._canvas.mapTo(self, self._canvas.gaps()[gap].bottomLeft())
         self._quick_add.open(at, text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer what changes the block under the pointer, or the selected one."""
+        path, at = self._selected(), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            path = self._canvas.block_at(self._canvas.mapFromGlobal(at))
+        elif path is not None:
+            at = self._canvas.mapToGlobal(self._canvas.block_rect(path).center())
+        if path is None:
+            return
+        if path not in self._session.selection:
+            self._session.select([path])
+        menu = BlockMenu(self, self._session, path, self.actions_on_blocks)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _selected(self) -> Path | None:
+        return self._session.selection[-1] if self._session.selection else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Clear the selection on a click beside the blocks."""
