@@ -1,6 +1,6 @@
 """The functions to choose from, grouped and searchable."""
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,9 +15,15 @@ from PySide6.QtWidgets import (
 from core.chain import Block
 from core.functions import BASICS, CATALOGUE, nearest
 from core.functions.entry import Entry
+from core.search import search
 from gui import mime
+from gui.curve_icon import SIDE, curve_icon
 from gui.drag_picture import picture
 from gui.session import Session
+from gui.theme import DARK, theme_of
+
+LAST = 5
+"""How many of the last used functions are on top."""
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -41,7 +47,11 @@ class FunctionTree(QTreeWidget):
         self.setExpandsOnDoubleClick(True)
         self.itemDoubleClicked.connect(lambda item: self._choose(item))
         basics = [CATALOGUE[name] for name in BASICS]
-        self._add_group(self.tr("Basics"), basics).setExpanded(True)
+        self._used: list[str] = []
+        self._selections = [self._add_group(self.tr("Basics"), basics)]
+        self.setIconSize(QSize(SIDE, SIDE))
+        self.itemExpanded.connect(self._draw_icons)
+        self._selections[0].setExpanded(True)
         for group in dict.fromkeys(entry.group for entry in CATALOGUE.values()):
             members = [entry for entry in CATALOGUE.values() if entry.group == group]
             self._add_group(group, members)
@@ -94,43 +104,84 @@ class FunctionTree(QTreeWidget):
             beginning, and by that rather than by its group.
         """
         wanted = text.strip().lower()
+        ranks = {entry.name: at for at, entry in enumerate(search(wanted))}
         found: list[QTreeWidgetItem] = []
-        for at in range(self.topLevelItemCount()):
-            group = self.topLevelItem(at)
-            assert group is not None
+        for group in self._groups():
             items = (group.child(i) for i in range(group.childCount()))
-            shown = [item for item in items if item is not None and self._filter_item(item, wanted)]
-            # While searching, Basics would show a second time what the groups show.
-            group.setHidden(not shown or (bool(wanted) and at == 0))
-            group.setExpanded(bool(wanted) or at == 0)
-            found += shown if wanted and at else []
-        return min(
-            found, key=lambda item: _farness(CATALOGUE[item.data(0, _NAME)], wanted), default=None
-        )
+            shown = [item for item in items if item is not None and self._filter_item(item, ranks)]
+            # While searching, these would show a second time what the groups show.
+            is_selection = group in self._selections
+            group.setHidden(not shown or (bool(wanted) and is_selection))
+            group.setExpanded(bool(wanted) or is_selection)
+            found += shown if wanted and not is_selection else []
+        return min(found, key=lambda item: ranks[item.data(0, _NAME)], default=None)
+
+    def put_on_top(self, names: list[str]) -> None:
+        """List functions among the last used.
+
+        Parameters
+        ----------
+        names : list of str
+            The last of them comes first.
+        """
+        used = dict.fromkeys([*reversed(names), *self._used])
+        self._used = list(used)[:LAST]
+        if len(self._selections) == 1:
+            entries = [CATALOGUE[name] for name in self._used]
+            self._selections.append(self._add_group(self.tr("Last used"), entries, at=0))
+            self._selections[-1].setExpanded(True)
+        else:
+            self._selections[-1].takeChildren()
+            self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])
+            self._draw_icons(self._selections[-1])
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Draw the icons in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for group in self._groups():
+                if group.isExpanded():
+                    self._draw_icons(group)
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        groups = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return [group for group in groups if group is not None]
+
+    def _draw_icons(self, group: QTreeWidgetItem) -> None:
+        """Draw the curves of a group that is opened; of the others nobody sees them."""
+        dark, ratio = theme_of(self.palette()) is DARK, self.devicePixelRatioF()
+        for i in range(group.childCount()):
+            item = group.child(i)
+            if item is not None:
+                item.setIcon(0, curve_icon(item.data(0, _NAME), dark, ratio))
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for little width: names are short."""
         return QSize(170, 400)
 
-    def _filter_item(self, item: QTreeWidgetItem, wanted: str) -> bool:
-        entry = CATALOGUE[item.data(0, _NAME)]
-        matches = any(wanted in word for word in (*_names(entry), entry.group.lower()))
+    def _filter_item(self, item: QTreeWidgetItem, ranks: dict[str, int]) -> bool:
+        matches = item.data(0, _NAME) in ranks
         item.setHidden(not matches)
         return matches
 
-    def _add_group(self, title: str, entries: list[type[Entry]]) -> QTreeWidgetItem:
+    def _add_group(
+        self, title: str, entries: list[type[Entry]], at: int | None = None
+    ) -> QTreeWidgetItem:
         group = QTreeWidgetItem([title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = self.font()
         font.setBold(True)
         group.setFont(0, font)
-        self.addTopLevelItem(group)
+        self.insertTopLevelItem(self.topLevelItemCount() if at is None else at, group)
+        self._fill(group, entries)
+        return group
+
+    def _fill(self, group: QTreeWidgetItem, entries: list[type[Entry]]) -> None:
         for entry in entries:
             item = QTreeWidgetItem(group, [_title(entry)])
             item.setData(0, _NAME, entry.name)
             domain = f"\nneeds {entry.domain}" if entry.domain else ""
             item.setToolTip(0, f"{entry.sentence}\n{entry.formula}{domain}")
-        return group
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, _NAME)
@@ -167,6 +218,7 @@ class PalettePanel(QWidget):
         self.search.returnPressed.connect(self._insert_best)
         self.tree.chosen.connect(self._insert)
         self.tree.itemClicked.connect(self._carry)
+        session.inserted.connect(self.tree.put_on_top)
         self.setAcceptDrops(True)
         self._bin = QLabel(self.tr("Remove"), self)
         self._bin.setObjectName("paletteRemove")
@@ -226,20 +278,6 @@ class PalettePanel(QWidget):
         """Insert behind the selection, or at the end of the chain."""
         self._session.carry("")
         self._session.insert(self._session.gap_behind_selection, [Block(name)])
-
-
-def _names(entry: type[Entry]) -> list[str]:
-    return [word.lower() for word in (entry.name, entry.label, *entry.aliases)]
-
-
-def _farness(entry: type[Entry], wanted: str) -> int:
-    """Tell how little a function is what was searched for: 0 if it is called that."""
-    names = _names(entry)
-    if wanted in names:
-        return 0
-    if any(name.startswith(wanted) for name in names):
-        return 1
-    return 2 if any(wanted in name for name in names) else 3
 
 
 def _title(entry: type[Entry]) -> str:

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from core.chain import Block
 from core.formula import format as format_formula
 from core.functions import BASICS, CATALOGUE
 from gui import mime
@@ -76,7 +77,7 @@ def test_search_by_name_and_alias_and_insert(
     qtbot.keyClick(search, ENTER)
     assert [block.name for block in session.chain.blocks] == [best]
     assert search.text() == ""
-    assert names(tree) == list(BASICS)
+    assert names(tree) == [best, *BASICS]
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,34 @@ def test_a_drag_carries_the_functions_name(open_session: OpenSession, show: Show
     group = tree.topLevelItem(0)
     assert group is not None
     assert not group.flags() & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_the_last_used_come_first_and_once(open_session: OpenSession, show: Show) -> None:
+    session = open_session()
+    _, tree, _ = panel_of(session, show)
+    for name in ("tanh", "sin", "cos", "tanh", "exp", "log", "abs"):
+        session.insert(((), 0), [Block(name)])
+    assert names(tree) == ["abs", "log", "exp", "tanh", "cos", *BASICS]
+
+
+def test_curves_are_drawn_once_a_group_is_open(open_session: OpenSession, show: Show) -> None:
+    _, tree, _ = panel_of(open_session(), show)
+    assert not any(item.icon(0).isNull() for item in items(tree))
+    closed = tree.topLevelItem(1)
+    assert closed is not None
+    first = closed.child(0)
+    assert first is not None
+    assert first.icon(0).isNull()
+    closed.setExpanded(True)
+    assert not first.icon(0).isNull()
+
+
+@pytest.mark.parametrize(("typed", "best"), [("rounds down", "floor"), ("×", "multiply")])
+def test_search_by_symbol_and_by_what_is_said(
+    typed: str, best: str, open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("x")
+    _, _, search = panel_of(session, show)
+    qtbot.keyClicks(search, typed)
+    qtbot.keyClick(search, ENTER)
+    assert [block.name for block in session.chain.blocks] == [best]
