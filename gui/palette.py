@@ -169,6 +169,7 @@ class FunctionTree(QTreeWidget):
     ) -> QTreeWidgetItem:
         group = QTreeWidgetItem([title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
         font = self.font()
         font.setBold(True)
         group.setFont(0, font)
