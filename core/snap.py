@@ -1,6 +1,10 @@
 """Round numbers to land on while dragging."""
 
 import math
+from collections.abc import Iterable
+
+REACH = 3.0
+"""From how many units off a mark is landed on."""
 
 
 def spacing(unit: float) -> float:
@@ -54,3 +58,31 @@ def snap(x: float, step: float) -> float:
         return x  # there is no number between
     decimals = max(0, -math.floor(math.log10(step)))
     return round(round(x / step) * step, decimals) + 0.0
+
+
+def land(x: float, unit: float, marks: Iterable[float] = ()) -> float:
+    """Give the mark in reach, else the nearest round number.
+
+    Parameters
+    ----------
+    x : float
+        Where the pointer is.
+    unit : float
+        The width of a pixel; positive.
+    marks : iterable of float
+        Places worth landing on exactly, such as corners and poles; 0 always is one.
+
+    Returns
+    -------
+    float
+        A number with few digits, or exactly a mark.
+
+    Examples
+    --------
+    >>> land(0.333, 0.01, [1 / 3]), land(0.29, 0.01, [1 / 3]), land(0.02, 0.01)
+    (0.3333333333333333, 0.29, 0.0)
+    """
+    nearest = min((0.0, *marks), key=lambda mark: abs(mark - x))
+    if abs(nearest - x) <= REACH * unit:
+        return nearest
+    return snap(x, spacing(unit))

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
         self._add(view, self.tr("&Fit y to the curves"), "Ctrl+0", self._plot.fit)
+        self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
         self._add(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
         self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))

@@ -1,272 +1,300 @@
-import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.formula import parse
-from core.snap import spacing
+from core.curves import Curves
+from core.view import refusal
 from gui.plot_view import PlotView
 from gui.session import Session
-from gui.theme import DARK, LIGHT, palette_of
 from tests.gui.conftest import OpenSession, Show
 
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def view_of(session: Session, show: Show, qtbot: QtBot) -> PlotView:
-    frame = QWidget()  # pyqtgraph takes a widget apart when it is closed itself
-    frame.resize(700, 450)
-    view = PlotView(session)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(view)
-    show(frame)
-    settle(view, qtbot)
-    return view
+class Plot:
+    """A plot on screen and the hands that use it."""
+
+    def __init__(self, session: Session, show: Show, qtbot: QtBot) -> None:
+        self.session, self.qtbot = session, qtbot
+        self.view = PlotView(session)
+        self.view.resize(800, 500)
+        with qtbot.waitSignal(self.view.rested):
+            show(self.view)
+        self.view.setFocus()
+
+    def at(self, x: float, y: float) -> QPoint:
+        scene = self.view.getViewBox().mapViewToScene(QPointF(x, y))
+        return QPoint(self.view.mapFromScene(scene))
+
+    def move(self, at: QPoint) -> None:
+        self.qtbot.mouseMove(self.view.viewport(), at)
+
+    def drag(
+        self, start: QPoint, end: QPoint, button: Any = LEFT, modifier: Any = PLAIN, steps: int = 40
+    ) -> None:
+        kinds, none = QEvent.Type, Qt.MouseButton.NoButton
+        self.move(start)
+        _mouse(self.view, kinds.MouseButtonPress, start, button, button, modifier)
+        for k in range(1, steps + 1):
+            here = start + (end - start) * (k / steps)
+            _mouse(self.view, kinds.MouseMove, here, none, button, modifier)
+        _mouse(self.view, kinds.MouseButtonRelease, end, button, none, modifier)
+
+    def click(self, at: QPoint, button: Any = LEFT) -> None:
+        self.drag(at, at, button, steps=0)
+
+    def key(self, key: Any, modifier: Any = PLAIN) -> None:
+        self.qtbot.keyClick(self.view, key, modifier)
+
+    def rest(self) -> Any:
+        return self.qtbot.waitSignal(self.view.rested)
+
+    @property
+    def ranges(self) -> tuple[Any, Any]:
+        return self.session.document.x_range, self.session.document.y_range
+
+    def words(self) -> str:
+        return str(self.view._scene._words.toPlainText())
+
+    def line(self, name: str) -> tuple[Any, Any]:
+        x, y = self.view._scene._curves[name].line.getData()
+        return (np.empty(0), np.empty(0)) if x is None else (x, y)
 
 
-def settle(view: PlotView, qtbot: QtBot) -> None:
-    """Wait for the frame that is due."""
-    qtbot.waitUntil(lambda: not view._frame.isActive())
+def _mouse(view: PlotView, kind: Any, at: QPoint, button: Any, held: Any, modifier: Any) -> None:
+    """Send what a hand does; QTest would complain that pyqtgraph leaves the press unaccepted."""
+    port = view.viewport()
+    where = QPointF(at), QPointF(port.mapToGlobal(at))
+    QApplication.sendEvent(port, QMouseEvent(kind, *where, button, held, modifier))
 
 
-def curve(view: PlotView, name: str) -> tuple[Any, Any]:
-    """What is drawn under a name of the legend."""
-    (item,) = [i for i in view.getPlotItem().listDataItems() if i.name() == name]
-    x, y = item.getData()
-    return x, y
+@pytest.fixture
+def plot(open_session: OpenSession, show: Show, qtbot: QtBot) -> Iterator[Any]:
+    def make(formula: str, **others: Any) -> Plot:
+        return Plot(open_session(formula, **others), show, qtbot)
+
+    return make  # type: ignore[return-value]
 
 
-def words(view: PlotView) -> str:
-    """What stands in the plot's corner."""
-    text: str = view._words.toPlainText()
-    return text
-
-
-def pixel(view: PlotView, x: float, y: float) -> QPoint:
-    point = view.getViewBox().mapViewToScene(QPointF(x, y))
-    at: QPoint = view.mapFromScene(point)
-    return at
-
-
-def colours(image: QImage) -> set[str]:
-    step = range(0, image.height())
-    return {image.pixelColor(x, y).name() for y in step for x in range(0, image.width(), 2)}
-
-
-def test_curves_show_f_and_its_slope(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
-    view = view_of(open_session("x^2", x_range=(-2.0, 2.0), y_range=(-4.0, 4.0)), show, qtbot)
-    x, y = curve(view, "f")
-    assert np.allclose(y, x**2, atol=1e-12)
-    assert (x[0], x[-1]) == pytest.approx((-2, 2))
-    x, y = curve(view, "f′")
-    assert np.allclose(y, 2 * x, atol=1e-12)
-
-
-def test_both_curves_are_painted_in_their_colours(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    view = view_of(open_session("x^2", x_range=(-2.0, 2.0), y_range=(-4.0, 4.0)), show, qtbot)
-    seen = colours(view.grab().toImage())
-    assert {LIGHT.forward_curve.name(), LIGHT.backward_curve.name()} <= seen
-
-
-def test_a_new_chain_is_drawn_once_a_frame(
-    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = open_session("x^2")
-    view = view_of(session, show, qtbot)
-    drawn = []
-    monkeypatch.setattr(view._f, "setData", lambda *data: drawn.append(data))
-    for text in ("sin(x)", "cos(x)", "x"):
-        session.set_chain(parse(text))
-    qtbot.waitUntil(lambda: bool(drawn))
-    settle(view, qtbot)
-    assert len(drawn) == 1
-    x, y = drawn[0]
-    assert np.allclose(x, y)
-
-
-def test_the_point_follows_x(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
-    session = open_session("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-4.0, 8.0))
-    view = view_of(session, show, qtbot)
-    session.set_x(1.5)
-    assert {(p.pos().x(), p.pos().y()) for p in view._points.points()} == {(1.5, 2.25), (1.5, 3.0)}
-    assert view._line.value() == 1.5
-    x, y = curve(view, "tangent")
-    assert np.allclose(y, 2.25 + 3.0 * (x - 1.5))
-    assert view.accessibleDescription() == (
-        "Plot of f and f′ for x from −2 to 2. At x = 1.5: f = 2.25, f′ = 3."
-    )
-
-
-def test_where_f_is_not_defined_there_is_no_point(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session("ln(x)", x=1.0)
-    view = view_of(session, show, qtbot)
-    session.set_x(-1.0)
-    assert len(view._points.points()) == 0
-    assert not curve(view, "tangent")[0]
-
-
-@pytest.mark.parametrize("formula", ["ln(-1 - x^2)", "sqrt(-2)"])
-def test_undefined_everywhere_says_so(
-    formula: str, open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session(formula)
-    view = view_of(session, show, qtbot)
-    assert words(view) == "f is not defined anywhere in view."
-    session.set_chain(parse("x"))
-    qtbot.waitUntil(lambda: words(view) == "")
-
-
-def send(view: PlotView, kind: QEvent.Type, at: QPoint, *, down: bool) -> None:
-    buttons = LEFT if down else Qt.MouseButton.NoButton
-    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
-    place = QPointF(at)
-    where = QPointF(view.viewport().mapToGlobal(at))
-    QApplication.sendEvent(view.viewport(), QMouseEvent(kind, place, where, button, buttons, NONE))
-
-
-def test_dragging_the_line_snaps_x(
-    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # pyqtgraph passes over moves that come faster than the screen.
-    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", -1)
-    session = open_session("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-4.0, 4.0))
-    view = view_of(session, show, qtbot)
-    start, end = pixel(view, 1.0, -2.0), pixel(view, 0.0, -2.0)
-    send(view, QEvent.Type.MouseMove, start, down=False)
-    send(view, QEvent.Type.MouseButtonPress, start, down=True)
-    seen = []
-    for i in range(start.x(), end.x() - 1, -3):
-        view.lastMousePos = QPointF(i + 3, start.y())
-        send(view, QEvent.Type.MouseMove, QPoint(i, start.y()), down=True)
-        seen.append(session.document.x)
-    send(view, QEvent.Type.MouseMove, end, down=True)
-    send(view, QEvent.Type.MouseButtonRelease, end, down=False)
-    step = spacing(4.0 / view._size()[0])
-    assert len(set(seen)) > 10
-    assert all(x == float(f"{x:.10g}") for x in seen)
-    assert all(math.isclose(x / step, round(x / step), abs_tol=1e-9) for x in seen)
-    assert session.undo_stack.count() == 0
-
-
-@pytest.mark.parametrize("offset", [0.0, 1e-4, -1e-4])
-def test_the_line_lands_on_round_numbers_and_on_zero(
-    offset: float, open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session("x^2", x=1.0)
-    view = view_of(session, show, qtbot)
-    for start in (0.0, 0.5):
-        view._line.setValue(start + offset)
-        view._line.setValue(start + 2 * offset)
-        assert session.document.x == start
-        assert view._line.value() == start
-
-
-def test_the_wheel_zooms_and_the_session_knows(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session()
-    view = view_of(session, show, qtbot)
-    before = session.document.x_range
-    place = QPointF(view.viewport().rect().center())
-    wheel = QWheelEvent(
-        place, view.viewport().mapToGlobal(place), QPoint(), QPoint(0, 240),
-        Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False,
+def wheel(plot: Plot, at: QPoint, turns: int) -> None:
+    port = plot.view.viewport()
+    event = QWheelEvent(
+        QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(), QPoint(0, 120 * turns),
+        Qt.MouseButton.NoButton, PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), wheel)
-    low, high = session.document.x_range
-    assert high - low < before[1] - before[0]
-    assert session.undo_stack.count() == 0
-    settle(view, qtbot)
-    x, _ = curve(view, "f")
-    assert (x[0], x[-1]) == pytest.approx((low, high))
+    QApplication.sendEvent(port, event)
 
 
-def test_fit_finds_a_view_of_both_curves(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session("x^2", x=2.0, x_range=(-3.0, 3.0), y_range=(100.0, 101.0))
-    view = view_of(session, show, qtbot)
-    view.fit()
-    low, high = view.viewRange()[1]
-    assert low < -6.0
-    assert high > 9.0
+def test_f_and_its_slope_are_drawn_and_nothing_else(plot):
+    shown = plot("x^2", x_range=(-2.0, 2.0), y_range=None)
+    x, y = shown.line("f")
+    np.testing.assert_allclose(y, x * x, atol=1e-2)
+    x, y = shown.line("f′")
+    np.testing.assert_allclose(y, 2 * x, atol=1e-9)
+    assert not shown.line("f″")[0].size
 
 
-@pytest.mark.parametrize("x_range", [(-1e290, 1e290), (-8e307, 8e307), (1e-300, 2e-300)])
-@pytest.mark.parametrize("formula", ["x", "exp(x)", "1/x"])
-def test_huge_and_tiny_ranges_do_no_harm(
-    formula: str, x_range: tuple[float, float], open_session: OpenSession, show: Show,
-    qtbot: QtBot,
-) -> None:  # fmt: skip
-    session = open_session(formula, x_range=x_range, y_range=None)
-    view = view_of(session, show, qtbot)
-    view.grab()
-    session.set_x(0.0)
-    assert all(math.isfinite(v) for pair in view.viewRange() for v in pair)
+def test_aliased_columns_are_filled_not_stroked(plot):
+    shown = plot("sin(1000x)", x_range=(-5.0, 5.0), y_range=(-2.0, 2.0))
+    band = shown.view._scene._curves["f"].bands
+    assert not band.boundingRect().isEmpty()
+    x, _ = shown.line("f")
+    level = np.flatnonzero(np.diff(x) == 0)
+    assert np.isnan(shown.line("f")[1][level]).all()
 
 
-@pytest.mark.parametrize("formula", ["exp(exp(exp(x)))", "tan(x)", "1/x^9", "abs(x)", "0", "1e300"])
-def test_wild_functions_are_drawn(
-    formula: str, open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session(formula, x_range=(-5.0, 5.0), y_range=None)
-    view = view_of(session, show, qtbot)
-    view.grab()
-    low, high = view.viewRange()[1]
-    assert -1e301 < low < high < 1e301
-    assert words(view) == ""
+def test_many_changes_are_one_computation_and_the_newest_wins(plot, monkeypatch):
+    shown = plot("x^2", x_range=(-2.0, 2.0), y_range=(-1.0, 4.0))
+    seen = []
+    real = Curves.sampled
+
+    def spy(self: Curves, document: Any, *others: Any) -> Any:
+        seen.append(document.x_range)
+        return real(self, document, *others)
+
+    monkeypatch.setattr(Curves, "sampled", spy)
+    with shown.rest():
+        for _ in range(30):
+            shown.key(Qt.Key.Key_Right)
+    assert len(seen) <= 4
+    assert seen[-1] == shown.session.document.x_range
 
 
-def test_a_change_of_theme_recolours_everything(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    view = view_of(open_session("x^2"), show, qtbot)
-    view.setPalette(palette_of(DARK))
-    settle(view, qtbot)
-    seen = colours(view.grab().toImage())
-    assert DARK.background.name() in seen
-    assert DARK.forward_curve.name() in seen
-    assert LIGHT.forward_curve.name() not in seen
-    assert QColor(view._line.pen.color()) == DARK.muted
+def test_dragging_x_samples_nothing(plot, monkeypatch):
+    shown = plot("x^2", x=0.5, x_range=(-2.0, 2.0), y_range=(-1.0, 4.0))
+    monkeypatch.setattr(PlotView, "_sample", lambda *_: pytest.fail("sampled"))
+    shown.session.set_x(0.7)
+    assert shown.view._scene.line.value() == 0.7
 
 
-def test_there_is_no_menu_that_derives_plotted_data(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    view = view_of(open_session(), show, qtbot)
-    assert not view.getPlotItem().menuEnabled()
-    assert not view.getViewBox().menuEnabled()
+def test_a_heavy_function_is_refined_at_rest(plot, monkeypatch):
+    monkeypatch.setattr("gui.plot_view.BUDGET", 0.0)
+    shown = plot("sin(20x)", x_range=(-5.0, 5.0), y_range=(-2.0, 2.0))
+    assert shown.view._curves.complete
 
 
-def test_a_soak_of_two_thousand_frames(
-    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = open_session("x^2 + 1")
-    view = view_of(session, show, qtbot)
-    view.window().resize(200, 150)
-    settle(view, qtbot)
-    # What is soaked is the drawing; the curves come ready.
-    canned = view._curves
-    monkeypatch.setattr("gui.plot_view.sample", lambda *_: canned)
-    drawn = 0
-    items = len(view.scene().items())
-    for i in range(2000):
-        session.set_x(math.sin(i))
-        view._frame.stop()
-        view._draw()
-        if i % 20 == 0:
-            view.repaint()
-        drawn += 1
-    assert drawn == 2000
-    assert len(view.scene().items()) == items
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("sqrt(-1-x^2)", "The function is undefined everywhere in the view."),
+        ("x+100", "The curves lie above or below the view; Home fits it."),
+    ],
+)
+def test_an_empty_plot_says_why(plot, formula, words):
+    shown = plot(formula, x_range=(-2.0, 2.0), y_range=(-1.0, 0.5))
+    assert shown.words() == words
+
+
+@pytest.mark.parametrize(
+    ("x_range", "words"),
+    [
+        ((0.0, 1e-300), "narrower"),
+        ((1e300, 2e300), "beyond"),
+        ((1e15, 1e15 + 0.125), "doubles"),
+        ((-8e307, 8e307), "beyond"),
+    ],
+)
+@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3", "1/x"])
+def test_a_view_that_cannot_be_drawn_says_so(plot, formula, x_range, words):
+    shown = plot(formula, x_range=x_range, y_range=None)
+    assert words in shown.words()
+    assert not shown.line("f")[0].size
+
+
+@pytest.mark.parametrize(
+    "x_range", [(1e15, 1e15 + 1000), (0.0, 1e-130), (-1e130, 1e130), (1e-20, 2e-20)]
+)
+@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3", "1/x", "x+1e130"])
+def test_extreme_views_are_drawn_without_a_word_on_the_console(plot, formula, x_range):
+    shown = plot(formula, x_range=x_range, y_range=None)
+    assert shown.session.document.x_range == x_range
+    shown.view.grab()
+
+
+def test_zooming_in_stops_with_a_word_where_doubles_end(plot):
+    shown = plot("x", x=1.0, x_range=(0.5, 1.5), y_range=(0.0, 2.0))
+    with shown.rest():
+        for _ in range(400):
+            shown.key(Qt.Key.Key_Plus)
+    assert "doubles" in shown.words()
+    assert not refusal(*shown.ranges)
+    with shown.rest():
+        shown.key(Qt.Key.Key_Minus)
+    assert shown.words() == ""
+
+
+def test_the_wheel_zooms_at_the_cursor(plot):
+    shown = plot("x", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    at = shown.at(1.0, 1.0)
+    wheel(shown, at, 1)
+    (low, high), _ = shown.ranges
+    assert high - low < 4.0
+    assert (shown.at(1.0, 1.0) - at).manhattanLength() <= 2
+
+
+def test_dragging_pans(plot):
+    shown = plot("x", x=-1.9, x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    shown.drag(shown.at(0.0, 1.0), shown.at(1.0, 1.0))
+    assert shown.ranges[0] == pytest.approx((-3.0, 1.0), abs=0.03)
+
+
+@pytest.mark.parametrize(("button", "modifier"), [(RIGHT, PLAIN), (LEFT, SHIFT)])
+def test_a_box_is_zoomed_into(plot, button, modifier):
+    shown = plot("x", x=-1.9, x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    shown.drag(shown.at(-1.0, 1.5), shown.at(1.0, -0.5), button, modifier)
+    assert shown.ranges[0] == pytest.approx((-1.0, 1.0), abs=0.03)
+    assert shown.ranges[1] == pytest.approx((-0.5, 1.5), abs=0.03)
+
+
+def test_keys_zoom_pan_and_fit(plot):
+    shown = plot("x^2", x_range=(-2.0, 2.0), y_range=(-100.0, 100.0))
+    shown.key(Qt.Key.Key_Plus)
+    assert shown.ranges[0] == pytest.approx((-1.6, 1.6))
+    shown.key(Qt.Key.Key_Minus)
+    shown.key(Qt.Key.Key_Right)
+    assert shown.ranges[0] == pytest.approx((-1.6, 2.4))
+    shown.key(Qt.Key.Key_Up)
+    assert shown.ranges[1] == pytest.approx((-80.0, 120.0))
+    shown.key(Qt.Key.Key_Home)
+    low, high = shown.view.viewRange()[1]
+    assert -10 < low < high < 10
+
+
+def test_alt_and_arrows_walk_through_the_views(plot):
+    alt = Qt.KeyboardModifier.AltModifier
+    shown = plot("x", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    with shown.rest():
+        shown.key(Qt.Key.Key_Plus)
+    with shown.rest():
+        shown.key(Qt.Key.Key_Left, alt)
+    assert shown.ranges[0] == pytest.approx((-2.0, 2.0))
+    with shown.rest():
+        shown.key(Qt.Key.Key_Right, alt)
+    assert shown.ranges[0] == pytest.approx((-1.6, 1.6))
+
+
+def test_x_reaches_exactly_zero_and_the_pole_by_mouse(plot):
+    shown = plot("1/(x-1/3)", x=0.51234, x_range=(-2.0, 2.0), y_range=(-9.0, 9.0))
+    seen = []
+    shown.session.x_changed.connect(lambda: seen.append(shown.session.document.x))
+    shown.drag(shown.at(0.51234, 5.0), shown.at(-0.5, 5.0), steps=300)
+    assert 0.0 in seen
+    assert any(abs(x - 1 / 3) < 1e-9 for x in seen)
+    assert all(len(repr(x)) <= 6 or abs(x - 1 / 3) < 1e-9 for x in seen)
+
+
+def test_shift_drags_finely(plot):
+    shown = plot("x^2", x=0.5, x_range=(-2.0, 2.0), y_range=(-9.0, 9.0))
+    shown.drag(shown.at(0.5, 5.0), shown.at(1.5, 5.0), modifier=SHIFT)
+    assert shown.session.document.x == pytest.approx(0.6, abs=0.01)
+
+
+def test_the_readout_follows_the_pointer(plot, qtbot):
+    shown = plot("x^2", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    with qtbot.waitSignal(shown.view.hovered) as told:
+        shown.move(shown.at(1.0, 1.0))
+    assert told.args[0].startswith("x = ")
+    assert "f = " in told.args[0]
+
+
+def test_the_tangent_names_its_slope(plot):
+    shown = plot("x^2", x=0.5, x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    legend = shown.view._scene._legend
+    label = legend.getLabel(shown.view._scene._tangent)
+    assert label.text == "tangent, slope 1"
+    shown.session.set_x(0.75)
+    assert label.text == "tangent, slope 1.5"
+
+
+@pytest.mark.parametrize(("name", "truth"), [("f″", 6.0), ("f‴", 0.0)])
+def test_further_derivatives_are_drawn_when_asked_for(plot, name, truth):
+    shown = plot("3x^2", x_range=(-2.0, 2.0), y_range=(-2.0, 12.0))
+    with shown.rest():
+        shown.view.actions_of_plot.curves[name].trigger()
+    np.testing.assert_allclose(shown.line(name)[1], truth, atol=1e-9)
+
+
+def test_the_numerical_derivative_is_a_curve_of_its_own(plot):
+    shown = plot("abs(x)", step=0.5, x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    with shown.rest():
+        shown.view.actions_of_plot.curves["numerical f′"].trigger()
+    x, y = shown.line("numerical f′")
+    assert np.interp(0.25, x, y) == pytest.approx(0.5, abs=1e-6)
+
+
+def test_the_legend_toggles_curves(plot):
+    shown = plot("x^2", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    legend = shown.view._scene._legend
+    sample = legend.items[0][0]
+    at = shown.view.mapFromScene(sample.mapToScene(sample.boundingRect().center()))
+    with shown.rest():
+        shown.click(at)
+    assert not shown.view.actions_of_plot.curves["f"].isChecked()
+    assert not shown.line("f")[0].size

@@ -1,0 +1,57 @@
+"""What can be done to the plot, for its own menu and the window's."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.curves import NAMES
+
+FIRST = ("f", "f′")
+"""The curves at first sight; the others are hidden until asked for."""
+
+
+class PlotActions(QObject):
+    """The actions of one plot.
+
+    Parameters
+    ----------
+    owner : QWidget
+        The plot.
+    """
+
+    curves_changed = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        tr = self.tr
+        self.fit = self._plain(tr("Fit y to the curves"), tr("Home"))
+        self.zoom_in = self._plain(tr("Zoom in"), "+")
+        self.zoom_out = self._plain(tr("Zoom out"), tr("−"))
+        self.back = self._plain(tr("Previous view"), tr("Alt+←"))
+        self.forward = self._plain(tr("Next view"), tr("Alt+→"))
+        self.equal = self._checkable(tr("Equal axes"))
+        self.curves = {name: self._checkable(name) for name in NAMES}
+        for name, action in self.curves.items():
+            action.setChecked(name in FIRST)
+            action.toggled.connect(self.curves_changed)
+
+    def shown(self) -> tuple[str, ...]:
+        """Name the curves that are to be drawn."""
+        return tuple(name for name, action in self.curves.items() if action.isChecked())
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put everything into a menu."""
+        menu.addActions([self.fit, self.zoom_in, self.zoom_out, self.back, self.forward])
+        menu.addSeparator()
+        menu.addActions([self.equal])
+        menu.addMenu(self.tr("Curves")).addActions(list(self.curves.values()))
+
+    def _plain(self, text: str, key: str) -> QAction:
+        # The key is told, not set: it works in the plot alone, where keyPressEvent takes it.
+        return QAction(f"{text}\t{key}", self._owner)
+
+    def _checkable(self, text: str) -> QAction:
+        action = QAction(text, self._owner)
+        action.setCheckable(True)
+        return action

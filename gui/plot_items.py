@@ -1,0 +1,154 @@
+"""What the plot is made of, created once and fed with data from then on."""
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from core.curves import NAMES
+from core.sampling import Curve
+from gui.theme import DARK, Theme
+
+MANY_POINTS = 2500
+"""Beyond so many vertices a curve is painted as separate lines."""
+
+_STYLES = dict(
+    zip(
+        NAMES,
+        (
+            Qt.PenStyle.SolidLine,
+            Qt.PenStyle.SolidLine,
+            Qt.PenStyle.DashLine,
+            Qt.PenStyle.DashDotLine,
+            Qt.PenStyle.DotLine,
+        ),
+        strict=True,
+    )
+)
+
+
+def colours(theme: Theme) -> dict[str, QColor]:
+    """Give the colour of each curve, told apart by the colour-blind."""
+    dark = theme is DARK
+    second, third = (
+        QColor("#D79BC8" if dark else "#8E4585"),
+        QColor("#D6B936" if dark else "#7A6200"),
+    )
+    chosen = (theme.forward_curve, theme.backward_curve, second, third, theme.numerical_curve)
+    return dict(zip(NAMES, chosen, strict=True))
+
+
+class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+    """Columns in which a curve swings faster than pixels show: filled, for strokes are slow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = QPainterPath()
+        self._brush = QColor()
+
+    def set_colour(self, colour: QColor) -> None:
+        """Fill with a colour."""
+        self._brush = colour
+        self.update()
+
+    def set_data(self, x: Any, low: Any, high: Any) -> None:
+        """Show bands, nan between them."""
+        if not x.size and self._path.isEmpty():
+            return
+        self.prepareGeometryChange()
+        self._path = QPainterPath()
+        breaks = np.flatnonzero(np.isnan(x))
+        for part in np.split(np.arange(x.size), breaks):
+            part = part[np.isfinite(x[part])]
+            if part.size:
+                around = np.append(x[part], x[part[::-1]]), np.append(low[part], high[part[::-1]])
+                self._path.addPath(pg.arrayToQPath(*around))
+                self._path.closeSubpath()
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # Qt's name
+        """Give the extent."""
+        return self._path.boundingRect()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Fill."""
+        painter.fillPath(self._path, self._brush)
+
+
+class CurveItem:
+    """One curve: a line and its bands.
+
+    Parameters
+    ----------
+    name : str
+        One of NAMES.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.line = pg.PlotCurveItem(connect="finite", name=name)
+        self.bands = Bands()
+
+    def set_colour(self, colour: QColor) -> None:
+        """Draw in a colour, with the dashes that belong to the name."""
+        pen: QPen = pg.mkPen(colour, width=2, style=_STYLES[self.name])
+        self.line.setPen(pen)
+        self.bands.set_colour(colour)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide both."""
+        self.line.setVisible(visible)
+        self.bands.setVisible(visible)
+
+    def show_curve(self, curve: Curve | None, y_range: tuple[float, float]) -> None:
+        """Draw a curve, or nothing."""
+        if curve is None:
+            nothing = np.empty(0)
+            self.line.setData(nothing, nothing)
+            self.bands.set_data(nothing, nothing, nothing)
+            return
+        # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
+        margin = 20 * (y_range[1] - y_range[0])
+        low, high = y_range[0] - margin, y_range[1] + margin
+        x, y = (curve.x, curve.y) if not curve.bands[0].size else _without_strokes(curve)
+        # Joined lines look better; separate ones paint a wild curve a hundred times faster.
+        self.line.setSegmentedLineMode("on" if len(x) > MANY_POINTS else "off")
+        self.line.setData(x, np.clip(y, low, high))
+        columns, bottom, top = curve.bands
+        self.bands.set_data(columns, np.clip(bottom, low, high), np.clip(top, low, high))
+
+
+def _without_strokes(curve: Curve) -> tuple[Any, Any]:
+    """Leave out the vertical strokes that stand for the bands in a plain polyline."""
+    level = np.diff(curve.x) == 0
+    stroke = np.append(level, False) | np.append(False, level)
+    return curve.x, np.where(stroke, np.nan, curve.y)
+
+
+class PointLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
+    """The line at x. It asks to be moved and does not move by itself."""
+
+    dragged = Signal(float, bool)
+    """Where the hand is, and whether Shift asks for fine movement."""
+
+    def __init__(self) -> None:
+        super().__init__(angle=90, movable=True)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self._hand = 0.0
+
+    def mouseDragEvent(self, event: Any) -> None:  # Qt's name
+        """Follow the hand; a tenth as fast with Shift."""
+        if not self.movable or event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        box = self.getViewBox()
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        start = event.buttonDownScenePos() if event.isStart() else event.lastScenePos()
+        if event.isStart():
+            self._hand = self.value()
+        by = box.mapSceneToView(event.scenePos()).x() - box.mapSceneToView(start).x()
+        self._hand += by / 10 if fine else by
+        self.dragged.emit(self._hand, fine)
