@@ -84,11 +84,11 @@ def _points(
     extremes = [p.x for p in found if p.kind in ("minimum", "maximum")]
     # A corner that is an extremum is named as that.
     near = 1e-6 * (x_range[1] - x_range[0])
-    for feature in features:
+    for feature in features[:MOST]:
         kind = _BROKEN[feature.kind]
         if kind == "corner" and any(abs(feature.x - e) < near for e in extremes):
             continue
-        at = _neat(feature.x, near * 1e-2)
+        at = _located(values, feature, near)
         found.append(Point(kind, at, float(values(np.array([at]))[0][0])))
     return tuple(sorted(set(found), key=lambda p: (p.x, KINDS.index(p.kind))))
 
@@ -151,6 +151,27 @@ def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterab
         yield Point("minimum" if rising else "maximum", x, y)
     else:
         yield Point("inflection", x, y)
+
+
+def _located(values: _Values, feature: Feature, within: float) -> float:
+    """Bisect a break to the last digit, by what changes sign across it."""
+    ends = np.array([[feature.x - within], [feature.x + within]])
+    before, after = ([float(row[0]) for row in values(end)] for end in ends)
+    order, level = 0, 0.0
+    if feature.kind == "jump":
+        level = (before[0] + after[0]) / 2
+    elif feature.kind == "kink":
+        order, level = 1, (before[1] + after[1]) / 2
+    elif before[0] * after[0] > 0:
+        order = 1
+    if not (before[order] - level) * (after[order] - level) < 0:
+        return _neat(feature.x, within / 100)
+
+    def side(x: Floats) -> tuple[Floats, Floats]:
+        return values(x)[order] - level, np.full(x.shape, np.nan)
+
+    low, high = polished(side, *ends)
+    return _neat(float(low[0]), float(high[0] - low[0]))
 
 
 def _neat(x: float, within: float) -> float:

@@ -24,6 +24,7 @@ from gui.export_dialog import export
 from gui.formula_bar import FormulaBar
 from gui.hint import Hint
 from gui.palette import PalettePanel
+from gui.plot_panel import PlotPanel
 from gui.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.addWidget(self._chain)
-        self._rows.addWidget(self._plot)
+        self._rows.addWidget(PlotPanel(self._plot, self.session))
         self._rows.splitterMoved.connect(self._stop_growing)
         self.session.chain_changed.connect(self._grow_chain)
         self._columns = QSplitter(Qt.Orientation.Horizontal)

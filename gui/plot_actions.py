@@ -30,6 +30,8 @@ class PlotActions(QObject):
         self.zoom_out = self._plain(tr("Zoom out"), tr("−"))
         self.back = self._plain(tr("Previous view"), tr("Alt+←"))
         self.forward = self._plain(tr("Next view"), tr("Alt+→"))
+        self.ranges = self._checkable(tr("Type the ranges"))
+        self.points = self._checkable(tr("Points of interest"))
         self.equal = self._checkable(tr("Equal axes"))
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
@@ -44,7 +46,7 @@ class PlotActions(QObject):
         """Put everything into a menu."""
         menu.addActions([self.fit, self.zoom_in, self.zoom_out, self.back, self.forward])
         menu.addSeparator()
-        menu.addActions([self.equal])
+        menu.addActions([self.ranges, self.points, self.equal])
         menu.addMenu(self.tr("Curves")).addActions(list(self.curves.values()))
 
     def _plain(self, text: str, key: str) -> QAction:

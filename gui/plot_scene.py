@@ -1,6 +1,6 @@
 """Everything that stands in the plot, and how it is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 from core.chain import Chain
 from core.curves import NAMES
 from core.digits import short
+from core.points import KINDS, Point
 from core.sampling import Curve
 from core.trace import Trace
 from core.view import DRAWABLE
@@ -22,8 +23,7 @@ from gui.theme import LIGHT, number_font, theme_of
 GHOST = 0.4
 """How opaque the ghost is that shows what a drop would make of f."""
 
-LANDED = ("pole", "jump", "kink")
-"""What a dragged x snaps to."""
+_SHAPES = dict(zip(KINDS, ("o", "t", "t1", "d", "s", "x", "+", "o", "p"), strict=True))
 
 # Every move counts, for the last one wins; how often is drawn is decided by the view.
 pg.setConfigOptions(antialias=True, mouseRateLimit=-1)
@@ -52,6 +52,7 @@ class PlotScene:
         self._breaks = pg.PlotCurveItem(connect="finite")
         self._closed = pg.ScatterPlotItem(size=7, pxMode=True)
         self._open = pg.ScatterPlotItem(size=7, pxMode=True)
+        self._marks = pg.ScatterPlotItem(size=10, pxMode=True)
         self._points = pg.ScatterPlotItem(size=9, pxMode=True)
         self.line = PointLine()
         self._words, self._readout = pg.TextItem(anchor=(0, 0)), pg.TextItem(anchor=(0, 1))
@@ -78,7 +79,7 @@ class PlotScene:
             self._item.addItem(curve.line, ignoreBounds=True)
         self._legend.clear()
         for extra in (*self._zero, self._breaks, self._tangent, self.line,
-                      self._open, self._closed, self._points):  # fmt: skip
+                      self._open, self._closed, self._marks, self._points):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
         box = self._item.getViewBox()
         for words in (self._words, self._readout):
@@ -165,9 +166,14 @@ class PlotScene:
         self._open.setData(circles)
         self._open.setBrush(self._theme.background)
 
-    def marks(self, drawn: Mapping[str, Curve]) -> list[float]:
-        """List the corners, jumps and poles in view."""
-        return [f.x for curve in drawn.values() for f in curve.features if f.kind in LANDED]
+    def show_marks(self, found: Iterable[Point]) -> None:
+        """Mark points of interest, each kind by its shape."""
+        shown = [p for p in found if abs(p.y) < DRAWABLE]
+        self._marks.setData(
+            x=[p.x for p in shown], y=[p.y for p in shown], data=[p.kind for p in shown],
+            symbol=[_SHAPES[p.kind] for p in shown],
+            brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
+        )  # fmt: skip
 
     def show_point(self, x: float, trace: Trace, x_range: tuple[float, float]) -> None:
         """Put the line, the points and the tangent where x is."""
@@ -207,6 +213,8 @@ class PlotScene:
             x = box.mapSceneToView(self.pointer).x()
             there = chain.trace(x)
             words = f"x = {short(x)}   f = {short(there.value)}   f′ = {short(there.gradient)}"
+            kinds = [m.data() for m in self._marks.pointsAt(box.mapSceneToView(self.pointer))]
+            words += "".join(f"   {kind}" for kind in kinds)
         if self._readout.toPlainText() != words:
             self._readout.setText(words)
         self._readout.setVisible(bool(words))

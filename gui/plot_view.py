@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from core.curves import Curves
 from core.digits import short
+from core.points import Point, points, summary
 from core.sampling import sample
 from core.snap import land
 from core.view import drawable, fit_chain, moved, refusal, zoomed
@@ -33,6 +34,9 @@ BUDGET = 0.012
 
 ZOOM = 0.8
 """The factor of one press of +."""
+
+LANDED = ("pole", "jump", "corner")
+"""What a dragged x snaps to."""
 
 PAN = 0.1
 """The share of the view that an arrow moves by."""
@@ -63,6 +67,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._curves = Curves()
         self._drawn: dict[str, Curve] = {}
         self._history = History()
+        self.points: tuple[Point, ...] = ()
         self._refusal = ""
         self._follows = False
         self._frame = QTimer(self, singleShot=True, interval=FRAME)
@@ -148,6 +153,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         actions.forward.triggered.connect(lambda: self._walk(1))
         actions.equal.toggled.connect(lambda on: self._box.setAspectLocked(on, 1))
         actions.curves_changed.connect(self._schedule)
+        actions.points.toggled.connect(self._schedule)
 
     def _schedule(self) -> None:
         """Draw in the next frame; what is asked for until then is drawn with it."""
@@ -197,12 +203,13 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._box.setRange(xRange=zoomed(x_range, factor), yRange=zoomed(y_range, factor))
 
     def _walk(self, by: int) -> None:
-        self._history.remember(self._ranges())
+        self._history.remember(self.ranges())
         ranges = self._history.step(by)
         if ranges is not None:
             self._box.setRange(xRange=ranges[0], yRange=ranges[1])
 
-    def _ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
+    def ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Give what is in view, x first."""
         (x_low, x_high), (y_low, y_high) = self._box.viewRange()
         return (x_low, x_high), (y_low, y_high)
 
@@ -215,13 +222,21 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _settle(self) -> None:
         """Refine what the budget left coarse, now that nothing moves."""
-        self._history.remember(self._ranges())
+        self._history.remember(self.ranges())
         if not self._curves.complete:
             self._sample(None)
+        self._find_points()
         self.rested.emit()
 
+    def _find_points(self) -> None:
+        document = self._session.document
+        f = self._drawn.get("f")
+        self.points = points(document.chain, document.x_range, f.features) if f else ()
+        self._scene.show_marks(self.points if self.actions_of_plot.points.isChecked() else ())
+        self._show_point()
+
     def _sample(self, budget: float | None) -> None:
-        document, y_range = self._session.document, self._ranges()[1]
+        document, y_range = self._session.document, self.ranges()[1]
         drawable = not refusal(document.x_range, y_range)
         names = self.actions_of_plot.shown() if drawable else ()
         self._drawn = dict(self._curves.sampled(document, names, y_range, self._size(), budget))
@@ -232,7 +247,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_ghost(self) -> None:
         """Draw f and f′ as they would be if what hovers over the chain were let go."""
-        chain, (x_range, y_range) = self._session.preview, self._ranges()
+        chain, (x_range, y_range) = self._session.preview, self.ranges()
         if chain is None or refusal(x_range, y_range):
             self._scene.show_ghost((), y_range)
         else:
@@ -258,16 +273,19 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_point(self) -> None:
         document, trace = self._session.document, self._session.trace
-        self._scene.show_point(document.x, trace, self._ranges()[0])
+        self._scene.show_point(document.x, trace, self.ranges()[0])
         words = self.tr("Plot of f and f′ for x from {0} to {1}. At x = {2}: f = {3}, f′ = {4}.")
         numbers = (*document.x_range, document.x, trace.value, trace.gradient)
-        self.setAccessibleDescription(words.format(*map(short, numbers)))
+        described = words.format(*map(short, numbers))
+        if self.points:
+            described += " " + summary(self.points, document.x_range)
+        self.setAccessibleDescription(described)
 
     def _drag(self, x: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""
-        low, high = self._ranges()[0]
+        low, high = self.ranges()[0]
         unit = (high - low) / self._size()[0]
-        marks = () if fine else self._scene.marks(self._drawn)
+        marks = () if fine else [p.x for p in self.points if p.kind in LANDED]
         self._session.set_x(land(x, unit / 10 if fine else unit, marks))
 
     def _open_menu(self, where: QPoint) -> None:

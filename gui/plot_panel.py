@@ -1,0 +1,175 @@
+"""The plot with what is hidden beside it until asked for: typed ranges, points of interest."""
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.digits import exact
+from core.view import refusal
+from gui.plot_view import PlotView
+from gui.session import Session
+from gui.value_field import ValueField
+
+
+class PlotPanel(QWidget):
+    """A plot, and below and beside it what its menu opens.
+
+    Parameters
+    ----------
+    plot : PlotView
+        The plot.
+    session : Session
+        Whose view and points these are.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        ranges, table = RangeRow(plot, session), PointsTable(plot, session)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(plot, 1)
+        row.addWidget(table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(ranges)
+        for widget, action in (
+            (ranges, plot.actions_of_plot.ranges),
+            (table, plot.actions_of_plot.points),
+        ):
+            widget.setVisible(action.isChecked())
+            action.toggled.connect(widget.setVisible)
+
+
+class EndField(ValueField):
+    """One end of a range of the view, typed.
+
+    Parameters
+    ----------
+    plot : PlotView
+        Whose view it is.
+    place : int
+        0 to 3: x from, x to, y from, y to.
+    """
+
+    def __init__(self, plot: PlotView, place: int) -> None:
+        self._plot, self._place = plot, place
+        super().__init__(0.0)
+
+    def accepts(self, value: float) -> str:
+        """Refuse what cannot be drawn."""
+        return refusal(*self.ranges(value))
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Move by a tenth of the range."""
+        low, high = self.ranges(value)[self._place // 2]
+        return value + steps * abs(high - low) / 10
+
+    def ranges(self, value: float) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Give the view with this end at a value."""
+        ends = _ends(self._plot)
+        ends[self._place] = value
+        return (ends[0], ends[1]), (ends[2], ends[3])
+
+
+class RangeRow(QWidget):
+    """The ranges of x and y, typed.
+
+    Parameters
+    ----------
+    plot : PlotView
+        Whose view it is.
+    session : Session
+        It is told of what is typed.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        self._plot = plot
+        self._fields = [EndField(plot, place) for place in range(4)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        names = ("xFrom", "xTo", "yFrom", "yTo")
+        titles = (self.tr("x from"), self.tr("to"), self.tr("y from"), self.tr("to"))
+        for name, title, field in zip(names, titles, self._fields, strict=True):
+            label = QLabel(title)
+            label.setBuddy(field)
+            field.setObjectName(name)
+            field.setAccessibleName(f"{name[0]} {name[1:].lower()}")
+            row.addWidget(label)
+            row.addWidget(field)
+            field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
+        row.addStretch(1)
+        plot.rested.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        for field, value in zip(self._fields, _ends(self._plot), strict=True):
+            field.set_value(value)
+
+
+class PointsTable(QTableWidget):
+    """Lists the points of interest; one that is clicked takes x there, and all can be copied.
+
+    Parameters
+    ----------
+    plot : PlotView
+        It finds them.
+    session : Session
+        Whose x is set.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__(0, 3)
+        self.setObjectName("pointsTable")
+        self.setAccessibleName(self.tr("Points of interest"))
+        self.setHorizontalHeaderLabels([self.tr("point"), "x", "f"])
+        self.verticalHeader().hide()
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setFixedWidth(300)
+        self._plot, self._session = plot, session
+        plot.rested.connect(self._fill)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Copy the selected rows, or all of them, as a table for a spreadsheet."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            QGuiApplication.clipboard().setText(
+                "\n".join(self._line(row) for row in rows or range(self.rowCount()))
+            )
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self, row: int) -> str:
+        cells = (self.item(row, column) for column in range(3))
+        return "\t".join(cell.text() for cell in cells if cell is not None)
+
+    def _fill(self) -> None:
+        found = self._plot.points
+        self.setRowCount(len(found))
+        for row, point in enumerate(found):
+            kind = QCoreApplication.translate("PointsTable", point.kind)
+            for column, text in enumerate((kind, exact(point.x), exact(point.y))):
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.UserRole, point.x)
+                self.setItem(row, column, item)
+
+    def _go(self, index: QModelIndex) -> None:
+        self._session.set_x(index.data(Qt.ItemDataRole.UserRole))
+
+
+def _ends(plot: PlotView) -> list[float]:
+    return [end for limits in plot.ranges() for end in limits]

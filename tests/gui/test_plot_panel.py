@@ -1,0 +1,71 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableWidget
+
+from gui.plot_panel import EndField, PlotPanel
+from gui.plot_view import PlotView
+from tests.gui.helpers import find
+
+
+@pytest.fixture
+def panel(open_session, show, qtbot):
+    session = open_session("x^2-2", x=1.0, x_range=(-5.0, 5.0), y_range=(-4.0, 4.0))
+    plot = PlotView(session)
+    made = PlotPanel(plot, session)
+    made.resize(900, 500)
+    with qtbot.waitSignal(plot.rested):
+        show(made)
+    return made, plot, session
+
+
+def typed(qtbot, field, text):
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field.lineEdit(), text)
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+
+
+def test_nothing_is_beside_the_plot_at_first(panel):
+    made, _, _ = panel
+    assert made.findChild(QTableWidget).isHidden()
+    assert made.findChild(EndField, "xFrom").parentWidget().isHidden()
+
+
+def test_ranges_are_typed_exactly(panel, qtbot):
+    made, plot, session = panel
+    plot.actions_of_plot.ranges.trigger()
+    typed(qtbot, find(made, EndField, "xTo"), "pi/2")
+    typed(qtbot, find(made, EndField, "yFrom"), "-1e-3")
+    assert session.document.x_range == (-5.0, 1.5707963267948966)
+    assert session.document.y_range == (-1e-3, 4.0)
+    assert plot.getViewBox().viewRange() == [[-5.0, 1.5707963267948966], [-1e-3, 4.0]]
+
+
+@pytest.mark.parametrize("text", ["nan", "1e999", "-7", "-5", "1e300", "x"])
+def test_a_range_that_is_none_is_refused_with_a_reason(panel, qtbot, text):
+    made, plot, session = panel
+    plot.actions_of_plot.ranges.trigger()
+    field = find(made, EndField, "xTo")
+    typed(qtbot, field, text)
+    assert session.document.x_range == (-5.0, 5.0)
+    assert field.toolTip()
+
+
+def test_points_are_listed_copied_and_gone_to(panel, qtbot):
+    made, plot, session = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    table = find(made, QTableWidget, "pointsTable")
+    model = table.model()
+    kinds = [model.index(row, 0).data() for row in range(table.rowCount())]
+    assert kinds == ["root", "minimum", "root"]
+    at = table.visualRect(model.index(1, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert session.document.x == 0.0
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "minimum\t0\t-2"
+
+
+def test_points_are_told_to_ears(panel):
+    _, plot, _ = panel
+    assert "minimum at x = 0 (f = −2)" in plot.accessibleDescription()
