@@ -192,6 +192,35 @@ def symbol_line(chain: Chain, trace: Trace) -> str:
     return f"f′(x) = {' + '.join(products) or '0'}"
 
 
+def sum_line(trace: Trace) -> str:
+    """Write how the contributions of the lanes add up at x.
+
+    Parameters
+    ----------
+    trace : Trace
+        What happens at x.
+
+    Returns
+    -------
+    str
+        Empty unless several lanes start at x.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> sum_line(parse("x^2 sin(x)").trace(3.0))
+    'Σ at x: 0.8467 + (−8.91) ≈ −8.063'
+    """
+    shares = list(trace.shares.values())
+    if len(shares) < 2:
+        return ""
+    numbers = [_bracketed(short(g)) if math.isfinite(g) else "–" for g in shares]
+    if len(numbers) > LONGEST:
+        numbers = [*numbers[:4], "…", *numbers[-3:]]
+    total = short(trace.gradient) if math.isfinite(trace.gradient) else "–"
+    return f"Σ at x: {' + '.join(numbers)} ≈ {total}"
+
+
 def _letter(i: int) -> str:
     turn, place = divmod(i, len(_LETTERS))
     return _LETTERS[place] + (str(turn).translate(_SUBSCRIPTS) if turn else "")

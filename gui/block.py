@@ -3,17 +3,16 @@
 import math
 
 from PySide6.QtCore import Property, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block, Chain, Path
 from core.digits import MINUS, short
-from core.formula import FormulaError, parse
 from core.trace import BlockTrace
 from gui import mime
 from gui.chain_layout import PADDING, shown_slopes
 from gui.drag_picture import picture
-from gui.theme import Theme, number_font, theme_of
+from gui.theme import Theme, theme_of
 
 
 class BlockWidget(QWidget):
@@ -178,80 +177,6 @@ class BlockWidget(QWidget):
         size = shown.deviceIndependentSize().toSize()
         drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
-
-
-class OperandField(QLineEdit):
-    """The number field of a constant operand; a formula typed into it becomes a lane.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The canvas.
-    """
-
-    committed = Signal(object, object)
-    """The lane's path and the Chain typed."""
-
-    left = Signal()
-    """Enter or Esc was pressed: the keyboard goes back to the chain."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("operand")
-        self.setFont(number_font())
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.lane: Path = ()
-        self._shown = ""
-        self.editingFinished.connect(self._commit)
-        self.textEdited.connect(lambda: self._mark(""))
-
-    def show_value(self, lane: Path, text: str) -> None:
-        """Take on a constant, unless the user is typing another.
-
-        Parameters
-        ----------
-        lane : tuple of int
-            The operand's chain path.
-        text : str
-            The constant.
-        """
-        self.lane = lane
-        self.setAccessibleName(self.tr("Number {0}").format(text))
-        if text != self._shown or not self.isModified():
-            self._shown = text
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Take Enter for the number, and forget it on Esc; both end here."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._shown)
-            self._mark("")
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            if not self.toolTip():
-                self.left.emit()
-
-    def _commit(self) -> None:
-        if not self.isModified() or self.text() == self._shown:
-            return
-        try:
-            chain = parse(self.text())
-        except FormulaError as error:
-            self._mark(str(error))
-            return
-        self.setModified(False)
-        self.committed.emit(self.lane, chain)
-
-    def _mark(self, problem: str) -> None:
-        self.setToolTip(problem)
-        palette = QApplication.palette(self)
-        if problem:
-            palette.setColor(palette.ColorRole.Text, theme_of(palette).backward)
-        self.setPalette(palette)
 
 
 def _extends(event: QMouseEvent) -> bool:

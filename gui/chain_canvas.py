@@ -1,6 +1,7 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -19,8 +20,9 @@ from core.digits import short
 from core.edits import Gap
 from core.formula import constant_text
 from core.product import input_names, slope_symbols, wire_names
-from gui.block import BlockWidget, OperandField
+from gui.block import BlockWidget
 from gui.chain_layout import ChainLayout, Layout, Metrics
+from gui.operand_field import OperandField
 from gui.session import Session
 from gui.theme import Theme, number_font, theme_of
 from gui.wires import number_areas, paint_wire
@@ -311,6 +313,8 @@ class ChainCanvas(QWidget):
             field = OperandField(self)
             field.committed.connect(self._session.set_start)
             field.left.connect(self.field_left)
+            field.drag_began.connect(self._session.end_typing)
+            field.dragged.connect(partial(self._session.set_start, dragging=True))
             self._fields.append(field)
         for field, (path, rect) in zip(self._fields, rects.items(), strict=True):
             field.show_value(path, constant_text(chain.lane(path).start))

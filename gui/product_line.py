@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 
-from core.product import product_line
+from core.product import product_line, sum_line
 from gui.session import Session
 from gui.theme import theme_of
 
@@ -40,6 +40,8 @@ class ProductLine(QLabel):
         text = product_line(self._session.chain, self._session.trace)
         if self._session.progress is not None:
             text = text.partition(" ≈ ")[0] + " ≈ –"
+        total = sum_line(self._session.trace) if self._session.progress is None else ""
         colour = theme_of(self.palette()).backward.name()
         escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-        self.setText(f'<span style="color:{colour}">{escaped}</span>')
+        below = f"<br>{total}" if total else ""
+        self.setText(f'<span style="color:{colour}">{escaped}{below}</span>')
