@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import Property, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Property, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block, Chain, Path
@@ -30,6 +30,9 @@ class BlockWidget(QWidget):
     clicked = Signal(object)
     """The block's path, once the button is up again where no drag began and nothing is extended."""
 
+    hovered = Signal(object)
+    """The block's path when the pointer comes, None when it goes."""
+
     dragged = Signal(object)
     """The block's path, once the pointer has moved far enough."""
 
@@ -43,7 +46,7 @@ class BlockWidget(QWidget):
         self._symbols: list[tuple[int, str]] = []
         self._rows: list[tuple[str, str]] = []
         self._problem = ""
-        self._selected = False
+        self._selected = self._lit = False
         self._has_fields = False
         self._field_width = 0
         self._press: QPoint | None = None
@@ -108,13 +111,34 @@ class BlockWidget(QWidget):
         self._selected = selected
         self.update()
 
+    def light(self, lit: bool) -> None:
+        """Show that the pointer is on one of its factors, or go out.
+
+        Parameters
+        ----------
+        lit : bool
+            Which of the two.
+        """
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # Qt's name
+        """Tell that the pointer is here."""
+        self.hovered.emit(self._path)
+
+    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
+        """Tell that the pointer is gone."""
+        self.hovered.emit(None)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint the face, the name and the local derivatives."""
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = theme.backward if self._problem else theme.forward if self._selected else theme.line
-        painter.setPen(QPen(edge, 2 if self._selected or self._problem else 1))
+        edge = theme.backward if self._lit else edge
+        painter.setPen(QPen(edge, 2 if self._lit or self._selected or self._problem else 1))
         painter.setBrush(theme.marked if self._selected else theme.block)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
         line = (self.height() - 14) // (1 + len(self._rows))

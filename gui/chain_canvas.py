@@ -66,7 +66,12 @@ class ChainCanvas(QWidget):
         session.x_changed.connect(self._show_values)
         session.selection_changed.connect(self._show_values)
         session.progress_changed.connect(self._show_values)
+        session.hovered_changed.connect(self._show_hovered)
         self._arrange()
+
+    def _show_hovered(self) -> None:
+        for widget in self._blocks:
+            widget.light(widget.block_path == self._session.hovered)
 
     def gaps(self) -> dict[Gap, QRect]:
         """Give where each gap is, on the canvas."""
@@ -289,6 +294,7 @@ class ChainCanvas(QWidget):
             widget.pressed.connect(self.picked)
             widget.clicked.connect(self.clicked)
             widget.dragged.connect(self._drag)
+            widget.hovered.connect(self._session.hover)
             self._blocks.append(widget)
         for widget, (path, rect) in zip(self._blocks, self._layout.blocks.items(), strict=True):
             inputs = input_names(chain, path, names)

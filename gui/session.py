@@ -39,6 +39,7 @@ class Session(QObject):
     progress_changed = Signal()
     preview_changed = Signal()
     carried_changed = Signal()
+    hovered_changed = Signal()
     inserted = Signal(object)
     """The names of the functions that were just inserted."""
     told = Signal(str)
@@ -52,6 +53,7 @@ class Session(QObject):
         self._progress: int | None = None
         self._preview: Chain | None = None
         self._carried = ""
+        self._hovered: Path | None = None
         self._merge_key = 0
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -92,6 +94,11 @@ class Session(QObject):
     def carried(self) -> str:
         """The function that the next click on a gap inserts; empty for none."""
         return self._carried
+
+    @property
+    def hovered(self) -> Path | None:
+        """The block under the pointer, in the chain or in the chain rule."""
+        return self._hovered
 
     @property
     def gap_behind_selection(self) -> Gap:
@@ -217,6 +224,12 @@ class Session(QObject):
         if name != self._carried:
             self._carried = name
             self.carried_changed.emit()
+
+    def hover(self, path: Path | None) -> None:
+        """Light a block and its factors."""
+        if path != self._hovered:
+            self._hovered = path
+            self.hovered_changed.emit()
 
     def set_progress(self, progress: int | None) -> None:
         """Show the backward pass up to a number of blocks, or all of it."""
