@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.curves import NAMES
@@ -13,6 +13,9 @@ from gui.theme import DARK, Theme
 
 MANY_POINTS = 2500
 """Beyond so many vertices a curve is painted as separate lines."""
+
+MUCH_TRAVEL = 15
+"""And beyond so many times up or down the view."""
 
 _STYLES = dict(
     zip(
@@ -77,6 +80,51 @@ class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
         painter.fillPath(self._path, self._brush)
 
 
+class Grid(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+    """Lines at the ticks of both axes; the axes' own take longer to paint than all curves.
+
+    Parameters
+    ----------
+    bottom, left : pyqtgraph.AxisItem
+        Their ticks.
+    """
+
+    def __init__(self, bottom: Any, left: Any) -> None:
+        super().__init__()
+        self._axes = bottom, left
+        self._pens: list[QPen] = []
+
+    def set_colour(self, colour: QColor) -> None:
+        """Draw major lines in a colour, minor ones fainter."""
+        self._pens = []
+        for alpha in (70, 30):
+            faint = QColor(colour)
+            faint.setAlpha(alpha)
+            self._pens.append(pg.mkPen(faint, width=1))
+        self.update()
+
+    def viewRangeChanged(self) -> None:  # pyqtgraph's name
+        """Cover the new range."""
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:  # Qt's name
+        """Give the view."""
+        return QRectF(self.viewRect())
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw all lines of a kind at once."""
+        box = self.getViewBox()
+        (x0, x1), (y0, y1) = box.viewRange()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        across = self._axes[0].tickValues(x0, x1, box.width())
+        up = self._axes[1].tickValues(y0, y1, box.height())
+        for level, pen in enumerate(self._pens):
+            lines = [QLineF(x, y0, x, y1) for _, xs in across[level : level + 1] for x in xs]
+            lines += [QLineF(x0, y, x1, y) for _, ys in up[level : level + 1] for y in ys]
+            painter.setPen(pen)
+            painter.drawLines(lines)
+
+
 class CurveItem:
     """One curve: a line and its bands.
 
@@ -110,11 +158,16 @@ class CurveItem:
             self.bands.set_data(nothing, nothing, nothing)
             return
         # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
-        margin = 20 * (y_range[1] - y_range[0])
-        low, high = y_range[0] - margin, y_range[1] + margin
         x, y = (curve.x, curve.y) if not curve.bands[0].size else _without_strokes(curve)
-        # Joined lines look better; separate ones paint a wild curve a hundred times faster.
-        self.line.setSegmentedLineMode("on" if len(x) > MANY_POINTS else "off")
+        # Joined lines look better; separate ones paint a wild curve a hundred times faster, if
+        # they are short. Where vertices crowd, a near clip turns no line by a pixel.
+        height = y_range[1] - y_range[0]
+        near = np.clip(y, y_range[0] - 0.1 * height, y_range[1] + 0.1 * height)
+        travel = float(np.nansum(np.abs(np.diff(near)))) / height
+        wild = len(x) > MANY_POINTS or travel > MUCH_TRAVEL
+        margin = (0.1 if wild else 20) * height
+        low, high = y_range[0] - margin, y_range[1] + margin
+        self.line.setSegmentedLineMode("on" if wild else "off")
         self.line.setData(x, np.clip(y, low, high))
         columns, bottom, top = curve.bands
         self.bands.set_data(columns, np.clip(bottom, low, high), np.clip(top, low, high))

@@ -17,7 +17,7 @@ from core.sampling import Curve
 from core.trace import Trace
 from core.view import DRAWABLE
 from gui.plot_actions import FIRST, PlotActions
-from gui.plot_items import CurveItem, PointLine, colours
+from gui.plot_items import CurveItem, Grid, PointLine, colours
 from gui.theme import LIGHT, number_font, theme_of
 
 GHOST = 0.4
@@ -66,7 +66,8 @@ class PlotScene:
             self._item.getAxis(side).enableAutoSIPrefix(False)
         self._item.setMenuEnabled(False)
         self._item.hideButtons()
-        self._item.showGrid(x=True, y=True, alpha=0.15)
+        self._grid = Grid(self._item.getAxis("bottom"), self._item.getAxis("left"))
+        self._item.addItem(self._grid, ignoreBounds=True)
 
     def _add_items(self) -> None:
         for ghost in self._ghosts.values():
@@ -112,6 +113,7 @@ class PlotScene:
         for side in ("left", "bottom"):
             self._item.getAxis(side).setPen(theme.muted)
             self._item.getAxis(side).setTextPen(theme.muted)
+        self._grid.set_colour(theme.muted)
         for line in self._zero:
             line.setPen(pg.mkPen(theme.line, width=1))
         for name, colour in colours(theme).items():
@@ -165,6 +167,14 @@ class PlotScene:
         self._breaks.setData(x, y)
         self._open.setData(circles)
         self._open.setBrush(self._theme.background)
+
+    def close_ends(self, found: Iterable[Point]) -> None:
+        """Fill the circle of a jump's end that f takes."""
+        ends = [(p.x, p.y) for p in found if p.kind == "jump" and abs(p.y) < DRAWABLE]
+        colour = self._theme.forward_curve
+        self._closed.setData(
+            x=[x for x, _ in ends], y=[y for _, y in ends], brush=colour, pen=pg.mkPen(colour)
+        )
 
     def show_marks(self, found: Iterable[Point]) -> None:
         """Mark points of interest, each kind by its shape."""

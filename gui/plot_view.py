@@ -232,6 +232,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         document = self._session.document
         f = self._drawn.get("f")
         self.points = points(document.chain, document.x_range, f.features) if f else ()
+        self._scene.close_ends(self.points)
         self._scene.show_marks(self.points if self.actions_of_plot.points.isChecked() else ())
         self._show_point()
 

@@ -298,3 +298,29 @@ def test_the_legend_toggles_curves(plot):
         shown.click(at)
     assert not shown.view.actions_of_plot.curves["f"].isChecked()
     assert not shown.line("f")[0].size
+
+
+def test_a_jump_has_an_open_and_a_closed_end(plot):
+    scene = plot("floor(x)", x=0.5, x_range=(0.1, 1.9), y_range=(-1.0, 2.0)).view._scene
+    closed = [(p.pos().x(), p.pos().y()) for p in scene._closed.points()]
+    assert closed == [(1.0, 1.0)]
+    heights = {p.pos().y() for p in scene._open.points() if abs(p.pos().x() - 1) < 1e-6}
+    assert heights == {0.0, 1.0}
+
+
+def test_poles_have_an_asymptote_and_holes_a_circle(plot):
+    scene = plot("(x-1)/((x-1)*x)", x_range=(-2.0, 2.0), y_range=(-4.0, 4.0)).view._scene
+    assert np.nanmax(np.abs(scene._breaks.getData()[0])) == pytest.approx(0, abs=1e-6)
+    places = [(p.pos().x(), p.pos().y()) for p in scene._open.points()]
+    assert any(place == pytest.approx((1.0, 1.0), abs=1e-5) for place in places)
+
+
+def test_points_of_interest_are_marked_when_asked_for_and_named_under_the_pointer(plot, qtbot):
+    shown = plot("x^2-2", x=1.0, x_range=(-3.0, 3.0), y_range=(-4.0, 4.0))
+    assert not len(shown.view._scene._marks.points())
+    with shown.rest():
+        shown.view.actions_of_plot.points.trigger()
+    assert len(shown.view._scene._marks.points()) == 3
+    with qtbot.waitSignal(shown.view.hovered) as told:
+        shown.move(shown.at(0.0, -2.0))
+    assert told.args[0].endswith("minimum")
