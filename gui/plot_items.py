@@ -168,6 +168,8 @@ class CurveItem:
         margin = (0.1 if wild else 20) * height
         low, high = y_range[0] - margin, y_range[1] + margin
         self.line.setSegmentedLineMode("on" if wild else "off")
+        # Smoothing thousands of tall lines takes a tenth of a second and shows nothing.
+        self.line.opts["antialias"] = not wild
         self.line.setData(x, np.clip(y, low, high))
         columns, bottom, top = curve.bands
         self.bands.set_data(columns, np.clip(bottom, low, high), np.clip(top, low, high))

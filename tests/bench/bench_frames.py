@@ -16,7 +16,7 @@ from gui.plot_view import PlotView
 from gui.session import Session
 
 SIZE = (1000, 600)
-FRAMES = 60
+FRAMES = 20
 CHAIN = "tanh(sin(" * 9 + "2x+1" + "))" * 9
 """20 blocks."""
 
