@@ -67,6 +67,7 @@ def _paint_number(painter: QPainter, area: QRect, text: str) -> None:
     left = max((area.width() - 6 * figure) // 2, figure)
     if text.startswith(MINUS):
         left -= figure
+    left = max(min(left, area.width() - metrics.horizontalAdvance(text)), 0)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(area.adjusted(left, 0, figure, 0), side, text)
 
