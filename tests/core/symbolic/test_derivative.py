@@ -145,3 +145,7 @@ def test_any_small_chain(chain: Chain) -> None:
     except NoFormulaError:
         return
     assert_is_derivative(text, chain)
+
+
+def test_what_swings_too_fast_to_be_known_does_not_count_against_a_formula():
+    assert derivative(parse("sin(exp(x^2)^2)")) is not None
