@@ -117,7 +117,19 @@ def by_torch(x: Array) -> tuple[Array, Array]:
     return y.detach().numpy(), leaf.grad.numpy()
 
 
-PEERS = {"autograd": by_autograd, "torch": by_torch}
+def by_jax(x: Array) -> tuple[Array, Array]:
+    jax = importlib.import_module("jax")
+    jax.config.update("jax_enable_x64", True)
+    numpy = importlib.import_module("jax.numpy")
+
+    def f(x: Any) -> Any:
+        return numpy.exp(x**2) ** 2
+
+    value, backward = jax.vjp(f, x)
+    return np.asarray(value), np.asarray(backward(numpy.ones_like(value))[0])
+
+
+PEERS = {"autograd": by_autograd, "torch": by_torch, "jax": by_jax}
 
 
 def peers() -> dict[str, Callable[[Array], Any]]:

@@ -70,7 +70,37 @@ def by_torch(torch: Any) -> Callable[[int], Any]:
     return run
 
 
-PEERS = {"autograd": by_autograd, "torch": by_torch}
+def by_jax(jax: Any) -> Callable[[int], Any]:
+    jax.config.update("jax_enable_x64", True)
+    numpy = importlib.import_module("jax.numpy")
+
+    def run(n: int) -> Any:
+        def f(x: Any) -> Any:
+            for i in range(n):
+                x = numpy.cos(x) if i % 2 else numpy.sin(x)
+            return x
+
+        return jax.grad(f)(0.5)
+
+    return run
+
+
+def by_micrograd(micrograd: Any) -> Callable[[int], Any]:
+    """Run relu in the place of sin and cos, which micrograd has not; it recurses."""
+    engine = importlib.import_module("micrograd.engine")
+
+    def run(n: int) -> Any:
+        x = engine.Value(0.5)
+        y = x
+        for _ in range(n):
+            y = y.relu()
+        y.backward()
+        return x.grad
+
+    return run
+
+
+PEERS = {"autograd": by_autograd, "torch": by_torch, "jax": by_jax, "micrograd": by_micrograd}
 
 
 def peers() -> dict[str, Callable[[int], Any]]:
