@@ -4,7 +4,7 @@ A place to insert is a gap, ``(chain path, number of blocks before it)``. Removi
 joins its neighbours; its operands go with it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -127,7 +127,7 @@ def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
     chain : Chain
         What to edit.
     paths : sequence of block path
-        Blocks of one lane.
+        Which blocks; one inside the operand of another stays in it.
     gap : tuple of (chain path, int)
         Where, in the chain as it is before the move.
 
@@ -149,7 +149,7 @@ def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
     >>> edit.follow((0,)), edit.follow((1,))
     ((1,), (0,))
     """
-    ordered = sorted(set(paths))
+    ordered = outermost(paths)
     lane, at = gap
     if any(lane[: len(path)] == path for path in ordered):
         raise ValueError("a block cannot be moved into itself")
@@ -245,6 +245,29 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
         return None if index_in(old, path) is not None and not kept else old
 
     return Edit(chain.with_lane(path, lane), follow, ())
+
+
+def outermost(paths: Iterable[Path]) -> list[Path]:
+    """Give the blocks that lie in no operand of another, in the order of the flow.
+
+    Parameters
+    ----------
+    paths : iterable of block path
+        Which blocks.
+
+    Returns
+    -------
+    list of block path
+        Each once.
+
+    Examples
+    --------
+    >>> outermost([(2,), (1, 0, 3), (1,)])
+    [(1,), (2,)]
+    """
+    chosen = set(paths)
+    within = {p for p in chosen if any(p[:end] in chosen for end in range(1, len(p), 2))}
+    return sorted(chosen - within)
 
 
 def index_in(path: Path, lane: Path) -> int | None:

@@ -119,6 +119,22 @@ def test_moving_to_the_same_place_changes_nothing(chain: Chain, data: st.DataObj
     assert all(edit.follow(p) == p for p in chain.paths())
 
 
+@given(labelled, st.data())
+def test_moving_any_blocks_neither_loses_nor_doubles_one(chain: Chain, data: st.DataObject) -> None:
+    paths = data.draw(st.lists(st.sampled_from(list(chain.paths())), min_size=1))
+    gaps = [g for g in gaps_of(chain) if not any(g[0][: len(p)] == p for p in paths)]
+    edit = move(chain, paths, data.draw(st.sampled_from(gaps)))
+    check_follow(chain, edit, set())
+    before, after = ([label(c, path) for path in c.paths()] for c in (chain, edit.chain))
+    assert sorted(before) == sorted(after)
+
+
+def test_a_block_inside_another_that_moves_stays_in_it() -> None:
+    edit = move(CHAIN, [(1,), (1, 0, 0)], ((), 0))
+    assert edit.chain == parse("sin(x + cos(exp(x))) - 3")
+    assert edit.paths == ((0,),)
+
+
 def test_a_block_named_twice_is_moved_once() -> None:
     assert move(CHAIN, [(0,), (0,)], ((), 3)).chain == parse("sin(x + cos(exp(x)) - 3)")
 
