@@ -5,6 +5,7 @@ Views read from the session and ask it for changes; it tells all of them what ch
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoStack
@@ -47,6 +48,7 @@ class Session(QObject):
 
     def __init__(self, document: Document) -> None:
         super().__init__()
+        self.token = uuid4().hex  # tells the paths of this window's blocks from another's
         self._document = document
         self._selection: Selection = ()
         self._trace: Trace | None = None
@@ -103,8 +105,10 @@ class Session(QObject):
     @property
     def gap_behind_selection(self) -> Gap:
         """Where something goes if nobody says where: behind the selection, or at the end."""
-        path = self._selection[-1] if self._selection else (len(self.chain.blocks) - 1,)
-        return path[:-1], path[-1] + 1
+        if not self._selection:
+            return (), len(self.chain.blocks)
+        lane = self._selection[-1][:-1]
+        return lane, 1 + max(path[-1] for path in self._selection if path[:-1] == lane)
 
     def open(self, document: Document) -> None:
         """Show another document and forget the undo history.
@@ -126,7 +130,7 @@ class Session(QObject):
 
     def insert(self, gap: Gap, blocks: Sequence[Block]) -> None:
         """Insert blocks into a gap and select them."""
-        text = self.tr("insert {0}").format(self._listed(blocks))
+        text = self.tr("insert {0}").format(self.listed(blocks))
         self.apply(edits.insert(self.chain, gap, blocks), text)
         self.inserted.emit([block.name for block in blocks])
 
@@ -273,9 +277,10 @@ class Session(QObject):
             self.progress_changed.emit()
 
     def _names(self, paths: Sequence[Path]) -> str:
-        return self._listed([self.chain.block(path) for path in paths])
+        return self.listed([self.chain.block(path) for path in paths])
 
-    def _listed(self, blocks: Sequence[Block]) -> str:
+    def listed(self, blocks: Sequence[Block]) -> str:
+        """Name blocks for the Edit menu, many by their number."""
         if len(blocks) > LISTED:
             return self.tr("{0} blocks").format(len(blocks))
         return ", ".join(block.function.label for block in blocks)

@@ -292,3 +292,13 @@ def test_any_sequence_of_edits_agrees_with_a_list(qapp: QApplication, steps: lis
         assert set(session.selection) <= set(session.chain.paths())
     expected = Chain("x", tuple(Block(name) for name in model.names))
     assert session.document == Document(expected)
+
+
+def test_the_gap_behind_a_selection_made_backwards_is_behind_all_of_it(
+    open_session: OpenSession,
+) -> None:
+    session = open_session("exp(x^2)^2")
+    session.select([(1,), (0,)])
+    assert session.gap_behind_selection == ((), 2)
+    session.select([])
+    assert session.gap_behind_selection == ((), 3)
