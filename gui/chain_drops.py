@@ -1,0 +1,145 @@
+"""What is dragged or carried over the chain: where it would go, and what comes of it."""
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QScrollArea
+
+from core import formula
+from core.functions import CATALOGUE
+from gui import mime
+from gui.catcher import Catcher
+from gui.chain_canvas import ChainCanvas
+from gui.drop_aim import DropAim, Freight
+from gui.session import Session
+
+EDGE = 32
+"""How many pixels from an edge a drag scrolls."""
+
+
+class ChainDrops(QObject):
+    """Follows drags and carried functions over the chain, and does what is lit.
+
+    Parameters
+    ----------
+    view : QScrollArea
+        Where the chain is seen.
+    canvas : ChainCanvas
+        What it shows.
+    session : Session
+        Whose chain is changed.
+    """
+
+    def __init__(self, view: QScrollArea, canvas: ChainCanvas, session: Session) -> None:
+        super().__init__(view)
+        self._view, self._canvas, self._session = view, canvas, session
+        self._aim = DropAim(self)
+        self._aim.changed.connect(self._show_aim)
+        self._pointer = QPoint()
+        self._scrolling = QTimer(self, interval=30)
+        self._scrolling.timeout.connect(self._scroll)
+        self._catcher = Catcher(view)
+        self._catcher.moved.connect(self._aim_carried)
+        self._catcher.pressed.connect(self._put_down)
+        session.carried_changed.connect(self._show_carried)
+
+    def enter(self, event: QDropEvent) -> bool:
+        """Take functions of the catalogue and blocks of this chain; tell whether it is one."""
+        self._session.carry("")
+        if self._freight(event) == Freight():
+            return False
+        self._begin()
+        self._follow(event)
+        return True
+
+    def move(self, event: QDropEvent) -> None:
+        """Light the nearest gap; release does exactly what is lit."""
+        self._follow(event)
+        event.setAccepted(self._aim.edit(self._session.chain) is not None)
+
+    def leave(self) -> None:
+        """Put the light out."""
+        self._scrolling.stop()
+        self._aim.end()
+        self._session.set_preview(None)
+
+    def drop(self, event: QDropEvent) -> None:
+        """Do what is lit."""
+        self.move(event)
+        self._commit()
+
+    def _begin(self) -> None:
+        """Keep the places as they are now: what a drag shows must not move its own targets."""
+        blocks = {path: self._canvas.block_rect(path) for path in self._session.chain.paths()}
+        self._aim.begin(self._canvas.gaps(), blocks)
+
+    def _follow(self, event: QDropEvent) -> None:
+        self._pointer = event.position().toPoint()
+        point = self._canvas.mapFrom(self._view.viewport(), self._pointer)
+        self._aim.aim(point, self._freight(event))
+        self._scrolling.start()
+
+    def _commit(self) -> None:
+        """Do what is lit, and select what came of it."""
+        gap, block, freight = self._aim.gap, self._aim.block, self._aim.freight
+        self.leave()
+        if block is not None:
+            self._session.replace(block, freight.name)
+        elif gap is not None and (freight.name or freight.copies):
+            self._session.insert(gap, freight.blocks(self._session.chain))
+        elif gap is not None:
+            self._session.move(freight.paths, gap)
+        else:
+            return
+        self._view.setFocus()
+
+    def _freight(self, event: QDropEvent) -> Freight:
+        """Give what is dragged; nothing if catalogue or chain do not have it."""
+        name = mime.function_name(event.mimeData())
+        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
+        copies = event.dropAction() == Qt.DropAction.CopyAction
+        if name in CATALOGUE:
+            return Freight(name)
+        is_ours = paths and known.issuperset(paths)
+        return Freight("", tuple(sorted(paths)), copies) if is_ours else Freight()
+
+    def _show_aim(self) -> None:
+        """Light what is aimed at, say what would come of it, and let the plot show its ghost."""
+        chain, words = self._session.chain, ""
+        edit = self._aim.edit(chain)
+        if edit is not None:
+            words = f"f(x) = {formula.format(edit.chain)}"
+        if self._aim.block is not None:
+            label = chain.block(self._aim.block).function.label
+            words = self.tr("Replace {0}").format(label) + f"    {words}"
+        self._canvas.light(self._aim.gap, self._aim.block, words)
+        self._session.set_preview(None if edit is None else edit.chain)
+
+    def _scroll(self) -> None:
+        """Scroll on while the pointer rests near an edge."""
+        area = self._view.viewport().rect()
+        for bar, at, end in (
+            (self._view.horizontalScrollBar(), self._pointer.x(), area.width()),
+            (self._view.verticalScrollBar(), self._pointer.y(), area.height()),
+        ):
+            way = (at > end - EDGE) - (at < EDGE)
+            bar.setValue(bar.value() + way * bar.singleStep())
+
+    def _show_carried(self) -> None:
+        """Take the next click for what a click in the palette took up."""
+        if self._session.carried:
+            self._begin()
+        else:
+            self.leave()
+        self._catcher.setVisible(bool(self._session.carried))
+        self._catcher.setGeometry(self._view.viewport().geometry())
+        self._catcher.raise_()
+
+    def _aim_carried(self, at: QPoint) -> None:
+        point = self._canvas.mapFrom(self._view.viewport(), at)
+        self._aim.aim(point, Freight(self._session.carried))
+
+    def _put_down(self, at: QPoint) -> None:
+        """Let go what a click took up; beside every gap it is gone."""
+        self._aim_carried(at)
+        self._commit()
+        self._session.carry("")
