@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from core import compile
 from core.formula import parse
 from core.replay import CHUNK
-from tests.bench.measure import least_seconds, print_table
+from tests.bench.measure import ROUNDS, least_seconds, print_table
 
 SIZES = (1000, 10_000, 100_000, 1_000_000)
 Array = NDArray[Any]
@@ -137,18 +137,20 @@ def peers() -> dict[str, Callable[[Array], Any]]:
     return {name: f for name, f in PEERS.items() if importlib.util.find_spec(name)}
 
 
-def _rows(sizes: Sequence[int], candidates: dict[str, Callable[[Array], Any]]) -> list[list[Any]]:
+def _rows(
+    sizes: Sequence[int], candidates: dict[str, Callable[[Array], Any]], work: int, rounds: int
+) -> list[list[Any]]:
     rows = []
     for n in sizes:
         x = np.linspace(-1, 1, n)
         calls = {name: partial(f, x) for name, f in candidates.items()}
-        seconds = least_seconds(calls, max(1, 200_000 // n))
+        seconds = least_seconds(calls, max(1, work // n), rounds)
         yard, *others = seconds.values()
         rows.append([n, yard * 1e6, *[other / yard for other in others]])
     return rows
 
 
-def main(sizes: Sequence[int] = SIZES) -> None:
+def main(sizes: Sequence[int] = SIZES, work: int = 200_000, rounds: int = ROUNDS) -> None:
     compiled = compile(parse("exp(x^2)^2"))
     candidates: dict[str, Callable[[Array], Any]] = {
         "hand": by_hand,
@@ -157,9 +159,9 @@ def main(sizes: Sequence[int] = SIZES) -> None:
         **peers(),
     }
     heads = ["n", "µs", *list(candidates)[1:]]
-    print_table("exp(x^2)^2: times NumPy by hand", heads, _rows(sizes, candidates))
+    print_table("exp(x^2)^2: times NumPy by hand", heads, _rows(sizes, candidates, work, rounds))
     mixed = compile(parse(mixed_formula()))
-    rows = _rows(sizes, {"hand": mixed_by_hand, "ours": mixed})
+    rows = _rows(sizes, {"hand": mixed_by_hand, "ours": mixed}, work, rounds)
     print_table("20 mixed functions: times NumPy by hand", ["n", "µs", "ours"], rows)
 
 

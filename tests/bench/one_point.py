@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from core import Variable
-from tests.bench.measure import least_seconds, print_table
+from tests.bench.measure import ROUNDS, least_seconds, print_table
 
 LENGTHS = (10, 100, 1000, 10_000, 100_000)
 
@@ -128,12 +128,13 @@ def bytes_a_function(n: int) -> float:
     return held / n
 
 
-def main(lengths: Sequence[int] = LENGTHS, work: int = 20_000) -> None:
+def main(lengths: Sequence[int] = LENGTHS, work: int = 20_000, rounds: int = ROUNDS) -> None:
     engines = {"ours": ours, **peers()}
     rows = []
     for n in lengths:
         calls = {name: partial(engine, n) for name, engine in engines.items()}
-        seconds = least_seconds({"yard": partial(yardstick, n), **calls}, max(1, work // n))
+        calls = {"yard": partial(yardstick, n), **calls}
+        seconds = least_seconds(calls, max(1, work // n), rounds)
         rows.append(
             [n, seconds["yard"] / n * 1e6, *[seconds[name] / seconds["yard"] for name in engines]]
         )

@@ -8,8 +8,15 @@ from core.formula import parse
 from tests.bench import accuracy, curve, one_point
 
 
+@pytest.fixture(autouse=True)
+def no_peers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out other people's engines, which take many seconds to import where there are any."""
+    monkeypatch.setattr(one_point, "PEERS", {})
+    monkeypatch.setattr(curve, "PEERS", {})
+
+
 def test_one_point(capsys: pytest.CaptureFixture[str]) -> None:
-    one_point.main(lengths=(10, 100), work=100)
+    one_point.main(lengths=(10, 100), work=100, rounds=1)
     assert "ours" in capsys.readouterr().out
     assert one_point.ours(101) == pytest.approx(one_point.yardstick(101), rel=1e-13)
 
@@ -19,7 +26,7 @@ def test_memory() -> None:
 
 
 def test_curve(capsys: pytest.CaptureFixture[str]) -> None:
-    curve.main(sizes=(100,))
+    curve.main(sizes=(100,), work=100, rounds=1)
     assert "20 mixed functions" in capsys.readouterr().out
 
 
