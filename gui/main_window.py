@@ -27,6 +27,7 @@ from gui.palette import PalettePanel
 from gui.plot_panel import PlotPanel
 from gui.plot_view import PlotView
 from gui.point_bar import PointBar
+from gui.save_dialog import ask_where
 from gui.session import Session
 from gui.shortcuts import ShortcutList
 from gui.theme import apply_scheme
@@ -265,10 +266,8 @@ class MainWindow(QMainWindow):
 
     def _save_as(self) -> bool:
         start = str(self._path or "untitled.chainrule")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), start, _FILES)
-        if not name:
-            return False
-        return self._save_to(Path(name) if Path(name).suffix else Path(name + ".chainrule"))
+        path = ask_where(self, self.tr("Save as"), start, _FILES.split(";;"))
+        return path is not None and self._save_to(path)
 
     def _export(self) -> None:
         export(self, self.session.document)

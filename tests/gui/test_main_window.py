@@ -11,6 +11,7 @@ from core.chain import Block, Chain
 from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
+from gui import export_dialog, main_window
 from gui.main_window import NEW_RANGE, MainWindow
 from gui.theme import DARK, LIGHT, theme_of
 from tests.gui.conftest import Show
@@ -29,9 +30,13 @@ class Dialogs:
         self.questions: list[str] = []
         self.warnings: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (self.file, ""))
+        for module in (main_window, export_dialog):
+            monkeypatch.setattr(module, "ask_where", self._name)
         monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
         monkeypatch.setattr(QMessageBox, "question", self._ask)
+
+    def _name(self, *_: object) -> Path | None:
+        return Path(self.file) if self.file else None
 
     def _ask(self, parent: QWidget, title: str, text: str, buttons: object) -> Button:
         self.questions.append(text)
@@ -87,9 +92,9 @@ def test_save_and_open_bring_everything_back(
     edit(window)
     window.session.set_x(0.30000000000000004)
     window.session.set_step(1e-7)
-    dialogs.file = str(tmp_path / "mine")
-    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     path = tmp_path / "mine.chainrule"
+    dialogs.file = str(path)
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     assert load(path) == window.session.document
     assert window.windowTitle() == "mine[*] – Chainrule"
     saved = window.session.document
@@ -155,7 +160,7 @@ def test_a_failed_save_as_keeps_the_old_name(
 
 
 def test_export_writes_what_is_asked_for(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialogs: Dialogs
+    window: MainWindow, tmp_path: Path, dialogs: Dialogs
 ) -> None:
     for suffix in ("png", "svg", "pdf", "csv"):
         dialogs.file = str(tmp_path / f"plot.{suffix}")

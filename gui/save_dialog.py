@@ -1,0 +1,54 @@
+"""Asks for the name of a file to write, suffix and all, before it asks about overwriting."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Path | None:
+    """Ask for a file to write.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window.
+    title : str
+        What the dialog is called.
+    start : str
+        The name that is offered.
+    filters : list of str
+        Such as ``PNG picture (*.png)``; a name without a suffix gets that of the filter chosen.
+
+    Returns
+    -------
+    Path or None
+        With a suffix, and free or to be overwritten; None where nothing was chosen.
+    """
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName("saveDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(filters)
+    dialog.setDefaultSuffix(_suffix(filters[0]))
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
+    dialog.selectFile(start)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if not accepted or not dialog.selectedFiles():
+        return None
+    path = Path(dialog.selectedFiles()[0])
+    if path.suffix:
+        return path
+    # A system's own dialog may know no default suffix, and has asked about another file.
+    path = path.with_name(f"{path.name}.{_suffix(dialog.selectedNameFilter())}")
+    return path if not path.exists() or _may_overwrite(parent, title, path) else None
+
+
+def _suffix(name_filter: str) -> str:
+    """Give the suffix of a filter, without its dot; empty if it takes any."""
+    return name_filter.rpartition("*")[2].strip(").")
+
+
+def _may_overwrite(parent: QWidget, title: str, path: Path) -> bool:
+    text = parent.tr("{0} already exists. Do you want to replace it?").format(path.name)
+    button = QMessageBox.StandardButton
+    return QMessageBox.warning(parent, title, text, button.Yes | button.No) == button.Yes
