@@ -270,6 +270,34 @@ def outermost(paths: Iterable[Path]) -> list[Path]:
     return sorted(chosen - within)
 
 
+def neighbour(chain: Chain, path: Path) -> tuple[Path, ...]:
+    """Give the block to go on with where one was removed.
+
+    Parameters
+    ----------
+    chain : Chain
+        Without the block.
+    path : tuple of int
+        Where it was.
+
+    Returns
+    -------
+    tuple of block path
+        The block that took its place or is the last of its lane now; in an empty lane the
+        block that the lane belongs to; none in an empty chain.
+
+    Examples
+    --------
+    >>> neighbour(Chain("x", (Block("sin"), Block("exp"))), (2,))
+    ((1,),)
+    """
+    lane, at = path[:-1], path[-1]
+    count = len(chain.lane(lane).blocks)
+    if count:
+        return ((*lane, min(at, count - 1)),)
+    return (lane[:-1],) if lane else ()
+
+
 def index_in(path: Path, lane: Path) -> int | None:
     """Give the index within a lane that a path goes through, None if it does not."""
     return path[len(lane)] if path[: len(lane)] == lane and len(path) > len(lane) else None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from core import rearrange
-from core.chain import Block, Path
+from core.chain import Block
 from core.formula import FormulaError, parse
 from core.snippet import as_blocks, as_text
 from gui.session import Session
@@ -79,16 +79,7 @@ class ChainActions(QObject):
             self._session.insert(self._session.gap_behind_selection, blocks)
 
     def _remove(self) -> None:
-        """Remove, and select a neighbour, so that the next key has something to act on."""
-        chosen = sorted(self._session.selection)
-        self._session.remove(chosen)
-        if chosen:
-            self._session.select(self._near(chosen[0]))
-
-    def _near(self, path: Path) -> list[Path]:
-        lane, at = path[:-1], path[-1]
-        count = len(self._session.chain.lane(lane).blocks)
-        return [(*lane, min(at, count - 1))] if count else []
+        self._session.remove(self._session.selection)
 
     def _shift(self, steps: int) -> None:
         chosen = self._session.selection

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QUndoStack
 
 from core import edits
@@ -15,6 +15,7 @@ from core.chain import Block, Chain, Path
 from core.document import Document
 from core.edits import Edit, Gap
 from core.trace import Trace
+from gui.attention import Attention
 from gui.history import ChangeChain, Selection, ShowDocument
 
 UNDO_LIMIT = 1000
@@ -23,7 +24,7 @@ LISTED = 3
 """How many blocks the name of an undo step lists."""
 
 
-class Session(QObject):
+class Session(Attention):
     """Owns the document, the selection and the undo stack.
 
     Parameters
@@ -38,9 +39,6 @@ class Session(QObject):
     view_changed = Signal()
     selection_changed = Signal()
     progress_changed = Signal()
-    preview_changed = Signal()
-    carried_changed = Signal()
-    hovered_changed = Signal()
     inserted = Signal(object)
     """The names of the functions that were just inserted."""
     told = Signal(str)
@@ -53,9 +51,6 @@ class Session(QObject):
         self._selection: Selection = ()
         self._trace: Trace | None = None
         self._progress: int | None = None
-        self._preview: Chain | None = None
-        self._carried = ""
-        self._hovered: Path | None = None
         self._merge_key = 0
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -86,21 +81,6 @@ class Session(QObject):
     def progress(self) -> int | None:
         """How many blocks the backward pass on screen has passed; None for all of them."""
         return self._progress
-
-    @property
-    def preview(self) -> Chain | None:
-        """The chain as it would be if what hovers were let go; None if nothing does."""
-        return self._preview
-
-    @property
-    def carried(self) -> str:
-        """The function that the next click on a gap inserts; empty for none."""
-        return self._carried
-
-    @property
-    def hovered(self) -> Path | None:
-        """The block under the pointer, in the chain or in the chain rule."""
-        return self._hovered
 
     @property
     def gap_behind_selection(self) -> Gap:
@@ -135,10 +115,11 @@ class Session(QObject):
         self.inserted.emit([block.name for block in blocks])
 
     def remove(self, paths: Sequence[Path]) -> None:
-        """Remove blocks; their neighbours join."""
+        """Remove blocks; their neighbours join, and one of them is selected."""
         if paths:
             text = self.tr("remove {0}").format(self._names(paths))
-            self.apply(edits.remove(self.chain, paths), text)
+            edit = edits.remove(self.chain, paths)
+            self.apply(edit, text, beside=edits.neighbour(edit.chain, min(paths)))
 
     def move(self, paths: Sequence[Path], gap: Gap) -> None:
         """Move blocks into a gap and select them; nothing happens where they already are."""
@@ -157,8 +138,10 @@ class Session(QObject):
         edit = edits.set_lane(self.chain, path, Chain(start.start, start.blocks + lane.blocks))
         self.apply(edit, self.tr("change number"), self._merge_key if dragging else -1)
 
-    def apply(self, edit: Edit, text: str, key: int = -1) -> None:
+    def apply(self, edit: Edit, text: str, key: int = -1, beside: Selection = ()) -> None:
         """Make an edit a step of its own; nothing happens where it changes nothing.
+
+        Selected is what the edit was about, or else what is left of the selection.
 
         Parameters
         ----------
@@ -168,10 +151,12 @@ class Session(QObject):
             What the Edit menu calls it.
         key : int
             Steps of one key are one.
+        beside : tuple of block path
+            What is selected where nothing else would be.
         """
         if edit.chain != self.chain:
             kept = edit.paths or tuple(p for old in self._selection if (p := edit.follow(old)))
-            self._push(text, edit.chain, kept, key)
+            self._push(text, edit.chain, kept or beside, key)
 
     def set_chain(self, chain: Chain, *, typing: bool = False) -> None:
         """Show another chain, as typed in the formula bar.
@@ -216,24 +201,8 @@ class Session(QObject):
             self.view_changed.emit()
 
     def set_preview(self, chain: Chain | None) -> None:
-        """Let the plot show the ghost of another chain, or none."""
-        if chain == self.chain:
-            chain = None
-        if chain != self._preview:
-            self._preview = chain
-            self.preview_changed.emit()
-
-    def carry(self, name: str) -> None:
-        """Let the next click on a gap insert a function; nothing for an empty name."""
-        if name != self._carried:
-            self._carried = name
-            self.carried_changed.emit()
-
-    def hover(self, path: Path | None) -> None:
-        """Light a block and its factors."""
-        if path != self._hovered:
-            self._hovered = path
-            self.hovered_changed.emit()
+        """Let the plot show the ghost of another chain; the chain at hand needs none."""
+        super().set_preview(None if chain == self.chain else chain)
 
     def set_progress(self, progress: int | None) -> None:
         """Show the backward pass up to a number of blocks, or all of it."""

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.chain import Block, Chain, Path
-from core.edits import Edit, insert, move, remove, replace, set_lane
+from core.edits import Edit, insert, move, neighbour, remove, replace, set_lane
 from core.formula import parse
 
 CHAIN = parse("sin(x) + cos(exp(x)) - 3")
@@ -208,3 +208,22 @@ def test_there_is_no_block_to_edit_where_there_is_none(path: Path) -> None:
 def test_an_unknown_function_is_refused() -> None:
     with pytest.raises(ValueError, match="no function"):
         replace(CHAIN, (0,), "foo")
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        ((0,), ((0,),)),
+        ((2,), ((1,),)),
+        ((1, 0, 0), ((1, 0, 0),)),
+        ((1, 0, 1), ((1, 0, 0),)),
+    ],
+)
+def test_a_neighbour_is_next_to_a_removed_block(gone: Path, left: tuple[Path, ...]) -> None:
+    assert neighbour(remove(CHAIN, [gone]).chain, gone) == left
+
+
+def test_the_holder_is_next_to_the_last_block_of_a_lane() -> None:
+    emptied = remove(CHAIN, [(1, 0, 0), (1, 0, 1)]).chain
+    assert neighbour(emptied, (1, 0, 0)) == ((1,),)
+    assert neighbour(Chain(), (0,)) == ()
