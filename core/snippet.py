@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.chain import Block, Chain
+from core.chain import Block, Chain, Path
 from core.formula import FormulaError, format, parse
 
 
@@ -25,6 +25,33 @@ def as_text(blocks: Sequence[Block]) -> str:
     'exp(x^2)'
     """
     return format(Chain("x", tuple(blocks)))
+
+
+def as_formula(chain: Chain, paths: Sequence[Path]) -> str:
+    """Write blocks as a formula of x that other programs understand.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    paths : sequence of block path
+        Blocks of one lane, in the order of the flow.
+
+    Returns
+    -------
+    str
+        From the lane's start where the blocks begin there, else with x for what flows in.
+
+    Examples
+    --------
+    >>> chain = parse("2^x + 1")
+    >>> as_formula(chain, [(0,)]), as_formula(chain, [(1,)])
+    ('2^x', 'x + 1')
+    """
+    lane = paths[0][:-1]
+    begins = all(path == (*lane, i) for i, path in enumerate(paths))
+    start = chain.lane(lane).start if begins else "x"
+    return format(Chain(start, tuple(chain.block(path) for path in paths)))
 
 
 def as_blocks(text: str) -> tuple[Block, ...]:

@@ -2,14 +2,13 @@
 
 import math
 
-from PySide6.QtCore import Property, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block, Chain, Path
 from core.digits import MINUS, short
 from core.trace import BlockTrace
-from gui import mime
 from gui.chain_layout import PADDING, shown_slopes
 from gui.drag_picture import picture
 from gui.theme import Theme, theme_of
@@ -184,19 +183,19 @@ class BlockWidget(QWidget):
             self.clicked.emit(self._path)
         self._press = None
 
-    def start_drag(self, paths: list[Path], blocks: list[Block]) -> None:
+    def start_drag(self, data: QMimeData, blocks: list[Block]) -> None:
         """Drag blocks, one as it stands here, several as a row under the pointer.
 
         Parameters
         ----------
-        paths : list of block path
+        data : QMimeData
             What is dragged.
         blocks : list of Block
             The same.
         """
         drag = QDrag(self)
-        drag.setMimeData(mime.of_blocks(paths))
-        shown = self.grab() if len(paths) == 1 else picture(self, blocks)
+        drag.setMimeData(data)
+        shown = self.grab() if len(blocks) == 1 else picture(self, blocks)
         drag.setPixmap(shown)
         size = shown.deviceIndependentSize().toSize()
         drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))

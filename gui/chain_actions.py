@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from core import rearrange
-from core.chain import Block
-from core.formula import FormulaError, parse
-from core.snippet import as_blocks, as_text
+from core import edits, enclose, rearrange
+from core.chain import Block, Chain, Path
+from core.edits import Edit
+from core.formula import format as format_formula
+from core.formula import parse
+from core.snippet import as_formula, as_text
+from gui import mime
 from gui.session import Session
 
 _KEY = QKeySequence.StandardKey
@@ -49,34 +52,65 @@ class ChainActions(QObject):
         self._view.addAction(action)
         self.all.append(action)
 
+    def _chosen(self) -> list[Path]:
+        return edits.outermost(self._session.selection)
+
     def _blocks(self) -> list[Block]:
-        return [self._session.chain.block(path) for path in sorted(self._session.selection)]
+        return [self._session.chain.block(path) for path in self._chosen()]
 
     def _cut(self) -> None:
         self._copy()
         self._remove()
 
     def _copy(self) -> None:
-        if self._session.selection:
-            QGuiApplication.clipboard().setText(as_text(self._blocks()))
+        """Copy as blocks for the chain, and as a formula of x for other programs."""
+        chosen = self._chosen()
+        if chosen:
+            text = as_formula(self._session.chain, chosen)
+            QGuiApplication.clipboard().setMimeData(mime.of_copy(as_text(self._blocks()), text))
 
     def _paste(self) -> None:
-        """Put a formula's blocks behind the selection; into an empty chain goes any formula."""
-        text = QGuiApplication.clipboard().text()
+        """Put a formula behind the selection; into an empty chain goes any formula."""
+        data = QGuiApplication.clipboard().mimeData()
+        text = data.text()
         try:
             if not self._session.chain.blocks:
-                self._session.set_chain(parse(text))
+                self._take(edits.set_lane(self._session.chain, (), parse(text)))
+                return
+            formula = parse(mime.snippet(data) or text)
+            if formula.depends_on_x:
+                self._compose(formula)
             else:
-                self._insert(as_blocks(text))
-        except FormulaError as error:
+                self._set_operand(formula)
+        except ValueError as error:  # no formula, or too deep
             self._session.told.emit(self.tr("Nothing to paste: {0}").format(error))
 
-    def _duplicate(self) -> None:
-        self._insert(self._blocks())
+    def _compose(self, formula: Chain) -> None:
+        gap = self._session.gap_behind_selection
+        self._take(enclose.compose(self._session.chain, gap, formula))
+        if formula.start != "x":
+            words = self.tr("What flowed in there is now the first x of {0}.")
+            self._session.told.emit(words.format(format_formula(formula)))
 
-    def _insert(self, blocks: list[Block] | tuple[Block, ...]) -> None:
-        if blocks:
-            self._session.insert(self._session.gap_behind_selection, blocks)
+    def _set_operand(self, formula: Chain) -> None:
+        """Paste what has no x into the block that is selected: nothing could flow through it."""
+        chain, chosen = self._session.chain, self._session.selection[-1:]
+        words = format_formula(formula)
+        if not (chosen and chain.block(chosen[0]).operands):
+            raise ValueError(
+                self.tr("{0} has no x. Select a block with an operand for it.").format(words)
+            )
+        self._take(edits.set_lane(chain, (*chosen[0], 0), formula))
+        label = chain.block(chosen[0]).function.label
+        self._session.told.emit(self.tr("{0} is now the operand of {1}.").format(words, label))
+
+    def _take(self, edit: Edit) -> None:
+        pasted = self._session.listed([edit.chain.block(path) for path in edit.paths])
+        self._session.apply(edit, self.tr("paste {0}").format(pasted).strip())
+
+    def _duplicate(self) -> None:
+        if self._session.selection:
+            self._session.insert(self._session.gap_behind_selection, self._blocks())
 
     def _remove(self) -> None:
         self._session.remove(self._session.selection)
@@ -84,7 +118,7 @@ class ChainActions(QObject):
     def _shift(self, steps: int) -> None:
         chosen = self._session.selection
         if chosen:
-            names = ", ".join(block.function.label for block in self._blocks())
+            names = self._session.listed(self._blocks())
             edit = rearrange.shift(self._session.chain, chosen, steps)
             self._session.apply(edit, self.tr("move {0}").format(names))
 

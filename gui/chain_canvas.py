@@ -20,6 +20,8 @@ from core.digits import short
 from core.edits import Gap
 from core.formula import constant_text
 from core.product import input_names, slope_symbols, wire_names
+from core.snippet import as_text
+from gui import mime
 from gui.block import BlockWidget
 from gui.chain_layout import ChainLayout, Layout, Metrics
 from gui.operand_field import OperandField
@@ -342,7 +344,8 @@ class ChainCanvas(QWidget):
         widget = next(w for w in self._blocks if w.block_path == path)
         chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
         taken = sorted(chosen) if path in chosen else [path]
-        widget.start_drag(taken, [self._session.chain.block(p) for p in taken])
+        blocks = [self._session.chain.block(p) for p in taken]
+        widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), blocks)
 
 
 def _source(gap: Gap) -> Path:

@@ -5,11 +5,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QScrollArea
 
 from core import formula
-from core.functions import CATALOGUE
-from gui import mime
+from core.chain import Block
 from gui.catcher import Catcher
 from gui.chain_canvas import ChainCanvas
-from gui.drop_aim import DropAim, Freight
+from gui.drop_aim import NOTHING, DropAim, Freight, freight_of
 from gui.session import Session
 
 EDGE = 32
@@ -45,15 +44,20 @@ class ChainDrops(QObject):
     def enter(self, event: QDropEvent) -> bool:
         """Take functions of the catalogue and blocks of this chain; tell whether it is one."""
         self._session.carry("")
-        if self._freight(event) == Freight():
+        if freight_of(event, self._session) == NOTHING:
             return False
         self._begin()
         self._follow(event)
         return True
 
     def move(self, event: QDropEvent) -> None:
-        """Light the nearest gap; release does exactly what is lit."""
+        """Light the nearest gap; release does exactly what is lit.
+
+        Where the drag comes from is told whether it may be let go here, and as what.
+        """
         self._follow(event)
+        if self._aim.freight.stays:
+            event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(self._aim.edit(self._session.chain) is not None)
 
     def leave(self) -> None:
@@ -75,32 +79,23 @@ class ChainDrops(QObject):
     def _follow(self, event: QDropEvent) -> None:
         self._pointer = event.position().toPoint()
         point = self._canvas.mapFrom(self._view.viewport(), self._pointer)
-        self._aim.aim(point, self._freight(event))
+        self._aim.aim(point, freight_of(event, self._session))
         self._scrolling.start()
 
     def _commit(self) -> None:
         """Do what is lit, and select what came of it."""
         gap, block, freight = self._aim.gap, self._aim.block, self._aim.freight
+        possible = self._aim.edit(self._session.chain) is not None
         self.leave()
+        if not possible:
+            return
         if block is not None:
             self._session.replace(block, freight.name)
-        elif gap is not None and (freight.name or freight.copies):
+        elif gap is not None and freight.stays:
             self._session.insert(gap, freight.blocks(self._session.chain))
         elif gap is not None:
             self._session.move(freight.paths, gap)
-        else:
-            return
         self._view.setFocus()
-
-    def _freight(self, event: QDropEvent) -> Freight:
-        """Give what is dragged; nothing if catalogue or chain do not have it."""
-        name = mime.function_name(event.mimeData())
-        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
-        copies = event.dropAction() == Qt.DropAction.CopyAction
-        if name in CATALOGUE:
-            return Freight(name)
-        is_ours = paths and known.issuperset(paths)
-        return Freight("", tuple(sorted(paths)), copies) if is_ours else Freight()
 
     def _show_aim(self) -> None:
         """Light what is aimed at, say what would come of it, and let the plot show its ghost."""
@@ -136,7 +131,8 @@ class ChainDrops(QObject):
 
     def _aim_carried(self, at: QPoint) -> None:
         point = self._canvas.mapFrom(self._view.viewport(), at)
-        self._aim.aim(point, Freight(self._session.carried))
+        carried = self._session.carried
+        self._aim.aim(point, Freight((Block(carried),) if carried else ()))
 
     def _put_down(self, at: QPoint) -> None:
         """Let go what a click took up; beside every gap it is gone."""

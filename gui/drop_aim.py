@@ -1,14 +1,20 @@
 """What a drop would do: the gap or the block that the pointer aims at, and what comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent
 
 from core import edits
 from core.chain import Block, Chain, Path
 from core.edits import Edit, Gap
+from core.formula import FormulaError
 from core.functions import CATALOGUE
+from core.snippet import as_blocks
+from gui import mime
+from gui.session import Session
 
 REACH = 48
 """How many pixels off a gap a drop may be."""
@@ -22,30 +28,81 @@ DWELL = 400
 
 @dataclass(frozen=True, slots=True)
 class Freight:
-    """What is carried: a function of the catalogue, or blocks of the chain.
+    """What is carried: new blocks, or blocks of the chain.
 
     Parameters
     ----------
-    name : str
-        The function; empty for blocks.
+    fresh : tuple of Block
+        A function of the palette, or blocks of another window.
     paths : tuple of block path
-        The blocks.
+        Blocks of the chain.
     copies : bool
-        Whether the blocks stay where they are.
+        Whether these stay where they are.
     """
 
-    name: str = ""
+    fresh: tuple[Block, ...] = ()
     paths: tuple[Path, ...] = ()
     copies: bool = False
 
-    def blocks(self, chain: Chain) -> list[Block]:
+    @property
+    def name(self) -> str:
+        """The function that may take a block's place; empty for anything but a new function."""
+        name = self.fresh[0].name if len(self.fresh) == 1 else ""
+        return name if name and self.fresh == (Block(name),) else ""
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing leaves its place: it is new, or copied."""
+        return bool(self.fresh) or self.copies
+
+    def blocks(self, chain: Chain) -> Sequence[Block]:
         """Give what would be inserted."""
-        return [Block(self.name)] if self.name else [chain.block(path) for path in self.paths]
+        return self.fresh or [chain.block(path) for path in edits.outermost(self.paths)]
 
     def fits(self, gap: Gap) -> bool:
         """Tell whether it may go into a gap: no block goes into an operand of its own."""
         inside = any(gap[0][: len(path)] == path for path in self.paths)
-        return bool(self.name or self.paths) and not inside
+        return bool(self.fresh or self.paths) and not inside
+
+
+NOTHING = Freight()
+
+
+def freight_of(event: QDropEvent, session: Session) -> Freight:
+    """Give what is dragged over a chain.
+
+    Blocks of another window are put in as a copy: their paths mean nothing here.
+
+    Parameters
+    ----------
+    event : QDropEvent
+        Of the drag.
+    session : Session
+        Whose chain it is.
+
+    Returns
+    -------
+    Freight
+        Nothing if catalogue or chain do not have it.
+    """
+    data = event.mimeData()
+    name, snippet = mime.function_name(data), mime.snippet(data)
+    if name in CATALOGUE:
+        return Freight((Block(name),))
+    paths = mime.block_paths(data, session.token)
+    if paths:
+        known = set(session.chain.paths()).issuperset(paths)
+        copies = event.dropAction() == Qt.DropAction.CopyAction
+        return Freight((), tuple(sorted(paths)), copies) if known else NOTHING
+    return Freight(_read(snippet)) if snippet else NOTHING
+
+
+@lru_cache(maxsize=1)  # every move of the pointer asks again
+def _read(snippet: str) -> tuple[Block, ...]:
+    try:
+        return as_blocks(snippet)
+    except FormulaError:
+        return ()  # of a window whose catalogue is another
 
 
 class DropAim(QObject):
@@ -64,7 +121,7 @@ class DropAim(QObject):
         super().__init__(parent)
         self.gap: Gap | None = None
         self.block: Path | None = None
-        self.freight = Freight()
+        self.freight = NOTHING
         self._gaps: Mapping[Gap, QRect] = {}
         self._blocks: Mapping[Path, QRect] = {}
         self._over: Path | None = None
@@ -98,14 +155,17 @@ class DropAim(QObject):
         self._set(self._nearest(point), None)
 
     def edit(self, chain: Chain) -> Edit | None:
-        """Give what a drop would do to the chain; None for nothing."""
-        if self.block is not None:
-            return edits.replace(chain, self.block, self.freight.name)
-        if self.gap is None:
+        """Give what a drop would do to the chain; None for nothing, or where it is too deep."""
+        try:
+            if self.block is not None:
+                return edits.replace(chain, self.block, self.freight.name)
+            if self.gap is None:
+                return None
+            if self.freight.stays:
+                return edits.insert(chain, self.gap, self.freight.blocks(chain))
+            return edits.move(chain, self.freight.paths, self.gap)
+        except ValueError:
             return None
-        if self.freight.name or self.freight.copies:
-            return edits.insert(chain, self.gap, self.freight.blocks(chain))
-        return edits.move(chain, self.freight.paths, self.gap)
 
     def _nearest(self, point: QPoint) -> Gap | None:
         distances = {
@@ -123,7 +183,7 @@ class DropAim(QObject):
     def _rest_on(self, point: QPoint) -> None:
         """Count how long the pointer is on the middle half of one block."""
         over = None
-        if self.freight.name in CATALOGUE:
+        if self.freight.name:
             over = next((p for p, r in self._blocks.items() if _middle(r).contains(point)), None)
         if over != self._over:
             self._over = over

@@ -229,7 +229,7 @@ class PalettePanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
         """Take blocks of the chain, and say that they would go."""
-        if mime.block_paths(event.mimeData()):
+        if mime.block_paths(event.mimeData(), self._session.token):
             event.acceptProposedAction()
             self._bin.setGeometry(self.rect())
             self._bin.raise_()
@@ -242,8 +242,9 @@ class PalettePanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
         """Remove the blocks."""
         self._bin.hide()
-        paths, known = mime.block_paths(event.mimeData()), set(self._session.chain.paths())
-        if known.issuperset(paths):
+        paths = mime.block_paths(event.mimeData(), self._session.token)
+        known = set(self._session.chain.paths())
+        if paths and known.issuperset(paths):
             self._session.remove(paths)
             event.acceptProposedAction()
 

@@ -40,7 +40,7 @@ class Session(Attention):
     selection_changed = Signal()
     progress_changed = Signal()
     inserted = Signal(object)
-    """The names of the functions that were just inserted."""
+    """The names of the functions that were just put into the chain."""
     told = Signal(str)
     """A sentence for the user."""
 
@@ -131,6 +131,7 @@ class Session(Attention):
         edit = edits.replace(self.chain, path, name)
         if edit.chain != self.chain:
             self.apply(edit, self.tr("replace {0}").format(self._names([path])))
+            self.inserted.emit([name])
 
     def set_start(self, path: Path, start: Chain, *, dragging: bool = False) -> None:
         """Let a lane start at a constant or, where a formula was typed, at its value."""

@@ -31,6 +31,7 @@ class Drag:
 
     def __init__(self, target: QWidget, data: QMimeData, at: QPoint) -> None:
         self._target, self._data, self._at = target, data, at
+        self.action = Qt.DropAction.IgnoreAction
         enter = QDragEnterEvent(at, _BOTH, data, _LEFT, _NONE)
         QApplication.sendEvent(target, enter)
         self.is_welcome = enter.isAccepted()
@@ -40,13 +41,15 @@ class Drag:
         self._at = at
         event = QDragMoveEvent(at, _BOTH, self._data, _LEFT, _NONE)
         QApplication.sendEvent(self._target, event)
+        self.action = event.dropAction()
         return event.isAccepted()
 
     def drop(self, action: Qt.DropAction = Qt.DropAction.CopyAction) -> bool:
         """Let go, and tell whether it was taken."""
-        event = QDropEvent(self._at, action, self._data, _LEFT, _NONE)
+        event = QDropEvent(self._at, _BOTH, self._data, _LEFT, _NONE)
         event.setDropAction(action)
         QApplication.sendEvent(self._target, event)
+        self.action = event.dropAction()
         return event.isAccepted()
 
     def leave(self) -> None:

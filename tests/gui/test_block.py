@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
@@ -32,7 +34,8 @@ def drags(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
     started: list[list[Path]] = []
 
     def begin(drag: QDrag, *actions: Qt.DropAction) -> Qt.DropAction:
-        started.append(mime.block_paths(drag.mimeData()))
+        packed = bytes(drag.mimeData().data(mime.BLOCKS).data()).decode()
+        started.append([tuple(path) for path in json.loads(packed)["paths"]])
         assert not drag.pixmap().isNull()
         assert actions[-1] == Qt.DropAction.MoveAction
         return Qt.DropAction.IgnoreAction

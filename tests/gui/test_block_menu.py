@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from core.chain import Chain
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.block import BlockWidget
@@ -14,6 +15,10 @@ from tests.gui.helpers import find
 
 def formula(window: MainWindow) -> str:
     return format_formula(window.session.chain)
+
+
+def preview(window: MainWindow) -> Chain | None:
+    return window.session.preview
 
 
 def open_menu(window: MainWindow, path: tuple[int, ...]) -> QMenu:
@@ -45,7 +50,21 @@ def choose(menu: QMenu, *texts: str) -> None:
     ("before", "path", "texts", "after", "undo"),
     [
         ("sin(x) - 3", (1,), ("Replace by", "Arithmetic", "×"), "sin(x)*3", "replace −"),
-        ("sin(x)^2", (0,), ("Wrap in", "Exponential", "Exp"), "exp(sin(x))^2", "insert Exp"),
+        ("sin(x)^2", (0,), ("Wrap in", "Exponential", "Exp"), "exp(sin(x))^2", "wrap Sin in Exp"),
+        (
+            "sin(x^2)",
+            (1,),
+            ("Wrap in", "Arithmetic", "×", "as its first input"),
+            "sin(x^2)*2",
+            "wrap Sin in ×",
+        ),
+        (
+            "sin(x^2)",
+            (1,),
+            ("Wrap in", "Arithmetic", "×", "as its operand"),
+            "x^2*sin(x)",
+            "wrap Sin in ×",
+        ),
         ("x - sin(x)", (0,), ("Swap the inputs of −",), "sin(x) - x", "swap inputs of −"),
         (
             "x*exp(sin(x))",
@@ -68,6 +87,55 @@ def test_a_block_is_changed_in_place(
     assert window.session.undo_stack.undoText() == undo
     window.session.undo_stack.undo()
     assert formula(window) == before
+
+
+def entry(menu: QMenu, *texts: str) -> QAction:
+    """Give an entry of a submenu that is seen."""
+    for text in texts:
+        action = next(a for a in menu.actions() if a.text().split("\t")[0].strip("&") == text)
+        below = action.menu()
+        if isinstance(below, QMenu):
+            menu = below
+            menu.aboutToShow.emit()
+    return action
+
+
+@pytest.mark.parametrize(
+    ("which", "formula_text", "selection"),
+    [
+        ("as its first input", "(sin(x)^2)*2", ((0,), (1,))),
+        ("as its operand", "x*sin(x)^2", ((0, 0, 0), (0, 0, 1))),
+    ],
+)
+def test_a_range_is_wrapped_and_stays_selected(
+    which: str, formula_text: str, selection: tuple[tuple[int, ...], ...], window: MainWindow
+) -> None:
+    session = window.session
+    session.set_chain(parse("exp(sin(x)^2)"))
+    session.select([(0,), (1,)])
+    choice = entry(open_menu(window, (0,)), "Wrap in", "Arithmetic", "×", which)
+    after = parse(f"exp({formula_text})")
+    assert choice.text() == f"{which}\tf(x) = {format_formula(after)}"
+    choice.hover()
+    assert preview(window) == after
+    choice.trigger()
+    assert session.chain == after
+    assert session.selection == selection
+    assert session.undo_stack.undoText() == "wrap Sin, Square in ×"
+    session.undo_stack.undo()
+    assert session.selection == ((0,), (1,))
+
+
+def test_the_ghost_goes_with_the_menu(window: MainWindow) -> None:
+    menu = open_menu(window, (1,))
+    entry(menu, "Wrap in", "Trigonometry", "Sin").hover()
+    assert preview(window) == parse("sin(exp(x^2))^2")
+    next(a for a in menu.actions() if a.text() == "&Copy blocks").hover()
+    assert preview(window) is None
+    entry(menu, "Replace by", "Trigonometry", "Sin").hover()
+    assert preview(window) == parse("sin(x^2)^2")
+    menu.close()
+    assert preview(window) is None
 
 
 def test_the_menu_selects_its_block(window: MainWindow) -> None:

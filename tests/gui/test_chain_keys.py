@@ -141,6 +141,88 @@ def test_a_formula_of_another_program_is_pasted(
     assert formula(window) == "sin(exp(x^2)^2) + 1"
 
 
+def paste(chain: ChainView, text: str, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(chain, KEY.Key_V, CTRL)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "text", "after", "selection"),
+    [
+        ([], "2^x", "2^exp(x^2)^2", ((0,),)),
+        ([(0,)], "2^x", "exp(2^x^2)^2", ((0,),)),
+        ([(1,)], "1 - x*2", "(1 - exp(x^2)*2)^2", ((0,),)),
+    ],
+)
+def test_what_starts_at_a_number_is_pasted_around_what_flows(
+    chosen: list[tuple[int, ...]], text: str, after: str, selection: tuple[tuple[int, ...], ...],
+    window: MainWindow, chain: ChainView, qtbot: QtBot,
+) -> None:  # fmt: skip
+    window.session.select(chosen)
+    paste(chain, text, qtbot)
+    assert formula(window) == after
+    assert selected(window) == selection
+    assert find(window, QLabel, "hintWords").text() == (
+        f"What flowed in there is now the first x of {text}."
+    )
+    window.session.undo_stack.undo()
+    assert formula(window) == "exp(x^2)^2"
+    assert selected(window) == tuple(chosen)
+
+
+def test_a_number_is_pasted_into_the_operand_of_the_selected_block(
+    window: MainWindow, chain: ChainView, qtbot: QtBot
+) -> None:
+    window.session.set_chain(parse("x*2"))
+    window.session.select([(0,)])
+    paste(chain, "pi/3", qtbot)
+    assert formula(window) == "x*(pi/3)"
+    assert find(window, QLabel, "hintWords").text() == "pi/3 is now the operand of ×."
+    assert window.session.undo_stack.undoText() == "paste"
+
+
+def test_a_number_has_no_place_elsewhere(
+    window: MainWindow, chain: ChainView, qtbot: QtBot
+) -> None:
+    window.session.select([(0,)])
+    paste(chain, "3", qtbot)
+    assert formula(window) == "exp(x^2)^2"
+    assert "3 has no x" in find(window, QLabel, "hintWords").text()
+
+
+def test_blocks_go_to_other_programs_and_back(
+    window: MainWindow, chain: ChainView, qtbot: QtBot
+) -> None:
+    """Other programs get a formula of x, the chain the blocks themselves."""
+    window.session.set_chain(parse("2^x + x*sin(x)"))
+    window.session.select([(0,), (1,)])
+    qtbot.keyClick(chain, KEY.Key_C, CTRL)
+    text = QGuiApplication.clipboard().text()
+    assert text == "2^x + x*sin(x)"
+    window.session.set_chain(parse("cos(x)"))
+    window.session.select([(0,)])
+    qtbot.keyClick(chain, KEY.Key_V, CTRL)
+    assert formula(window) == "cos(x)^x + x*sin(x)"
+    window.session.undo_stack.undo()
+    paste(chain, text, qtbot)
+    assert formula(window) == "2^cos(x) + x*sin(x)"
+    window.session.set_chain(parse("x"))
+    paste(chain, text, qtbot)
+    assert formula(window) == "2^x + x*sin(x)"
+
+
+def test_what_nests_too_deep_is_not_pasted(
+    window: MainWindow, chain: ChainView, qtbot: QtBot
+) -> None:
+    text = "x*(" * 60 + "x" + ")" * 60
+    deep = parse(text)
+    window.session.set_chain(deep)
+    window.session.select([(0, 0) * 59 + (0,)])
+    paste(chain, text, qtbot)
+    assert window.session.chain == deep
+    assert "deeper" in find(window, QLabel, "hintWords").text()
+
+
 def test_what_is_no_formula_is_not_pasted(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:

@@ -1,12 +1,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.chain import Path
 from core.edits import Gap
 from core.formula import format as format_formula
+from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
 from gui.chain_canvas import ChainCanvas
@@ -34,6 +36,12 @@ def open_view(open_session: OpenSession, show: Show) -> OpenView:
         return session, view
 
     return make
+
+
+def dragged(session: Session, paths: list[Path]) -> QMimeData:
+    """What a drag of blocks carries."""
+    known = [session.chain.block(p) for p in paths if p in set(session.chain.paths())]
+    return mime.of_blocks(paths, session.token, as_text(known))
 
 
 def formula(session: Session) -> str:
@@ -132,7 +140,7 @@ def test_blocks_are_moved_within_the_chain(
     taken: tuple[int, ...], gap: Gap, expected: str, open_view: OpenView
 ) -> None:
     session, view = open_view()
-    drag = Drag(view.viewport(), mime.of_blocks([taken]), middle(view, gap))
+    drag = Drag(view.viewport(), dragged(session, [taken]), middle(view, gap))
     assert drag.is_welcome
     drag.move(middle(view, gap))
     drag.drop(Qt.DropAction.MoveAction)
@@ -141,7 +149,7 @@ def test_blocks_are_moved_within_the_chain(
 
 def test_blocks_are_copied_where_the_platform_proposes_it(open_view: OpenView) -> None:
     session, view = open_view()
-    drag = Drag(view.viewport(), mime.of_blocks([(0,), (1,)]), middle(view, ((), 3)))
+    drag = Drag(view.viewport(), dragged(session, [(0,), (1,)]), middle(view, ((), 3)))
     drag.move(middle(view, ((), 3)))
     drag.drop(Qt.DropAction.CopyAction)
     assert formula(session) == "exp((exp(x^2)^2)^2)"
@@ -152,7 +160,7 @@ def test_a_block_is_not_moved_into_itself(action: Qt.DropAction, open_view: Open
     # Two lanes down, whatever the font: no gap of the main chain is within reach there.
     session, view = open_view("x*(x*sin(x))")
     inside = middle(view, ((0, 0, 0, 0), 0))
-    drag = Drag(view.viewport(), mime.of_blocks([(0,)]), inside)
+    drag = Drag(view.viewport(), dragged(session, [(0,)]), inside)
     drag.move(inside)
     drag.drop(action)
     assert formula(session) == "x*(x*sin(x))"
@@ -161,10 +169,46 @@ def test_a_block_is_not_moved_into_itself(action: Qt.DropAction, open_view: Open
 
 def test_blocks_that_this_chain_does_not_have_are_refused(open_view: OpenView) -> None:
     session, view = open_view()
-    drag = Drag(view.viewport(), mime.of_blocks([(7,), (1, 0, 2)]), middle(view, MAIN))
+    drag = Drag(view.viewport(), dragged(session, [(7,), (1, 0, 2)]), middle(view, MAIN))
     assert not drag.move(middle(view, MAIN))
     assert not drag.drop(Qt.DropAction.MoveAction)
     assert formula(session) == "exp(x^2)^2"
+
+
+@pytest.mark.parametrize("action", [Qt.DropAction.MoveAction, Qt.DropAction.CopyAction])
+def test_blocks_of_another_window_are_copied_as_a_formula(
+    action: Qt.DropAction, open_view: OpenView, open_session: OpenSession
+) -> None:
+    session, view = open_view()
+    other = open_session("cos(sin(x))")
+    drag = Drag(view.viewport(), dragged(other, [(0,), (1,)]), middle(view, ((), 1)))
+    assert drag.is_welcome
+    assert drag.move(middle(view, ((), 1)))
+    assert drag.action == Qt.DropAction.CopyAction
+    assert drag.drop(action)
+    assert drag.action == Qt.DropAction.CopyAction
+    assert formula(session) == "exp(cos(sin(x^2)))^2"
+    assert session.selection == ((1,), (2,))
+    assert formula(other) == "cos(sin(x))"
+
+
+def test_blocks_of_a_window_with_another_catalogue_are_refused(open_view: OpenView) -> None:
+    session, view = open_view()
+    drag = Drag(view.viewport(), mime.of_blocks([(0,)], "other", "fox(x)"), middle(view, MAIN))
+    assert not drag.is_welcome
+    assert formula(session) == "exp(x^2)^2"
+
+
+def test_what_would_nest_too_deep_is_refused(open_view: OpenView) -> None:
+    deepest = 98
+    session, view = open_view("x*(" * deepest + "x" + ")" * deepest)
+    deep = session.chain.depth
+    lane = (0, 0) * deepest
+    data = mime.of_blocks([(0,)], "other", "x*(2*(3*sin(x)))")
+    drag = Drag(view.viewport(), data, middle(view, (lane, 0)))
+    assert not drag.move(middle(view, (lane, 0)))
+    assert not drag.drop()
+    assert session.chain.depth == deep
 
 
 def test_a_function_that_the_catalogue_does_not_have_is_refused(open_view: OpenView) -> None:

@@ -89,7 +89,7 @@ def test_passing_over_a_block_does_not_replace_it(window: MainWindow, chain: Cha
 
 def test_dropped_on_the_palette_blocks_are_removed(window: MainWindow) -> None:
     panel = window.findChildren(PalettePanel)[0]
-    drag = Drag(panel, mime.of_blocks([(1,)]), QPoint(50, 50))
+    drag = Drag(panel, mime.of_blocks([(1,)], window.session.token, "exp(x)"), QPoint(50, 50))
     assert drag.is_welcome
     assert find(panel, QLabel, "paletteRemove").text() == "Remove"
     assert drag.drop(Qt.DropAction.MoveAction)
@@ -101,7 +101,7 @@ def test_dropped_on_the_palette_blocks_are_removed(window: MainWindow) -> None:
 
 def test_leaving_the_palette_removes_nothing(window: MainWindow) -> None:
     panel = window.findChildren(PalettePanel)[0]
-    Drag(panel, mime.of_blocks([(1,)]), QPoint(50, 50)).leave()
+    Drag(panel, mime.of_blocks([(1,)], window.session.token, "exp(x)"), QPoint(50, 50)).leave()
     assert not any(w.isVisible() for w in panel.findChildren(QLabel, "paletteRemove"))
     assert not Drag(panel, mime.of_function("sin"), QPoint(50, 50)).is_welcome
     assert formula(window) == "exp(x^2)^2"
