@@ -1,6 +1,6 @@
 """Find functions of the catalogue by name, symbol, synonym or what is said of them."""
 
-from core.functions import CATALOGUE
+from core.functions import BASICS, CATALOGUE
 from core.functions.entry import Entry, Infix, Postfix, Prefix
 
 
@@ -15,17 +15,18 @@ def search(text: str) -> list[type[Entry]]:
     Returns
     -------
     list of Entry classes
-        Those of equal rank in the order of the palette.
+        Of equal rank first the basic ones, then those in the order of the palette.
 
     Examples
     --------
     >>> [entry.name for entry in search("ln")]
     ['log']
-    >>> search("logistic")[0].name
-    'sigmoid'
+    >>> [entry.name for entry in search("s")][:3]
+    ['square', 'sin', 'sqrt']
     """
     wanted = text.strip().lower()
-    ranked = [(rank(entry, wanted), entry) for entry in CATALOGUE.values()]
+    names = dict.fromkeys((*BASICS, *CATALOGUE)) if wanted else CATALOGUE
+    ranked = [(rank(CATALOGUE[name], wanted), CATALOGUE[name]) for name in names]
     return [entry for place, entry in sorted(ranked, key=lambda r: r[0]) if place < _NONE]
 
 
@@ -45,17 +46,20 @@ def rank(entry: type[Entry], wanted: str) -> int:
         Higher is further away.
     """
     words = [word.lower() for word in _spellings(entry)]
+    group = entry.group.lower()
     if wanted in words:
         return 0
-    if any(word.startswith(wanted) for word in words):
+    if entry.name.startswith(wanted):
         return 1
-    if any(wanted in word for word in (*words, entry.group.lower())):
+    if any(word.startswith(wanted) for word in words):
         return 2
-    in_sentence = len(wanted) > 2 and wanted in entry.sentence.lower()
-    return 3 if in_sentence else _NONE
+    if any(wanted in word for word in words) or group.startswith(wanted):
+        return 3
+    said = len(wanted) > 2 and wanted in f"{group} {entry.sentence.lower()}"
+    return 4 if said else _NONE
 
 
-_NONE = 4
+_NONE = 5
 
 
 def _spellings(entry: type[Entry]) -> list[str]:
