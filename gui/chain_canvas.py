@@ -325,7 +325,7 @@ class ChainCanvas(QWidget):
             field.dragged.connect(partial(self._session.set_start, dragging=True))
             self._fields.append(field)
         for field, (path, rect) in zip(self._fields, rects.items(), strict=True):
-            field.show_value(path, constant_text(chain.lane(path).start))
+            field.show_value(path, chain.lane(path))
             field.setGeometry(rect)
             field.show()
             field.raise_()

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         settings.setValue("rows", self._rows.saveState())
 
     def _restore(self) -> None:
+        self._palette.restore()
         settings = QSettings()
         for name, restore in (
             ("geometry", self.restoreGeometry),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.chain import Chain, Path
-from core.formula import FormulaError, parse
+from core.formula import FormulaError, constant_text, parse
 from core.snap import snap
 from gui.theme import number_font, theme_of
 
@@ -42,6 +42,7 @@ class OperandField(QLineEdit):
         self.setFont(number_font())
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.lane: Path = ()
+        self._operand: Chain | None = None
         self._shown = ""
         self._press: QPoint | None = None
         self._dragging = self._is_fresh = False
@@ -49,22 +50,26 @@ class OperandField(QLineEdit):
         self.editingFinished.connect(self._commit)
         self.textEdited.connect(lambda: self._mark(""))
 
-    def show_value(self, lane: Path, text: str) -> None:
-        """Take on a constant, unless the user is typing another.
+    def show_value(self, lane: Path, operand: Chain) -> None:
+        """Take on a constant, unless the user is typing another for this very operand.
+
+        A path may be that of another operand after an edit; the frozen chain itself tells.
 
         Parameters
         ----------
         lane : tuple of int
             The operand's chain path.
-        text : str
-            The constant.
+        operand : Chain
+            What starts at the constant.
         """
-        self.lane = lane
+        same, self._operand, self.lane = operand is self._operand, operand, lane
+        self._shown = text = constant_text(operand.start)
         self.setAccessibleName(self.tr("Number {0}").format(text))
-        if text != self._shown or not self.isModified():
-            self._shown = text
+        if not (same and self.isModified()):
             self.setText(text)
             self.setCursorPosition(0)
+            if self.toolTip():
+                self._mark("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Take Enter for the number, and forget it on Esc; both end here."""

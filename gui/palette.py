@@ -1,193 +1,17 @@
-"""The functions to choose from, grouped and searchable."""
+"""The functions to choose from, with their search."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.chain import Block
-from core.functions import BASICS, CATALOGUE, nearest
-from core.functions.entry import Entry
-from core.search import search
+from core.functions import CATALOGUE, nearest
 from gui import mime
-from gui.curve_icon import SIDE, curve_icon
-from gui.drag_picture import picture
+from gui.function_tree import NAME, FunctionTree
 from gui.session import Session
-from gui.theme import DARK, theme_of
 
-LAST = 5
-"""How many of the last used functions are on top."""
-
-_NAME = Qt.ItemDataRole.UserRole
-
-
-class FunctionTree(QTreeWidget):
-    """The catalogue as a tree of groups; its items are dragged into the chain."""
-
-    chosen = Signal(str)
-    """A function's name, on Enter or a double-click."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("palette")
-        self.setAccessibleName(self.tr("Functions"))
-        self.setHeaderHidden(True)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setIndentation(14)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.setExpandsOnDoubleClick(True)
-        self.itemDoubleClicked.connect(lambda item: self._choose(item))
-        basics = [CATALOGUE[name] for name in BASICS]
-        self._used: list[str] = []
-        self._selections = [self._add_group(self.tr("Basics"), basics)]
-        self.setIconSize(QSize(SIDE, SIDE))
-        self.itemExpanded.connect(self._draw_icons)
-        self._selections[0].setExpanded(True)
-        for group in dict.fromkeys(entry.group for entry in CATALOGUE.values()):
-            members = [entry for entry in CATALOGUE.values() if entry.group == group]
-            self._add_group(group, members)
-
-    def mimeTypes(self) -> list[str]:  # Qt's name
-        """Drag a function's name."""
-        return [mime.FUNCTION]
-
-    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]  # a list in practice
-        """Pack the dragged function."""
-        return mime.of_function(str(items[0].data(0, _NAME)))
-
-    def supportedDropActions(self) -> Qt.DropAction:  # Qt's name
-        """Functions are copied out of the palette."""
-        return Qt.DropAction.CopyAction
-
-    def startDrag(self, actions: Qt.DropAction) -> None:  # Qt's name
-        """Drag a function as the block it will be."""
-        item = self.currentItem()
-        name = item.data(0, _NAME) if item is not None else None
-        if name:
-            drag = QDrag(self)
-            drag.setMimeData(mime.of_function(name))
-            shown = picture(self, [Block(name)])
-            drag.setPixmap(shown)
-            size = shown.deviceIndependentSize().toSize()
-            drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
-            drag.exec(actions, Qt.DropAction.CopyAction)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Insert on Enter."""
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self._choose(item)
-        else:
-            super().keyPressEvent(event)
-
-    def filter(self, text: str) -> QTreeWidgetItem | None:
-        """Show only what matches; give the best match.
-
-        Parameters
-        ----------
-        text : str
-            Part of a name, an alias, a symbol or of the sentence; empty for everything.
-
-        Returns
-        -------
-        QTreeWidgetItem or None
-            The function that is meant most likely: by its whole name rather than by its
-            beginning, and by that rather than by its group.
-        """
-        wanted = text.strip().lower()
-        ranks = {entry.name: at for at, entry in enumerate(search(wanted))}
-        found: list[QTreeWidgetItem] = []
-        for group in self._groups():
-            items = (group.child(i) for i in range(group.childCount()))
-            shown = [item for item in items if item is not None and self._filter_item(item, ranks)]
-            # While searching, these would show a second time what the groups show.
-            is_selection = group in self._selections
-            group.setHidden(not shown or (bool(wanted) and is_selection))
-            group.setExpanded(bool(wanted) or is_selection)
-            found += shown if wanted and not is_selection else []
-        return min(found, key=lambda item: ranks[item.data(0, _NAME)], default=None)
-
-    def put_on_top(self, names: list[str]) -> None:
-        """List functions among the last used.
-
-        Parameters
-        ----------
-        names : list of str
-            The last of them comes first.
-        """
-        used = dict.fromkeys([*reversed(names), *self._used])
-        self._used = list(used)[:LAST]
-        if len(self._selections) == 1:
-            entries = [CATALOGUE[name] for name in self._used]
-            self._selections.append(self._add_group(self.tr("Last used"), entries, at=0))
-            self._selections[-1].setExpanded(True)
-        else:
-            self._selections[-1].takeChildren()
-            self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])
-            self._draw_icons(self._selections[-1])
-
-    def changeEvent(self, event: QEvent) -> None:  # Qt's name
-        """Draw the icons in the colours of the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for group in self._groups():
-                if group.isExpanded():
-                    self._draw_icons(group)
-
-    def _groups(self) -> list[QTreeWidgetItem]:
-        groups = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return [group for group in groups if group is not None]
-
-    def _draw_icons(self, group: QTreeWidgetItem) -> None:
-        """Draw the curves of a group that is opened; of the others nobody sees them."""
-        dark, ratio = theme_of(self.palette()) is DARK, self.devicePixelRatioF()
-        for i in range(group.childCount()):
-            item = group.child(i)
-            if item is not None:
-                item.setIcon(0, curve_icon(item.data(0, _NAME), dark, ratio))
-
-    def sizeHint(self) -> QSize:  # Qt's name
-        """Ask for little width: names are short."""
-        return QSize(170, 400)
-
-    def _filter_item(self, item: QTreeWidgetItem, ranks: dict[str, int]) -> bool:
-        matches = item.data(0, _NAME) in ranks
-        item.setHidden(not matches)
-        return matches
-
-    def _add_group(
-        self, title: str, entries: list[type[Entry]], at: int | None = None
-    ) -> QTreeWidgetItem:
-        group = QTreeWidgetItem([title])
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
-        font = self.font()
-        font.setBold(True)
-        group.setFont(0, font)
-        self.insertTopLevelItem(self.topLevelItemCount() if at is None else at, group)
-        self._fill(group, entries)
-        return group
-
-    def _fill(self, group: QTreeWidgetItem, entries: list[type[Entry]]) -> None:
-        for entry in entries:
-            item = QTreeWidgetItem(group, [_title(entry)])
-            item.setData(0, _NAME, entry.name)
-            domain = f"\nneeds {entry.domain}" if entry.domain else ""
-            item.setToolTip(0, f"{entry.sentence}\n{entry.formula}{domain}")
-
-    def _choose(self, item: QTreeWidgetItem) -> None:
-        name = item.data(0, _NAME)
-        if name:
-            self.chosen.emit(name)
+LAST_USED = "last_used"
+"""The setting that keeps the last used functions."""
 
 
 class PalettePanel(QWidget):
@@ -219,7 +43,7 @@ class PalettePanel(QWidget):
         self.search.returnPressed.connect(self._insert_best)
         self.tree.chosen.connect(self._insert)
         self.tree.itemClicked.connect(self._carry)
-        session.inserted.connect(self.tree.put_on_top)
+        session.inserted.connect(self._put_on_top)
         self.setAcceptDrops(True)
         self._bin = QLabel(self.tr("Remove"), self)
         self._bin.setObjectName("paletteRemove")
@@ -248,6 +72,16 @@ class PalettePanel(QWidget):
             self._session.remove(paths)
             event.acceptProposedAction()
 
+    def restore(self) -> None:
+        """List the functions that were used the last time."""
+        kept = QSettings().value(LAST_USED) or []
+        names = [kept] if isinstance(kept, str) else list(kept)  # one name is kept as a text
+        self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
+
+    def _put_on_top(self, names: list[str]) -> None:
+        self.tree.put_on_top(names)
+        QSettings().setValue(LAST_USED, self.tree.used)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Put down what a click took up."""
         if event.key() == Qt.Key.Key_Escape and self._session.carried:
@@ -257,7 +91,7 @@ class PalettePanel(QWidget):
 
     def _carry(self, item: QTreeWidgetItem) -> None:
         """Take a function up, for a click on a gap."""
-        self._session.carry(item.data(0, _NAME) or "")
+        self._session.carry(item.data(0, NAME) or "")
 
     def _filter(self, text: str) -> None:
         best = self.tree.filter(text)
@@ -273,15 +107,10 @@ class PalettePanel(QWidget):
     def _insert_best(self) -> None:
         best = self.tree.filter(self.search.text())
         if best is not None:
-            self._insert(str(best.data(0, _NAME)))
+            self._insert(str(best.data(0, NAME)))
             self.search.clear()
 
     def _insert(self, name: str) -> None:
         """Insert behind the selection, or at the end of the chain."""
         self._session.carry("")
         self._session.insert(self._session.gap_behind_selection, [Block(name)])
-
-
-def _title(entry: type[Entry]) -> str:
-    name = entry.name.capitalize()
-    return name if entry.label.lower() == entry.name else f"{entry.label}   {name}"

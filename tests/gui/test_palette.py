@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +7,7 @@ from core.chain import Block
 from core.formula import format as format_formula
 from core.functions import BASICS, CATALOGUE
 from gui import mime
-from gui.palette import PalettePanel
+from gui.palette import LAST_USED, PalettePanel
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
@@ -159,6 +159,38 @@ def test_the_last_used_come_first_and_once(open_session: OpenSession, show: Show
     for name in ("tanh", "sin", "cos", "tanh", "exp", "log", "abs"):
         session.insert(((), 0), [Block(name)])
     assert names(tree) == ["abs", "log", "exp", "tanh", "cos", *BASICS]
+
+
+@pytest.mark.parametrize("used", [["tanh"], ["tanh", "sin", "cos"]])
+def test_the_last_used_are_there_the_next_time(
+    used: list[str], open_session: OpenSession, show: Show
+) -> None:
+    session = open_session()
+    first, _, _ = panel_of(session, show)
+    first.restore()
+    for name in used:
+        session.insert(((), 0), [Block(name)])
+    again, tree, _ = panel_of(open_session(), show)
+    again.restore()
+    assert names(tree) == [*reversed(used), *BASICS]
+
+
+def test_a_function_that_is_gone_since_the_last_time_is_left_out(
+    open_session: OpenSession, show: Show
+) -> None:
+    QSettings().setValue(LAST_USED, ["fox", "tanh"])
+    panel, tree, _ = panel_of(open_session(), show)
+    panel.restore()
+    assert names(tree) == ["tanh", *BASICS]
+
+
+def test_what_takes_a_blocks_place_is_among_the_last_used(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session()
+    _, tree, _ = panel_of(session, show)
+    session.replace((1,), "tanh")
+    assert names(tree) == ["tanh", *BASICS]
 
 
 def test_curves_are_drawn_once_a_group_is_open(open_session: OpenSession, show: Show) -> None:
