@@ -1,6 +1,6 @@
 """The chain as an equation: blocks on wires, values above, gradients below."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -49,6 +49,7 @@ class ChainView(QScrollArea):
         self._session = session
         self._canvas = ChainCanvas(session)
         self._quick_add = QuickAdd(self, session)
+        self._quick_add.closed.connect(lambda: self._canvas.light(None))
         self.actions_on_blocks = ChainActions(self, session).all
         self._drops = ChainDrops(self, self._canvas, session)
         self.setWidget(self._canvas)
@@ -115,10 +116,12 @@ class ChainView(QScrollArea):
         return self._canvas.edit_number(chosen[-1] if chosen else ())
 
     def _search(self, text: str) -> None:
-        """Open the search below the selection, or at the end of the chain."""
+        """Open the search beside the gap behind the selection, or at the end of the chain."""
         gap = self._session.gap_behind_selection
-        at = self._canvas.mapTo(self, self._canvas.gaps()[gap].bottomLeft())
-        self._quick_add.open(at, text)
+        rect = self._canvas.gaps()[gap]
+        self.ensureVisible(rect.center().x(), rect.center().y(), rect.width(), rect.height())
+        self._canvas.light(gap)
+        self._quick_add.open(QRect(self._canvas.mapTo(self, rect.topLeft()), rect.size()), text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
         """Offer what changes the block under the pointer, or the selected one."""

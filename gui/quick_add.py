@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core import edits
 from core.chain import Block
+from core.functions import nearest
 from core.search import search
 from core.snippet import as_continuation, as_text
 from gui.session import Session
@@ -15,24 +16,29 @@ from gui.session import Session
 SHOWN = 8
 """How many matches are listed."""
 
+WIDTH, APART = 230, 6
+"""How wide the search is, and how far from the gap it stays, in pixels."""
+
 _BLOCKS = Qt.ItemDataRole.UserRole
 
 
 class QuickAdd(QFrame):
-    """A search field with its matches, above the chain.
+    """A search field with its matches, beside the gap that is filled.
 
     Parameters
     ----------
-    parent : QWidget
+    view : QWidget
         The chain's view, which gets the focus back.
     session : Session
         Where the chosen function goes.
     """
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
-        super().__init__(parent)
+    closed = Signal()
+
+    def __init__(self, view: QWidget, session: Session) -> None:
+        super().__init__(view)
         self.setObjectName("quickAdd")
-        self._session = session
+        self._view, self._session = view, session
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.edit = QLineEdit()
@@ -54,22 +60,25 @@ class QuickAdd(QFrame):
         self.list.itemClicked.connect(self._insert)
         self.hide()
 
-    def open(self, at: QPoint, text: str) -> None:
+    def open(self, gap: QRect, text: str) -> None:
         """Show the search with what was typed so far.
 
         Parameters
         ----------
-        at : QPoint
-            Where, in the parent; it is kept within it.
+        gap : QRect
+            Where the gap is, in the view; it stays uncovered.
         text : str
             The first letter.
         """
         self.edit.setText(text)
         self._show_matches(text)
+        # In the window rather than in the view, which may be too low for it.
+        window = self._view.window()
+        self.setParent(window)
         rows = self.list.sizeHintForRow(0) * SHOWN
-        self.resize(230, min(rows + self.edit.sizeHint().height() + 24, self._parent().height()))
-        room = self._parent().size() - self.size()
-        self.move(min(at.x(), max(room.width(), 0)), min(at.y(), max(room.height(), 0)))
+        height = rows + self.edit.sizeHint().height() + 24
+        uncovered = QRect(self._view.mapTo(window, gap.topLeft()), gap.size())
+        self.setGeometry(beside(uncovered, window.rect(), WIDTH, height))
         self.show()
         self.raise_()
         self.edit.setFocus()
@@ -80,8 +89,9 @@ class QuickAdd(QFrame):
             had_keys = self.edit.hasFocus()
             self.hide()
             self._session.set_preview(None)
+            self.closed.emit()
             if had_keys:
-                self._parent().setFocus()
+                self._view.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Let the arrows choose, Enter insert, Esc or a click elsewhere close."""
@@ -115,7 +125,16 @@ class QuickAdd(QFrame):
                 entry.name if entry.label.lower() == entry.name else f"{entry.label}  {entry.name}"
             )
             self._add(name, [Block(entry.name)])
+        if not self.list.count():
+            self._say_that_nothing_matches(text.strip())
         self.list.setCurrentRow(0)
+
+    def _say_that_nothing_matches(self, text: str) -> None:
+        near = nearest(text)
+        hint = self.tr(" Did you mean {0}?").format(near) if near else ""
+        item = QListWidgetItem(self.tr("No '{0}'.").format(text) + hint)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(item)
 
     def _add(self, text: str, blocks: Sequence[Block]) -> None:
         item = QListWidgetItem(text)
@@ -124,18 +143,45 @@ class QuickAdd(QFrame):
 
     def _preview(self, item: QListWidgetItem | None) -> None:
         chain = None
-        if item is not None:
+        if item is not None and item.data(_BLOCKS):
             gap = self._session.gap_behind_selection
             chain = edits.insert(self._session.chain, gap, item.data(_BLOCKS)).chain
         self._session.set_preview(chain)
 
     def _insert(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            blocks = item.data(_BLOCKS)
+        blocks = item.data(_BLOCKS) if item is not None else None
+        if blocks:
             self.close_search()
             self._session.insert(self._session.gap_behind_selection, blocks)
 
-    def _parent(self) -> QWidget:
-        parent = self.parentWidget()
-        assert parent is not None
-        return parent
+
+def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:
+    """Give a place below a gap, or above it, or at its side where neither has room.
+
+    Parameters
+    ----------
+    gap : QRect
+        What is not to be covered.
+    room : QRect
+        What is not to be left.
+    width, height : int
+        How large it is to be.
+
+    Returns
+    -------
+    QRect
+        In the coordinates of both; less high than asked where the room is.
+    """
+    height = min(height, room.height())
+    below, above = gap.bottom() + APART, gap.top() - APART - height
+    left = min(gap.left(), room.right() - width)
+    if below + height <= room.bottom():
+        top = below
+    elif above >= room.top():
+        top = above
+    else:
+        top = room.bottom() - height
+        left = gap.right() + APART
+        if left + width > room.right():
+            left = gap.left() - APART - width
+    return QRect(max(left, room.left()), max(top, room.top()), width, height)

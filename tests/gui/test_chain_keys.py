@@ -43,7 +43,7 @@ def test_letters_open_the_search_and_enter_inserts(
 ) -> None:
     window.session.select([(0,)])
     qtbot.keyClicks(chain, "s")
-    search = find(chain, QLineEdit, "quickAddSearch")
+    search = find(window, QLineEdit, "quickAddSearch")
     assert search.hasFocus()
     qtbot.keyClicks(search, "in")
     assert preview(window) == parse("exp(sin(x^2))^2")
@@ -58,7 +58,7 @@ def test_an_operator_and_a_number_are_one_block(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(chain, "+")
-    search = find(chain, QLineEdit, "quickAddSearch")
+    search = find(window, QLineEdit, "quickAddSearch")
     qtbot.keyClicks(search, "3")
     qtbot.keyClick(search, KEY.Key_Return)
     assert formula(window) == "exp(x^2)^2 + 3"
@@ -68,10 +68,10 @@ def test_arrows_choose_among_the_matches(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(chain, KEY.Key_Return)
-    search = find(chain, QLineEdit, "quickAddSearch")
+    search = find(window, QLineEdit, "quickAddSearch")
     qtbot.keyClicks(search, "sin")
     qtbot.keyClick(search, KEY.Key_Down)
-    second = find(chain, QListWidget, "quickAddMatches").currentItem().text()
+    second = find(window, QListWidget, "quickAddMatches").currentItem().text()
     qtbot.keyClick(search, KEY.Key_Return)
     assert window.session.chain.blocks[-1].name == second
 
@@ -80,7 +80,7 @@ def test_escape_leaves_the_search_and_the_chain_as_it_was(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(chain, "t")
-    qtbot.keyClick(find(chain, QLineEdit, "quickAddSearch"), KEY.Key_Escape)
+    qtbot.keyClick(find(window, QLineEdit, "quickAddSearch"), KEY.Key_Escape)
     assert formula(window) == "exp(x^2)^2"
     assert preview(window) is None
     assert chain.hasFocus()
