@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core import formula
-from core.product import symbol_line
+from core.chain_rule import symbol_line
 from gui.derivative_process import DerivativeProcess, Found
 from gui.elided_label import ElidedLabel
 from gui.session import Session
@@ -139,7 +139,7 @@ class TypesetLine(QWidget):
         self._show_found("", Found(None, self.tr("f′ was cancelled"), None))
 
     def _show_product(self) -> None:
-        self._say(symbol_line(self._session.chain, self._session.trace))
+        self._say(symbol_line(self._session.chain))
         palette = self._note.palette()
         palette.setColor(palette.ColorRole.WindowText, theme_of(palette).backward)
         self._note.setPalette(palette)

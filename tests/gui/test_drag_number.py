@@ -1,5 +1,5 @@
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
@@ -41,13 +41,3 @@ def test_a_click_edits_the_number(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(field, LEFT)
     assert field.hasFocus()
     assert window.session.undo_stack.count() == steps
-
-
-def test_the_contributions_are_summed_at_x(window: MainWindow) -> None:
-    line = find(window, QLabel, "productLine")
-    assert "Σ" not in line.text()
-    window.session.set_chain(parse("x^2 sin(x)"))
-    window.session.set_x(3.0)
-    assert "Σ at x: 0.8467 + (−8.91) ≈ −8.063" in line.text()
-    window.session.set_progress(1)
-    assert "Σ" not in line.text()
