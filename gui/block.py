@@ -10,7 +10,7 @@ from core.chain import Block, Chain, Path
 from core.digits import MINUS, short
 from core.trace import BlockTrace
 from gui.chain_layout import PADDING, shown_slopes
-from gui.drag_picture import picture
+from gui.drag_picture import picture, portrait
 from gui.theme import Theme, theme_of
 
 
@@ -195,7 +195,7 @@ class BlockWidget(QWidget):
         """
         drag = QDrag(self)
         drag.setMimeData(data)
-        shown = self.grab() if len(blocks) == 1 else picture(self, blocks)
+        shown = portrait(self) if len(blocks) == 1 else picture(self, blocks)
         drag.setPixmap(shown)
         size = shown.deviceIndependentSize().toSize()
         drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))

@@ -1,8 +1,13 @@
 """A sheet of glass over the chain while a function is carried from the palette."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QMouseEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from core.chain import Block
+from gui.drag_picture import picture
 
 
 class Catcher(QWidget):
@@ -17,6 +22,9 @@ class Catcher(QWidget):
     moved = Signal(QPoint)
     """Where the pointer is."""
 
+    left = Signal()
+    """The pointer is somewhere else."""
+
     pressed = Signal(QPoint)
     """Where the mouse button went down."""
 
@@ -24,11 +32,43 @@ class Catcher(QWidget):
         super().__init__(parent)
         self.setObjectName("chainCatcher")
         self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._picture = QPixmap()
+        self._at: QPoint | None = None
         self.hide()
+
+    def carry(self, blocks: Sequence[Block]) -> None:
+        """Cover the chain, with blocks under the pointer once it is here; uncover it with none.
+
+        Parameters
+        ----------
+        blocks : sequence of Block
+            What is carried.
+        """
+        self._at = None
+        self.setVisible(bool(blocks))
+        if blocks:
+            self._picture = picture(self, blocks)
+            self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint what is carried."""
+        if self._at is not None:
+            size = self._picture.deviceIndependentSize().toSize()
+            corner = self._at - QPoint(size.width() // 2, size.height() // 2)
+            QPainter(self).drawPixmap(corner, self._picture)
+
+    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
+        """Carry it where the pointer went, unseen."""
+        self._at = None
+        self.update()
+        self.left.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Tell where the pointer is."""
-        self.moved.emit(event.position().toPoint())
+        self._at = event.position().toPoint()
+        self.update()
+        self.moved.emit(self._at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Tell where the click is."""

@@ -345,6 +345,7 @@ class ChainCanvas(QWidget):
         chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
         taken = sorted(chosen) if path in chosen else [path]
         blocks = [self._session.chain.block(p) for p in taken]
+        self._session.hover(None)  # its light is not part of the block
         widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), blocks)
 
 

@@ -39,6 +39,7 @@ class ChainDrops(QObject):
         self._catcher = Catcher(view)
         self._catcher.moved.connect(self._aim_carried)
         self._catcher.pressed.connect(self._put_down)
+        self._catcher.left.connect(self._aim.end)
         session.carried_changed.connect(self._show_carried)
 
     def enter(self, event: QDropEvent) -> bool:
@@ -125,14 +126,15 @@ class ChainDrops(QObject):
             self._begin()
         else:
             self.leave()
-        self._catcher.setVisible(bool(self._session.carried))
         self._catcher.setGeometry(self._view.viewport().geometry())
-        self._catcher.raise_()
+        self._catcher.carry(self._carried().blocks(self._session.chain))
+
+    def _carried(self) -> Freight:
+        name = self._session.carried
+        return Freight((Block(name),)) if name else NOTHING
 
     def _aim_carried(self, at: QPoint) -> None:
-        point = self._canvas.mapFrom(self._view.viewport(), at)
-        carried = self._session.carried
-        self._aim.aim(point, Freight((Block(carried),) if carried else ()))
+        self._aim.aim(self._canvas.mapFrom(self._view.viewport(), at), self._carried())
 
     def _put_down(self, at: QPoint) -> None:
         """Let go what a click took up; beside every gap it is gone."""

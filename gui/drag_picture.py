@@ -1,9 +1,9 @@
-"""What hangs under the pointer during a drag: blocks, as the chain paints them."""
+"""What hangs under the pointer while something is carried: blocks, as the chain paints them."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Block
@@ -13,6 +13,27 @@ SHOWN = 4
 """How many blocks of a range are painted; the rest is a number."""
 
 _GAP, _HEIGHT = 14, 44
+
+
+def portrait(block: QWidget) -> QPixmap:
+    """Paint a block of the chain as it stands there, with nothing behind its round corners.
+
+    Parameters
+    ----------
+    block : QWidget
+        The block, with its number fields.
+
+    Returns
+    -------
+    QPixmap
+        In the resolution of the screen.
+    """
+    ratio = block.devicePixelRatioF()
+    pixmap = QPixmap(block.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    block.render(pixmap, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return pixmap
 
 
 def picture(widget: QWidget, blocks: Sequence[Block]) -> QPixmap:

@@ -1,13 +1,15 @@
 """The functions to choose from, with their search."""
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from core.chain import Block
+from core import edits, formula
+from core.chain import Block, Path
 from core.functions import CATALOGUE, nearest
 from gui import mime
 from gui.function_tree import NAME, FunctionTree
+from gui.remove_place import RemovePlace
 from gui.session import Session
 
 LAST_USED = "last_used"
@@ -45,32 +47,45 @@ class PalettePanel(QWidget):
         self.tree.itemClicked.connect(self._carry)
         session.inserted.connect(self._put_on_top)
         self.setAcceptDrops(True)
-        self._bin = QLabel(self.tr("Remove"), self)
-        self._bin.setObjectName("paletteRemove")
-        self._bin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bin.setAutoFillBackground(True)
-        self._bin.hide()
+        self._remove_place = RemovePlace(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
-        """Take blocks of the chain, and say that they would go."""
-        if mime.block_paths(event.mimeData(), self._session.token):
-            event.acceptProposedAction()
-            self._bin.setGeometry(self.rect())
-            self._bin.raise_()
-            self._bin.show()
+        """Take blocks of the chain; say what would go, and show the ghost of what would be left."""
+        paths = self._taken(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        session = self._session
+        left = edits.remove(session.chain, paths).chain
+        names = session.listed([session.chain.block(path) for path in paths])
+        title = self.tr("Remove {0}").format(names)
+        self._remove_place.cover(title, f"f(x) = {formula.format(left)}")
+        session.set_preview(left)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # Qt's name
         """Show the functions again."""
-        self._bin.hide()
+        self._uncover()
 
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
         """Remove the blocks."""
-        self._bin.hide()
-        paths = mime.block_paths(event.mimeData(), self._session.token)
-        known = set(self._session.chain.paths())
-        if paths and known.issuperset(paths):
+        self._uncover()
+        paths = self._taken(event)
+        if paths:
             self._session.remove(paths)
             event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Keep the functions covered."""
+        self._remove_place.setGeometry(self.rect())
+
+    def _uncover(self) -> None:
+        self._remove_place.hide()
+        self._session.set_preview(None)
+
+    def _taken(self, event: QDropEvent) -> list[Path]:
+        """Give the blocks that are dragged, if they are this chain's."""
+        paths = mime.block_paths(event.mimeData(), self._session.token)
+        return paths if set(self._session.chain.paths()).issuperset(paths) else []
 
     def restore(self) -> None:
         """List the functions that were used the last time."""

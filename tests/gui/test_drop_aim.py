@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QTreeWidget
+from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
@@ -17,6 +17,7 @@ from gui.chain_view import ChainView
 from gui.main_window import MainWindow
 from gui.palette import PalettePanel
 from gui.plot_view import PlotView
+from gui.remove_place import RemovePlace
 from tests.gui.helpers import Drag, find
 
 LEFT = Qt.MouseButton.LeftButton
@@ -91,10 +92,12 @@ def test_dropped_on_the_palette_blocks_are_removed(window: MainWindow) -> None:
     panel = window.findChildren(PalettePanel)[0]
     drag = Drag(panel, mime.of_blocks([(1,)], window.session.token, "exp(x)"), QPoint(50, 50))
     assert drag.is_welcome
-    assert find(panel, QLabel, "paletteRemove").text() == "Remove"
+    place = find(panel, RemovePlace, "paletteRemove")
+    assert (place.title, place.left) == ("Remove Exp", "f(x) = (x^2)^2")
+    assert preview(window) == parse("(x^2)^2")
     assert drag.drop(Qt.DropAction.MoveAction)
     assert formula(window) == "(x^2)^2"
-    assert not any(w.isVisible() for w in panel.findChildren(QLabel, "paletteRemove"))
+    assert not place.isVisible()
     window.session.undo_stack.undo()
     assert formula(window) == "exp(x^2)^2"
 
@@ -102,7 +105,8 @@ def test_dropped_on_the_palette_blocks_are_removed(window: MainWindow) -> None:
 def test_leaving_the_palette_removes_nothing(window: MainWindow) -> None:
     panel = window.findChildren(PalettePanel)[0]
     Drag(panel, mime.of_blocks([(1,)], window.session.token, "exp(x)"), QPoint(50, 50)).leave()
-    assert not any(w.isVisible() for w in panel.findChildren(QLabel, "paletteRemove"))
+    assert not any(w.isVisible() for w in panel.findChildren(RemovePlace))
+    assert preview(window) is None
     assert not Drag(panel, mime.of_function("sin"), QPoint(50, 50)).is_welcome
     assert formula(window) == "exp(x^2)^2"
 
