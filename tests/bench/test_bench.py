@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core import compile
 from core.formula import parse
-from tests.bench import accuracy, curve, one_point
+from tests.bench import accuracy, bench_edits, curve, one_point
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +42,8 @@ def test_the_yardsticks_compute_the_same() -> None:
 def test_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
     accuracy.main(count=5)
     assert "softplus" in capsys.readouterr().out
+
+
+def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    bench_edits.main(length=10, rounds=1, edits=20, warm_up=20)
+    assert "x in view" in capsys.readouterr().out
