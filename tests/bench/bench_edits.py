@@ -9,8 +9,7 @@ import gc
 import os
 import statistics
 import time
-import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +27,7 @@ from gui.session import Session
 from tests.bench.measure import print_table
 
 LENGTH = 200
+SHORT = 10
 ROUNDS = 9
 VIEW, WINDOW = (1000, 300), (1366, 768)
 
@@ -125,9 +125,9 @@ def forget() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def times(length: int, rounds: int) -> None:
+def times(length: int, rounds: int, chains: Mapping[str, Callable[[int], Chain]]) -> None:
     heads = ["", "ms", "x in view", "x all blocks"]
-    for name, make in CHAINS.items():
+    for name, make in chains.items():
         session = Session(Document(make(length)))
         view = ChainView(session)
         view.resize(*VIEW)
@@ -143,7 +143,7 @@ def times(length: int, rounds: int) -> None:
 
 
 def counts(view: QWidget, session: Session) -> dict[str, int]:
-    """Count what must not grow: widgets, Qt's objects, Python's objects, bytes."""
+    """Count what must not grow: widgets, Qt's objects, Python's objects, the process."""
     forget()
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1]) if Path("/proc").exists() else 0
@@ -151,7 +151,6 @@ def counts(view: QWidget, session: Session) -> dict[str, int]:
         "widgets": len(view.findChildren(QWidget)),
         "QObjects": len(view.findChildren(QObject)) + len(session.findChildren(QObject)),
         "objects": len(gc.get_objects()),
-        "KiB allocated": tracemalloc.get_traced_memory()[0] // 1024,
         "KiB resident": pages * 4,
     }
 
@@ -170,34 +169,36 @@ def churn(view: QWidget, session: Session, edits: int) -> None:
             session.replace((0,), "cos")
         elif kind == 4:
             session.remove([(0,)])
-        elif len(session.chain.blocks) < 40:
+        elif len(session.chain.blocks) < SHORT + 5:
             session.undo_stack.undo()
         else:
-            session.set_chain(plain(30))
+            session.set_chain(plain(SHORT))
         settle(view)
         forget()
 
 
 def memory(edits: int, warm_up: int) -> list[list[object]]:
     """Give what there is after the undo stack is full, and after so many more edits."""
-    session = Session(Document(plain(30)))
+    session = Session(Document(plain(SHORT)))
     view = ChainView(session)
     view.resize(*VIEW)
     view.show()
-    tracemalloc.start()
     churn(view, session, warm_up)
     before = counts(view, session)
     churn(view, session, edits)
     after = counts(view, session)
-    tracemalloc.stop()
     view.close()
     return [[name, before[name], after[name]] for name in before]
 
 
 def main(
-    length: int = LENGTH, rounds: int = ROUNDS, edits: int = 10_000, warm_up: int = 5000
+    length: int = LENGTH,
+    rounds: int = ROUNDS,
+    edits: int = 10_000,
+    warm_up: int = 3000,
+    chains: Mapping[str, Callable[[int], Chain]] = CHAINS,
 ) -> None:
-    times(length, rounds)
+    times(length, rounds, chains)
     print_table(f"memory over {edits} edits", ["", "before", "after"], memory(edits, warm_up))
 
 

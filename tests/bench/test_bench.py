@@ -45,5 +45,5 @@ def test_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
-    bench_edits.main(length=10, rounds=1, edits=20, warm_up=20)
+    bench_edits.main(length=10, rounds=1, edits=6, warm_up=6, chains={"plain": bench_edits.plain})
     assert "x in view" in capsys.readouterr().out
