@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Block, Chain, Path
 from core.digits import MINUS, short
 from core.trace import BlockTrace
-from gui.chain_layout import PADDING, shown_slopes
+from gui.chain_metrics import PADDING, slope_heads
 from gui.drag_picture import picture, portrait
 from gui.theme import Theme, theme_of
 
@@ -42,7 +42,7 @@ class BlockWidget(QWidget):
         self._path: Path = ()
         self._label = ""
         self._head = ""
-        self._symbols: list[tuple[int, str]] = []
+        self._heads: list[tuple[int, str]] = []
         self._rows: list[tuple[str, str]] = []
         self._problem = ""
         self._selected = self._lit = False
@@ -79,9 +79,7 @@ class BlockWidget(QWidget):
         self._label = block.function.label
         self._has_fields = any(operand.is_constant for operand in block.operands)
         self._field_width = 80 * sum(operand.is_constant for operand in block.operands)
-        shown = shown_slopes(chain, path)
-        heads = [f"∂{name}: " if len(shown) > 1 else "" for name in inputs]
-        self._symbols = [(i, heads[i] + symbols[i]) for i in shown]
+        self._heads = slope_heads(chain, path, inputs, symbols)
         function = block.function
         domain = f"\nneeds {function.domain}" if function.domain else ""
         self.setToolTip(f"{function.sentence}\n{function.formula}{domain}")
@@ -99,14 +97,13 @@ class BlockWidget(QWidget):
             Whether it is selected.
         """
         self._rows = [
-            (f"{symbol} = ", _number(trace.slopes[i]) if reached else "–")
-            for i, symbol in self._symbols
+            (head, _number(trace.slopes[i]) if reached else "–") for i, head in self._heads
         ]
         self._head = self._label
         self._problem = trace.problem
         if trace.problem:
             self._head, _, inputs = trace.problem.partition("; ")
-            self._rows = [(inputs, ""), *(("", "") for _ in self._symbols[1:])]
+            self._rows = [(inputs, ""), *(("", "") for _ in self._heads[1:])]
         self._selected = selected
         self.update()
 

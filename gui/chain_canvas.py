@@ -1,9 +1,8 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
-import math
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
@@ -11,7 +10,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -23,14 +21,14 @@ from core.product import input_names, slope_symbols, wire_names
 from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
-from gui.chain_layout import ChainLayout, Layout, Metrics
+from gui.chain_layout import ChainLayout, Layout
+from gui.chain_metrics import Metrics
+from gui.chain_picture import number_places, paint_chain
+from gui.drop_light import paint_light
 from gui.operand_field import OperandField
 from gui.session import Session
 from gui.theme import Theme, number_font, theme_of
-from gui.wires import number_areas, paint_wire
-
-MARGIN = 8
-"""How far from the edge the caption of a drop stays, in pixels."""
+from gui.wire_numbers import WireNumbers
 
 CLOSE = 20
 """How many pixels apart centres in one row may be."""
@@ -63,6 +61,7 @@ class ChainCanvas(QWidget):
         self._doomed: Path | None = None
         self._words = ""
         self._layout = Layout()
+        self._numbers = WireNumbers(session)
         self._width = 720
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
@@ -177,49 +176,24 @@ class ChainCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
-        self._paint_light(painter, theme)
-        names = wire_names(self._session.chain)
-        for wire in self._layout.wires:
-            name = names.get(_source(wire.gap), "")
-            paint_wire(painter, wire, theme, name, *self._texts(wire.gap))
+        if self._lit is not None:
+            self._paint_light(painter, theme, self._layout.gap_rect(self._lit))
+        elif self._doomed is not None:
+            doomed = self._layout.blocks[self._doomed].adjusted(-5, -5, 5, 5)
+            self._paint_light(painter, theme, doomed)
+        chain = self._session.chain
         painter.setFont(number_font())
-        painter.setPen(theme.text)
-        for path, rect in self._layout.starts.items():
-            if path not in self._field_rects():
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "x")
-        end = self._layout.wires[-1].end
-        painter.drawText(
-            QRect(end.x() + 4, end.y() - 13, 24, 26), Qt.AlignmentFlag.AlignVCenter, "y"
-        )
-        if not self._session.chain.blocks:
+        paint_chain(painter, theme, chain, self._layout, self._numbers)
+        if not chain.blocks:
             hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
-            start = constant_text(self._session.chain.start)
             painter.setPen(theme.muted)
             painter.setFont(self.font())
-            below = QPoint(self._layout.starts[()].left(), end.y() + 60)
-            painter.drawText(below, hint.format(start))
+            wire = self._layout.wires[-1]
+            painter.drawText(wire.start + QPoint(0, 60), hint.format(constant_text(chain.start)))
 
-    def _paint_light(self, painter: QPainter, theme: Theme) -> None:
-        """Paint what a drop would go into, with its caption beside it."""
-        if self._lit is not None:
-            lit = self._layout.gap_rect(self._lit)
-        elif self._doomed is not None:
-            lit = self._layout.blocks[self._doomed].adjusted(-5, -5, 5, 5)
-        else:
-            return
-        painter.setPen(QPen(theme.forward, 2))
-        painter.setBrush(theme.marked)
-        painter.drawRoundedRect(lit, 6, 6)
-        painter.setFont(self.font())
-        painter.setPen(theme.text)
+    def _paint_light(self, painter: QPainter, theme: Theme, lit: QRect) -> None:
         room = self.visibleRegion().boundingRect()
-        words = painter.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideMiddle, room.width() - 2 * MARGIN
-        )
-        width = painter.fontMetrics().horizontalAdvance(words) + 2
-        left = min(lit.left(), room.right() - width - MARGIN)
-        below = lit.bottom() + painter.fontMetrics().height() + 4
-        painter.drawText(QPoint(max(left, room.left() + MARGIN), below), words)
+        paint_light(painter, lit, room, theme, self.font(), self._words)
 
     def event(self, event: QEvent) -> bool:
         """Show a number with all its digits under the pointer."""
@@ -240,41 +214,10 @@ class ChainCanvas(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self.tr("{0} copied").format(number))
 
     def _number_at(self, point: QPoint) -> str | None:
-        for wire in self._layout.wires:
-            areas = number_areas(wire)
-            for area, number in zip(areas, self._numbers(wire.gap), strict=True):
-                if area.contains(point):
-                    return repr(number)
+        for area, number in number_places(self._session.chain, self._layout, self._numbers):
+            if area.contains(point):
+                return repr(number)
         return None
-
-    def _texts(self, gap: Gap) -> tuple[str, str]:
-        """Give the value and the gradient on a wire, "–" where there is none yet."""
-        lane, at = gap
-        value, gradient = self._numbers(gap)
-        trace = self._session.trace
-        later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
-        return "–" if later else short(value), short(gradient) if self._reached(gap) else "–"
-
-    def _numbers(self, gap: Gap) -> tuple[float, float]:
-        """Give the value and the gradient on a wire."""
-        lane, at = gap
-        trace = self._session.trace
-        if at:
-            block = trace.blocks[(*lane, at - 1)]
-            return block.value, block.gradient
-        chain = self._session.chain.lane(lane)
-        return trace.x if chain.start == "x" else chain.constant, trace.starts[lane]
-
-    def _reached(self, gap: Gap) -> bool:
-        """Tell whether the backward pass on screen has arrived at a wire."""
-        progress = self._session.progress
-        if progress is None:
-            return True
-        passed = self._session.trace.order[:progress]
-        lane, at = gap
-        if at < len(self._session.chain.lane(lane).blocks):
-            return (*lane, at) in passed
-        return not lane or lane[:-1] in passed
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
@@ -306,12 +249,7 @@ class ChainCanvas(QWidget):
 
     def _field_rects(self) -> dict[Path, QRect]:
         """Give where the number fields are: in blocks, and where lanes start at a constant."""
-        starts = {
-            path: rect
-            for path, rect in self._layout.starts.items()
-            if self._session.chain.lane(path).start != "x"
-        }
-        return {**self._layout.fields, **starts}
+        return {**self._layout.fields, **self._layout.starts}
 
     def _arrange_fields(self, chain: Chain) -> None:
         rects = self._field_rects()
@@ -347,9 +285,3 @@ class ChainCanvas(QWidget):
         blocks = [self._session.chain.block(p) for p in taken]
         self._session.hover(None)  # its light is not part of the block
         widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), blocks)
-
-
-def _source(gap: Gap) -> Path:
-    """Give the block that a wire comes from; no block has the path of a lane's start."""
-    lane, at = gap
-    return (*lane, at - 1) if at else ()

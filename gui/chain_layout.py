@@ -1,92 +1,21 @@
 """Where everything of a chain stands on the canvas: plain geometry, no painting.
 
-The chain runs from left to right and wraps like text; an operand that is more than a
-constant is a lane of its own below, whose end rises into its block. Sizes come from the
-fonts and the chain, never from the values, so that nothing moves while x does.
+The chain runs from left to right and wraps like text. x is one node; from it a trunk goes
+down along the left edge, and every lane that starts at x branches from it. The lanes of a
+row stand below it in the order of their blocks, so that none of their ends crosses a wire
+where it rises.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Chain, Path
 from core.edits import Gap
 from core.product import slope_symbols, wire_names
-
-WIDEST_NUMBER = "−8.888×10⁻⁸"
-"""What a slot for a value must hold."""
-
-PADDING = 8
-SPACING = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """The sizes that everything is built of, in pixels.
-
-    Parameters
-    ----------
-    text, numbers : QFontMetrics
-        Of the blocks' labels and of the numbers.
-    """
-
-    text: QFontMetrics
-    numbers: QFontMetrics
-
-    @property
-    def slot(self) -> int:
-        """The length of a wire: room for the widest number."""
-        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 8
-
-    @property
-    def line(self) -> int:
-        """The height of a line of text."""
-        return max(self.text.height(), self.numbers.height()) + 3
-
-    def start_width(self, chain: Chain) -> int:
-        """Give the width of what a lane starts at: x, or a number field."""
-        return self.numbers.horizontalAdvance("x") + 8 if chain.start == "x" else self.field
-
-    @property
-    def field(self) -> int:
-        """The width of a number field."""
-        return self.numbers.horizontalAdvance("8") * 8 + 12
-
-    def block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> QSize:
-        """Give the size of a block.
-
-        Parameters
-        ----------
-        chain : Chain
-            The function.
-        path : tuple of int
-            Which block.
-        symbols : tuple of str
-            Its local derivatives.
-
-        Returns
-        -------
-        QSize
-            Room for its label, a number field for a constant and each local derivative.
-        """
-        block = chain.block(path)
-        shown = shown_slopes(chain, path)
-        number = self.text.horizontalAdvance(WIDEST_NUMBER)
-        widths = [
-            self.text.horizontalAdvance(("∂m: " if len(shown) > 1 else "") + symbols[i] + " = ")
-            + number
-            for i in shown
-        ]
-        fields = sum(operand.is_constant for operand in block.operands)
-        head = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
-        return QSize(max([head, *widths, 72]) + 2 * PADDING, self.line * (1 + len(shown)) + 14)
-
-
-def shown_slopes(chain: Chain, path: Path) -> list[int]:
-    """Give the inputs whose local derivative a block shows: all but plain constants."""
-    operands = chain.block(path).operands
-    return [0] + [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]
+from gui.chain_metrics import PADDING, SPACING, Metrics
+from gui.lane_shape import TRUNK, Lane, Seat, Shapes, lanes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +30,8 @@ class Wire:
         Its horizontal ends.
     riser : QPoint or None
         Where it rises to, into the block that it is an operand of.
-    repeats : bool
-        Whether it stands at the start of a wrapped row and repeats name and value.
+    repeats, ends_row : bool
+        Whether its name stands before it, as it goes on with a wrapped lane, or behind it.
     """
 
     gap: Gap
@@ -110,6 +39,7 @@ class Wire:
     end: QPoint
     riser: QPoint | None = None
     repeats: bool = False
+    ends_row: bool = False
 
 
 @dataclass(slots=True)
@@ -120,20 +50,32 @@ class Layout:
     ----------
     blocks : dict of block path to QRect
         The blocks.
-    starts : dict of chain path to QRect
-        What each lane starts at.
     wires : list of Wire
         In the order of the flow.
     fields : dict of chain path to QRect
         Number fields of constant operands, within their blocks.
+    starts : dict of chain path to QRect
+        Number fields of lanes that start at a constant.
+    branches : dict of chain path to QPoint
+        Where the lanes that start at x begin; all of them on the trunk.
+    trunk : QLine
+        From x down to the last of them; null where there is only one lane.
+    node : QRect
+        Where x and its value are written; empty for a chain without x.
+    sum : QRect
+        Where the contributions at x are listed; empty unless there are several.
     size : QSize
         Of the whole.
     """
 
     blocks: dict[Path, QRect] = field(default_factory=dict)
-    starts: dict[Path, QRect] = field(default_factory=dict)
     wires: list[Wire] = field(default_factory=list)
     fields: dict[Path, QRect] = field(default_factory=dict)
+    starts: dict[Path, QRect] = field(default_factory=dict)
+    branches: dict[Path, QPoint] = field(default_factory=dict)
+    trunk: QLine = field(default_factory=QLine)
+    node: QRect = field(default_factory=QRect)
+    sum: QRect = field(default_factory=QRect)
     size: QSize = field(default_factory=QSize)
 
     def gap_rect(self, gap: Gap) -> QRect:
@@ -156,107 +98,106 @@ class ChainLayout:
         Sizes.
     width : int
         Where the rows wrap, in pixels.
+    folded : collection of chain path
+        Lanes that are not laid out.
     """
 
-    def __init__(self, chain: Chain, metrics: Metrics, width: int) -> None:
-        self._chain, self._metrics, self._width = chain, metrics, width
+    def __init__(
+        self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
+    ) -> None:
+        self._chain, self._metrics = chain, metrics
         names = wire_names(chain)
         self._sizes = {
             path: metrics.block(chain, path, slope_symbols(chain, path, names))
             for path in chain.paths()
         }
-        self._widths: dict[Path, int] = {}
+        at_x = [path for path in lanes_of(chain) if chain.lane(path).start == "x"]
+        alone = at_x[0] if len(at_x) == 1 and not _is_inside(at_x[0], folded) else None
+        self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)
         self.layout = Layout()
-        end, bottom = self._place((), QPoint(SPACING, SPACING), wraps=True)
-        y_width = metrics.numbers.horizontalAdvance("y") + SPACING
-        ends = [wire.end.x() for wire in self.layout.wires]
-        right = max([end.x() + y_width, *ends, *(r.right() for r in self.layout.blocks.values())])
+        top = SPACING + (metrics.line + 4 if at_x and alone is None else 0)
+        shape = self._shapes.shape((), width - SPACING)
+        bottom = self._place(Lane((), 0, shape), top, None)
+        if alone is not None:
+            self._place_node_on_wire(self.layout.branches[alone])
+        elif at_x:
+            self._place_node_on_top(len(at_x), max(shape.right, width - SPACING))
+        right = max([shape.right, self.layout.node.right(), self.layout.sum.right()])
         self.layout.size = QSize(right + SPACING, bottom + SPACING)
 
-    def _lane_height(self, path: Path) -> int:
-        count = len(self._chain.lane(path).blocks)
-        tallest = (self._sizes[(*path, i)].height() for i in range(count))
-        return max([3 * self._metrics.line, *tallest])
+    def _place_node_on_wire(self, branch: QPoint) -> None:
+        """Place x where its only lane begins."""
+        line, width = self._metrics.line, self._metrics.node
+        self.layout.node = QRect(branch.x() + 6, branch.y() - line - 4, width - 7, line)
 
-    def _lane_width(self, path: Path) -> int:
-        """Give the width of a lane in one row, from its start to where it rises."""
-        if path in self._widths:
-            return self._widths[path]
-        lane = self._chain.lane(path)
-        x = self._metrics.start_width(lane)
-        for i in range(len(lane.blocks)):
-            x = self._block_left((*path, i), 0, x) + self._sizes[(*path, i)].width()
-        self._widths[path] = x + self._metrics.slot
-        return self._widths[path]
+    def _place_node_on_top(self, count: int, right: int) -> None:
+        """Place x above all lanes, and beside it what they contribute."""
+        node = QRect(SPACING, SPACING - 4, self._metrics.node, self._metrics.line)
+        self.layout.node = node
+        if self.layout.branches:
+            lowest = max(branch.y() for branch in self.layout.branches.values())
+            self.layout.trunk = QLine(TRUNK, node.bottom() + 2, TRUNK, lowest)
+        if count > 1:
+            left = node.right() + SPACING
+            width = min(self._metrics.sum(count), right - left)
+            self.layout.sum = QRect(left, node.top(), width, node.height())
 
-    def _block_left(self, path: Path, lane_left: int, cursor: int) -> int:
-        """Give where a block goes: a wire away from the last, and clear of its own lanes."""
-        left = cursor + self._metrics.slot
-        for operand, port in self._lanes_below(path):
-            left = max(left, lane_left + self._lane_width(operand) - port)
-        return left
-
-    def _lanes_below(self, path: Path) -> list[tuple[Path, int]]:
-        """Give the lanes that rise into a block, and how far from its left edge they do."""
-        operands = self._chain.block(path).operands
-        width = self._sizes[path].width()
-        count = len(operands) + 1
-        return [
-            ((*path, j), width * (j + 1) // count)
-            for j, operand in enumerate(operands)
-            if not operand.is_constant
-        ]
-
-    def _place(self, path: Path, at: QPoint, *, wraps: bool) -> tuple[QPoint, int]:
-        """Place a lane with its upper left corner at a point; give its end and its bottom."""
-        lane = self._chain.lane(path)
-        height = self._lane_height(path)
-        middle = at.y() + height // 2
-        cursor = at.x() + self._metrics.start_width(lane)
-        self.layout.starts[path] = QRect(at.x(), middle - 13, cursor - at.x(), 26)
-        bottom = at.y() + height
-        row: list[QRect] = []
-        wrapped = False
-        for i in range(len(lane.blocks)):
-            here = (*path, i)
-            size = self._sizes[here]
-            left = self._block_left(here, at.x(), cursor)
-            if wraps and i and left + size.width() + self._metrics.slot + 2 * SPACING > self._width:
-                stub = QPoint(cursor + self._metrics.slot, middle)
-                self.layout.wires.append(Wire((path, i), QPoint(cursor, middle), stub))
-                middle, row, wrapped = bottom + SPACING + height // 2, [], True
-                bottom = middle + height // 2
-                cursor = at.x()
-                left = self._block_left(here, at.x(), cursor)
-            wire = Wire((path, i), QPoint(cursor, middle), QPoint(left, middle), repeats=wrapped)
-            self.layout.wires.append(wire)
-            wrapped = False
-            rect = QRect(QPoint(left, middle - size.height() // 2), size)
-            self.layout.blocks[here] = rect
-            self._place_fields(here, rect)
-            bottom = max(bottom, self._place_lanes(here, rect, row, middle + height // 2))
-            cursor = left + size.width()
-        end = QPoint(cursor + self._metrics.slot, middle)
-        self.layout.wires.append(Wire((path, len(lane.blocks)), QPoint(cursor, middle), end))
-        return end, bottom
-
-    def _place_lanes(self, path: Path, block: QRect, row: list[QRect], top: int) -> int:
-        """Place a block's lanes below it, clear of those already in the row."""
+    def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:
+        """Place a lane below `top`, let its end rise to a point, and give its bottom."""
+        path, rows = lane.path, lane.shape.rows
         bottom = top
-        for operand, port in self._lanes_below(path):
-            width = self._lane_width(operand)
-            left = block.left() + port - width
-            below = [r.bottom() for r in row if r.right() > left and r.left() < left + width]
-            at = QPoint(left, max([top, *below]) + SPACING)
-            end, lane_bottom = self._place(operand, at, wraps=False)
-            self.layout.wires[-1] = Wire(
-                self.layout.wires[-1].gap,
-                self.layout.wires[-1].start,
-                end,
-                riser=QPoint(end.x(), block.bottom() + 1),
-            )
-            row.append(QRect(at, QPoint(left + width, lane_bottom)))
-            bottom = max(bottom, lane_bottom)
+        for r, seats in enumerate(rows):
+            tallest = max((self._sizes[seat.path].height() for seat in seats), default=0)
+            middle = bottom + max(self._metrics.above, tallest // 2)
+            start = self._shapes.continued if r else self._place_start(path, middle)
+            cursor = self._place_row(seats, QPoint(start, middle), repeats=r > 0)
+            end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
+            gap = path, seats[-1].path[-1] + 1 if seats else 0
+            bottom = middle + max(self._metrics.below, (tallest + 1) // 2)
+            if r < len(rows) - 1:
+                end = QPoint(cursor + self._metrics.slot, middle)
+                self.layout.wires.append(Wire(gap, QPoint(cursor, middle), end, ends_row=True))
+            bottom = self._place_lanes(seats, bottom) + SPACING
+            if r == len(rows) - 1:
+                wire = Wire(gap, QPoint(cursor, middle), end, riser, ends_row=not path)
+                self.layout.wires.append(wire)
+        return bottom - SPACING
+
+    def _last(self, path: Path) -> int:
+        """Give the least length of a lane's last wire."""
+        empty = not self._chain.lane(path).blocks
+        return self._shapes.first(path) if empty else self._metrics.slot
+
+    def _place_start(self, path: Path, middle: int) -> int:
+        """Place what a lane starts at, and give where its first wire does."""
+        start = self._shapes.start(path)
+        if self._chain.lane(path).start == "x":
+            self.layout.branches[path] = QPoint(TRUNK, middle)
+        else:
+            width = self._metrics.field
+            self.layout.starts[path] = QRect(start - width, middle - 13, width, 26)
+        return start
+
+    def _place_row(self, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
+        """Place the blocks of a row and the wires before them; give where the last one ends."""
+        for seat in seats:
+            size = self._sizes[seat.path]
+            end = QPoint(seat.left, at.y())
+            gap = seat.path[:-1], seat.path[-1]
+            self.layout.wires.append(Wire(gap, at, end, repeats=repeats))
+            rect = QRect(QPoint(seat.left, at.y() - size.height() // 2), size)
+            self.layout.blocks[seat.path] = rect
+            self._place_fields(seat.path, rect)
+            at, repeats = QPoint(seat.left + size.width(), at.y()), False
+        return at.x()
+
+    def _place_lanes(self, seats: tuple[Seat, ...], bottom: int) -> int:
+        """Place the lanes of a row's blocks below one another; give where they end."""
+        for seat in seats:
+            block = self.layout.blocks[seat.path]
+            for lane in seat.lanes:
+                riser = QPoint(block.left() + lane.port, block.bottom() + 1)
+                bottom = self._place(lane, bottom + SPACING, riser)
         return bottom
 
     def _place_fields(self, path: Path, block: QRect) -> None:
@@ -270,3 +211,8 @@ class ChainLayout:
                 right - width + 1, block.top() + 6, width, self._metrics.line + 2
             )
             right -= width + 6
+
+
+def _is_inside(path: Path, lanes: Collection[Path]) -> bool:
+    """Tell whether a lane is one of some, or lies in one."""
+    return any(path[: len(lane)] == lane for lane in lanes)

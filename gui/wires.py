@@ -10,6 +10,9 @@ from gui.theme import Theme, number_font
 APART = 2
 """Half the distance between the two lines of a wire."""
 
+BESIDE = 5
+"""How far beside a wire its name stands, in pixels."""
+
 
 def number_areas(wire: Wire) -> tuple[QRect, QRect]:
     """Give where a wire's value and its gradient stand.
@@ -28,6 +31,30 @@ def number_areas(wire: Wire) -> tuple[QRect, QRect]:
     length = wire.end.x() - wire.start.x()
     above = QRect(wire.start.x(), wire.start.y() - line - 5, length, line)
     return above, above.translated(0, line + 9)
+
+
+def name_area(wire: Wire, width: int) -> QRect:
+    """Give where a wire's name stands.
+
+    Parameters
+    ----------
+    wire : Wire
+        Which wire.
+    width : int
+        Of the name, in pixels.
+
+    Returns
+    -------
+    QRect
+        Above the value, or beside the wire where a row ends or goes on.
+    """
+    above, _ = number_areas(wire)
+    height = above.height()
+    if wire.ends_row:
+        return QRect(wire.end.x() + BESIDE, wire.end.y() - height // 2, width, height)
+    if wire.repeats:
+        return QRect(wire.start.x() - BESIDE - width, wire.start.y() - height // 2, width, height)
+    return above.translated(0, 2 - height)
 
 
 def paint_wire(
@@ -50,14 +77,58 @@ def paint_wire(
     painter.setFont(number_font())
     painter.setPen(theme.forward)
     _paint_number(painter, above, value)
-    if name:
-        painter.setPen(theme.muted)
-        higher = above.translated(0, 2 - above.height())
-        painter.drawText(higher, Qt.AlignmentFlag.AlignCenter, name)
+    painter.setPen(theme.text if wire.repeats or wire.ends_row else theme.muted)
+    _paint_name(painter, wire, name)
     painter.setPen(theme.backward)
     _paint_number(painter, below, gradient)
-    _paint_direction(painter, wire, theme.forward, APART, forward=True)
-    _paint_direction(painter, wire, theme.backward, -APART, forward=False)
+    up, aside = QPoint(0, -APART), QPoint(-APART, 0)
+    paint_line(painter, _points(wire, up, aside), theme.forward)
+    paint_line(painter, _points(wire, -up, -aside)[::-1], theme.backward)
+
+
+def paint_line(
+    painter: QPainter, points: list[QPoint], colour: QColor, *, head: bool = True
+) -> None:
+    """Paint one direction of a wire.
+
+    Parameters
+    ----------
+    painter : QPainter
+        On the canvas.
+    points : list of QPoint
+        Its corners.
+    colour : QColor
+        Of value or gradient.
+    head : bool
+        Whether there is an arrow head at the last corner.
+    """
+    pale = QColor(colour)
+    pale.setAlpha(150)
+    painter.setPen(QPen(pale, 1.2))
+    painter.drawPolyline(points)
+    if not head:
+        return
+    tip, tail = points[-1], points[-2]
+    along = QPointF(tail - tip)
+    along /= max(abs(along.x()) + abs(along.y()), 1.0)
+    across = QPointF(-along.y(), along.x())
+    base = QPointF(tip) + along * 7
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon([QPointF(tip), base + across * 3.5, base - across * 3.5])
+
+
+def _points(wire: Wire, up: QPoint, aside: QPoint) -> list[QPoint]:
+    """Give the corners of one of a wire's two lines."""
+    if wire.riser is None:
+        return [wire.start + up, wire.end + up]
+    return [wire.start + up, wire.end + up + aside, wire.riser + aside]
+
+
+def _paint_name(painter: QPainter, wire: Wire, name: str) -> None:
+    if name:
+        area = name_area(wire, painter.fontMetrics().horizontalAdvance(name))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def _paint_number(painter: QPainter, area: QRect, text: str) -> None:
@@ -70,25 +141,3 @@ def _paint_number(painter: QPainter, area: QRect, text: str) -> None:
     left = max(min(left, area.width() - metrics.horizontalAdvance(text)), 0)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(area.adjusted(left, 0, figure, 0), side, text)
-
-
-def _paint_direction(
-    painter: QPainter, wire: Wire, colour: QColor, apart: int, *, forward: bool
-) -> None:
-    """Paint one direction of a wire, with its arrow head at the end it runs to."""
-    up, aside = QPoint(0, -apart), QPoint(-apart, 0)
-    points = [wire.start + up, wire.end + up]
-    if wire.riser is not None:
-        points = [wire.start + up, wire.end + up + aside, wire.riser + aside]
-    pale = QColor(colour)
-    pale.setAlpha(150)
-    painter.setPen(QPen(pale, 1.2))
-    painter.drawPolyline(points)
-    tip, tail = (points[-1], points[-2]) if forward else (points[0], points[1])
-    along = QPointF(tail - tip)
-    along /= max(abs(along.x()) + abs(along.y()), 1.0)
-    across = QPointF(-along.y(), along.x())
-    base = QPointF(tip) + along * 7
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon([QPointF(tip), base + across * 3.5, base - across * 3.5])

@@ -18,7 +18,7 @@ def places(canvas: ChainCanvas) -> list[tuple[str, QRect]]:
 
 
 def texts(canvas: ChainCanvas, gap: Gap) -> tuple[str, str]:
-    return canvas._texts(gap)
+    return canvas._numbers.texts(gap)
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

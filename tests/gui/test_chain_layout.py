@@ -1,20 +1,26 @@
-from itertools import combinations
+"""What holds for every chain: hypothesis makes them, the layout places them."""
+
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from core.chain import Chain
 from core.formula import parse
-from gui.chain_layout import ChainLayout, Layout, Metrics, Wire, shown_slopes
+from gui.chain_layout import ChainLayout, Layout, Wire
+from gui.chain_metrics import Metrics
+from gui.lane_shape import TRUNK, lanes_of
 from gui.theme import number_font
-from gui.wires import number_areas
+from gui.trunk import DOT
+from gui.wires import name_area, number_areas
 from tests.gui.helpers import chains
 
 WIDE = 100_000
+WIDTHS = st.sampled_from([300, 720, 1450, WIDE])
 
 
 @pytest.fixture
@@ -30,39 +36,120 @@ def lay_out(chain: Chain, width: int = WIDE) -> Layout:
     return ChainLayout(chain, metrics_now(), width).layout
 
 
-def stretch(wire: Wire) -> QRect:
+def stretch(wire: Wire, layout: Layout) -> QRect:
     """The pixels strictly between what a wire joins."""
-    return QRect(wire.start.x() + 1, wire.start.y() - 3, wire.end.x() - wire.start.x() - 2, 6)
+    left = wire.start.x() + (DOT + 1 if wire.start in layout.branches.values() else 1)
+    return QRect(left, wire.start.y() - 3, wire.end.x() - left - 4, 6)
 
 
-def solids(chain: Chain, layout: Layout) -> dict[str, QRect]:
-    """Whatever must not lie on anything else: blocks, what lanes start at, and wires."""
+def rise(wire: Wire) -> QRect:
+    """The pixels strictly between the end of a lane and its block."""
+    assert wire.riser is not None
+    return QRect(wire.end.x() - 3, wire.riser.y(), 6, wire.end.y() - wire.riser.y() - 4)
+
+
+def solids(layout: Layout) -> dict[str, QRect]:
+    """Whatever must not lie on anything else: blocks, numbers fields, wires and the trunk."""
     found = {f"block {path}": rect for path, rect in layout.blocks.items()}
     found |= {f"start {path}": rect for path, rect in layout.starts.items()}
-    found |= {f"wire {i} {w.gap}": stretch(w) for i, w in enumerate(layout.wires)}
+    found |= {f"wire {i} {w.gap}": stretch(w, layout) for i, w in enumerate(layout.wires)}
+    found |= {f"riser {w.gap}": rise(w) for w in layout.wires if w.riser is not None}
+    if not layout.trunk.isNull():
+        found["trunk"] = QRect(layout.trunk.p1() - QPoint(3, 0), layout.trunk.p2() + QPoint(2, 0))
     return found
 
 
+def labels(layout: Layout) -> dict[str, QRect]:
+    """Where something is written beside the blocks."""
+    found = {"x": layout.node, "sum": layout.sum}
+    for i, wire in enumerate(layout.wires):
+        above, below = number_areas(wire)
+        longest = "y" if wire is layout.wires[-1] else "m₁₂"
+        width = metrics_now().numbers.horizontalAdvance(longest)
+        name = name_area(wire, width)
+        inside = (4, 0, -4, 0)
+        found[f"gradient {i}"] = below.adjusted(*inside)
+        if wire.gap[1]:
+            found[f"name {i}"] = name.adjusted(4, 0, -4, -2)
+        if wire.start not in layout.branches.values():
+            found[f"value {i}"] = above.adjusted(*inside)
+    return {what: rect for what, rect in found.items() if not rect.isEmpty()}
+
+
+def overlaps(rects: dict[str, QRect]) -> list[tuple[str, str]]:
+    pairs = combinations(rects.items(), 2)
+    return [(a, b) for (a, r), (b, s) in pairs if r.intersects(s)]
+
+
 @settings(max_examples=120)
-@given(chain=chains(), width=st.sampled_from([300, 720, WIDE]))
-def test_nothing_overlaps(qapp: QApplication, chain: Chain, width: int) -> None:
+@given(chain=chains(), width=WIDTHS)
+def test_nothing_overlaps_and_no_wire_crosses_another(
+    qapp: QApplication, chain: Chain, width: int
+) -> None:
     layout = lay_out(chain, width)
     assert set(layout.blocks) == set(chain.paths())
-    pairs = combinations(solids(chain, layout).items(), 2)
-    assert [(a, b) for (a, r), (b, s) in pairs if r.intersects(s)] == []
+    assert overlaps(solids(layout)) == []
+
+
+@settings(max_examples=80)
+@given(chain=chains(), width=WIDTHS)
+def test_no_label_lies_on_a_block_a_wire_or_another_label(
+    qapp: QApplication, chain: Chain, width: int
+) -> None:
+    layout = lay_out(chain, width)
+    written = labels(layout)
+    assert overlaps(written) == []
+    hidden = [
+        (a, b)
+        for a, rect in written.items()
+        for b, solid in solids(layout).items()
+        if rect.intersects(solid)
+    ]
+    assert hidden == []
 
 
 @settings(max_examples=120)
-@given(chain=chains(), width=st.sampled_from([300, 720, WIDE]))
+@given(chain=chains(), width=WIDTHS)
 def test_everything_is_on_the_canvas(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
     canvas = QRect(0, 0, layout.size.width(), layout.size.height())
-    outside = [name for name, rect in solids(chain, layout).items() if not canvas.contains(rect)]
-    assert outside == []
+    everything = solids(layout) | labels(layout)
+    assert [name for name, rect in everything.items() if not canvas.contains(rect)] == []
+
+
+@settings(max_examples=80)
+@given(chain=chains(), width=WIDTHS)
+def test_every_lane_that_starts_at_x_branches_from_the_trunk(
+    qapp: QApplication, chain: Chain, width: int
+) -> None:
+    layout = lay_out(chain, width)
+    at_x = {path for path in lanes_of(chain) if chain.lane(path).start == "x"}
+    assert set(layout.branches) == at_x
+    starts = {w.gap[0]: w.start for w in reversed(layout.wires) if w.gap[1] == 0}
+    assert {path: starts[path] for path in at_x} == layout.branches
+    assert {point.x() for point in layout.branches.values()} <= {TRUNK}
+    assert layout.trunk.isNull() == (len(at_x) < 2)
+    for point in layout.branches.values() if len(at_x) > 1 else []:
+        assert layout.trunk.y1() < point.y() <= layout.trunk.y2()
+    assert layout.node.isEmpty() == (not at_x)
+
+
+@settings(max_examples=80)
+@given(chain=chains(), width=WIDTHS)
+def test_rows_read_from_left_to_right(qapp: QApplication, chain: Chain, width: int) -> None:
+    layout = lay_out(chain, width)
+    for wire in layout.wires:
+        assert wire.start.x() < wire.end.x()
+        assert wire.riser is None or wire.riser.y() < wire.end.y()
+    for path in lanes_of(chain):
+        rects = [layout.blocks[(*path, i)] for i in range(len(chain.lane(path).blocks))]
+        for a, b in pairwise(rects):
+            same_row = abs(a.center().y() - b.center().y()) <= 1
+            assert b.left() > a.right() if same_row else b.top() > a.bottom()
 
 
 @settings(max_examples=120)
-@given(chain=chains(), width=st.sampled_from([300, 720, WIDE]))
+@given(chain=chains(), width=WIDTHS)
 def test_every_gap_is_wide_enough_to_hit(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
     gaps = [*(wire.gap for wire in layout.wires), *((p, 0) for p in layout.fields)]
@@ -86,37 +173,50 @@ def test_number_fields_are_inside_their_blocks_and_apart(qapp: QApplication, cha
     assert not any(a.intersects(b) for a, b in combinations(layout.fields.values(), 2))
 
 
-def test_the_values_of_neighbouring_wires_do_not_touch(metrics: Metrics) -> None:
-    layout = lay_out(parse("exp(x^2)^2*sin(x)"))
-    areas = [area for wire in layout.wires for area in number_areas(wire)]
-    assert not any(a.intersects(b) for a, b in combinations(areas, 2))
-
-
-def test_a_wire_has_room_for_the_widest_number(metrics: Metrics) -> None:
-    for wire in lay_out(parse("exp(x^2)^2")).wires:
+@pytest.mark.parametrize("formula", ["exp(x^2)^2", "x^2*sin(x)", "2^x", "x*sin(x+cos(x*exp(x)))"])
+def test_a_wire_has_room_for_the_widest_number(formula: str, metrics: Metrics) -> None:
+    layout = lay_out(parse(formula))
+    for wire in layout.wires:
         room = wire.end.x() - wire.start.x()
         assert room >= metrics.numbers.horizontalAdvance("−8.888×10⁻⁸")
+    assert layout.node.width() >= metrics.numbers.horizontalAdvance("x = −8.888×10⁻⁸")
 
 
-def test_rows_wrap_at_the_width_and_read_from_left_to_right(metrics: Metrics) -> None:
+def test_rows_wrap_at_the_width(metrics: Metrics) -> None:
     chain = parse("sin(cos(sin(cos(sin(cos(x))))))")
     one, many = lay_out(chain), lay_out(chain, 500)
     rows = [rect.center().y() for rect in many.blocks.values()]
     assert len({rect.center().y() for rect in one.blocks.values()}) == 1
     assert len(set(rows)) > 1
     assert rows == sorted(rows)
-    for (_, a), (_, b) in zip(
-        list(many.blocks.items())[:-1], list(many.blocks.items())[1:], strict=True
-    ):
-        assert b.left() > a.right() or b.top() > a.bottom()
     assert all(rect.right() <= 500 for rect in many.blocks.values())
+    assert many.size.width() <= 500
+
+
+def test_a_lane_wraps_too_and_rises_right_of_all_its_rows(metrics: Metrics) -> None:
+    layout = lay_out(parse("x*sin(cos(sin(cos(sin(cos(x))))))"), 600)
+    lane = [rect for path, rect in layout.blocks.items() if len(path) > 1]
+    assert len({rect.center().y() for rect in lane}) > 1
+    (riser,) = [wire.riser for wire in layout.wires if wire.riser is not None]
+    assert all(rect.right() < riser.x() for rect in lane)
+    assert layout.size.width() <= 600
+
+
+@pytest.mark.parametrize(
+    ("formula", "width"),
+    [("x*sin(x+cos(x*exp(x)))", 830), ("1+x+x^2/2+x^3/6+2*sin(3x)", 830), ("x^2*sin(x)", 600)],
+)
+def test_lanes_below_lanes_fit_into_the_width(formula: str, width: int, metrics: Metrics) -> None:
+    assert lay_out(parse(formula), width).size.width() <= width
 
 
 def test_a_wrapped_row_repeats_name_and_value(metrics: Metrics) -> None:
     layout = lay_out(parse("sin(cos(sin(cos(sin(cos(x))))))"), 500)
+    ends = [wire for wire in layout.wires if wire.ends_row]
     repeated = [wire for wire in layout.wires if wire.repeats]
     rows = {rect.center().y() for rect in layout.blocks.values()}
     assert len(repeated) == len(rows) - 1
+    assert [wire.gap for wire in repeated] == [wire.gap for wire in ends[:-1]]
     assert all(wire.start.x() == repeated[0].start.x() for wire in repeated)
     # Where a wrapped gap is lit, there stands the block that follows it.
     for wire in repeated:
@@ -132,11 +232,13 @@ def test_a_lane_stands_below_its_block_and_rises_into_it(metrics: Metrics) -> No
     assert riser.y() == product.bottom() + 1
 
 
-def test_a_block_shows_a_slope_for_x_and_each_lane_but_not_for_constants() -> None:
-    assert shown_slopes(parse("x*3"), (0,)) == [0]
-    assert shown_slopes(parse("x*sin(x)"), (0,)) == [0, 1]
-
-
 def test_an_empty_chain_is_one_wire(metrics: Metrics) -> None:
     layout = lay_out(Chain())
     assert (layout.blocks, [wire.gap for wire in layout.wires]) == ({}, [((), 0)])
+
+
+def test_lanes_are_as_deep_as_chains_can_be(metrics: Metrics) -> None:
+    chain = parse("x*sin(" * 49 + "x" + ")" * 49)
+    layout = lay_out(chain, 800)
+    assert len(layout.branches) == 50
+    assert overlaps({str(path): rect for path, rect in layout.blocks.items()}) == []

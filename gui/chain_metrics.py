@@ -1,0 +1,142 @@
+"""The sizes of what stands on the canvas of the chain.
+
+They come from the fonts and the chain, never from the values, so that nothing moves while
+x does.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
+
+from core.chain import Chain, Path
+from core.digits import MINUS
+
+WIDEST_NUMBER = "−8.888×10⁻⁸"
+"""What a slot for a value must hold."""
+
+PADDING = 8
+SPACING = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The sizes that everything is built of, in pixels.
+
+    Parameters
+    ----------
+    text, numbers : QFontMetrics
+        Of the blocks' labels and of the numbers.
+    """
+
+    text: QFontMetrics
+    numbers: QFontMetrics
+
+    @property
+    def slot(self) -> int:
+        """The length of a wire: room for the widest number."""
+        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 8
+
+    @property
+    def line(self) -> int:
+        """The height of a line of text."""
+        return max(self.text.height(), self.numbers.height()) + 3
+
+    @property
+    def name(self) -> int:
+        """The width of a wire's name, where a row ends or begins with it."""
+        return self.numbers.horizontalAdvance("m₁₂") + 8
+
+    @property
+    def y(self) -> int:
+        """The width of y at the end of the chain."""
+        return self.numbers.horizontalAdvance("y") + 5
+
+    @property
+    def field(self) -> int:
+        """The width of a number field."""
+        return self.numbers.horizontalAdvance("8") * 8 + 12
+
+    @property
+    def node(self) -> int:
+        """The width of the x node with its value."""
+        return self.numbers.horizontalAdvance(f"x = {WIDEST_NUMBER}") + 8
+
+    @property
+    def above(self) -> int:
+        """The height of a wire's name and value."""
+        return 2 * self.line
+
+    @property
+    def below(self) -> int:
+        """The height of a wire's gradient."""
+        return self.line + 4
+
+    @property
+    def term(self) -> int:
+        """The width of one contribution and the sign before it."""
+        return self.numbers.horizontalAdvance(f" + ({WIDEST_NUMBER})")
+
+    def sum(self, count: int) -> int:
+        """Give the width of a sum with so many contributions."""
+        return (count + 1) * self.term
+
+    def block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> QSize:
+        """Give the size of a block.
+
+        Parameters
+        ----------
+        chain : Chain
+            The function.
+        path : tuple of int
+            Which block.
+        symbols : tuple of str
+            Its local derivatives.
+
+        Returns
+        -------
+        QSize
+            Room for its label, a number field for a constant and each local derivative.
+        """
+        block = chain.block(path)
+        heads = slope_heads(chain, path, ("m",) * len(symbols), symbols)
+        number = self.text.horizontalAdvance(WIDEST_NUMBER)
+        widths = [self.text.horizontalAdvance(head) + number for _, head in heads]
+        fields = sum(operand.is_constant for operand in block.operands)
+        label = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
+        return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (1 + len(heads)) + 14)
+
+
+def slope_heads(
+    chain: Chain, path: Path, inputs: tuple[str, ...], symbols: tuple[str, ...]
+) -> list[tuple[int, str]]:
+    """Give what a block writes before the number of each local derivative it shows.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    path : tuple of int
+        Which block.
+    inputs, symbols : tuple of str
+        The names of its inputs, and its local derivatives by them.
+
+    Returns
+    -------
+    list of (int, str)
+        The input, and such as ``∂a: 2a = ``; there is none for a plain constant, and a
+        symbol that is a number itself is not written twice.
+    """
+    operands = chain.block(path).operands
+    shown = [0] + [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]
+    heads = [f"∂{inputs[i]}: " if len(shown) > 1 else "" for i in shown]
+    equals = ["" if _is_number(symbols[i]) else f"{symbols[i]} = " for i in shown]
+    return list(zip(shown, map(str.__add__, heads, equals), strict=True))
+
+
+def _is_number(symbol: str) -> bool:
+    try:
+        float(symbol.strip("()").replace(MINUS, "-"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,93 @@
+"""What is painted between the blocks: x with its trunk, the wires, and all numbers on them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from core.chain import Chain, Path
+from core.digits import short
+from core.edits import Gap
+from core.product import wire_names
+from gui.chain_layout import Layout, Wire
+from gui.chain_metrics import Metrics
+from gui.sum_at_x import paint_sum
+from gui.theme import Theme
+from gui.trunk import beside_dot, paint_trunk
+from gui.wire_numbers import WireNumbers
+from gui.wires import number_areas, paint_wire
+
+
+def paint_chain(
+    painter: QPainter, theme: Theme, chain: Chain, layout: Layout, numbers: WireNumbers
+) -> None:
+    """Paint all but the blocks.
+
+    Parameters
+    ----------
+    painter : QPainter
+        On the canvas, with the numbers' font.
+    theme : Theme
+        The colours.
+    chain : Chain
+        The function.
+    layout : Layout
+        Where everything stands.
+    numbers : WireNumbers
+        What the wires carry.
+    """
+    names = wire_names(chain)
+    for wire in layout.wires:
+        value, gradient = numbers.texts(wire.gap)
+        name = names.get(_source(wire.gap), "")
+        if wire is layout.wires[-1]:
+            name = "y"
+        if _is_at_x(chain, wire):
+            wire, value = beside_dot(wire), ""
+        paint_wire(painter, wire, theme, name, value, gradient)
+    paint_trunk(painter, layout, theme, short(numbers.x))
+    if not layout.sum.isEmpty():
+        painter.setPen(theme.backward)
+        metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())
+        paint_sum(painter, layout.sum, metrics, numbers.contributions(), numbers.total())
+
+
+def number_places(
+    chain: Chain, layout: Layout, numbers: WireNumbers
+) -> Iterator[tuple[QRect, float]]:
+    """Give where each number stands.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    layout : Layout
+        Where everything stands.
+    numbers : WireNumbers
+        What the wires carry.
+
+    Yields
+    ------
+    tuple of QRect and float
+        The place and the number; that of x is at its node only.
+    """
+    for wire in layout.wires:
+        above, below = number_areas(wire)
+        value, gradient = numbers.at(wire.gap)
+        yield below, gradient
+        if not _is_at_x(chain, wire):
+            yield above, value
+    if not layout.node.isEmpty():
+        yield layout.node, numbers.x
+
+
+def _is_at_x(chain: Chain, wire: Wire) -> bool:
+    """Tell whether a wire comes straight from x."""
+    lane, at = wire.gap
+    return at == 0 and not wire.repeats and chain.lane(lane).start == "x"
+
+
+def _source(gap: Gap) -> Path:
+    """Give the block that a wire comes from; no block has the path of a lane's start."""
+    lane, at = gap
+    return (*lane, at - 1) if at else ()

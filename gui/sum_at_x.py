@@ -1,0 +1,76 @@
+"""The sum at x: the contributions of all lanes that start there, and what they add up to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+
+from core.digits import MINUS, short
+from gui.chain_metrics import Metrics
+
+
+def listed(count: int, room: int) -> list[int | None]:
+    """Choose the contributions that are written.
+
+    Parameters
+    ----------
+    count : int
+        How many there are.
+    room : int
+        How many can stand there.
+
+    Returns
+    -------
+    list of int or None
+        Their indices; None for those in the middle that are left out.
+    """
+    if count <= room:
+        return list(range(count))
+    shown = max(room - 1, 1)
+    head = (shown + 1) // 2
+    tail = shown - head
+    return [*range(head), None, *range(count - tail, count)]
+
+
+def paint_sum(
+    painter: QPainter, area: QRect, metrics: Metrics, numbers: Sequence[float | None], total: str
+) -> None:
+    """Paint the sum, every number in a place of its own.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With pen and font set.
+    area : QRect
+        Where.
+    metrics : Metrics
+        Sizes.
+    numbers : sequence of float or None
+        The contributions; None for one that is not known yet.
+    total : str
+        What they add up to.
+    """
+    place = QRect(area.topLeft(), area.bottomRight())
+    place.setWidth(metrics.term)
+    sign = "Σ"
+    for i in listed(len(numbers), area.width() // metrics.term - 1):
+        _paint_term(painter, place, sign, "…" if i is None else _written(numbers[i]))
+        sign = "+"
+        place.translate(metrics.term, 0)
+    _paint_term(painter, place, "≈", total)
+
+
+def _written(number: float | None) -> str:
+    if number is None:
+        return "–"
+    text = short(number)
+    return f"({text})" if text.startswith(MINUS) else text
+
+
+def _paint_term(painter: QPainter, place: QRect, sign: str, text: str) -> None:
+    """Paint a sign and a number; the digits stay where they are when its own sign changes."""
+    figure = painter.fontMetrics().horizontalAdvance("8")
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, side, sign)
+    hanging = len(text) - len(text.lstrip("(" + MINUS))
+    painter.drawText(place.adjusted((4 - hanging) * figure, 0, 0, 0), side, text)

@@ -1,0 +1,64 @@
+"""What a wire carries at x: its value and its gradient, as numbers and as text."""
+
+import math
+
+from core.digits import short
+from core.edits import Gap
+from gui.session import Session
+
+
+class WireNumbers:
+    """Reads the numbers on the wires from the session's trace.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def x(self) -> float:
+        """The value of x."""
+        return self._session.trace.x
+
+    def at(self, gap: Gap) -> tuple[float, float]:
+        """Give the value and the gradient on a wire."""
+        lane, at = gap
+        trace = self._session.trace
+        if at:
+            block = trace.blocks[(*lane, at - 1)]
+            return block.value, block.gradient
+        chain = self._session.chain.lane(lane)
+        return trace.x if chain.start == "x" else chain.constant, trace.starts[lane]
+
+    def texts(self, gap: Gap) -> tuple[str, str]:
+        """Give the value and the gradient on a wire, "–" where there is none yet."""
+        lane, at = gap
+        value, gradient = self.at(gap)
+        trace = self._session.trace
+        later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
+        return "–" if later else short(value), short(gradient) if self._reached(gap) else "–"
+
+    def contributions(self) -> list[float | None]:
+        """Give what each lane that starts at x adds to the gradient there; None if not yet."""
+        shares = self._session.trace.shares
+        return [g if self._reached((lane, 0)) else None for lane, g in shares.items()]
+
+    def total(self) -> str:
+        """Give the gradient at x, "–" where there is none yet."""
+        gradient = self._session.trace.gradient
+        return short(gradient) if self._session.progress is None else "–"
+
+    def _reached(self, gap: Gap) -> bool:
+        """Tell whether the backward pass on screen has arrived at a wire."""
+        progress = self._session.progress
+        if progress is None:
+            return True
+        passed = self._session.trace.order[:progress]
+        lane, at = gap
+        if at < len(self._session.chain.lane(lane).blocks):
+            return (*lane, at) in passed
+        return not lane or lane[:-1] in passed
