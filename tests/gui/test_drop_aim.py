@@ -73,12 +73,12 @@ def test_the_plot_draws_the_ghost(window: MainWindow, chain: ChainView, qtbot: Q
 
 
 def test_resting_on_a_block_replaces_it(window: MainWindow, chain: ChainView, qtbot: QtBot) -> None:
-    drag = Drag(chain.viewport(), mime.of_function("sin"), block_point(chain, 1))
-    assert preview(window) != parse("sin(x^2)^2")
-    qtbot.waitUntil(lambda: preview(window) == parse("sin(x^2)^2"))
+    drag = Drag(chain.viewport(), mime.of_function("sin"), block_point(chain, 0))
+    assert preview(window) != parse("exp(sin(x))^2")
+    qtbot.waitUntil(lambda: preview(window) == parse("exp(sin(x))^2"))
     drag.drop()
-    assert formula(window) == "sin(x^2)^2"
-    assert window.session.undo_stack.undoText() == "replace Exp"
+    assert formula(window) == "exp(sin(x))^2"
+    assert window.session.undo_stack.undoText() == "replace Square"
 
 
 def test_passing_over_a_block_does_not_replace_it(window: MainWindow, chain: ChainView) -> None:
