@@ -46,6 +46,8 @@ def steps_from(
     variable, gy = y, _seed(y, create_graph)
     while True:
         function = variable._creator
+        if function is None:
+            waiting.reached.append(variable)
         if variable is y:
             variable._grad = gy
         elif function is None or retain_grad:
@@ -63,6 +65,7 @@ def steps_from(
                 continue
             waiting.add(function.inputs, gxs)
         if not waiting.heap:
+            waiting.clear_rest(create_graph, accumulate)
             return
         variable, gy = waiting.take()
 
@@ -80,17 +83,20 @@ def _kept(variable: "Variable", gy: Any, accumulate: bool) -> Any:
 class _Waiting:
     """The Variables whose gradients are still being summed, latest generation first."""
 
-    __slots__ = ("gradients", "heap", "pushed")
+    __slots__ = ("gradients", "heap", "pushed", "reached", "skipped")
 
     def __init__(self) -> None:
         self.heap: list[tuple[int, int, Variable]] = []
         self.gradients: dict[Variable, Any] = {}
         self.pushed = 0
+        self.reached: list[Variable] = []
+        self.skipped: list[Variable] = []
 
     def add(self, inputs: tuple["Variable", ...], gxs: tuple[Any, ...]) -> None:
         """Add the gradients of some inputs to what is there of them."""
         for x, gx in zip(inputs, gxs, strict=True):
             if gx is None:
+                self.skipped.append(x)
                 continue
             if x in self.gradients:
                 self.gradients[x] = as_array(self.gradients[x] + gx)
@@ -103,6 +109,20 @@ class _Waiting:
         """Give the Variable of the latest generation and its whole gradient."""
         variable = heapq.heappop(self.heap)[2]
         return variable, self.gradients.pop(variable)
+
+    def clear_rest(self, create_graph: bool, accumulate: bool) -> None:
+        """Give a gradient of 0 to the leaves that only a step or a condition leads to."""
+        stack, seen = self.skipped, set(self.reached)
+        while stack:
+            x = stack.pop()
+            if x in seen:
+                continue
+            seen.add(x)
+            if x._creator is not None:
+                stack.extend(x._creator.inputs)
+            elif not (accumulate and x._grad is not None):
+                # A product keeps its graph, and is undefined where x is.
+                x._grad = 0.0 * x if create_graph else np.zeros_like(x.data, dtype=np.float64)
 
 
 def gradients_of(

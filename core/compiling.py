@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.functions.choice import Holds, holds, where
-from core.graph import Function, Variable, as_variable
+from core.graph import Function, Variable, as_variable, recording
 from core.recording import Recording
 from core.replay import Replay
 
@@ -27,6 +27,7 @@ class Compiled:
         Which blocks' inputs.
     """
 
+    @recording()
     def __init__(
         self,
         f: "Chain | Callable[[Variable], Variable]",
@@ -45,12 +46,12 @@ class Compiled:
         for _ in range(max(orders, default=0)):
             derivatives.append(_differentiated(x, derivatives[-1], ones))
         inputs = [functions[path].inputs for path in nodes]
-        recording = Recording(x, ones)
+        written = Recording(x, ones)
         wanted = [derivatives[order] for order in orders]
         flat = [variable for variables in inputs for variable in variables]
         self._orders = len(wanted)
         self._arities = [len(variables) for variables in inputs]
-        self._replay = Replay(recording, recording.add([*wanted, *flat]))
+        self._replay = Replay(written, written.add([*wanted, *flat]))
 
     def __call__(self, x: Any) -> tuple[Any, ...]:
         """Compute.
@@ -136,14 +137,16 @@ def _differentiated(x: Variable, y: Variable, ones: list[Variable]) -> Variable:
     if x.grad is None:
         return none
     slope = as_variable(x.grad)
-    return where(holds(np.isnan, y), np.nan, slope) if _asks(y) else slope
+    return where(holds(np.isnan, y), np.nan, slope) if _hides_nan(y) else slope
 
 
-def _asks(y: Variable) -> bool:
-    """Tell whether a condition takes part, past which no gradient says what is undefined."""
+def _hides_nan(y: Variable) -> bool:
+    """Tell whether a condition or nan itself takes part, past which a gradient may be finite."""
     stack, seen = [y], set()
     while stack:
         variable = stack.pop()
+        if variable.ndim == 0 and np.isnan(variable.data):
+            return True
         if variable.creator is None or variable in seen:
             continue
         if isinstance(variable.creator, Holds):

@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from core.graph import Variable, as_variable
+from core.graph import Variable, as_variable, recording
 
 
+@recording()
 def derivative(f: Callable[[Variable], Variable], x: Any, order: int = 1) -> Any:
     """Compute the n-th derivative of a function, exact to rounding.
 

@@ -316,8 +316,29 @@ def no_grad() -> Iterator[None]:
     >>> y.creator is None
     True
     """
+    with _recording(False):
+        yield
+
+
+@contextmanager
+def recording() -> Iterator[None]:
+    """Remember creators, inside of `no_grad` too: for what needs a graph of its own.
+
+    Examples
+    --------
+    >>> with no_grad(), recording():
+    ...     y = np.exp(Variable(np.array(0.0)))
+    >>> y.creator is None
+    False
+    """
+    with _recording(True):
+        yield
+
+
+@contextmanager
+def _recording(recording: bool) -> Iterator[None]:
     before = _mode.recording
-    _mode.recording = False
+    _mode.recording = recording
     try:
         yield
     finally:

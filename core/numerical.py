@@ -9,7 +9,7 @@ import numpy as np
 
 from core.arraylike import as_array
 from core.diagnosis import Evidence, diagnose
-from core.graph import Variable
+from core.graph import Variable, recording
 from core.silence import silently
 
 
@@ -72,6 +72,7 @@ class Check:
     reason: str
 
 
+@recording()
 def check(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Check:
     """Compare backprop with the central difference and say what the difference means.
 
@@ -116,6 +117,8 @@ def _check(f: Callable[[Variable], Variable], x: float, step: float) -> Check:
     y.backward()
     # Adding 0 turns −0 into 0.
     value, backprop = float(y.data) + 0.0, float(leaf.grad) + 0.0
+    if math.isnan(value):  # a constant part may be undefined and pass no nan back
+        backprop = math.nan
     numerical = float(numerical_diff(f, leaf, step))
     abs_error = abs(numerical - backprop)
     scale = max(abs(numerical), abs(backprop))

@@ -91,10 +91,15 @@ def as_text(told: Report) -> str:
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
             f"numerical   {c.numerical!r}  (central, h = {exact(c.step)})",
-            f"difference  {short(c.abs_error, 2)}  ({short(c.rel_error, 2)} of f′)",
+            f"difference  {_difference(c)}",
             f"{c.headline} {c.reason}",
         ]
     )
+
+
+def _difference(c: Check) -> str:
+    of_slope = f"  ({short(c.rel_error, 2)} of f′)" if math.isfinite(c.rel_error) else ""
+    return short(c.abs_error, 2) + of_slope
 
 
 def as_json(told: Report) -> str:

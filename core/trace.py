@@ -10,7 +10,7 @@ import numpy as np
 
 from core.digits import short
 from core.functions.entry import Entry
-from core.graph import Function, Variable
+from core.graph import Function, Variable, recording
 from core.silence import silently
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Trace:
     value : float
         f(x).
     gradient : float
-        f′(x), the sum of `shares`.
+        f′(x), the sum of `shares`; nan where f(x) is.
     blocks : mapping of block path to BlockTrace
         In the order of evaluation.
     shares : mapping of chain path to float
@@ -84,6 +84,7 @@ class Trace:
         return self.blocks[self.first_problem].problem if self.first_problem else ""
 
 
+@recording()
 def trace(chain: "Chain", x: float) -> Trace:
     """Evaluate a chain at one x and pass backward, noting everything.
 
@@ -114,6 +115,8 @@ def _trace(chain: "Chain", x: float) -> Trace:
     starts = dict(_lanes(chain, (), 1.0, blocks))
     shares = {path: g for path, g in starts.items() if chain.lane(path).start == "x"}
     gradient = 0.0 if leaf.grad is None else float(leaf.grad)
+    if math.isnan(y.data):
+        gradient = math.nan
     failing = (path for path, block in blocks.items() if block.problem)
     return Trace(
         float(x),

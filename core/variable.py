@@ -113,7 +113,8 @@ class Variable(ArrayLike):
         """Bring the gradient of this Variable to everything it was made of.
 
         Starts from `grad` if it was set by hand, else from ones. An input that the result
-        does not depend on is not reached: its `grad` stays None.
+        does not depend on is not reached: its `grad` stays None. One that it depends on by a
+        condition or a step only gets zeros.
 
         Parameters
         ----------

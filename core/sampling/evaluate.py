@@ -13,7 +13,7 @@ from core.chain import Chain
 from core.compiling import Compiled, compile
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
-from core.graph import Variable
+from core.graph import Variable, recording
 from core.sampling.curve import Floats
 from core.sampling.watch import (
     Formula,
@@ -89,6 +89,7 @@ class Evaluator:
         self._compiled: Compiled | None = None
         self._varying: tuple[list[bool], list[bool]] = ([], [])
 
+    @recording()
     def __call__(self, x: Floats) -> Values:
         """Evaluate at points.
 
@@ -103,13 +104,20 @@ class Evaluator:
             In the order of `x`.
         """
         self.count += x.size
+        values = self._together(x) or self._one_by_one(x)
+        # Where f is undefined it has no slope, though a constant part may have passed one on.
+        values.orders[1:, np.isnan(values.orders[0])] = np.nan
+        return values
+
+    def _together(self, x: Floats) -> Values | None:
+        """Call f once for all points; None if it refuses arrays."""
         if not self.singly:
             try:
                 return silently(self._batch, x)
             except Exception as error:  # any callable may be given, and may raise anything
                 self._remember(error)
                 self.singly = True
-        return self._one_by_one(x)
+        return None
 
     def _remember(self, error: Exception) -> None:
         self.note = self.note or f"f raises {type(error).__name__}: {error}"

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Function, Variable, check_gradients, exp, square
+from core import Block, Function, Variable, check_gradients, exp, square
 from core.derivatives import derivative
+from core.functions.choice import Holds
 
 
 def scalar(value: float) -> Variable:
@@ -310,3 +311,26 @@ def test_any_graph_agrees_with_forward_mode(plan: list[tuple[int, int, int]]) ->
     y.backward()
     got = 0.0 if x.grad is None else x.grad.item()
     assert got == pytest.approx(dy, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize(("name", "slope"), [("relu", 1.0), ("abs", 1.0), ("leaky_relu", 1.0)])
+def test_a_slope_that_is_a_step_passes_zeros_back(name: str, slope: float) -> None:
+    x = Variable(np.array([0.5, 2.0]))
+    Block(name).function.on(x).backward(create_graph=True)
+    first = x.grad
+    np.testing.assert_array_equal(first.data, slope)
+    first.backward(create_graph=True)
+    second = x.grad
+    np.testing.assert_array_equal(second.data, 0.0)
+    second.backward()
+    np.testing.assert_array_equal(x.grad, 0.0)
+
+
+def test_zeros_of_a_step_do_not_take_the_place_of_what_is_accumulated() -> None:
+    x = Variable(np.array(2.0))
+    (x**2).backward()
+    step = Holds(lambda a: a > 0)(x) * 1.0
+    step.backward(accumulate=True)
+    assert x.grad.item() == 4.0
+    step.backward()
+    assert x.grad.item() == 0.0

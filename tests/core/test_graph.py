@@ -1,11 +1,15 @@
 import gc
 import weakref
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
 import pytest
 
-from core import Function, Variable, as_variable, exp, no_grad, square
+from core import Function, Variable, as_variable, compile, derivative, exp, no_grad, square
+from core.formula import parse
+from core.numerical import check
+from core.sampling import sample
 
 
 class Halve(Function):
@@ -169,3 +173,16 @@ def test_a_function_with_parameters_of_its_own() -> None:
     y = scale(scale(x))
     y.backward()
     assert (y.data, x.grad) == (18.0, 9.0)
+
+
+def test_what_needs_a_graph_works_inside_no_grad() -> None:
+    chain = parse("x^2 sin(x)")
+    inside: list[object] = []
+    outside: list[object] = []
+    for told in (outside, inside):
+        with no_grad() if told is inside else nullcontext():
+            told += [row.item() for row in compile(chain)(np.array(0.5))]
+            told += [chain.trace(0.5).gradient, derivative(chain, 0.5, 2).item()]
+            told.append(check(chain, 0.5))
+            told += [curve.y.tolist() for curve in sample(chain, (1.0, 2.0))]
+    assert inside == outside

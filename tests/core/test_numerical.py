@@ -160,3 +160,11 @@ def test_the_error_shrinks_with_the_square_of_h() -> None:
     errors = [check(parse("sin(x)"), 1.0, h).abs_error for h in (1e-1, 1e-2, 1e-3)]
     assert errors[0] / errors[1] == pytest.approx(100, rel=0.01)
     assert errors[1] / errors[2] == pytest.approx(100, rel=0.01)
+
+
+@pytest.mark.parametrize("text", ["sqrt(-2)", "x + sqrt(-2)"])
+def test_an_undefined_constant_has_no_derivative(text: str) -> None:
+    found = check(parse(text), 0.5)
+    assert math.isnan(found.backprop)
+    assert found.verdict == "undefined"
+    assert found.headline == "No derivative here: f is not defined."

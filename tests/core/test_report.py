@@ -29,6 +29,8 @@ def test_the_object_has_exactly_the_contracts_keys() -> None:
     ("text", "x", "nulls"),
     [
         ("log(x)", -1.0, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
+        ("sqrt(-2)", 0.5, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
+        ("x+sqrt(-2)", 0.5, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
         ("abs(x)", 0.0, {"backprop", "abs_error", "rel_error"}),
         ("exp(x)", 1000.0, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
     ],

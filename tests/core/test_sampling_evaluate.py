@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
+from core import compile
 from core.formula import parse
+from core.sampling import sample
 from core.sampling.evaluate import Evaluator
 
 TEXTS = [
@@ -12,6 +14,8 @@ TEXTS = [
     "floor(x)*abs(x)",
     "x/x",
     "sin(1)/x",
+    "x+sqrt(-2)",
+    "relu(x)",
 ]
 
 
@@ -28,3 +32,11 @@ def test_a_compiled_chain_tells_the_same_as_a_plain_one(text: str) -> None:
     np.testing.assert_array_equal(replayed.branches, plain.branches)
     assert len(again.nodes) == len(list(parse(text).paths()))
     assert again.count == 50
+
+
+@pytest.mark.parametrize("text", ["sqrt(-2)", "x + sqrt(-2)", "x*log(0 - 1)"])
+def test_where_f_is_undefined_so_is_its_slope(text: str) -> None:
+    for curve in sample(parse(text), (-2.0, 2.0), orders=(0, 1, 2)):
+        assert np.isnan(curve.y).all()
+    for values in compile(parse(text), (0, 1, 2))(np.array([-1.0, 1.0])):
+        assert np.isnan(values).all()
