@@ -1,0 +1,81 @@
+"""Edits leave nothing behind: what is there after many is what was there after a few."""
+
+import gc
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.chain import Block
+from core.formula import parse
+from gui.chain_view import ChainPanel
+from gui.history import ChangeChain
+from gui.main_window import MainWindow
+from gui.session import UNDO_LIMIT, Session
+from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import forget_the_dead
+
+EDITS = 14
+"""How often the chain changes in a round."""
+
+LANE = parse("exp(sin(x) + 2)")
+
+
+def churn(session: Session, rounds: int) -> None:
+    """Make five edits of different kinds, and take them back and again."""
+    for k in range(rounds):
+        session.insert(((), 1), [Block("multiply", (LANE,))])
+        session.set_start((1, 0), parse("2.5"))
+        session.move([(1,)], ((), 0))
+        session.replace((0,), "add")
+        session.remove([(k % 2,)])
+        for _ in range(5):
+            session.undo_stack.undo()
+        for _ in range(2):
+            session.undo_stack.redo()
+        for _ in range(2):
+            session.undo_stack.undo()
+        QApplication.processEvents()
+        forget_the_dead()
+
+
+def counts(widget: QWidget, session: Session) -> dict[str, int]:
+    forget_the_dead()
+    gc.collect()
+    return {
+        "widgets": len(widget.findChildren(QWidget)),
+        "QObjects": len(widget.findChildren(QObject)) + len(session.findChildren(QObject)),
+        "top levels": len(QApplication.topLevelWidgets()),
+    }
+
+
+def steps_alive() -> int:
+    gc.collect()
+    return sum(isinstance(o, ChangeChain) for o in gc.get_objects())
+
+
+def grow(widget: QWidget, session: Session, rounds: int) -> int:
+    """Give how many of Python's objects so many rounds of edits leave; of Qt's they leave none."""
+    churn(session, 2)
+    before, objects = counts(widget, session), len(gc.get_objects())
+    churn(session, rounds)
+    assert counts(widget, session) == before
+    return len(gc.get_objects()) - objects
+
+
+def test_the_chain_keeps_no_object_for_an_edit(open_session: OpenSession, show: Show) -> None:
+    session = open_session()
+    panel = ChainPanel(session)
+    show(panel)
+    assert grow(panel, session, 25) < 25 * EDITS
+
+
+def test_the_window_keeps_no_object_for_an_edit(window: MainWindow) -> None:
+    assert grow(window, window.session, 4) < 4 * EDITS
+
+
+def test_the_undo_stack_forgets_the_oldest_steps(open_session: OpenSession) -> None:
+    session, before = open_session("x+1"), steps_alive()
+    for k in range(UNDO_LIMIT + 100):
+        session.set_start((0, 0), parse(str(k + 2)))
+    assert session.undo_stack.count() == UNDO_LIMIT
+    assert steps_alive() - before <= UNDO_LIMIT
