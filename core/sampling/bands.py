@@ -3,6 +3,7 @@
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.distinct import among, distinct
 from core.sampling.evaluate import Evaluator
 from core.sampling.judge import GAP, Geometry, Verdict
 from core.sampling.samples import Samples, computed
@@ -116,7 +117,7 @@ def climbed(
             break
         # Waves shorter than the distance of doubles cannot be climbed, only met by chance.
         x = waves.crests(view) if climb < CLIMBS else waves.chances(view, most)
-        x = np.setdiff1d(x, samples.x)
+        x = distinct(x[~among(x, samples.x)])
         if x.size > most:
             break
         if x.size:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Floats
+from core.sampling.distinct import distinct
 from core.sampling.view import View
 
 SPACING = 2.1
@@ -44,7 +45,7 @@ def first_round(view: View) -> Floats:
         )
         x = (index + _shift(index)) * step
     x = x[(x > view.lo) & (x < view.hi)]
-    return np.unique(x)
+    return distinct(x)
 
 
 def _shift(index: NDArray[np.int64]) -> Floats:

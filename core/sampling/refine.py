@@ -3,6 +3,7 @@
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.distinct import distinct
 from core.sampling.judge import GAP, Geometry, Verdict
 from core.sampling.samples import Samples
 
@@ -37,7 +38,7 @@ def new_points(samples: Samples, g: Geometry, verdict: Verdict, skip: Mask, most
         chosen = chosen[np.argsort(-g.w[chosen], kind="stable")]
         chosen = chosen[np.cumsum(verdict.split[chosen] - 1) <= most]
         parts = verdict.split[chosen]
-    return np.unique(_placed(samples, g, chosen, parts))
+    return distinct(_placed(samples, g, chosen, parts))
 
 
 def _placed(samples: Samples, g: Geometry, chosen: Indices, parts: Indices) -> Floats:

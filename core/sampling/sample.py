@@ -10,6 +10,7 @@ import numpy as np
 from core.sampling.assemble import features, joined, vertices
 from core.sampling.bands import FINE, aliased, climbed, column_of, extent, filled, outline, strokes
 from core.sampling.curve import Curve, Floats, Mask
+from core.sampling.distinct import among, distinct
 from core.sampling.evaluate import SINGLY, Evaluator
 from core.sampling.grid import first_round
 from core.sampling.judge import GAP, Geometry, geometry, judged
@@ -137,9 +138,9 @@ class _Sampling:
         x = first_round(self.view)
         old = self._reusable(cache)
         if old is not None:
-            x = np.setdiff1d(x, old.x)
+            x = x[~among(x, old.x)]
         new = computed(self.evaluator, np.concatenate((ends, x, _border(x, old))), GRID)
-        new.role[np.isin(new.x, ends)] = END
+        new.role[among(new.x, ends)] = END
         self.nodes = (new.x, self.evaluator.nodes)
         return new if old is None else old.merged(new)
 
@@ -268,5 +269,5 @@ def _border(new: Floats, old: Samples | None) -> Floats:
         return new[:0]
     grid = old.x[old.role == GRID]
     at = np.searchsorted(grid, new)[:, None] + np.arange(-2, 2)
-    near = np.unique(at[(at >= 0) & (at < grid.size)])
+    near = distinct(at[(at >= 0) & (at < grid.size)])
     return grid[near] if near.size <= 2 * new.size + 2 else new[:0]

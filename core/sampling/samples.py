@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Mask
+from core.sampling.distinct import distinct
 from core.sampling.evaluate import Evaluator
 
 GRID, END, BESIDE, TIP, INNER = range(5)
@@ -80,7 +81,7 @@ def computed(evaluator: Evaluator, x: Floats, role: int = INNER) -> Samples:
     Samples
         With increasing x.
     """
-    x = np.unique(x)
+    x = distinct(x)
     values = evaluator(x)
     return Samples(
         x,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.distinct import among, distinct
 from core.sampling.evaluate import Evaluator
 from core.sampling.judge import Geometry, geometry
 from core.sampling.landmarks import closeness
@@ -97,16 +98,16 @@ def settled(
     if not i.size:
         return samples, known
     tips = computed(evaluator, _roots(samples, i), TIP)
-    inside = np.isin(tips.x, samples.x, invert=True)
+    inside = ~among(tips.x, samples.x)
     tips, i = tips.where(inside), i[: tips.x.size][inside]
     holes, rims = _holes(view, evaluator, tips.x[_may_be_hole(view, g, i, tips)])
-    kept = tips.where(~np.isin(tips.x, holes))
-    j = i[~np.isin(tips.x, holes)]
+    outside = ~among(tips.x, holes)
+    kept, j = tips.where(outside), i[outside]
     kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
     if rims is not None:
         merged = merged.merged(rims)
-    return merged, Troubles(np.union1d(known.holes, holes))
+    return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
 
 
 def _roots(samples: Samples, i: Indices) -> Floats:
