@@ -1,5 +1,6 @@
 """The application: Qt's start, the theme, the window."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -32,6 +33,9 @@ def run(request: Request) -> int:
     is_picture = request.screenshot is not None
     window = MainWindow(request.document, request.path, remembers=not is_picture)
     window.show()
+    # What is loaded by now stays; looking through it again would hold up a frame.
+    gc.freeze()
+    gc.enable()
     if request.screenshot is None:
         return application.exec()
     return _take_picture(application, window, request.screenshot)

@@ -1,5 +1,7 @@
 """The formula, typed: text becomes blocks as one types, and blocks become text."""
 
+import threading
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +15,11 @@ from gui.typeset_line import TypesetLine
 
 REST = 600
 """Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
+
+
+def _read_grammar() -> None:
+    """Read it beside all else, so that neither the first paint nor the first letter waits."""
+    threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
 class FormulaBar(QWidget):
@@ -55,6 +62,7 @@ class FormulaBar(QWidget):
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         session.chain_changed.connect(self._write)
+        self.typeset.painted.connect(_read_grammar)
         self._write()
 
     def _read(self, text: str) -> None:

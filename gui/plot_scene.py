@@ -44,7 +44,6 @@ class PlotScene:
         self._item, self._actions, self._theme = item, actions, LIGHT
         self.pointer: QPointF | None = None
         self._set_up_axes()
-        self._legend = item.addLegend(offset=(-12, 12))
         self._zero = [pg.InfiniteLine(angle=angle) for angle in (0, 90)]
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
@@ -57,6 +56,7 @@ class PlotScene:
         self.line = PointLine()
         self._words, self._readout = pg.TextItem(anchor=(0, 0)), pg.TextItem(anchor=(0, 1))
         self._add_items()
+        self._legend = item.addLegend(offset=(-12, 12))  # last, for each item would enter it
         actions.curves_changed.connect(self._show_legend)
         self._legend.sigSampleClicked.connect(self._toggle)
 
@@ -64,6 +64,8 @@ class PlotScene:
         for side in ("left", "bottom"):
             # Before any range is set, else the axes read (x0.001).
             self._item.getAxis(side).enableAutoSIPrefix(False)
+            # An axis that shrinks with its numbers moves the plot, and all is sampled anew.
+            self._item.getAxis(side).setStyle(autoReduceTextSpace=False)
         self._item.setMenuEnabled(False)
         self._item.hideButtons()
         self._grid = Grid(self._item.getAxis("bottom"), self._item.getAxis("left"))
@@ -78,7 +80,6 @@ class PlotScene:
         ):  # f stays visible where others fill the view
             self._item.addItem(curve.bands, ignoreBounds=True)
             self._item.addItem(curve.line, ignoreBounds=True)
-        self._legend.clear()
         for extra in (*self._zero, self._breaks, self._tangent, self.line,
                       self._open, self._closed, self._marks, self._points):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
@@ -86,7 +87,6 @@ class PlotScene:
         for words in (self._words, self._readout):
             words.setParentItem(box)
         self._words.setPos(12, 10)
-        self._show_legend()
 
     def _show_legend(self) -> None:
         """List f, f′ and the tangent always, the others while they are shown."""

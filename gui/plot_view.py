@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
 from core.curves import Curves
@@ -96,6 +96,13 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_scene"):
             self._scene.colour(self.palette())
             self._show_point()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint; the first time with the curves, not an empty plot before them."""
+        if not self._drawn and self._frame.isActive():
+            self._frame.stop()
+            self._draw()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Zoom by + and −, pan by arrows, fit by Home; Alt and arrows walk the history."""

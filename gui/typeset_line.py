@@ -14,6 +14,9 @@ from gui.session import Session
 from gui.theme import theme_of
 from gui.typeset_view import Drawing, TypesetView, drawing
 
+FRAME = 16
+"""Milliseconds after the first paint, in which it reaches the screen, before work starts."""
+
 PATIENCE = 200
 """Milliseconds for which the formulas of the chain before stay, so that nothing flickers."""
 
@@ -28,9 +31,11 @@ class TypesetLine(QWidget):
 
     Signals
     -------
+    painted : after the first paint
     settled : nothing is being worked out any more
     """
 
+    painted = Signal()
     settled = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -47,12 +52,14 @@ class TypesetLine(QWidget):
         self._button = QPushButton()
         self._button.setObjectName("derivativeButton")
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._waking = QTimer(self, singleShot=True, interval=FRAME)
+        self._waking.timeout.connect(self._wake)
         self._compose()
         self._patience.timeout.connect(self._show_f_alone)
         self.process.outlined.connect(self._keep_f)
         self.process.found.connect(self._show_found)
         self.process.slow.connect(self._show_slow)
-        self._view.painted.connect(self._wake)
+        self._view.painted.connect(self._waking.start)
         self._view.fit_changed.connect(self._say_whether_it_fits)
         self._button.clicked.connect(self._press)
         session.chain_changed.connect(self._ask)
@@ -91,6 +98,7 @@ class TypesetLine(QWidget):
 
     def _wake(self) -> None:
         self._is_awake = True
+        self.painted.emit()
         self._ask()
 
     def _ask(self) -> None:
