@@ -63,6 +63,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setObjectName("plotView")
         self.setAccessibleName(self.tr("Plot"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
         self._session = session
         self._curves = Curves()
         self._drawn: dict[str, Curve] = {}

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 import main
+from core import formula
 from gui.chain_canvas import ChainCanvas
 from gui.main_window import MainWindow
 
@@ -45,8 +46,13 @@ def describe() -> dict[str, object]:
     return {
         "functions": shown,
         "gaps": [rect for (lane, _), rect in gaps.items() if not lane],
+        "lane": [rect for (lane, _), rect in gaps.items() if lane],
         "lit": gaps.get(canvas._lit) if canvas._lit is not None else None,
         "blocks": [on_screen(canvas, canvas.block_rect(p)) for p in window.session.chain.paths()],
+        "plot": on_screen(window.findChild(QWidget, "plotView")),  # type: ignore[arg-type]
+        "settled": window.is_settled,
+        "chain": formula.format(window.session.chain),
+        "ghost": window.session.preview is not None,
         "selected": [list(path) for path in window.session.selection],
         "focus": focused.objectName() if focused else "",
         "formula": on_screen(window.findChild(QWidget, "formulaEdit")),  # type: ignore[arg-type]

@@ -72,15 +72,30 @@ class RealWindow:
     def click(self, rect: list[int]) -> None:
         self.do("mousemove", *middle(rect), "click", 1)
 
-    def drag(self, start: list[int], end: list[int]) -> None:
-        """Pull with the button down, in steps and no faster than the app, as a hand does."""
-        (x, y), (to_x, to_y) = middle(start), middle(end)
+    def drag(self, start: list[int], kind: str, index: int) -> None:
+        """Pull with the button down, and let go where it is lit."""
+        self.pull(start, kind, index)
+        self.do("mouseup", 1)
+
+    def pull(self, start: list[int], kind: str, index: int) -> None:
+        """Pull to a gap in steps, as a hand does; the button stays down.
+
+        The chain scrolls while the pointer is near its edge: the hand follows the gap.
+        """
+        (x, y), (to_x, to_y) = middle(start), middle(self.see()[kind][index])
         self.do("mousemove", x, y, "mousedown", 1)
         for i in range(1, 11):
             self.do("mousemove", x + (to_x - x) * i // 10, y + (to_y - y) * i // 10)
             self.see()
-        wait_for("the gap to be lit", lambda: self.see()["lit"] == end)
-        self.do("mouseup", 1)
+
+        def look() -> bool:
+            seen = self.see()
+            gap: list[int] = seen[kind][index]
+            if seen["lit"] != gap:
+                self.do("mousemove", *middle(gap))
+            return bool(seen["lit"] == gap)
+
+        wait_for("the gap to be lit", look)
 
     def copied(self) -> str:
         """Copy the text of the formula field, and ask the X server for it."""
@@ -97,8 +112,14 @@ class RealWindow:
         """Copy until this is what is read back."""
         wait_for(f"the formula {text}", lambda: self.copied() == text)
 
-    def await_blocks(self, count: int) -> None:
-        wait_for(f"{count} blocks", lambda: len(self.see()["blocks"]) == count)
+    def await_chain(self, text: str) -> dict[str, Any]:
+        """Wait for a chain and its derivative, and tell where everything is then."""
+
+        def look() -> dict[str, Any]:
+            seen = self.see()
+            return seen if seen["chain"] == text and seen["settled"] else {}
+
+        return wait_for(f"the chain {text}", look)
 
 
 def middle(rect: list[int]) -> tuple[int, int]:
@@ -115,9 +136,9 @@ def ended(process: "subprocess.Popen[Any]") -> None:
         process.wait()
 
 
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Environ]:
-    """A display of its own with a window manager, and no settings of the reader's."""
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Environ]:
+    """A display of its own with a window manager."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert server.stdout is not None
@@ -129,7 +150,6 @@ def desktop(tmp_path: Path) -> Iterator[Environ]:
             **os.environ,
             "DISPLAY": f":{number}",
             "QT_QPA_PLATFORM": "xcb",
-            "XDG_CONFIG_HOME": str(tmp_path),
             "PYTHONWARNINGS": "error",
         }
         environ.pop("WAYLAND_DISPLAY", None)
@@ -144,15 +164,20 @@ def desktop(tmp_path: Path) -> Iterator[Environ]:
 
 
 @pytest.fixture
-def window(desktop: Environ, tmp_path: Path) -> Iterator[RealWindow]:
+def window(
+    desktop: Environ, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[RealWindow]:
+    """The app as at the first start, or with a formula; no settings of the reader's."""
     driver = Path(__file__).with_name("driven.py")
     pipe = subprocess.PIPE
-    command = [sys.executable, str(driver)]
+    formula = getattr(request, "param", "")
+    command = [sys.executable, str(driver), *(["--formula", formula] if formula else [])]
     said = tmp_path / "stderr"
+    environ = {**desktop, "XDG_CONFIG_HOME": str(tmp_path)}
     with (
         said.open("w") as errors,
         subprocess.Popen(
-            command, stdin=pipe, stdout=pipe, stderr=errors, text=True, env=desktop
+            command, stdin=pipe, stdout=pipe, stderr=errors, text=True, env=environ
         ) as app,
     ):
         try:
@@ -166,18 +191,15 @@ def window(desktop: Environ, tmp_path: Path) -> Iterator[RealWindow]:
 
 @needs_programs
 def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(window: RealWindow) -> None:
-    window.await_formula("exp(x^2)^2")
-    seen = window.see()
-    window.drag(seen["functions"]["Sin"], seen["gaps"][0])
-    window.await_blocks(4)
-    window.await_formula("exp(sin(x)^2)^2")
+    seen = window.await_chain("exp(x^2)^2")
+    window.drag(seen["functions"]["Sin"], "gaps", 0)
+    window.await_chain("exp(sin(x)^2)^2")
     window.do("key", "ctrl+z")
-    window.await_blocks(3)
-    window.await_formula("exp(x^2)^2")
-    window.click(window.see()["blocks"][1])
+    seen = window.await_chain("exp(x^2)^2")
+    window.click(seen["blocks"][1])
     wait_for("the selection", lambda: window.see()["selected"] == [[1]])
     window.do("key", "Delete")
-    window.await_blocks(2)
+    window.await_chain("(x^2)^2")
     window.await_formula("(x^2)^2")
 
 
@@ -186,13 +208,37 @@ def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
     window: RealWindow,
 ) -> None:
     seen = window.see()
-    window.drag(seen["blocks"][1], seen["gaps"][0])
+    window.drag(seen["blocks"][1], "gaps", 0)
     wait_for("the move", lambda: window.see()["selected"] == [[0]])
     window.await_formula("(exp(x)^2)^2")
     window.do("key", "ctrl+a")
     window.do("type", "sin(x)")
-    window.await_blocks(1)
-    window.await_formula("sin(x)")
+    window.await_chain("sin(x)")
     window.do("key", "Return", "ctrl+z")
-    window.await_blocks(3)
-    window.await_formula("(exp(x)^2)^2")
+    window.await_chain("(exp(x)^2)^2")
+
+
+@needs_programs
+@pytest.mark.parametrize("window", ["exp(x)"], indirect=True)
+def test_a_lane_is_filled_the_order_changed_two_drags_given_up_and_all_undone(
+    window: RealWindow,
+) -> None:
+    seen = window.await_chain("exp(x)")
+    window.drag(seen["functions"]["×   Multiply"], "gaps", 1)
+    seen = window.await_chain("exp(x)*2")
+    window.drag(seen["functions"]["Sin"], "lane", 0)
+    seen = window.await_chain("exp(x)*sin(2)")
+    window.drag(seen["blocks"][-1], "gaps", 0)
+    seen = window.await_chain("exp(x*sin(2))")
+    window.drag(seen["functions"]["Cos"], "lane", 1)
+    seen = window.await_chain("exp(x*cos(sin(2)))")
+    for give_up in (("key", "Escape"), ("mousemove", *middle(seen["plot"]))):
+        window.pull(seen["blocks"][0], "gaps", 0)
+        assert window.see()["ghost"]
+        window.do(*give_up)
+        wait_for("the light to go out", lambda: window.see()["lit"] is None)
+        window.do("mouseup", 1)
+        now = window.see()
+        assert (now["chain"], now["ghost"]) == ("exp(x*cos(sin(2)))", False)
+    window.do("key", *["ctrl+z"] * 4)
+    window.await_formula("exp(x)")
