@@ -3,15 +3,23 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.chain import Chain
 from core.document import Document
 from core.graph import Variable
+from core.logarithmic import Seen, plain
 from core.sampling import Curve, sample
+from core.scale import Scale
+from core.silence import silently
 
 ORDERS = {"f": 0, "f′": 1, "f″": 2, "f‴": 3}
 """The derivatives by name."""
 
 NUMERICAL = "numerical f′"
+
+LOOKED_AT = 200
+"""At how many even places a curve is looked at for negative values."""
 
 NAMES = (*ORDERS, NUMERICAL)
 """All that can be drawn."""
@@ -59,11 +67,15 @@ class Curves:
     def __init__(self) -> None:
         self._derivatives: tuple[Curve, ...] = ()
         self._numerical: tuple[Curve, ...] = ()
+        self._seen: dict[str, tuple[Curve, ...]] = {}
+        self.cut: tuple[str, ...] = ()
+        """Of which curves, sampled last, a logarithmic axis does not show the negative part."""
 
     @property
     def complete(self) -> bool:
         """Whether all refinement was done when they were last sampled."""
-        return all(curve.complete for curve in (*self._derivatives, *self._numerical))
+        seen = (curve for curves in self._seen.values() for curve in curves)
+        return all(curve.complete for curve in (*self._derivatives, *self._numerical, *seen))
 
     def sampled(
         self,
@@ -93,6 +105,9 @@ class Curves:
         mapping of str to Curve
             The curves by name.
         """
+        self.cut = ()
+        if any(document.logs):
+            return self._on_logarithms(document, names, y_range, size, budget)
         chain, x_range = document.chain, document.x_range
         wanted = [name for name in ORDERS if name in names]
         self._derivatives = sample(
@@ -109,3 +124,85 @@ class Curves:
             strict=True,
         )
         return dict(drawn)
+
+    def _on_logarithms(
+        self,
+        document: Document,
+        names: Collection[str],
+        y_range: tuple[float, float],
+        size: tuple[int, int],
+        budget: float | None,
+    ) -> Mapping[str, Curve]:
+        """Sample each curve as it is seen on the axes."""
+        log_x, log_y = document.logs
+        x_limits = _limits(document.x_range, log_x)
+        y_limits = _limits(y_range, log_y)
+        chosen = [name for name in NAMES if name in names]
+        self._derivatives = self._numerical = ()
+        self._seen = {
+            name: sample(
+                _seen(document, name, log_y),
+                x_limits, y_limits, size, (0,), cache=self._seen.get(name, ()),
+                budget=budget and budget / len(chosen),
+            )
+            for name in chosen
+        }  # fmt: skip
+        if log_y:
+            places = Variable(np.linspace(*x_limits, LOOKED_AT))
+            self.cut = tuple(
+                name for name in chosen
+                if (silently(_seen(document, name, log_y=False), places).data < 0).any()
+            )  # fmt: skip
+        return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
+
+
+def _seen(document: Document, name: str, log_y: bool) -> Seen:
+    numerical = name == NUMERICAL
+    f = Central(document.chain, document.step) if numerical else document.chain
+    return Seen(f, ORDERS.get(name, 0), document.log_x, log_y)
+
+
+def _limits(limits: tuple[float, float], log: bool) -> tuple[float, float]:
+    return Scale(log=True).limits(limits) if log else limits
+
+
+def silence(
+    drawn: Mapping[str, Curve], y_range: tuple[float, float], cut: Collection[str] = ()
+) -> str:
+    """Say why there is nothing, or less than one would expect, to be seen.
+
+    Parameters
+    ----------
+    drawn : mapping of str to Curve
+        The curves by name.
+    y_range : tuple of float
+        The visible range of y.
+    cut : collection of str
+        Of which curves a logarithmic axis does not show the negative part.
+
+    Returns
+    -------
+    str
+        A sentence; empty if all is well.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> document = Document(parse("x"), x_range=(0.0, 1.0))
+    >>> silence(Curves().sampled(document, ("f",), (5.0, 6.0), (800, 500)), (5.0, 6.0))
+    'The curves lie above or below the view; Home fits it.'
+    """
+    if not drawn:
+        return ""
+    first = next(iter(drawn.values()))
+    bare = all(not np.isfinite(curve.y).any() for curve in drawn.values())
+    if bare and len(cut) == len(drawn):
+        return "Nothing here is positive, and a logarithmic axis shows nothing else."
+    if cut:
+        return f"Of {' and '.join(cut)} only the positive part is shown: y is logarithmic."
+    if not np.isfinite(first.y).any():
+        return f"{first.note[:1].upper()}{first.note[1:]}."
+    low, high = y_range
+    if any(((c.y >= low) & (c.y <= high)).any() for c in drawn.values()):
+        return ""
+    return "The curves lie above or below the view; Home fits it."

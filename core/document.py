@@ -42,11 +42,14 @@ class Document:
         The visible range of x, ascending.
     y_range : tuple of float or None
         The visible range of y; None to fit it to the curve.
+    log_x, log_y : bool
+        Whether an axis is logarithmic; its range is positive then.
 
     Raises
     ------
     ValueError
-        If a number is not finite, h is not positive or a range is empty or reversed.
+        If a number is not finite, h is not positive or a range is empty, reversed or reaches
+        where a logarithmic axis has no place.
 
     Examples
     --------
@@ -59,6 +62,13 @@ class Document:
     step: float = 1e-4
     x_range: tuple[float, float] = (-1.0, 1.0)
     y_range: tuple[float, float] | None = (-4.0, 8.0)
+    log_x: bool = False
+    log_y: bool = False
+
+    @property
+    def logs(self) -> tuple[bool, bool]:
+        """Whether x and y are logarithmic."""
+        return self.log_x, self.log_y
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.x):
@@ -68,6 +78,9 @@ class Document:
         check_range(self.x_range)
         if self.y_range is not None:
             check_range(self.y_range)
+        for name, log, limits in zip("xy", self.logs, (self.x_range, self.y_range), strict=True):
+            if log and limits is not None and limits[0] <= 0:
+                raise ValueError(f"the range of a logarithmic {name} is positive, not {limits}")
 
 
 def check_range(limits: tuple[float, float]) -> None:
@@ -112,6 +125,8 @@ def save(document: Document, path: Path) -> None:
         "step": document.step,
         "x_range": document.x_range,
         "y_range": document.y_range,
+        "log_x": document.log_x,
+        "log_y": document.log_y,
     }
     write_whole(path, (json.dumps(content, indent=1) + "\n").encode())
 
@@ -231,7 +246,15 @@ def _document(content: dict[str, Any]) -> Document:
         _number(_entry(content, "step"), "the step size h"),
         _range_from_json(_entry(content, "x_range")),
         None if y_range is None else _range_from_json(y_range),
+        _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
+        _flag(content.get("log_y", False), "log_y"),
     )
+
+
+def _flag(value: Any, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is true or false, not {_shown(value)}")
+    return value
 
 
 def _range_from_json(limits: Any) -> tuple[float, float]:

@@ -8,11 +8,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from core.curves import Curves
 from core.digits import exact, short
 from core.document import Document
+from core.fit import fit_chain
 from core.formula import format as format_formula
-from core.sampling import sample
-from core.view import fit_chain
 
 BLUE, VERMILION = "#0072B2", "#D55E00"
 """f and the forward pass; f′ and the backward pass. Told apart by the colour-blind."""
@@ -75,11 +75,10 @@ def draw(document: Document, suffix: str, dpi: int = 200) -> bytes:
 def _plot(axes: Axes, document: Document) -> None:
     trace = document.chain.trace(document.x)
     here = (trace.value, trace.gradient)
-    inside = document.x_range[0] <= document.x <= document.x_range[1]
     y_range = document.y_range or fit_chain(
-        document.chain, document.x_range, here if inside else ()
+        document.chain, document.x_range, document.x, document.logs
     )
-    curves = sample(document.chain, document.x_range, y_range)
+    curves = list(Curves().sampled(document, ("f", "f′"), y_range, (800, 500)).values())
     axes.axhline(0, color="#999999", linewidth=0.8, zorder=0)
     axes.axvline(0, color="#999999", linewidth=0.8, zorder=0)
     axes.plot(curves[0].x, curves[0].y, color=BLUE, linewidth=1.8, label="f")

@@ -1,52 +1,43 @@
 """Points of interest: roots, extrema, inflection points, and where a curve breaks."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
 from functools import partial
-from typing import TypeAlias
 
 import numpy as np
 
+from core.breaks import CALLED, Values, broken, neat
 from core.chain import Chain
 from core.compiling import compile as compiled
-from core.digits import exact, short
+from core.logarithmic import Seen, plain
+from core.point import KINDS, Point, Points
 from core.polish import Floats, polished
-from core.sampling import Feature, sample
+from core.sampling import Curve, sample
+from core.sampling.curve import Indices
+from core.scale import Scale
 from core.silence import silently
 
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""
 
 MOST = 60
-"""Of one kind; more are noise or an oscillation that no list can hold."""
+"""Of one kind that are listed: those nearest to x."""
 
-KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge")
+RESOLVED = 4
+"""So many places apart, changes of sign are no accident of where one looked."""
 
-_BROKEN = {"kink": "corner", "pole": "pole", "jump": "jump", "hole": "hole", "edge": "edge"}
-
-_Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point of interest.
-
-    Attributes
-    ----------
-    kind : str
-        One of KINDS.
-    x, y : float
-        Where, and f there; nan where f is undefined.
-    """
-
-    kind: str
-    x: float
-    y: float
+CROWD = 6
+"""So many changes in a row that are closer are noise, or swing too fast."""
 
 
 def points(
-    chain: Chain, x_range: tuple[float, float], features: Iterable[Feature] | None = None
-) -> tuple[Point, ...]:
+    chain: Chain,
+    x_range: tuple[float, float],
+    curve: Curve | None = None,
+    *,
+    at: float | None = None,
+    log: bool = False,
+) -> Points:
     """Find the points of interest of f in a range.
 
     Parameters
@@ -55,12 +46,16 @@ def points(
         The function f.
     x_range : tuple of float
         Low and high.
-    features : iterable of Feature, optional
-        Where f's curve breaks, if that is known; else it is sampled.
+    curve : Curve, optional
+        f as it was sampled over the range; else it is sampled here.
+    at : float, optional
+        Where there are many of a kind, those nearest to this are listed; the middle by default.
+    log : bool
+        Whether to look at places that are even on a logarithmic axis.
 
     Returns
     -------
-    tuple of Point
+    Points
         From left to right.
 
     Examples
@@ -69,66 +64,126 @@ def points(
     ...     print(point.kind, point.x)
     root 0.0
     """
-    if features is None:
-        features = sample(chain, x_range, orders=(0,))[0].features
-    return silently(_points, chain, x_range, tuple(features))
+    if curve is None:
+        seen = Seen(chain, 0, log, log_y=False) if log else chain
+        limits = Scale(log=True).limits(x_range) if log else x_range
+        curve = silently(plain, sample(seen, limits, orders=(0,))[0], log, False)
+    return silently(_points, chain, x_range, curve, at, log)
 
 
 def _points(
-    chain: Chain, x_range: tuple[float, float], features: tuple[Feature, ...]
-) -> tuple[Point, ...]:
+    chain: Chain, x_range: tuple[float, float], curve: Curve, at: float | None, log: bool
+) -> Points:
     values = compiled(chain, orders=(0, 1, 2, 3))
-    x = _places(x_range)
+    x = _places(x_range, log)
     rows = values(x)
-    found = [point for k in range(3) for point in _changes(values, x, rows, k)]
+    blurred = _aliased(curve)
+    at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
+    features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
+    # Only so many are listed, and to locate them takes its time.
+    counts = Counter(CALLED[feature.kind] for feature in features[MOST:])
+    nearest = sorted(features[:MOST], key=lambda feature: feature.x)
+    breaks = broken(values, nearest, x_range, log)
+    found: list[Point] = []
+    unclear = bool(blurred)
+    for order in range(3):
+        change, crowded = _changes(x, rows, order)
+        unclear |= crowded and order < 2
+        near = np.argsort(np.abs(x[change] - at), kind="stable")
+        far = change[near[2 * MOST :]]
+        counts.update(kind for j in far for kind in _kinds(order, bool(rows[order][j] < 0)))
+        found += _polished(values, x, rows, order, np.sort(change[near[: 2 * MOST]]))
     extremes = [p.x for p in found if p.kind in ("minimum", "maximum")]
     # A corner that is an extremum is named as that.
-    near = 1e-6 * (x_range[1] - x_range[0])
-    for feature in features[:MOST]:
-        kind = _BROKEN[feature.kind]
-        if kind == "corner" and any(abs(feature.x - e) < near for e in extremes):
-            continue
-        at = _located(values, feature, near)
-        found.append(Point(kind, at, float(values(np.array([at]))[0][0])))
-    return tuple(sorted(set(found), key=lambda p: (p.x, KINDS.index(p.kind))))
+    breaks = [p for p in breaks if p.kind != "corner" or not _beside(p.x, extremes, x, 0.002)]
+    holes = [p.x for p in breaks if p.kind not in ("corner", "edge")]
+    # Beside a hole there is nothing but rounding.
+    found = [p for p in found if p.kind == "root" or not _beside(p.x, holes, x, 1.0)]
+    clear = {p for p in (*found, *breaks) if not any(a <= p.x <= b for a, b in blurred)}
+    return _nearest(clear, counts, at, unclear)
 
 
-def _places(x_range: tuple[float, float]) -> Floats:
+def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> bool:
+    """Tell whether one of others lies within so many of the places where one looks."""
+    i = min(max(int(np.searchsorted(places, x)), 1), places.size - 1)
+    reach = cells * float(places[i] - places[i - 1])
+    return any(abs(x - other) < reach for other in others)
+
+
+def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: bool) -> Points:
+    """Keep of each kind the nearest ones, and count the others."""
+    listed: list[Point] = []
+    counts: dict[str, int] = {}
+    for kind in KINDS:
+        alike = [p for p in found if p.kind == kind]
+        if len(alike) + more[kind] > MOST:
+            counts[kind] = len(alike) + more[kind]
+            alike = sorted(alike, key=lambda p: abs(p.x - at))[:MOST]
+        listed += alike
+    return Points(sorted(listed, key=lambda p: (p.x, KINDS.index(p.kind))), counts, unclear)
+
+
+def _aliased(curve: Curve) -> list[tuple[float, float]]:
+    """Give the ranges of x in which the curve swings faster than pixels can show."""
+    x = curve.bands[0]
+    parts = np.split(x, np.flatnonzero(np.isnan(x)))
+    return [(float(np.nanmin(p)), float(np.nanmax(p))) for p in parts if np.isfinite(p).any()]
+
+
+def _places(x_range: tuple[float, float], log: bool) -> Floats:
     """Give even places that do not fall on round numbers, where signs are 0."""
-    low, high = x_range
+    scale = Scale(log=log)
+    low, high = scale.limits(x_range) if log else x_range
     inner = np.linspace(low, high, PLACES + 1)[1:-1] + (high - low) / PLACES * 0.381966
-    return np.concatenate(([low], inner[inner < high], [high]))
+    inner = scale.back(inner[inner < high]) if log else inner[inner < high]
+    return np.concatenate(([x_range[0]], inner, [x_range[1]]))
 
 
-def _changes(values: _Values, x: Floats, rows: tuple[Floats, ...], order: int) -> Iterable[Point]:
-    """Find where f, f′ or f″ changes sign."""
-    g, width = rows[order], x[-1] - x[0]
-    scale = np.nanmax(np.where(np.isfinite(rows[0]), np.abs(rows[0]), 0.0))
+def _changes(x: Floats, rows: tuple[Floats, ...], order: int) -> tuple[Indices, bool]:
+    """Find behind which places f, f′ or f″ changes sign, and tell whether some were crowded."""
+    g, scale = rows[order], _scale(rows)
+    width = x[-1] - x[0]
     # What is within rounding of 0 has no sign.
     loud = np.abs(g) * width**order > (1e-14, 1e-12, 1e-9)[order] * scale
     sign = np.where(loud & np.isfinite(g), np.sign(g), 0.0)
-    exactly = x[(g == 0) & (np.abs(rows[order + 1]) > 0)] if order == 0 else x[:0]
     change = np.flatnonzero(sign[:-1] * sign[1:] < 0)
-    if change.size > MOST:
-        return
+    close = np.diff(change) < RESOLVED
+    # Runs of close ones; a few may well be so near each other.
+    run = np.cumsum(np.append(True, ~close)) if change.size else change
+    crowded = np.bincount(run)[run] >= CROWD if change.size else np.zeros(0, dtype=bool)
+    if crowded.any() and np.ptp(change[crowded]) > x.size / 2:
+        crowded[:] = True  # noise all over, and what stands out is chance
+    return change[~crowded], bool(crowded.any())
+
+
+def _scale(rows: tuple[Floats, ...]) -> float:
+    return float(np.max(np.where(np.isfinite(rows[0]), np.abs(rows[0]), 0.0)))
+
+
+def _polished(
+    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices
+) -> Iterable[Point]:
+    """Polish changes of sign and tell what they are."""
+    scale = _scale(rows)
+    exactly = x[(rows[0] == 0) & (np.abs(rows[1]) > 0)] if order == 0 else x[:0]
     low, high = x[change], x[change + 1]
+    rising = rows[order][change] < 0
     if low.size:
         low, high = polished(partial(_two, values, order), low, high)
     ends = values(low), values(high)
     for i, j in enumerate(change):
-        rising = bool(sign[j] < 0)
         here = [(ends[0][k][i], ends[1][k][i]) for k in range(3)]
         before = [max(abs(row[j]), abs(row[j + 1])) for row in rows]
         if _sound(here, before, order):
-            at = _neat(float(low[i]), float(high[i] - low[i])) if low[i] != high[i] else low[i]
+            at = neat(float(low[i]), float(high[i] - low[i])) if low[i] != high[i] else low[i]
             at = float(at) + 0.0
             y = float(values(np.array([at]))[0][0])
-            yield from _named(order, at, y, rising, scale)
+            yield from _named(order, at, y, bool(rising[i]), scale)
     for at in exactly:
         yield Point("root", float(at) + 0.0, 0.0)
 
 
-def _two(values: _Values, order: int, x: Floats) -> tuple[Floats, Floats]:
+def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:
     rows = values(x)
     return rows[order], rows[order + 1]
 
@@ -142,81 +197,12 @@ def _sound(here: list[tuple[float, float]], before: list[float], order: int) -> 
     return max(map(abs, here[order])) <= 1e-6 * before[order]
 
 
+def _kinds(order: int, rising: bool) -> tuple[str, ...]:
+    return (("root",), ("minimum" if rising else "maximum",), ("inflection",))[order]
+
+
 def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterable[Point]:
-    if order == 0:
+    if order == 1 and abs(y) <= 1e-14 * scale:
         yield Point("root", x, y)
-    elif order == 1:
-        if abs(y) <= 1e-14 * scale:
-            yield Point("root", x, y)
-        yield Point("minimum" if rising else "maximum", x, y)
-    else:
-        yield Point("inflection", x, y)
-
-
-def _located(values: _Values, feature: Feature, within: float) -> float:
-    """Bisect a break to the last digit, by what changes sign across it."""
-    ends = np.array([[feature.x - within], [feature.x + within]])
-    before, after = ([float(row[0]) for row in values(end)] for end in ends)
-    order, level = 0, 0.0
-    if feature.kind == "jump":
-        level = (before[0] + after[0]) / 2
-    elif feature.kind == "kink":
-        order, level = 1, (before[1] + after[1]) / 2
-    elif before[0] * after[0] > 0:
-        order = 1
-    if not (before[order] - level) * (after[order] - level) < 0:
-        return _neat(feature.x, within / 100)
-
-    def side(x: Floats) -> tuple[Floats, Floats]:
-        return values(x)[order] - level, np.full(x.shape, np.nan)
-
-    low, high = polished(side, *ends)
-    return _neat(float(low[0]), float(high[0] - low[0]))
-
-
-def _neat(x: float, within: float) -> float:
-    """Give the number with the fewest digits so near."""
-    within = max(within, 2 * float(np.spacing(abs(x))))
-    if abs(x) <= within:
-        return 0.0
-    few = (float(f"{x:.{digits}g}") for digits in range(1, 12))
-    return next((r for r in few if abs(r - x) <= within), x)
-
-
-def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
-    """Say in one sentence a kind what there is, for ears and for reports.
-
-    Parameters
-    ----------
-    found : iterable of Point
-        From `points`.
-    x_range : tuple of float
-        Where they were looked for.
-
-    Returns
-    -------
-    str
-        A line for each kind, the range first.
-
-    Examples
-    --------
-    >>> print(summary([Point("root", 0.5, 0.0)], (-1.0, 1.0)))
-    For x from -1 to 1:
-    root at x = 0.5
-    """
-    lines = [f"For x from {exact(x_range[0])} to {exact(x_range[1])}:"]
-    found = tuple(found)
-    for kind in KINDS:
-        of_kind = [p for p in found if p.kind == kind]
-        shown = [_place(p) for p in of_kind[:8]]
-        rest = f" and {len(of_kind) - 8} more" if len(of_kind) > 8 else ""
-        if shown:
-            lines.append(f"{kind} at x = {', '.join(shown)}{rest}")
-    if len(lines) == 1:
-        lines.append("no roots, extrema or breaks")
-    return "\n".join(lines)
-
-
-def _place(point: Point) -> str:
-    height = f" (f = {short(point.y)})" if point.kind in ("minimum", "maximum") else ""
-    return short(point.x, 6) + height
+    for kind in _kinds(order, rising):
+        yield Point(kind, x, y)

@@ -1,36 +1,30 @@
 """Which part of the plane to show."""
 
 import math
-from collections.abc import Iterable
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-from core.chain import Chain
-from core.graph import Variable
-from core.silence import silently
-
-LIMIT = 1e290
-"""Beyond it no range is fitted."""
-
-DRAWABLE = 1e140
-"""Beyond it drawing overflows, for it multiplies x by y."""
+DRAWABLE = 1e305
+"""Beyond it, and below its reciprocal, doubles have no digits to spare."""
 
 FINEST = 2000
 """How many doubles a view must be wide: two a pixel."""
 
+DECADES = 1e3
+"""What a range that reaches 0 shows of itself on a logarithmic axis."""
 
-POINTS = 801
-"""At how many even places a chain is looked at to find a range for it."""
 
-
-def refusal(x_range: tuple[float, float], y_range: tuple[float, float]) -> str:
+def refusal(
+    x_range: tuple[float, float],
+    y_range: tuple[float, float],
+    logs: tuple[bool, bool] = (False, False),
+) -> str:
     """Say why a view cannot be drawn.
 
     Parameters
     ----------
     x_range, y_range : tuple of float
         What would be visible.
+    logs : tuple of bool
+        Which axes are logarithmic.
 
     Returns
     -------
@@ -44,13 +38,15 @@ def refusal(x_range: tuple[float, float], y_range: tuple[float, float]) -> str:
     >>> refusal((1e15, 1e15 + 1), (0.0, 1.0))
     'Neighbouring doubles lie too far apart here to zoom in on x any further.'
     """
-    for name, (low, high) in (("x", x_range), ("y", y_range)):
+    for name, (low, high), log in zip("xy", (x_range, y_range), logs, strict=True):
         if not (math.isfinite(low) and math.isfinite(high) and low < high):
             return f"The range of {name} needs two finite numbers, the lower one first."
+        if log and low <= 0:
+            return f"A logarithmic axis has no place for {name} = 0 and below."
         if max(abs(low), abs(high)) > DRAWABLE:
-            return f"The view reaches beyond what can be drawn: {name} up to ±10¹⁴⁰."
-        if high - low < 1 / DRAWABLE:
-            return f"The view is narrower in {name} than can be drawn, 10⁻¹⁴⁰."
+            return f"The view reaches beyond what can be drawn: {name} up to ±10³⁰⁵."
+        if high - low < 1 / DRAWABLE or (log and low < 1 / DRAWABLE):
+            return f"The view goes further down in {name} than can be drawn, 10⁻³⁰⁵."
         if high - low < FINEST * math.ulp(max(abs(low), abs(high))):
             return f"Neighbouring doubles lie too far apart here to zoom in on {name} any further."
     return ""
@@ -71,10 +67,35 @@ def drawable(limits: tuple[float, float]) -> tuple[float, float]:
 
     Examples
     --------
-    >>> drawable((0.0, 1e200))
-    (0.0, 1e+140)
+    >>> drawable((0.0, 1e307))
+    (0.0, 1e+305)
     """
     return max(limits[0], -DRAWABLE), min(limits[1], DRAWABLE)
+
+
+def positive_part(limits: tuple[float, float]) -> tuple[float, float] | None:
+    """Give what a logarithmic axis can show of a range.
+
+    Parameters
+    ----------
+    limits : tuple of float
+        Low and high.
+
+    Returns
+    -------
+    tuple of float or None
+        The range itself if it is positive; the upper decades if it reaches 0; None if there
+        is nothing positive in it.
+
+    Examples
+    --------
+    >>> positive_part((1.0, 5.0)), positive_part((-5.0, 5.0)), positive_part((-5.0, 0.0))
+    ((1.0, 5.0), (0.005, 5.0), None)
+    """
+    low, high = limits
+    if high <= 0:
+        return None
+    return limits if low > 0 else (high / DECADES, high)
 
 
 def zoomed(limits: tuple[float, float], factor: float) -> tuple[float, float]:
@@ -123,83 +144,3 @@ def moved(limits: tuple[float, float], share: float) -> tuple[float, float]:
     """
     by = (limits[1] - limits[0]) * share
     return limits[0] + by, limits[1] + by
-
-
-def fit_chain(
-    chain: Chain, x_range: tuple[float, float], include: ArrayLike = ()
-) -> tuple[float, float]:
-    """Find a range of y that shows f and f′ well over a range of x.
-
-    Even places are used, not the vertices of a curve, which crowd where it is wild.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    x_range : tuple of float
-        The visible range.
-    include : array_like
-        Values that must be in view, as far as they are finite.
-
-    Returns
-    -------
-    tuple of float
-        Ascending, with a margin.
-
-    Examples
-    --------
-    >>> low, high = fit_chain(Chain(), (-2.0, 3.0))
-    >>> low < -2 and high > 3
-    True
-    """
-    x = Variable(np.linspace(*x_range, POINTS))
-    y = silently(chain, x)
-    y.backward()
-    return fit([y.data, x.grad], include)
-
-
-def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple[float, float]:
-    """Find a range of y that shows curves well, poles and overflow notwithstanding.
-
-    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide.
-
-    Parameters
-    ----------
-    curves : iterable of ndarray
-        Values of y; what is not finite is passed over.
-    include : array_like
-        Values that must be in view, as far as they are finite.
-
-    Returns
-    -------
-    tuple of float
-        Ascending, with a margin; (-1, 1) where there is nothing to show.
-
-    Examples
-    --------
-    >>> low, high = fit([np.array([0.0, 1.0])])
-    >>> low < 0 and high > 1
-    True
-    """
-    values = np.concatenate([np.empty(0), *curves])
-    values = values[np.abs(values) <= LIMIT]
-    wanted = np.atleast_1d(np.asarray(include, dtype=float))
-    wanted = wanted[np.abs(wanted) <= LIMIT]
-    low, high = _robust(values) if values.size else (np.inf, -np.inf)
-    low, high = float(min(low, *wanted, np.inf)), float(max(high, *wanted, -np.inf))
-    if low > high:
-        return -1.0, 1.0
-    if high - low <= 1e-12 * max(abs(low), abs(high)):
-        spread = max(abs(high), 1.0)
-        return low - spread, high + spread
-    margin = 0.08 * (high - low)
-    return low - margin, high + margin
-
-
-def _robust(values: NDArray[np.float64]) -> tuple[float, float]:
-    low, high = float(values.min()), float(values.max())
-    inner_low, inner_high = map(float, np.percentile(values, [5, 95]))
-    inner = inner_high - inner_low
-    if high - low <= 4 * inner or inner == 0:
-        return low, high
-    return max(low, inner_low - inner / 2), min(high, inner_high + inner / 2)

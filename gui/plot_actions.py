@@ -33,6 +33,11 @@ class PlotActions(QObject):
         self.ranges = self._checkable(tr("Type the ranges"))
         self.points = self._checkable(tr("Points of interest"))
         self.equal = self._checkable(tr("Equal axes"))
+        self.log_x = self._checkable(tr("Logarithmic x") + "\tX")
+        self.log_y = self._checkable(tr("Logarithmic y") + "\tY")
+        self.tangent = self._checkable(tr("tangent"))
+        self.tangent.setChecked(True)
+        self.tangent.toggled.connect(self.curves_changed)
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
             action.setChecked(name in FIRST)
@@ -42,12 +47,20 @@ class PlotActions(QObject):
         """Name the curves that are to be drawn."""
         return tuple(name for name, action in self.curves.items() if action.isChecked())
 
+    def show_logs(self, logs: tuple[bool, bool]) -> None:
+        """Check which axes are logarithmic."""
+        for action, log in zip((self.log_x, self.log_y), logs, strict=True):
+            action.setChecked(log)
+
     def add_to(self, menu: QMenu) -> None:
         """Put everything into a menu."""
         menu.addActions([self.fit, self.zoom_in, self.zoom_out, self.back, self.forward])
         menu.addSeparator()
-        menu.addActions([self.ranges, self.points, self.equal])
-        menu.addMenu(self.tr("Curves")).addActions(list(self.curves.values()))
+        menu.addActions([self.log_x, self.log_y, self.equal])
+        menu.addSeparator()
+        menu.addActions([self.ranges, self.points])
+        curves = menu.addMenu(self.tr("Curves"))
+        curves.addActions([*self.curves.values(), self.tangent])
 
     def _plain(self, text: str, key: str) -> QAction:
         # The key is told, not set: it works in the plot alone, where keyPressEvent takes it.

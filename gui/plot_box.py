@@ -1,10 +1,11 @@
 """The view box of the plot: panning, zooming into a box, and the limits of a view."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 
+from core.scale import Scale, scale_of
 from core.view import refusal
 
 LEAST_BOX = 5
@@ -12,12 +13,19 @@ LEAST_BOX = 5
 
 _BUTTON = Qt.MouseButton
 
+Range: TypeAlias = tuple[float, float]
+Ranges: TypeAlias = tuple[Range, Range]
+
 
 class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """Drag pans, the wheel zooms at the cursor, Shift or the right button draws a box.
 
-    No range is taken that cannot be drawn; pyqtgraph would raise.
+    pyqtgraph moves coordinates; what they stand for is told by the scales, which follow the
+    range. No range is taken that cannot be drawn; pyqtgraph would raise.
     """
+
+    ranged = Signal()
+    """What is visible has changed."""
 
     refused = Signal(str)
     """Why a range was not taken; empty when one was."""
@@ -28,22 +36,72 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
         self.disableAutoRange()
+        self.scales = Scale(), Scale()
+        self.logs = False, False
+        self._numbers: Ranges = ((0.0, 1.0), (0.0, 1.0))
+        self.sigRangeChanged.connect(lambda *_: self.ranged.emit())
+
+    def ranges(self) -> Ranges:
+        """Give what is visible of x and of y, exactly as it was set."""
+        shown = tuple(tuple(limits) for limits in self.viewRange())
+        if shown == self._places(self._numbers):
+            return self._numbers
+        x_range, y_range = (s.range(v) for s, v in zip(self.scales, shown, strict=True))
+        return x_range, y_range
+
+    def limits(self) -> Ranges:
+        """Give what is visible, as coordinates."""
+        (x_low, x_high), (y_low, y_high) = self.viewRange()
+        return (x_low, x_high), (y_low, y_high)
+
+    def show_ranges(self, x_range: Range, y_range: Range | None = None) -> None:
+        """Show a range of x and of y unless it cannot be drawn."""
+        wanted = x_range, y_range or self.ranges()[1]
+        reason = refusal(*wanted, self.logs)
+        self.refused.emit(reason)
+        if reason:
+            return
+        x_range, y_range = self._numbers = wanted
+        scales = scale_of(x_range, self.logs[0]), scale_of(y_range, self.logs[1])
+        changed, self.scales = scales != self.scales, scales
+        places = self._places(wanted)
+        super().setRange(xRange=places[0], yRange=places[1], padding=0)
+        if changed:
+            self.ranged.emit()
 
     def setRange(  # Qt's name
         self,
         rect: QRectF | None = None,
         xRange: Any = None,
         yRange: Any = None,
-        **others: Any,
+        **_: Any,
     ) -> None:
-        """Take a range unless it cannot be drawn."""
+        """Take a range of coordinates, as pyqtgraph pans and zooms."""
         if rect is not None:
             xRange, yRange = (rect.left(), rect.right()), (rect.top(), rect.bottom())
-        x_old, y_old = self.viewRange()
-        reason = refusal(_pair(xRange, x_old), _pair(yRange, y_old))
-        self.refused.emit(reason)
-        if not reason:
-            super().setRange(xRange=xRange, yRange=yRange, **{**others, "padding": 0})
+        x_range, y_range = self.ranges()
+        across, up = self.scales
+        self.show_ranges(
+            x_range if xRange is None else across.range(xRange),
+            y_range if yRange is None else up.range(yRange),
+        )
+
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much about the centre."""
+        self.scaleBy((factor, factor))
+
+    def move(self, across: float, up: float) -> None:
+        """Move by shares of the view."""
+        (x_low, x_high), (y_low, y_high) = self.limits()
+        self.translateBy(x=across * (x_high - x_low), y=up * (y_high - y_low))
+
+    def x_at(self, scene: QPointF) -> float:
+        """Give the x under a point of the scene."""
+        return float(self.scales[0].back(self.mapSceneToView(scene).x()))
+
+    def _places(self, ranges: Ranges) -> Ranges:
+        x_range, y_range = (s.limits(r) for s, r in zip(self.scales, ranges, strict=True))
+        return x_range, y_range
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:  # Qt's name
         """Pan, or draw a box and zoom into it."""
@@ -65,8 +123,3 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         if event.button() == _BUTTON.RightButton:
             event.accept()
             self.menu_wanted.emit(event.screenPos().toPoint())
-
-
-def _pair(new: Any, old: Any) -> tuple[float, float]:
-    low, high = old if new is None else new
-    return float(low), float(high)

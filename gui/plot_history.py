@@ -1,28 +1,37 @@
 """The views the plot has shown, to go back and forth."""
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 Range: TypeAlias = tuple[float, float]
-Ranges: TypeAlias = tuple[Range, Range]
 
 LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was shown of x and of y, and which axes were logarithmic."""
+
+    x_range: Range
+    y_range: Range
+    logs: tuple[bool, bool] = (False, False)
 
 
 class History:
     """Views in the order of their showing, and which of them is shown."""
 
     def __init__(self) -> None:
-        self._views: list[Ranges] = []
+        self._views: list[Shown] = []
         self._at = -1
 
-    def remember(self, view: Ranges) -> None:
+    def remember(self, view: Shown) -> None:
         """Put a view behind the one shown; those that were gone back from are forgotten."""
         if self._views and self._views[self._at] == view:
             return
         self._views = [*self._views[: self._at + 1], view][-LONGEST:]
         self._at = len(self._views) - 1
 
-    def step(self, by: int) -> Ranges | None:
+    def step(self, by: int) -> Shown | None:
         """Go back (−1) or forth (1); None where there is nothing."""
         if not 0 <= self._at + by < len(self._views):
             return None

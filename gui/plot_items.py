@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.curves import NAMES
 from core.sampling import Curve
+from core.scale import Scale
 from gui.theme import DARK, Theme
 
 MANY_POINTS = 2500
@@ -17,7 +18,7 @@ MANY_POINTS = 2500
 MUCH_TRAVEL = 15
 """And beyond so many times up or down the view."""
 
-_STYLES = dict(
+STYLES = dict(
     zip(
         NAMES,
         (
@@ -141,7 +142,7 @@ class CurveItem:
 
     def set_colour(self, colour: QColor) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
-        pen: QPen = pg.mkPen(colour, width=2, style=_STYLES[self.name])
+        pen: QPen = pg.mkPen(colour, width=2, style=STYLES[self.name])
         self.line.setPen(pen)
         self.bands.set_colour(colour)
 
@@ -150,29 +151,44 @@ class CurveItem:
         self.line.setVisible(visible)
         self.bands.setVisible(visible)
 
-    def show_curve(self, curve: Curve | None, y_range: tuple[float, float]) -> None:
-        """Draw a curve, or nothing."""
+    def show_curve(
+        self, curve: Curve | None, scales: tuple[Scale, Scale], limits: tuple[float, float]
+    ) -> None:
+        """Draw a curve, or nothing.
+
+        Parameters
+        ----------
+        curve : Curve or None
+            In numbers.
+        scales : tuple of Scale
+            How x and y are drawn.
+        limits : tuple of float
+            What is visible of y, as coordinates.
+        """
         if curve is None:
             nothing = np.empty(0)
             self.line.setData(nothing, nothing)
             self.bands.set_data(nothing, nothing, nothing)
             return
-        # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
+        across, up = scales
         x, y = (curve.x, curve.y) if not curve.bands[0].size else _without_strokes(curve)
+        x, y = across.to(x), up.to(y)
+        # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
         # Joined lines look better; separate ones paint a wild curve a hundred times faster, if
         # they are short. Where vertices crowd, a near clip turns no line by a pixel.
-        height = y_range[1] - y_range[0]
-        near = np.clip(y, y_range[0] - 0.1 * height, y_range[1] + 0.1 * height)
+        height = limits[1] - limits[0]
+        near = np.clip(y, limits[0] - 0.1 * height, limits[1] + 0.1 * height)
         travel = float(np.nansum(np.abs(np.diff(near)))) / height
         wild = len(x) > MANY_POINTS or travel > MUCH_TRAVEL
         margin = (0.1 if wild else 20) * height
-        low, high = y_range[0] - margin, y_range[1] + margin
+        low, high = limits[0] - margin, limits[1] + margin
         self.line.setSegmentedLineMode("on" if wild else "off")
         # Smoothing thousands of tall lines takes a tenth of a second and shows nothing.
         self.line.opts["antialias"] = not wild
         self.line.setData(x, np.clip(y, low, high))
         columns, bottom, top = curve.bands
-        self.bands.set_data(columns, np.clip(bottom, low, high), np.clip(top, low, high))
+        bottom, top = (np.clip(up.to(v), low, high) for v in (bottom, top))
+        self.bands.set_data(across.to(columns), bottom, top)
 
 
 def _without_strokes(curve: Curve) -> tuple[Any, Any]:
@@ -186,7 +202,7 @@ class PointLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no type
     """The line at x. It asks to be moved and does not move by itself."""
 
     dragged = Signal(float, bool)
-    """Where the hand is, and whether Shift asks for fine movement."""
+    """The coordinate of the hand, and whether Shift asks for fine movement."""
 
     def __init__(self) -> None:
         super().__init__(angle=90, movable=True)

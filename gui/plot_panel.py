@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from core.digits import exact
 from core.view import refusal
+from gui.plot_legend import PlotLegend
 from gui.plot_view import PlotView
 from gui.session import Session
 from gui.value_field import ValueField
@@ -40,6 +41,7 @@ class PlotPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(PlotLegend(plot, session))
         column.addLayout(row, 1)
         column.addWidget(ranges)
         for widget, action in (
@@ -67,7 +69,7 @@ class EndField(ValueField):
 
     def accepts(self, value: float) -> str:
         """Refuse what cannot be drawn."""
-        return refusal(*self.ranges(value))
+        return refusal(*self.ranges(value), self._plot.ranges.logs)
 
     def stepped(self, value: float, steps: int) -> float:
         """Move by a tenth of the range."""
@@ -172,4 +174,4 @@ class PointsTable(QTableWidget):
 
 
 def _ends(plot: PlotView) -> list[float]:
-    return [end for limits in plot.ranges() for end in limits]
+    return [end for limits in plot.ranges.shown() for end in limits]

@@ -1,5 +1,6 @@
 """Everything that stands in the plot, and how it is shown."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -9,19 +10,23 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
 
-from core.chain import Chain
 from core.curves import NAMES
-from core.digits import short
-from core.points import KINDS, Point
+from core.point import KINDS, Point
 from core.sampling import Curve
+from core.tangent import tangent
 from core.trace import Trace
-from core.view import DRAWABLE
 from gui.plot_actions import FIRST, PlotActions
 from gui.plot_items import CurveItem, Grid, PointLine, colours
-from gui.theme import LIGHT, number_font, theme_of
+from gui.theme import LIGHT, theme_of
 
 GHOST = 0.4
 """How opaque the ghost is that shows what a drop would make of f."""
+
+INSET = 12
+"""Pixels between the plot's edges and words in it."""
+
+WIDEST = 480
+"""Pixels after which a sentence goes on below."""
 
 _SHAPES = dict(zip(KINDS, ("o", "t", "t1", "d", "s", "x", "+", "o", "p"), strict=True))
 
@@ -35,16 +40,19 @@ class PlotScene:
     Parameters
     ----------
     item : pyqtgraph.PlotItem
-        What holds them.
+        What holds them; its view box says what is visible and how it is scaled.
     actions : PlotActions
-        They say which curves are shown; the legend toggles them.
+        They say which curves are shown.
     """
 
     def __init__(self, item: Any, actions: PlotActions) -> None:
         self._item, self._actions, self._theme = item, actions, LIGHT
-        self.pointer: QPointF | None = None
-        self._set_up_axes()
-        self._zero = [pg.InfiniteLine(angle=angle) for angle in (0, 90)]
+        self._box = item.getViewBox()
+        self._axes = item.getAxis("bottom"), item.getAxis("left")
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        self._grid = Grid(*self._axes)
+        self._zero = [pg.InfiniteLine(angle=angle) for angle in (90, 0)]
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._tangent = pg.PlotCurveItem(name="tangent")
@@ -54,24 +62,13 @@ class PlotScene:
         self._marks = pg.ScatterPlotItem(size=10, pxMode=True)
         self._points = pg.ScatterPlotItem(size=9, pxMode=True)
         self.line = PointLine()
-        self._words, self._readout = pg.TextItem(anchor=(0, 0)), pg.TextItem(anchor=(0, 1))
+        self._words = pg.TextItem(anchor=(0, 0))
         self._add_items()
-        self._legend = item.addLegend(offset=(-12, 12))  # last, for each item would enter it
-        actions.curves_changed.connect(self._show_legend)
-        self._legend.sigSampleClicked.connect(self._toggle)
-
-    def _set_up_axes(self) -> None:
-        for side in ("left", "bottom"):
-            # Before any range is set, else the axes read (x0.001).
-            self._item.getAxis(side).enableAutoSIPrefix(False)
-            # An axis that shrinks with its numbers moves the plot, and all is sampled anew.
-            self._item.getAxis(side).setStyle(autoReduceTextSpace=False)
-        self._item.setMenuEnabled(False)
-        self._item.hideButtons()
-        self._grid = Grid(self._item.getAxis("bottom"), self._item.getAxis("left"))
-        self._item.addItem(self._grid, ignoreBounds=True)
+        actions.curves_changed.connect(self._show_chosen)
 
     def _add_items(self) -> None:
+        for behind in (self._grid, *self._zero):
+            self._item.addItem(behind, ignoreBounds=True)
         for ghost in self._ghosts.values():
             ghost.line.setOpacity(GHOST)
         for curve in (
@@ -80,39 +77,26 @@ class PlotScene:
         ):  # f stays visible where others fill the view
             self._item.addItem(curve.bands, ignoreBounds=True)
             self._item.addItem(curve.line, ignoreBounds=True)
-        for extra in (*self._zero, self._breaks, self._tangent, self.line,
+        for extra in (self._breaks, self._tangent, self.line,
                       self._open, self._closed, self._marks, self._points):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
-        box = self._item.getViewBox()
-        for words in (self._words, self._readout):
-            words.setParentItem(box)
-        self._words.setPos(12, 10)
+        self._words.setParentItem(self._box)
+        self._words.setPos(INSET, INSET)
+        self._show_chosen()
 
-    def _show_legend(self) -> None:
-        """List f, f′ and the tangent always, the others while they are shown."""
+    def _show_chosen(self) -> None:
         shown = self._actions.shown()
-        self._legend.clear()
         for name, curve in self._curves.items():
             curve.set_visible(name in shown)
-            if name in FIRST or name in shown:
-                self._legend.addItem(curve.line, name)
-        self._legend.addItem(self._tangent, self._slope)
-
-    _slope = "tangent"
-
-    def _toggle(self, line: Any) -> None:
-        """Let the actions know what was clicked in the legend."""
-        for name, curve in self._curves.items():
-            if curve.line is line:
-                self._actions.curves[name].setChecked(line.isVisible())
+        self._tangent.setVisible(self._actions.tangent.isChecked())
 
     def colour(self, palette: QPalette) -> None:
         """Take the colours of light or dark."""
         theme = self._theme = theme_of(palette)
         self._item.getViewWidget().setBackground(theme.background)
-        for side in ("left", "bottom"):
-            self._item.getAxis(side).setPen(theme.muted)
-            self._item.getAxis(side).setTextPen(theme.muted)
+        for axis in self._axes:
+            axis.setPen(theme.muted)
+            axis.setTextPen(theme.muted)
         self._grid.set_colour(theme.muted)
         for line in self._zero:
             line.setPen(pg.mkPen(theme.line, width=1))
@@ -128,105 +112,99 @@ class PlotScene:
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         glass = QColor(theme.background)
         glass.setAlpha(200)
-        self._legend.setBrush(glass)
-        self._legend.setLabelTextColor(theme.text)
-        self._show_legend()
         self._words.setColor(theme.text)
-        self._readout.setColor(theme.text)
-        self._readout.fill = pg.mkBrush(glass)
-        self._words.setFont(number_font())
-        self._readout.setFont(number_font())
+        self._words.fill = pg.mkBrush(glass)
 
-    def show_curves(self, drawn: Mapping[str, Curve], y_range: tuple[float, float]) -> None:
+    def rescale(self) -> None:
+        """Follow the scales of the axes."""
+        for axis, scale, line in zip(self._axes, self._box.scales, self._zero, strict=True):
+            axis.set_scale_of(scale)
+            zero = scale.place(0.0)
+            line.setVisible(math.isfinite(zero))
+            line.setValue(zero if math.isfinite(zero) else 0.0)
+
+    def show_curves(self, drawn: Mapping[str, Curve]) -> None:
         """Draw curves; those that are not given are emptied."""
+        limits = self._box.limits()[1]
         for name, item in self._curves.items():
-            item.show_curve(drawn.get(name), y_range)
-        self._show_breaks(drawn, y_range)
+            item.show_curve(drawn.get(name), self._box.scales, limits)
+        self._show_breaks(drawn)
 
-    def show_ghost(self, curves: Sequence[Curve], y_range: tuple[float, float]) -> None:
+    def show_ghost(self, curves: Sequence[Curve]) -> None:
         """Draw f and f′ dimmed, as a drop would make them; without curves the ghost goes."""
+        limits = self._box.limits()[1]
         for item, curve in zip_longest(self._ghosts.values(), curves):
-            item.show_curve(curve, y_range)
+            item.show_curve(curve, self._box.scales, limits)
 
-    def _show_breaks(self, drawn: Mapping[str, Curve], y_range: tuple[float, float]) -> None:
+    def _show_breaks(self, drawn: Mapping[str, Curve]) -> None:
         """Draw asymptotes dashed, holes and the open ends of jumps as circles."""
         pens = colours(self._theme)
         poles: set[float] = set()
         circles: list[dict[str, Any]] = []
         for name in FIRST:
+            pen = pg.mkPen(pens[name], width=1.5)
             for feature in drawn[name].features if name in drawn else ():
                 if feature.kind == "pole":
                     poles.add(feature.x)
                 elif feature.kind in ("hole", "jump"):
-                    heights = {h for h in (feature.left, feature.right) if abs(h) < DRAWABLE}
-                    heights = heights if feature.kind == "jump" else set(list(heights)[:1])
-                    circles += [{"pos": (feature.x, h), "pen": pg.mkPen(pens[name], width=1.5)}
-                                for h in sorted(heights)]  # fmt: skip
-        x = np.repeat(sorted(poles), 3)
-        y = np.tile((*y_range, np.nan), len(poles))
+                    heights = {feature.left}
+                    if feature.kind == "jump":
+                        heights.add(feature.right)
+                    at = self._places((feature.x, height) for height in heights)
+                    circles += [{"pos": place, "pen": pen} for place in at]
+        x = np.repeat(self._box.scales[0].to(sorted(poles)), 3)
+        y = np.tile((*self._box.limits()[1], np.nan), len(poles))
         self._breaks.setData(x, y)
         self._open.setData(circles)
         self._open.setBrush(self._theme.background)
 
+    def _places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Give the coordinates of points, those that have some."""
+        across, up = self._box.scales
+        places = [(across.place(x), up.place(y)) for x, y in points]
+        return [place for place in places if all(map(math.isfinite, place))]
+
     def close_ends(self, found: Iterable[Point]) -> None:
         """Fill the circle of a jump's end that f takes."""
-        ends = [(p.x, p.y) for p in found if p.kind == "jump" and abs(p.y) < DRAWABLE]
         colour = self._theme.forward_curve
         self._closed.setData(
-            x=[x for x, _ in ends], y=[y for _, y in ends], brush=colour, pen=pg.mkPen(colour)
-        )
+            pos=self._places((p.x, p.y) for p in found if p.kind == "jump"),
+            brush=colour, pen=pg.mkPen(colour),
+        )  # fmt: skip
 
     def show_marks(self, found: Iterable[Point]) -> None:
         """Mark points of interest, each kind by its shape."""
-        shown = [p for p in found if abs(p.y) < DRAWABLE]
+        shown = [p for p in found if self._places([(p.x, p.y)])]
         self._marks.setData(
-            x=[p.x for p in shown], y=[p.y for p in shown], data=[p.kind for p in shown],
+            pos=self._places((p.x, p.y) for p in shown), data=[p.kind for p in shown],
             symbol=[_SHAPES[p.kind] for p in shown],
             brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
         )  # fmt: skip
 
-    def show_point(self, x: float, trace: Trace, x_range: tuple[float, float]) -> None:
-        """Put the line, the points and the tangent where x is."""
-        if self.line.value() != x:
-            self.line.setValue(x)
-        at = (
-            (trace.value, self._theme.forward_curve),
-            (trace.gradient, self._theme.backward_curve),
-        )
-        shown = [(v, colour) for v, colour in at if abs(v) < DRAWABLE]
-        self._points.setData(
-            x=[x] * len(shown), y=[v for v, _ in shown], brush=[colour for _, colour in shown],
-            pen=pg.mkPen(self._theme.background, width=1.5),
-        )  # fmt: skip
-        ends = np.array(x_range)
-        with np.errstate(all="ignore"):
-            heights = trace.value + trace.gradient * (ends - x)
-        drawable = bool(np.all(np.abs(heights) < DRAWABLE))
-        self._tangent.setData(ends if drawable else [], heights if drawable else [])
-        self._name_tangent(f"tangent, slope {short(trace.gradient)}" if drawable else "no tangent")
+    def kinds_at(self, scene: QPointF) -> list[str]:
+        """Name the marks under a point of the scene."""
+        return [mark.data() for mark in self._marks.pointsAt(self._box.mapSceneToView(scene))]
 
-    def _name_tangent(self, words: str) -> None:
-        if words != self._slope:
-            self._slope = words
-            self._legend.getLabel(self._tangent).setText(words)
+    def show_point(self, trace: Trace) -> None:
+        """Put the line, the points and the tangent where x is."""
+        box, theme = self._box, self._theme
+        place = box.scales[0].place(trace.x)
+        self.line.setVisible(math.isfinite(place))
+        if math.isfinite(place) and self.line.value() != place:
+            self.line.setValue(place)
+        at = ((trace.value, theme.forward_curve), (trace.gradient, theme.backward_curve))
+        shown = [(v, colour) for v, colour in at if self._places([(trace.x, v)])]
+        self._points.setData(
+            pos=self._places((trace.x, v) for v, _ in shown),
+            brush=[colour for _, colour in shown], pen=pg.mkPen(theme.background, width=1.5),
+        )  # fmt: skip
+        touching = trace.x, trace.value, trace.gradient
+        x, y = tangent(*touching, box.ranges(), box.logs)
+        self._tangent.setData(box.scales[0].to(x), box.scales[1].to(y))
 
     def say(self, words: str) -> None:
         """Write a sentence into the plot."""
+        self._words.setVisible(bool(words))
         if self._words.toPlainText() != words:
             self._words.setText(words)
-
-    def show_readout(self, chain: Chain) -> str:
-        """Write x, f and f′ under the pointer; give the words."""
-        box = self._item.getViewBox()
-        words = ""
-        if self.pointer is not None and box.sceneBoundingRect().contains(self.pointer):
-            x = box.mapSceneToView(self.pointer).x()
-            there = chain.trace(x)
-            words = f"x = {short(x)}   f = {short(there.value)}   f′ = {short(there.gradient)}"
-            kinds = [m.data() for m in self._marks.pointsAt(box.mapSceneToView(self.pointer))]
-            words += "".join(f"   {kind}" for kind in kinds)
-        if self._readout.toPlainText() != words:
-            self._readout.setText(words)
-        self._readout.setVisible(bool(words))
-        self._readout.setPos(8, box.height() - 4)
-        return words
+        self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST) if words else -1)

@@ -195,10 +195,17 @@ class Session(Attention):
             self._document = replace(self._document, step=step)
             self.step_changed.emit()
 
-    def set_view(self, x_range: tuple[float, float], y_range: tuple[float, float] | None) -> None:
-        """Set the visible range; not undone."""
-        if (x_range, y_range) != (self._document.x_range, self._document.y_range):
-            self._document = replace(self._document, x_range=x_range, y_range=y_range)
+    def set_view(
+        self,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float] | None,
+        logs: tuple[bool, bool] | None = None,
+    ) -> None:
+        """Set the visible range, and which axes are logarithmic; not undone."""
+        log_x, log_y = logs or self._document.logs
+        shown = replace(self._document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
+        if shown != self._document:
+            self._document = shown
             self.view_changed.emit()
 
     def set_preview(self, chain: Chain | None) -> None:

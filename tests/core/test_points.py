@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from core.formula import parse
-from core.points import Point, points, summary
+from core.point import Point, summary
+from core.points import points
 from core.polish import polished
 from core.silence import silently
 

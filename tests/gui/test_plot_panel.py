@@ -41,7 +41,7 @@ def test_ranges_are_typed_exactly(panel, qtbot):
     assert plot.getViewBox().viewRange() == [[-5.0, 1.5707963267948966], [-1e-3, 4.0]]
 
 
-@pytest.mark.parametrize("text", ["nan", "1e999", "-7", "-5", "1e300", "x"])
+@pytest.mark.parametrize("text", ["nan", "1e999", "-7", "-5", "1e306", "x"])
 def test_a_range_that_is_none_is_refused_with_a_reason(panel, qtbot, text):
     made, plot, session = panel
     plot.actions_of_plot.ranges.trigger()

@@ -155,8 +155,8 @@ def test_an_empty_plot_says_why(plot, formula, words):
 @pytest.mark.parametrize(
     ("x_range", "words"),
     [
-        ((0.0, 1e-300), "narrower"),
-        ((1e300, 2e300), "beyond"),
+        ((0.0, 1e-306), "further down"),
+        ((1e306, 2e306), "beyond"),
         ((1e15, 1e15 + 0.125), "doubles"),
         ((-8e307, 8e307), "beyond"),
     ],
@@ -264,15 +264,6 @@ def test_the_readout_follows_the_pointer(plot, qtbot):
     assert "f = " in told.args[0]
 
 
-def test_the_tangent_names_its_slope(plot):
-    shown = plot("x^2", x=0.5, x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
-    legend = shown.view._scene._legend
-    label = legend.getLabel(shown.view._scene._tangent)
-    assert label.text == "tangent, slope 1"
-    shown.session.set_x(0.75)
-    assert label.text == "tangent, slope 1.5"
-
-
 @pytest.mark.parametrize(("name", "truth"), [("f″", 6.0), ("f‴", 0.0)])
 def test_further_derivatives_are_drawn_when_asked_for(plot, name, truth):
     shown = plot("3x^2", x_range=(-2.0, 2.0), y_range=(-2.0, 12.0))
@@ -287,17 +278,6 @@ def test_the_numerical_derivative_is_a_curve_of_its_own(plot):
         shown.view.actions_of_plot.curves["numerical f′"].trigger()
     x, y = shown.line("numerical f′")
     assert np.interp(0.25, x, y) == pytest.approx(0.5, abs=1e-6)
-
-
-def test_the_legend_toggles_curves(plot):
-    shown = plot("x^2", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
-    legend = shown.view._scene._legend
-    sample = legend.items[0][0]
-    at = shown.view.mapFromScene(sample.mapToScene(sample.boundingRect().center()))
-    with shown.rest():
-        shown.click(at)
-    assert not shown.view.actions_of_plot.curves["f"].isChecked()
-    assert not shown.line("f")[0].size
 
 
 def test_a_jump_has_an_open_and_a_closed_end(plot):

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.fit import fit, fit_chain
 from core.formula import parse
-from core.view import fit, fit_chain
 
 
 def test_a_plain_curve_is_shown_whole_with_a_margin() -> None:
@@ -29,7 +29,7 @@ def test_what_must_be_in_view_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [[], [math.nan], [math.inf, -math.inf], [1e300]], ids=["none", "nan", "inf", "huge"]
+    "values", [[], [math.nan], [math.inf, -math.inf], [1e305]], ids=["none", "nan", "inf", "huge"]
 )
 def test_where_there_is_nothing_to_show(values: list[float]) -> None:
     assert fit([np.array(values)]) == (-1.0, 1.0)
@@ -54,7 +54,7 @@ def test_the_range_is_always_finite_ascending_and_holds_what_it_must(
     assert math.isfinite(low)
     assert math.isfinite(high)
     assert low < high
-    assert all(low <= v <= high for v in include if abs(v) < 1e290)
+    assert all(low <= v <= high for v in include if abs(v) < 1e304)
 
 
 @pytest.mark.parametrize(

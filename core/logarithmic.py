@@ -1,0 +1,89 @@
+"""A function as it is seen on logarithmic axes."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.graph import Variable
+
+if TYPE_CHECKING:
+    from core.sampling import Curve, Feature
+    from core.sampling.watch import Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """f, or a derivative of it, from the logarithm of x or to the logarithm of y.
+
+    The sampler follows a function of its own coordinates, with slopes by the chain rule;
+    where y is logarithmic, what is not positive is undefined.
+
+    Parameters
+    ----------
+    f : callable
+        From Variable to Variable, element by element.
+    order : int
+        Which derivative of f, by x itself.
+    log_x, log_y : bool
+        Which axes are logarithmic.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> seen = Seen(parse("x^2"), 1, log_x=True, log_y=False)
+    >>> seen(Variable(np.array(0.0))).data
+    array(2.)
+    """
+
+    f: "Formula"
+    order: int
+    log_x: bool
+    log_y: bool
+
+    def __call__(self, place: Variable) -> Variable:
+        """Apply it."""
+        x: Any = np.exp(place) if self.log_x else place
+        y: Any = self.f(x)
+        for _ in range(self.order):
+            x.cleargrad()
+            y.backward(create_graph=True)
+            y = 0.0 * x if x.grad is None else x.grad
+        seen: Variable = np.log(y) if self.log_y else y
+        return seen
+
+
+def plain(curve: "Curve", log_x: bool, log_y: bool) -> "Curve":
+    """Give a curve of `Seen` in x and y themselves.
+
+    Parameters
+    ----------
+    curve : Curve
+        Of a function that is `Seen`.
+    log_x, log_y : bool
+        Which axes are logarithmic.
+
+    Returns
+    -------
+    Curve
+        Without what only the logarithm of y brought in: poles at roots, edges at signs.
+    """
+    across, low, high = curve.bands
+    x, across = (np.exp(v) if log_x else v for v in (curve.x, across))
+    y, low, high = (np.exp(v) if log_y else v for v in (curve.y, low, high))
+    features = tuple(
+        _plain(feature, log_x, log_y)
+        for feature in curve.features
+        if not log_y or feature.kind in ("jump", "hole", "kink") or _towers(feature)
+    )
+    return replace(curve, x=x, y=y, bands=(across, low, high), features=features)
+
+
+def _towers(feature: "Feature") -> bool:
+    return feature.kind == "pole" and np.inf in (feature.left, feature.right)
+
+
+def _plain(feature: "Feature", log_x: bool, log_y: bool) -> "Feature":
+    left, right = np.exp((feature.left, feature.right)) if log_y else (feature.left, feature.right)
+    x = np.exp(feature.x) if log_x else feature.x
+    return replace(feature, x=float(x), left=float(left), right=float(right))

@@ -1,0 +1,95 @@
+"""Points of interest as data, and in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from core.digits import exact, short
+
+KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge")
+
+UNCLEAR = "where f swings too fast to be followed, points cannot be told apart"
+
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of interest.
+
+    Attributes
+    ----------
+    kind : str
+        One of KINDS.
+    x, y : float
+        Where, and f there; nan where f is undefined.
+    """
+
+    kind: str
+    x: float
+    y: float
+
+
+class Points(tuple[Point, ...]):
+    """Points of interest from left to right, and what was left out.
+
+    Attributes
+    ----------
+    counts : mapping of str to int
+        Of the kinds of which not all are listed: how many there are.
+    unclear : bool
+        Whether f swings somewhere too fast for its points to be told apart.
+    """
+
+    counts: Mapping[str, int]
+    unclear: bool
+
+    def __new__(
+        cls, listed: Iterable[Point], counts: Mapping[str, int] = _NONE, unclear: bool = False
+    ) -> "Points":
+        """Put them together."""
+        points = super().__new__(cls, listed)
+        points.counts, points.unclear = counts, unclear
+        return points
+
+
+def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
+    """Say in one sentence a kind what there is, for ears and for reports.
+
+    Parameters
+    ----------
+    found : iterable of Point
+        From `points`.
+    x_range : tuple of float
+        Where they were looked for.
+
+    Returns
+    -------
+    str
+        A line for each kind, the range first.
+
+    Examples
+    --------
+    >>> print(summary([Point("root", 0.5, 0.0)], (-1.0, 1.0)))
+    For x from -1 to 1:
+    root at x = 0.5
+    """
+    lines = [f"For x from {exact(x_range[0])} to {exact(x_range[1])}:"]
+    found = found if isinstance(found, Points) else Points(found)
+    for kind in KINDS:
+        of_kind = [p for p in found if p.kind == kind]
+        shown = [_place(p) for p in of_kind[:8]]
+        left = found.counts.get(kind, len(of_kind)) - len(shown)
+        if shown:
+            rest = f" and {left} more" if left else ""
+            lines.append(f"{kind} at x = {', '.join(shown)}{rest}")
+    if found.unclear:
+        lines.append(UNCLEAR)
+    elif len(lines) == 1:
+        lines.append("no roots, extrema or breaks")
+    return "\n".join(lines)
+
+
+def _place(point: Point) -> str:
+    height = f" (f = {short(point.y)})" if point.kind in ("minimum", "maximum") else ""
+    return short(point.x, 6) + height

@@ -1,0 +1,161 @@
+"""From numbers to the coordinates that are drawn, and back: linear and logarithmic axes.
+
+Drawing multiplies x by y and loses digits far from 0. So a linear axis is drawn as it is
+only where that is safe; elsewhere it is moved near 0 and stretched to a common size. A
+logarithmic axis is drawn as natural logarithms.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.silence import silently
+
+Limits = tuple[float, float]
+
+FAR = 1e60
+"""Coordinates are clipped to this: it is out of any sight, and a product is still finite."""
+
+_SAFE = 1e60
+"""Up to here, and down to its reciprocal, an axis is drawn as it is."""
+
+_NEAR = 1e7
+"""So many widths away from 0 an axis is drawn as it is; farther off pixels would tremble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How one axis is drawn.
+
+    Parameters
+    ----------
+    log : bool
+        Whether it is logarithmic; then `origin` and `unit` are not used.
+    origin : float
+        The number that is drawn at 0.
+    unit : float
+        The distance that is drawn as 1.
+
+    Examples
+    --------
+    >>> scale = Scale(log=True)
+    >>> float(scale.to(1.0)), float(scale.back(0.0))
+    (0.0, 1.0)
+    """
+
+    log: bool = False
+    origin: float = 0.0
+    unit: float = 1.0
+
+    @property
+    def plain(self) -> bool:
+        """Whether numbers are drawn where they are."""
+        return not self.log and self.unit == 1 and self.origin == 0
+
+    def to(self, values: ArrayLike) -> NDArray[np.float64]:
+        """Give coordinates.
+
+        Parameters
+        ----------
+        values : array_like
+            Numbers.
+
+        Returns
+        -------
+        ndarray
+            In the same shape, within ±FAR; nan where a logarithmic axis has no place.
+        """
+        return silently(self._to, np.asarray(values, dtype=np.float64))
+
+    def _to(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        if self.log:
+            logs = np.log(np.where(values > 0, values, np.nan))
+            return np.where(np.isnan(values), np.nan, logs)
+        if not self.plain:
+            values = values / self.unit - self.origin / self.unit
+        return np.clip(values, -FAR, FAR)
+
+    def place(self, value: float) -> float:
+        """Give the coordinate of one number; nan where it has no place."""
+        if self.log:
+            return math.log(value) if 0 < value < math.inf else math.nan
+        if not self.plain:
+            value = value / self.unit - self.origin / self.unit
+        return value if abs(value) < FAR else math.nan
+
+    def back(self, places: ArrayLike) -> NDArray[np.float64]:
+        """Give the numbers that are drawn at coordinates.
+
+        Parameters
+        ----------
+        places : array_like
+            Coordinates.
+
+        Returns
+        -------
+        ndarray
+            In the same shape.
+        """
+        places = np.asarray(places, dtype=np.float64)
+        if self.log:
+            return silently(np.exp, places)
+        return places if self.plain else silently(self._back, places)
+
+    def _back(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
+        return (places + self.origin / self.unit) * self.unit
+
+    def limits(self, ends: Limits) -> Limits:
+        """Give both ends of a range as coordinates."""
+        low, high = self.to(ends).tolist()
+        return low, high
+
+    def range(self, ends: Limits) -> Limits:
+        """Give the range that is drawn between two coordinates."""
+        low, high = self.back(ends).tolist()
+        return low, high
+
+    def step(self, value: float, places: float) -> float:
+        """Give how much a number grows from where it is drawn to so far beside it."""
+        if not self.log:
+            return places * self.unit
+        return value * math.expm1(min(places, 700.0))
+
+
+def scale_of(limits: Limits, log: bool = False) -> Scale:
+    """Choose how an axis is drawn.
+
+    The choice changes rarely while a view is moved.
+
+    Parameters
+    ----------
+    limits : tuple of float
+        The visible range, finite and ascending; positive for a logarithmic axis.
+    log : bool
+        Whether the axis is logarithmic.
+
+    Returns
+    -------
+    Scale
+        One in which the range is neither huge nor tiny nor far from 0.
+
+    Examples
+    --------
+    >>> scale_of((-2.0, 2.0)).plain
+    True
+    >>> scale_of((0.0, 2.0**1000)).limits((0.0, 2.0**1000))
+    (0.0, 1.0)
+    """
+    if log:
+        return Scale(log=True)
+    low, high = limits
+    size, width = max(abs(low), abs(high)), high - low
+    if width >= 1 / _SAFE and size <= _SAFE and size <= _NEAR * width:
+        return Scale()
+    unit = 2.0 ** math.floor(math.log2(width))
+    if size <= _NEAR * width:
+        return Scale(unit=unit)
+    # A power of two, so that moving there loses nothing.
+    coarse = unit * 1024
+    return Scale(origin=round((low / 2 + high / 2) / coarse) * coarse, unit=unit)
