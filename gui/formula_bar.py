@@ -61,6 +61,7 @@ class FormulaBar(QWidget):
         self._problem.hide()
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
+        self.edit.given_up.connect(self._take_back)
         session.chain_changed.connect(self._write)
         self.typeset.painted.connect(_read_grammar)
         self._write()
@@ -90,7 +91,18 @@ class FormulaBar(QWidget):
             return
         self._error = None
         self._clear_problem()
-        self.edit.setText(formula.format(self._session.chain))
+        text = formula.format(self._session.chain)
+        self.edit.setText(text)
+        try:
+            formula.parse(text)
+        except FormulaError as error:
+            told = self.tr("Only its blocks can be changed, not its text: {0}.")
+            self._tell(told.format(error.reason))
+
+    def _take_back(self) -> None:
+        """Write the chain again in the place of a text that is none."""
+        if self._error is not None:
+            self._write()
 
     def _means_the_chain(self) -> bool:
         try:
@@ -102,9 +114,12 @@ class FormulaBar(QWidget):
         if self._error is None:
             return
         self._rest.stop()
-        self._problem.setText(f"⚠ {self._error}")
-        self._problem.show()
+        self._tell(str(self._error))
         self.edit.underline(self._error.position, self._error.length)
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(f"⚠ {problem}")
+        self._problem.show()
 
     def _clear_problem(self) -> None:
         self._rest.stop()

@@ -2,8 +2,15 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextCharFormat
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from core.formula.notations import SPELLINGS
@@ -15,7 +22,14 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*$")
 
 
 class FormulaEdit(QLineEdit):
-    """A field that owns Ctrl+Z until its text is committed."""
+    """A field that owns Ctrl+Z until its text is committed.
+
+    Signals
+    -------
+    given_up : Escape was pressed, and no list of names was open to be closed by it
+    """
+
+    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +49,12 @@ class FormulaEdit(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Tell of Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        super().keyPressEvent(event)
 
     def _take_completion(self, text: str) -> None:
         """Go on as if the completed text had been typed."""

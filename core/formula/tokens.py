@@ -19,6 +19,7 @@ _OPENING = {"LPAR", "CALL", "LBAR"}
 _CLOSING = {"RPAR", "RBAR"}
 _VALUES = {"NUMBER", "X", "CONSTANT", "RPAR", "RBAR", "SQUARED", "CUBED"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
+_STARTS = {"NUMBER", "X", "CONSTANT", "FUNCTION", "LPAR", "LBAR", "ROOT"}
 _LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "COMMA"}
 
 
@@ -52,24 +53,26 @@ class Reader:
             too deep a nesting.
         """
         open_brackets: list[str] = []
-        pending = [0]
+        pending: list[list[str]] = [[]]
         before: list[Token] = []
         for raw in stream:
             token = _named(raw, open_brackets, before)
             _check_neighbours(token, before)
+            if token.type in _STARTS and before and before[-1].type in _VALUES:
+                pending[-1] = _still_open(pending[-1], token.type)
             if token.type in _OPENING:
                 if token.type == "CALL":  # the function itself was counted
-                    pending[-1] = max(0, pending[-1] - 1)
+                    pending[-1] = pending[-1][:-1]
                 open_brackets.append(token.type)
-                pending.append(0)
+                pending.append([])
             elif token.type in _CLOSING and open_brackets:
                 open_brackets.pop()
                 pending.pop()
             elif token.type in _NESTING or _is_sign(token, before):
-                pending[-1] += 1
+                pending[-1].append(token.type)
             elif token.type in _LOOSE:
-                pending[-1] = 0
-            if sum(pending) + len(open_brackets) > MAX_NESTING:
+                pending[-1] = []
+            if sum(map(len, pending)) + len(open_brackets) > MAX_NESTING:
                 reason = f"a formula nests at most {MAX_NESTING} levels deep"
                 raise FormulaError(reason, token.start_pos or 0)
             before = [*before[-2:], token]
@@ -95,6 +98,19 @@ def shown(text: str) -> str:
     'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
     """
     return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
+
+
+def _still_open(pending: list[str], start: str) -> list[str]:
+    """Give what still waits for its end where another factor starts without a sign.
+
+    Powers, roots and signs end there; a function without parentheses goes on up to the next.
+    """
+    if start == "FUNCTION" or "FUNCTION" not in pending:
+        return []
+    end = len(pending) - pending[::-1].index("FUNCTION")
+    while pending[end : end + 1] == ["MINUS"]:
+        end += 1
+    return pending[:end]
 
 
 def _is_sign(token: Token, before: list[Token]) -> bool:

@@ -5,7 +5,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from core.formula import parse
+from core.formula import FormulaError, parse
 from core.formula.latex import latex
 
 MEMORY = 4 * 2**30
@@ -23,6 +23,12 @@ def main() -> None:
         _bound_the_work()
         request = json.loads(line)
         formula, outlines = request["formula"], request.get("outlines", False)
+        try:
+            parse(formula)
+        except FormulaError as error:  # a chain may be longer and deeper than what is typed
+            answer = {"formula": formula, "derivative": None, "reason": error.reason}
+            _say(answer | {"outline": None} if outlines else answer)
+            continue
         if outlines:
             _say({"formula": formula, "outline": _outline("f(x) = ", formula)})
         derivative, reason = _derivative(formula)

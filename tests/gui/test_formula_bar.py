@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import formula
+from core.chain import Block, Chain
 from gui import derivative_process
 from gui.formula_bar import FormulaBar
 from gui.formula_edit import FormulaEdit
@@ -59,6 +60,12 @@ def type_and_wait(qtbot: QtBot, bar: FormulaBar, text: str) -> TypesetView:
     type_text(qtbot, bar, text)
     qtbot.waitUntil(is_told, timeout=30_000)
     return find(bar, TypesetView, "typesetFormulas")
+
+
+def problem(bar: FormulaBar) -> QLabel:
+    found = bar.findChild(QLabel, "formulaProblem")
+    assert found is not None
+    return found
 
 
 def processes(bar: FormulaBar) -> list[QProcess]:
@@ -187,17 +194,16 @@ def test_quitting_ends_the_process(qtbot: QtBot, bar: FormulaBar) -> None:
 
 
 def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, bar: FormulaBar) -> None:
-    problem = bar.findChild(QLabel, "formulaProblem")
-    assert problem is not None
+    shown = problem(bar)
     edit = type_text(qtbot, bar, "x^2 + foo(x)")
     before = edit.grab().toImage()
-    assert problem.isHidden()
-    qtbot.waitUntil(problem.isVisible)
-    assert problem.text().startswith("⚠ there is no 'foo'")
+    assert shown.isHidden()
+    qtbot.waitUntil(shown.isVisible)
+    assert shown.text().startswith("⚠ there is no 'foo'")
     assert edit.grab().toImage() != before  # underlined
     assert edit.cursorPosition() == len(edit.text())
     type_text(qtbot, bar, "x")
-    assert problem.isHidden()
+    assert shown.isHidden()
 
 
 def test_enter_shows_a_mistake_at_once(qtbot: QtBot, bar: FormulaBar, session: Session) -> None:
@@ -206,6 +212,39 @@ def test_enter_shows_a_mistake_at_once(qtbot: QtBot, bar: FormulaBar, session: S
     assert find(bar, QLabel, "formulaProblem").text().startswith("⚠ expected a value")
     assert formula.format(session.chain) == "x^2"
     assert edit.text() == "sin("
+
+
+def test_escape_brings_the_chain_back(qtbot: QtBot, bar: FormulaBar, session: Session) -> None:
+    edit = type_text(qtbot, bar, "sin(x")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == formula.format(session.chain) == "x^2"
+    assert problem(bar).isHidden()
+    type_text(qtbot, bar, "x^ 3")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "x^ 3"  # means the chain
+
+
+def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
+    qtbot: QtBot, bar: FormulaBar, session: Session
+) -> None:
+    deep = Chain("x", (Block("sin"),) * 120)
+    with qtbot.waitSignal(bar.typeset.settled, timeout=30_000):
+        session.set_chain(deep)
+    text = "sin(" * 120 + "x" + ")" * 120
+    assert bar.edit.text() == text
+    assert problem(bar).text() == (
+        "⚠ Only its blocks can be changed, not its text: a formula nests at most 100 levels deep."
+    )
+    assert "100 levels" in find(bar, QLabel, "derivativeNote").text()
+    qtbot.keyClicks(bar.edit, "+1")
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
+    assert session.chain == deep
+    assert "100 levels deep (character 401)" in problem(bar).text()
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Escape)
+    assert bar.edit.text() == text
+    session.set_chain(Chain("x", deep.blocks[:100]))
+    assert problem(bar).isHidden()
 
 
 def popup(bar: FormulaBar) -> QAbstractItemView:

@@ -311,8 +311,19 @@ def test_operators_that_nest_operands_too_deep_are_a_formula_error(operator: str
         parse(operator * 100 + "x" + ")" * 100)
 
 
-def test_many_functions_side_by_side_do_not_nest() -> None:
-    assert value(parse("sin(x)" * 150)) == pytest.approx(S**150)
+@pytest.mark.parametrize(
+    "factor", ["sin(x)", "x^2 ", "√x ", "sin x ", "sin^2(x)", "x^-1 ", "(x)", "2^x ", "cos -x^2 "]
+)
+def test_many_factors_side_by_side_do_not_nest(factor: str) -> None:
+    long = parse(factor * 120)
+    assert value(long) == pytest.approx(value(parse(factor)) ** 120)
+    assert parse(format(long)) == long
+
+
+@pytest.mark.parametrize(("begin", "levels"), [("sin ", 1), ("sin -", 2)])
+def test_what_a_function_takes_goes_on_nesting(begin: str, levels: int) -> None:
+    with pytest.raises(FormulaError, match="100 levels"):
+        parse(begin * (100 // levels) + "x x^x")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,20 @@ def test_one_formula_after_the_other_with_outlines() -> None:
     assert none["reason"]
 
 
+def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> None:
+    deep = "sin(" * 101 + "x" + ")" * 101
+    lines = [json.dumps({"formula": text, "outlines": True}) for text in (deep, "x^2")]
+    done = subprocess.run(
+        COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
+        check=True, text=True, timeout=60,
+    )  # fmt: skip
+    refused, _, slope = map(json.loads, done.stdout.splitlines())
+    assert refused["derivative"] is refused["outline"] is None
+    assert "100 levels" in refused["reason"]
+    assert slope["derivative"] == "2*x"
+    assert ask(deep) is None
+
+
 def test_it_is_not_waited_for_longer_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     forever = (sys.executable, "-c", "import threading; threading.Event().wait()")
     monkeypatch.setattr(worker, "COMMAND", forever)
