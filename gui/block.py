@@ -84,7 +84,7 @@ class BlockWidget(QWidget):
         domain = f"\nneeds {function.domain}" if function.domain else ""
         self.setToolTip(f"{function.sentence}\n{function.formula}{domain}")
 
-    def show_values(self, trace: BlockTrace, reached: bool, selected: bool) -> None:
+    def show_values(self, trace: BlockTrace, reached: bool) -> None:
         """Take on what happens at x.
 
         Parameters
@@ -93,8 +93,6 @@ class BlockWidget(QWidget):
             The block's values and gradients.
         reached : bool
             Whether the backward pass on screen has passed the block.
-        selected : bool
-            Whether it is selected.
         """
         self._rows = [
             (head, _number(trace.slopes[i]) if reached else "–") for i, head in self._heads
@@ -104,8 +102,19 @@ class BlockWidget(QWidget):
         if trace.problem:
             self._head, _, inputs = trace.problem.partition("; ")
             self._rows = [(inputs, ""), *(("", "") for _ in self._heads[1:])]
-        self._selected = selected
         self.update()
+
+    def select(self, selected: bool) -> None:
+        """Show that the block is selected, or that it is not.
+
+        Parameters
+        ----------
+        selected : bool
+            Which of the two.
+        """
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
 
     def light(self, lit: bool) -> None:
         """Show that the pointer is on one of its factors, or go out.

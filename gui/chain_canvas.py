@@ -17,7 +17,7 @@ from core.chain import Chain, Path
 from core.digits import short
 from core.edits import Gap
 from core.formula import constant_text
-from core.product import input_names, slope_symbols, wire_names
+from core.product import input_names
 from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
@@ -65,7 +65,7 @@ class ChainCanvas(QWidget):
         self._width = 720
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
-        session.selection_changed.connect(self._show_values)
+        session.selection_changed.connect(self._show_selected)
         session.progress_changed.connect(self._show_values)
         session.hovered_changed.connect(self._show_hovered)
         self._arrange()
@@ -183,7 +183,7 @@ class ChainCanvas(QWidget):
             self._paint_light(painter, theme, doomed)
         chain = self._session.chain
         painter.setFont(number_font())
-        paint_chain(painter, theme, chain, self._layout, self._numbers)
+        paint_chain(painter, theme, chain, self._layout, self._numbers, event.rect())
         if not chain.blocks:
             hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
             painter.setPen(theme.muted)
@@ -214,7 +214,9 @@ class ChainCanvas(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self.tr("{0} copied").format(number))
 
     def _number_at(self, point: QPoint) -> str | None:
-        for area, number in number_places(self._session.chain, self._layout, self._numbers):
+        line = self._metrics.numbers.height()
+        chain, layout = self._session.chain, self._layout
+        for area, number in number_places(chain, layout, self._numbers, line):
             if area.contains(point):
                 return repr(number)
         return None
@@ -222,16 +224,17 @@ class ChainCanvas(QWidget):
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
         chain = self._session.chain
-        metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
-        self._layout = ChainLayout(chain, metrics, self._width).layout
+        self._metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
+        laid = ChainLayout(chain, self._metrics, self._width)
+        self._layout = laid.layout
         self.setMinimumSize(self._layout.size)
-        self._arrange_blocks(chain)
+        self._arrange_blocks(chain, laid)
         self._arrange_fields(chain)
         self._show_values()
+        self._show_selected()
         self.updateGeometry()
 
-    def _arrange_blocks(self, chain: Chain) -> None:
-        names = wire_names(chain)
+    def _arrange_blocks(self, chain: Chain, laid: ChainLayout) -> None:
         while len(self._blocks) > len(self._layout.blocks):
             self._blocks.pop().deleteLater()
         while len(self._blocks) < len(self._layout.blocks):
@@ -242,8 +245,8 @@ class ChainCanvas(QWidget):
             widget.hovered.connect(self._session.hover)
             self._blocks.append(widget)
         for widget, (path, rect) in zip(self._blocks, self._layout.blocks.items(), strict=True):
-            inputs = input_names(chain, path, names)
-            widget.show_block(chain, path, inputs, slope_symbols(chain, path, names))
+            inputs = input_names(chain, path, laid.names)
+            widget.show_block(chain, path, inputs, laid.symbols[path])
             widget.setGeometry(rect)
             widget.show()
 
@@ -269,14 +272,17 @@ class ChainCanvas(QWidget):
             field.raise_()
 
     def _show_values(self) -> None:
-        trace, chosen = self._session.trace, set(self._session.selection)
-        progress = self._session.progress
-        passed = set(trace.order[:progress])
+        trace = self._session.trace
+        passed = set(trace.order[: self._session.progress])
         for widget in self._blocks:
             path = widget.block_path
-            widget.show_values(trace.blocks[path], path in passed, path in chosen)
+            widget.show_values(trace.blocks[path], path in passed)
             widget.setAccessibleName(self.describe(path))
         self.update()
+
+    def _show_selected(self) -> None:
+        for widget in self._blocks:
+            widget.select(widget.block_path in self._session.selection)
 
     def _drag(self, path: Path) -> None:
         widget = next(w for w in self._blocks if w.block_path == path)

@@ -100,17 +100,24 @@ class ChainLayout:
         Where the rows wrap, in pixels.
     folded : collection of chain path
         Lanes that are not laid out.
+
+    Attributes
+    ----------
+    layout : Layout
+        Where everything stands.
+    names : mapping of block path to str
+        Of the wires.
+    symbols : dict of block path to tuple of str
+        The blocks' local derivatives.
     """
 
     def __init__(
         self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
     ) -> None:
         self._chain, self._metrics = chain, metrics
-        names = wire_names(chain)
-        self._sizes = {
-            path: metrics.block(chain, path, slope_symbols(chain, path, names))
-            for path in chain.paths()
-        }
+        self.names = wire_names(chain)
+        self.symbols = {path: slope_symbols(chain, path, self.names) for path in chain.paths()}
+        self._sizes = {path: metrics.block(chain, path, s) for path, s in self.symbols.items()}
         at_x = [path for path in lanes_of(chain) if chain.lane(path).start == "x"]
         alone = at_x[0] if len(at_x) == 1 and not _is_inside(at_x[0], folded) else None
         self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)

@@ -4,8 +4,6 @@ They come from the fonts and the chain, never from the values, so that nothing m
 x does.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 
@@ -19,7 +17,6 @@ PADDING = 8
 SPACING = 14
 
 
-@dataclass(frozen=True, slots=True)
 class Metrics:
     """The sizes that everything is built of, in pixels.
 
@@ -27,55 +24,39 @@ class Metrics:
     ----------
     text, numbers : QFontMetrics
         Of the blocks' labels and of the numbers.
+
+    Attributes
+    ----------
+    slot : int
+        The length of a wire: room for the widest number.
+    line : int
+        The height of a line of text.
+    name : int
+        The width of a wire's name, where a row ends or begins with it.
+    y : int
+        The width of y at the end of the chain.
+    field : int
+        The width of a number field.
+    node : int
+        The width of the x node with its value.
+    above, below : int
+        The heights of a wire's name and value, and of its gradient.
+    term : int
+        The width of one contribution and the sign before it.
     """
 
-    text: QFontMetrics
-    numbers: QFontMetrics
-
-    @property
-    def slot(self) -> int:
-        """The length of a wire: room for the widest number."""
-        return self.numbers.horizontalAdvance(WIDEST_NUMBER) + 8
-
-    @property
-    def line(self) -> int:
-        """The height of a line of text."""
-        return max(self.text.height(), self.numbers.height()) + 3
-
-    @property
-    def name(self) -> int:
-        """The width of a wire's name, where a row ends or begins with it."""
-        return self.numbers.horizontalAdvance("m₁₂") + 8
-
-    @property
-    def y(self) -> int:
-        """The width of y at the end of the chain."""
-        return self.numbers.horizontalAdvance("y") + 5
-
-    @property
-    def field(self) -> int:
-        """The width of a number field."""
-        return self.numbers.horizontalAdvance("8") * 8 + 12
-
-    @property
-    def node(self) -> int:
-        """The width of the x node with its value."""
-        return self.numbers.horizontalAdvance(f"x = {WIDEST_NUMBER}") + 8
-
-    @property
-    def above(self) -> int:
-        """The height of a wire's name and value."""
-        return 2 * self.line
-
-    @property
-    def below(self) -> int:
-        """The height of a wire's gradient."""
-        return self.line + 4
-
-    @property
-    def term(self) -> int:
-        """The width of one contribution and the sign before it."""
-        return self.numbers.horizontalAdvance(f" + ({WIDEST_NUMBER})")
+    def __init__(self, text: QFontMetrics, numbers: QFontMetrics) -> None:
+        self.text, self.numbers = text, numbers
+        wide = numbers.horizontalAdvance
+        self.slot = wide(WIDEST_NUMBER) + 8
+        self.line = max(text.height(), numbers.height()) + 3
+        self.name = wide("m₁₂") + 8
+        self.y = wide("y") + 5
+        self.field = wide("8") * 8 + 12
+        self.node = wide(f"x = {WIDEST_NUMBER}") + 8
+        self.above, self.below = 2 * self.line, self.line + 4
+        self.term = wide(f" + ({WIDEST_NUMBER})")
+        self._number = text.horizontalAdvance(WIDEST_NUMBER)
 
     def sum(self, count: int) -> int:
         """Give the width of a sum with so many contributions."""
@@ -100,8 +81,7 @@ class Metrics:
         """
         block = chain.block(path)
         heads = slope_heads(chain, path, ("m",) * len(symbols), symbols)
-        number = self.text.horizontalAdvance(WIDEST_NUMBER)
-        widths = [self.text.horizontalAdvance(head) + number for _, head in heads]
+        widths = [self.text.horizontalAdvance(head) + self._number for _, head in heads]
         fields = sum(operand.is_constant for operand in block.operands)
         label = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
         return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (1 + len(heads)) + 14)

@@ -15,11 +15,16 @@ from gui.sum_at_x import paint_sum
 from gui.theme import Theme
 from gui.trunk import beside_dot, paint_trunk
 from gui.wire_numbers import WireNumbers
-from gui.wires import number_areas, paint_wire
+from gui.wires import number_areas, paint_wire, surroundings
 
 
 def paint_chain(
-    painter: QPainter, theme: Theme, chain: Chain, layout: Layout, numbers: WireNumbers
+    painter: QPainter,
+    theme: Theme,
+    chain: Chain,
+    layout: Layout,
+    numbers: WireNumbers,
+    area: QRect,
 ) -> None:
     """Paint all but the blocks.
 
@@ -35,9 +40,14 @@ def paint_chain(
         Where everything stands.
     numbers : WireNumbers
         What the wires carry.
+    area : QRect
+        What is to be painted; a wire out of it is left out.
     """
     names = wire_names(chain)
+    line = painter.fontMetrics().height()
     for wire in layout.wires:
+        if not surroundings(wire, line).intersects(area):
+            continue
         value, gradient = numbers.texts(wire.gap)
         name = names.get(_source(wire.gap), "")
         if wire is layout.wires[-1]:
@@ -53,7 +63,7 @@ def paint_chain(
 
 
 def number_places(
-    chain: Chain, layout: Layout, numbers: WireNumbers
+    chain: Chain, layout: Layout, numbers: WireNumbers, line: int
 ) -> Iterator[tuple[QRect, float]]:
     """Give where each number stands.
 
@@ -65,6 +75,8 @@ def number_places(
         Where everything stands.
     numbers : WireNumbers
         What the wires carry.
+    line : int
+        The height of a line of numbers.
 
     Yields
     ------
@@ -72,7 +84,7 @@ def number_places(
         The place and the number; that of x is at its node only.
     """
     for wire in layout.wires:
-        above, below = number_areas(wire)
+        above, below = number_areas(wire, line)
         value, gradient = numbers.at(wire.gap)
         yield below, gradient
         if not _is_at_x(chain, wire):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 
 from gui.chain_layout import Layout, Wire
-from gui.theme import Theme, number_font
+from gui.theme import Theme
 from gui.wires import APART, paint_line
 
 DOT = 4
@@ -35,7 +35,7 @@ def paint_trunk(painter: QPainter, layout: Layout, theme: Theme, value: str) -> 
     Parameters
     ----------
     painter : QPainter
-        On the canvas.
+        On the canvas, with the numbers' font.
     layout : Layout
         Where everything stands.
     theme : Theme
@@ -43,7 +43,6 @@ def paint_trunk(painter: QPainter, layout: Layout, theme: Theme, value: str) -> 
     value : str
         Of x.
     """
-    painter.setFont(number_font())
     painter.setPen(theme.forward)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     if not layout.node.isEmpty():

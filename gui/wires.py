@@ -1,11 +1,11 @@
 """How a wire is painted: the value runs right above it, the gradient runs left below."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.digits import MINUS
 from gui.chain_layout import Wire
-from gui.theme import Theme, number_font
+from gui.theme import Theme
 
 APART = 2
 """Half the distance between the two lines of a wire."""
@@ -14,32 +14,56 @@ BESIDE = 5
 """How far beside a wire its name stands, in pixels."""
 
 
-def number_areas(wire: Wire) -> tuple[QRect, QRect]:
+def number_areas(wire: Wire, line: int) -> tuple[QRect, QRect]:
     """Give where a wire's value and its gradient stand.
 
     Parameters
     ----------
     wire : Wire
         Which wire.
+    line : int
+        The height of a line of numbers.
 
     Returns
     -------
     tuple of QRect
         Above and below it.
     """
-    line = QFontMetrics(number_font()).height()
     length = wire.end.x() - wire.start.x()
     above = QRect(wire.start.x(), wire.start.y() - line - 5, length, line)
     return above, above.translated(0, line + 9)
 
 
-def name_area(wire: Wire, width: int) -> QRect:
+def surroundings(wire: Wire, line: int) -> QRect:
+    """Give what a wire and its texts may cover, so that those out of sight need no paint.
+
+    Parameters
+    ----------
+    wire : Wire
+        Which wire.
+    line : int
+        The height of a line of text.
+
+    Returns
+    -------
+    QRect
+        Rather too large than too small.
+    """
+    top = wire.start.y() if wire.riser is None else wire.riser.y()
+    return QRect(QPoint(wire.start.x(), top), wire.end).adjusted(
+        -4 * line, -3 * line, 4 * line, 2 * line
+    )
+
+
+def name_area(wire: Wire, line: int, width: int) -> QRect:
     """Give where a wire's name stands.
 
     Parameters
     ----------
     wire : Wire
         Which wire.
+    line : int
+        The height of a line of numbers.
     width : int
         Of the name, in pixels.
 
@@ -48,13 +72,12 @@ def name_area(wire: Wire, width: int) -> QRect:
     QRect
         Above the value, or beside the wire where a row ends or goes on.
     """
-    above, _ = number_areas(wire)
-    height = above.height()
     if wire.ends_row:
-        return QRect(wire.end.x() + BESIDE, wire.end.y() - height // 2, width, height)
+        return QRect(wire.end.x() + BESIDE, wire.end.y() - line // 2, width, line)
     if wire.repeats:
-        return QRect(wire.start.x() - BESIDE - width, wire.start.y() - height // 2, width, height)
-    return above.translated(0, 2 - height)
+        return QRect(wire.start.x() - BESIDE - width, wire.start.y() - line // 2, width, line)
+    above, _ = number_areas(wire, line)
+    return above.translated(0, 2 - line)
 
 
 def paint_wire(
@@ -65,7 +88,7 @@ def paint_wire(
     Parameters
     ----------
     painter : QPainter
-        On the canvas.
+        On the canvas, with the numbers' font.
     wire : Wire
         Which wire.
     theme : Theme
@@ -73,8 +96,7 @@ def paint_wire(
     name, value, gradient : str
         What stands on it.
     """
-    above, below = number_areas(wire)
-    painter.setFont(number_font())
+    above, below = number_areas(wire, painter.fontMetrics().height())
     painter.setPen(theme.forward)
     _paint_number(painter, above, value)
     painter.setPen(theme.text if wire.repeats or wire.ends_row else theme.muted)
@@ -127,7 +149,8 @@ def _points(wire: Wire, up: QPoint, aside: QPoint) -> list[QPoint]:
 
 def _paint_name(painter: QPainter, wire: Wire, name: str) -> None:
     if name:
-        area = name_area(wire, painter.fontMetrics().horizontalAdvance(name))
+        metrics = painter.fontMetrics()
+        area = name_area(wire, metrics.height(), metrics.horizontalAdvance(name))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
 
 

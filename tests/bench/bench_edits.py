@@ -7,7 +7,6 @@ session and ends when everything is painted.
 
 import gc
 import os
-import statistics
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -72,14 +71,14 @@ def settle(widget: QWidget) -> None:
     QCoreApplication.sendPostedEvents()
 
 
-def median_ms(act: Callable[[], object], rounds: int, reset: Callable[[], object]) -> float:
+def least_ms(act: Callable[[], object], rounds: int, reset: Callable[[], object]) -> float:
     taken = []
     for _ in range(rounds):
         start = time.perf_counter()
         act()
         taken.append(time.perf_counter() - start)
         reset()
-    return statistics.median(taken) * 1e3
+    return min(taken) * 1e3
 
 
 def measure(widget: QWidget, view: ChainView, session: Session, rounds: int) -> list[list[object]]:
@@ -89,8 +88,8 @@ def measure(widget: QWidget, view: ChainView, session: Session, rounds: int) -> 
     widget.show()
     QApplication.processEvents()
     settle(widget)
-    seen = median_ms(widget.grab, rounds, lambda: None)
-    whole = median_ms(canvas.grab, rounds, lambda: None)
+    seen = least_ms(widget.grab, rounds, lambda: None)
+    whole = least_ms(canvas.grab, rounds, lambda: None)
     rows: list[list[object]] = [["a repaint", seen, 1.0, whole / seen]]
     stack, changes = session.undo_stack, acts(session)
     for name, change in changes.items():
@@ -113,7 +112,7 @@ def measure(widget: QWidget, view: ChainView, session: Session, rounds: int) -> 
                 settle(widget)
                 forget()
 
-        taken = median_ms(act, rounds, reset)
+        taken = least_ms(act, rounds, reset)
         stack.setIndex(0)
         settle(widget)
         rows.append([name, taken, taken / seen, taken / whole])

@@ -106,7 +106,7 @@ def test_a_click_on_a_number_copies_all_its_digits(
 ) -> None:
     canvas = ChainCanvas(open_session())
     show(canvas)
-    value, gradient = number_areas(canvas._layout.wires[2])
+    value, gradient = number_areas(canvas._layout.wires[2], canvas._metrics.numbers.height())
     for area, digits in ((value, "1.2840254166877414"), (gradient, "2.568050833375483")):
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=area.center())
         assert QGuiApplication.clipboard().text() == digits

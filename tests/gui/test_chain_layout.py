@@ -62,11 +62,12 @@ def solids(layout: Layout) -> dict[str, QRect]:
 def labels(layout: Layout) -> dict[str, QRect]:
     """Where something is written beside the blocks."""
     found = {"x": layout.node, "sum": layout.sum}
+    line = metrics_now().numbers.height()
     for i, wire in enumerate(layout.wires):
-        above, below = number_areas(wire)
+        above, below = number_areas(wire, line)
         longest = "y" if wire is layout.wires[-1] else "m₁₂"
         width = metrics_now().numbers.horizontalAdvance(longest)
-        name = name_area(wire, width)
+        name = name_area(wire, line, width)
         inside = (4, 0, -4, 0)
         found[f"gradient {i}"] = below.adjusted(*inside)
         if wire.gap[1]:
