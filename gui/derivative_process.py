@@ -11,6 +11,9 @@ from core.symbolic.worker import COMMAND, FOLDER
 SLOW = 1000
 """Milliseconds after which the user is told that there is still something to come."""
 
+COLD = 20_000
+"""Milliseconds that a new process may take to load what it works with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -52,6 +55,9 @@ class DerivativeProcess(QObject):
         self._next: str | None = None
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(self.slow)
+        self._is_ready = False
+        self._grace = QTimer(self, singleShot=True)
+        self._grace.timeout.connect(self._give_up)
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.stop)
@@ -61,26 +67,41 @@ class DerivativeProcess(QObject):
         """Whether something is being worked out."""
         return self._asked is not None
 
+    @property
+    def has_grace(self) -> bool:
+        """Whether what is being worked out is not given up yet for another formula."""
+        return self._grace.isActive()
+
     def ask(self, formula: str) -> None:
         """Work on a formula as soon as may be; a slow one is given up for it.
+
+        Loading is not the formula's fault: a process that is given up has to load again.
 
         Parameters
         ----------
         formula : str
             Formula text.
         """
-        if self._asked is not None and self._slow.isActive():
-            self._next = formula
+        if self._asked is None:
+            self._send(formula)
             return
-        if self._asked is not None:
+        self._next = formula
+        if not self._grace.isActive():
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """End what takes too long, if another formula waits for it."""
+        formula = self._next
+        if formula is not None:
             self.stop()
-        self._send(formula)
+            self._send(formula)
 
     def stop(self) -> None:
         """End the process at once, whatever it is doing."""
         process, self._process = self._process, None
         self._asked = self._next = None
         self._slow.stop()
+        self._grace.stop()
         if process is not None:
             process.blockSignals(True)
             process.kill()
@@ -92,11 +113,13 @@ class DerivativeProcess(QObject):
         process = self._process or self._start()
         self._asked, self._next = formula, None
         self._slow.start()
+        self._grace.start(SLOW if self._is_ready else COLD)
         line = json.dumps({"formula": formula, "outlines": True}) + "\n"
         process.write(line.encode())
 
     def _start(self) -> QProcess:
         process = self._process = QProcess(self)
+        self._is_ready = False
         process.setWorkingDirectory(str(FOLDER))
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(self._read)
@@ -110,6 +133,10 @@ class DerivativeProcess(QObject):
             self._take(json.loads(bytes(self._process.readLine().data())))
 
     def _take(self, answer: dict[str, Any]) -> None:
+        if "ready" in answer:
+            self._is_ready = True
+            self._grace.start(SLOW)
+            return
         formula = answer["formula"]
         if "derivative" not in answer:
             if self._next is None:
@@ -121,6 +148,7 @@ class DerivativeProcess(QObject):
     def _done(self, formula: str, found: Found | None) -> None:
         self._asked = None
         self._slow.stop()
+        self._grace.stop()
         if self._next is not None:
             self._send(self._next)
         else:

@@ -19,6 +19,7 @@ def main() -> None:
     """Answer each line on stdin, until it ends."""
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are TextIOWrappers
+    is_ready = False
     for line in sys.stdin:
         _bound_the_work()
         request = json.loads(line)
@@ -31,6 +32,10 @@ def main() -> None:
             continue
         if outlines:
             _say({"formula": formula, "outline": _outline("f(x) = ", formula)})
+        if outlines and not is_ready:
+            _warm_up()
+            is_ready = True
+            _say({"ready": True})
         derivative, reason = _derivative(formula)
         answer = {"formula": formula, "derivative": derivative, "reason": reason}
         if outlines:
@@ -43,8 +48,12 @@ def _say(answer: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def _warm_up() -> None:
+    """Load SymPy, after the first outline is on its way: it takes half a second."""
+    import core.symbolic.derivative  # noqa: F401  # for its being there
+
+
 def _derivative(formula: str) -> tuple[str | None, str]:
-    # SymPy after the first outline is on its way: it takes half a second to import.
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:

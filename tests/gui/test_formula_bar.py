@@ -20,7 +20,9 @@ from gui.typeset_view import TypesetView
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 
-HEAVY = "import sys, threading; sys.stdin.readline(); threading.Event().wait()"
+WAITS = "import sys, threading; sys.stdin.readline(); {} threading.Event().wait()"
+HEAVY = WAITS.format("""print('{"ready": true}', flush=True);""")
+LOADS = WAITS.format("")
 
 
 @pytest.fixture
@@ -160,6 +162,25 @@ def test_typing_goes_on_after_a_heavy_formula(
             show(bar)
     view = type_and_wait(qtbot, bar, "x^3")
     assert view.accessibleName().endswith("f′(x) = 3*x^2")
+
+
+def test_a_process_that_still_loads_is_not_given_up(
+    qtbot: QtBot, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", LOADS))
+    bar = FormulaBar(session)
+    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+        show(bar)
+    (process,) = processes(bar)
+    type_text(qtbot, bar, "x^3")
+    assert processes(bar) == [process]
+    monkeypatch.setattr(derivative_process, "COLD", 0)
+    bar.typeset.process.stop()
+    type_text(qtbot, bar, "x^4")
+    (cold,) = processes(bar)
+    qtbot.waitUntil(lambda: not bar.typeset.process.has_grace)
+    type_text(qtbot, bar, "x^5")
+    assert processes(bar) != [cold]
 
 
 def test_a_process_that_ends_by_itself_is_told_and_replaced(

@@ -16,7 +16,8 @@ def test_one_formula_after_the_other_with_outlines() -> None:
         COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
         check=True, text=True, timeout=60,
     )  # fmt: skip
-    f, slope, _, none = map(json.loads, done.stdout.splitlines())
+    f, ready, slope, _, none = map(json.loads, done.stdout.splitlines())
+    assert ready == {"ready": True}
     assert f["formula"] == slope["formula"] == "x^2"
     assert f["outline"]["width"] > 1
     assert (slope["derivative"], slope["reason"]) == ("2*x", "")
@@ -31,7 +32,7 @@ def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> No
         COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
         check=True, text=True, timeout=60,
     )  # fmt: skip
-    refused, _, slope = map(json.loads, done.stdout.splitlines())
+    refused, _, _, slope = map(json.loads, done.stdout.splitlines())
     assert refused["derivative"] is refused["outline"] is None
     assert "100 levels" in refused["reason"]
     assert slope["derivative"] == "2*x"
