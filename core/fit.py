@@ -37,6 +37,8 @@ def fit_chain(
     x_range: tuple[float, float],
     at: float | None = None,
     logs: tuple[bool, bool] = (False, False),
+    *,
+    slopes: bool = True,
 ) -> tuple[float, float]:
     """Find a range of y that shows f and f′ well over a range of x.
 
@@ -54,6 +56,8 @@ def fit_chain(
         Where f and f′ must be in view, if it is in the range of x.
     logs : tuple of bool
         Which axes are logarithmic.
+    slopes : bool
+        Whether f′ is to be shown too.
 
     Returns
     -------
@@ -68,11 +72,12 @@ def fit_chain(
     """
     across, up = Scale(log=logs[0]), Scale(log=logs[1])
     places = np.linspace(*across.limits(x_range), POINTS)
-    curves = _values(chain, across.back(places))
+    rows = slice(0, 2 if slopes else 1)
+    curves = _values(chain, across.back(places))[rows]
     curves = up.to(curves) if up.log else curves
     here = np.empty(0)
     if at is not None and x_range[0] <= at <= x_range[1]:
-        here = _values(chain, np.array([at]))[:, 0]
+        here = _values(chain, np.array([at]))[rows, 0]
         here = up.to(here) if up.log else here
         here = here[np.isfinite(here) & (np.abs(here) < LIMIT)]
     whole = fit(curves, here)

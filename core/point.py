@@ -53,6 +53,33 @@ class Points(tuple[Point, ...]):
         return points
 
 
+def remark(found: Points) -> str:
+    """Say what a list of points leaves out.
+
+    Parameters
+    ----------
+    found : Points
+        The list.
+
+    Returns
+    -------
+    str
+        A line for each; empty if nothing is left out.
+
+    Examples
+    --------
+    >>> print(remark(Points([Point("root", 0.5, 0.0)], {"root": 99})))
+    root: the nearest 1 of 99
+    """
+    lines = [
+        f"{kind}: the nearest {sum(p.kind == kind for p in found)} of {count}"
+        for kind, count in found.counts.items()
+    ]
+    if found.unclear:
+        lines.append(f"{UNCLEAR[:1].upper()}{UNCLEAR[1:]}.")
+    return "\n".join(lines) if lines or found else "None in view."
+
+
 def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
     """Say in one sentence a kind what there is, for ears and for reports.
 

@@ -85,6 +85,30 @@ def slope_symbols(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[
     return tuple(_renamed(slope, inputs) for slope in chain.block(path).function.slopes)
 
 
+def value_symbol(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
+    """Write a block's value in the names of its wires.
+
+    Parameters
+    ----------
+    chain, path, names
+        As in `slope_symbols`.
+
+    Returns
+    -------
+    str
+        Such as ``x²``.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> chain = parse("exp(x^2)")
+    >>> value_symbol(chain, (1,), wire_names(chain))
+    'eᵃ'
+    """
+    inputs = dict(zip("ab", input_names(chain, path, names), strict=False))
+    return _renamed(chain.block(path).function.formula, inputs)
+
+
 def _letter(i: int) -> str:
     turn, place = divmod(i, len(_LETTERS))
     return _LETTERS[place] + (str(turn).translate(_SUBSCRIPTS) if turn else "")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.chain import Chain
 from core.document import Document, DocumentError, load, save
 from core.examples import EXAMPLES, Example
+from gui.block_plot import BlockPlot
 from gui.chain_view import KEYS, ChainPanel
 from gui.check_panel import CheckPanel
 from gui.export_dialog import export
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._chain = ChainPanel(self.session)
         self._plot = PlotView(self.session)
         self._check = CheckPanel(self.session)
+        self._block_plot = BlockPlot(self.session)
         self._compose()
         self._add_menus()
         self.session.undo_stack.cleanChanged.connect(self._show_title)
@@ -114,7 +116,13 @@ class MainWindow(QMainWindow):
         self._rows.splitterMoved.connect(self._stop_growing)
         self.session.chain_changed.connect(self._grow_chain)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self._palette, self._rows, self._check):
+        numbers = QWidget()
+        stack = QVBoxLayout(numbers)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self._check, 1)
+        stack.addWidget(self._block_plot)
+        for widget in (self._palette, self._rows, numbers):
             self._columns.addWidget(widget)
         for splitter in (self._rows, self._columns):
             splitter.setChildrenCollapsible(False)
@@ -144,6 +152,10 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu(self.tr("&View"))
         self._add(view, self.tr("&Fit y to the curves"), "Ctrl+0", self._plot.fit)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
+        alone = view.addAction(self.tr("Selected block's &own plot"))
+        alone.setCheckable(True)
+        alone.setChecked(True)
+        alone.toggled.connect(self._block_plot.set_wanted)
         self._add(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
         self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))

@@ -12,12 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact
+from core.digits import exact, short
+from core.point import remark
 from core.view import refusal
 from gui.plot_legend import PlotLegend
 from gui.plot_view import PlotView
 from gui.session import Session
 from gui.value_field import ValueField
+
+WIDTH = 32
+"""Of the table, in figures."""
+
+DIGITS = 7
+"""How many significant digits the table shows; all of them are copied."""
+
+PLACE = Qt.ItemDataRole.UserRole
+WHOLE = PLACE + 1
 
 
 class PlotPanel(QWidget):
@@ -33,11 +43,11 @@ class PlotPanel(QWidget):
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
-        ranges, table = RangeRow(plot, session), PointsTable(plot, session)
+        ranges, points = RangeRow(plot, session), PointsList(plot, session)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(plot, 1)
-        row.addWidget(table)
+        row.addWidget(points)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,7 +56,7 @@ class PlotPanel(QWidget):
         column.addWidget(ranges)
         for widget, action in (
             (ranges, plot.actions_of_plot.ranges),
-            (table, plot.actions_of_plot.points),
+            (points, plot.actions_of_plot.points),
         ):
             widget.setVisible(action.isChecked())
             action.toggled.connect(widget.setVisible)
@@ -119,6 +129,35 @@ class RangeRow(QWidget):
             field.set_value(value)
 
 
+class PointsList(QWidget):
+    """The table of points of interest, and what it leaves out.
+
+    Parameters
+    ----------
+    plot : PlotView
+        It finds them.
+    session : Session
+        Whose x is set.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        self._plot, self._remark = plot, QLabel()
+        self._remark.setObjectName("pointsRemark")
+        self._remark.setWordWrap(True)
+        self._remark.setMargin(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PointsTable(plot, session), 1)
+        column.addWidget(self._remark)
+        plot.rested.connect(self._show_remark)
+
+    def _show_remark(self) -> None:
+        self._remark.setText(remark(self._plot.points))
+        self._remark.setVisible(bool(self._remark.text()))
+
+
 class PointsTable(QTableWidget):
     """Lists the points of interest; one that is clicked takes x there, and all can be copied.
 
@@ -139,7 +178,7 @@ class PointsTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.setFixedWidth(300)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * WIDTH))
         self._plot, self._session = plot, session
         plot.rested.connect(self._fill)
         self.clicked.connect(self._go)
@@ -157,20 +196,23 @@ class PointsTable(QTableWidget):
 
     def _line(self, row: int) -> str:
         cells = (self.item(row, column) for column in range(3))
-        return "\t".join(cell.text() for cell in cells if cell is not None)
+        return "\t".join(cell.data(WHOLE) for cell in cells if cell is not None)
 
     def _fill(self) -> None:
         found = self._plot.points
         self.setRowCount(len(found))
         for row, point in enumerate(found):
             kind = QCoreApplication.translate("PointsTable", point.kind)
-            for column, text in enumerate((kind, exact(point.x), exact(point.y))):
+            told = ((kind, kind), *((short(v, DIGITS), exact(v)) for v in (point.x, point.y)))
+            for column, (text, whole) in enumerate(told):
                 item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.UserRole, point.x)
+                item.setToolTip(whole)
+                item.setData(PLACE, point.x)
+                item.setData(WHOLE, whole)
                 self.setItem(row, column, item)
 
     def _go(self, index: QModelIndex) -> None:
-        self._session.set_x(index.data(Qt.ItemDataRole.UserRole))
+        self._session.set_x(index.data(PLACE))
 
 
 def _ends(plot: PlotView) -> list[float]:

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QLabel, QTableWidget
 
-from gui.plot_panel import EndField, PlotPanel
+from core.formula import parse
+from gui.plot_panel import WHOLE, EndField, PlotPanel
 from gui.plot_view import PlotView
 from tests.gui.helpers import find
 
@@ -25,9 +26,14 @@ def typed(qtbot, field, text):
     qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
 
 
+def places(table):
+    model = table.model()
+    return [float(model.index(row, 1).data(WHOLE)) for row in range(model.rowCount())]
+
+
 def test_nothing_is_beside_the_plot_at_first(panel):
     made, _, _ = panel
-    assert made.findChild(QTableWidget).isHidden()
+    assert not made.findChild(QTableWidget).isVisible()
     assert made.findChild(EndField, "xFrom").parentWidget().isHidden()
 
 
@@ -69,3 +75,62 @@ def test_points_are_listed_copied_and_gone_to(panel, qtbot):
 def test_points_are_told_to_ears(panel):
     _, plot, _ = panel
     assert "minimum at x = 0 (f = −2)" in plot.accessibleDescription()
+
+
+def test_many_points_are_counted_and_the_nearest_listed(panel, qtbot):
+    made, plot, session = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    with qtbot.waitSignal(plot.rested):
+        session.set_chain(parse("sin(100x)"))
+    table, words = find(made, QTableWidget, "pointsTable"), find(made, QLabel, "pointsRemark")
+    assert "root: the nearest 60 of 319" in words.text()
+    assert max(abs(x - 1.0) for x in places(table)) < 2
+    with qtbot.waitSignal(plot.rested):
+        session.set_x(-4.0)
+    assert max(abs(x + 4.0) for x in places(table)) < 3
+
+
+def test_what_is_shown_is_short_and_what_is_copied_is_exact(panel, qtbot):
+    made, plot, _ = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    table = find(made, QTableWidget, "pointsTable")
+    assert table.model().index(0, 1).data() == "−1.414214"
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert (
+        QGuiApplication.clipboard().text().splitlines()[0]
+        == "root\t-1.4142135623730951\t4.440892098500626e-16"
+    )
+
+
+def test_of_noise_nothing_is_listed(panel, qtbot):
+    made, plot, session = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    with qtbot.waitSignal(plot.rested):
+        session.set_chain(parse("sin(1000x)"))
+    assert "too fast" in find(made, QLabel, "pointsRemark").text()
+    assert find(made, QTableWidget, "pointsTable").rowCount() == 0
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "nan", "1e-306"])
+def test_a_range_below_zero_is_refused_on_a_logarithmic_axis(panel, qtbot, text):
+    made, plot, session = panel
+    plot.actions_of_plot.log_x.trigger()
+    plot.actions_of_plot.ranges.trigger()
+    field = find(made, EndField, "xFrom")
+    typed(qtbot, field, text)
+    assert session.document.x_range == (0.005, 5.0)
+    assert field.toolTip()
+
+
+def test_ranges_typed_on_a_logarithmic_axis_are_exact(panel, qtbot):
+    made, plot, session = panel
+    plot.actions_of_plot.log_x.trigger()
+    plot.actions_of_plot.ranges.trigger()
+    typed(qtbot, find(made, EndField, "xFrom"), "1e-3")
+    assert session.document.x_range == (1e-3, 5.0)
+    with qtbot.waitSignal(plot.rested):
+        session.set_view((1e-3, 7.0), (1.0, 2.0))
+    assert find(made, EndField, "xFrom").text() == "0.001"
