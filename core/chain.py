@@ -216,7 +216,7 @@ class Chain:
         LookupError
             If there is no such lane.
         """
-        if any(i < 0 for i in path):
+        if min(path, default=0) < 0:
             raise LookupError(f"there is no lane {path}")
         chain = self
         for i, j in zip(path[::2], path[1::2], strict=True):

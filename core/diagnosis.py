@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.digits import exact, short
-from core.graph import Variable
+from core.graph import Variable, as_variable
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
 
@@ -120,10 +120,11 @@ class Evidence:
         x = Variable(np.array(self.x))
         y = self.f(x)
         try:
-            for _ in range(3):
+            for order in (1, 2, 3):
                 x.cleargrad()
-                y.backward(create_graph=True)
-                y = x.grad if x.grad is not None else Variable(np.array(0.0))
+                # Nothing is differentiated after the third pass, so it records nothing.
+                y.backward(create_graph=order < 3, retain_grad=False)
+                y = as_variable(0.0 if x.grad is None else x.grad)
         except TypeError:  # a Function with the notes' backward has no higher derivative
             return math.nan
         return float(y.data)

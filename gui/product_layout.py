@@ -90,10 +90,11 @@ def arranged(
         fits = _right(_one_line(whole, roomy)) <= width
         if fits or is_single(whole) or not whole:
             return whole, _one_line(whole, sizes)
+    known: dict[_Column, int] = {}
     for most in range(min(len(ways), MOST), 0, -1):
         for factors in (LONGEST, 5, 3):
             written = terms(ways, factors, most)
-            if _right(_three_rows(written, roomy)) <= width:
+            if _three_wide(written, roomy, known) <= width:
                 return written, _three_rows(written, sizes)
     return written, _three_rows(written, sizes)
 
@@ -108,7 +109,7 @@ class _Pen:
 
     def put(self, kind: int, column: _Column, width: int = 0) -> None:
         """Put a piece and move behind it."""
-        width = width or self.width(kind, column)
+        width = width or _width(kind, column, self._sizes)
         what = None if isinstance(column, str) else column
         area = QRect(self.x, self.y, width, self._sizes.line)
         self.pieces.append(Piece(kind, what, _text(kind, column), area))
@@ -118,12 +119,6 @@ class _Pen:
         """Put the result behind its sign."""
         self.put(SIGN, " ≈ ")
         self.put(RESULT, "", self._sizes.result)
-
-    def width(self, kind: int, column: _Column) -> int:
-        """Give the width that a piece needs."""
-        if kind == NUMBER and isinstance(column, Factor):
-            return self._sizes.number(column)
-        return self._sizes.text(_text(kind, column))
 
 
 def _one_line(written: Sequence[Term], sizes: Sizes) -> tuple[Piece, ...]:
@@ -145,18 +140,39 @@ def _three_rows(written: Sequence[Term], sizes: Sizes) -> tuple[Piece, ...]:
     """Put each factor's ratio, symbol and number below each other."""
     pen = _Pen(sizes)
     columns = _columns(written)
-    widths = [max(pen.width(kind, c) for _, kind in _SIDES) for c in columns]
+    widths = [_column_width(column, sizes) for column in columns]
     pen.put(SIGN, "dy/dx")
     left = pen.x
     for sign, kind in _SIDES:
         pen.x = left
-        pen.put(SIGN, sign, pen.width(SIGN, " ≈ "))
+        pen.put(SIGN, sign, sizes.text(" ≈ "))
         for column, width in zip(columns, widths, strict=True):
             pen.put(SIGN if isinstance(column, str) else kind, column, width)
         pen.y += sizes.line
     pen.y -= sizes.line
     pen.put_result()
     return tuple(pen.pieces)
+
+
+def _three_wide(written: Sequence[Term], sizes: Sizes, known: dict[_Column, int]) -> int:
+    """Give how wide the three rows are; each column is measured once for all attempts."""
+    columns = ["…" if isinstance(c, Elision) else c for c in _columns(written)]
+    for column in columns:
+        if column not in known:
+            known[column] = _column_width(column, sizes)
+    signs = sizes.text("dy/dx") + 2 * sizes.text(" ≈ ")
+    return signs + sum(known[column] for column in columns) + sizes.result
+
+
+def _column_width(column: _Column, sizes: Sizes) -> int:
+    return max(_width(kind, column, sizes) for _, kind in _SIDES)
+
+
+def _width(kind: int, column: _Column, sizes: Sizes) -> int:
+    """Give the width that a piece needs."""
+    if kind == NUMBER and isinstance(column, Factor):
+        return sizes.number(column)
+    return sizes.text(_text(kind, column))
 
 
 def _columns(written: Sequence[Term]) -> list[_Column]:
