@@ -41,6 +41,7 @@ class ChainActions(QObject):
         self._add(self.tr("Move against the flow"), ["Alt+Left"], lambda: self._shift(-1))
         self._add(self.tr("Move with the flow"), ["Alt+Right"], lambda: self._shift(1))
         self._add(self.tr("Select &all of the lane"), [_KEY.SelectAll], self._select_all)
+        self._add(self.tr("&Fold or unfold the operand"), ["Space"], self._fold)
 
     def _add(
         self, text: str, keys: list[QKeySequence.StandardKey | str], act: Callable[[], None]
@@ -127,3 +128,15 @@ class ChainActions(QObject):
         lane = chosen[-1][:-1] if chosen else ()
         count = len(self._session.chain.lane(lane).blocks)
         self._session.select([(*lane, i) for i in range(count)])
+
+    def _fold(self) -> None:
+        """Fold or unfold what the selected block takes in, or else the lane that it is in."""
+        if not self._session.selection:
+            return
+        path = self._session.selection[-1]
+        operands = self._session.chain.block(path).operands
+        lanes = [(*path, j) for j, operand in enumerate(operands) if operand.blocks]
+        lanes = lanes or ([path[:-1]] if len(path) > 1 else [])
+        folded = self._session.folds.lanes.issuperset(lanes)
+        for lane in lanes:
+            (self._session.folds.unfold if folded else self._session.fold)(lane)

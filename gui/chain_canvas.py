@@ -1,8 +1,6 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
@@ -13,19 +11,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from core.chain import Chain, Path
-from core.digits import short
+from core.chain import Path
 from core.edits import Gap
 from core.formula import constant_text
-from core.product import input_names
-from core.snippet import as_text
-from gui import mime
-from gui.block import BlockWidget
-from gui.chain_layout import ChainLayout, Layout
+from gui.chain_layout import ChainLayout
 from gui.chain_metrics import Metrics
+from gui.chain_parts import ChainParts
 from gui.chain_picture import number_places, paint_chain
+from gui.chain_places import Layout
 from gui.drop_light import paint_light
-from gui.operand_field import OperandField
 from gui.session import Session
 from gui.theme import Theme, number_font, theme_of
 from gui.wire_numbers import WireNumbers
@@ -43,20 +37,10 @@ class ChainCanvas(QWidget):
         Whose chain is shown.
     """
 
-    picked = Signal(object, bool)
-    """A block's path was pressed, and whether the selection is to be extended."""
-
-    clicked = Signal(object)
-    """A block's path was clicked, and not dragged."""
-
-    field_left = Signal()
-    """A number field gives the keyboard back."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._blocks: list[BlockWidget] = []
-        self._fields: list[OperandField] = []
+        self.parts = ChainParts(self, session)
         self._lit: Gap | None = None
         self._doomed: Path | None = None
         self._words = ""
@@ -65,21 +49,22 @@ class ChainCanvas(QWidget):
         self._width = 720
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
-        session.selection_changed.connect(self._show_selected)
+        session.selection_changed.connect(self.parts.show_selected)
         session.progress_changed.connect(self._show_values)
-        session.hovered_changed.connect(self._show_hovered)
+        session.folds.changed.connect(self._arrange)
         self._arrange()
-
-    def _show_hovered(self) -> None:
-        for widget in self._blocks:
-            widget.light(widget.block_path == self._session.hovered)
 
     def gaps(self) -> dict[Gap, QRect]:
         """Give where each gap is, on the canvas."""
-        constants = [(lane, 0) for lane in self._layout.fields]
-        return {
-            g: self._layout.gap_rect(g) for g in [*(w.gap for w in self._layout.wires), *constants]
-        }
+        chain, layout = self._session.chain, self._layout
+        gaps = [wire.gap for wire in layout.wires]
+        gaps += [(lane, 0) for lane in layout.fields]
+        gaps += [(lane, len(chain.lane(lane).blocks)) for lane in layout.pills]
+        return {gap: layout.gap_rect(gap) for gap in gaps}
+
+    def blocks(self) -> dict[Path, QRect]:
+        """Give where each block is that is not folded away, on the canvas."""
+        return self._layout.blocks
 
     def block_rect(self, path: Path) -> QRect:
         """Give where a block is, on the canvas."""
@@ -88,27 +73,6 @@ class ChainCanvas(QWidget):
     def block_at(self, point: QPoint) -> Path | None:
         """Give the block at a point of the canvas."""
         return next((p for p, r in self._layout.blocks.items() if r.contains(point)), None)
-
-    def edit_number(self, path: Path) -> bool:
-        """Put the keyboard into a block's first number field, or into that of the chain's start.
-
-        Parameters
-        ----------
-        path : tuple of int
-            The block; ``()`` for the start.
-
-        Returns
-        -------
-        bool
-            Whether there is one.
-        """
-        wanted = [f for f in self._fields if (f.lane[:-1] if f.lane else ()) == path]
-        if not path:
-            wanted = [field for field in wanted if not field.lane]
-        for field in wanted[:1]:
-            field.setFocus()
-            field.selectAll()
-        return bool(wanted)
 
     def block_in_row(self, path: Path, rows: int) -> Path:
         """Give the nearest block above or below another.
@@ -142,15 +106,6 @@ class ChainCanvas(QWidget):
         """
         self._lit, self._doomed, self._words = gap, block, words
         self.update()
-
-    def describe(self, path: Path) -> str:
-        """Say in words what a block is and does, for a screen reader."""
-        block, trace = self._session.chain.block(path), self._session.trace.blocks[path]
-        count = len(self._session.chain.lane(path[:-1]).blocks)
-        words = self.tr("{0}, block {1} of {2}, value {3}, gradient {4}")
-        return words.format(
-            block.name, path[-1] + 1, count, short(trace.value), short(trace.gradient)
-        )
 
     def wrap(self, width: int) -> None:
         """Wrap the rows at a width.
@@ -223,71 +178,16 @@ class ChainCanvas(QWidget):
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
-        chain = self._session.chain
         self._metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
-        laid = ChainLayout(chain, self._metrics, self._width)
+        folded = self._session.folds.lanes
+        laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
         self._layout = laid.layout
         self.setMinimumSize(self._layout.size)
-        self._arrange_blocks(chain, laid)
-        self._arrange_fields(chain)
+        self.parts.arrange(laid)
         self._show_values()
-        self._show_selected()
+        self.parts.show_selected()
         self.updateGeometry()
 
-    def _arrange_blocks(self, chain: Chain, laid: ChainLayout) -> None:
-        while len(self._blocks) > len(self._layout.blocks):
-            self._blocks.pop().deleteLater()
-        while len(self._blocks) < len(self._layout.blocks):
-            widget = BlockWidget(self)
-            widget.pressed.connect(self.picked)
-            widget.clicked.connect(self.clicked)
-            widget.dragged.connect(self._drag)
-            widget.hovered.connect(self._session.hover)
-            self._blocks.append(widget)
-        for widget, (path, rect) in zip(self._blocks, self._layout.blocks.items(), strict=True):
-            inputs = input_names(chain, path, laid.names)
-            widget.show_block(chain, path, inputs, laid.symbols[path])
-            widget.setGeometry(rect)
-            widget.show()
-
-    def _field_rects(self) -> dict[Path, QRect]:
-        """Give where the number fields are: in blocks, and where lanes start at a constant."""
-        return {**self._layout.fields, **self._layout.starts}
-
-    def _arrange_fields(self, chain: Chain) -> None:
-        rects = self._field_rects()
-        while len(self._fields) > len(rects):
-            self._fields.pop().deleteLater()
-        while len(self._fields) < len(rects):
-            field = OperandField(self)
-            field.committed.connect(self._session.set_start)
-            field.left.connect(self.field_left)
-            field.drag_began.connect(self._session.end_typing)
-            field.dragged.connect(partial(self._session.set_start, dragging=True))
-            self._fields.append(field)
-        for field, (path, rect) in zip(self._fields, rects.items(), strict=True):
-            field.show_value(path, chain.lane(path))
-            field.setGeometry(rect)
-            field.show()
-            field.raise_()
-
     def _show_values(self) -> None:
-        trace = self._session.trace
-        passed = set(trace.order[: self._session.progress])
-        for widget in self._blocks:
-            path = widget.block_path
-            widget.show_values(trace.blocks[path], path in passed)
-            widget.setAccessibleName(self.describe(path))
+        self.parts.show_values()
         self.update()
-
-    def _show_selected(self) -> None:
-        for widget in self._blocks:
-            widget.select(widget.block_path in self._session.selection)
-
-    def _drag(self, path: Path) -> None:
-        widget = next(w for w in self._blocks if w.block_path == path)
-        chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
-        taken = sorted(chosen) if path in chosen else [path]
-        blocks = [self._session.chain.block(p) for p in taken]
-        self._session.hover(None)  # its light is not part of the block
-        widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), blocks)

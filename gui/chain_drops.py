@@ -74,8 +74,7 @@ class ChainDrops(QObject):
 
     def _begin(self) -> None:
         """Keep the places as they are now: what a drag shows must not move its own targets."""
-        blocks = {path: self._canvas.block_rect(path) for path in self._session.chain.paths()}
-        self._aim.begin(self._canvas.gaps(), blocks)
+        self._aim.begin(self._canvas.gaps(), self._canvas.blocks())
 
     def _follow(self, event: QDropEvent) -> None:
         self._pointer = event.position().toPoint()

@@ -1,4 +1,4 @@
-"""Where everything of a chain stands on the canvas: plain geometry, no painting.
+"""Lays a chain out on the canvas: plain geometry, no painting.
 
 The chain runs from left to right and wraps like text. x is one node; from it a trunk goes
 down along the left edge, and every lane that starts at x branches from it. The lanes of a
@@ -7,84 +7,18 @@ where it rises.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Chain, Path
-from core.edits import Gap
+from core.formula import format as format_formula
 from core.product import slope_symbols, wire_names
-from gui.chain_metrics import PADDING, SPACING, Metrics
-from gui.lane_shape import TRUNK, Lane, Seat, Shapes, lanes_of
+from gui.chain_metrics import PADDING, RISE, SPACING, Metrics
+from gui.chain_places import Layout, Wire
+from gui.lane_shape import PORT, TRUNK, Lane, Seat, Shapes, lanes_of
 
-
-@dataclass(frozen=True, slots=True)
-class Wire:
-    """A stretch that carries a value to the right and its gradient to the left.
-
-    Attributes
-    ----------
-    gap : tuple of (chain path, int)
-        The gap it is.
-    start, end : QPoint
-        Its horizontal ends.
-    riser : QPoint or None
-        Where it rises to, into the block that it is an operand of.
-    repeats, ends_row : bool
-        Whether its name stands before it, as it goes on with a wrapped lane, or behind it.
-    """
-
-    gap: Gap
-    start: QPoint
-    end: QPoint
-    riser: QPoint | None = None
-    repeats: bool = False
-    ends_row: bool = False
-
-
-@dataclass(slots=True)
-class Layout:
-    """Where everything stands.
-
-    Attributes
-    ----------
-    blocks : dict of block path to QRect
-        The blocks.
-    wires : list of Wire
-        In the order of the flow.
-    fields : dict of chain path to QRect
-        Number fields of constant operands, within their blocks.
-    starts : dict of chain path to QRect
-        Number fields of lanes that start at a constant.
-    branches : dict of chain path to QPoint
-        Where the lanes that start at x begin; all of them on the trunk.
-    trunk : QLine
-        From x down to the last of them; null where there is only one lane.
-    node : QRect
-        Where x and its value are written; empty for a chain without x.
-    sum : QRect
-        Where the contributions at x are listed; empty unless there are several.
-    size : QSize
-        Of the whole.
-    """
-
-    blocks: dict[Path, QRect] = field(default_factory=dict)
-    wires: list[Wire] = field(default_factory=list)
-    fields: dict[Path, QRect] = field(default_factory=dict)
-    starts: dict[Path, QRect] = field(default_factory=dict)
-    branches: dict[Path, QPoint] = field(default_factory=dict)
-    trunk: QLine = field(default_factory=QLine)
-    node: QRect = field(default_factory=QRect)
-    sum: QRect = field(default_factory=QRect)
-    size: QSize = field(default_factory=QSize)
-
-    def gap_rect(self, gap: Gap) -> QRect:
-        """Give where a gap is lit."""
-        lane, _ = gap
-        if lane in self.fields:
-            return self.fields[lane]
-        wire = next(w for w in reversed(self.wires) if w.gap == gap)
-        return QRect(wire.start.x(), wire.start.y() - 24, wire.end.x() - wire.start.x(), 48)
+FOLD = QSize(18, 18)
+"""The size of the button that folds a lane, in pixels."""
 
 
 class ChainLayout:
@@ -114,7 +48,7 @@ class ChainLayout:
     def __init__(
         self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
     ) -> None:
-        self._chain, self._metrics = chain, metrics
+        self._chain, self._metrics, self._folded = chain, metrics, folded
         self.names = wire_names(chain)
         self.symbols = {path: slope_symbols(chain, path, self.names) for path in chain.paths()}
         self._sizes = {path: metrics.block(chain, path, s) for path, s in self.symbols.items()}
@@ -131,6 +65,11 @@ class ChainLayout:
             self._place_node_on_top(len(at_x), max(shape.right, width - SPACING))
         right = max([shape.right, self.layout.node.right(), self.layout.sum.right()])
         self.layout.size = QSize(right + SPACING, bottom + SPACING)
+
+    def formula(self, lane: Path) -> str:
+        """Write what a lane makes, such as ``b = sin(x)``."""
+        chain = self._chain.lane(lane)
+        return f"{self.names[(*lane, len(chain.blocks) - 1)]} = {format_formula(chain)}"
 
     def _place_node_on_wire(self, branch: QPoint) -> None:
         """Place x where its only lane begins."""
@@ -164,7 +103,7 @@ class ChainLayout:
             if r < len(rows) - 1:
                 end = QPoint(cursor + self._metrics.slot, middle)
                 self.layout.wires.append(Wire(gap, QPoint(cursor, middle), end, ends_row=True))
-            bottom = self._place_lanes(seats, bottom) + SPACING
+            bottom = self._place_lanes(seats, self._place_pills(seats, bottom)) + SPACING
             if r == len(rows) - 1:
                 wire = Wire(gap, QPoint(cursor, middle), end, riser, ends_row=not path)
                 self.layout.wires.append(wire)
@@ -198,6 +137,23 @@ class ChainLayout:
             at, repeats = QPoint(seat.left + size.width(), at.y()), False
         return at.x()
 
+    def _place_pills(self, seats: tuple[Seat, ...], bottom: int) -> int:
+        """Place the folded lanes below a row's blocks; give where they end."""
+        for seat in seats:
+            block = self.layout.blocks[seat.path]
+            ports = self._shapes.ports(seat.path)
+            share = block.width() // max(len(ports), 1)
+            for k, (lane, port) in enumerate(ports):
+                if lane in self._folded:
+                    # The first one has the room below the wire as well.
+                    room = share if k else share + self._metrics.slot - PADDING
+                    size = self._metrics.pill(self.formula(lane), share, room)
+                    right = block.left() + port + PORT
+                    at = QPoint(right - size.width(), block.bottom() + 1 + RISE)
+                    self.layout.pills[lane] = QRect(at, size)
+                    bottom = max(bottom, self.layout.pills[lane].bottom() + 1)
+        return bottom
+
     def _place_lanes(self, seats: tuple[Seat, ...], bottom: int) -> int:
         """Place the lanes of a row's blocks below one another; give where they end."""
         for seat in seats:
@@ -205,6 +161,8 @@ class ChainLayout:
             for lane in seat.lanes:
                 riser = QPoint(block.left() + lane.port, block.bottom() + 1)
                 bottom = self._place(lane, bottom + SPACING, riser)
+                if self._chain.lane(lane.path).blocks:
+                    self.layout.folds[lane.path] = QRect(riser + QPoint(7, 2), FOLD)
         return bottom
 
     def _place_fields(self, path: Path, block: QRect) -> None:

@@ -14,6 +14,13 @@ WIDEST_NUMBER = "−8.888×10⁻⁸"
 """What a slot for a value must hold."""
 
 PADDING = 8
+
+RISE = 20
+"""How far a folded lane hangs below its block, in pixels."""
+
+ARROW = 12
+"""The width of the arrow that unfolds a lane."""
+
 SPACING = 14
 
 
@@ -61,6 +68,24 @@ class Metrics:
     def sum(self, count: int) -> int:
         """Give the width of a sum with so many contributions."""
         return (count + 1) * self.term
+
+    def pill(self, text: str, least: int, most: int) -> QSize:
+        """Give the size of a folded lane.
+
+        Parameters
+        ----------
+        text : str
+            Its formula.
+        least, most : int
+            How wide it may be.
+
+        Returns
+        -------
+        QSize
+            Room for the formula, as far as there is, and its two numbers below.
+        """
+        wanted = self.text.horizontalAdvance(text) + ARROW + 3 * PADDING
+        return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
     def block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> QSize:
         """Give the size of a block.

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
 from core.chain import Chain, Path
 from core.digits import short
 from core.edits import Gap
 from core.product import wire_names
-from gui.chain_layout import Layout, Wire
-from gui.chain_metrics import Metrics
+from gui.chain_metrics import RISE, Metrics
+from gui.chain_places import Layout, Wire
+from gui.lane_shape import PORT
 from gui.sum_at_x import paint_sum
 from gui.theme import Theme
 from gui.trunk import beside_dot, paint_trunk
 from gui.wire_numbers import WireNumbers
-from gui.wires import number_areas, paint_wire, surroundings
+from gui.wires import APART, number_areas, paint_line, paint_wire, surroundings
 
 
 def paint_chain(
@@ -55,6 +56,8 @@ def paint_chain(
         if _is_at_x(chain, wire):
             wire, value = beside_dot(wire), ""
         paint_wire(painter, wire, theme, name, value, gradient)
+    for rect in layout.pills.values():
+        _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
     paint_trunk(painter, layout, theme, short(numbers.x))
     if not layout.sum.isEmpty():
         painter.setPen(theme.backward)
@@ -91,6 +94,13 @@ def number_places(
             yield above, value
     if not layout.node.isEmpty():
         yield layout.node, numbers.x
+
+
+def _paint_short_riser(painter: QPainter, foot: QPoint, theme: Theme) -> None:
+    """Paint the wire from a folded lane up into its block."""
+    top, aside = foot - QPoint(0, RISE), QPoint(APART, 0)
+    paint_line(painter, [foot - aside, top - aside], theme.forward)
+    paint_line(painter, [top + aside, foot + aside], theme.backward)
 
 
 def _is_at_x(chain: Chain, wire: Wire) -> bool:

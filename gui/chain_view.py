@@ -57,9 +57,9 @@ class ChainView(QScrollArea):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._canvas.picked.connect(self._pick)
-        self._canvas.clicked.connect(self._pick_alone)
-        self._canvas.field_left.connect(self.setFocus)
+        self._canvas.parts.picked.connect(self._pick)
+        self._canvas.parts.clicked.connect(self._pick_alone)
+        self._canvas.parts.left.connect(self.setFocus)
         session.chain_changed.connect(self._describe)
         session.selection_changed.connect(self._describe)
         session.selection_changed.connect(self._show_selected)
@@ -106,14 +106,15 @@ class ChainView(QScrollArea):
 
     def _walk(self, key: Qt.Key, *, extend: bool) -> None:
         chain, chosen = self._session.chain, self._session.selection
-        if extend:
+        hides = self._session.folds.hides
+        if extend and chosen:
             self._session.select(extended(chain, chosen, key))
         else:
-            self._session.select(walked(chain, chosen, key, self._canvas.block_in_row))
+            self._session.select(walked(chain, chosen, key, self._canvas.block_in_row, hides))
 
     def _edit_number(self) -> bool:
         chosen = self._session.selection
-        return self._canvas.edit_number(chosen[-1] if chosen else ())
+        return self._canvas.parts.edit_number(chosen[-1] if chosen else ())
 
     def _search(self, text: str) -> None:
         """Open the search beside the gap behind the selection, or at the end of the chain."""
@@ -175,7 +176,7 @@ class ChainView(QScrollArea):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or what the chain is."""
-        words = [self._canvas.describe(path) for path in self._session.selection]
+        words = [self._canvas.parts.describe(path) for path in self._session.selection]
         self.setAccessibleDescription("; ".join(words))
 
 

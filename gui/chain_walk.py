@@ -24,6 +24,7 @@ def walked(
     chosen: Sequence[Path],
     key: Qt.Key,
     in_row: Callable[[Path, int], Path],
+    hides: Callable[[Path], bool] = lambda _: False,
 ) -> list[Path]:
     """Go on in the order of the flow, lanes before the block they end in, or up and down.
 
@@ -37,13 +38,15 @@ def walked(
         One of WAYS.
     in_row : callable
         Gives the nearest block some rows below another.
+    hides : callable
+        Tells whether a block is folded away; the walk passes over it.
 
     Returns
     -------
     list of block path
         What is selected then.
     """
-    paths = list(chain.paths())
+    paths = [path for path in chain.paths() if not hides(path)]
     if not paths:
         return []
     if not chosen:

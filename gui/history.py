@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand
 
 from core.chain import Chain, Path
 from core.document import Document
+from gui.folds import Moves
 
 Selection: TypeAlias = tuple[Path, ...]
 
@@ -21,9 +22,11 @@ class ChangeChain(QUndoCommand):
     text : str
         What the Edit menu calls it.
     show : callable
-        Takes a chain and a selection.
+        Takes a chain, a selection, and where blocks have gone.
     before, after : tuple of Chain and Selection
         What it shows.
+    moves : mapping of block path to block path
+        Where the gesture moves blocks that have lanes.
     key : int
         The merge key; -1 for a gesture of its own.
     """
@@ -31,13 +34,15 @@ class ChangeChain(QUndoCommand):
     def __init__(
         self,
         text: str,
-        show: Callable[[Chain, Selection], None],
+        show: Callable[[Chain, Selection, Moves], None],
         before: tuple[Chain, Selection],
         after: tuple[Chain, Selection],
+        moves: Moves,
         key: int,
     ) -> None:
         super().__init__(text)
-        self._show, self._before, self._after, self._key = show, before, after, key
+        self._show, self._before, self._after = show, before, after
+        self._moves, self._key = moves, key
 
     def id(self) -> int:
         """Give the merge key."""
@@ -47,16 +52,18 @@ class ChangeChain(QUndoCommand):
         """Take in what follows in the same gesture."""
         assert isinstance(other, ChangeChain)
         self._after = other._after
+        onward = other._moves
+        self._moves = {old: onward[new] for old, new in self._moves.items() if new in onward}
         self.setObsolete(self._before[0] == self._after[0])
         return True
 
     def redo(self) -> None:
         """Show what was after the gesture."""
-        self._show(*self._after)
+        self._show(*self._after, self._moves)
 
     def undo(self) -> None:
         """Show what was before the gesture."""
-        self._show(*self._before)
+        self._show(*self._before, {new: old for old, new in self._moves.items()})
 
 
 class ShowDocument(QUndoCommand):

@@ -16,6 +16,7 @@ from core.document import Document
 from core.edits import Edit, Gap
 from core.trace import Trace
 from gui.attention import Attention
+from gui.folds import Folds, Moves, kept_in_place, moves_of
 from gui.history import ChangeChain, Selection, ShowDocument
 
 UNDO_LIMIT = 1000
@@ -52,6 +53,7 @@ class Session(Attention):
         self._trace: Trace | None = None
         self._progress: int | None = None
         self._merge_key = 0
+        self.folds = Folds()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
 
@@ -157,7 +159,8 @@ class Session(Attention):
         """
         if edit.chain != self.chain:
             kept = edit.paths or tuple(p for old in self._selection if (p := edit.follow(old)))
-            self._push(text, edit.chain, kept or beside, key)
+            moves = moves_of(self.chain, edit.follow)
+            self._push(text, edit.chain, kept or beside, moves, key)
 
     def set_chain(self, chain: Chain, *, typing: bool = False) -> None:
         """Show another chain, as typed in the formula bar.
@@ -171,17 +174,25 @@ class Session(Attention):
         """
         if chain == self.chain:
             return
-        self._push(self.tr("type formula"), chain, (), self._merge_key if typing else -1)
+        moves, key = kept_in_place(self.chain, chain), self._merge_key if typing else -1
+        self._push(self.tr("type formula"), chain, (), moves, key)
 
     def end_typing(self) -> None:
         """Let the next typed or dragged change be an undo step of its own."""
         self._merge_key += 1
 
     def select(self, paths: Sequence[Path]) -> None:
-        """Select blocks."""
+        """Select blocks; lanes that hide them unfold."""
         if tuple(paths) != self._selection:
+            self.folds.reveal(paths)
             self._selection = tuple(paths)
             self.selection_changed.emit()
+
+    def fold(self, lane: Path) -> None:
+        """Fold a lane into its block, which is selected if something in the lane was."""
+        if any(path[: len(lane)] == lane for path in self._selection):
+            self.select([lane[:-1]])
+        self.folds.fold(lane)
 
     def set_x(self, x: float) -> None:
         """Move the point; not undone."""
@@ -222,11 +233,12 @@ class Session(Attention):
             self._progress = progress
             self.progress_changed.emit()
 
-    def _push(self, text: str, chain: Chain, selection: Selection, key: int) -> None:
+    def _push(self, text: str, chain: Chain, selection: Selection, moves: Moves, key: int) -> None:
         now = self.chain, self._selection
-        self.undo_stack.push(ChangeChain(text, self._show, now, (chain, selection), key))
+        self.undo_stack.push(ChangeChain(text, self._show, now, (chain, selection), moves, key))
 
-    def _show(self, chain: Chain, selection: Selection) -> None:
+    def _show(self, chain: Chain, selection: Selection, moves: Moves) -> None:
+        self.folds.follow(chain, moves, selection)
         self._document = replace(self._document, chain=chain)
         self._selection = selection
         self._tell(self.chain_changed, self.selection_changed)
@@ -234,6 +246,7 @@ class Session(Attention):
 
     def _show_document(self, document: Document, selection: Selection) -> None:
         self._document, self._selection = document, selection
+        self.folds.clear()
         # The view first: the plot would fit the old one to the new chain.
         self._tell(
             self.view_changed, self.chain_changed, self.selection_changed,

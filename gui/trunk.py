@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 
-from gui.chain_layout import Layout, Wire
+from gui.chain_places import Layout, Wire
 from gui.theme import Theme
 from gui.wires import APART, paint_line
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.digits import MINUS
-from gui.chain_layout import Wire
+from gui.chain_places import Wire
 from gui.theme import Theme
 
 APART = 2
@@ -98,11 +98,11 @@ def paint_wire(
     """
     above, below = number_areas(wire, painter.fontMetrics().height())
     painter.setPen(theme.forward)
-    _paint_number(painter, above, value)
+    paint_number(painter, above, value)
     painter.setPen(theme.text if wire.repeats or wire.ends_row else theme.muted)
     _paint_name(painter, wire, name)
     painter.setPen(theme.backward)
-    _paint_number(painter, below, gradient)
+    paint_number(painter, below, gradient)
     up, aside = QPoint(0, -APART), QPoint(-APART, 0)
     paint_line(painter, _points(wire, up, aside), theme.forward)
     paint_line(painter, _points(wire, -up, -aside)[::-1], theme.backward)
@@ -154,7 +154,7 @@ def _paint_name(painter: QPainter, wire: Wire, name: str) -> None:
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
 
 
-def _paint_number(painter: QPainter, area: QRect, text: str) -> None:
+def paint_number(painter: QPainter, area: QRect, text: str) -> None:
     """Paint a number so that its digits stay where they are when it changes sign or length."""
     metrics = painter.fontMetrics()
     figure = metrics.horizontalAdvance("8")

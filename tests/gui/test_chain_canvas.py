@@ -10,7 +10,14 @@ from gui.chain_canvas import ChainCanvas
 from gui.wires import number_areas
 from tests.gui.conftest import OpenSession, Show
 
-FORMULAS = ["exp(x^2)^2", "x^2*sin(x) + 3", "log(x)/x", "1/(1 + exp(-x))", "2"]
+FORMULAS = [
+    "exp(x^2)^2",
+    "x^2*sin(x) + 3",
+    "log(x)/x",
+    "1/(1 + exp(-x))",
+    "2",
+    "x*sin(x+cos(x*exp(x)))",
+]
 
 
 def places(canvas: ChainCanvas) -> list[tuple[str, QRect]]:

@@ -1,5 +1,6 @@
 """What holds for every chain: hypothesis makes them, the layout places them."""
 
+from collections.abc import Collection
 from itertools import combinations, pairwise
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from core.chain import Chain
+from core.chain import Chain, Path
 from core.formula import parse
-from gui.chain_layout import ChainLayout, Layout, Wire
+from gui.chain_layout import ChainLayout
 from gui.chain_metrics import Metrics
+from gui.chain_places import Layout, Wire
 from gui.lane_shape import TRUNK, lanes_of
 from gui.theme import number_font
 from gui.trunk import DOT
@@ -32,8 +34,8 @@ def metrics_now() -> Metrics:
     return Metrics(QFontMetrics(QFont()), QFontMetrics(number_font()))
 
 
-def lay_out(chain: Chain, width: int = WIDE) -> Layout:
-    return ChainLayout(chain, metrics_now(), width).layout
+def lay_out(chain: Chain, width: int = WIDE, folded: Collection[Path] = ()) -> Layout:
+    return ChainLayout(chain, metrics_now(), width, folded).layout
 
 
 def stretch(wire: Wire, layout: Layout) -> QRect:
@@ -52,6 +54,8 @@ def solids(layout: Layout) -> dict[str, QRect]:
     """Whatever must not lie on anything else: blocks, numbers fields, wires and the trunk."""
     found = {f"block {path}": rect for path, rect in layout.blocks.items()}
     found |= {f"start {path}": rect for path, rect in layout.starts.items()}
+    found |= {f"pill {path}": rect for path, rect in layout.pills.items()}
+    found |= {f"fold {path}": rect for path, rect in layout.folds.items()}
     found |= {f"wire {i} {w.gap}": stretch(w, layout) for i, w in enumerate(layout.wires)}
     found |= {f"riser {w.gap}": rise(w) for w in layout.wires if w.riser is not None}
     if not layout.trunk.isNull():
@@ -107,6 +111,27 @@ def test_no_label_lies_on_a_block_a_wire_or_another_label(
         if rect.intersects(solid)
     ]
     assert hidden == []
+
+
+@settings(max_examples=80)
+@given(chain=chains(), width=WIDTHS, data=st.data())
+def test_all_that_holds_with_folded_lanes(
+    qapp: QApplication, chain: Chain, width: int, data: st.DataObject
+) -> None:
+    lanes = [path for path in lanes_of(chain) if path and chain.lane(path).blocks]
+    folded = data.draw(st.sets(st.sampled_from(lanes))) if lanes else set()
+    layout = lay_out(chain, width, folded)
+    hidden = {p for p in chain.paths() for f in folded if p[: len(f)] == f and len(p) > len(f)}
+    assert set(layout.blocks) == set(chain.paths()) - hidden
+    assert set(layout.pills) == {f for f in folded if f[:-1] not in hidden}
+    assert overlaps(solids(layout)) == []
+    everything = solids(layout) | labels(layout)
+    canvas = QRect(0, 0, layout.size.width(), layout.size.height())
+    assert [name for name, rect in everything.items() if not canvas.contains(rect)] == []
+    for lane, pill in layout.pills.items():
+        assert pill.top() > layout.blocks[lane[:-1]].bottom()
+    gaps = {wire.gap[0] for wire in layout.wires} | set(layout.pills) | set(layout.fields)
+    assert all(layout.gap_rect((lane, 0)).width() >= 24 for lane in gaps)
 
 
 @settings(max_examples=120)

@@ -1,0 +1,84 @@
+"""Where everything of a chain stands on the canvas."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLine, QPoint, QRect, QSize
+
+from core.chain import Path
+from core.edits import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A stretch that carries a value to the right and its gradient to the left.
+
+    Attributes
+    ----------
+    gap : tuple of (chain path, int)
+        The gap it is.
+    start, end : QPoint
+        Its horizontal ends.
+    riser : QPoint or None
+        Where it rises to, into the block that it is an operand of.
+    repeats, ends_row : bool
+        Whether its name stands before it, as it goes on with a wrapped lane, or behind it.
+    """
+
+    gap: Gap
+    start: QPoint
+    end: QPoint
+    riser: QPoint | None = None
+    repeats: bool = False
+    ends_row: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where everything stands.
+
+    Attributes
+    ----------
+    blocks : dict of block path to QRect
+        The blocks.
+    wires : list of Wire
+        In the order of the flow.
+    fields : dict of chain path to QRect
+        Number fields of constant operands, within their blocks.
+    starts : dict of chain path to QRect
+        Number fields of lanes that start at a constant.
+    pills : dict of chain path to QRect
+        Folded lanes, below their blocks.
+    folds : dict of chain path to QRect
+        The buttons that fold lanes, beside where these rise.
+    branches : dict of chain path to QPoint
+        Where the lanes that start at x begin; all of them on the trunk.
+    trunk : QLine
+        From x down to the last of them; null where there is only one lane.
+    node : QRect
+        Where x and its value are written; empty for a chain without x.
+    sum : QRect
+        Where the contributions at x are listed; empty unless there are several.
+    size : QSize
+        Of the whole.
+    """
+
+    blocks: dict[Path, QRect] = field(default_factory=dict)
+    wires: list[Wire] = field(default_factory=list)
+    fields: dict[Path, QRect] = field(default_factory=dict)
+    starts: dict[Path, QRect] = field(default_factory=dict)
+    pills: dict[Path, QRect] = field(default_factory=dict)
+    folds: dict[Path, QRect] = field(default_factory=dict)
+    branches: dict[Path, QPoint] = field(default_factory=dict)
+    trunk: QLine = field(default_factory=QLine)
+    node: QRect = field(default_factory=QRect)
+    sum: QRect = field(default_factory=QRect)
+    size: QSize = field(default_factory=QSize)
+
+    def gap_rect(self, gap: Gap) -> QRect:
+        """Give where a gap is lit."""
+        lane, _ = gap
+        for whole in (self.fields, self.pills):
+            if lane in whole:
+                return whole[lane]
+        wire = next(w for w in reversed(self.wires) if w.gap == gap)
+        return QRect(wire.start.x(), wire.start.y() - 24, wire.end.x() - wire.start.x(), 48)

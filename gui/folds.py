@@ -1,0 +1,119 @@
+"""Which lanes are folded into their blocks: shown by the chain's views, never undone or saved."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from core.chain import Chain, Path
+
+Moves: TypeAlias = Mapping[Path, Path]
+"""From blocks with lanes, by their old path, to their new one."""
+
+
+class Folds(QObject):
+    """Holds the folded lanes; one without blocks is never folded."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lanes: frozenset[Path] = frozenset()
+
+    @property
+    def lanes(self) -> frozenset[Path]:
+        """The chain paths of the folded lanes."""
+        return self._lanes
+
+    def hides(self, path: Path) -> bool:
+        """Tell whether a block, or a lane, lies in a folded lane."""
+        return any(len(path) > len(lane) and path[: len(lane)] == lane for lane in self._lanes)
+
+    def fold(self, lane: Path) -> None:
+        """Fold a lane."""
+        self._set(self._lanes | {lane})
+
+    def unfold(self, lane: Path) -> None:
+        """Unfold a lane; those folded in it stay so."""
+        self._set(self._lanes - {lane})
+
+    def reveal(self, paths: Iterable[Path]) -> None:
+        """Unfold the lanes that hide blocks.
+
+        Parameters
+        ----------
+        paths : iterable of block path
+            The blocks.
+        """
+        self._set(self._lanes - self._around(paths))
+
+    def follow(self, chain: Chain, moves: Moves, shown: Iterable[Path]) -> None:
+        """Go over to another chain; whoever changes the chain tells of it.
+
+        Parameters
+        ----------
+        chain : Chain
+            The new one.
+        moves : mapping of block path to block path
+            Where blocks have gone.
+        shown : iterable of block path
+            Blocks of the new chain that no fold may hide.
+        """
+        lanes = {(*moves[lane[:-1]], lane[-1]) for lane in self._lanes if lane[:-1] in moves}
+        self._lanes = frozenset(lane for lane in lanes if _has_blocks(chain, lane))
+        self._lanes -= self._around(shown)
+
+    def clear(self) -> None:
+        """Forget all folds; whoever shows another document tells of it."""
+        self._lanes = frozenset()
+
+    def _set(self, lanes: frozenset[Path]) -> None:
+        if lanes != self._lanes:
+            self._lanes = lanes
+            self.changed.emit()
+
+    def _around(self, paths: Iterable[Path]) -> set[Path]:
+        return {path[:end] for path in paths for end in range(2, len(path), 2)}
+
+
+def moves_of(chain: Chain, follow: Callable[[Path], Path | None]) -> Moves:
+    """Give where an edit moves the blocks that have lanes.
+
+    Parameters
+    ----------
+    chain : Chain
+        Before the edit.
+    follow : callable
+        As an Edit has it.
+
+    Returns
+    -------
+    mapping of block path to block path
+        Without those that are gone.
+    """
+    owners = (p for p in chain.paths() if any(o.blocks for o in chain.block(p).operands))
+    return {old: new for old in owners if (new := follow(old)) is not None}
+
+
+def kept_in_place(before: Chain, after: Chain) -> Moves:
+    """Give the blocks with lanes that are the same in both chains.
+
+    Parameters
+    ----------
+    before, after : Chain
+        The second was typed, so that no edit tells what became of the first.
+
+    Returns
+    -------
+    mapping of block path to block path
+        Each to itself.
+    """
+    known = {path: after.block(path) for path in after.paths()}
+    return moves_of(before, lambda p: p if known.get(p) == before.block(p) else None)
+
+
+def _has_blocks(chain: Chain, lane: Path) -> bool:
+    try:
+        return bool(chain.lane(lane).blocks)
+    except LookupError:
+        return False
