@@ -19,9 +19,10 @@ from gui.chain_metrics import Metrics
 from gui.chain_parts import ChainParts
 from gui.chain_picture import number_places, paint_chain
 from gui.chain_places import Layout
-from gui.drop_light import paint_light
+from gui.drop_light import Caption, paint_light
+from gui.opening import Opening, parted
 from gui.session import Session
-from gui.theme import Theme, number_font, theme_of
+from gui.theme import number_font, theme_of
 from gui.wire_numbers import WireNumbers
 
 CLOSE = 20
@@ -43,8 +44,10 @@ class ChainCanvas(QWidget):
         self.parts = ChainParts(self, session)
         self._lit: Gap | None = None
         self._doomed: Path | None = None
-        self._words = ""
-        self._layout = Layout()
+        self._caption = Caption(self)
+        self._layout = self._shown = Layout()
+        self._opening = Opening(self)
+        self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
         self._width = 720
         session.chain_changed.connect(self._arrange)
@@ -94,7 +97,9 @@ class ChainCanvas(QWidget):
         there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
         return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
 
-    def light(self, gap: Gap | None, block: Path | None = None, words: str = "") -> None:
+    def light(
+        self, gap: Gap | None, block: Path | None = None, words: str = "", *, opens: bool = False
+    ) -> None:
         """Mark what a drop would go into, and say what would come of it.
 
         Parameters
@@ -103,9 +108,24 @@ class ChainCanvas(QWidget):
             The gap, or the block that would be replaced.
         words : str
             The caption.
+        opens : bool
+            Whether the gap opens; only what is shown moves, not what is aimed at.
         """
-        self._lit, self._doomed, self._words = gap, block, words
+        self._lit, self._doomed = gap, block
+        lit = self._lit_rect()
+        if lit is None:
+            self._caption.hide()
+        else:
+            self._caption.show_below(lit, self.visibleRegion().boundingRect(), words)
+        self._opening.open(gap if opens else None)
         self.update()
+
+    def _lit_rect(self) -> QRect | None:
+        if self._lit is not None:
+            return self._shown.gap_rect(self._lit)
+        if self._doomed is not None:
+            return self._shown.blocks[self._doomed].adjusted(-5, -5, 5, 5)
+        return None
 
     def wrap(self, width: int) -> None:
         """Wrap the rows at a width.
@@ -131,24 +151,18 @@ class ChainCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
-        if self._lit is not None:
-            self._paint_light(painter, theme, self._layout.gap_rect(self._lit))
-        elif self._doomed is not None:
-            doomed = self._layout.blocks[self._doomed].adjusted(-5, -5, 5, 5)
-            self._paint_light(painter, theme, doomed)
+        lit = self._lit_rect()
+        if lit is not None:
+            paint_light(painter, lit, theme)
         chain = self._session.chain
         painter.setFont(number_font())
-        paint_chain(painter, theme, chain, self._layout, self._numbers, event.rect())
+        paint_chain(painter, theme, chain, self._shown, self._numbers, event.rect())
         if not chain.blocks:
             hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
             painter.setPen(theme.muted)
             painter.setFont(self.font())
-            wire = self._layout.wires[-1]
+            wire = self._shown.wires[-1]
             painter.drawText(wire.start + QPoint(0, 60), hint.format(constant_text(chain.start)))
-
-    def _paint_light(self, painter: QPainter, theme: Theme, lit: QRect) -> None:
-        room = self.visibleRegion().boundingRect()
-        paint_light(painter, lit, room, theme, self.font(), self._words)
 
     def event(self, event: QEvent) -> bool:
         """Show a number with all its digits under the pointer."""
@@ -181,12 +195,19 @@ class ChainCanvas(QWidget):
         self._metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
         folded = self._session.folds.lanes
         laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
-        self._layout = laid.layout
+        self._layout = self._shown = laid.layout
+        self._opening.forget()
         self.setMinimumSize(self._layout.size)
         self.parts.arrange(laid)
         self._show_values()
         self.parts.show_selected()
         self.updateGeometry()
+
+    def _part(self) -> None:
+        """Show how far gaps are open."""
+        self._shown = parted(self._layout, self._opening.widths)
+        self.parts.place(self._shown)
+        self.update()
 
     def _show_values(self) -> None:
         self.parts.show_values()

@@ -14,6 +14,12 @@ from gui.session import Session
 EDGE = 32
 """How many pixels from an edge a drag scrolls."""
 
+FASTEST = 12
+"""How many pixels it scrolls at the very edge, in one of `PERIOD`."""
+
+PERIOD = 30
+"""Milliseconds from one scroll to the next."""
+
 
 class ChainDrops(QObject):
     """Follows drags and carried functions over the chain, and does what is lit.
@@ -34,7 +40,7 @@ class ChainDrops(QObject):
         self._aim = DropAim(self)
         self._aim.changed.connect(self._show_aim)
         self._pointer = QPoint()
-        self._scrolling = QTimer(self, interval=30)
+        self._scrolling = QTimer(self, interval=PERIOD)
         self._scrolling.timeout.connect(self._scroll)
         self._catcher = Catcher(view)
         self._catcher.moved.connect(self._aim_carried)
@@ -78,8 +84,7 @@ class ChainDrops(QObject):
 
     def _follow(self, event: QDropEvent) -> None:
         self._pointer = event.position().toPoint()
-        point = self._canvas.mapFrom(self._view.viewport(), self._pointer)
-        self._aim.aim(point, freight_of(event, self._session))
+        self._aim.aim(self._point(), freight_of(event, self._session))
         self._scrolling.start()
 
     def _commit(self) -> None:
@@ -106,18 +111,24 @@ class ChainDrops(QObject):
         if self._aim.block is not None:
             label = chain.block(self._aim.block).function.label
             words = self.tr("Replace {0}").format(label) + f"    {words}"
-        self._canvas.light(self._aim.gap, self._aim.block, words)
+        opens = edit is not None and edit.chain != chain
+        self._canvas.light(self._aim.gap, self._aim.block, words, opens=opens)
         self._session.set_preview(None if edit is None else edit.chain)
 
     def _scroll(self) -> None:
-        """Scroll on while the pointer rests near an edge."""
+        """Scroll on while the pointer rests near an edge, faster the nearer; aim anew."""
         area = self._view.viewport().rect()
         for bar, at, end in (
             (self._view.horizontalScrollBar(), self._pointer.x(), area.width()),
             (self._view.verticalScrollBar(), self._pointer.y(), area.height()),
         ):
-            way = (at > end - EDGE) - (at < EDGE)
-            bar.setValue(bar.value() + way * bar.singleStep())
+            beyond = max(at - (end - EDGE), 0) - max(EDGE - at, 0)
+            bar.setValue(bar.value() + round(FASTEST * beyond / EDGE))
+        self._aim.aim(self._point(), self._aim.freight)
+
+    def _point(self) -> QPoint:
+        """Give where the pointer is on the canvas, which may have been scrolled since."""
+        return self._canvas.mapFrom(self._view.viewport(), self._pointer)
 
     def _show_carried(self) -> None:
         """Take the next click for what a click in the palette took up."""

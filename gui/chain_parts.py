@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Path
@@ -15,6 +15,7 @@ from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
 from gui.chain_layout import ChainLayout
+from gui.chain_places import Layout
 from gui.fold_controls import FoldButton, LanePill
 from gui.operand_field import OperandField
 from gui.session import Session
@@ -66,20 +67,36 @@ class ChainParts(QObject):
         for block, path in zip(self._blocks, layout.blocks, strict=True):
             inputs = input_names(chain, path, laid.names)
             block.show_block(chain, path, inputs, laid.symbols[path])
-            _put(block, layout.blocks[path])
         fields = layout.fields | layout.starts
         _fit(self._fields, len(fields), self._new_field)
         for field, path in zip(self._fields, fields, strict=True):
             field.show_value(path, chain.lane(path))
-            _put(field, fields[path])
         _fit(self._folds, len(layout.folds), self._new_fold)
         _fit(self._pills, len(layout.pills), self._new_pill)
         for button, lane in zip(self._folds, layout.folds, strict=True):
             button.show_lane(lane, format_formula(chain.lane(lane)))
-            _put(button, layout.folds[lane])
         for pill, lane in zip(self._pills, layout.pills, strict=True):
             pill.show_lane(lane, laid.formula(lane))
-            _put(pill, layout.pills[lane])
+        self.place(layout)
+
+    def place(self, layout: Layout) -> None:
+        """Move the widgets to where they are in a layout of the same chain.
+
+        Parameters
+        ----------
+        layout : Layout
+            With a place for each of them.
+        """
+        fields = layout.fields | layout.starts
+        for widgets, places in (
+            (self._blocks, layout.blocks),
+            (self._fields, fields),
+            (self._folds, layout.folds),
+            (self._pills, layout.pills),
+        ):
+            for widget, rect in zip(widgets, places.values(), strict=True):
+                widget.setGeometry(rect)
+                widget.show()
 
     def show_values(self) -> None:
         """Take on what happens at x."""
@@ -193,8 +210,3 @@ def _fit(widgets: list[W], count: int, make: Callable[[], W]) -> None:
         gone.deleteLater()
     while len(widgets) < count:
         widgets.append(make())
-
-
-def _put(widget: QWidget, rect: QRect) -> None:
-    widget.setGeometry(rect)
-    widget.show()

@@ -115,7 +115,7 @@ class DropAim(QObject):
     """
 
     changed = Signal()
-    """Another gap or block is aimed at."""
+    """Another gap or block is aimed at, or with something else."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -148,11 +148,10 @@ class DropAim(QObject):
         freight : Freight
             What is carried.
         """
-        self.freight = freight
+        other, self.freight = freight != self.freight, freight
         self._rest_on(point)
-        if self.block is not None and self.block == self._over:
-            return
-        self._set(self._nearest(point), None)
+        if self.block is None or self.block != self._over:
+            self._set(self._nearest(point), None, told=other)
 
     def edit(self, chain: Chain) -> Edit | None:
         """Give what a drop would do to the chain; None for nothing, or where it is too deep."""
@@ -194,8 +193,8 @@ class DropAim(QObject):
     def _replace(self) -> None:
         self._set(None, self._over)
 
-    def _set(self, gap: Gap | None, block: Path | None) -> None:
-        if (gap, block) != (self.gap, self.block):
+    def _set(self, gap: Gap | None, block: Path | None, *, told: bool = False) -> None:
+        if told or (gap, block) != (self.gap, self.block):
             self.gap, self.block = gap, block
             self.changed.emit()
 
