@@ -1,6 +1,6 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
@@ -37,6 +37,9 @@ class ChainCanvas(QWidget):
     session : Session
         Whose chain is shown.
     """
+
+    arranged = Signal()
+    """Everything may have another size now."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -201,7 +204,7 @@ class ChainCanvas(QWidget):
         self.parts.arrange(laid)
         self._show_values()
         self.parts.show_selected()
-        self.updateGeometry()
+        self.arranged.emit()
 
     def _part(self) -> None:
         """Show how far gaps are open."""

@@ -32,6 +32,9 @@ KEYS = (
 )
 """What the keyboard does in the chain beside the actions."""
 
+LOW = 120
+"""The least height asked for, so that there is a place to drop into, in pixels."""
+
 
 class ChainView(QScrollArea):
     """Shows the session's chain and takes drops.
@@ -57,6 +60,7 @@ class ChainView(QScrollArea):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._canvas.arranged.connect(self.updateGeometry)
         self._canvas.parts.picked.connect(self._pick)
         self._canvas.parts.clicked.connect(self._pick_alone)
         self._canvas.parts.left.connect(self.setFocus)
@@ -149,11 +153,13 @@ class ChainView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Wrap the chain at what is visible."""
         super().resizeEvent(event)
-        self._canvas.wrap(self.viewport().width())
+        # Whether a scroll bar is needed must not depend on whether there is one.
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._canvas.wrap(self.contentsRect().width() - bar)
 
     def sizeHint(self) -> QSize:  # Qt's name
-        """Ask for what the chain needs, within reason."""
-        return QSize(720, min(max(self._canvas.minimumHeight() + 8, 150), 320))
+        """Ask for what the chain needs."""
+        return QSize(720, max(self._canvas.minimumHeight(), LOW))
 
     def _pick(self, path: Path, extend: bool) -> None:
         chosen = self._session.selection

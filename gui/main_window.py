@@ -28,6 +28,7 @@ from gui.palette import PalettePanel
 from gui.plot_panel import PlotPanel
 from gui.plot_view import PlotView
 from gui.point_bar import PointBar
+from gui.rows import Rows
 from gui.save_dialog import ask_where
 from gui.session import Session
 from gui.shortcuts import ShortcutList
@@ -110,11 +111,7 @@ class MainWindow(QMainWindow):
         return answer == button.Discard or (answer == button.Save and self._save())
 
     def _compose(self) -> None:
-        self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._rows.addWidget(self._chain)
-        self._rows.addWidget(PlotPanel(self._plot, self.session))
-        self._rows.splitterMoved.connect(self._stop_growing)
-        self.session.chain_changed.connect(self._grow_chain)
+        self._rows = Rows(self._chain, PlotPanel(self._plot, self.session))
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         numbers = QWidget()
         stack = QVBoxLayout(numbers)
@@ -124,9 +121,8 @@ class MainWindow(QMainWindow):
         stack.addWidget(self._block_plot)
         for widget in (self._palette, self._rows, numbers):
             self._columns.addWidget(widget)
-        for splitter in (self._rows, self._columns):
-            splitter.setChildrenCollapsible(False)
-            splitter.setStretchFactor(1, 1)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setStretchFactor(1, 1)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -196,25 +192,15 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize() - _FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)
         self._columns.setSizes([160, 830, 290])
-        self._grows = True
-        self._rows.setSizes([200, 470])
-        self._grow_chain()
-
-    def _stop_growing(self) -> None:
-        self._grows = False
-
-    def _grow_chain(self) -> None:
-        """Give the chain the height it needs, up to half, unless the user set the heights."""
-        chain, plot = self._rows.sizes()
-        wanted = min(self._chain.sizeHint().height(), (chain + plot) // 2)
-        if self._grows and wanted > chain:
-            self._rows.setSizes([wanted, chain + plot - wanted])
+        self._rows.reset()
 
     def _keep_layout(self) -> None:
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("columns", self._columns.saveState())
-        settings.setValue("rows", self._rows.saveState())
+        settings.remove("rows")
+        if not self._rows.follows_chain:
+            settings.setValue("rows", self._rows.saveState())
 
     def _restore(self) -> None:
         self._palette.restore()
@@ -227,6 +213,7 @@ class MainWindow(QMainWindow):
             state = settings.value(name)
             if isinstance(state, QByteArray):
                 restore(state)
+                self._rows.follows_chain &= name != "rows"
 
     def _set_scheme(self, scheme: str | None) -> None:
         QSettings().setValue("scheme", scheme or "")

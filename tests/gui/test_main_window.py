@@ -2,9 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
@@ -271,9 +271,34 @@ def test_a_picture_knows_nothing_of_the_last_layout(show: Show) -> None:
     assert QSettings().value("geometry") is None
 
 
-def test_the_chain_gets_the_room_it_needs(window: MainWindow) -> None:
-    before = window._rows.sizes()[0]
+def test_the_chain_gets_the_room_it_needs(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    before = window._rows.sizes()
+    window.session.set_chain(parse("x^2*sin(x)"))
+    qtbot.waitUntil(lambda: window._rows.sizes()[0] > before[0])
+    assert window._chain.view.verticalScrollBar().maximum() == 0
     window.session.set_chain(parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
-    assert window._rows.sizes()[0] > before
+    qtbot.waitUntil(lambda: abs(window._rows.sizes()[0] - window._rows.sizes()[1]) < 2)
     window.session.undo_stack.undo()
-    assert window._rows.sizes()[0] > before
+    window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: window._rows.sizes() == before)
+
+
+def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None:
+    first = MainWindow(Document())
+    show(first)
+    handle = first._rows.handle(1)
+    start = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(handle, start + QPoint(0, 40))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
+    kept = first._rows.sizes()
+    first.session.set_chain(parse("x^2*sin(x)"))
+    QApplication.processEvents()
+    assert first._rows.sizes() == kept
+    first.close()
+    second = MainWindow(Document())
+    show(second)
+    assert second._rows.sizes() == kept
+    action(second, "Reset layout").trigger()
+    assert second._rows.sizes() != kept
