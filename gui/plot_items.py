@@ -10,13 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from core.curves import NAMES
 from core.sampling import Curve
 from core.scale import Scale
+from gui.plot_stroke import Stroke
 from gui.theme import DARK, Theme
 
-MANY_POINTS = 2500
-"""Beyond so many vertices a curve is painted as separate lines."""
-
-MUCH_TRAVEL = 15
-"""And beyond so many times up or down the view."""
+STEEP, DENSE = 15, 500
+"""How many times up or down the view a curve goes that is steep, and one that fills the view."""
 
 STYLES = dict(
     zip(
@@ -137,7 +135,7 @@ class CurveItem:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.line = pg.PlotCurveItem(connect="finite", name=name)
+        self.line = Stroke(connect="finite", name=name)
         self.bands = Bands()
 
     def set_colour(self, colour: QColor) -> None:
@@ -174,17 +172,13 @@ class CurveItem:
         x, y = (curve.x, curve.y) if not curve.bands[0].size else _without_strokes(curve)
         x, y = across.to(x), up.to(y)
         # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
-        # Joined lines look better; separate ones paint a wild curve a hundred times faster, if
-        # they are short. Where vertices crowd, a near clip turns no line by a pixel.
+        # A curve that crosses the view many times is steep: a near clip turns no line by a pixel.
         height = limits[1] - limits[0]
         near = np.clip(y, limits[0] - 0.1 * height, limits[1] + 0.1 * height)
         travel = float(np.nansum(np.abs(np.diff(near)))) / height
-        wild = len(x) > MANY_POINTS or travel > MUCH_TRAVEL
-        margin = (0.1 if wild else 20) * height
+        margin = (0.1 if travel > STEEP else 20) * height
         low, high = limits[0] - margin, limits[1] + margin
-        self.line.setSegmentedLineMode("on" if wild else "off")
-        # Smoothing thousands of tall lines takes a tenth of a second and shows nothing.
-        self.line.opts["antialias"] = not wild
+        self.line.is_dense = travel > DENSE
         self.line.setData(x, np.clip(y, low, high))
         columns, bottom, top = curve.bands
         bottom, top = (np.clip(up.to(v), low, high) for v in (bottom, top))

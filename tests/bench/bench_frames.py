@@ -1,82 +1,182 @@
-"""Frames of the plot against bare repaints: ``python -m tests.bench.bench_frames``."""
+"""Frames against bare ones of the same run: ``python -m tests.bench.bench_frames``.
+
+Panning: range, sampling of f and f′, update and paint of the plot, against a repaint of two
+curves of 1000 points by the plotting library with the same pens and smoothing; once with
+nothing but its axes and once with a grid like ours.
+
+Dragging x: the whole window follows, against the same window while the engine is not asked:
+its texts and items are set from what was computed before.
+
+Candidates take turns frame by frame, so that all share what else the machine is doing.
+"""
 
 import os
+import statistics
 import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from core.chain import Chain
 from core.document import Document
 from core.formula import parse
+from core.numerical import check
 from gui.app import make_application
+from gui.main_window import MainWindow
+from gui.plot_items import colours
 from gui.plot_view import PlotView
 from gui.session import Session
+from gui.theme import LIGHT
+from tests.bench.measure import print_table
 
 SIZE = (1000, 600)
-FRAMES = 20
+WINDOW = (1280, 800)
+X_RANGE, Y_RANGE = (-5.0, 5.0), (-2.0, 2.0)
+FRAMES = 60
 CHAIN = "tanh(sin(" * 9 + "2x+1" + "))" * 9
 """20 blocks."""
 
-
-def timed(act):
-    for k in range(5):
-        act(k)
-    taken = []
-    for k in range(FRAMES):
-        start = time.perf_counter()
-        act(k)
-        taken.append(time.perf_counter() - start)
-    return float(np.median(taken)) * 1e3
+FORMULAS = (CHAIN, "exp(x^2)^2", "sin(x)", "tan(x)", "floor(3sin(x))", "sin(x^2)", "sin(1000x)")
+Act = Callable[[int], None]
 
 
-def bare():
+def times(acts: Mapping[str, Act], frames: int) -> dict[str, list[float]]:
+    """Give the milliseconds of each frame; the first ones, which fill caches, are left out."""
+    taken: dict[str, list[float]] = {name: [] for name in acts}
+    for k in range(frames + 5):
+        for name, act in acts.items():
+            start = time.perf_counter()
+            act(k)
+            taken[name].append((time.perf_counter() - start) * 1e3)
+    return {name: values[5:] for name, values in taken.items()}
+
+
+def ratios(taken: list[float], yardstick: list[float]) -> tuple[float, float, float]:
+    """Give the median of the frames' ratios, and between what half of them lie."""
+    found = [a / b for a, b in zip(taken, yardstick, strict=True)]
+    low, middle, high = statistics.quantiles(found, n=4)
+    return middle, low, high
+
+
+def bare(grid: bool) -> Act:
     plot = pg.PlotWidget(background="w")
-    _show(plot)
-    x = np.linspace(-5, 5, 1000)
-    items = [
-        plot.plot(x, f(x), pen=pg.mkPen(c, width=2)) for f, c in ((np.sin, "b"), (np.cos, "r"))
-    ]
+    plot.resize(*SIZE)
+    plot.setRange(xRange=X_RANGE, yRange=Y_RANGE, padding=0)
+    plot.showGrid(grid, grid, 0.3)
+    x = np.linspace(*X_RANGE, 1000)
+    pens = [pg.mkPen(colours(LIGHT)[name], width=2) for name in ("f", "f′")]
+    items = [plot.plot(x, x, pen=pen) for pen in pens]
+    plot.show()
 
-    def act(k):
-        for item in items:
-            item.setData(x, np.sin(x + k / 100))
-        plot.grab()
+    def act(k: int) -> None:
+        for item, f in zip(items, (np.sin, np.cos), strict=True):
+            item.setData(x, f(x + k / 100))
+        plot.viewport().repaint()
 
-    return timed(act), plot
-
-
-def _show(widget: QWidget) -> None:
-    widget.resize(*SIZE)
-    widget.show()
+    return act
 
 
-def ours(formula):
-    session = Session(Document(parse(formula), x_range=(-5.0, 5.0), y_range=(-2.0, 2.0)))
-    view = PlotView(session)
-    _show(view)
+def panned(formula: str) -> Act:
+    view = PlotView(Session(Document(parse(formula), x_range=X_RANGE, y_range=Y_RANGE)))
+    view.resize(*SIZE)
+    view.show()
+    QApplication.processEvents()
 
-    def pan(k):
-        view.getViewBox().setRange(xRange=(-5 + k / 50, 5 + k / 50))
+    def act(k: int) -> None:
+        view.getViewBox().setRange(xRange=(X_RANGE[0] + k / 50, X_RANGE[1] + k / 50))
         view._frame.stop()
         view._draw()
         view._rest.stop()
-        view.grab()
+        view.viewport().repaint()
 
-    def drag(k):
-        session.set_x(k / 50)
-        view.grab()
+    return act
 
-    return timed(pan), timed(drag), view
+
+def pan(formulas: tuple[str, ...], frames: int) -> None:
+    acts = {"bare": bare(grid=False), "grid": bare(grid=True)}
+    taken = times(acts | {formula: panned(formula) for formula in formulas}, frames)
+    rows = []
+    for name, values in taken.items():
+        middle, low, high = ratios(values, taken["bare"])
+        of_grid, _, _ = ratios(values, taken["grid"])
+        rows.append([name[:40], statistics.median(values), middle, low, high, of_grid])
+    heads = ["", "ms", "x bare", "from", "to", "x grid"]
+    print_table("a frame while panning, 1000 x 600", heads, rows)
+
+
+@contextmanager
+def nothing_computed(known: dict[Any, Any]) -> Iterator[None]:
+    """Answer from what is known; what is not is computed and remembered."""
+
+    def remembering(compute: Callable[..., Any]) -> Callable[..., Any]:
+        def answer(chain: Chain, *numbers: float) -> Any:
+            key = compute, numbers
+            if key not in known:
+                known[key] = compute(chain, *numbers)
+            return known[key]
+
+        return answer
+
+    with (
+        patch.object(Chain, "trace", remembering(Chain.trace)),
+        patch("gui.check_panel.check", remembering(check)),
+    ):
+        yield
+
+
+def dragged(formula: str) -> dict[str, Act]:
+    window = MainWindow(Document(parse(formula), x_range=X_RANGE), remembers=False)
+    window.resize(*WINDOW)
+    window.show()
+    rest(window)
+    known: dict[Any, Any] = {}
+
+    def drag(k: int) -> None:
+        window.session.set_x((k % 50) / 50)
+        QApplication.processEvents()
+
+    def bare(k: int) -> None:
+        with nothing_computed(known):
+            drag(k)
+
+    for k in range(50):
+        bare(k)
+    # The one must not find x where the other has just put it.
+    return {"bare": bare, "ours": lambda k: drag(k + 25)}
+
+
+def rest(window: QWidget) -> None:
+    """Wait until nothing is worked out any more."""
+    end = time.monotonic() + 10
+    while not window.is_settled and time.monotonic() < end:  # type: ignore[attr-defined]
+        QApplication.processEvents()
+    for plot in window.findChildren(PlotView):
+        while plot._rest.isActive() or plot._frame.isActive():
+            QApplication.processEvents()
+
+
+def drag(formulas: tuple[str, ...], frames: int) -> None:
+    rows = []
+    for formula in formulas:
+        taken = times(dragged(formula), frames)
+        values = taken["ours"]
+        rows.append([formula[:40], statistics.median(values), *ratios(values, taken["bare"])])
+    heads = ["", "ms", "x bare", "from", "to"]
+    print_table("a frame while dragging x, the whole window", heads, rows)
+
+
+def main(formulas: tuple[str, ...] = FORMULAS, frames: int = FRAMES) -> None:
+    make_application()
+    pan(formulas, frames)
+    drag(formulas[:4], frames)
 
 
 if __name__ == "__main__":
-    make_application()
-    base, keep = bare()
-    print(f"{'bare repaint of two curves of 1000 points':50} {base:6.2f} ms")
-    for formula in (CHAIN, "exp(x^2)^2", "sin(x)", "tan(x)", "sin(1000x)"):
-        pan, drag, view = ours(formula)
-        print(f"pan  {formula[:44]:45} {pan:6.2f} ms  {pan / base:5.2f} x bare")
-        print(f"drag {formula[:44]:45} {drag:6.2f} ms  {drag / base:5.2f} x bare")
+    main()
