@@ -1,8 +1,8 @@
 """Why backprop and the central difference agree or differ, by name.
 
 The evidence is f itself on both sides of x, close by and at the step size; the third
-derivative, which predicts the truncation error f‴h²/6; and backprop in extended
-precision, a witness for digits lost in f.
+derivative, which predicts the truncation error f‴h²/6; and a witness with more digits,
+for those lost in f.
 """
 
 import math
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from core.digits import exact, short
 from core.graph import Variable, as_variable
+from core.silence import silently
+from core.witness import DIGITS, has_twins, is_doubtful, truth
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
 
@@ -129,11 +131,20 @@ class Evidence:
             return math.nan
         return float(y.data)
 
-    def in_extended_precision(self) -> float:
-        """Give backprop computed with more digits, where the machine has them."""
-        x = Variable(np.array(self.x, dtype=np.longdouble))
-        self.f(x).backward()
-        return math.nan if x.grad is None else float(x.grad)
+    def witness(self) -> tuple[float, float | None]:
+        """Give f′ with more digits, and f too where both are known to be right.
+
+        A Function of the user's own is computed in extended precision, where the machine has
+        it; that may have lost its digits too.
+        """
+        leaf = Variable(np.array(self.x))
+        y = self.f(leaf)
+        if not has_twins(y):
+            leaf = Variable(np.array(self.x, dtype=np.longdouble))
+            self.f(leaf).backward()
+            return (math.nan if leaf.grad is None else float(leaf.grad)), None
+        known = silently(is_doubtful, y, leaf, self.backprop) and truth(self.f, self.x)
+        return (known[1], known[0]) if known else (self.backprop, None)
 
 
 def diagnose(evidence: Evidence, problem: str = "") -> Diagnosis:
@@ -199,12 +210,8 @@ def _compare(evidence: Evidence, slope: float) -> Diagnosis:
     difference = evidence.difference
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     predicted = abs(evidence.third()) * evidence.step**2 / 6
-    witness = evidence.in_extended_precision()
-    lost = abs(witness - evidence.backprop)
-    if lost > AGREEMENT * abs(evidence.backprop) and lost > difference / 10:
-        # The witness may have lost its digits too, so its number is not told.
-        reason = "Computed with more digits, the same graph gives another slope."
-        return _differ("cancellation", "f loses its digits to cancellation near x", reason)
+    if (cancellation := _cancellation(evidence)) is not None:
+        return cancellation
     prediction = _prediction(h, predicted, difference)
     explained = difference < 2 * predicted + 4 * evidence.round_off
     usual = max(scale, evidence.slope_around()) if explained else scale
@@ -219,6 +226,22 @@ def _compare(evidence: Evidence, slope: float) -> Diagnosis:
         return _differ("truncation", f"{h} is too large", prediction)
     reason = "The differences settle elsewhere for small h: a backward rule is wrong."
     return _differ("wrong gradient", "backprop is wrong", reason)
+
+
+def _cancellation(evidence: Evidence) -> Diagnosis | None:
+    """Judge digits lost within f, which backprop and the differences pass on."""
+    slope, value = evidence.witness()
+    lost = abs(slope - evidence.backprop)
+    size = max(abs(evidence.backprop), abs(slope) if value is not None else 0.0)
+    noise = 4 * EPS * evidence.slope_around() if value is not None else 0.0
+    if not (lost > AGREEMENT * size and lost > evidence.difference / 10 and lost > noise):
+        return None
+    if value is None:
+        reason = "Computed with more digits, the same graph gives another slope."
+        return _differ("cancellation", "f loses its digits to cancellation near x", reason)
+    because = f"of cancellation in f: the truth is {short(slope, 2)}"
+    reason = f"Worked out with {DIGITS} digits and more, f is {short(value)} and f′ {short(slope)}."
+    return Diagnosis("cancellation", f"They differ because {because}.", reason)
 
 
 def _prediction(h: str, predicted: float, difference: float) -> str:

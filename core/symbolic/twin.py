@@ -3,14 +3,12 @@
 Expressions are built of objects: SymPy's own way from text is `eval`.
 """
 
-import ast
-from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import sympy
 
 from core.chain import Chain
+from core.twin import apply_twin
 
 X = sympy.Symbol("x", real=True)
 """Real, or abs and log would be differentiated into real and imaginary parts."""
@@ -52,15 +50,6 @@ class ceil(_Flat):
 
 
 _OWN = {"cbrt": cbrt, "floor": floor, "ceil": ceil}
-
-_OPERATIONS: dict[type[ast.AST], Callable[..., Any]] = {
-    ast.Add: lambda a, b: a + b,
-    ast.Sub: lambda a, b: a - b,
-    ast.Mult: lambda a, b: a * b,
-    ast.Div: lambda a, b: a / b,
-    ast.Pow: lambda a, b: _power(a, b),
-    ast.USub: lambda a: -a,
-}
 
 _NAMED = {"x": X, "pi": sympy.pi, "e": sympy.E}
 
@@ -120,31 +109,14 @@ def _lane(chain: Chain) -> Any:
     value = _NAMED[str(chain.start)] if is_named else number(float(chain.start))
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
-        value = _build(_read(block.function.sympy), dict(zip("ab", inputs, strict=False)))
+        named = dict(zip("ab", inputs, strict=False))
+        value = apply_twin(block.function.sympy, named, sympy.Integer, _function, _power)
         _check(value)
     return value
 
 
-@cache
-def _read(twin: str) -> ast.expr:
-    return ast.parse(twin, mode="eval").body
-
-
-def _build(node: ast.expr, inputs: dict[str, Any]) -> Any:
-    """Build what a catalogue's twin describes; only arithmetic and calls occur in it."""
-    match node:
-        case ast.Name(name):
-            return inputs[name]
-        case ast.Constant(int(value)):
-            return sympy.Integer(value)
-        case ast.UnaryOp(sign, inner):
-            return _OPERATIONS[type(sign)](_build(inner, inputs))
-        case ast.BinOp(left, operation, right):
-            return _OPERATIONS[type(operation)](_build(left, inputs), _build(right, inputs))
-        case ast.Call(ast.Name(name), arguments):
-            function = _OWN.get(name) or getattr(sympy, name)
-            return function(*[_build(argument, inputs) for argument in arguments])
-    raise TypeError(f"a twin has no {ast.dump(node)}")
+def _function(name: str) -> Any:
+    return _OWN.get(name) or getattr(sympy, name)
 
 
 def _power(base: Any, exponent: Any) -> Any:

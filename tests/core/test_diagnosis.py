@@ -6,7 +6,7 @@ import pytest
 
 from core.diagnosis import Evidence, diagnose
 from core.formula import parse
-from core.graph import Function
+from core.graph import Function, Variable
 
 
 def evidence(text: str, x: float, step: float = 1e-4) -> Evidence:
@@ -65,3 +65,52 @@ def test_the_first_failing_block_is_quoted() -> None:
     found = diagnose(evidence("log(x)", -1.0), "log needs a > 0; a = −1")
     assert found.verdict == "undefined"
     assert found.reason == "log needs a > 0; a = −1."
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "truth"),
+    [
+        ("(1 - cos(x))/x^2", 1e-8, "−8.3×10⁻¹⁰"),
+        ("ln(1 + x)/x", 1e-9, "−0.5"),
+        ("(exp(x) - 1)/x", 1e-10, "0.5"),
+        ("(x^2 - 1)/(x - 1)", 1 + 1e-9, "1"),
+        ("sqrt(x^2 + 1) - x", 1e8, "−5×10⁻¹⁷"),
+    ],
+)
+def test_digits_lost_in_f_are_found_and_the_truth_is_told(text: str, x: float, truth: str) -> None:
+    found = diagnose(evidence(text, x))
+    assert found.verdict == "cancellation"
+    assert found.headline == f"They differ because of cancellation in f: the truth is {truth}."
+
+
+@pytest.mark.parametrize(
+    ("text", "x"),
+    [
+        ("x^2 - 2x", 1.0), ("x^3 - 2x + 1", 1 + 1e-9), ("x^2 - 2", math.sqrt(2)),
+        ("sin(x)", math.pi), ("ln(x)", 1.0), ("exp(x) + 1e12", 1.0), ("sin(x)^2", math.pi),
+        ("expm1(x)/x", 1e-10),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_cancellation_is_none(text: str, x: float) -> None:
+    assert diagnose(evidence(text, x, 1e-5)).verdict in ("agree", "round-off")
+
+
+class Cancels(Function):
+    """Loses its digits inside, where nobody can look."""
+
+    def forward(self, x: Any) -> Any:
+        return (1 - np.cos(x)) / x**2
+
+    def rule(self, gy: Any, y: Any, x: Any) -> Any:
+        return gy * (np.sin(x) / x**2 - 2 * (1 - np.cos(x)) / x**3)
+
+
+@pytest.mark.skipif(bool(np.finfo(np.longdouble).eps > 1e-18), reason="no extended precision here")
+def test_a_function_of_ones_own_is_computed_in_extended_precision() -> None:
+    x, step = 3e-6, 1e-4
+    leaf = Variable(np.array(x))
+    y = Cancels()(leaf)
+    y.backward()
+    ends = [Cancels()(Variable(np.array(x + s))).data for s in (-step, step)]
+    found = diagnose(Evidence(Cancels(), x, step, float(leaf.grad), (ends[1] - ends[0]) / 2 / step))
+    assert found.headline == "They differ because f loses its digits to cancellation near x."

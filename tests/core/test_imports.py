@@ -26,35 +26,35 @@ def loaded(root: Path, code: str) -> set[str]:
 def test_importing_core_loads_no_qt_no_sympy_and_no_matplotlib(root: Path) -> None:
     modules = loaded(root, "import core")
     assert "numpy" in modules
-    assert not modules & {*QT, "sympy", "matplotlib"}
+    assert not modules & {*QT, "sympy", "mpmath", "matplotlib"}
 
 
 @pytest.mark.parametrize("arguments", [["--report"], ["--json", "--formula", "x"]])
 def test_a_report_loads_no_qt_and_no_matplotlib(root: Path, arguments: list[str]) -> None:
     modules = loaded(root, f"import main\nassert main.main({arguments!r}) == 0")
     assert "core" in modules
-    assert not modules & {*QT, "sympy", "matplotlib"}
+    assert not modules & {*QT, "sympy", "mpmath", "matplotlib"}
 
 
 def test_a_table_loads_no_qt_and_no_matplotlib(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     modules = loaded(root, f"import main\nassert main.main(['--export', {str(path)!r}]) == 0")
     assert path.stat().st_size > 1000
-    assert not modules & {*QT, "sympy", "matplotlib"}
+    assert not modules & {*QT, "sympy", "mpmath", "matplotlib"}
 
 
 def test_a_picture_loads_no_qt(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.svg"
     modules = loaded(root, f"import main\nassert main.main(['--export', {str(path)!r}]) == 0")
     assert "matplotlib" in modules
-    assert not modules & {*QT, "sympy"}
+    assert not modules & {*QT, "sympy", "mpmath"}
 
 
 def test_a_refusal_loads_no_qt(root: Path) -> None:
     modules = loaded(
         root, "import main\nsys.stderr = sys.stdout\nassert main.main(['--formula', 'sin(']) == 2"
     )
-    assert not modules & {*QT, "sympy", "matplotlib"}
+    assert not modules & {*QT, "sympy", "mpmath", "matplotlib"}
 
 
 def test_the_public_names_exist_and_hold_the_notes() -> None:

@@ -55,7 +55,7 @@ HEADLINES = {
     "agree": "They agree",
     "truncation": "They differ because h = ",
     "round-off": "They differ because h = ",
-    "cancellation": "They differ because f loses its digits",
+    "cancellation": "They differ because of cancellation in f: the truth is −8.3×10⁻¹⁰.",
     "wrong gradient": "They differ because backprop is wrong",
     "corner": "No derivative here: a corner",
     "jump": "No derivative here: a jump",

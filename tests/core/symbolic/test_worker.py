@@ -54,7 +54,7 @@ def test_a_process_that_was_ended_gives_no_formula(monkeypatch: pytest.MonkeyPat
 def test_imports_neither_sympy_nor_matplotlib_nor_qt(module: str) -> None:
     code = (
         f"import sys, {module}; "
-        "print({'sympy', 'matplotlib', 'PySide6', 'pyqtgraph'} & set(sys.modules))"
+        "print({'sympy', 'mpmath', 'matplotlib', 'PySide6', 'pyqtgraph'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, check=True
