@@ -1,5 +1,7 @@
 """What is dragged or carried over the chain: where it would go, and what comes of it."""
 
+import math
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QScrollArea
@@ -123,7 +125,8 @@ class ChainDrops(QObject):
             (self._view.verticalScrollBar(), self._pointer.y(), area.height()),
         ):
             beyond = max(at - (end - EDGE), 0) - max(EDGE - at, 0)
-            bar.setValue(bar.value() + round(FASTEST * beyond / EDGE))
+            pixels = math.ceil(FASTEST * abs(beyond) / EDGE)
+            bar.setValue(bar.value() + (pixels if beyond > 0 else -pixels))
         self._aim.aim(self._point(), self._aim.freight)
 
     def _point(self) -> QPoint:

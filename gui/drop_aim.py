@@ -20,7 +20,8 @@ REACH = 48
 """How many pixels off a gap a drop may be."""
 
 HYSTERESIS = 8
-"""How many pixels another gap must be nearer than the lit one to take its place."""
+"""How many pixels another gap must be nearer than the lit one to take its place, or how many
+beyond its reach the pointer must be for it to go out."""
 
 DWELL = 400
 """Milliseconds that the pointer rests on the middle of a block before it is to be replaced."""
@@ -175,20 +176,27 @@ class DropAim(QObject):
         if not distances:
             return None
         nearest = min(distances, key=lambda gap: distances[gap])
-        if self.gap in distances and distances[self.gap] <= distances[nearest] + HYSTERESIS:
-            nearest = self.gap
-        return nearest if distances[nearest] <= REACH else None
+        if self.gap in distances:  # what is lit stays until another is nearer, or none is near
+            reach = min(distances[nearest], REACH) + HYSTERESIS
+            nearest = self.gap if distances[self.gap] <= reach else nearest
+        return nearest if nearest == self.gap or distances[nearest] <= REACH else None
 
     def _rest_on(self, point: QPoint) -> None:
         """Count how long the pointer is on the middle half of one block."""
         over = None
         if self.freight.name:
-            over = next((p for p, r in self._blocks.items() if _middle(r).contains(point)), None)
+            over = next((p for p in self._blocks if self._middle(p).contains(point)), None)
         if over != self._over:
             self._over = over
             self._dwell.stop()
             if over is not None:
                 self._dwell.start()
+
+    def _middle(self, path: Path) -> QRect:
+        """Give the middle half of a block, and some more of one on which the pointer rests."""
+        rect, more = self._blocks[path], HYSTERESIS if path == self._over else 0
+        across, down = rect.width() // 4 - more, rect.height() // 4 - more
+        return rect.adjusted(across, down, -across, -down)
 
     def _replace(self) -> None:
         self._set(None, self._over)
@@ -197,11 +205,6 @@ class DropAim(QObject):
         if told or (gap, block) != (self.gap, self.block):
             self.gap, self.block = gap, block
             self.changed.emit()
-
-
-def _middle(rect: QRect) -> QRect:
-    across, down = rect.width() // 4, rect.height() // 4
-    return rect.adjusted(across, down, -across, -down)
 
 
 def _distance(rect: QRect, point: QPoint) -> float:

@@ -36,10 +36,12 @@ class Drag:
         QApplication.sendEvent(target, enter)
         self.is_welcome = enter.isAccepted()
 
-    def move(self, at: QPoint) -> bool:
-        """Move, and tell whether a drop would be taken there."""
+    def move(self, at: QPoint, action: Qt.DropAction | None = None) -> bool:
+        """Move, with what the platform proposes; tell whether a drop would be taken there."""
         self._at = at
         event = QDragMoveEvent(at, _BOTH, self._data, _LEFT, _NONE)
+        if action is not None:
+            event.setDropAction(action)
         QApplication.sendEvent(self._target, event)
         self.action = event.dropAction()
         return event.isAccepted()
