@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from core import formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load, write_all
-from core.report import Report, as_json, as_text, report
+from core.report import Report, as_json, as_text, overview, report
 from core.symbolic.worker import ask
 
 _VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, "--screenshot": 1}
@@ -113,7 +113,7 @@ def run(request: Request) -> None:
         If a file cannot be written.
     """
     document = request.document
-    told = _report(document) if request.report else None
+    told = _report(document, in_words=not request.json) if request.report else None
     contents = [(path, render(document, path)) for path in request.exports]
     try:
         write_all(contents)
@@ -123,9 +123,10 @@ def run(request: Request) -> None:
         print(as_json(told) if request.json else as_text(told))
 
 
-def _report(document: Document) -> Report:
-    chain = document.chain
-    return report(chain, document.x, document.step, ask(formula.format(chain)))
+def _report(document: Document, *, in_words: bool) -> Report:
+    chain, x = document.chain, document.x
+    seen = overview(chain, document.x_range, x, log=document.log_x) if in_words else ""
+    return report(chain, x, document.step, ask(formula.format(chain)), seen)
 
 
 def complain(error: UsageError) -> int:

@@ -4,10 +4,15 @@ import json
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.chain import Chain
 from core.digits import exact, short
 from core.formula import format as format_formula
 from core.numerical import Check, check
+from core.point import summary
+from core.points import points
+from core.sampling import sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,20 @@ class Report:
         What the first failing block says; empty if f(x) is finite.
     derivative : str or None
         f′ in the formula language; None if it was not asked for or has no formula.
+    overview : str
+        What there is to see in the plot; empty if it was not asked for.
     """
 
     formula: str
     check: Check
     problem: str
     derivative: str | None = None
+    overview: str = ""
 
 
-def report(chain: Chain, x: float, step: float, derivative: str | None = None) -> Report:
+def report(
+    chain: Chain, x: float, step: float, derivative: str | None = None, overview: str = ""
+) -> Report:
     """Work out what is to be said about a chain at one x.
 
     Parameters
@@ -43,6 +53,8 @@ def report(chain: Chain, x: float, step: float, derivative: str | None = None) -
         Where, and the step size h of the central difference.
     derivative : str or None
         f′ as a formula, if it is to be told.
+    overview : str
+        From `overview`, if it is to be told.
 
     Returns
     -------
@@ -66,7 +78,49 @@ def report(chain: Chain, x: float, step: float, derivative: str | None = None) -
     difference  8.8×10⁻⁸  (2.7×10⁻⁸ of f′)
     They agree to 7 digits. h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same.
     """
-    return Report(format_formula(chain), check(chain, x, step), chain.trace(x).problem, derivative)
+    problem = chain.trace(x).problem
+    return Report(format_formula(chain), check(chain, x, step), problem, derivative, overview)
+
+
+def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
+    """Say in words what there is to see in the plot of a chain.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    x_range : tuple of float
+        The range of x.
+    x : float
+        Where there are many points of a kind, those nearest to this are told.
+    log : bool
+        Whether the axis of x is logarithmic.
+
+    Returns
+    -------
+    str
+        The range, then roots, extrema, inflections, poles, jumps … a line each; why there is
+        nothing to see where that is so.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> print(overview(parse("x^2 - 1"), (-2.0, 2.0), 0.5))
+    For x from -2 to 2:
+    f from −1 to 3
+    root at x = −1, 1
+    minimum at x = 0 (f = −1)
+    """
+    found = points(chain, x_range, at=x, log=log)
+    head, *kinds = summary(found, x_range).splitlines()
+    curve = sample(chain, x_range, orders=(0,))[0]
+    seen = curve.y[np.isfinite(curve.y)]
+    if not seen.size:
+        return f"{head}\n{curve.note or 'f is not defined'}"
+    # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
+    is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
+    span = [f"f from {short(seen.min())} to {short(seen.max())}"] if is_whole else []
+    return "\n".join([head, *span, *kinds])
 
 
 def as_text(told: Report) -> str:
@@ -93,6 +147,7 @@ def as_text(told: Report) -> str:
             f"numerical   {c.numerical!r}  (central, h = {exact(c.step)})",
             f"difference  {_difference(c)}",
             f"{c.headline} {c.reason}",
+            *([told.overview] if told.overview else []),
         ]
     )
 

@@ -4,7 +4,7 @@ import math
 import pytest
 
 from core.formula import parse
-from core.report import as_json, as_text, report
+from core.report import as_json, as_text, overview, report
 
 KEYS = [
     "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
@@ -74,3 +74,21 @@ def test_the_failing_block_is_told() -> None:
 def test_a_step_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="positive"):
         report(parse("x"), 0.5, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("x^2 - 1", ["f from −1 to 3", "root at x = −1, 1", "minimum at x = 0 (f = −1)"]),
+        ("1/x", ["pole at x = 0"]),
+        ("log(x)", ["root at x = 1", "edge at x = 0"]),
+        ("3", ["f from 3 to 3", "no roots, extrema or breaks"]),
+        ("sqrt(-2)", ["the function is undefined everywhere in the view"]),
+    ],
+)
+def test_the_plot_is_told_in_words(text: str, lines: list[str]) -> None:
+    seen = overview(parse(text), (-2.0, 2.0), 0.5)
+    assert seen.splitlines() == ["For x from -2 to 2:", *lines]
+    told = report(parse(text), 0.5, 1e-4, overview=seen)
+    assert as_text(told).endswith(seen)
+    assert "For x" not in as_json(told)
