@@ -206,3 +206,29 @@ def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterab
         yield Point("root", x, y)
     for kind in _kinds(order, rising):
         yield Point(kind, x, y)
+
+
+def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
+    """Give where a hand that drags x should land exactly: where f breaks or bends.
+
+    Parameters
+    ----------
+    found : Points
+        The points of interest.
+    curve : Curve or None
+        f as it was sampled; it tells which extrema are corners.
+    within : float
+        How exactly sampling knows them.
+
+    Returns
+    -------
+    list of float
+        Numbers of x.
+    """
+    bends = [f.x for f in curve.features if f.kind == "kink"] if curve else []
+    return [
+        p.x
+        for p in found
+        if p.kind in ("pole", "jump", "corner")
+        or (p.kind in ("minimum", "maximum") and any(abs(p.x - x) < within for x in bends))
+    ]

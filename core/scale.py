@@ -113,7 +113,7 @@ class Scale:
 
     def range(self, ends: Limits) -> Limits:
         """Give the range that is drawn between two coordinates."""
-        low, high = self.back(ends).tolist()
+        low, high = self.back(np.clip(ends, -708, 708) if self.log else ends).tolist()
         return low, high
 
     def step(self, value: float, places: float) -> float:
@@ -121,6 +121,31 @@ class Scale:
         if not self.log:
             return places * self.unit
         return value * math.expm1(min(places, 700.0))
+
+    def between(self, ends: Limits, share: float) -> float:
+        """Give the number at a share of the way from one end of a range to the other."""
+        if not self.log:
+            return ends[0] * (1 - share) + ends[1] * share
+        low, high = self.limits(ends)
+        return float(self.back(low * (1 - share) + high * share))
+
+    def share(self, ends: Limits, value: float) -> float:
+        """Give at which share of the way a number lies, 0 or 1 for one that is beyond an end."""
+        if value <= ends[0]:
+            return 0.0
+        if value >= ends[1]:
+            return 1.0
+        low, high = self.limits(ends) if self.log else ends
+        place = math.log(value) if self.log else value
+        share = (place - low) / (high - low)
+        return share if math.isfinite(share) else 0.0
+
+    def grain(self, ends: Limits, value: float, share: float) -> float:
+        """Give how far apart numbers are that lie a share of a range apart, about a number."""
+        if not self.log or value <= 0:
+            return (ends[1] - ends[0]) * share
+        low, high = self.limits(ends)
+        return self.step(value, (high - low) * share)
 
 
 def scale_of(limits: Limits, log: bool = False) -> Scale:

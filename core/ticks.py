@@ -99,9 +99,10 @@ def _labels(values: list[float], step: float) -> list[str]:
 
 def _logarithmic(low: float, high: float, count: float) -> Ticks:
     """Mark powers of ten, and between them what there is room for."""
-    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    decade = count / math.log10(high / low)  # in labels
-    every = max(1, math.ceil(1 / decade))
+    least, most = math.log10(low), math.log10(high)
+    powers = range(math.floor(least), math.ceil(most) + 1)
+    decade = count / (most - least)  # in labels
+    every = next((n for n in (1, 2, 3, 5, 10, 20, 50, 100) if n * decade >= 1), 200)
     factors = (1, 2, 5) if decade > 3 else (1,)
     fine = range(1, 10) if decade > 0.5 else (1,)
     major = [_power(k, m) for k in powers if k % every == 0 for m in factors]

@@ -39,7 +39,7 @@ def refusal(
     'Neighbouring doubles lie too far apart here to zoom in on x any further.'
     """
     for name, (low, high), log in zip("xy", (x_range, y_range), logs, strict=True):
-        if not (math.isfinite(low) and math.isfinite(high) and low < high):
+        if not low < high:
             return f"The range of {name} needs two finite numbers, the lower one first."
         if log and low <= 0:
             return f"A logarithmic axis has no place for {name} = 0 and below."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from core.curves import Curves, silence
 from core.digits import short
 from core.point import Points, summary
-from core.points import points
+from core.points import landings, points
 from core.snap import land
 from core.view import refusal
 from gui.plot_actions import FIRST, PlotActions
@@ -32,9 +32,6 @@ REST = 60
 
 BUDGET = 0.012
 """Seconds of sampling in a frame."""
-
-LANDED = ("pole", "jump", "corner")
-"""What a dragged x snaps to."""
 
 PAN = 0.1
 """The share of the view that an arrow moves by."""
@@ -243,7 +240,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         scale, (low, high) = self._box.scales[0], self._box.limits()[0]
         x = float(scale.back(place))
         unit = scale.step(x, (high - low) / self._size()[0])
-        marks = () if fine else [p.x for p in self.points if p.kind in LANDED]
+        marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
         self._session.set_x(land(x, unit / 10 if fine else unit, marks))
 
     def _open_menu(self, where: QPoint) -> None:

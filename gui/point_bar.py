@@ -1,10 +1,9 @@
 """x and h, typed and dragged, and the controls that walk through the backward pass."""
 
-import math
-
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from core.scale import Scale
 from core.snap import snap, spacing
 from gui.session import Session
 from gui.value_field import ValueField
@@ -28,8 +27,9 @@ class PointField(ValueField):
 
     def stepped(self, value: float, steps: int) -> float:
         """Go to round numbers a hundredth of the view apart."""
-        low, high = self._session.document.x_range
-        step = spacing((high - low) / 100)
+        document = self._session.document
+        scale = Scale(log=document.log_x)
+        step = spacing(scale.grain(document.x_range, value, 1 / 100))
         return snap(value + steps * step, step)
 
 
@@ -139,17 +139,18 @@ class PointBar(QWidget):
 
     def _drag(self, tick: int) -> None:
         """Set x to the round number nearest to the slider."""
-        low, high = self._session.document.x_range
-        step = spacing((high - low) / max(self._slider.width(), 100))
-        self._session.set_x(snap(low * (1 - tick / TICKS) + high * (tick / TICKS), step))
+        document = self._session.document
+        scale, ends = Scale(log=document.log_x), document.x_range
+        x = scale.between(ends, tick / TICKS)
+        step = spacing(scale.grain(ends, x, 1 / max(self._slider.width(), 100)))
+        self._session.set_x(snap(x, step))
 
     def _show(self) -> None:
         document = self._session.document
         self._point.set_value(document.x)
         self._size.set_value(document.step)
-        low, high = document.x_range
-        share = (document.x - low) / (high - low)
-        tick = round(min(max(share, 0.0), 1.0) * TICKS) if math.isfinite(share) else 0
+        scale = Scale(log=document.log_x)
+        tick = round(scale.share(document.x_range, document.x) * TICKS)
         with QSignalBlocker(self._slider):
             self._slider.setValue(tick)
 

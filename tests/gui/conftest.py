@@ -15,6 +15,7 @@ from gui.app import make_application
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.theme import LIGHT, palette_of
+from tests.gui.plots import Plot
 
 OpenSession: TypeAlias = Callable[..., Session]
 Show: TypeAlias = Callable[[QWidget], None]
@@ -67,3 +68,13 @@ def window(qtbot: QtBot, show: Show) -> MainWindow:
     made = MainWindow(Document())
     show(made)
     return made
+
+
+@pytest.fixture
+def plot(open_session: OpenSession, show: Show, qtbot: QtBot) -> Callable[..., Plot]:
+    """Give plots by formula; what else is asked for goes to the document."""
+
+    def make(formula: str, **others: Any) -> Plot:
+        return Plot(open_session(formula, **others), show, qtbot)
+
+    return make

@@ -1,95 +1,11 @@
-from collections.abc import Iterator
-from typing import Any
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
 
 from core.curves import Curves
 from core.view import refusal
 from gui.plot_view import PlotView
-from gui.session import Session
-from tests.gui.conftest import OpenSession, Show
-
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class Plot:
-    """A plot on screen and the hands that use it."""
-
-    def __init__(self, session: Session, show: Show, qtbot: QtBot) -> None:
-        self.session, self.qtbot = session, qtbot
-        self.view = PlotView(session)
-        self.view.resize(800, 500)
-        with qtbot.waitSignal(self.view.rested):
-            show(self.view)
-        self.view.setFocus()
-
-    def at(self, x: float, y: float) -> QPoint:
-        scene = self.view.getViewBox().mapViewToScene(QPointF(x, y))
-        return QPoint(self.view.mapFromScene(scene))
-
-    def move(self, at: QPoint) -> None:
-        self.qtbot.mouseMove(self.view.viewport(), at)
-
-    def drag(
-        self, start: QPoint, end: QPoint, button: Any = LEFT, modifier: Any = PLAIN, steps: int = 40
-    ) -> None:
-        kinds, none = QEvent.Type, Qt.MouseButton.NoButton
-        self.move(start)
-        _mouse(self.view, kinds.MouseButtonPress, start, button, button, modifier)
-        for k in range(1, steps + 1):
-            here = start + (end - start) * (k / steps)
-            _mouse(self.view, kinds.MouseMove, here, none, button, modifier)
-        _mouse(self.view, kinds.MouseButtonRelease, end, button, none, modifier)
-
-    def click(self, at: QPoint, button: Any = LEFT) -> None:
-        self.drag(at, at, button, steps=0)
-
-    def key(self, key: Any, modifier: Any = PLAIN) -> None:
-        self.qtbot.keyClick(self.view, key, modifier)
-
-    def rest(self) -> Any:
-        return self.qtbot.waitSignal(self.view.rested)
-
-    @property
-    def ranges(self) -> tuple[Any, Any]:
-        return self.session.document.x_range, self.session.document.y_range
-
-    def words(self) -> str:
-        return str(self.view._scene._words.toPlainText())
-
-    def line(self, name: str) -> tuple[Any, Any]:
-        x, y = self.view._scene._curves[name].line.getData()
-        return (np.empty(0), np.empty(0)) if x is None else (x, y)
-
-
-def _mouse(view: PlotView, kind: Any, at: QPoint, button: Any, held: Any, modifier: Any) -> None:
-    """Send what a hand does; QTest would complain that pyqtgraph leaves the press unaccepted."""
-    port = view.viewport()
-    where = QPointF(at), QPointF(port.mapToGlobal(at))
-    QApplication.sendEvent(port, QMouseEvent(kind, *where, button, held, modifier))
-
-
-@pytest.fixture
-def plot(open_session: OpenSession, show: Show, qtbot: QtBot) -> Iterator[Any]:
-    def make(formula: str, **others: Any) -> Plot:
-        return Plot(open_session(formula, **others), show, qtbot)
-
-    return make  # type: ignore[return-value]
-
-
-def wheel(plot: Plot, at: QPoint, turns: int) -> None:
-    port = plot.view.viewport()
-    event = QWheelEvent(
-        QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(), QPoint(0, 120 * turns),
-        Qt.MouseButton.NoButton, PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(port, event)
+from tests.gui.plots import LEFT, PLAIN, RIGHT, SHIFT, wheel
 
 
 def test_f_and_its_slope_are_drawn_and_nothing_else(plot):
@@ -115,7 +31,7 @@ def test_many_changes_are_one_computation_and_the_newest_wins(plot, monkeypatch)
     seen = []
     real = Curves.sampled
 
-    def spy(self: Curves, document: Any, *others: Any) -> Any:
+    def spy(self, document, *others):
         seen.append(document.x_range)
         return real(self, document, *others)
 

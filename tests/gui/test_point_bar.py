@@ -151,3 +151,27 @@ def test_the_buttons_walk_through_the_backward_pass(
     assert seen == ["3 / 3", "0 / 3", "1 / 3", "2 / 3", "1 / 3", "3 / 3"]
     assert not find(bar, QToolButton, "stepForward").isEnabled()
     assert find(bar, QToolButton, "stepBack").isEnabled()
+
+
+def test_on_a_logarithmic_axis_slider_and_arrows_keep_to_its_grain(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("x", x=1.0, x_range=(1e-3, 1e3), y_range=None, log_x=True)
+    bar = PointBar(session)
+    bar.resize(1200, 40)
+    show(bar)
+    slider = find(bar, QSlider, "xSlider")
+    assert slider.value() == 500
+    seen = []
+    for tick in (0, 250, 750, 1000):
+        slider.setValue(tick)
+        seen.append(session.document.x)
+    assert seen == pytest.approx([1e-3, 0.0316, 31.6, 1e3], rel=0.02)
+    assert all(len(repr(x)) <= 8 for x in seen)
+    session.set_x(0.005)
+    field = find(bar, QAbstractSpinBox, "xSpin")
+    qtbot.keyClick(field, UP)
+    assert 0.005 < session.document.x < 0.01
+    session.set_x(500.0)
+    qtbot.keyClick(field, UP)
+    assert 500 < session.document.x < 1000

@@ -1,0 +1,90 @@
+"""A plot on screen and the hands that use it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.plot_view import PlotView
+from gui.session import Session
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Plot:
+    """A plot on screen and the hands that use it."""
+
+    def __init__(self, session: Session, show: Callable[[QWidget], None], qtbot: QtBot) -> None:
+        self.session, self.qtbot = session, qtbot
+        self.view = PlotView(session)
+        self.view.resize(800, 500)
+        with qtbot.waitSignal(self.view.rested):
+            show(self.view)
+        self.view.setFocus()
+
+    def at(self, x: float, y: float) -> QPoint:
+        box = self.view.getViewBox()
+        across, up = box.scales
+        scene = box.mapViewToScene(QPointF(across.place(x), up.place(y)))
+        return QPoint(self.view.mapFromScene(scene))
+
+    def move(self, at: QPoint) -> None:
+        self.qtbot.mouseMove(self.view.viewport(), at)
+
+    def drag(
+        self, start: QPoint, end: QPoint, button: Any = LEFT, modifier: Any = PLAIN, steps: int = 40
+    ) -> None:
+        kinds, none = QEvent.Type, Qt.MouseButton.NoButton
+        self.move(start)
+        _mouse(self.view, kinds.MouseButtonPress, start, button, button, modifier)
+        for k in range(1, steps + 1):
+            here = start + (end - start) * (k / steps)
+            _mouse(self.view, kinds.MouseMove, here, none, button, modifier)
+        _mouse(self.view, kinds.MouseButtonRelease, end, button, none, modifier)
+
+    def click(self, at: QPoint, button: Any = LEFT) -> None:
+        self.drag(at, at, button, steps=0)
+
+    def key(self, key: Any, modifier: Any = PLAIN) -> None:
+        self.qtbot.keyClick(self.view, key, modifier)
+
+    def menu(self) -> QMenu:
+        """Open the plot's own menu, as the right button does."""
+        self.click(QPoint(400, 250), RIGHT)
+        menus: list[QMenu] = [m for m in self.view.findChildren(QMenu) if m.isVisible()]
+        return menus[0]
+
+    def rest(self) -> Any:
+        return self.qtbot.waitSignal(self.view.rested)
+
+    @property
+    def ranges(self) -> tuple[Any, Any]:
+        return self.session.document.x_range, self.session.document.y_range
+
+    def words(self) -> str:
+        return str(self.view._scene._words.toPlainText())
+
+    def line(self, name: str) -> tuple[Any, Any]:
+        x, y = self.view._scene._curves[name].line.getData()
+        return (np.empty(0), np.empty(0)) if x is None else (x, y)
+
+
+def _mouse(view: PlotView, kind: Any, at: QPoint, button: Any, held: Any, modifier: Any) -> None:
+    """Send what a hand does; QTest would complain that pyqtgraph leaves the press unaccepted."""
+    port = view.viewport()
+    where = QPointF(at), QPointF(port.mapToGlobal(at))
+    QApplication.sendEvent(port, QMouseEvent(kind, *where, button, held, modifier))
+
+
+def wheel(plot: Plot, at: QPoint, turns: int) -> None:
+    port = plot.view.viewport()
+    event = QWheelEvent(
+        QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(), QPoint(0, 120 * turns),
+        Qt.MouseButton.NoButton, PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(port, event)
