@@ -175,7 +175,10 @@ def _polished(
         here = [(ends[0][k][i], ends[1][k][i]) for k in range(3)]
         before = [max(abs(row[j]), abs(row[j + 1])) for row in rows]
         if _sound(here, before, order):
-            at = neat(float(low[i]), float(high[i] - low[i])) if low[i] != high[i] else low[i]
+            # Of the two doubles about a sign change: the better root, the lower minimum.
+            rate = abs if order == 0 else (lambda y, up=rising[i]: y if up else -y)
+            better = low[i] if rate(here[0][0]) <= rate(here[0][1]) else high[i]
+            at = neat(float(better), float(high[i] - low[i])) if low[i] != high[i] else better
             at = float(at) + 0.0
             y = float(values(np.array([at]))[0][0])
             yield from _named(order, at, y, bool(rising[i]), scale)
