@@ -46,8 +46,7 @@ class BlockWidget(QWidget):
         self._rows: list[tuple[str, str]] = []
         self._problem = ""
         self._selected = self._lit = False
-        self._has_fields = False
-        self._field_width = 0
+        self._fields = 0
         self._press: QPoint | None = None
 
     @property
@@ -77,8 +76,7 @@ class BlockWidget(QWidget):
         block = chain.block(path)
         self._path = path
         self._label = block.function.label
-        self._has_fields = any(operand.is_constant for operand in block.operands)
-        self._field_width = 80 * sum(operand.is_constant for operand in block.operands)
+        self._fields = sum(operand.is_constant for operand in block.operands)
         self._heads = slope_heads(chain, path, inputs, symbols)
         function = block.function
         domain = f"\nneeds {function.domain}" if function.domain else ""
@@ -163,9 +161,10 @@ class BlockWidget(QWidget):
         text = self._head
         if self._problem:
             area = area.adjusted(-4, 0, 4, 0)
-            room = area.width() - (self._field_width if self._has_fields else 0)
+            field = painter.fontMetrics().horizontalAdvance("8") * 10
+            room = area.width() - self._fields * field
             text = painter.fontMetrics().elidedText(f"⚠ {text}", Qt.TextElideMode.ElideRight, room)
-        side = Qt.AlignmentFlag.AlignLeft if self._has_fields else Qt.AlignmentFlag.AlignHCenter
+        side = Qt.AlignmentFlag.AlignLeft if self._fields else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from core.chain import Path
 from core.edits import Gap
@@ -22,7 +22,7 @@ from gui.chain_places import Layout
 from gui.drop_light import Caption, paint_light
 from gui.opening import Opening, parted
 from gui.session import Session
-from gui.theme import number_font, theme_of
+from gui.theme import figures, sized, theme_of
 from gui.wire_numbers import WireNumbers
 
 CLOSE = 20
@@ -142,6 +142,17 @@ class ChainCanvas(QWidget):
             self._width = width
             self._arrange()
 
+    def zoom(self, factor: float) -> None:
+        """Draw everything larger or smaller than the system's font asks for.
+
+        Parameters
+        ----------
+        factor : float
+            1 for the system's own size.
+        """
+        font = QApplication.font(self)
+        self.setFont(font if factor == 1 else sized(font, font, factor))
+
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the system's font."""
         super().changeEvent(event)
@@ -158,7 +169,7 @@ class ChainCanvas(QWidget):
         if lit is not None:
             paint_light(painter, lit, theme)
         chain = self._session.chain
-        painter.setFont(number_font())
+        painter.setFont(figures(self.font()))
         paint_chain(painter, theme, chain, self._shown, self._numbers, event.rect())
         if not chain.blocks:
             hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
@@ -195,7 +206,7 @@ class ChainCanvas(QWidget):
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
-        self._metrics = Metrics(self.fontMetrics(), QFontMetrics(number_font()))
+        self._metrics = Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
         folded = self._session.folds.lanes
         laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
         self._layout = self._shown = laid.layout

@@ -120,8 +120,8 @@ class ChainLayout:
         if self._chain.lane(path).start == "x":
             self.layout.branches[path] = QPoint(TRUNK, middle)
         else:
-            width = self._metrics.field
-            self.layout.starts[path] = QRect(start - width, middle - 13, width, 26)
+            width, height = self._metrics.field, self._metrics.line + 6
+            self.layout.starts[path] = QRect(start - width, middle - height // 2, width, height)
         return start
 
     def _place_row(self, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:

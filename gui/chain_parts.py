@@ -19,6 +19,7 @@ from gui.chain_places import Layout
 from gui.fold_controls import FoldButton, LanePill
 from gui.operand_field import OperandField
 from gui.session import Session
+from gui.theme import figures
 from gui.wire_numbers import WireNumbers
 
 W = TypeVar("W", bound=QWidget)
@@ -40,6 +41,9 @@ class ChainParts(QObject):
 
     clicked = Signal(object)
     """A block's path was clicked, and not dragged."""
+
+    entered = Signal(object)
+    """The path of the lane whose number field took the keyboard."""
 
     left = Signal()
     """A number field gives the keyboard back."""
@@ -69,7 +73,9 @@ class ChainParts(QObject):
             block.show_block(chain, path, inputs, laid.symbols[path])
         fields = layout.fields | layout.starts
         _fit(self._fields, len(fields), self._new_field)
+        font = figures(self._canvas.font())
         for field, path in zip(self._fields, fields, strict=True):
+            field.setFont(font)
             field.show_value(path, chain.lane(path))
         _fit(self._folds, len(layout.folds), self._new_fold)
         _fit(self._pills, len(layout.pills), self._new_pill)
@@ -157,6 +163,7 @@ class ChainParts(QObject):
     def _new_field(self) -> OperandField:
         field = OperandField(self._canvas)
         field.committed.connect(self._session.set_start)
+        field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.drag_began.connect(self._session.end_typing)
         field.dragged.connect(partial(self._session.set_start, dragging=True))

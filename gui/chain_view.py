@@ -1,6 +1,8 @@
 """The chain as an equation: blocks on wires, values above, gradients below."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,7 +20,9 @@ from gui.block_menu import BlockMenu
 from gui.chain_actions import ChainActions
 from gui.chain_canvas import ChainCanvas
 from gui.chain_drops import ChainDrops
+from gui.chain_sight import ChainSight
 from gui.chain_walk import WAYS, extended, walked
+from gui.chain_zoom import ChainZoom
 from gui.product_line import ProductLine
 from gui.quick_add import QuickAdd
 from gui.session import Session
@@ -55,6 +59,11 @@ class ChainView(QScrollArea):
         self._quick_add.closed.connect(lambda: self._canvas.light(None))
         self.actions_on_blocks = ChainActions(self, session).all
         self._drops = ChainDrops(self, self._canvas, session)
+        self._sight = ChainSight(self, self._canvas)
+        self.zoom = ChainZoom(self)
+        self.zoom.changed.connect(self._zoom)
+        self._follows = True
+        self._shown: tuple[Path, ...] = ()
         self.setWidget(self._canvas)
         self.setWidgetResizable(True)
         self.setAcceptDrops(True)
@@ -63,6 +72,7 @@ class ChainView(QScrollArea):
         self._canvas.arranged.connect(self.updateGeometry)
         self._canvas.parts.picked.connect(self._pick)
         self._canvas.parts.clicked.connect(self._pick_alone)
+        self._canvas.parts.entered.connect(self._enter)
         self._canvas.parts.left.connect(self.setFocus)
         session.chain_changed.connect(self._describe)
         session.selection_changed.connect(self._describe)
@@ -124,7 +134,7 @@ class ChainView(QScrollArea):
         """Open the search beside the gap behind the selection, or at the end of the chain."""
         gap = self._session.gap_behind_selection
         rect = self._canvas.gaps()[gap]
-        self.ensureVisible(rect.center().x(), rect.center().y(), rect.width(), rect.height())
+        self._sight.bring(rect)
         self._canvas.light(gap)
         self._quick_add.open(QRect(self._canvas.mapTo(self, rect.topLeft()), rect.size()), text)
 
@@ -165,20 +175,37 @@ class ChainView(QScrollArea):
         chosen = self._session.selection
         if not extend:
             # A block of a selected range stays part of it, so that the range can be dragged.
-            self._session.select(chosen if path in chosen else [path])
+            self._select_seen(chosen if path in chosen else [path])
         elif path in chosen:
-            self._session.select([p for p in chosen if p != path])
+            self._select_seen([p for p in chosen if p != path])
         else:
-            self._session.select([*(p for p in chosen if p[:-1] == path[:-1]), path])
+            self._select_seen([*(p for p in chosen if p[:-1] == path[:-1]), path])
         self.setFocus()
 
     def _pick_alone(self, path: Path) -> None:
-        self._session.select([path])
+        self._select_seen([path])
+
+    def _enter(self, lane: Path) -> None:
+        """Select the block whose number is edited: nothing else is worked on."""
+        self._select_seen([lane[:-1]] if lane else [])
+
+    def _select_seen(self, paths: Sequence[Path]) -> None:
+        """Select what was clicked; nothing moves away under the pointer."""
+        self._follows = False
+        self._session.select(paths)
+        self._follows = True
 
     def _show_selected(self) -> None:
-        for path in self._session.selection[-1:]:
+        """Bring the selection into view, wherever it comes from, unless it was clicked there."""
+        chosen, before = self._session.selection, self._shown
+        self._shown = chosen
+        for path in chosen[-1:]:
             rect = self._canvas.block_rect(path)
-            self.ensureVisible(rect.center().x(), rect.center().y(), rect.width(), 60)
+            if self._follows and (chosen != before or not self._sight.shows(rect)):
+                self._sight.bring(rect)
+
+    def _zoom(self, at: QPointF | None) -> None:
+        self._sight.zoom(self.zoom.factor, at, self._selected())
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or what the chain is."""

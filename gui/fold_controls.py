@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QToolButton
 
 from core.chain import Path
 from gui.chain_metrics import ARROW, PADDING
-from gui.theme import number_font, theme_of
+from gui.theme import figures, theme_of
 from gui.wires import paint_number
 
 
@@ -135,7 +135,7 @@ class LanePill(QAbstractButton):
         )
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, text)
         lower = QRect(inside.left(), upper.bottom() + 1, inside.width() // 2, upper.height())
-        painter.setFont(number_font())
+        painter.setFont(figures(self.font()))
         painter.setPen(theme.forward)
         paint_number(painter, lower, self._value)
         painter.setPen(theme.backward)

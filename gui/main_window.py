@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         alone.setCheckable(True)
         alone.setChecked(True)
         alone.toggled.connect(self._block_plot.set_wanted)
+        view.addActions(self._chain.view.zoom.actions)
         self._add(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
         self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
@@ -187,7 +188,8 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: act())  # type: ignore[operator]  # drops Qt's "checked"
 
     def _reset_layout(self) -> None:
-        """Give every part the room it has at the first start."""
+        """Give every part the room and the size it has at the first start."""
+        self._chain.view.zoom.reset()
         size = QSize(1280, 800)
         room = self.screen().availableSize() - _FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from core.chain import Chain, Path
 from core.formula import FormulaError, constant_text, parse
 from core.snap import snap
-from gui.theme import number_font, theme_of
+from gui.theme import theme_of
 
 PIXELS = 4
 """How many pixels a number is dragged from one notch to the next."""
@@ -33,13 +33,15 @@ class OperandField(QLineEdit):
     drag_began = Signal()
     """What is dragged from now on is one step."""
 
+    entered = Signal(object)
+    """The lane's path, when the keyboard is here from now on."""
+
     left = Signal()
     """Enter or Esc was pressed: the keyboard goes back to the chain."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("operand")
-        self.setFont(number_font())
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.lane: Path = ()
         self._operand: Chain | None = None
@@ -97,6 +99,8 @@ class OperandField(QLineEdit):
         """Note whether this very press gave the keyboard to the field."""
         self._is_fresh = event.reason() == Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.entered.emit(self.lane)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Change the number by a tenth a few pixels; the whole drag is one step."""

@@ -123,3 +123,44 @@ def number_font(size_delta: int = 0) -> QFont:
     if general.pointSize() > 0:
         font.setPointSize(general.pointSize() + size_delta)
     return font
+
+
+def figures(font: QFont) -> QFont:
+    """Give a font whose figures are all of one width, as large as another font.
+
+    Parameters
+    ----------
+    font : QFont
+        The other font.
+
+    Returns
+    -------
+    QFont
+        The system's fixed-width font.
+    """
+    return sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont), font, 1.0)
+
+
+def sized(font: QFont, like: QFont, factor: float) -> QFont:
+    """Give a font in some multiple of another font's size.
+
+    Parameters
+    ----------
+    font : QFont
+        Which letters.
+    like : QFont
+        Whose size.
+    factor : float
+        What that is multiplied by.
+
+    Returns
+    -------
+    QFont
+        In points if the size is in points.
+    """
+    made = QFont(font)
+    if like.pointSizeF() > 0:
+        made.setPointSizeF(like.pointSizeF() * factor)
+    else:
+        made.setPixelSize(round(like.pixelSize() * factor))
+    return made
