@@ -45,6 +45,7 @@ def describe() -> dict[str, object]:
     gaps = {gap: on_screen(canvas, rect) for gap, rect in sorted(canvas.gaps().items())}
     return {
         "functions": shown,
+        "view": on_screen(window.findChild(QWidget, "chainView")),  # type: ignore[arg-type]
         "gaps": [rect for (lane, _), rect in gaps.items() if not lane],
         "lane": [rect for (lane, _), rect in gaps.items() if lane],
         "lit": gaps.get(canvas._lit) if canvas._lit is not None else None,

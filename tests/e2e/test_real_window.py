@@ -80,9 +80,10 @@ class RealWindow:
     def pull(self, start: list[int], kind: str, index: int) -> None:
         """Pull to a gap in steps, as a hand does; the button stays down.
 
-        The chain scrolls while the pointer is near its edge: the hand follows the gap.
+        A gap out of sight is waited for at the edge, where the chain scrolls.
         """
-        (x, y), (to_x, to_y) = middle(start), middle(self.see()[kind][index])
+        seen = self.see()
+        (x, y), (to_x, to_y) = middle(start), within(seen[kind][index], seen["view"])
         self.do("mousemove", x, y, "mousedown", 1)
         for i in range(1, 11):
             self.do("mousemove", x + (to_x - x) * i // 10, y + (to_y - y) * i // 10)
@@ -90,10 +91,10 @@ class RealWindow:
 
         def look() -> bool:
             seen = self.see()
-            gap: list[int] = seen[kind][index]
-            if seen["lit"] != gap:
-                self.do("mousemove", *middle(gap))
-            return bool(seen["lit"] == gap)
+            if seen["lit"] == seen[kind][index]:
+                return True
+            self.do("mousemove", *within(seen[kind][index], seen["view"]))
+            return False
 
         wait_for("the gap to be lit", look)
 
@@ -125,6 +126,12 @@ class RealWindow:
 def middle(rect: list[int]) -> tuple[int, int]:
     left, top, width, height = rect
     return left + width // 2, top + height // 2
+
+
+def within(rect: list[int], view: list[int]) -> tuple[int, int]:
+    """Give the middle of a place, or the nearest point that is in sight."""
+    (x, y), (left, top, width, height) = middle(rect), view
+    return min(max(x, left + 4), left + width - 4), min(max(y, top + 4), top + height - 4)
 
 
 def ended(process: "subprocess.Popen[Any]") -> None:
@@ -220,7 +227,7 @@ def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
 
 @needs_programs
 @pytest.mark.parametrize("window", ["exp(x)"], indirect=True)
-def test_a_lane_is_filled_the_order_changed_two_drags_given_up_and_all_undone(
+def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_all_undone(
     window: RealWindow,
 ) -> None:
     seen = window.await_chain("exp(x)")
@@ -240,5 +247,9 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_and_all_undone(
         window.do("mouseup", 1)
         now = window.see()
         assert (now["chain"], now["ghost"]) == ("exp(x*cos(sin(2)))", False)
-    window.do("key", *["ctrl+z"] * 4)
+    window.pull(seen["blocks"][0], "gaps", 0)
+    window.do("keydown", "ctrl", "mousemove_relative", 1, 0)
+    window.do("mouseup", 1, "keyup", "ctrl")
+    window.await_chain("exp(sin(x)*cos(sin(2)))")
+    window.do("key", *["ctrl+z"] * 5)
     window.await_formula("exp(x)")
