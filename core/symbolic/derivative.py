@@ -18,6 +18,9 @@ from core.symbolic.twin import TooHeavyError, X, to_sympy
 MAX_OPERATIONS = 600
 """How many operations f′ may take; beyond that nobody reads it."""
 
+MAX_RATIONAL = 100
+"""How many operations a quotient of polynomials may take to be cancelled and factored."""
+
 _EPS = float(np.finfo(float).eps)
 _ENOUGH = 8
 """At how many points f′ must be comparable with backprop, and be the same."""
@@ -74,10 +77,17 @@ def _differentiated(expression: Any) -> Any:
     raw = raw.replace(sympy.DiracDelta, lambda *_: sympy.Integer(0))
     if raw.count_ops() > MAX_OPERATIONS:
         raise TooHeavyError(f"more than {MAX_OPERATIONS} operations")
-    return min(
-        (raw, sympy.factor_terms(raw), sympy.together(raw)),
-        key=lambda way: (way.count_ops(), len(str(way))),
-    )
+    ways = [raw, sympy.factor_terms(raw), sympy.together(raw)]
+    if raw.is_rational_function(X) and raw.count_ops() <= MAX_RATIONAL:
+        ways += [sympy.cancel(raw), sympy.factor(raw)]
+    return min(ways, key=_effort)
+
+
+def _effort(way: Any) -> tuple[int, int]:
+    """Give how hard a formula is to read; each division weighs as three operations."""
+    parts = sympy.preorder_traversal(way)
+    below = sum(part.is_Pow and part.exp.is_negative is True for part in parts)
+    return way.count_ops() + 2 * below, len(str(way))
 
 
 def _points() -> NDArray[np.float64]:

@@ -4,6 +4,7 @@ import ast
 from typing import Any
 
 import sympy
+from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
 from core.formula.notations import constant_text
@@ -46,6 +47,12 @@ class _Printer(StrPrinter):  # type: ignore[misc]
         return str(first)
 
     _print_Max = _print_Min = _print_LatticeOp
+
+    def _print_Pow(self, expr: Any, rational: bool = False) -> str:
+        """Write one over a power where it stands alone, too."""
+        if expr.exp.is_Rational and expr.exp.is_negative:
+            return f"1/{self.parenthesize(1 / expr, PRECEDENCE['Pow'], strict=True)}"
+        return str(super()._print_Pow(expr, rational))
 
     def _print_Heaviside(self, expr: Any) -> str:
         return f"{_SPELLINGS['Heaviside']}({self._print(expr.args[0])})"
