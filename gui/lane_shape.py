@@ -183,7 +183,7 @@ class Shapes:
             width = self._sizes[here].width()
             tail = named if i < count - 1 else last
             if rows[-1] and cursor + wire + width + tail > limit:
-                right = max(right, cursor + named + CLEAR)
+                right = max(right, cursor + named + (CLEAR if path else 0))
                 rows.append([])
                 cursor = self.continued
             lanes = self._lanes(here, limit - tail - width)

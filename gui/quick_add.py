@@ -85,13 +85,12 @@ class QuickAdd(QFrame):
 
     def close_search(self) -> None:
         """Hide, and give the keyboard back to the chain."""
+        if self.edit.hasFocus():
+            self._view.setFocus()  # before hiding, or Qt would hand it to some number field
         if self.isVisible():
-            had_keys = self.edit.hasFocus()
             self.hide()
             self._session.set_preview(None)
             self.closed.emit()
-            if had_keys:
-                self._view.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Let the arrows choose, Enter insert, Esc or a click elsewhere close."""

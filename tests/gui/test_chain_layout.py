@@ -268,3 +268,10 @@ def test_lanes_are_as_deep_as_chains_can_be(metrics: Metrics) -> None:
     layout = lay_out(chain, 800)
     assert len(layout.branches) == 50
     assert overlaps({str(path): rect for path, rect in layout.blocks.items()}) == []
+
+
+@pytest.mark.parametrize("width", range(700, 1000, 37))
+def test_rows_that_wrap_need_no_horizontal_scroll_bar(width: int, qapp: QApplication) -> None:
+    names = ("square", "sin", "exp", "tanh", "add")
+    chain = Chain("x", tuple(Block(names[i % 5]) for i in range(60)))
+    assert lay_out(chain, width).size.width() <= width

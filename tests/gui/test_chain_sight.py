@@ -56,6 +56,7 @@ def test_what_is_inserted_is_in_view_at_once(window: MainWindow, qtbot: QtBot) -
     for _ in range(8):
         qtbot.keyClicks(view, "t")
         qtbot.keyClick(find(window, QLineEdit, "quickAddSearch"), KEY.Key_Return)
+        assert window.session.selection == ((len(window.session.chain.blocks) - 1,),)
         assert is_seen(window, window.session.selection[0])
 
 
