@@ -137,6 +137,7 @@ class CurveItem:
         self.name = name
         self.line = Stroke(connect="finite", name=name)
         self.bands = Bands()
+        self._is_empty = True
 
     def set_colour(self, colour: QColor) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
@@ -164,10 +165,9 @@ class CurveItem:
             What is visible of y, as coordinates.
         """
         if curve is None:
-            nothing = np.empty(0)
-            self.line.setData(nothing, nothing)
-            self.bands.set_data(nothing, nothing, nothing)
+            self._clear()
             return
+        self._is_empty = False
         across, up = scales
         x, y = (curve.x, curve.y) if not curve.bands[0].size else _without_strokes(curve)
         x, y = across.to(x), up.to(y)
@@ -184,12 +184,49 @@ class CurveItem:
         bottom, top = (np.clip(up.to(v), low, high) for v in (bottom, top))
         self.bands.set_data(across.to(columns), bottom, top)
 
+    def _clear(self) -> None:
+        if not self._is_empty:
+            nothing = np.empty(0)
+            self.line.setData(nothing, nothing)
+            self.bands.set_data(nothing, nothing, nothing)
+        self._is_empty = True
+
 
 def _without_strokes(curve: Curve) -> tuple[Any, Any]:
     """Leave out the vertical strokes that stand for the bands in a plain polyline."""
     level = np.diff(curve.x) == 0
     stroke = np.append(level, False) | np.append(False, level)
     return curve.x, np.where(stroke, np.nan, curve.y)
+
+
+class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Marks at points; to set or paint none at all takes pyqtgraph as long as to paint a curve.
+
+    Parameters
+    ----------
+    size : int
+        In pixels.
+    """
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size=size, pxMode=True)
+        self._shown: tuple[Any, ...] = ()
+        self.setVisible(False)
+
+    def show_at(self, places: list[tuple[float, float]], **looks: Any) -> None:
+        """Mark points, unless they are already.
+
+        Parameters
+        ----------
+        places : list of tuple of float
+            The coordinates.
+        **looks
+            As pyqtgraph takes them: brush, pen, symbol and data.
+        """
+        if (places, looks) != self._shown:
+            self._shown = places, looks
+            self.setData(pos=places, **looks)
+            self.setVisible(bool(places))
 
 
 class PointLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPen
 
 from core.curves import NAMES
 from core.point import KINDS, Point
@@ -16,7 +16,7 @@ from core.sampling import Curve
 from core.tangent import tangent
 from core.trace import Trace
 from gui.plot_actions import FIRST, PlotActions
-from gui.plot_items import CurveItem, Grid, PointLine, colours
+from gui.plot_items import CurveItem, Dots, Grid, PointLine, colours
 from gui.theme import LIGHT, theme_of
 
 GHOST = 0.4
@@ -57,10 +57,7 @@ class PlotScene:
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._tangent = pg.PlotCurveItem(name="tangent")
         self._breaks = pg.PlotCurveItem(connect="finite")
-        self._closed = pg.ScatterPlotItem(size=7, pxMode=True)
-        self._open = pg.ScatterPlotItem(size=7, pxMode=True)
-        self._marks = pg.ScatterPlotItem(size=10, pxMode=True)
-        self._points = pg.ScatterPlotItem(size=9, pxMode=True)
+        self._closed, self._open, self._marks, self._points = map(Dots, (7, 7, 10, 9))
         self.line = PointLine()
         self._words = pg.TextItem(anchor=(0, 0))
         self._add_items()
@@ -107,7 +104,6 @@ class PlotScene:
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
         self._breaks.setPen(thin)
-        self._open.setBrush(theme.background)
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         glass = QColor(theme.background)
@@ -140,7 +136,7 @@ class PlotScene:
         """Draw asymptotes dashed, holes and the open ends of jumps as circles."""
         pens = colours(self._theme)
         poles: set[float] = set()
-        circles: list[dict[str, Any]] = []
+        circles: list[tuple[tuple[float, float], QPen]] = []
         for name in FIRST:
             pen = pg.mkPen(pens[name], width=1.5)
             for feature in drawn[name].features if name in drawn else ():
@@ -151,12 +147,16 @@ class PlotScene:
                     if feature.kind == "jump":
                         heights.add(feature.right)
                     at = self._places((feature.x, height) for height in heights)
-                    circles += [{"pos": place, "pen": pen} for place in at]
+                    circles += [(place, pen) for place in at]
         x = np.repeat(self._box.scales[0].to(sorted(poles)), 3)
         y = np.tile((*self._box.limits()[1], np.nan), len(poles))
-        self._breaks.setData(x, y)
-        self._open.setData(circles)
-        self._open.setBrush(self._theme.background)
+        if poles or self._breaks.isVisible():
+            self._breaks.setData(x, y)
+            self._breaks.setVisible(bool(poles))
+        self._open.show_at(
+            [place for place, _ in circles],
+            pen=[pen for _, pen in circles], brush=self._theme.background,
+        )  # fmt: skip
 
     def _places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         """Give the coordinates of points, those that have some."""
@@ -167,16 +167,16 @@ class PlotScene:
     def close_ends(self, found: Iterable[Point]) -> None:
         """Fill the circle of a jump's end that f takes."""
         colour = self._theme.forward_curve
-        self._closed.setData(
-            pos=self._places((p.x, p.y) for p in found if p.kind == "jump"),
+        self._closed.show_at(
+            self._places((p.x, p.y) for p in found if p.kind == "jump"),
             brush=colour, pen=pg.mkPen(colour),
         )  # fmt: skip
 
     def show_marks(self, found: Iterable[Point]) -> None:
         """Mark points of interest, each kind by its shape."""
         shown = [p for p in found if self._places([(p.x, p.y)])]
-        self._marks.setData(
-            pos=self._places((p.x, p.y) for p in shown), data=[p.kind for p in shown],
+        self._marks.show_at(
+            self._places((p.x, p.y) for p in shown), data=[p.kind for p in shown],
             symbol=[_SHAPES[p.kind] for p in shown],
             brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
         )  # fmt: skip
@@ -194,8 +194,8 @@ class PlotScene:
             self.line.setValue(place)
         at = ((trace.value, theme.forward_curve), (trace.gradient, theme.backward_curve))
         shown = [(v, colour) for v, colour in at if self._places([(trace.x, v)])]
-        self._points.setData(
-            pos=self._places((trace.x, v) for v, _ in shown),
+        self._points.show_at(
+            self._places((trace.x, v) for v, _ in shown),
             brush=[colour for _, colour in shown], pen=pg.mkPen(theme.background, width=1.5),
         )  # fmt: skip
         touching = trace.x, trace.value, trace.gradient

@@ -6,6 +6,7 @@ from itertools import cycle
 from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen, QTransform
 
 
@@ -18,6 +19,14 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     is_dense = False
     """Whether its lines cover the view, so that smoothing them takes long and shows nothing."""
+
+    def viewRangeChanged(self) -> None:  # pyqtgraph's name
+        """Cover the new range."""
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:  # Qt's name
+        """Give the view: what it costs to find the curve's own extent at each frame is not won."""
+        return QRectF(self.viewRect()) if self.getViewBox() is not None else super().boundingRect()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the path once for each hairline."""
