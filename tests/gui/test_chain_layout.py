@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from core.chain import Chain, Path
+from core.chain import Block, Chain, Path
 from core.formula import parse
 from gui.chain_layout import ChainLayout
 from gui.chain_metrics import Metrics
