@@ -169,7 +169,7 @@ def _limits(limits: tuple[float, float], log: bool) -> tuple[float, float]:
 def silence(
     drawn: Mapping[str, Curve], y_range: tuple[float, float], cut: Collection[str] = ()
 ) -> str:
-    """Say why there is nothing, or less than one would expect, to be seen.
+    """Say why there is nothing to be seen.
 
     Parameters
     ----------
@@ -198,8 +198,6 @@ def silence(
     bare = all(not np.isfinite(curve.y).any() for curve in drawn.values())
     if bare and len(cut) == len(drawn):
         return "Nothing here is positive, and a logarithmic axis shows nothing else."
-    if cut:
-        return f"Of {' and '.join(cut)} only the positive part is shown: y is logarithmic."
     if not np.isfinite(first.y).any():
         return f"{first.note[:1].upper()}{first.note[1:]}."
     low, high = y_range

@@ -3,7 +3,7 @@
 from typing import Any, TypeAlias
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 
 from core.scale import Scale, scale_of
 from core.view import refusal
@@ -94,10 +94,6 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         """Move by shares of the view."""
         (x_low, x_high), (y_low, y_high) = self.limits()
         self.translateBy(x=across * (x_high - x_low), y=up * (y_high - y_low))
-
-    def x_at(self, scene: QPointF) -> float:
-        """Give the x under a point of the scene."""
-        return float(self.scales[0].back(self.mapSceneToView(scene).x()))
 
     def _places(self, ranges: Ranges) -> Ranges:
         x_range, y_range = (s.limits(r) for s, r in zip(self.scales, ranges, strict=True))

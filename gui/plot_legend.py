@@ -56,7 +56,7 @@ class Entry(QAbstractButton):
         """Say something else beside the line."""
         if words != self._words:
             self._words = words
-            self.setToolTip(words)
+            self.setAccessibleDescription(words)
             self.updateGeometry()
             self.update()
 
@@ -130,6 +130,7 @@ class PlotLegend(QWidget):
         row.addWidget(self._readout, 1)
         self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         actions.curves_changed.connect(self._show_asked)
+        plot.cut_changed.connect(self._show_cut)
         plot.hovered.connect(self._readout.setText)
         for signal in (session.x_changed, session.chain_changed):
             signal.connect(self._show_slope)
@@ -154,6 +155,12 @@ class PlotLegend(QWidget):
         shown = self._plot.actions_of_plot.shown()
         for name, entry in self._entries.items():
             entry.setVisible(name in FIRST or name in shown)
+
+    def _show_cut(self, cut: tuple[str, ...]) -> None:
+        """Say of which curves only a part can be shown."""
+        part = self.tr("{0}, positive part only")
+        for name, entry in self._entries.items():
+            entry.set_words(part.format(name) if name in cut else name)
 
     def _show_slope(self) -> None:
         trace = self._session.trace

@@ -207,4 +207,5 @@ class PlotScene:
         self._words.setVisible(bool(words))
         if self._words.toPlainText() != words:
             self._words.setText(words)
-        self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST) if words else -1)
+        if words:
+            self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST))

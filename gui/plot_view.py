@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
@@ -17,6 +17,7 @@ from core.view import refusal
 from gui.plot_actions import FIRST, PlotActions
 from gui.plot_axis import PlotAxis
 from gui.plot_box import PlotBox
+from gui.plot_pointer import PlotPointer
 from gui.plot_range import ZOOM, PlotRange
 from gui.plot_scene import PlotScene
 from gui.session import Session
@@ -56,6 +57,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     hovered = Signal(str)
     """What stands under the pointer, in words."""
 
+    cut_changed = Signal(object)
+    """Of which curves, by name, a logarithmic axis does not show the negative part."""
+
     def __init__(self, session: Session) -> None:
         self._box = PlotBox()
         axes = {side: PlotAxis(side) for side in ("left", "bottom")}
@@ -68,7 +72,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._curves = Curves()
         self._ghost = Curves()
         self._drawn: dict[str, Curve] = {}
-        self._pointer: QPointF | None = None
+        self._cut: tuple[str, ...] = ()
         self.points = Points(())
         self._frame = QTimer(self, singleShot=True, interval=FRAME)
         self._frame.timeout.connect(self._draw)
@@ -77,6 +81,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem(), self.actions_of_plot)
         self._scene.colour(self.palette())
+        self._pointer = PlotPointer(session, self._box, self._scene)
         self.ranges = PlotRange(session, self._box, self.actions_of_plot)
         self._connect()
         self.ranges.take()
@@ -144,13 +149,13 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Say what is under the pointer."""
         super().mouseMoveEvent(event)
-        self._pointer = self.mapToScene(event.position().toPoint())
+        self._pointer.at = self.mapToScene(event.position().toPoint())
         self._schedule()
 
     def leaveEvent(self, event: QEvent) -> None:  # Qt's name
         """Say nothing any more."""
         super().leaveEvent(event)
-        self._pointer = None
+        self._pointer.at = None
         self._schedule()
 
     def wheelEvent(self, event: Any) -> None:  # Qt's name
@@ -195,9 +200,12 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         names = self.actions_of_plot.shown() if drawable else ()
         self._drawn = dict(self._curves.sampled(document, names, y_range, self._size(), budget))
         self._scene.show_curves(self._drawn)
+        if self._curves.cut != self._cut:
+            self._cut = self._curves.cut
+            self.cut_changed.emit(self._cut)
         self._scene.say(self.ranges.refusal or silence(self._drawn, y_range, self._curves.cut))
         self._show_point()
-        self.hovered.emit(self._readout())
+        self.hovered.emit(self._pointer.words())
 
     def _follow(self) -> None:
         """Move the point; where only the nearest points of interest are listed, find them."""
@@ -225,23 +233,11 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             described += " " + summary(self.points, document.x_range)
         self.setAccessibleDescription(described)
 
-    def _readout(self) -> str:
-        """Say x, f and f′ under the pointer."""
-        at = self._pointer
-        if at is None or not self._box.sceneBoundingRect().contains(at):
-            return ""
-        there = self._session.chain.trace(self._box.x_at(at))
-        numbers = map(short, (there.x, there.value, there.gradient))
-        words = "x = {}   f = {}   f′ = {}".format(*numbers)
-        return "   ".join((words, *self._scene.kinds_at(at)))
-
     def _drag(self, place: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""
-        scale, (low, high) = self._box.scales[0], self._box.limits()[0]
-        x = float(scale.back(place))
-        unit = scale.step(x, (high - low) / self._size()[0])
+        unit = self._pointer.unit(place)
         marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
-        self._session.set_x(land(x, unit / 10 if fine else unit, marks))
+        self._session.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

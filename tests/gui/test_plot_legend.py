@@ -88,3 +88,14 @@ def test_the_readout_stands_in_the_row(panel, qtbot):
 def test_every_entry_is_told_to_a_screen_reader(panel):
     made, _, _ = panel
     assert {e.accessibleName() for e in made.findChildren(Entry)} >= {"Show f", "Show f′"}
+
+
+def test_it_says_of_what_only_the_positive_part_is_shown(panel, qtbot):
+    made, plot, _ = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.log_y.trigger()
+    assert entry(made, "f′")._words == "f′, positive part only"
+    assert entry(made, "f")._words == "f"
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.log_y.trigger()
+    assert entry(made, "f′")._words == "f′"
