@@ -216,7 +216,9 @@ class Chain:
         LookupError
             If there is no such lane.
         """
-        if min(path, default=0) < 0:
+        if not path:
+            return self
+        if min(path) < 0:
             raise LookupError(f"there is no lane {path}")
         chain = self
         for i, j in zip(path[::2], path[1::2], strict=True):

@@ -41,9 +41,8 @@ class BlockWidget(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._path: Path = ()
         self._label = ""
-        self._head = ""
         self._heads: list[tuple[int, str]] = []
-        self._rows: list[tuple[str, str]] = []
+        self._slopes: tuple[float, ...] | None = None
         self._problem = ""
         self._selected = self._lit = False
         self._fields = 0
@@ -92,14 +91,8 @@ class BlockWidget(QWidget):
         reached : bool
             Whether the backward pass on screen has passed the block.
         """
-        self._rows = [
-            (head, _number(trace.slopes[i]) if reached else "–") for i, head in self._heads
-        ]
-        self._head = self._label
+        self._slopes = trace.slopes if reached else None
         self._problem = trace.problem
-        if trace.problem:
-            self._head, _, inputs = trace.problem.partition("; ")
-            self._rows = [(inputs, ""), *(("", "") for _ in self._heads[1:])]
         self.update()
 
     def select(self, selected: bool) -> None:
@@ -144,13 +137,22 @@ class BlockWidget(QWidget):
         painter.setPen(QPen(edge, 2 if self._lit or self._selected or self._problem else 1))
         painter.setBrush(theme.marked if self._selected else theme.block)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
-        line = (self.height() - 14) // (1 + len(self._rows))
+        rows = self._rows()
+        line = (self.height() - 14) // (1 + len(rows))
         head = QRect(PADDING, 7, self.width() - 2 * PADDING, line)
         self._paint_head(painter, head, theme)
         painter.setFont(self.font())
         painter.setPen(theme.backward)
-        for i, (symbol, number) in enumerate(self._rows):
+        for i, (symbol, number) in enumerate(rows):
             _paint_slope(painter, head.translated(0, line * (i + 1)), symbol, number)
+
+    def _rows(self) -> list[tuple[str, str]]:
+        """Give what stands below the name: symbols and numbers, or what came in and fits not."""
+        if self._problem:
+            inputs = self._problem.partition("; ")[2]
+            return [(inputs, ""), *(("", "") for _ in self._heads[1:])]
+        slopes = self._slopes
+        return [(head, "–" if slopes is None else _number(slopes[i])) for i, head in self._heads]
 
     def _paint_head(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Paint the name, or in its place what the block needs and does not get."""
@@ -158,8 +160,9 @@ class BlockWidget(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.text)
-        text = self._head
+        text = self._label
         if self._problem:
+            text = self._problem.partition("; ")[0]
             area = area.adjusted(-4, 0, 4, 0)
             field = painter.fontMetrics().horizontalAdvance("8") * 10
             room = area.width() - self._fields * field
