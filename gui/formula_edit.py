@@ -6,17 +6,23 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStyle
 
 from core.formula.notations import SPELLINGS
 
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
+
+MARGIN = 16
+"""How much wider than its names the list of names is, in pixels."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*$")
 
@@ -94,12 +100,30 @@ class _NameCompleter(QCompleter):
     """Completes the name before the cursor and leaves the rest of the text as it is."""
 
     def __init__(self, edit: FormulaEdit) -> None:
-        names = sorted(SPELLINGS, key=lambda spelling: (_is_alias(spelling), spelling))
+        # The shortest first: sin before sigmoid.
+        names = sorted(SPELLINGS, key=lambda name: (_is_alias(name), len(name), name))
         super().__init__(names, edit)
         self._edit = edit
         self._typed = ""
         self._cursor = 0
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """Put the list under the name, as wide as the names are; Qt makes it the field's width."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+            popup = self.popup()
+            if popup is not None and watched is popup:
+                self._place(popup)
+        return super().eventFilter(watched, event)
+
+    def _place(self, popup: QAbstractItemView) -> None:
+        bar = popup.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        width = popup.sizeHintForColumn(0) + bar + MARGIN
+        word = self._edit.fontMetrics().horizontalAdvance(_word_before(self._typed, self._cursor))
+        left = min(self._edit.cursorRect().center().x() - word, self._edit.width() - width)
+        area = QRect(self._edit.mapToGlobal(QPoint(left, 0)).x(), popup.y(), width, popup.height())
+        if popup.geometry() != area:
+            popup.setGeometry(area)
 
     def splitPath(self, path: str) -> list[str]:  # Qt's name
         """Give the name before the cursor; something that no name begins with if it is short."""

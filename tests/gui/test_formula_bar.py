@@ -294,3 +294,18 @@ def test_names_are_completed_within_the_text(
 def test_one_letter_is_no_name(qtbot: QtBot, bar: FormulaBar) -> None:
     type_text(qtbot, bar, "2s")
     assert not popup(bar).isVisible()
+
+
+def test_the_list_of_names_stands_under_the_name(qtbot: QtBot, bar: FormulaBar) -> None:
+    edit = type_text(qtbot, bar, "x^2 + si")
+    shown = popup(bar)
+    qtbot.waitUntil(shown.isVisible)
+    names = [shown.model().index(i, 0).data() for i in range(3)]
+    assert names == ["sin", "sign", "silu"]
+    begin = edit.mapToGlobal(edit.cursorRect().center()).x()
+    letters = edit.fontMetrics().horizontalAdvance("si")
+    assert abs(shown.x() + letters - begin) < 3
+    assert shown.width() < edit.width() / 3
+    qtbot.keyClicks(shown, "n")
+    qtbot.waitUntil(lambda: edit.text() == "x^2 + sin")
+    assert shown.width() < edit.width() / 3
