@@ -3,15 +3,17 @@
 import math
 
 from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.chain import Block, Chain, Path
+from core.chain import Chain, Path
 from core.digits import MINUS, short
 from core.trace import BlockTrace
 from gui.chain_metrics import PADDING, slope_heads
-from gui.drag_picture import picture, portrait
 from gui.theme import Theme, theme_of
+
+FADED = 0.35
+"""How opaque a block is while it is dragged away."""
 
 
 class BlockWidget(QWidget):
@@ -44,7 +46,7 @@ class BlockWidget(QWidget):
         self._heads: list[tuple[int, str]] = []
         self._slopes: tuple[float, ...] | None = None
         self._problem = ""
-        self._selected = self._lit = False
+        self._selected = self._lit = self._faded = False
         self._fields = 0
         self._press: QPoint | None = None
 
@@ -132,6 +134,7 @@ class BlockWidget(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(FADED if self._faded else 1.0)
         edge = theme.backward if self._problem else theme.forward if self._selected else theme.line
         edge = theme.backward if self._lit else edge
         painter.setPen(QPen(edge, 2 if self._lit or self._selected or self._problem else 1))
@@ -191,23 +194,34 @@ class BlockWidget(QWidget):
             self.clicked.emit(self._path)
         self._press = None
 
-    def start_drag(self, data: QMimeData, blocks: list[Block]) -> None:
-        """Drag blocks, one as it stands here, several as a row under the pointer.
+    def start_drag(self, data: QMimeData, shown: QPixmap) -> None:
+        """Drag, until something is let go.
 
         Parameters
         ----------
         data : QMimeData
             What is dragged.
-        blocks : list of Block
-            The same.
+        shown : QPixmap
+            What hangs under the pointer.
         """
         drag = QDrag(self)
         drag.setMimeData(data)
-        shown = portrait(self) if len(blocks) == 1 else picture(self, blocks)
         drag.setPixmap(shown)
         size = shown.deviceIndependentSize().toSize()
         drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+    def fade(self, faded: bool) -> None:
+        """Show that it is being dragged away, or is back.
+
+        Parameters
+        ----------
+        faded : bool
+            Which of the two.
+        """
+        if faded != self._faded:
+            self._faded = faded
+            self.update()
 
 
 def _extends(event: QMouseEvent) -> bool:

@@ -16,6 +16,7 @@ from gui import mime
 from gui.block import BlockWidget
 from gui.chain_layout import ChainLayout
 from gui.chain_places import Layout
+from gui.drag_picture import picture, portrait
 from gui.fold_controls import FoldButton, LanePill
 from gui.operand_field import OperandField
 from gui.session import Session
@@ -206,7 +207,12 @@ class ChainParts(QObject):
         taken = sorted(chosen) if path in chosen else [path]
         blocks = [self._session.chain.block(p) for p in taken]
         self._session.hover(None)  # its light is not part of the block
-        widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), blocks)
+        shown = portrait(widget) if len(taken) == 1 else picture(widget, blocks)
+        for block in self._blocks:
+            block.fade(block.block_path in taken)
+        widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), shown)
+        for block in self._blocks:
+            block.fade(False)
 
 
 def _fit(widgets: list[W], count: int, make: Callable[[], W]) -> None:

@@ -1,7 +1,7 @@
 """The number field of a constant operand: typed, or dragged."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.chain import Chain, Path
@@ -47,7 +47,7 @@ class OperandField(QLineEdit):
         self._operand: Chain | None = None
         self._shown = ""
         self._press: QPoint | None = None
-        self._dragging = self._is_fresh = False
+        self._dragging = self._is_fresh = self._came_by_press = False
         self._from = 0.0
         self.editingFinished.connect(self._commit)
         self.textEdited.connect(lambda: self._mark(""))
@@ -92,8 +92,16 @@ class OperandField(QLineEdit):
         self._press = None
         if event.button() == Qt.MouseButton.LeftButton and self._is_fresh:
             self._press = event.position().toPoint()
-        self._is_fresh = False
+        self._is_fresh, self._came_by_press = False, self._is_fresh
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer the block's menu; a field that was edited before has a menu of its own."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and self._came_by_press:
+            self.left.emit()
+            event.ignore()
+            return
+        super().contextMenuEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # Qt's name
         """Note whether this very press gave the keyboard to the field."""

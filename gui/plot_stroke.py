@@ -33,6 +33,8 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
         pen = QPen(self.opts["pen"])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.is_dense)
         if painter.opacity() < 1:  # hairlines would show through each other
+            if self.is_dense:  # a wide pen would take seconds
+                pen.setWidthF(1.0)
             painter.setPen(pen)
             painter.drawPath(self.getPath())
             return

@@ -59,6 +59,26 @@ def test_a_pull_starts_a_drag(
     assert drags == [[(1,)]]
 
 
+def test_what_is_dragged_away_fades_until_it_is_let_go(
+    open_session: OpenSession, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    view = ChainView(session)
+    show(view)
+    session.select([(0,), (1,)])
+    faded: list[bool] = []
+    before = [block(view, (i,)).grab().toImage() for i in range(3)]
+
+    def begin(*_: object) -> Qt.DropAction:
+        faded.extend(block(view, (i,)).grab().toImage() != before[i] for i in range(3))
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", begin)
+    pull(block(view, (1,)), QApplication.startDragDistance() + 1)
+    assert faded == [True, True, False]
+    assert [block(view, (i,)).grab().toImage() for i in range(3)] == before
+
+
 def test_a_shaky_click_is_no_drag(
     open_session: OpenSession, show: Show, drags: list[list[Path]]
 ) -> None:

@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
@@ -162,3 +162,17 @@ def test_the_menu_key_opens_the_selected_blocks_menu(window: MainWindow) -> None
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     QApplication.sendEvent(view.viewport(), event)
     assert find(view, QMenu, "blockMenu").actions()
+
+
+def test_a_number_that_is_not_being_edited_has_its_blocks_menu(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.set_chain(parse("x*3"))
+    view = find(window, ChainView, "chainView")
+    field = find(view, QLineEdit, "operand")
+    at = field.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, field.mapToGlobal(at))
+    qtbot.mousePress(field, Qt.MouseButton.RightButton, pos=at)
+    QApplication.sendEvent(field, event)
+    assert find(view, QMenu, "blockMenu").actions()
+    assert window.session.selection == ((0,),)
