@@ -42,6 +42,30 @@ def short(value: float, digits: int = 4) -> str:
     return f"{sign}{mantissa}×10{str(power).translate(_SUPERSCRIPTS)}"
 
 
+def within(value: float, length: int) -> str:
+    """Write a number as `short` does, with fewer digits where it would be longer than a place.
+
+    Parameters
+    ----------
+    value : float
+        Any float.
+    length : int
+        How many characters there is room for beside the sign; one digit is written anyway.
+
+    Returns
+    -------
+    str
+        Such as −1.08×10⁻³⁰⁸ within 11 characters.
+
+    Examples
+    --------
+    >>> within(-1.0778e-12, 11), within(-1.0778e-308, 11)
+    ('−1.078×10⁻¹²', '−1.08×10⁻³⁰⁸')
+    """
+    texts = (short(value, digits) for digits in (4, 3, 2))
+    return next((text for text in texts if len(text.lstrip(MINUS)) <= length), short(value, 1))
+
+
 def exact(value: float) -> str:
     """Write a number so that it reads back to the same bits, as a person would type it.
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Chain, Path
-from core.digits import MINUS, short
+from core.digits import MINUS, within
 from core.trace import BlockTrace
-from gui.chain_metrics import PADDING, slope_heads
+from gui.chain_metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.theme import Theme, theme_of
 
 FADED = 0.35
@@ -146,6 +146,9 @@ class BlockWidget(QWidget):
         self._paint_head(painter, head, theme)
         painter.setFont(self.font())
         painter.setPen(theme.backward)
+        wide = painter.fontMetrics().horizontalAdvance
+        widest = max(wide(symbol + (WIDE_SLOPE if number else "")) for symbol, number in rows)
+        head.adjust(max((head.width() - widest) // 2, 0), 0, PADDING, 0)
         for i, (symbol, number) in enumerate(rows):
             _paint_slope(painter, head.translated(0, line * (i + 1)), symbol, number)
 
@@ -231,20 +234,16 @@ def _extends(event: QMouseEvent) -> bool:
 
 
 def _number(value: float) -> str:
-    return "nan" if math.isnan(value) else short(value)
+    return "nan" if math.isnan(value) else within(value, len(WIDE_SLOPE))
 
 
 def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:
     """Paint ``symbol = number`` so that the digits stay where they are when the number changes."""
     metrics = painter.fontMetrics()
-    usual = metrics.horizontalAdvance(f"{symbol}0.8888" if number else symbol)
-    left = area.left() + max((area.width() - usual) // 2, 0)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(area.adjusted(left - area.left(), 0, PADDING, 0), side, symbol)
-    left += metrics.horizontalAdvance(symbol)
+    painter.drawText(area, side, symbol)
+    area = area.adjusted(metrics.horizontalAdvance(symbol), 0, 0, 0)
     if number.startswith(MINUS):
-        painter.drawText(QRect(left, area.top(), 20, area.height()), side, MINUS)
+        painter.drawText(area, side, MINUS)
         number = number[1:]
-    left += metrics.horizontalAdvance(MINUS)
-    digits = QRect(left, area.top(), area.right() + PADDING - left, area.height())
-    painter.drawText(digits, side, number)
+    painter.drawText(area.adjusted(metrics.horizontalAdvance(MINUS), 0, 0, 0), side, number)

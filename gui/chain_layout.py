@@ -57,14 +57,14 @@ class ChainLayout:
         self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)
         self.layout = Layout()
         top = SPACING + (metrics.line + 4 if at_x and alone is None else 0)
-        shape = self._shapes.shape((), width - SPACING)
+        shape = self._shapes.shape((), width - PADDING)
         bottom = self._place(Lane((), 0, shape), top, None)
         if alone is not None:
             self._place_node_on_wire(self.layout.branches[alone])
         elif at_x:
-            self._place_node_on_top(len(at_x), max(shape.right, width - SPACING))
+            self._place_node_on_top(len(at_x), width - PADDING)
         right = max([shape.right, self.layout.node.right(), self.layout.sum.right()])
-        self.layout.size = QSize(right + SPACING, bottom + SPACING)
+        self.layout.size = QSize(right + PADDING, bottom + SPACING)
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
@@ -74,7 +74,7 @@ class ChainLayout:
     def _place_node_on_wire(self, branch: QPoint) -> None:
         """Place x where its only lane begins."""
         line, width = self._metrics.line, self._metrics.node
-        self.layout.node = QRect(branch.x() + 6, branch.y() - line - 4, width - 7, line)
+        self.layout.node = QRect(SPACING, branch.y() - line - 4, width, line)
 
     def _place_node_on_top(self, count: int, right: int) -> None:
         """Place x above all lanes, and beside it what they contribute."""
@@ -85,7 +85,7 @@ class ChainLayout:
             self.layout.trunk = QLine(TRUNK, node.bottom() + 2, TRUNK, lowest)
         if count > 1:
             left = node.right() + SPACING
-            width = min(self._metrics.sum(count), right - left)
+            width = min(self._metrics.sum(count), max(right - left, self._metrics.sum(1)))
             self.layout.sum = QRect(left, node.top(), width, node.height())
 
     def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:

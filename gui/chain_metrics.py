@@ -10,8 +10,11 @@ from PySide6.QtGui import QFontMetrics
 from core.chain import Chain, Path
 from core.digits import MINUS
 
-WIDEST_NUMBER = "−8.888×10⁻⁸"
-"""What a slot for a value must hold."""
+WIDEST_NUMBER = "−8.888×10⁻⁸⁸"
+"""What a slot for a value must hold; a longer one is written with fewer digits."""
+
+WIDE_SLOPE = "−8.888×10⁻⁸"
+"""What a block has room for; a wider number reaches into its padding."""
 
 PADDING = 8
 
@@ -55,15 +58,15 @@ class Metrics:
     def __init__(self, text: QFontMetrics, numbers: QFontMetrics) -> None:
         self.text, self.numbers = text, numbers
         wide = numbers.horizontalAdvance
-        self.slot = wide(WIDEST_NUMBER) + 8
+        self.slot = wide(WIDEST_NUMBER) + 2
         self.line = max(text.height(), numbers.height()) + 3
         self.name = wide("m₁₂") + 8
         self.y = wide("y") + 5
         self.field = wide("8") * 8 + 12
-        self.node = wide(f"x = {WIDEST_NUMBER}") + 8
+        self.node = wide(f"x = {WIDEST_NUMBER}") + 2
         self.above, self.below = 2 * self.line, self.line + 4
         self.term = wide(f" + ({WIDEST_NUMBER})")
-        self._number = text.horizontalAdvance(WIDEST_NUMBER)
+        self._number = text.horizontalAdvance(WIDE_SLOPE)
 
     def sum(self, count: int) -> int:
         """Give the width of a sum with so many contributions."""
@@ -84,7 +87,7 @@ class Metrics:
         QSize
             Room for the formula, as far as there is, and its two numbers below.
         """
-        wanted = self.text.horizontalAdvance(text) + ARROW + 3 * PADDING
+        wanted = max(self.text.horizontalAdvance(text) + ARROW + 3 * PADDING, 2 * self.slot + 8)
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
     def block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> QSize:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
 from core.chain import Chain, Path
-from core.digits import short
 from core.edits import Gap
 from core.product import wire_names
 from gui.chain_metrics import RISE, Metrics
@@ -15,7 +14,7 @@ from gui.lane_shape import PORT
 from gui.sum_at_x import paint_sum
 from gui.theme import Theme
 from gui.trunk import beside_dot, paint_trunk
-from gui.wire_numbers import WireNumbers
+from gui.wire_numbers import WireNumbers, written
 from gui.wires import APART, number_areas, paint_line, paint_wire, surroundings
 
 
@@ -58,7 +57,7 @@ def paint_chain(
         paint_wire(painter, wire, theme, name, value, gradient)
     for rect in layout.pills.values():
         _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
-    paint_trunk(painter, layout, theme, short(numbers.x))
+    paint_trunk(painter, layout, theme, written(numbers.x))
     if not layout.sum.isEmpty():
         painter.setPen(theme.backward)
         metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())

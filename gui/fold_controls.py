@@ -134,7 +134,7 @@ class LanePill(QAbstractButton):
             self._formula, Qt.TextElideMode.ElideMiddle, upper.width()
         )
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, text)
-        lower = QRect(inside.left(), upper.bottom() + 1, inside.width() // 2, upper.height())
+        lower = QRect(3, upper.bottom() + 1, self.width() // 2 - 3, upper.height())
         painter.setFont(figures(self.font()))
         painter.setPen(theme.forward)
         paint_number(painter, lower, self._value)

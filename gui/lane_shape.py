@@ -15,6 +15,9 @@ from gui.chain_metrics import SPACING, Metrics
 TRUNK = SPACING + 4
 """Where the trunk is that leads from x to all lanes that start at x, in pixels."""
 
+DOT = 4
+"""The radius of the dot where a lane branches, in pixels."""
+
 PORT = 36
 """How far from the right edge of a block or of its share in it a lane rises, in pixels."""
 
@@ -155,11 +158,13 @@ class Shapes:
     @property
     def continued(self) -> int:
         """Where the first wire of a row starts that goes on with a lane."""
-        return TRUNK + SPACING + self._metrics.name
+        return SPACING + self._metrics.name + (TRUNK if self._alone is None else 0)
 
     def first(self, path: Path) -> int:
         """Give the least length of a lane's first wire."""
-        return self._metrics.node if path == self._alone else self._metrics.slot
+        if path == self._alone:
+            return SPACING + self._metrics.node - TRUNK + 1
+        return self._metrics.slot + (DOT + 1 if self._starts_at_x(path) else 0)
 
     def ports(self, path: Path) -> list[tuple[Path, int]]:
         """Give a block's operands that are lanes, and how far from its left edge they rise."""

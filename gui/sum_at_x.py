@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from core.digits import MINUS, short
+from core.digits import MINUS
 from gui.chain_metrics import Metrics
+from gui.wire_numbers import written
 
 
 def listed(count: int, room: int) -> list[int | None]:
@@ -26,7 +27,7 @@ def listed(count: int, room: int) -> list[int | None]:
     """
     if count <= room:
         return list(range(count))
-    shown = max(room - 1, 1)
+    shown = max(room - 1, 0)
     head = (shown + 1) // 2
     tail = shown - head
     return [*range(head), None, *range(count - tail, count)]
@@ -63,7 +64,7 @@ def paint_sum(
 def _written(number: float | None) -> str:
     if number is None:
         return "–"
-    text = short(number)
+    text = written(number)
     return f"({text})" if text.startswith(MINUS) else text
 
 
@@ -72,5 +73,7 @@ def _paint_term(painter: QPainter, place: QRect, sign: str, text: str) -> None:
     figure = painter.fontMetrics().horizontalAdvance("8")
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(place, side, sign)
-    hanging = len(text) - len(text.lstrip("(" + MINUS))
-    painter.drawText(place.adjusted((4 - hanging) * figure, 0, 0, 0), side, text)
+    digits = text.lstrip("(" + MINUS)
+    before = text.removesuffix(digits)
+    painter.drawText(place.adjusted((4 - len(before)) * figure, 0, 0, 0), side, before)
+    painter.drawText(place.adjusted(4 * figure, 0, 0, 0), side, digits)

@@ -6,11 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 
 from gui.chain_places import Layout, Wire
+from gui.lane_shape import DOT
 from gui.theme import Theme
 from gui.wires import APART, paint_line
-
-DOT = 4
-"""The radius of the dot where a lane branches, in pixels."""
 
 
 def beside_dot(wire: Wire) -> Wire:

@@ -2,8 +2,9 @@
 
 import math
 
-from core.digits import short
+from core.digits import within
 from core.edits import Gap
+from gui.chain_metrics import WIDEST_NUMBER
 from gui.session import Session
 
 
@@ -40,7 +41,7 @@ class WireNumbers:
         value, gradient = self.at(gap)
         trace = self._session.trace
         later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
-        return "–" if later else short(value), short(gradient) if self._reached(gap) else "–"
+        return "–" if later else written(value), written(gradient) if self._reached(gap) else "–"
 
     def contributions(self) -> list[float | None]:
         """Give what each lane that starts at x adds to the gradient there; None if not yet."""
@@ -50,7 +51,7 @@ class WireNumbers:
     def total(self) -> str:
         """Give the gradient at x, "–" where there is none yet."""
         gradient = self._session.trace.gradient
-        return short(gradient) if self._session.progress is None else "–"
+        return written(gradient) if self._session.progress is None else "–"
 
     def _reached(self, gap: Gap) -> bool:
         """Tell whether the backward pass on screen has arrived at a wire."""
@@ -62,3 +63,19 @@ class WireNumbers:
         if at < len(self._session.chain.lane(lane).blocks):
             return (*lane, at) in passed
         return not lane or lane[:-1] in passed
+
+
+def written(number: float) -> str:
+    """Write a number as it stands on a wire.
+
+    Parameters
+    ----------
+    number : float
+        A value or a gradient.
+
+    Returns
+    -------
+    str
+        No longer than the place for it.
+    """
+    return within(number, len(WIDEST_NUMBER) - 1)

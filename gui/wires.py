@@ -1,9 +1,10 @@
 """How a wire is painted: the value runs right above it, the gradient runs left below."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from core.digits import MINUS
+from gui.chain_metrics import WIDEST_NUMBER
 from gui.chain_places import Wire
 from gui.theme import Theme
 
@@ -151,16 +152,34 @@ def _paint_name(painter: QPainter, wire: Wire, name: str) -> None:
     if name:
         metrics = painter.fontMetrics()
         area = name_area(wire, metrics.height(), metrics.horizontalAdvance(name))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
+        if not (wire.ends_row or wire.repeats):
+            area.setLeft(_digits(metrics, area))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def paint_number(painter: QPainter, area: QRect, text: str) -> None:
-    """Paint a number so that its digits stay where they are when it changes sign or length."""
+    """Paint a number so that its digits stay where they are, whatever its sign and its length.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With pen and font set.
+    area : QRect
+        In the middle of it is a place for the widest number.
+    text : str
+        The number.
+    """
     metrics = painter.fontMetrics()
-    figure = metrics.horizontalAdvance("8")
-    left = max((area.width() - 6 * figure) // 2, figure)
-    if text.startswith(MINUS):
-        left -= figure
-    left = max(min(left, area.width() - metrics.horizontalAdvance(text)), 0)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(area.adjusted(left, 0, figure, 0), side, text)
+    place = QRect(area)
+    place.setLeft(_digits(metrics, area))
+    # The sign by itself: behind it, digits would begin at a fraction of a pixel.
+    painter.drawText(place, side, text.lstrip(MINUS))
+    if text.startswith(MINUS):
+        painter.drawText(place.adjusted(-metrics.horizontalAdvance(MINUS), 0, 0, 0), side, MINUS)
+
+
+def _digits(metrics: QFontMetrics, area: QRect) -> int:
+    """Give where the digits of a number begin in the place for it."""
+    room = metrics.horizontalAdvance(WIDEST_NUMBER)
+    return area.left() + (area.width() - room) // 2 + metrics.horizontalAdvance(MINUS) + 2

@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.edits import Gap
 from gui.block import BlockWidget
 from gui.chain_canvas import ChainCanvas
+from gui.trunk import beside_dot
 from gui.wires import number_areas
 from tests.gui.conftest import OpenSession, Show
 
@@ -39,6 +40,27 @@ def test_nothing_moves_while_x_does(formula: str, open_session: OpenSession, sho
         assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
     session.set_x(10.01)
     assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
+
+
+def test_digits_stay_when_a_sign_comes(open_session: OpenSession, show: Show) -> None:
+    session = open_session("x^2 + sin(x)", x=0.5)
+    canvas = ChainCanvas(session)
+    show(canvas)
+    metrics = canvas._metrics
+    _, gradient = number_areas(beside_dot(canvas._layout.wires[0]), metrics.numbers.height())
+    first = canvas._layout.sum.adjusted(metrics.numbers.horizontalAdvance("+ (−"), 0, 0, 0)
+    first.setWidth(metrics.numbers.horizontalAdvance("1"))
+    second = canvas._layout.sum.adjusted(metrics.term, 0, -metrics.term, 0)
+
+    def painted() -> list[QImage]:
+        digits = gradient.adjusted(metrics.numbers.horizontalAdvance("−") + 3, 0, 0, 0)
+        return [canvas.grab(area).toImage() for area in (digits, first, second)]
+
+    plus = painted()
+    whole = canvas.grab(gradient).toImage()
+    session.set_x(-0.5)
+    assert canvas.grab(gradient).toImage() != whole
+    assert painted() == plus
 
 
 def test_blocks_are_named_and_know_their_path(open_session: OpenSession, show: Show) -> None:

@@ -15,9 +15,8 @@ from core.formula import parse
 from gui.chain_layout import ChainLayout
 from gui.chain_metrics import Metrics
 from gui.chain_places import Layout, Wire
-from gui.lane_shape import TRUNK, lanes_of
+from gui.lane_shape import DOT, TRUNK, lanes_of
 from gui.theme import number_font
-from gui.trunk import DOT
 from gui.wires import name_area, number_areas
 from tests.gui.helpers import chains
 
@@ -204,8 +203,8 @@ def test_a_wire_has_room_for_the_widest_number(formula: str, metrics: Metrics) -
     layout = lay_out(parse(formula))
     for wire in layout.wires:
         room = wire.end.x() - wire.start.x()
-        assert room >= metrics.numbers.horizontalAdvance("−8.888×10⁻⁸")
-    assert layout.node.width() >= metrics.numbers.horizontalAdvance("x = −8.888×10⁻⁸")
+        assert room >= metrics.numbers.horizontalAdvance("−8.888×10⁻⁸⁸")
+    assert layout.node.width() >= metrics.numbers.horizontalAdvance("x = −8.888×10⁻⁸⁸")
 
 
 def test_rows_wrap_at_the_width(metrics: Metrics) -> None:

@@ -11,7 +11,7 @@ from gui.sum_at_x import listed
         (6, 5, [0, 1, None, 4, 5]),
         (60, 4, [0, 1, None, 59]),
         (3, 2, [0, None]),
-        (3, 0, [0, None]),
+        (3, 1, [None]),
     ],
 )
 def test_the_middle_of_a_long_sum_is_left_out(
