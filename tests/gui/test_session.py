@@ -145,18 +145,6 @@ def test_x_h_and_view_are_not_undone(open_session: OpenSession) -> None:
     assert session.document == Document(parse("exp(x^2)^2"), 1.5, 1e-6, (-3.0, 3.0), None)
 
 
-def test_what_is_set_to_what_it_is_tells_nobody(open_session: OpenSession, qtbot: QtBot) -> None:
-    session = open_session()
-    signals = (session.x_changed, session.step_changed, session.view_changed)
-    for signal in (*signals, session.selection_changed):
-        signal.connect(lambda: pytest.fail("nothing has changed"))
-    document = session.document
-    session.set_x(document.x)
-    session.set_step(document.step)
-    session.set_view(document.x_range, document.y_range)
-    session.select([])
-
-
 def test_opening_forgets_history_and_selection(open_session: OpenSession) -> None:
     session = open_session()
     session.remove([(0,)])
@@ -176,16 +164,6 @@ def test_undo_reaches_back_a_thousand_steps(open_session: OpenSession) -> None:
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert formula(session) == "4"
-
-
-def test_backward_pass_is_walked_within_its_length(open_session: OpenSession) -> None:
-    session = open_session()
-    session.set_progress(-3)
-    assert session.progress == 0
-    session.set_progress(2)
-    assert session.progress == 2
-    session.set_progress(3)
-    assert session.progress is None
 
 
 @pytest.mark.parametrize("change", [*EDITS, "x"])
