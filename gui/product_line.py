@@ -1,6 +1,6 @@
 """The chain rule written out under the chain."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -106,9 +106,9 @@ class ProductLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.contentsRect().topLeft())
         theme = theme_of(self.palette())
+        self._paint_lights(painter, theme)
+        painter.setPen(theme.backward)
         for piece in self._pieces:
-            self._paint_light(painter, piece, theme)
-            painter.setPen(theme.backward)
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(piece.area, side, self._text(piece))
 
@@ -217,14 +217,22 @@ class ProductLine(QWidget):
             return self._numbers[piece.what]
         return piece.text
 
-    def _paint_light(self, painter: QPainter, piece: Piece, theme: Theme) -> None:
+    def _paint_lights(self, painter: QPainter, theme: Theme) -> None:
         """Frame what belongs to the block under the pointer, and mark the selected ones."""
-        lit = _belongs(piece, self._session.hovered)
-        marked = any(_belongs(piece, path) for path in self._session.selection)
-        if lit or marked:
-            painter.setPen(QPen(theme.backward, 1) if lit else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.marked if marked else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(piece.area.adjusted(-2, 0, 1, -1), 3, 3)
+        hovered, selection = self._session.hovered, self._session.selection
+        areas: dict[tuple[int, int], QRect] = {}  # what stands below each other is one
+        for piece in self._pieces:
+            if any(_belongs(piece, path) for path in (hovered, *selection)):
+                column = id(piece.what), piece.area.left()
+                areas[column] = areas.get(column, piece.area) | piece.area
+        for piece in self._pieces:
+            area = areas.pop((id(piece.what), piece.area.left()), None)
+            if area is not None:
+                lit = _belongs(piece, hovered)
+                marked = any(_belongs(piece, path) for path in selection)
+                painter.setPen(QPen(theme.backward, 1) if lit else Qt.PenStyle.NoPen)
+                painter.setBrush(theme.marked if marked else Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(area.adjusted(-2, 0, 1, -1), 3, 3)
 
     def _at(self, point: QPoint) -> Factor | Elision | None:
         point -= self.contentsRect().topLeft()
