@@ -155,6 +155,7 @@ class ChainParts(QObject):
 
     def _new_block(self) -> BlockWidget:
         widget = BlockWidget(self._canvas)
+        widget.lower()  # below the numbers there are, which may be used again in it
         widget.pressed.connect(self.picked)
         widget.clicked.connect(self.clicked)
         widget.dragged.connect(self._drag)

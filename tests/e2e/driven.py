@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 import main
@@ -33,6 +33,7 @@ def describe() -> dict[str, object]:
     if not windows or not windows[0].isActiveWindow():
         return {}
     window = windows[0]
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # where all is about to be
     (canvas,) = window.findChildren(ChainCanvas)
     (tree,) = window.findChildren(QTreeWidget)
     items = tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
