@@ -197,9 +197,8 @@ class ChainCanvas(QWidget):
         QToolTip.showText(event.globalPosition().toPoint(), self.tr("{0} copied").format(number))
 
     def _number_at(self, point: QPoint) -> str | None:
-        line = self._metrics.numbers.height()
         chain, layout = self._session.chain, self._layout
-        for area, number in number_places(chain, layout, self._numbers, line):
+        for area, number in number_places(chain, layout, self._numbers, self._metrics):
             if area.contains(point):
                 return repr(number)
         return None

@@ -11,7 +11,7 @@ from core.product import wire_names
 from gui.chain_metrics import RISE, Metrics
 from gui.chain_places import Layout, Wire
 from gui.lane_shape import PORT
-from gui.sum_at_x import paint_sum
+from gui.sum_at_x import paint_sum, places
 from gui.theme import Theme
 from gui.trunk import beside_dot, paint_trunk
 from gui.wire_numbers import WireNumbers, written
@@ -65,9 +65,9 @@ def paint_chain(
 
 
 def number_places(
-    chain: Chain, layout: Layout, numbers: WireNumbers, line: int
+    chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics
 ) -> Iterator[tuple[QRect, float]]:
-    """Give where each number stands.
+    """Give where each number stands that is known yet.
 
     Parameters
     ----------
@@ -77,8 +77,8 @@ def number_places(
         Where everything stands.
     numbers : WireNumbers
         What the wires carry.
-    line : int
-        The height of a line of numbers.
+    metrics : Metrics
+        Sizes.
 
     Yields
     ------
@@ -86,13 +86,20 @@ def number_places(
         The place and the number; that of x is at its node only.
     """
     for wire in layout.wires:
-        above, below = number_areas(wire, line)
+        above, below = number_areas(wire, metrics.numbers.height())
         value, gradient = numbers.at(wire.gap)
-        yield below, gradient
-        if not _is_at_x(chain, wire):
+        has_value, has_gradient = numbers.is_known(wire.gap)
+        if has_gradient:
+            yield below, gradient
+        if has_value and not _is_at_x(chain, wire):
             yield above, value
     if not layout.node.isEmpty():
         yield layout.node, numbers.x
+    if not layout.sum.isEmpty():
+        terms = [*numbers.contributions(), numbers.total()]
+        for place, i in places(layout.sum, metrics, len(terms) - 1):
+            if i is not None and (term := terms[i]) is not None:
+                yield place, term
 
 
 def _paint_short_riser(painter: QPainter, foot: QPoint, theme: Theme) -> None:

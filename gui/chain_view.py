@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from core.chain import Path
+from core.chain_rule import sum_line
 from gui.block_menu import BlockMenu
 from gui.chain_actions import ChainActions
 from gui.chain_canvas import ChainCanvas
@@ -210,7 +211,7 @@ class ChainView(QScrollArea):
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or what the chain is."""
         words = [self._canvas.parts.describe(path) for path in self._session.selection]
-        self.setAccessibleDescription("; ".join(words))
+        self.setAccessibleDescription("; ".join(words) or sum_line(self._session.trace))
 
 
 class ChainPanel(QWidget):

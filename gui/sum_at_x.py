@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from core.digits import MINUS
@@ -33,8 +33,37 @@ def listed(count: int, room: int) -> list[int | None]:
     return [*range(head), None, *range(count - tail, count)]
 
 
+def places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int | None]]:
+    """Give where the numbers of a sum stand.
+
+    Parameters
+    ----------
+    area : QRect
+        Of the sum.
+    metrics : Metrics
+        Sizes.
+    count : int
+        How many contributions there are.
+
+    Returns
+    -------
+    list of QRect and int or None
+        With the index of each contribution, as `listed` gives it; the total has the index
+        behind the last one.
+    """
+    size = QSize(metrics.term, area.height())
+    shown = [*listed(count, area.width() // metrics.term - 1), count]
+    return [
+        (QRect(area.topLeft() + QPoint(k * metrics.term, 0), size), i) for k, i in enumerate(shown)
+    ]
+
+
 def paint_sum(
-    painter: QPainter, area: QRect, metrics: Metrics, numbers: Sequence[float | None], total: str
+    painter: QPainter,
+    area: QRect,
+    metrics: Metrics,
+    numbers: Sequence[float | None],
+    total: float | None,
 ) -> None:
     """Paint the sum, every number in a place of its own.
 
@@ -48,22 +77,19 @@ def paint_sum(
         Sizes.
     numbers : sequence of float or None
         The contributions; None for one that is not known yet.
-    total : str
+    total : float or None
         What they add up to.
     """
-    place = QRect(area.topLeft(), area.bottomRight())
-    place.setWidth(metrics.term)
     sign = "Σ"
-    for i in listed(len(numbers), area.width() // metrics.term - 1):
-        _paint_term(painter, place, sign, "…" if i is None else _written(numbers[i]))
+    for place, i in places(area, metrics, len(numbers)):
+        if i == len(numbers):
+            _paint_term(painter, place, "≈", written(total))
+        else:
+            _paint_term(painter, place, sign, "…" if i is None else _written(numbers[i]))
         sign = "+"
-        place.translate(metrics.term, 0)
-    _paint_term(painter, place, "≈", total)
 
 
 def _written(number: float | None) -> str:
-    if number is None:
-        return "–"
     text = written(number)
     return f"({text})" if text.startswith(MINUS) else text
 

@@ -7,6 +7,9 @@ from core.edits import Gap
 from gui.chain_metrics import WIDEST_NUMBER
 from gui.session import Session
 
+UNKNOWN = "–"
+"""What stands where there is no number yet."""
+
 
 class WireNumbers:
     """Reads the numbers on the wires from the session's trace.
@@ -41,17 +44,24 @@ class WireNumbers:
         value, gradient = self.at(gap)
         trace = self._session.trace
         later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
-        return "–" if later else written(value), written(gradient) if self._reached(gap) else "–"
+        return (
+            UNKNOWN if later else written(value),
+            written(gradient) if self._reached(gap) else UNKNOWN,
+        )
 
     def contributions(self) -> list[float | None]:
         """Give what each lane that starts at x adds to the gradient there; None if not yet."""
         shares = self._session.trace.shares
         return [g if self._reached((lane, 0)) else None for lane, g in shares.items()]
 
-    def total(self) -> str:
-        """Give the gradient at x, "–" where there is none yet."""
-        gradient = self._session.trace.gradient
-        return written(gradient) if self._session.progress is None else "–"
+    def total(self) -> float | None:
+        """Give the gradient at x; None if it is not complete yet."""
+        return self._session.trace.gradient if self._session.progress is None else None
+
+    def is_known(self, gap: Gap) -> tuple[bool, bool]:
+        """Tell whether there is a value and a gradient on a wire yet."""
+        value, gradient = self.texts(gap)
+        return value != UNKNOWN, gradient != UNKNOWN
 
     def _reached(self, gap: Gap) -> bool:
         """Tell whether the backward pass on screen has arrived at a wire."""
@@ -65,17 +75,17 @@ class WireNumbers:
         return not lane or lane[:-1] in passed
 
 
-def written(number: float) -> str:
+def written(number: float | None) -> str:
     """Write a number as it stands on a wire.
 
     Parameters
     ----------
-    number : float
-        A value or a gradient.
+    number : float or None
+        A value or a gradient; None for one that is not known yet.
 
     Returns
     -------
     str
         No longer than the place for it.
     """
-    return within(number, len(WIDEST_NUMBER) - 1)
+    return UNKNOWN if number is None else within(number, len(WIDEST_NUMBER) - 1)
