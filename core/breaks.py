@@ -8,11 +8,46 @@ import numpy as np
 from core.approach import told
 from core.point import Point
 from core.polish import Floats, polished
-from core.sampling import Feature
+from core.sampling import Curve, Feature
 
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 
 CALLED = {"kink": "corner", "pole": "pole", "jump": "jump", "hole": "hole", "edge": "edge"}
+
+
+def aliased(curve: Curve) -> list[tuple[float, float]]:
+    """Give the ranges of x in which a curve swings faster than pixels can show.
+
+    Parameters
+    ----------
+    curve : Curve
+        As it was sampled.
+
+    Returns
+    -------
+    list of tuple of float
+        From left to right.
+    """
+    x = curve.bands[0]
+    parts = np.split(x, np.flatnonzero(np.isnan(x)))
+    return [(float(np.nanmin(p)), float(np.nanmax(p))) for p in parts if np.isfinite(p).any()]
+
+
+def clear_breaks(curve: Curve) -> list[Feature]:
+    """Give the breaks of a curve where it can be followed; elsewhere they cannot be told.
+
+    Parameters
+    ----------
+    curve : Curve
+        As it was sampled.
+
+    Returns
+    -------
+    list of Feature
+        From left to right.
+    """
+    blurred = aliased(curve)
+    return [f for f in curve.features if not any(low <= f.x <= high for low, high in blurred)]
 
 
 def broken(

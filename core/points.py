@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from core.breaks import CALLED, Values, broken, neat
+from core.breaks import CALLED, Values, aliased, broken, neat
 from core.chain import Chain
 from core.compiling import compile as compiled
 from core.logarithmic import Seen, plain
@@ -77,7 +77,7 @@ def _points(
     values = compiled(chain, orders=(0, 1, 2, 3))
     x = _places(x_range, log)
     rows = values(x)
-    blurred = _aliased(curve)
+    blurred = aliased(curve)
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
@@ -121,13 +121,6 @@ def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: boo
             alike = sorted(alike, key=lambda p: abs(p.x - at))[:MOST]
         listed += alike
     return Points(sorted(listed, key=lambda p: (p.x, KINDS.index(p.kind))), counts, unclear)
-
-
-def _aliased(curve: Curve) -> list[tuple[float, float]]:
-    """Give the ranges of x in which the curve swings faster than pixels can show."""
-    x = curve.bands[0]
-    parts = np.split(x, np.flatnonzero(np.isnan(x)))
-    return [(float(np.nanmin(p)), float(np.nanmax(p))) for p in parts if np.isfinite(p).any()]
 
 
 def _places(x_range: tuple[float, float], log: bool) -> Floats:

@@ -138,6 +138,8 @@ class CurveItem:
         self.line = Stroke(connect="finite", name=name)
         self.bands = Bands()
         self._is_empty = True
+        self.is_wild = False
+        """Whether the curve goes up and down too often for marks on it to be told apart."""
 
     def set_colour(self, colour: QColor) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
@@ -176,7 +178,8 @@ class CurveItem:
         height = limits[1] - limits[0]
         near = np.clip(y, limits[0] - 0.1 * height, limits[1] + 0.1 * height)
         travel = float(np.nansum(np.abs(np.diff(near)))) / height
-        margin = (0.1 if travel > STEEP else 20) * height
+        self.is_wild = travel > STEEP
+        margin = (0.1 if self.is_wild else 20) * height
         low, high = limits[0] - margin, limits[1] + margin
         self.line.is_dense = travel > DENSE
         self.line.setData(x, np.clip(y, low, high))

@@ -10,9 +10,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 
+from core.breaks import clear_breaks
 from core.curves import NAMES
 from core.point import KINDS, Point
-from core.sampling import Curve
+from core.sampling import Curve, Feature
 from core.tangent import tangent
 from core.trace import Trace
 from gui.plot_actions import FIRST, PlotActions
@@ -24,6 +25,9 @@ GHOST = 0.4
 
 INSET = 12
 """Pixels between the plot's edges and words in it."""
+
+DOT = 7
+"""The pixels across of a circle at the end of a jump."""
 
 WIDEST = 480
 """Pixels after which a sentence goes on below."""
@@ -59,6 +63,7 @@ class PlotScene:
         self._breaks = pg.PlotCurveItem(connect="finite")
         self._closed, self._open, self._marks, self._points = map(Dots, (7, 7, 10, 9))
         self.line = PointLine()
+        self._open_ends: list[tuple[float, float]] = []
         self._words = pg.TextItem(anchor=(0, 0))
         self._add_items()
         actions.curves_changed.connect(self._show_chosen)
@@ -139,24 +144,32 @@ class PlotScene:
         circles: list[tuple[tuple[float, float], QPen]] = []
         for name in FIRST:
             pen = pg.mkPen(pens[name], width=1.5)
-            for feature in drawn[name].features if name in drawn else ():
+            for feature in clear_breaks(drawn[name]) if name in drawn else ():
                 if feature.kind == "pole":
                     poles.add(feature.x)
-                elif feature.kind in ("hole", "jump"):
-                    heights = {feature.left}
-                    if feature.kind == "jump":
-                        heights.add(feature.right)
-                    at = self._places((feature.x, height) for height in heights)
-                    circles += [(place, pen) for place in at]
+                elif feature.kind in ("hole", "jump") and not self._curves[name].is_wild:
+                    circles += [(place, pen) for place in self._ends(feature)]
         x = np.repeat(self._box.scales[0].to(sorted(poles)), 3)
         y = np.tile((*self._box.limits()[1], np.nan), len(poles))
         if poles or self._breaks.isVisible():
             self._breaks.setData(x, y)
             self._breaks.setVisible(bool(poles))
+        self._open_ends = [place for place, _ in circles]
         self._open.show_at(
-            [place for place, _ in circles],
+            self._open_ends,
             pen=[pen for _, pen in circles], brush=self._theme.background,
         )  # fmt: skip
+
+    def _ends(self, feature: Feature) -> list[tuple[float, float]]:
+        """Give the places of a hole, or of both ends of a jump unless one would hide the other."""
+        heights = {feature.left}
+        if feature.kind == "jump":
+            heights.add(feature.right)
+        ends = self._places((feature.x, height) for height in heights)
+        pixel = self._box.viewPixelSize()[1]
+        if len(ends) == 2 and abs(ends[1][1] - ends[0][1]) < DOT * pixel:
+            return []
+        return ends
 
     def _places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         """Give the coordinates of points, those that have some."""
@@ -167,10 +180,11 @@ class PlotScene:
     def close_ends(self, found: Iterable[Point]) -> None:
         """Fill the circle of a jump's end that f takes."""
         colour = self._theme.forward_curve
-        self._closed.show_at(
-            self._places((p.x, p.y) for p in found if p.kind == "jump"),
-            brush=colour, pen=pg.mkPen(colour),
-        )  # fmt: skip
+        reach = DOT * self._box.viewPixelSize()[0]
+        ends = self._places((p.x, p.y) for p in found if p.kind == "jump")
+        open_at = [x for x, _ in self._open_ends]
+        shown = [(x, y) for x, y in ends if any(abs(x - other) < reach for other in open_at)]
+        self._closed.show_at(shown, brush=colour, pen=pg.mkPen(colour))
 
     def show_marks(self, found: Iterable[Point]) -> None:
         """Mark points of interest, each kind by its shape."""

@@ -68,3 +68,61 @@ def test_a_chain_gets_a_sensible_range(text: str) -> None:
 def test_poles_do_not_flatten_a_tangent() -> None:
     low, high = fit_chain(parse("tan(x)"), (-5.0, 5.0))
     assert high - low < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "highest"),
+    [
+        ("x^2*sin(x*exp(x+min(x,cos(x))))", 1.0, 200.0),
+        ("exp(x)", 0.5, 50.0),
+        ("exp(x^2)", 1.0, 200.0),
+        ("exp(exp(x))", 0.0, 200.0),
+        ("sinh(x)", 1.0, 100.0),
+        ("x^5-4x^3", 1.0, 500.0),
+        ("x^2*exp(-x)", 1.0, 5.0),
+    ],
+)
+def test_what_grows_fast_is_legible_around_x(text: str, x: float, highest: float) -> None:
+    chain = parse(text)
+    low, high = fit_chain(chain, (-10.0, 10.0), x)
+    trace = chain.trace(x)
+    assert low < min(trace.value, trace.gradient) <= max(trace.value, trace.gradient) < high
+    assert -highest < low < high < highest
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("sin(x)", -1.0, 1.0),
+        ("1000*exp(-(x-5)^2)", 0.0, 1000.0),
+        ("floor(x)", -10.0, 9.0),
+        ("atan(x)", -1.47, 1.47),
+        ("1000*step(x-5)", 0.0, 1000.0),
+        ("1e6*x", -1e7, 1e7),
+    ],
+)
+def test_what_does_not_is_shown_whole(text: str, least: float, most: float) -> None:
+    low, high = fit_chain(parse(text), (-10.0, 10.0), 0.5)
+    assert low <= least < most <= high
+
+
+def test_on_a_logarithmic_axis_decades_are_fitted() -> None:
+    low, high = fit_chain(parse("x^2"), (1e-2, 1e2), 2.0, (True, True))
+    assert 1e-6 < low < 1e-4
+    assert 1e4 < high < 1e6
+
+
+@pytest.mark.parametrize("text", ["-1-x^2", "sqrt(-1-x^2)", "exp(exp(exp(x)))", "0", "1e300"])
+@pytest.mark.parametrize("log_y", [False, True])
+def test_a_fit_is_always_a_range(text: str, log_y: bool) -> None:
+    low, high = fit_chain(parse(text), (-5.0, 5.0), 1.0, (False, log_y))
+    assert low < high
+    assert (low > 0) == log_y or not log_y
+
+
+@given(st.sampled_from(["exp(x)", "x^3", "tan(x)", "1/x", "x^x", "sin(50x)"]), st.floats(-5, 5))
+def test_f_and_its_slope_at_x_are_always_in_view(text: str, x: float) -> None:
+    chain = parse(text)
+    low, high = fit_chain(chain, (-5.0, 5.0), x)
+    trace = chain.trace(x)
+    assert all(low <= v <= high for v in (trace.value, trace.gradient) if abs(v) < 1e300)

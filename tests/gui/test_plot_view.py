@@ -220,3 +220,13 @@ def test_points_of_interest_are_marked_when_asked_for_and_named_under_the_pointe
     with qtbot.waitSignal(shown.view.hovered) as told:
         shown.move(shown.at(0.0, -2.0))
     assert told.args[0].endswith("minimum")
+
+
+def test_where_a_curve_swings_too_fast_no_ends_are_marked(plot):
+    shown = plot("sin(100x)+floor(x)", x=0.5, x_range=(-20.0, 20.0), y_range=(-110.0, 110.0))
+    assert not len(shown.view._scene._open.points())
+    assert not len(shown.view._scene._closed.points())
+    with shown.rest():
+        shown.session.set_view((0.9, 1.1), (-3.0, 3.0))
+    assert len(shown.view._scene._open.points()) == 2
+    assert len(shown.view._scene._closed.points()) == 1
