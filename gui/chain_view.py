@@ -34,6 +34,7 @@ KEYS = (
     ("a letter, Enter", "Search for a function and insert it"),
     ("F2, Enter", "Edit the selected block's number"),
     ("Esc", "Select nothing"),
+    ("Ctrl+wheel, two fingers", "Zoom at the pointer"),
 )
 """What the keyboard does in the chain beside the actions."""
 

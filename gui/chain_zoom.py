@@ -36,7 +36,8 @@ class ChainZoom(QObject):
         view.viewport().grabGesture(Qt.GestureType.PinchGesture)
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
-        larger = QKeySequence.keyBindings(_KEYS.ZoomIn)
+        # Where + needs Shift, the key itself is =.
+        larger = [*QKeySequence.keyBindings(_KEYS.ZoomIn), QKeySequence("Ctrl+=")]
         smaller = QKeySequence.keyBindings(_KEYS.ZoomOut)
         self._reset_key = QKeySequence("Ctrl+0")
         self.actions = [
