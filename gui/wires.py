@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from core.digits import MINUS
-from gui.chain_metrics import WIDEST_NUMBER
 from gui.chain_places import Wire
 from gui.theme import Theme
 
@@ -165,7 +164,7 @@ def paint_number(painter: QPainter, area: QRect, text: str) -> None:
     painter : QPainter
         With pen and font set.
     area : QRect
-        In the middle of it is a place for the widest number.
+        At its left is a place for the widest number.
     text : str
         The number.
     """
@@ -180,6 +179,5 @@ def paint_number(painter: QPainter, area: QRect, text: str) -> None:
 
 
 def _digits(metrics: QFontMetrics, area: QRect) -> int:
-    """Give where the digits of a number begin in the place for it."""
-    room = metrics.horizontalAdvance(WIDEST_NUMBER)
-    return area.left() + (area.width() - room) // 2 + metrics.horizontalAdvance(MINUS) + 2
+    """Give where the digits of a number begin: near the start of a wire, behind its sign."""
+    return area.left() + metrics.horizontalAdvance(MINUS) + 3
