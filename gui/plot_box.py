@@ -4,6 +4,7 @@ from typing import Any, TypeAlias
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor
 
 from core.scale import Scale, scale_of
 from core.view import refusal
@@ -40,6 +41,13 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         self.logs = False, False
         self._numbers: Ranges = ((0.0, 1.0), (0.0, 1.0))
         self.sigRangeChanged.connect(lambda *_: self.ranged.emit())
+
+    def colour(self, colour: QColor) -> None:
+        """Draw the box that is zoomed into in a colour."""
+        glass = QColor(colour)
+        glass.setAlpha(40)
+        self.rbScaleBox.setPen(pg.mkPen(colour, width=1))
+        self.rbScaleBox.setBrush(glass)
 
     def ranges(self) -> Ranges:
         """Give what is visible of x and of y, exactly as it was set."""

@@ -20,7 +20,7 @@ from gui.plot_view import PlotView
 from gui.session import Session
 from gui.value_field import ValueField
 
-WIDTH = 32
+WIDTH = 34
 """Of the table, in figures."""
 
 DIGITS = 7
@@ -178,6 +178,8 @@ class PointsTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * WIDTH))
         self._plot, self._session = plot, session
         plot.rested.connect(self._fill)

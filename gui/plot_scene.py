@@ -111,6 +111,7 @@ class PlotScene:
         self._breaks.setPen(thin)
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
+        self._box.colour(theme.forward)
         glass = QColor(theme.background)
         glass.setAlpha(200)
         self._words.setColor(theme.text)
@@ -206,8 +207,13 @@ class PlotScene:
         self.line.setVisible(math.isfinite(place))
         if math.isfinite(place) and self.line.value() != place:
             self.line.setValue(place)
-        at = ((trace.value, theme.forward_curve), (trace.gradient, theme.backward_curve))
-        shown = [(v, colour) for v, colour in at if self._places([(trace.x, v)])]
+        at = (("f", trace.value, theme.forward_curve),
+              ("f′", trace.gradient, theme.backward_curve))  # fmt: skip
+        chosen = self._actions.shown()
+        shown = [
+            (v, colour) for name, v, colour in at
+            if name in chosen and self._places([(trace.x, v)])
+        ]  # fmt: skip
         self._points.show_at(
             self._places((trace.x, v) for v, _ in shown),
             brush=[colour for _, colour in shown], pen=pg.mkPen(theme.background, width=1.5),
