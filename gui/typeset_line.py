@@ -1,13 +1,16 @@
 """f and f′ below the formula field, and what is said while there is no f′ to show."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core import formula
 from core.chain_rule import symbol_line
+from core.formula.latex import latex
 from gui.derivative_process import DerivativeProcess, Found
 from gui.elided_label import ElidedLabel
 from gui.session import Session
@@ -19,6 +22,25 @@ FRAME = 16
 
 PATIENCE = 200
 """Milliseconds for which the formulas of the chain before stay, so that nothing flickers."""
+
+
+def as_latex(text: str) -> str:
+    """Write formula text as LaTeX.
+
+    Parameters
+    ----------
+    text : str
+        What `core.formula.parse` reads.
+
+    Returns
+    -------
+    str
+        For math mode; the text itself where it is nested too deep to be read.
+    """
+    try:
+        return latex(formula.parse(text))
+    except formula.FormulaError:
+        return text
 
 
 class TypesetLine(QWidget):
@@ -81,6 +103,26 @@ class TypesetLine(QWidget):
         if not event.spontaneous():
             self._patience.stop()
             self.process.stop()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer the formulas in a form that other programs read."""
+        found = self._found.derivative if self._found is not None else None
+        menu = QMenu(self)
+        menu.setObjectName("typesetMenu")
+        f = formula.format(self._session.chain)
+        for text, source, form in (
+            (self.tr("Copy f as LaTeX"), f, as_latex),
+            (self.tr("Copy f′ as text"), found, str),
+            (self.tr("Copy f′ as LaTeX"), found, as_latex),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(source is not None)
+            action.triggered.connect(partial(self._copy, source or "", form))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _copy(self, source: str, form: Callable[[str], str]) -> None:
+        QGuiApplication.clipboard().setText(form(source))
 
     def _compose(self) -> None:
         self._row = QWidget()

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 from PySide6.QtCore import QProcess, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import formula
@@ -309,3 +309,21 @@ def test_the_list_of_names_stands_under_the_name(qtbot: QtBot, bar: FormulaBar) 
     qtbot.keyClicks(shown, "n")
     qtbot.waitUntil(lambda: edit.text() == "x^2 + sin")
     assert shown.width() < edit.width() / 3
+
+
+def test_the_formulas_can_be_copied(qtbot: QtBot, bar: FormulaBar) -> None:
+    view = type_and_wait(qtbot, bar, "x^2 sin(x)")
+    at = view.rect().center()
+    copied = []
+    for i in range(3):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+        QApplication.sendEvent(view, event)
+        menu = find(bar, QMenu, "typesetMenu")
+        menu.actions()[i].trigger()
+        menu.close()
+        copied.append(QGuiApplication.clipboard().text())
+    assert copied == [
+        r"x^{2}\,\operatorname{sin}(x)",
+        "x*(x*cos(x) + 2*sin(x))",
+        r"x(x\,\operatorname{cos}(x) + 2\,\operatorname{sin}(x))",
+    ]
