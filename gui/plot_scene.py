@@ -26,6 +26,9 @@ GHOST = 0.4
 INSET = 12
 """Pixels between the plot's edges and words in it."""
 
+MEETS = 0.5
+"""So few pixels apart, both sides of a break are one place."""
+
 DOT = 7
 """The pixels across of a circle at the end of a jump."""
 
@@ -163,14 +166,11 @@ class PlotScene:
 
     def _ends(self, feature: Feature) -> list[tuple[float, float]]:
         """Give the places of a hole, or of both ends of a jump unless one would hide the other."""
-        heights = {feature.left}
-        if feature.kind == "jump":
-            heights.add(feature.right)
-        ends = self._places((feature.x, height) for height in heights)
+        ends = self._places((feature.x, height) for height in (feature.left, feature.right))
         pixel = self._box.viewPixelSize()[1]
-        if len(ends) == 2 and abs(ends[1][1] - ends[0][1]) < DOT * pixel:
-            return []
-        return ends
+        apart = abs(ends[-1][1] - ends[0][1]) / pixel if ends else 0.0
+        # The ends of a jump that is smaller than they are would hide each other.
+        return ends[:1] if apart < MEETS else ends if apart > DOT else []
 
     def _places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         """Give the coordinates of points, those that have some."""
