@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from core.chain import Block
 from gui.drag_picture import picture
 
 
@@ -37,18 +36,18 @@ class Catcher(QWidget):
         self._at: QPoint | None = None
         self.hide()
 
-    def carry(self, blocks: Sequence[Block]) -> None:
+    def carry(self, labels: Sequence[str]) -> None:
         """Cover the chain, with blocks under the pointer once it is here; uncover it with none.
 
         Parameters
         ----------
-        blocks : sequence of Block
-            What is carried.
+        labels : sequence of str
+            What stands on the blocks.
         """
         self._at = None
-        self.setVisible(bool(blocks))
-        if blocks:
-            self._picture = picture(self, blocks)
+        self.setVisible(bool(labels))
+        if labels:
+            self._picture = picture(self, labels)
             self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name

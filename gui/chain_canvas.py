@@ -19,7 +19,7 @@ from gui.chain_metrics import Metrics
 from gui.chain_parts import ChainParts
 from gui.chain_picture import number_places, paint_chain
 from gui.chain_places import Layout
-from gui.drop_light import Caption, paint_light
+from gui.drop_light import Caption, Light
 from gui.opening import Opening, parted
 from gui.session import Session
 from gui.theme import figures, sized, theme_of
@@ -47,7 +47,8 @@ class ChainCanvas(QWidget):
         self.parts = ChainParts(self, session)
         self._lit: Gap | None = None
         self._doomed: Path | None = None
-        self._caption = Caption(self)
+        self._light, self._caption = Light(self), Caption(self)
+        self._lights_number = False
         self._layout = self._shown = Layout()
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
@@ -67,6 +68,10 @@ class ChainCanvas(QWidget):
         gaps += [(lane, 0) for lane in layout.fields]
         gaps += [(lane, len(chain.lane(lane).blocks)) for lane in layout.pills]
         return {gap: layout.gap_rect(gap) for gap in gaps}
+
+    def numbers(self) -> dict[Path, QRect]:
+        """Give where the number of each lane is that is one or starts at one, on the canvas."""
+        return self._layout.fields | self._layout.starts
 
     def blocks(self) -> dict[Path, QRect]:
         """Give where each block is that is not folded away, on the canvas."""
@@ -101,8 +106,9 @@ class ChainCanvas(QWidget):
         return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
 
     def light(
-        self, gap: Gap | None, block: Path | None = None, words: str = "", *, opens: bool = False
-    ) -> None:
+        self, gap: Gap | None, block: Path | None = None, words: str = "", *,
+        opens: bool = False, number: bool = False,
+    ) -> None:  # fmt: skip
         """Mark what a drop would go into, and say what would come of it.
 
         Parameters
@@ -113,18 +119,30 @@ class ChainCanvas(QWidget):
             The caption.
         opens : bool
             Whether the gap opens; only what is shown moves, not what is aimed at.
+        number : bool
+            Whether the number before the gap is meant.
         """
-        self._lit, self._doomed = gap, block
-        lit = self._lit_rect()
+        self._lit, self._doomed, self._lights_number = gap, block, number
+        lit = self._show_light()
         if lit is None:
             self._caption.hide()
         else:
             self._caption.show_below(lit, self.visibleRegion().boundingRect(), words)
         self._opening.open(gap if opens else None)
-        self.update()
+
+    def _show_light(self) -> QRect | None:
+        lit = self._lit_rect()
+        if lit is None:
+            self._light.hide()
+        else:
+            self._light.show_at(lit)
+        return lit
 
     def _lit_rect(self) -> QRect | None:
         if self._lit is not None:
+            lane = self._lit[0]
+            if self._lights_number and lane in self._shown.starts:
+                return self._shown.starts[lane]
             return self._shown.gap_rect(self._lit)
         if self._doomed is not None:
             return self._shown.blocks[self._doomed].adjusted(-5, -5, 5, 5)
@@ -165,9 +183,6 @@ class ChainCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
-        lit = self._lit_rect()
-        if lit is not None:
-            paint_light(painter, lit, theme)
         chain = self._session.chain
         painter.setFont(figures(self.font()))
         paint_chain(painter, theme, chain, self._shown, self._numbers, event.rect())
@@ -220,6 +235,7 @@ class ChainCanvas(QWidget):
         """Show how far gaps are open."""
         self._shown = parted(self._layout, self._opening.widths)
         self.parts.place(self._shown)
+        self._show_light()
         self.update()
 
     def _show_values(self) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QScrollArea
 
 from core import formula
-from core.chain import Block
+from core.chain import Chain
 from gui.catcher import Catcher
 from gui.chain_canvas import ChainCanvas
-from gui.drop_aim import NOTHING, DropAim, Freight, freight_of
+from gui.drop_aim import NOTHING, DropAim, Freight, freight_named, freight_of
 from gui.session import Session
 
 EDGE = 32
@@ -82,7 +82,8 @@ class ChainDrops(QObject):
 
     def _begin(self) -> None:
         """Keep the places as they are now: what a drag shows must not move its own targets."""
-        self._aim.begin(self._canvas.gaps(), self._canvas.blocks())
+        canvas = self._canvas
+        self._aim.begin(canvas.gaps(), canvas.blocks(), canvas.numbers())
 
     def _follow(self, event: QDropEvent) -> None:
         self._pointer = event.position().toPoint()
@@ -98,6 +99,8 @@ class ChainDrops(QObject):
             return
         if block is not None:
             self._session.replace(block, freight.name)
+        elif gap is not None and freight.is_x:
+            self._session.set_start(gap[0], Chain("x"))
         elif gap is not None and freight.stays:
             self._session.insert(gap, freight.blocks(self._session.chain))
         elif gap is not None:
@@ -113,8 +116,9 @@ class ChainDrops(QObject):
         if self._aim.block is not None:
             label = chain.block(self._aim.block).function.label
             words = self.tr("Replace {0}").format(label) + f"    {words}"
-        opens = edit is not None and edit.chain != chain
-        self._canvas.light(self._aim.gap, self._aim.block, words, opens=opens)
+        is_x = self._aim.freight.is_x
+        opens = edit is not None and edit.chain != chain and not is_x
+        self._canvas.light(self._aim.gap, self._aim.block, words, opens=opens, number=is_x)
         self._session.set_preview(None if edit is None else edit.chain)
 
     def _scroll(self) -> None:
@@ -140,11 +144,10 @@ class ChainDrops(QObject):
         else:
             self.leave()
         self._catcher.setGeometry(self._view.viewport().geometry())
-        self._catcher.carry(self._carried().blocks(self._session.chain))
+        self._catcher.carry(self._carried().labels(self._session.chain))
 
     def _carried(self) -> Freight:
-        name = self._session.carried
-        return Freight((Block(name),)) if name else NOTHING
+        return freight_named(self._session.carried)
 
     def _aim_carried(self, at: QPoint) -> None:
         self._aim.aim(self._canvas.mapFrom(self._view.viewport(), at), self._carried())

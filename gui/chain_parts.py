@@ -208,7 +208,11 @@ class ChainParts(QObject):
         taken = sorted(chosen) if path in chosen else [path]
         blocks = [self._session.chain.block(p) for p in taken]
         self._session.hover(None)  # its light is not part of the block
-        shown = portrait(widget) if len(taken) == 1 else picture(widget, blocks)
+        shown = (
+            portrait(widget)
+            if len(taken) == 1
+            else picture(widget, [block.function.label for block in blocks])
+        )
         for block in self._blocks:
             block.fade(block.block_path in taken)
         widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), shown)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from core.chain import Block
 from gui.theme import theme_of
 
 SHOWN = 4
@@ -36,24 +35,23 @@ def portrait(block: QWidget) -> QPixmap:
     return pixmap
 
 
-def picture(widget: QWidget, blocks: Sequence[Block]) -> QPixmap:
+def picture(widget: QWidget, labels: Sequence[str]) -> QPixmap:
     """Paint blocks in a row.
 
     Parameters
     ----------
     widget : QWidget
         Whose font, colours and screen are used.
-    blocks : sequence of Block
-        In the order of the flow.
+    labels : sequence of str
+        What stands on them, in the order of the flow.
 
     Returns
     -------
     QPixmap
         In the resolution of the screen.
     """
-    labels = [block.function.label for block in blocks[:SHOWN]]
-    if len(blocks) > SHOWN:
-        labels.append(f"+ {len(blocks) - SHOWN}")
+    if len(labels) > SHOWN:
+        labels = [*labels[:SHOWN], f"+ {len(labels) - SHOWN}"]
     font = widget.font()
     font.setBold(True)
     metrics = widget.fontMetrics()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
@@ -29,7 +30,7 @@ DWELL = 400
 
 @dataclass(frozen=True, slots=True)
 class Freight:
-    """What is carried: new blocks, or blocks of the chain.
+    """What is carried: new blocks, blocks of the chain, or x.
 
     Parameters
     ----------
@@ -39,11 +40,14 @@ class Freight:
         Blocks of the chain.
     copies : bool
         Whether these stay where they are.
+    is_x : bool
+        Whether it is x, which takes the place of a number.
     """
 
     fresh: tuple[Block, ...] = ()
     paths: tuple[Path, ...] = ()
     copies: bool = False
+    is_x: bool = False
 
     @property
     def name(self) -> str:
@@ -60,13 +64,35 @@ class Freight:
         """Give what would be inserted."""
         return self.fresh or [chain.block(path) for path in edits.outermost(self.paths)]
 
+    def labels(self, chain: Chain) -> list[str]:
+        """Give what stands on it while it is carried."""
+        return [mime.X] if self.is_x else [b.function.label for b in self.blocks(chain)]
+
     def fits(self, gap: Gap) -> bool:
         """Tell whether it may go into a gap: no block goes into an operand of its own."""
         inside = any(gap[0][: len(path)] == path for path in self.paths)
-        return bool(self.fresh or self.paths) and not inside
+        return self != NOTHING and not inside
 
 
 NOTHING = Freight()
+
+
+def freight_named(name: str) -> Freight:
+    """Give what the palette calls by a name; nothing if there is no such thing.
+
+    Parameters
+    ----------
+    name : str
+        Of a function, or x.
+
+    Returns
+    -------
+    Freight
+        New.
+    """
+    if name == mime.X:
+        return Freight(is_x=True)
+    return Freight((Block(name),)) if name in CATALOGUE else NOTHING
 
 
 def freight_of(event: QDropEvent, session: Session) -> Freight:
@@ -87,9 +113,9 @@ def freight_of(event: QDropEvent, session: Session) -> Freight:
         Nothing if catalogue or chain do not have it.
     """
     data = event.mimeData()
-    name, snippet = mime.function_name(data), mime.snippet(data)
-    if name in CATALOGUE:
-        return Freight((Block(name),))
+    snippet, named = mime.snippet(data), freight_named(mime.function_name(data))
+    if named != NOTHING:
+        return named
     paths = mime.block_paths(data, session.token)
     if paths:
         known = set(session.chain.paths()).issuperset(paths)
@@ -125,13 +151,30 @@ class DropAim(QObject):
         self.freight = NOTHING
         self._gaps: Mapping[Gap, QRect] = {}
         self._blocks: Mapping[Path, QRect] = {}
+        self._numbers: Mapping[Gap, QRect] = {}
         self._over: Path | None = None
         self._dwell = QTimer(self, singleShot=True, interval=DWELL)
         self._dwell.timeout.connect(self._replace)
 
-    def begin(self, gaps: Mapping[Gap, QRect], blocks: Mapping[Path, QRect]) -> None:
-        """Keep the places for as long as the drag lasts."""
+    def begin(
+        self,
+        gaps: Mapping[Gap, QRect],
+        blocks: Mapping[Path, QRect],
+        numbers: Mapping[Path, QRect] = MappingProxyType({}),
+    ) -> None:
+        """Keep the places for as long as the drag lasts.
+
+        Parameters
+        ----------
+        gaps : mapping of gap to QRect
+            Where blocks may go.
+        blocks : mapping of block path to QRect
+            What a new function may replace.
+        numbers : mapping of chain path to QRect
+            What x may replace: a number stands before the first gap of its lane.
+        """
         self._gaps, self._blocks = dict(gaps), dict(blocks)
+        self._numbers = {(lane, 0): rect for lane, rect in numbers.items()}
 
     def end(self) -> None:
         """Aim at nothing."""
@@ -161,6 +204,9 @@ class DropAim(QObject):
                 return edits.replace(chain, self.block, self.freight.name)
             if self.gap is None:
                 return None
+            if self.freight.is_x:
+                lane = self.gap[0]
+                return edits.set_lane(chain, lane, Chain("x", chain.lane(lane).blocks))
             if self.freight.stays:
                 return edits.insert(chain, self.gap, self.freight.blocks(chain))
             return edits.move(chain, self.freight.paths, self.gap)
@@ -168,10 +214,9 @@ class DropAim(QObject):
             return None
 
     def _nearest(self, point: QPoint) -> Gap | None:
+        places = self._numbers if self.freight.is_x else self._gaps
         distances = {
-            gap: _distance(rect, point)
-            for gap, rect in self._gaps.items()
-            if self.freight.fits(gap)
+            gap: _distance(rect, point) for gap, rect in places.items() if self.freight.fits(gap)
         }
         if not distances:
             return None

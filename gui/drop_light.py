@@ -1,30 +1,58 @@
 """The light on what a drop would go into, with a caption of what would come of it."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.theme import Theme
+from gui.theme import theme_of
 
 MARGIN = 8
 """How far from the edge the caption stays, in pixels."""
 
+CARRIED = 28
+"""How far what is carried reaches above and below the pointer, in pixels, with some air."""
 
-def paint_light(painter: QPainter, lit: QRect, theme: Theme) -> None:
-    """Paint what a drop would go into.
+HAZE = 24
+"""How opaque the colour of what is lit is, of 255."""
+
+
+class Light(QWidget):
+    """A frame about what a drop would go into, above blocks and numbers.
 
     Parameters
     ----------
-    painter : QPainter
-        On the canvas.
-    lit : QRect
-        The gap, or about the block that would be replaced.
-    theme : Theme
-        The colours.
+    canvas : QWidget
+        Where it is.
     """
-    painter.setPen(QPen(theme.forward, 2))
-    painter.setBrush(theme.marked)
-    painter.drawRoundedRect(lit, 6, 6)
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self.setObjectName("dropLight")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, lit: QRect) -> None:
+        """Light a place.
+
+        Parameters
+        ----------
+        lit : QRect
+            Where.
+        """
+        self.setGeometry(lit.adjusted(-1, -1, 1, 1))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the frame, and what is in it through a haze."""
+        theme = theme_of(self.palette())
+        haze = QColor(theme.forward)
+        haze.setAlpha(HAZE)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.forward, 2))
+        painter.setBrush(haze)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
 
 class Caption(QLabel):
@@ -64,9 +92,11 @@ class Caption(QLabel):
         )
         self.adjustSize()
         left = min(lit.left() - 3, room.right() - MARGIN - self.width())
-        top = lit.bottom() + 4
-        if top + self.height() > room.bottom() and lit.top() - 4 - self.height() > room.top():
-            top = lit.top() - 4 - self.height()
+        away = max(lit.height() // 2 + 4, CARRIED)
+        top = lit.center().y() + away
+        above = lit.center().y() - away - self.height()
+        if top + self.height() > room.bottom() and above > room.top():
+            top = above
         self.move(max(left, room.left() + MARGIN), top)
         self.raise_()
         self.show()

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
-from core.chain import Block
 from core.functions import BASICS, CATALOGUE
 from core.functions.entry import Entry
 from core.search import search
 from gui import mime
 from gui.curve_icon import SIDE, curve_icon
 from gui.drag_picture import picture
+from gui.mime import X
 from gui.theme import DARK, theme_of
 
 LAST = 5
@@ -23,7 +23,7 @@ NAME = Qt.ItemDataRole.UserRole
 
 
 class FunctionTree(QTreeWidget):
-    """The catalogue as a tree of groups; its items are dragged into the chain."""
+    """x, and the catalogue as a tree of groups; its items are dragged into the chain."""
 
     chosen = Signal(str)
     """A function's name, on Enter or a double-click."""
@@ -42,6 +42,7 @@ class FunctionTree(QTreeWidget):
         self.itemDoubleClicked.connect(lambda item: self._choose(item))
         basics = [CATALOGUE[name] for name in BASICS]
         self._used: list[str] = []
+        self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]
         self.setIconSize(QSize(SIDE, SIDE))
         self.itemExpanded.connect(self._draw_icons)
@@ -69,7 +70,7 @@ class FunctionTree(QTreeWidget):
         if name:
             drag = QDrag(self)
             drag.setMimeData(mime.of_function(name))
-            shown = picture(self, [Block(name)])
+            shown = picture(self, [X if name == X else CATALOGUE[name].label])
             drag.setPixmap(shown)
             size = shown.deviceIndependentSize().toSize()
             drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
@@ -99,6 +100,7 @@ class FunctionTree(QTreeWidget):
         """
         wanted = text.strip().lower()
         ranks = {entry.name: at for at, entry in enumerate(search(wanted))}
+        self._x.setHidden(bool(wanted) and wanted != X)
         found: list[QTreeWidgetItem] = []
         for group in self._groups():
             items = (group.child(i) for i in range(group.childCount()))
@@ -129,7 +131,7 @@ class FunctionTree(QTreeWidget):
         self._used = list(used)[:LAST]
         if len(self._selections) == 1:
             entries = [CATALOGUE[name] for name in self._used]
-            self._selections.append(self._add_group(self.tr("Last used"), entries, at=0))
+            self._selections.append(self._add_group(self.tr("Last used"), entries, at=1))
             self._selections[-1].setExpanded(True)
         else:
             self._selections[-1].takeChildren()
@@ -146,7 +148,7 @@ class FunctionTree(QTreeWidget):
 
     def _groups(self) -> list[QTreeWidgetItem]:
         groups = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return [group for group in groups if group is not None]
+        return [group for group in groups if group is not None and group is not self._x]
 
     def _draw_icons(self, group: QTreeWidgetItem) -> None:
         """Draw the curves of a group that is opened; of the others nobody sees them."""
@@ -164,6 +166,13 @@ class FunctionTree(QTreeWidget):
         matches = item.data(0, NAME) in ranks
         item.setHidden(not matches)
         return matches
+
+    def _add_x(self) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self, [self.tr("x   for a number")])
+        item.setData(0, NAME, X)
+        item.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
+        item.setToolTip(0, self.tr("Let what starts at a number start at x"))
+        return item
 
     def _add_group(
         self, title: str, entries: list[type[Entry]], at: int | None = None

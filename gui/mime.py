@@ -11,6 +11,9 @@ from core.chain import Path
 FUNCTION = "application/x-chainrule-function"
 """A function of the catalogue, by name."""
 
+X = "x"
+"""What takes the place of a function's name where x itself is carried."""
+
 BLOCKS = "application/x-chainrule-blocks"
 """Blocks of a window's chain, by the window's token and their paths."""
 

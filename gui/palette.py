@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core import edits, formula
-from core.chain import Block, Path
+from core.chain import Block, Chain, Path
 from core.functions import CATALOGUE, nearest
 from gui import mime
 from gui.function_tree import NAME, FunctionTree
@@ -128,4 +128,21 @@ class PalettePanel(QWidget):
     def _insert(self, name: str) -> None:
         """Insert behind the selection, or at the end of the chain."""
         self._session.carry("")
+        if name == mime.X:
+            self._insert_x()
+            return
         self._session.insert(self._session.gap_behind_selection, [Block(name)])
+
+    def _insert_x(self) -> None:
+        """Let x take the place of the selected block's number."""
+        session = self._session
+        numbers = [
+            (*path, j)
+            for path in session.selection[-1:]
+            for j, operand in enumerate(session.chain.block(path).operands)
+            if operand.is_constant
+        ]
+        if numbers:
+            session.set_start(numbers[0], Chain("x"))
+        else:
+            session.told.emit(self.tr("Drag x onto a number, or select a block that has one."))

@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain, Path
@@ -18,6 +18,7 @@ from gui.chain_canvas import ChainCanvas
 from gui.chain_drops import EDGE
 from gui.chain_view import ChainView
 from gui.drop_aim import DWELL, HYSTERESIS, REACH, DropAim, Freight
+from gui.drop_light import Light
 from gui.main_window import MainWindow
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
@@ -262,3 +263,57 @@ def test_a_block_to_be_replaced_stays_so_while_the_hand_trembles(
         assert aim.block == (1,)
     aim.aim(corner - QPoint(HYSTERESIS + 3, 0), SINE)
     assert aim.block is None
+
+
+@pytest.mark.parametrize(
+    ("before", "lane", "after"),
+    [
+        ("x*3", (0, 0), "x*x"),
+        ("x*exp(3)", (0, 0), "x*exp(x)"),
+        ("2^x", (), "x^x"),
+        ("x - max(2, 5)", (0, 0), "x - max(x, 5)"),
+    ],
+)
+def test_x_takes_the_place_of_a_number(
+    before: str, lane: Path, after: str, session: Session, chain: ChainView
+) -> None:
+    session.set_chain(parse(before))
+    canvas = canvas_of(chain)
+    number = canvas.numbers()[lane]
+    at = canvas.mapTo(chain.viewport(), number.center())
+    drag = Drag(chain.viewport(), mime.of_function("x"), at)
+    assert caption(chain) == f"f(x) = {after}"
+    assert preview(session) == parse(after)
+    light = chain.findChild(Light, "dropLight")
+    assert light is not None
+    assert light.geometry().contains(number)
+    assert drag.drop()
+    assert format_formula(session.chain) == after
+    session.undo_stack.undo()
+    assert format_formula(session.chain) == before
+
+
+def test_without_a_number_x_goes_nowhere(session: Session, chain: ChainView) -> None:
+    drag = Drag(chain.viewport(), mime.of_function("x"), over(chain, ((), 1)))
+    assert not drag.move(over(chain, ((), 1)))
+    assert caption(chain) == ""
+    assert not drag.drop()
+
+
+def test_what_is_lit_shows_above_a_number_and_a_block(
+    session: Session, chain: ChainView, qtbot: QtBot
+) -> None:
+    session.set_chain(parse("x*3"))
+    field = next(f for f in chain.findChildren(QLineEdit, "operand") if not f.isHidden())
+    drag = Drag(chain.viewport(), mime.of_function("sin"), over(chain, ((0, 0), 0)))
+    light = chain.findChild(Light, "dropLight")
+    assert light is not None
+    assert light.visibleRegion().boundingRect() == light.rect()
+    assert light.geometry().contains(field.geometry())
+    drag.leave()
+    assert not light.isVisible()
+    block = next(b for b in chain.findChildren(BlockWidget) if not b.isHidden())
+    drag = Drag(chain.viewport(), mime.of_function("sin"), on_block(chain, (0,)) - QPoint(0, -8))
+    qtbot.waitUntil(lambda: caption(chain).startswith("Replace"))
+    assert light.geometry().contains(block.geometry())
+    drag.leave()

@@ -118,7 +118,7 @@ def test_enter_on_a_group_inserts_nothing(
 ) -> None:
     session = open_session()
     _, tree, _ = panel_of(session, show)
-    group = tree.topLevelItem(1)
+    group = tree.topLevelItem(2)
     assert group is not None
     tree.setCurrentItem(group)
     qtbot.keyClick(tree, ENTER)
@@ -148,7 +148,7 @@ def test_a_drag_carries_the_functions_name(open_session: OpenSession, show: Show
         data = tree.mimeData([item])
         assert mime.function_name(data) == item.data(0, Qt.ItemDataRole.UserRole)
         assert tree.mimeTypes() == data.formats() == [mime.FUNCTION]
-    group = tree.topLevelItem(0)
+    group = tree.topLevelItem(1)
     assert group is not None
     assert not group.flags() & Qt.ItemFlag.ItemIsDragEnabled
 
@@ -196,7 +196,7 @@ def test_what_takes_a_blocks_place_is_among_the_last_used(
 def test_curves_are_drawn_once_a_group_is_open(open_session: OpenSession, show: Show) -> None:
     _, tree, _ = panel_of(open_session(), show)
     assert not any(item.icon(0).isNull() for item in items(tree))
-    closed = tree.topLevelItem(1)
+    closed = tree.topLevelItem(2)
     assert closed is not None
     first = closed.child(0)
     assert first is not None
@@ -214,3 +214,40 @@ def test_search_by_symbol_and_by_what_is_said(
     qtbot.keyClicks(search, typed)
     qtbot.keyClick(search, ENTER)
     assert [block.name for block in session.chain.blocks] == [best]
+
+
+def x_item(tree: QTreeWidget) -> QTreeWidgetItem:
+    item = tree.topLevelItem(0)
+    assert item is not None
+    return item
+
+
+def test_x_stays_on_top_and_is_dragged_and_carried_like_a_function(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("x*3")
+    _, tree, search = panel_of(session, show)
+    session.insert(((), 0), [Block("tanh")])
+    item = x_item(tree)
+    assert item.text(0).startswith("x")
+    assert item.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    assert mime.function_name(tree.mimeData([item])) == "x"
+    qtbot.mouseClick(tree.viewport(), LEFT, pos=tree.visualItemRect(item).center())
+    assert session.carried == "x"
+    qtbot.keyClicks(search, "sin")
+    assert item.isHidden()
+    search.setText("x")
+    assert not item.isHidden()
+
+
+def test_enter_on_x_lets_the_selected_blocks_number_be_x(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("x*3")
+    _, tree, _ = panel_of(session, show)
+    tree.setCurrentItem(x_item(tree))
+    with qtbot.waitSignal(session.told):
+        qtbot.keyClick(tree, ENTER)
+    session.select([(0,)])
+    qtbot.keyClick(tree, ENTER)
+    assert format_formula(session.chain) == "x*x"
