@@ -1,6 +1,7 @@
 """The formula, typed: text becomes blocks as one types, and blocks become text."""
 
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -12,6 +13,9 @@ from gui.formula_edit import FormulaEdit
 from gui.session import Session
 from gui.theme import number_font
 from gui.typeset_line import TypesetLine
+
+if TYPE_CHECKING:
+    from core.chain import Chain
 
 REST = 600
 """Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
@@ -58,6 +62,7 @@ class FormulaBar(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
+        self._meant: Chain | None = None  # what the text says, as long as it can be read
         self._problem.hide()
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
@@ -75,7 +80,7 @@ class FormulaBar(QWidget):
             self._error = error
             self._rest.start()
             return
-        self._error = None
+        self._error, self._meant = None, chain
         self._session.set_chain(chain, typing=True)
 
     def _finish(self) -> None:
@@ -87,11 +92,12 @@ class FormulaBar(QWidget):
 
     def _write(self) -> None:
         """Write the chain, unless the text at hand says the same in other words."""
-        if self._error is None and self._means_the_chain():
+        chain = self._session.chain
+        if self._error is None and chain == self._meant:
             return
-        self._error = None
+        self._error, self._meant = None, chain
         self._clear_problem()
-        text = formula.format(self._session.chain)
+        text = formula.format(chain)
         self.edit.setText(text)
         try:
             formula.parse(text)
@@ -103,12 +109,6 @@ class FormulaBar(QWidget):
         """Write the chain again in the place of a text that is none."""
         if self._error is not None:
             self._write()
-
-    def _means_the_chain(self) -> bool:
-        try:
-            return formula.parse(self.edit.text()) == self._session.chain
-        except FormulaError:
-            return False
 
     def _show_problem(self) -> None:
         if self._error is None:

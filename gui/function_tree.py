@@ -125,10 +125,10 @@ class FunctionTree(QTreeWidget):
         names : sequence of str
             The last of them comes first.
         """
-        if not names:
+        used = list(dict.fromkeys([*reversed(names), *self._used]))[:LAST]
+        if used == self._used:
             return
-        used = dict.fromkeys([*reversed(names), *self._used])
-        self._used = list(used)[:LAST]
+        self._used = used
         if len(self._selections) == 1:
             entries = [CATALOGUE[name] for name in self._used]
             self._selections.append(self._add_group(self.tr("Last used"), entries, at=1))

@@ -94,8 +94,10 @@ class PalettePanel(QWidget):
         self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
 
     def _put_on_top(self, names: list[str]) -> None:
+        before = self.tree.used
         self.tree.put_on_top(names)
-        QSettings().setValue(LAST_USED, self.tree.used)
+        if self.tree.used != before:  # else there is no file to write
+            QSettings().setValue(LAST_USED, self.tree.used)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Put down what a click took up."""
