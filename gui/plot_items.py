@@ -8,13 +8,17 @@ from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.curves import NAMES
+from core.overdrawn import overdrawn
 from core.sampling import Curve
 from core.scale import Scale
 from gui.plot_stroke import Stroke
 from gui.theme import DARK, Theme
 
-STEEP, DENSE = 15, 500
-"""How many times up or down the view a curve goes that is steep, and one that fills the view."""
+STEEP, DENSE = 15, 100
+"""How many times up or down the view a curve goes that is steep, and one that fills columns."""
+
+WIDTH = 2
+"""Pixels of a line."""
 
 STYLES = dict(
     zip(
@@ -61,6 +65,7 @@ class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self.prepareGeometryChange()
         self._path = QPainterPath()
+        self._path.setFillRule(Qt.FillRule.WindingFill)  # bands may overlap
         breaks = np.flatnonzero(np.isnan(x))
         for part in np.split(np.arange(x.size), breaks):
             part = part[np.isfinite(x[part])]
@@ -143,7 +148,7 @@ class CurveItem:
 
     def set_colour(self, colour: QColor) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
-        pen: QPen = pg.mkPen(colour, width=2, style=STYLES[self.name])
+        pen: QPen = pg.mkPen(colour, width=WIDTH, style=STYLES[self.name])
         self.line.setPen(pen)
         self.bands.set_colour(colour)
 
@@ -178,14 +183,17 @@ class CurveItem:
         height = limits[1] - limits[0]
         near = np.clip(y, limits[0] - 0.1 * height, limits[1] + 0.1 * height)
         travel = float(np.nansum(np.abs(np.diff(near)))) / height
-        self.is_wild = travel > STEEP
+        self.is_wild = self.line.is_steep = travel > STEEP
         margin = (0.1 if self.is_wild else 20) * height
         low, high = limits[0] - margin, limits[1] + margin
-        self.line.is_dense = travel > DENSE
+        columns, *edges = curve.bands
+        bands = np.array((across.to(columns), *(np.clip(up.to(v), low, high) for v in edges)))
+        if travel > DENSE:
+            inside, more = overdrawn(x, near, WIDTH * self.line.getViewBox().viewPixelSize()[0])
+            y = np.where(inside, np.nan, y)
+            bands = np.hstack((bands, np.full((3, 1), np.nan), more))
         self.line.setData(x, np.clip(y, low, high))
-        columns, bottom, top = curve.bands
-        bottom, top = (np.clip(up.to(v), low, high) for v in (bottom, top))
-        self.bands.set_data(across.to(columns), bottom, top)
+        self.bands.set_data(*bands)
 
     def _clear(self) -> None:
         if not self._is_empty:

@@ -17,8 +17,8 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
     times faster with them than with one wide pen. On screen the two look the same.
     """
 
-    is_dense = False
-    """Whether its lines cover the view, so that smoothing them takes long and shows nothing."""
+    is_steep = False
+    """Whether it goes up and down so often that one wide pen would take seconds."""
 
     def viewRangeChanged(self) -> None:  # pyqtgraph's name
         """Cover the new range."""
@@ -31,10 +31,9 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the path once for each hairline."""
         pen = QPen(self.opts["pen"])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.is_dense)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if painter.opacity() < 1:  # hairlines would show through each other
-            if self.is_dense:  # a wide pen would take seconds
-                pen.setWidthF(1.0)
+            pen.setWidthF(1.0 if self.is_steep else pen.widthF())
             painter.setPen(pen)
             painter.drawPath(self.getPath())
             return
@@ -48,14 +47,10 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
             pen.setDashPattern(dashes)
         painter.setPen(pen)
         path, placed = self.getPath(), painter.transform()
-        for across, up in BESIDE if self.is_dense else shifts(width):
+        for across, up in shifts(width):
             shift = QTransform.fromTranslate(across / ratio, up / ratio)
             painter.setTransform(placed * shift)
             painter.drawPath(path)
-
-
-BESIDE = ((-0.5, 0.0), (0.5, 0.0))
-"""Two pixels wide where lines are steep."""
 
 
 @cache

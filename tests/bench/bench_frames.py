@@ -7,7 +7,8 @@ nothing but its axes and once with a grid like ours.
 Dragging x: the whole window follows, against the same window while the engine is not asked:
 its texts and items are set from what was computed before.
 
-Candidates take turns frame by frame, so that all share what else the machine is doing.
+Candidates take turns frame by frame, and what counts is the processor's time, so that
+little depends on what else the machine is doing.
 """
 
 import os
@@ -52,9 +53,9 @@ def times(acts: Mapping[str, Act], frames: int) -> dict[str, list[float]]:
     taken: dict[str, list[float]] = {name: [] for name in acts}
     for k in range(frames + 5):
         for name, act in acts.items():
-            start = time.perf_counter()
+            start = time.process_time()
             act(k)
-            taken[name].append((time.perf_counter() - start) * 1e3)
+            taken[name].append((time.process_time() - start) * 1e3)
     return {name: values[5:] for name, values in taken.items()}
 
 

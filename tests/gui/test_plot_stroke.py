@@ -56,8 +56,8 @@ def test_a_line_without_points_paints_nothing(qapp: QApplication) -> None:
     assert not ink(Stroke(), 1.0).any()
 
 
-def test_a_faded_dense_line_is_a_hairline(qapp: QApplication) -> None:
+def test_a_faded_steep_line_is_a_hairline(qapp: QApplication) -> None:
     """With a wide pen, the ghost of sin(exp(x²)) took seconds."""
     wide, thin = stroke(), stroke()
-    thin.is_dense = True
+    thin.is_steep = True
     assert ink(thin, 1.0, opacity=0.4).sum() < 0.7 * ink(wide, 1.0, opacity=0.4).sum()
