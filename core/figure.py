@@ -13,6 +13,7 @@ from core.digits import exact, short
 from core.document import Document
 from core.fit import fit_chain
 from core.formula import format as format_formula
+from core.tangent import tangent
 
 BLUE, VERMILION = "#0072B2", "#D55E00"
 """f and the forward pass; f′ and the backward pass. Told apart by the colour-blind."""
@@ -79,16 +80,20 @@ def _plot(axes: Axes, document: Document) -> None:
         document.chain, document.x_range, document.x, document.logs
     )
     curves = list(Curves().sampled(document, ("f", "f′"), y_range, (800, 500)).values())
-    axes.axhline(0, color="#999999", linewidth=0.8, zorder=0)
-    axes.axvline(0, color="#999999", linewidth=0.8, zorder=0)
+    if not document.log_y:
+        axes.axhline(0, color="#999999", linewidth=0.8, zorder=0)
+    if not document.log_x:
+        axes.axvline(0, color="#999999", linewidth=0.8, zorder=0)
     axes.plot(curves[0].x, curves[0].y, color=BLUE, linewidth=1.8, label="f")
     axes.plot(curves[1].x, curves[1].y, color=VERMILION, linewidth=1.6, dashes=(5, 2), label="f′")
     if np.isfinite(here).all():
         slope = f"tangent at x = {exact(document.x)}, slope {short(trace.gradient)}"
-        point = (document.x, trace.value)
-        axes.axline(point, slope=trace.gradient, color="#555555", linewidth=0.9, label=slope)
-        axes.plot(*point, "o", color=BLUE, markersize=5)
-    axes.set(xlim=document.x_range, ylim=y_range, xlabel="x")
+        line = tangent(document.x, *here, (document.x_range, y_range), document.logs)
+        axes.plot(*line, color="#555555", linewidth=0.9, label=slope)
+        if trace.value > 0 or not document.log_y:
+            axes.plot(document.x, trace.value, "o", color=BLUE, markersize=5)
+    scales = ["log" if log else "linear" for log in document.logs]
+    axes.set(xscale=scales[0], yscale=scales[1], xlim=document.x_range, ylim=y_range, xlabel="x")
     axes.set_title(_title(format_formula(document.chain)), fontsize="medium", parse_math=False)
     axes.grid(color="#e6e6e6", linewidth=0.6)
     axes.set_axisbelow(True)

@@ -32,7 +32,8 @@ def as_csv(document: Document) -> bytes:
     >>> print(as_csv(Document(parse("x^2"), x_range=(0, 1000))).decode().splitlines()[3])
     2.0,4.0,4.0
     """
-    x = Variable(np.linspace(*document.x_range, ROWS))
+    spread = np.geomspace if document.log_x else np.linspace
+    x = Variable(spread(*document.x_range, ROWS))
     y = silently(document.chain, x)
     y.backward()
     text = io.StringIO()

@@ -1,6 +1,7 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib.image
@@ -88,3 +89,11 @@ def test_drawing_needs_neither_qt_nor_pyplot(root: Path) -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_logarithmic_axes_are_logarithmic_on_paper_too() -> None:
+    document = Document(parse("x^2"), 2.0, 1e-4, (0.01, 100.0), (1e-4, 1e4), True, True)
+    for log_x, log_y in ((True, True), (True, False), (False, True)):
+        svg = draw(replace(document, log_x=log_x, log_y=log_y), "svg").decode()
+        assert "font-size: 7px" in svg  # raised exponents
+    assert "font-size: 7px" not in draw(Document(), "svg").decode()

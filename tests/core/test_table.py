@@ -45,3 +45,10 @@ def test_a_chain_without_x_is_tabulated() -> None:
 def test_it_is_the_same_every_time() -> None:
     document = Document()
     assert as_csv(document) == as_csv(document)
+
+
+def test_on_a_logarithmic_axis_the_rows_are_evenly_spread() -> None:
+    document = Document(parse("x"), 2.0, 1e-4, (0.01, 100.0), None, True, True)
+    x = [float(line.split(",")[0]) for line in as_csv(document).decode().splitlines()[1:]]
+    assert x[0] == pytest.approx(0.01)
+    assert x[len(x) // 2] == pytest.approx(1.0, rel=0.01)
