@@ -47,7 +47,8 @@ class ChainCanvas(QWidget):
         self.parts = ChainParts(self, session)
         self._lit: Gap | None = None
         self._doomed: Path | None = None
-        self._light, self._caption = Light(self), Caption(self)
+        self._light, self._light_at_end, self._caption = Light(self), Light(self), Caption(self)
+        self._light_at_end.setObjectName("dropLightAtEnd")
         self._lights_number = False
         self._layout = self._shown = Layout()
         self._opening = Opening(self)
@@ -72,6 +73,10 @@ class ChainCanvas(QWidget):
     def numbers(self) -> dict[Path, QRect]:
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
         return self._layout.fields | self._layout.starts
+
+    def row_ends(self) -> dict[Gap, QRect]:
+        """Give where rows end that go on below; a drop there goes into the same gap."""
+        return self._layout.row_ends()
 
     def blocks(self) -> dict[Path, QRect]:
         """Give where each block is that is not folded away, on the canvas."""
@@ -136,6 +141,11 @@ class ChainCanvas(QWidget):
             self._light.hide()
         else:
             self._light.show_at(lit)
+        end = None if self._lit is None else self._shown.row_ends().get(self._lit)
+        if end is None or self._lights_number:
+            self._light_at_end.hide()
+        else:
+            self._light_at_end.show_at(end)
         return lit
 
     def _lit_rect(self) -> QRect | None:

@@ -83,7 +83,7 @@ class ChainDrops(QObject):
     def _begin(self) -> None:
         """Keep the places as they are now: what a drag shows must not move its own targets."""
         canvas = self._canvas
-        self._aim.begin(canvas.gaps(), canvas.blocks(), canvas.numbers())
+        self._aim.begin(canvas.gaps(), canvas.blocks(), canvas.numbers(), canvas.row_ends())
 
     def _follow(self, event: QDropEvent) -> None:
         self._pointer = event.position().toPoint()

@@ -80,5 +80,13 @@ class Layout:
         for whole in (self.fields, self.pills):
             if lane in whole:
                 return whole[lane]
-        wire = next(w for w in reversed(self.wires) if w.gap == gap)
-        return QRect(wire.start.x(), wire.start.y() - 24, wire.end.x() - wire.start.x(), 48)
+        return _about(next(w for w in reversed(self.wires) if w.gap == gap))
+
+    def row_ends(self) -> dict[Gap, QRect]:
+        """Give where wrapped rows end: the gap is there as well as where the next row begins."""
+        return {wire.gap: _about(wire) for wire in self.wires[:-1] if wire.ends_row}
+
+
+def _about(wire: Wire) -> QRect:
+    """Give the place of a wire that a pointer can hit."""
+    return QRect(wire.start.x(), wire.start.y() - 24, wire.end.x() - wire.start.x(), 48)

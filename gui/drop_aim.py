@@ -149,9 +149,9 @@ class DropAim(QObject):
         self.gap: Gap | None = None
         self.block: Path | None = None
         self.freight = NOTHING
-        self._gaps: Mapping[Gap, QRect] = {}
+        self._gaps: Mapping[Gap, Sequence[QRect]] = {}
         self._blocks: Mapping[Path, QRect] = {}
-        self._numbers: Mapping[Gap, QRect] = {}
+        self._numbers: Mapping[Gap, Sequence[QRect]] = {}
         self._over: Path | None = None
         self._dwell = QTimer(self, singleShot=True, interval=DWELL)
         self._dwell.timeout.connect(self._replace)
@@ -161,6 +161,7 @@ class DropAim(QObject):
         gaps: Mapping[Gap, QRect],
         blocks: Mapping[Path, QRect],
         numbers: Mapping[Path, QRect] = MappingProxyType({}),
+        ends: Mapping[Gap, QRect] = MappingProxyType({}),
     ) -> None:
         """Keep the places for as long as the drag lasts.
 
@@ -172,9 +173,12 @@ class DropAim(QObject):
             What a new function may replace.
         numbers : mapping of chain path to QRect
             What x may replace: a number stands before the first gap of its lane.
+        ends : mapping of gap to QRect
+            Where some of the gaps are as well: at the end of the row before.
         """
-        self._gaps, self._blocks = dict(gaps), dict(blocks)
-        self._numbers = {(lane, 0): rect for lane, rect in numbers.items()}
+        self._gaps = {gap: [gaps[gap], *([ends[gap]] if gap in ends else [])] for gap in gaps}
+        self._blocks = dict(blocks)
+        self._numbers = {(lane, 0): [rect] for lane, rect in numbers.items()}
 
     def end(self) -> None:
         """Aim at nothing."""
@@ -216,7 +220,9 @@ class DropAim(QObject):
     def _nearest(self, point: QPoint) -> Gap | None:
         places = self._numbers if self.freight.is_x else self._gaps
         distances = {
-            gap: _distance(rect, point) for gap, rect in places.items() if self.freight.fits(gap)
+            gap: min(_distance(rect, point) for rect in rects)
+            for gap, rects in places.items()
+            if self.freight.fits(gap)
         }
         if not distances:
             return None

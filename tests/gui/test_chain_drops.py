@@ -317,3 +317,19 @@ def test_what_is_lit_shows_above_a_number_and_a_block(
     qtbot.waitUntil(lambda: caption(chain).startswith("Replace"))
     assert light.geometry().contains(block.geometry())
     drag.leave()
+
+
+def test_a_drop_at_the_end_of_a_wrapped_row_goes_into_the_gap_below(
+    session: Session, chain: ChainView
+) -> None:
+    canvas = canvas_of(chain)
+    canvas.wrap(400)
+    ((gap, end), *_) = canvas.row_ends().items()
+    assert not canvas.gaps()[gap].intersects(end)
+    at = canvas.mapTo(chain.viewport(), end.center())
+    dark = canvas.grab(end).toImage()
+    drag = Drag(chain.viewport(), mime.of_function("sin"), at)
+    assert drag.move(at)
+    assert canvas.grab(end).toImage() != dark
+    assert drag.drop()
+    assert session.selection == ((*gap[0], gap[1]),)
