@@ -3,8 +3,9 @@
 import re
 
 from core.chain import Chain
-from core.chain_rule import Factor, Way, bracketed, number, result, ways
+from core.chain_rule import bracketed, number, result
 from core.trace import Trace
+from core.ways import Factor, Way, ways
 
 _RAISED = dict(
     zip(

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QRect
 
-from core.chain_rule import LONGEST, Elision, Factor, Term, Way, bracketed, is_single, terms
+from core.chain_rule import bracketed, is_single
+from core.ways import LONGEST, Elision, Factor, Term, Way, terms
 
 SIGN, RATIO, SYMBOL, NUMBER, RESULT = range(5)
 """What a piece is."""

@@ -15,19 +15,15 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from core.chain import Path
 from core.chain_rule import (
-    Elision,
-    Factor,
-    Term,
-    Way,
     bracketed,
     hidden_lines,
     number,
     product_line,
     result,
-    ways,
     written_out,
 )
 from core.chain_rule_latex import product_latex
+from core.ways import Elision, Factor, Term, Way, ways
 from gui.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
 from gui.theme import Theme, theme_of

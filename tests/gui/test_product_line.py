@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QHelp
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
-from core.chain_rule import Elision, Factor
+from core.ways import Elision, Factor
 from gui.block import BlockWidget
 from gui.main_window import MainWindow
 from gui.product_layout import NUMBER, RATIO, RESULT, SIGN, SYMBOL, Piece
