@@ -42,6 +42,7 @@ class FunctionTree(QTreeWidget):
         self.itemDoubleClicked.connect(lambda item: self._choose(item))
         basics = [CATALOGUE[name] for name in BASICS]
         self._used: list[str] = []
+        self._is_stale = False
         self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]
         self.setIconSize(QSize(SIDE, SIDE))
@@ -118,7 +119,9 @@ class FunctionTree(QTreeWidget):
         return self._used
 
     def put_on_top(self, names: Sequence[str]) -> None:
-        """List functions among the last used.
+        """List functions among the last used, once the pointer is elsewhere.
+
+        Under the pointer the rows stay where they are: the next click is meant for them.
 
         Parameters
         ----------
@@ -129,6 +132,18 @@ class FunctionTree(QTreeWidget):
         if used == self._used:
             return
         self._used = used
+        self._is_stale = True
+        if not self.underMouse():
+            self._list_used()
+
+    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
+        """List what was used meanwhile."""
+        super().leaveEvent(event)
+        if self._is_stale:
+            self._list_used()
+
+    def _list_used(self) -> None:
+        self._is_stale = False
         if len(self._selections) == 1:
             entries = [CATALOGUE[name] for name in self._used]
             self._selections.append(self._add_group(self.tr("Last used"), entries, at=1))

@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block
@@ -251,3 +252,20 @@ def test_enter_on_x_lets_the_selected_blocks_number_be_x(
     session.select([(0,)])
     qtbot.keyClick(tree, ENTER)
     assert format_formula(session.chain) == "x*x"
+
+
+def test_rows_stay_under_the_pointer_while_functions_are_chosen(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("x")
+    _, tree, _ = panel_of(session, show)
+    sine = next(item for item in items(tree) if item.text(0) == "Sin")
+    place = tree.visualItemRect(sine).center()
+    QApplication.sendEvent(tree, QEnterEvent(place, place, place))
+    for _ in range(2):
+        qtbot.mouseClick(tree.viewport(), LEFT, pos=place)
+        qtbot.mouseDClick(tree.viewport(), LEFT, pos=place)
+    assert format_formula(session.chain) == "sin(sin(x))"
+    assert names(tree) == list(BASICS)
+    QApplication.sendEvent(tree, QEvent(QEvent.Type.Leave))
+    assert names(tree) == ["sin", *BASICS]
