@@ -105,6 +105,7 @@ class PlotRange(QObject):
 
     def _refit(self) -> None:
         """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
+        self.refusal = ""
         trace, (low, high) = self._session.trace, self.shown()[1]
         seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
         if self._session.document.y_range is not None and seen:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette, QPen
 
 from core.breaks import clear_breaks
 from core.curves import NAMES
+from core.digits import short
 from core.point import KINDS, Point
 from core.sampling import Curve, Feature
 from core.tangent import tangent
@@ -68,6 +69,7 @@ class PlotScene:
         self.line = PointLine()
         self._open_ends: list[tuple[float, float]] = []
         self._words = pg.TextItem(anchor=(0, 0))
+        self._beyond = pg.TextItem()
         self._add_items()
         actions.curves_changed.connect(self._show_chosen)
 
@@ -85,7 +87,8 @@ class PlotScene:
         for extra in (self._breaks, self._tangent, self.line,
                       self._open, self._closed, self._marks, self._points):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
-        self._words.setParentItem(self._box)
+        for words in (self._words, self._beyond):
+            words.setParentItem(self._box)
         self._words.setPos(INSET, INSET)
         self._show_chosen()
 
@@ -117,8 +120,9 @@ class PlotScene:
         self._box.colour(theme.forward)
         glass = QColor(theme.background)
         glass.setAlpha(200)
-        self._words.setColor(theme.text)
-        self._words.fill = pg.mkBrush(glass)
+        for words in (self._words, self._beyond):
+            words.setColor(theme.text)
+            words.fill = pg.mkBrush(glass)
 
     def rescale(self) -> None:
         """Follow the scales of the axes."""
@@ -218,9 +222,20 @@ class PlotScene:
             self._places((trace.x, v) for v, _ in shown),
             brush=[colour for _, colour in shown], pen=pg.mkPen(theme.background, width=1.5),
         )  # fmt: skip
+        self._show_beyond(trace.x)
         touching = trace.x, trace.value, trace.gradient
         x, y = tangent(*touching, box.ranges(), box.logs)
         self._tangent.setData(box.scales[0].to(x), box.scales[1].to(y))
+
+    def _show_beyond(self, x: float) -> None:
+        """Say at the edge where x is, if it is not in view."""
+        (low, high), _ = self._box.ranges()
+        left, right = x < low, x > high
+        self._beyond.setVisible(left or right)
+        if left or right:
+            self._beyond.setText(f"◂ x = {short(x)}" if left else f"x = {short(x)} ▸")
+            self._beyond.setAnchor((0 if left else 1, 1))
+            self._beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
 
     def say(self, words: str) -> None:
         """Write a sentence into the plot."""

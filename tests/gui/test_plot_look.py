@@ -82,6 +82,21 @@ def test_the_point_follows_x(open_session: OpenSession, show: Show, qtbot: QtBot
     )
 
 
+def test_where_x_is_not_in_view_the_edge_says_so(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-4.0, 8.0))
+    view = view_of(session, show, qtbot)
+    label = view._scene._beyond
+    assert not label.isVisible()
+    session.set_x(7.5)
+    assert (label.isVisible(), label.toPlainText()) == (True, "x = 7.5 ▸")
+    session.set_x(-3.0)
+    assert label.toPlainText() == "◂ x = −3"
+    session.set_x(0.0)
+    assert not label.isVisible()
+
+
 def test_where_f_is_not_defined_there_is_no_point(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
