@@ -26,7 +26,10 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def boundingRect(self) -> QRectF:  # Qt's name
         """Give the view: what it costs to find the curve's own extent at each frame is not won."""
-        return QRectF(self.viewRect()) if self.getViewBox() is not None else super().boundingRect()
+        box = self.getViewBox()
+        # The item's own viewRect is that of the first view: pyqtgraph keeps it and, for a curve,
+        # never asks again.
+        return super().boundingRect() if box is None else QRectF(box.viewRect())
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the path once for each hairline."""

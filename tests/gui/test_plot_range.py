@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from core.view import refusal
 from gui.plot_view import PlotView
+from gui.theme import LIGHT
 from tests.gui.plots import wheel
 
 
@@ -80,6 +81,19 @@ def test_corners_and_jumps_are_landed_on_by_mouse(plot, formula, mark):
     shown.drag(shown.at(0.9, 3.0), shown.at(-0.9, 3.0), steps=400)
     assert any(abs(x - mark) < 1e-12 for x in seen)
     assert 0.0 in seen
+
+
+def test_a_curve_is_painted_in_all_of_another_view(plot):
+    shown = plot("x", x=0.0, x_range=(-1.0, 1.0), y_range=(-1.0, 1.0))
+    shown.view.repaint()
+    with shown.rest():
+        shown.session.set_view((-100.0, 100.0), (-100.0, 100.0))
+    line = shown.view._scene._curves["f"].line
+    assert line.boundingRect() == shown.view.getViewBox().viewRect()
+    image = shown.view.viewport().grab().toImage()
+    at = shown.at(60.0, 60.0)
+    seen = {image.pixelColor(at.x() + i, at.y() + j).name() for i in (-2, 0, 2) for j in (-2, 0, 2)}
+    assert LIGHT.forward_curve.name() in seen
 
 
 VIEWS = [(1e300, 2e300), (-1e300, 1e300), (1e-300, 3e-300), (0.0, 1e-290), (1e15, 1e15 + 1000)]
