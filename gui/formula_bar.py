@@ -47,8 +47,8 @@ class FormulaBar(QWidget):
         self._problem = ElidedLabel()
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._show_problem)
+        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest.timeout.connect(self._judge_at_rest)
         label = QLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
@@ -78,7 +78,7 @@ class FormulaBar(QWidget):
             chain = formula.parse(text)
         except FormulaError as error:
             self._error = error
-            self._rest.start()
+            self.rest.start()
             return
         self._error, self._meant = None, chain
         self._session.set_chain(chain, typing=True)
@@ -110,10 +110,17 @@ class FormulaBar(QWidget):
         if self._error is not None:
             self._write()
 
+    def _judge_at_rest(self) -> None:
+        """Show a mistake, unless a name is still being chosen from the list."""
+        if self.edit.offers_names:
+            self.rest.start()
+        else:
+            self._show_problem()
+
     def _show_problem(self) -> None:
         if self._error is None:
             return
-        self._rest.stop()
+        self.rest.stop()
         self._tell(str(self._error))
         self.edit.underline(self._error.position, self._error.length)
 
@@ -122,7 +129,7 @@ class FormulaBar(QWidget):
         self._problem.show()
 
     def _clear_problem(self) -> None:
-        self._rest.stop()
+        self.rest.stop()
         self._problem.clear()
         self._problem.hide()
         self.edit.underline(0, 0)

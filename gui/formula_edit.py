@@ -58,9 +58,15 @@ class FormulaEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Tell of Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.offers_names:
             self.given_up.emit()
         super().keyPressEvent(event)
+
+    @property
+    def offers_names(self) -> bool:
+        """Whether a list of names to choose from is open."""
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible()
 
     def _take_completion(self, text: str) -> None:
         """Go on as if the completed text had been typed."""

@@ -5,6 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -289,6 +290,17 @@ def test_names_are_completed_within_the_text(
     qtbot.keyClicks(edit, "x)")
     assert edit.text() == "x^2 gaussian(x) + 1"
     assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
+
+
+def test_a_name_that_is_being_chosen_is_no_mistake(qtbot: QtBot, bar: FormulaBar) -> None:
+    type_text(qtbot, bar, "x^2 + si")
+    qtbot.waitUntil(popup(bar).isVisible)
+    rests = QSignalSpy(bar.rest.timeout)
+    qtbot.waitUntil(lambda: rests.count() == 2)
+    assert problem(bar).isHidden()
+    qtbot.keyClick(popup(bar), Qt.Key.Key_Escape)
+    qtbot.waitUntil(problem(bar).isVisible)
+    assert "there is no 'si'" in problem(bar).text()
 
 
 def test_one_letter_is_no_name(qtbot: QtBot, bar: FormulaBar) -> None:
