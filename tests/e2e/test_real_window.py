@@ -85,8 +85,8 @@ class RealWindow:
         seen = self.see()
         (x, y), (to_x, to_y) = middle(start), within(seen[kind][index], seen["view"])
         self.do("mousemove", x, y, "mousedown", 1)
-        for i in range(1, 11):
-            self.do("mousemove", x + (to_x - x) * i // 10, y + (to_y - y) * i // 10)
+        for i in range(1, 6):
+            self.do("mousemove", x + (to_x - x) * i // 5, y + (to_y - y) * i // 5)
             self.see()
 
         def look() -> bool:
