@@ -25,9 +25,6 @@ from gui.session import Session
 from gui.theme import figures, sized, theme_of
 from gui.wire_numbers import WireNumbers
 
-CLOSE = 20
-"""How many pixels apart centres in one row may be."""
-
 
 class ChainCanvas(QWidget):
     """Lays the session's chain out and paints what is between the blocks.
@@ -91,24 +88,8 @@ class ChainCanvas(QWidget):
         return next((p for p, r in self._layout.blocks.items() if r.contains(point)), None)
 
     def block_in_row(self, path: Path, rows: int) -> Path:
-        """Give the nearest block above or below another.
-
-        Parameters
-        ----------
-        path : tuple of int
-            Where from.
-        rows : int
-            1 for below, -1 for above.
-
-        Returns
-        -------
-        tuple of int
-            The same block if there is none.
-        """
-        here = self._layout.blocks[path].center()
-        ways = {p: r.center() - here for p, r in self._layout.blocks.items()}
-        there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
-        return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
+        """Give the nearest block below another, or above it for -1 rows; else the same."""
+        return self._layout.block_in_row(path, rows)
 
     def light(
         self, gap: Gap | None, block: Path | None = None, words: str = "", *,
@@ -193,9 +174,9 @@ class ChainCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
-        chain = self._session.chain
+        chain, area = self._session.chain, event.rect()
         painter.setFont(figures(self.font()))
-        paint_chain(painter, theme, chain, self._shown, self._numbers, event.rect())
+        paint_chain(painter, theme, chain, self._names, self._shown, self._numbers, area)
         if not chain.blocks:
             hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
             painter.setPen(theme.muted)
@@ -234,6 +215,7 @@ class ChainCanvas(QWidget):
         folded = self._session.folds.lanes
         laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
         self._layout = self._shown = laid.layout
+        self._names = laid.names
         self._opening.forget()
         self.setMinimumSize(self._layout.size)
         self.parts.arrange(laid)

@@ -1,13 +1,12 @@
 """What is painted between the blocks: x with its trunk, the wires, and all numbers on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
 from core.chain import Chain, Path
 from core.edits import Gap
-from core.product import wire_names
 from gui.chain_metrics import RISE, Metrics
 from gui.chain_places import Layout, Wire
 from gui.lane_shape import PORT
@@ -22,6 +21,7 @@ def paint_chain(
     painter: QPainter,
     theme: Theme,
     chain: Chain,
+    names: Mapping[Path, str],
     layout: Layout,
     numbers: WireNumbers,
     area: QRect,
@@ -36,6 +36,8 @@ def paint_chain(
         The colours.
     chain : Chain
         The function.
+    names : mapping of block path to str
+        Of the wires.
     layout : Layout
         Where everything stands.
     numbers : WireNumbers
@@ -43,7 +45,6 @@ def paint_chain(
     area : QRect
         What is to be painted; a wire out of it is left out.
     """
-    names = wire_names(chain)
     line = painter.fontMetrics().height()
     for wire in layout.wires:
         if not surroundings(wire, line).intersects(area):

@@ -7,6 +7,9 @@ from PySide6.QtCore import QLine, QPoint, QRect, QSize
 from core.chain import Path
 from core.edits import Gap
 
+CLOSE = 20
+"""How many pixels apart centres in one row may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wire:
@@ -85,6 +88,26 @@ class Layout:
     def row_ends(self) -> dict[Gap, QRect]:
         """Give where wrapped rows end: the gap is there as well as where the next row begins."""
         return {wire.gap: _about(wire) for wire in self.wires[:-1] if wire.ends_row}
+
+    def block_in_row(self, path: Path, rows: int) -> Path:
+        """Give the nearest block above or below another.
+
+        Parameters
+        ----------
+        path : tuple of int
+            Where from.
+        rows : int
+            1 for below, -1 for above.
+
+        Returns
+        -------
+        tuple of int
+            The same block if there is none.
+        """
+        here = self.blocks[path].center()
+        ways = {p: r.center() - here for p, r in self.blocks.items()}
+        there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
+        return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
 
 
 def _about(wire: Wire) -> QRect:

@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -35,10 +37,12 @@ def test_nothing_moves_while_x_does(formula: str, open_session: OpenSession, sho
     canvas = ChainCanvas(session)
     show(canvas)
     before, gaps, size = places(canvas), canvas.gaps(), canvas.size()
+    layout = deepcopy(canvas._layout)
     for i in range(-999, 1002, 50):
         session.set_x(i / 100)
         assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
     session.set_x(10.01)
+    assert canvas._layout == layout  # the trunk, x, the sum and all wires
     assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
 
 
