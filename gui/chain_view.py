@@ -34,6 +34,7 @@ KEYS = (
     ("a letter, Enter", "Search for a function and insert it"),
     ("F2, Enter", "Edit the selected block's number"),
     ("Esc", "Select nothing"),
+    ("Page up, Page down", "Scroll"),
     ("Ctrl+wheel, two fingers", "Zoom at the pointer"),
 )
 """What the keyboard does in the chain beside the actions."""
@@ -118,7 +119,7 @@ class ChainView(QScrollArea):
         elif typed and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
             self._search(event.text())
         else:
-            event.ignore()
+            super().keyPressEvent(event)  # scrolls by pages
 
     def _walk(self, key: Qt.Key, *, extend: bool) -> None:
         chain, chosen = self._session.chain, self._session.selection

@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("columns", self._columns.saveState())
+        settings.setValue("zoom", self._chain.view.zoom.factor)
         settings.remove("rows")
         if not self._rows.follows_chain:
             settings.setValue("rows", self._rows.saveState())
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self._palette.restore()
         settings = QSettings()
+        self._chain.view.zoom.restore(settings.value("zoom"))
         for name, restore in (
             ("geometry", self.restoreGeometry),
             ("columns", self._columns.restoreState),

@@ -118,3 +118,12 @@ def test_a_click_moves_nothing_away_under_the_pointer(window: MainWindow, qtbot:
     qtbot.mouseClick(block, Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
     assert window.session.selection == (cut,)
     assert bar.value() == before
+
+
+def test_page_keys_scroll_and_select_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    view, _ = chain_of(window)
+    qtbot.keyClick(view, KEY.Key_PageDown)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().pageStep()
+    qtbot.keyClick(view, KEY.Key_PageUp)
+    assert view.verticalScrollBar().value() == 0
+    assert window.session.selection == ()

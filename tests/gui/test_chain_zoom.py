@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -172,3 +172,20 @@ def test_another_font_of_the_system_is_followed(long_window: MainWindow) -> None
     view.zoom.by(1.5)
     view.zoom.reset()
     assert canvas.font() == QGuiApplication.font()
+
+
+@pytest.mark.parametrize(
+    ("kept", "factor"), [(1.5, 1.5), ("0.75", 0.75), (9, 2.0), (None, 1), ("nan", 1), ("much", 1)]
+)
+def test_the_zoom_is_that_of_the_last_time(
+    kept: object, factor: float, show: Show, qapp: QApplication
+) -> None:
+    QSettings().setValue("zoom", kept)
+    window = MainWindow(Document())
+    show(window)
+    view, _ = chain_of(window)
+    assert view.zoom.factor == factor
+    view.zoom.by(1 / factor)
+    view.zoom.by(1.25)
+    window.close()
+    assert float(str(QSettings().value("zoom"))) == 1.25
