@@ -17,8 +17,12 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 import main
 from core import formula
+from core.ways import Factor
 from gui.chain_canvas import ChainCanvas
+from gui.formula_edit import FormulaEdit
 from gui.main_window import MainWindow
+from gui.product_layout import SYMBOL
+from gui.product_line import ProductLine
 
 
 def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:
@@ -42,6 +46,8 @@ def describe() -> dict[str, object]:
         for item in reversed(items)
         if not (rect := tree.visualItemRect(item)).isEmpty()
     }
+    (line,), (edit,) = window.findChildren(ProductLine), window.findChildren(FormulaEdit)
+    corner = line.contentsRect().topLeft()
     focused = QApplication.focusWidget()
     gaps = {gap: on_screen(canvas, rect) for gap, rect in sorted(canvas.gaps().items())}
     return {
@@ -56,6 +62,13 @@ def describe() -> dict[str, object]:
         "chain": formula.format(window.session.chain),
         "ghost": window.session.preview is not None,
         "selected": [list(path) for path in window.session.selection],
+        "hovered": window.session.hovered,
+        "factors": {
+            str(list(piece.what.block)): on_screen(line, piece.area.translated(corner))
+            for piece in line.pieces()
+            if piece.kind == SYMBOL and isinstance(piece.what, Factor)
+        },
+        "names": edit.offers_names,
         "focus": focused.objectName() if focused else "",
         "formula": on_screen(window.findChild(QWidget, "formulaEdit")),  # type: ignore[arg-type]
     }

@@ -253,3 +253,20 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_a
     window.await_chain("exp(sin(x)*cos(sin(2)))")
     window.do("key", *["ctrl+z"] * 5)
     window.await_formula("exp(x)")
+
+
+@needs_programs
+def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: RealWindow) -> None:
+    window.click(window.see()["formula"])
+    wait_for("the keyboard", lambda: window.see()["focus"] == "formulaEdit")
+    window.do("key", "ctrl+a")
+    window.do("type", "--delay", 30, "x^2 ga")
+    wait_for("the names", lambda: window.see()["names"])
+    window.do("key", "Down", "Return")
+    wait_for("no names", lambda: not window.see()["names"])
+    window.do("type", "x)")
+    seen = window.await_chain("x^2*gaussian(x)")
+    window.do("mousemove", *middle(seen["factors"]["[1, 0, 0]"]))
+    wait_for("the light", lambda: window.see()["hovered"] == [1, 0, 0])
+    window.click(seen["factors"]["[0]"])
+    wait_for("the selection", lambda: window.see()["selected"] == [[0]])
