@@ -131,12 +131,13 @@ class ChainActions(QObject):
 
     def _fold(self) -> None:
         """Fold or unfold what the selected block takes in, or else the lane that it is in."""
-        if not self._session.selection:
-            return
-        path = self._session.selection[-1]
-        operands = self._session.chain.block(path).operands
-        lanes = [(*path, j) for j, operand in enumerate(operands) if operand.blocks]
-        lanes = lanes or ([path[:-1]] if len(path) > 1 else [])
+        lanes: list[Path] = []
+        for path in self._session.selection[-1:]:
+            operands = self._session.chain.block(path).operands
+            lanes = [(*path, j) for j, operand in enumerate(operands) if operand.blocks]
+            lanes = lanes or ([path[:-1]] if len(path) > 1 else [])
+        if not lanes:
+            self._session.told.emit(self.tr("Select a block with an operand to fold it"))
         folded = self._session.folds.lanes.issuperset(lanes)
         for lane in lanes:
             (self._session.folds.unfold if folded else self._session.fold)(lane)

@@ -84,8 +84,10 @@ class ChainCanvas(QWidget):
         return self._layout.blocks[path]
 
     def block_at(self, point: QPoint) -> Path | None:
-        """Give the block at a point of the canvas."""
-        return next((p for p, r in self._layout.blocks.items() if r.contains(point)), None)
+        """Give the block at a point of the canvas; a folded lane belongs to its block."""
+        pills = {lane[:-1]: rect for lane, rect in self._layout.pills.items()}
+        places = [*self._layout.blocks.items(), *pills.items()]
+        return next((path for path, rect in places if rect.contains(point)), None)
 
     def block_in_row(self, path: Path, rows: int) -> Path:
         """Give the nearest block below another, or above it for -1 rows; else the same."""

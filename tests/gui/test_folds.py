@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core import edits, rearrange
@@ -85,6 +86,30 @@ def test_space_folds_and_unfolds_at_the_selection(
     assert folded(session) == {SINE}
     assert session.selection == ((1,),)
     qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert folded(session) == set()
+
+
+@pytest.mark.parametrize("selection", [[], [(0,)]])
+def test_where_there_is_nothing_to_fold_a_sentence_says_so(
+    selection: list[Path], session: Session, view: ChainView, qtbot: QtBot
+) -> None:
+    session.select(selection)
+    with qtbot.waitSignal(session.told):
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert folded(session) == set()
+
+
+def test_a_folded_lane_has_the_menu_of_its_block(session: Session, view: ChainView) -> None:
+    session.fold(SINE)
+    pill = find(view, LanePill, "foldedLane")
+    at = pill.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, pill.mapToGlobal(at))
+    QApplication.sendEvent(pill, event)
+    menu = find(view, QMenu, "blockMenu")
+    assert session.selection == ((1,),)
+    (fold,) = [a for a in menu.actions() if "Fold" in a.text()]
+    fold.trigger()
+    menu.close()
     assert folded(session) == set()
 
 
