@@ -7,7 +7,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
@@ -153,6 +153,8 @@ def test_gaps_blocks_and_fields_are_where_they_are_seen(
     gap = canvas.mapTo(view.viewport(), canvas.gaps()[(), 1].center())
     drag = Drag(view.viewport(), mime.of_function("exp"), gap)
     assert drag.move(gap)
+    caption = find(canvas, QLabel, "dropCaption")
+    assert caption.fontMetrics().height() == window.fontMetrics().height()
     drag.drop()
     assert format_formula(window.session.chain) == "exp(x^2) + 1"
     window.session.select([(1,)])
