@@ -132,11 +132,13 @@ def slope_heads(
     Returns
     -------
     list of (int, str)
-        The input, and such as ``∂a: 2a = ``; there is none for a plain constant, and a
-        symbol that is a number itself is not written twice.
+        The input, and such as ``∂a: 2a = ``; there is none for a plain constant beside
+        another input, and a symbol that is a number itself is not written twice.
     """
-    operands = chain.block(path).operands
-    shown = [0] + [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]
+    operands, lane = chain.block(path).operands, chain.lane(path[:-1])
+    shown = [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]
+    if path[-1] or lane.start == "x" or not shown:
+        shown = [0, *shown]
     heads = [f"∂{inputs[i]}: " if len(shown) > 1 else "" for i in shown]
     equals = ["" if _is_number(symbols[i]) else f"{symbols[i]} = " for i in shown]
     return list(zip(shown, map(str.__add__, heads, equals), strict=True))

@@ -131,6 +131,16 @@ def test_what_is_folded_shows_what_it_carries(session: Session, view: ChainView)
     assert pill.accessibleName().endswith("gradient –")
 
 
+def test_a_factor_within_lights_the_folded_lane(session: Session, view: ChainView) -> None:
+    session.fold(SINE)
+    pill = find(view, LanePill, "foldedLane")
+    dark = pill.grab().toImage()
+    session.hover((1, 0, 0))
+    assert pill.grab().toImage() != dark
+    session.hover((0,))
+    assert pill.grab().toImage() == dark
+
+
 @pytest.mark.parametrize(
     ("act", "formula", "where"),
     [
