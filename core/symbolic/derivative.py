@@ -47,8 +47,8 @@ def derivative(chain: Chain) -> str:
     Raises
     ------
     NoFormulaError
-        If f′ is too long, has no formula in the catalogue's functions, or could not be
-        shown to be what backprop computes.
+        If f′ is defined nowhere, is too long, has no formula in the catalogue's functions,
+        or could not be shown to be what backprop computes.
 
     Examples
     --------
@@ -64,10 +64,18 @@ def derivative(chain: Chain) -> str:
     except (TooHeavyError, RecursionError, MemoryError) as error:
         raise NoFormulaError("f′ is too long to be written as a formula") from error
     except (KeyError, FormulaError) as error:
-        raise NoFormulaError("f′ has no formula in real functions of the catalogue") from error
+        reason = "f′ has no formula in real functions of the catalogue"
+        raise NoFormulaError(_undefined(chain) or reason) from error
     if not silently(_agree, chain, found):
-        raise NoFormulaError("f′ as a formula could not be confirmed by backprop")
+        reason = "f′ as a formula could not be confirmed by backprop"
+        raise NoFormulaError(_undefined(chain) or reason)
     return text
+
+
+def _undefined(chain: Chain) -> str:
+    """Say that there is nothing to confirm a formula by; empty if there is."""
+    somewhere = np.isfinite(silently(backprop, chain, _points())).any()
+    return "" if somewhere else "f has no derivative at any of the points that were tried"
 
 
 def _differentiated(expression: Any) -> Any:

@@ -41,7 +41,7 @@ def test_every_function_inside_and_around_others(name: str) -> None:
     chain = Chain("x", (Block("sin"), Block("divide", (Chain(2.0),)), Block(name, operands)))
     chain = Chain("x", (*chain.blocks, Block("multiply", (Chain("x"),))))
     if name == "acosh":
-        with pytest.raises(NoFormulaError, match="confirmed"):
+        with pytest.raises(NoFormulaError, match="no derivative at any"):
             derivative(chain)  # a sine is never greater than 1
         return
     assert assert_is_derivative(derivative(chain), chain) >= 3
@@ -105,7 +105,9 @@ def test_as_people_write_it(formula: str, expected: str | None) -> None:
         ("2^(10^9)x", "too long"),
         ("9^9^9", "too long"),
         ("(2x)^(10^9)", "too long"),
-        ("sqrt(-1-x^2)", "no formula in real"),
+        ("sqrt(-1-x^2)", "no derivative at any"),
+        ("sqrt(-2)", "no derivative at any"),
+        ("x + sqrt(-2)", "no derivative at any"),
         ("x^(10^9)", "confirmed"),
         (" + ".join(f"sin({i}x)" for i in range(400)), "too long"),
         ("*".join(f"(x+{i}.5)" for i in range(90)), "too long"),
