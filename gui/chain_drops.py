@@ -48,6 +48,8 @@ class ChainDrops(QObject):
         self._catcher.moved.connect(self._aim_carried)
         self._catcher.pressed.connect(self._put_down)
         self._catcher.left.connect(self._aim.end)
+        self._follows = False
+        canvas.arranged.connect(self._renew)
         session.carried_changed.connect(self._show_carried)
 
     def enter(self, event: QDropEvent) -> bool:
@@ -71,6 +73,7 @@ class ChainDrops(QObject):
 
     def leave(self) -> None:
         """Put the light out."""
+        self._follows = False
         self._scrolling.stop()
         self._aim.end()
         self._session.set_preview(None)
@@ -80,10 +83,21 @@ class ChainDrops(QObject):
         self.move(event)
         self._commit()
 
+    def cover(self) -> None:
+        """Have all that is visible of the chain below what is carried."""
+        self._catcher.setGeometry(self._view.viewport().geometry())
+
     def _begin(self) -> None:
         """Keep the places as they are now: what a drag shows must not move its own targets."""
+        self._follows = True
         canvas = self._canvas
         self._aim.begin(canvas.gaps(), canvas.blocks(), canvas.numbers(), canvas.row_ends())
+
+    def _renew(self) -> None:
+        """Take on other places, where the chain or its layout becomes another meanwhile."""
+        if self._follows:
+            self._aim.end()
+            self._begin()
 
     def _follow(self, event: QDropEvent) -> None:
         self._pointer = event.position().toPoint()
@@ -143,7 +157,7 @@ class ChainDrops(QObject):
             self._begin()
         else:
             self.leave()
-        self._catcher.setGeometry(self._view.viewport().geometry())
+        self.cover()
         self._catcher.carry(self._carried().labels(self._session.chain))
 
     def _carried(self) -> Freight:

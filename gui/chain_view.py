@@ -166,6 +166,7 @@ class ChainView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Wrap the chain at what is visible."""
         super().resizeEvent(event)
+        self._drops.cover()
         # Whether a scroll bar is needed must not depend on whether there is one.
         bar = self.verticalScrollBar().sizeHint().width()
         self._canvas.wrap(self.contentsRect().width() - bar)

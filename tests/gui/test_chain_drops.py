@@ -14,6 +14,7 @@ from core.formula import parse
 from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
+from gui.catcher import Catcher
 from gui.chain_canvas import ChainCanvas
 from gui.chain_drops import EDGE
 from gui.chain_view import ChainView
@@ -22,9 +23,10 @@ from gui.drop_light import Light
 from gui.main_window import MainWindow
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag
+from tests.gui.helpers import Drag, find
 
 SINE = Freight((Block("sin"),))
+LEFT = Qt.MouseButton.LeftButton
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
 
 
@@ -333,3 +335,40 @@ def test_a_drop_at_the_end_of_a_wrapped_row_goes_into_the_gap_below(
     assert canvas.grab(end).toImage() != dark
     assert drag.drop()
     assert session.selection == ((*gap[0], gap[1]),)
+
+
+def test_what_is_carried_goes_on_in_the_chain_that_undo_brings_back(
+    session: Session, chain: ChainView, qtbot: QtBot
+) -> None:
+    session.set_chain(parse("x"))
+    session.set_chain(parse("exp(x^2)*sin(cos(x))"))
+    session.carry("tanh")
+    glass = find(chain, Catcher, "chainCatcher")
+    at = over(chain, ((2, 0), 1))
+    qtbot.mouseMove(glass, at)
+    qtbot.waitUntil(lambda: preview(session) is not None)
+    session.undo_stack.undo()
+    assert preview(session) is None
+    qtbot.mouseMove(glass, at + QPoint(1, 0))
+    qtbot.mousePress(glass, LEFT, pos=over(chain, ((), 0)))
+    assert format_formula(session.chain) == "tanh(x)"
+
+
+def test_a_drag_goes_on_in_the_chain_that_another_edit_made(
+    session: Session, chain: ChainView
+) -> None:
+    at = over(chain, ((), 3))
+    drag = Drag(chain.viewport(), mime.of_function("sin"), at)
+    session.set_chain(parse("x"))
+    drag.move(at)
+    assert drag.move(over(chain, ((), 0)))
+    drag.drop()
+    assert format_formula(session.chain) == "sin(x)"
+
+
+def test_what_is_carried_covers_the_chain_at_any_size(
+    session: Session, chain: ChainView, qtbot: QtBot
+) -> None:
+    session.carry("tanh")
+    chain.resize(700, 500)
+    qtbot.waitUntil(lambda: find(chain, Catcher, "chainCatcher").size() == chain.viewport().size())
