@@ -57,6 +57,10 @@ class Cosh(Entry, ufunc=np.cosh):
     sympy = "cosh(a)"
     slopes = ("sinh a",)
 
+    @staticmethod
+    def landmarks(a: Any) -> tuple[Any, ...]:
+        return (a,)
+
     def forward(self, a: Any) -> Any:
         return np.cosh(a)
 

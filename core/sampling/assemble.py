@@ -63,6 +63,29 @@ def _unbounded(g: Geometry, beside: Mask) -> Mask:
     return towering
 
 
+def affordable(chords: NDArray[np.int64], join: Mask, most: int) -> NDArray[np.int64]:
+    """Take fewer chords where all of them would be too many vertices.
+
+    Parameters
+    ----------
+    chords : ndarray of int
+        Into how many chords each interval would be split.
+    join : ndarray of bool
+        Which intervals are drawn.
+    most : int
+        How many vertices there may be.
+
+    Returns
+    -------
+    ndarray of int
+        At least 1 each.
+    """
+    ends = 2 * int(np.count_nonzero(join[1:] != join[:-1])) + 4
+    while int(chords[join].sum()) + ends > most and chords.max(initial=1) > 1:
+        chords = (chords + 1) // 2
+    return chords
+
+
 def vertices(
     samples: Samples, order: int, slopes: Floats, join: Mask, chords: NDArray[np.int64]
 ) -> tuple[Floats, Floats]:

@@ -16,6 +16,14 @@ CELLS = 3
 """So many of them in a column make it aliased."""
 LEAPS = 2
 """So many jumps or poles in a column make it aliased."""
+TURNS = 1.0
+"""So many crests and troughs in each column are a band to the eye."""
+TRAVEL = 4.0
+"""If the curve goes up and down by so many pixels in each column."""
+AROUND = 2
+"""Columns on either side over which they are counted."""
+BRIDGE = 12
+"""So few columns between aliased ones are calm by accident."""
 PER_COLUMN = (11, 96)
 """Samples that a column gets beside those it has: many if there are few columns."""
 _SHARED = 3000
@@ -45,11 +53,47 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
     many = np.bincount(column[cells], minlength=view.width) >= CELLS
     many |= np.bincount(column[leaps], minlength=view.width) >= LEAPS
-    # Between aliased columns a calm one is an accident.
-    some = np.bincount(column[cells], minlength=view.width) > 0
-    beside = np.append(many[1:], True) & np.append(True, many[:-1])
-    aliased_columns: Mask = many | (beside & some)
-    return aliased_columns
+    return _bridged(many)
+
+
+def dense(view: View, g: Geometry) -> Mask:
+    """Tell in which columns the curve is known, but is a band to the eye.
+
+    Parameters
+    ----------
+    view : View
+        Its width counts the columns.
+    g : Geometry
+        In pixels.
+
+    Returns
+    -------
+    ndarray of bool of shape (columns,)
+        True where crests and troughs stand within a pixel of each other.
+    """
+    column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
+    window = np.ones(2 * AROUND + 1)
+
+    def around(weights: Floats) -> Floats:
+        each = np.bincount(column, weights, minlength=view.width)
+        mean: Floats = np.convolve(each, window / window.size)[AROUND:-AROUND]
+        return mean
+
+    whole = g.both & ~g.kinked
+    turns = whole & (g.s[:-1] * g.s[1:] < 0)
+    busy: Mask = around(turns.astype(np.float64)) >= TURNS
+    tall: Mask = around(np.where(whole, np.abs(g.rise), 0.0)) >= TRAVEL
+    return busy & tall
+
+
+def _bridged(columns: Mask) -> Mask:
+    """Fill narrow gaps between aliased columns."""
+    at = np.flatnonzero(columns)
+    gap = np.diff(at)
+    bridged = columns.copy()
+    for i in np.flatnonzero((gap > 1) & (gap <= BRIDGE)).tolist():
+        bridged[at[i] : at[i + 1]] = True
+    return bridged
 
 
 def column_of(view: View, x: Floats) -> Indices:
@@ -126,19 +170,15 @@ def climbed(
     return samples
 
 
-def extent(
-    view: View, samples: Samples, order: int, columns: Mask
-) -> tuple[Indices, Floats, Floats]:
-    """Give the least and greatest value in each aliased column.
+def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:
+    """Give the least and greatest value in each column of a band.
 
     Parameters
     ----------
     view : View
         The scale.
-    samples : Samples
+    x, y : ndarray
         The points.
-    order : int
-        Which derivative.
     columns : ndarray of bool
         Which columns.
 
@@ -149,9 +189,10 @@ def extent(
     low, high : ndarray
         In units of y.
     """
-    y = samples.orders[order]
-    column = column_of(view, view.across(samples.x))
-    use = np.isfinite(y) & columns[column]
+    known = np.isfinite(y)
+    x, y = x[known], y[known]
+    column = column_of(view, view.across(x))
+    use = columns[column]
     low, high = np.full(view.width, np.inf), np.full(view.width, -np.inf)
     np.minimum.at(low, column[use], y[use])
     np.maximum.at(high, column[use], y[use])

@@ -15,7 +15,16 @@ from core.sampling.samples import BESIDE, Samples, computed
 from core.sampling.view import View
 
 MOST = 64
-"""A landmark with more roots than this is left to the aliasing rule."""
+"""So many roots of a landmark are always looked for."""
+
+CROWDED = 0.42
+"""A sign that changes in this share of the intervals is left to the aliasing rule."""
+
+TOGETHER = 400
+"""So many roots of all landmarks are looked for, those of the calmest first."""
+
+SEARCHES = 3
+"""Points beside one root may show the next, in the same interval as the first."""
 
 PASSES = 8
 
@@ -60,7 +69,16 @@ def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
     Samples
         More of them; those next to a root are marked as BESIDE.
     """
-    brackets = _find(view, samples)
+    for _ in range(SEARCHES):
+        brackets = _find(view, samples)
+        if not brackets.a.size:
+            break
+        samples = _closed(view, evaluator, samples, brackets)
+    return samples
+
+
+def _closed(view: View, evaluator: Evaluator, samples: Samples, brackets: "_Brackets") -> Samples:
+    """Narrow brackets until their ends stand close to the roots."""
     for turn in range(PASSES):
         if not brackets.a.size:
             break
@@ -79,11 +97,19 @@ def _find(view: View, samples: Samples) -> _Brackets:
     apart = gap > 4 * closeness(view, samples.x[:-1])
     change = (marks[:, :-1] * marks[:, 1:] <= 0) & (marks[:, :-1] != marks[:, 1:]) & apart
     change &= np.isfinite(marks[:, :-1]) & np.isfinite(marks[:, 1:])
-    change &= (change.sum(axis=1) <= MOST)[:, None]
+    change &= _calm(change.sum(axis=1), gap.size)[:, None]
     row, i = np.nonzero(change)
     guess = _interpolated(samples.x, marks, row, i)
     a, b = samples.x[i], samples.x[i + 1]
     return _Brackets(row, a, b, marks[row, i], marks[row, i + 1], guess)
+
+
+def _calm(changes: Indices, intervals: int) -> Mask:
+    """Tell which landmarks have so few roots that each can be closed in on."""
+    order = np.argsort(changes, kind="stable")
+    calm = np.empty(changes.size, dtype=bool)
+    calm[order] = np.cumsum(changes[order]) <= TOGETHER
+    return calm & (changes <= max(MOST, CROWDED * intervals))
 
 
 def _interpolated(x: Floats, marks: Floats, row: Indices, i: Indices) -> Floats:

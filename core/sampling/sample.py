@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.sampling.assemble import features, joined, vertices
-from core.sampling.bands import FINE, aliased, climbed, column_of, extent, filled, outline, strokes
+from core.sampling.bands import FINE, aliased, climbed, column_of, filled
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.distinct import among, distinct
+from core.sampling.drawing import drawn
 from core.sampling.evaluate import SINGLY, Evaluator
 from core.sampling.grid import first_round
 from core.sampling.judge import GAP, Geometry, geometry, judged
@@ -112,6 +112,7 @@ class _Sampling:
         self.deadline = math.inf if budget is None else time.perf_counter() + budget
         self.evaluator = Evaluator(f, self.highest)
         self.complete = True
+        self.share = 1.0
         lo, hi = map(float, x_range)
         bottom, top = map(float, (-1.0, 1.0) if y_range is None else y_range)
         self.view = View(lo, hi, bottom, top, int(size[0]), int(size[1]))
@@ -124,7 +125,7 @@ class _Sampling:
     def left(self) -> int:
         """How many evaluations there may still be."""
         most = SINGLY if self.evaluator.singly else MOST
-        return max(most - self.evaluator.count, 0)
+        return max(int(self.share * most) - self.evaluator.count, 0)
 
     @property
     def late(self) -> bool:
@@ -175,7 +176,12 @@ class _Sampling:
             self.samples, self.troubles = settled(
                 self.view, self.evaluator, self.samples, self.troubles
             )
-        done = {order: self._curve(order) for order in sorted(set(self.orders))}
+        orders = sorted(set(self.orders))
+        done = {}
+        for i, order in enumerate(orders):
+            # What a wild f leaves over is for its derivatives.
+            self.share = (i + 1 + len(orders)) / (2 * len(orders))
+            done[order] = self._curve(order)
         return tuple(done[order] for order in self.orders)
 
     def _curve(self, order: int) -> Curve:
@@ -185,22 +191,14 @@ class _Sampling:
             return Curve(nothing, nothing, order, self.evaluator.count, note=note)
         columns = self._refined(order)
         points, g, sealed = self._looked_at(order)
-        verdict = judged(self.view, g, self.evaluator.known)
-        join = joined(g, points.at_root, sealed, self.evaluator.known)
-        found = features(self.view, g, points, order, join, sealed)
-        column, low, high = extent(self.view, self.samples, order, columns)
-        inside = columns[column_of(self.view, g.x)]
-        slopes = g.s / self.view.px * self.view.py
-        x, y = vertices(points, order, slopes, join & ~(inside[:-1] & inside[1:]), verdict.chords)
-        sx, sy = strokes(self.view, column, low, high)
-        x, y = _trimmed(np.concatenate((x, sx)), np.concatenate((y, sy)))
+        drawing = drawn(self.view, points, order, g, sealed, columns, self.evaluator.known, MOST)
         return Curve(
-            x,
-            y,
+            drawing.x,
+            drawing.y,
             order,
             self.evaluator.count,
-            found,
-            outline(self.view, column, low, high),
+            drawing.features,
+            drawing.bands,
             self.complete,
             self._note(points.orders[order]),
             Record(self.f, self.highest, self.view.px, self.samples, self.troubles, self.evaluator),
@@ -232,7 +230,8 @@ class _Sampling:
             columns |= self._unfinished(order)
         if columns.any() and not self.late:
             v, e = self.view, self.evaluator
-            self.samples = filled(v, e, self.samples, columns, self.left)
+            # The other half is for the crests.
+            self.samples = filled(v, e, self.samples, columns, self.left // 2)
             self.samples = climbed(v, e, self.samples, order, columns, self.left)
         return columns
 
@@ -254,13 +253,6 @@ class _Sampling:
         if np.isinf(y).any():
             return "the values overflow everywhere in the view"
         return "the function is undefined everywhere in the view"
-
-
-def _trimmed(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Keep to the bound, and end with a vertex."""
-    last = np.flatnonzero(np.isfinite(y[:MOST]))
-    end = int(last[-1]) + 1 if last.size else 1
-    return x[:end], y[:end]
 
 
 def _border(new: Floats, old: Samples | None) -> Floats:

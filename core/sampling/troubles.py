@@ -26,6 +26,9 @@ CALM = 0.1
 LOG_LIKE = 12.0
 """A tip this many times farther off than its side's slope foretells is at infinity."""
 
+STEPS = 6
+"""Points from a pair to its root, where the curve still moves within the view."""
+
 _NOISE = 2e-12
 
 
@@ -105,9 +108,24 @@ def settled(
     kept, j = tips.where(outside), i[outside]
     kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
+    merged = merged.merged(computed(evaluator, _approach(view, g, j, kept)))
     if rims is not None:
         merged = merged.merged(rims)
     return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
+
+
+def _approach(view: View, g: Geometry, i: Indices, tips: Samples) -> Floats:
+    """Lead both sides of each pair towards its root, where that moves them visibly."""
+    places = []
+    for side in (i, i + 1):
+        distance = (g.x[side] - view.across(tips.x)) * view.px
+        moving = np.abs(g.s[side] * distance / view.px) > STEEP
+        use = g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height) & moving
+        at, far = tips.x[use], distance[use]
+        near = np.maximum(2 * np.spacing(np.abs(at)) / np.abs(far), 1e-280)
+        share = near[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
+        places.append((at[:, None] + far[:, None] * share).ravel())
+    return np.concatenate(places)
 
 
 def _roots(samples: Samples, i: Indices) -> Floats:

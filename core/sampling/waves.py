@@ -5,15 +5,22 @@ In a column full of waves y = c + A cos φ the frequency follows from how y′²
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.samples import Samples
 from core.sampling.view import View
 
+TINY = 1e-300
+
 AT_REST = 0.02
 """A phase from which there is nothing more to gain."""
+
+GAIN = 0.05
+"""A step that promises fewer pixels is not worth it."""
 
 SHORT = 0.3
 """A column may stay so many pixels below the height its waves should have."""
@@ -28,16 +35,16 @@ class Waves:
 
     Attributes
     ----------
-    x, y, s : ndarray of shape (samples,)
-        Place, value and slope.
+    x, y, s, q : ndarray of shape (samples,)
+        Place, value, slope and second derivative; the last is nan if it is not known.
     column : ndarray of int of shape (samples,)
         In which column each lies.
     start : ndarray of int of shape (columns,)
         The first sample of each column.
     centre, frequency, amplitude : ndarray of shape (columns,)
         Of the wave.
-    reached : ndarray of shape (columns,)
-        Half the distance from least to greatest sample.
+    low, high : ndarray of shape (columns,)
+        The least and the greatest sample.
     broken : ndarray of bool of shape (columns,)
         Whether there are jumps or poles.
     """
@@ -45,15 +52,17 @@ class Waves:
     x: Floats
     y: Floats
     s: Floats
+    q: Floats
     column: Indices
     start: Indices
     centre: Floats
     frequency: Floats
     amplitude: Floats
-    reached: Floats
+    low: Floats
+    high: Floats
     broken: Mask
 
-    def spread(self, per_column: Floats) -> Floats:
+    def spread(self, per_column: NDArray[Any]) -> NDArray[Any]:
         """Give each sample what its column has."""
         size = np.diff(np.append(self.start, self.x.size))
         return np.repeat(per_column, size)
@@ -67,6 +76,10 @@ class Waves:
         ]
         reach = AT_REST / frequency
         places = [self._nearest(view, step, reach) for step in steps]
+        places += [self._summit(view, sign) for sign in (1, -1)]
+        # A tip such as that of |sin| stands where the wave would cross zero.
+        tips = self.spread((np.abs(self.centre) < self.amplitude) & (self.low * self.high > 0))
+        places.append(self._nearest(view, np.where(tips, -self.y / self.s, np.inf), 0 * reach))
         # At a pole 1/y has a root, and Newton's method for it steps by y / y′.
         pole = np.where(self.spread(self.broken.astype(np.float64)) > 0, self.y / self.s, np.inf)
         for sign in (1, -1):
@@ -76,22 +89,73 @@ class Waves:
     def _nearest(self, view: View, step: Floats, least: Floats) -> Floats:
         """Take the shortest step in each column that does not leave it."""
         to = self.x + step
-        left = view.lo + self.column * view.px
-        inside = (to > left) & (to < left + view.px) & (to < view.hi) & (to > view.lo)
+        inside = self._inside(view, to)
         length = np.where(inside, np.abs(step), np.inf)
         shortest = self.spread(np.minimum.reduceat(length, self.start))
         i = np.flatnonzero((length == shortest) & inside & (length > least))
-        return to[i[np.append(True, np.diff(self.column[i]) > 0)]] if i.size else to[:0]
+        return to[self._one_each(i)]
+
+    def _summit(self, view: View, sign: int) -> Floats:
+        """Climb, by Newton's method, where the parabola promises most in each column."""
+        step = -self.s / self.q
+        inside = self._inside(view, self.x + step) & (sign * self.q < 0)
+        height = np.where(inside, sign * self.y, -np.inf)
+        best = self.spread(np.maximum.reduceat(height, self.start))
+        gain = np.abs(self.s * step) / 2
+        i = np.flatnonzero(inside & (height == best) & (gain > GAIN * view.py))
+        return (self.x + step)[self._one_each(i)]
+
+    def _one_each(self, i: Indices) -> Indices:
+        """Keep one sample of each column."""
+        return i[np.append(True, np.diff(self.column[i]) > 0)] if i.size else i
+
+    def _inside(self, view: View, to: Floats) -> Mask:
+        """Tell which places are in their sample's column."""
+        left = view.lo + self.column * view.px
+        inside: Mask = (to > left) & (to < left + view.px) & (to < view.hi) & (to > view.lo)
+        return inside
 
     def chances(self, view: View, most: int) -> Floats:
         """Give further places in the columns that stay too low."""
-        short = self.amplitude - self.reached > SHORT * view.py
+        short = self.amplitude - (self.high / 2 - self.low / 2) > SHORT * view.py
         which = self.column[self.start[short]]
         each = min(CHANCES, most // max(which.size, 1))
         jitter = np.random.default_rng(1).random((which.size, each))
         inside = which[:, None] + (np.arange(each) + jitter) / max(each, 1)
         x = view.lo + inside.ravel() * view.px
         return x[(x > view.lo) & (x < view.hi)]
+
+
+def _fitted(
+    y: Floats, s: Floats, start: Indices, size: Indices, low: Floats, high: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Fit s² = ω² (A² − (y − c)²) in each column by least squares; give c, ω² and A."""
+    middle, half = low / 2 + high / 2, np.maximum(high / 2 - low / 2, TINY)
+    u = (y - np.repeat(middle, size)) / np.repeat(half, size)
+    v = s * s
+    scale = np.add.reduceat(v, start) / size
+    v = v / np.repeat(scale, size)
+
+    def mean(w: Floats) -> Floats:
+        total: Floats = np.add.reduceat(w, start) / size
+        return total
+
+    m1, m2, m3, m4 = (mean(u**k) for k in range(1, 5))
+    v0, v1, v2 = mean(v), mean(v * u), mean(v * u * u)
+    # v = p + q u + r u², from the covariances with u and u².
+    a, b, c = m2 - m1 * m1, m3 - m1 * m2, m4 - m2 * m2
+    d1, d2 = v1 - v0 * m1, v2 - v0 * m2
+    det = a * c - b * b
+    r, q = (a * d2 - b * d1) / det, (c * d1 - b * d2) / det
+    p = v0 - q * m1 - r * m2
+    shift = -q / (2 * r)
+    square = p / -r + shift * shift
+    good = (r < 0) & (np.abs(shift) < 1) & (square > 0) & (size > 4)
+    # Without a wave to be seen: from the means alone.
+    shift, r = np.where(good, shift, 0.0), np.where(good, r, -v0 / m2)
+    square = np.where(good, square, 2 * m2)
+    frequency = -r * scale / (half * half)
+    return middle + shift * half, frequency, half * np.sqrt(square)
 
 
 def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves | None:
@@ -118,16 +182,12 @@ def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves |
     use = np.flatnonzero(columns[column] & np.isfinite(y) & np.isfinite(s))
     if not use.size:
         return None
-    x, y, s, column = samples.x[use], y[use], s[use], column[use]
+    bent = samples.orders[order + 2] if order + 2 < len(samples.orders) else np.full_like(s, np.nan)
+    x, y, s, q, column = samples.x[use], y[use], s[use], bent[use], column[use]
     start = np.flatnonzero(np.append(True, np.diff(column) > 0))
     size = np.diff(np.append(start, column.size))
     low, high = np.minimum.reduceat(y, start), np.maximum.reduceat(y, start)
-    centre = low / 2 + high / 2
-    u, v = (y - np.repeat(centre, size)) ** 2, s * s
-    mean_u, mean_v = np.add.reduceat(u, start) / size, np.add.reduceat(v, start) / size
-    du, dv = u - np.repeat(mean_u, size), v - np.repeat(mean_v, size)
-    square = -np.add.reduceat(du * dv, start) / np.add.reduceat(du * du, start)
-    square = np.where(square > 0, square, mean_v / mean_u)
+    centre, square, amplitude = _fitted(y, s, start, size, low, high)
     branches = samples.branches[:, use]
     leaps = np.append(False, (branches[:, 1:] != branches[:, :-1]).any(axis=0))
     leaps[start] = False
@@ -135,11 +195,13 @@ def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves |
         x,
         y,
         s,
+        q,
         column,
         start,
         centre,
         np.sqrt(square),
-        np.sqrt(mean_u + mean_v / square),
-        high / 2 - low / 2,
+        amplitude,
+        low,
+        high,
         np.logical_or.reduceat(leaps, start),
     )

@@ -1,4 +1,7 @@
-"""Print how well sampling draws the listed views: ``python -m tests.bench.bench_sampling``."""
+"""Print how well sampling draws the listed views: ``python -m tests.bench.bench_sampling``.
+
+With ``--wide`` hundreds of others, in some five minutes; with ``--fast`` coarser references.
+"""
 
 import sys
 import time
@@ -11,8 +14,9 @@ from core.sampling import sample
 from core.sampling.curve import Floats
 from core.sampling.evaluate import Evaluator
 from core.silence import silently
-from tests.bench.score import score
+from tests.bench.score import painted, score
 from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
+from tests.bench.wide import wide
 
 Drawn: TypeAlias = tuple[Floats, Floats, int, float]
 Method: TypeAlias = Callable[[Scene, tuple[int, ...]], Drawn]
@@ -20,7 +24,7 @@ Method: TypeAlias = Callable[[Scene, tuple[int, ...]], Drawn]
 
 def ours(scene: Scene, orders: tuple[int, ...]) -> Drawn:
     start = time.perf_counter()
-    curves = sample(scene.f, scene.x_range, scene.y_range, orders=orders)
+    curves = sample(scene.f, scene.x_range, scene.y_range, scene.size, orders)
     taken = time.perf_counter() - start
     curve = next(c for c in curves if c.order == scene.order)
     return curve.x, curve.y, curve.evaluations, taken
@@ -48,7 +52,7 @@ def table(
     for scene in scenes:
         method(scene, (0, 1, scene.order))
         x, y, evaluations, taken = method(scene, tuple({0, 1, scene.order}))
-        s = score(scene, x, y, evaluations, points)
+        s = score(painted(scene, points), x, y, evaluations)
         rows.append((s, taken, scene.lost))
         if details:
             print(
@@ -69,8 +73,10 @@ def table(
 if __name__ == "__main__":
     fast = 100_000 if "--fast" in sys.argv else 1_000_000
     sets = {"listed": LISTED, "others": OTHERS, "slopes": SLOPES, "strangers": STRANGERS}
+    if "--wide" in sys.argv:
+        sets |= {f"wide: {name}": scenes for name, scenes in wide().items()}
     for name, scenes in sets.items():
-        table(name, scenes, ours, points=fast)
+        table(name, scenes, ours, details="wide" not in name, points=fast)
     if not fast < 1_000_000:
         for n in (2000, 8000):
             table(f"listed, uniform {n}", LISTED, uniform(n), details=False, points=fast)

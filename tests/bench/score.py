@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
-from core.sampling.curve import Floats
-from core.sampling.evaluate import Evaluator
-from core.silence import silently
+from core.sampling.curve import Floats, Mask
+from tests.bench.reference import reference
 from tests.bench.views import Scene
 
 CELL = 0.25
@@ -28,47 +27,9 @@ class Score:
         return self.worst > 1
 
 
-def truth(scene: Scene, points: int) -> tuple[Floats, Floats]:
-    """Give dense x and y with nan at the breaks; denser around what is listed as broken or bare."""
-    lo, hi = scene.x_range
-    fan = (hi - lo) * 2.0 ** -np.arange(4, 48, 0.25)
-    marks = np.array([*scene.breaks, *scene.marks, lo, hi, 0.0, 1.2345, 0.3331, 0.3337, 1.0, -1.0])
-    x = np.concatenate(
-        [np.linspace(lo, hi, points), *[m + s * fan for m in marks for s in (-1, 1)]]
-    )
-    x = np.unique(x[(x >= lo) & (x <= hi)])
-    evaluator = Evaluator(scene.f, max(scene.order, 1))
-    y = evaluator(x).orders[scene.order].copy()
-    # The edges of the domain, as closely as doubles go.
-    for _ in range(60):
-        known = np.isfinite(y)
-        i = np.flatnonzero(known[:-1] != known[1:])
-        middle = x[i] + (x[i + 1] - x[i]) / 2
-        middle = middle[(middle > x[i]) & (middle < x[i + 1])]
-        if not middle.size or middle.size > 4000:
-            break
-        x = np.concatenate((x, middle))
-        y = np.concatenate((y, evaluator(middle).orders[scene.order]))
-        order = np.argsort(x)
-        x, y = x[order], y[order]
-    branches = evaluator(x).branches
-    differ = (branches[:, 1:] != branches[:, :-1]).any(axis=0)
-    apart = x[1:][differ & (not scene.whole)]
-    y = np.insert(y, np.searchsorted(x, apart), np.nan)
-    x = np.insert(x, np.searchsorted(x, apart), apart)
-    at = np.searchsorted(x, list(scene.breaks))
-    on = np.isin(x, list(scene.breaks))
-    x, y = np.insert(x, at, np.nan), np.insert(np.where(on, np.nan, y), at, np.nan)
-    y[~np.isfinite(y)] = np.nan
-    spoilt = np.zeros(x.size, dtype=bool)
-    for hole in scene.holes:
-        spoilt |= np.abs(x - hole) < (hi - lo) / 800
-    return x[~spoilt], y[~spoilt]
-
-
-def ink(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> Floats:
+def ink(scene: Scene, x: Floats, y: Floats) -> Floats:
     """Paint a polyline: one exact point for each quarter of a pixel it touches, inside the view."""
-    (lo, hi), (bottom, top) = scene.x_range, scene.y_range
+    (lo, hi), (bottom, top), size = scene.x_range, scene.y_range, scene.size
     u = (x - lo) / (hi - lo) * size[0]
     with np.errstate(over="ignore"):
         v = np.clip((y - bottom) / (top - bottom) * size[1], -1e9, 1e9)
@@ -115,43 +76,85 @@ def _thin(points: Floats) -> Floats:
     return points[first]
 
 
-def joins(scene: Scene, x: Floats, y: Floats, size: tuple[int, int]) -> int:
+def joins(scene: Scene, breaks: Floats, x: Floats, y: Floats) -> int:
     """Count the breaks that a polyline is drawn across."""
     bottom, top = scene.y_range
     with np.errstate(over="ignore"):
-        v = y / (top - bottom) * size[1]
-    step = np.abs(np.diff(v))
-    count = 0
+        step = np.abs(np.diff(y)) / (top - bottom) * scene.size[1]
+    drawn = np.isfinite(step)
     lo, hi = scene.x_range
+    count = sum(
+        bool((drawn & (x[:-1] <= a) & (b <= x[1:]) & (step > 1)).any()) for a, b in breaks.tolist()
+    )
     for b in (b for b in scene.breaks if lo < b < hi):
-        across = (x[:-1] < b) & (b < x[1:])
-        touching = ((x[:-1] == b) ^ (x[1:] == b)) & (step > 1)
-        count += bool((np.isfinite(step) & (across | touching)).any())
+        if not ((breaks[:, 0] <= b) & (b <= breaks[:, 1])).any():
+            count += bool((drawn & (x[:-1] < b) & (b < x[1:])).any())
     return count
 
 
-def score(
-    scene: Scene,
-    x: Floats,
-    y: Floats,
-    evaluations: int,
-    points: int = 200_000,
-    size: tuple[int, int] = (800, 500),
-) -> Score:
+@dataclass(frozen=True)
+class Painted:
+    """The truth of a scene as ink, to score any number of curves against."""
+
+    scene: Scene
+    ink: Floats
+    breaks: Floats
+    lost: Mask
+
+    @property
+    def broken(self) -> int:
+        """How many breaks there are to join falsely."""
+        lo, hi = self.scene.x_range
+        known = [
+            b
+            for b in self.scene.breaks
+            if lo < b < hi and not ((self.breaks[:, 0] <= b) & (b <= self.breaks[:, 1])).any()
+        ]
+        return len(known) + len(self.breaks)
+
+    def kept(self, points: Floats) -> Floats:
+        """Leave out the columns in which arithmetic loses the truth."""
+        column = np.clip(points[:, 0], 0, self.scene.size[0] - 1).astype(int)
+        kept: Floats = points[~self.lost[column]]
+        return kept
+
+
+def painted(scene: Scene, points: int = 200_000) -> Painted:
+    """Compute and paint the truth of a scene."""
+    truth = reference(scene, points)
+    real = ink(scene, truth.x, truth.y)
+    return Painted(scene, _filled(scene, real, truth.breaks), truth.breaks, truth.lost)
+
+
+def _filled(scene: Scene, real: Floats, breaks: Floats) -> Floats:
+    """Fill what pieces shorter than a pixel cover: a column from least to greatest."""
+    lo, hi = scene.x_range
+    width = scene.size[0]
+    each = np.bincount(((breaks[:, 0] - lo) / (hi - lo) * width).astype(int), minlength=width)
+    column = np.clip(real[:, 0], 0, width - 1).astype(int)
+    parts = [real]
+    for k in np.flatnonzero(each[:width] > 2).tolist():
+        inside = real[column == k, 1]
+        if inside.size:
+            v = np.arange(inside.min(), inside.max(), CELL)
+            parts += [np.stack((np.full(v.size, k + t), v), axis=1) for t in (0.0, 0.5, 1.0)]
+    return np.concatenate(parts)
+
+
+def score(truth: Painted, x: Floats, y: Floats, evaluations: int) -> Score:
     """Compare a polyline with the truth."""
-    tx, ty = silently(truth, scene, points)
-    real, drawn = ink(scene, tx, ty, size), ink(scene, x, y, size)
-    missing = _far(real, drawn)
-    extra = _far(drawn, real)
+    drawn = ink(truth.scene, x, y)
+    missing = _far(truth.kept(truth.ink), drawn)
+    extra = _far(truth.kept(drawn), truth.ink)
     everything = np.concatenate((missing, extra))
     return Score(
         evaluations,
         float(everything.max(initial=0)),
         float(everything.mean()) if everything.size else 0.0,
-        np.unique(real[missing > 1, 0].astype(int)).size,
-        np.unique(drawn[extra > 1, 0].astype(int)).size,
-        joins(scene, x, y, size),
-        len([b for b in scene.breaks if scene.x_range[0] < b < scene.x_range[1]]),
+        np.unique(truth.kept(truth.ink)[missing > 1, 0].astype(int)).size,
+        np.unique(truth.kept(drawn)[extra > 1, 0].astype(int)).size,
+        joins(truth.scene, truth.breaks, x, y),
+        truth.broken,
     )
 
 

@@ -58,6 +58,7 @@ class Scene:
     """Whether nothing is broken even where branches differ."""
     lost: bool = False
     """Whether arithmetic loses the truth before sampling starts."""
+    size: tuple[int, int] = (800, 500)
 
 
 def scene(

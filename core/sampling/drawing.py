@@ -1,0 +1,88 @@
+"""From the refined samples of one order to what is drawn: pieces, strokes, bands, features."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.sampling.assemble import affordable, features, joined, vertices
+from core.sampling.bands import column_of, dense, extent, outline, strokes
+from core.sampling.curve import Feature, Floats, Mask
+from core.sampling.judge import Geometry, judged
+from core.sampling.samples import Samples
+from core.sampling.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Vertices, bands and features, as a `core.sampling.Curve` holds them."""
+
+    x: Floats
+    y: Floats
+    features: tuple[Feature, ...]
+    bands: tuple[Floats, Floats, Floats]
+
+
+def drawn(
+    view: View,
+    samples: Samples,
+    order: int,
+    g: Geometry,
+    sealed: Mask,
+    columns: Mask,
+    known: bool,
+    most: int,
+) -> Drawing:
+    """Draw one order.
+
+    Parameters
+    ----------
+    view : View
+        The scale.
+    samples : Samples
+        The points that the order is sound at.
+    order : int
+        Which derivative.
+    g : Geometry
+        The same points in pixels.
+    sealed : ndarray of bool
+        Intervals that span a hole.
+    columns : ndarray of bool
+        Pixel columns in which the curve cannot be followed.
+    known : bool
+        Whether branches tell all jumps of f.
+    most : int
+        How many vertices there may be.
+
+    Returns
+    -------
+    Drawing
+        Without features where the curve cannot be followed: they cannot be told there.
+    """
+    chords = judged(view, g, known).chords
+    join = joined(g, samples.at_root, sealed, known)
+    slopes = g.s / view.px * view.py
+    found = features(view, g, samples, order, join, sealed)
+    followed = ~columns[column_of(view, view.across(np.array([f.x for f in found])))]
+    found = tuple(f for f, told in zip(found, followed.tolist(), strict=True) if told)
+    x, y = samples.x, samples.orders[order]
+    if chords[join].sum() > most:
+        # Too much to be stroked.
+        busy = dense(view, g) & ~columns
+        curved = vertices(samples, order, slopes, join, chords)
+        x, y = np.concatenate((x, curved[0])), np.concatenate((y, curved[1]))
+        columns = columns | busy
+    column, low, high = extent(view, x, y, columns)
+    inside = columns[column_of(view, g.x)]
+    join = join & ~(inside[:-1] & inside[1:])
+    chords = affordable(chords, join, most - 3 * column.size)
+    x, y = vertices(samples, order, slopes, join, chords)
+    sx, sy = strokes(view, column, low, high)
+    x, y = _trimmed(np.concatenate((x, sx)), np.concatenate((y, sy)), most)
+    return Drawing(x, y, found, outline(view, column, low, high))
+
+
+def _trimmed(x: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:
+    """Keep to the bound, and end with a vertex."""
+    last = np.flatnonzero(np.isfinite(y[:most]))
+    end = int(last[-1]) + 1 if last.size else 1
+    return x[:end], y[:end]
