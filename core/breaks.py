@@ -133,7 +133,8 @@ def _bisected(values: Values, feature: Feature, within: float) -> float | None:
         return values(x)[order] - level, np.full(x.shape, np.nan)
 
     low, high = polished(side, *ends)
-    return neat(float(low[0]), float(high[0] - low[0]))
+    # Where f cancels digits its sign may change a few doubles off.
+    return neat(float(low[0]), max(float(high[0] - low[0]), 1e-9 * within))
 
 
 def neat(x: float, within: float) -> float:

@@ -95,7 +95,9 @@ def _find(view: View, samples: Samples) -> _Brackets:
     marks = samples.landmarks
     gap = np.diff(samples.x)
     apart = gap > 4 * closeness(view, samples.x[:-1])
-    change = (marks[:, :-1] * marks[:, 1:] <= 0) & (marks[:, :-1] != marks[:, 1:]) & apart
+    # Signs, not a product: that of two tiny numbers is 0.
+    sign = np.sign(marks)
+    change = (sign[:, :-1] != sign[:, 1:]) & apart
     change &= np.isfinite(marks[:, :-1]) & np.isfinite(marks[:, 1:])
     change &= _calm(change.sum(axis=1), gap.size)[:, None]
     row, i = np.nonzero(change)
@@ -136,8 +138,9 @@ def _narrowed(view: View, old: _Brackets, new: Samples, sides: Floats, bisect: b
     kept_a = kept_b = np.zeros(a.size, dtype=bool)
     marks = [new.landmarks[old.row, np.searchsorted(new.x, side)] for side in sides]
     for side, f in zip(sides, marks, strict=True):
-        left = np.isfinite(f) & (f * fa > 0) & (side > a)
-        right = np.isfinite(f) & ~(f * fa > 0) & (side < b)
+        alike = np.sign(f) * np.sign(fa) > 0
+        left = np.isfinite(f) & alike & (side > a)
+        right = np.isfinite(f) & ~alike & (side < b)
         a, fa = np.where(left, side, a), np.where(left, f, fa)
         b, fb = np.where(right, side, b), np.where(right, f, fb)
         kept_a, kept_b = kept_a | left, kept_b | right

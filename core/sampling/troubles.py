@@ -108,24 +108,30 @@ def settled(
     kept, j = tips.where(outside), i[outside]
     kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
-    merged = merged.merged(computed(evaluator, _approach(view, g, j, kept)))
+    for side in (j, j + 1):
+        merged = merged.merged(_approach(view, evaluator, g, side, kept))
     if rims is not None:
         merged = merged.merged(rims)
     return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
 
 
-def _approach(view: View, g: Geometry, i: Indices, tips: Samples) -> Floats:
-    """Lead both sides of each pair towards its root, where that moves them visibly."""
-    places = []
-    for side in (i, i + 1):
-        distance = (g.x[side] - view.across(tips.x)) * view.px
-        moving = np.abs(g.s[side] * distance / view.px) > STEEP
-        use = g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height) & moving
-        at, far = tips.x[use], distance[use]
-        near = np.maximum(2 * np.spacing(np.abs(at)) / np.abs(far), 1e-280)
-        share = near[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
-        places.append((at[:, None] + far[:, None] * share).ravel())
-    return np.concatenate(places)
+def _approach(
+    view: View, evaluator: Evaluator, g: Geometry, side: Indices, tips: Samples
+) -> Samples:
+    """Lead one side of each pair on towards its root, where that moves it visibly."""
+    distance = (g.x[side] - view.across(tips.x)) * view.px
+    moving = np.abs(g.s[side] * distance / view.px) > STEEP
+    i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height) & moving)
+    at, far = tips.x[i], distance[i]
+    nearest = np.maximum(2 * np.spacing(np.abs(at)) / np.abs(far), 1e-280)
+    share = nearest[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
+    places = at[:, None] + far[:, None] * share
+    new = computed(evaluator, places.ravel())
+    y = view.up(new.orders[0])[np.searchsorted(new.x, places)]
+    steps = np.diff(y, axis=1, prepend=g.y[side[i]][:, None])
+    # Where digits cancel there is no limit to be followed.
+    sound = (steps >= 0).all(axis=1) | (steps <= 0).all(axis=1)
+    return new.where(among(new.x, distinct(places[sound].ravel())))
 
 
 def _roots(samples: Samples, i: Indices) -> Floats:
