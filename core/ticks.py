@@ -110,7 +110,7 @@ def _logarithmic(low: float, high: float, count: float) -> Ticks:
     known = set(major)
     between = (_power(k, m) for k in powers for m in fine)
     minor = [v for v in between if low <= v <= high and v not in known]
-    exponents = every > 1 or powers[0] < -3 or powers[-1] > 4
+    exponents = every > 1 or any(not 1e-3 <= v < 1e5 for v in major)
     return Ticks(major, minor, [_tens(v) if exponents else short(v) for v in major])
 
 
