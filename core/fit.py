@@ -104,7 +104,8 @@ def _legible(
     here: NDArray[np.float64],
 ) -> tuple[float, float]:
     """Shrink a range about what must be in view while that shows much more near x."""
-    best, most = whole, WORTH * _shown(curves, weights, whole)
+    rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
+    best, most = whole, WORTH * _shown(curves, rises, weights, whole)
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
@@ -114,21 +115,23 @@ def _legible(
         top = max(middle + (whole[1] - middle) * share, high)
         margin = 0.08 * (top - bottom)
         tried = bottom - margin, top + margin
-        shown = _shown(curves, weights, tried)
+        shown = _shown(curves, rises, weights, tried)
         if shown > most:
             best, most = tried, shown
     return best
 
 
 def _shown(
-    curves: NDArray[np.float64], weights: NDArray[np.float64], limits: tuple[float, float]
+    curves: NDArray[np.float64],
+    rises: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    limits: tuple[float, float],
 ) -> float:
     """Weigh the places at which a curve is in view and seen to rise or fall."""
     low, high = limits
-    pixels = np.abs(np.diff(curves)) / (high - low) * HEIGHT
     inside = (curves >= low) & (curves <= high)
-    seen = np.where(inside[:, 1:] & inside[:, :-1], np.clip(pixels / SEEN, 0, 1), 0.0)
-    return float(np.nansum(seen * weights[1:]))
+    seen = np.minimum(rises / (high - low), 1) * (inside[:, 1:] & inside[:, :-1])
+    return float((seen * weights[1:]).sum())
 
 
 def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple[float, float]:
