@@ -1,5 +1,7 @@
 """The view box of the plot: panning, zooming into a box, and the limits of a view."""
 
+import math
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import pyqtgraph as pg
@@ -52,7 +54,7 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     def ranges(self) -> Ranges:
         """Give what is visible of x and of y, exactly as it was set."""
         shown = tuple(tuple(limits) for limits in self.viewRange())
-        if shown == self._places(self._numbers):
+        if shown == self._limits_of(self._numbers):
             return self._numbers
         x_range, y_range = (s.range(v) for s, v in zip(self.scales, shown, strict=True))
         return x_range, y_range
@@ -72,7 +74,7 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         x_range, y_range = self._numbers = wanted
         scales = scale_of(x_range, self.logs[0]), scale_of(y_range, self.logs[1])
         changed, self.scales = scales != self.scales, scales
-        places = self._places(wanted)
+        places = self._limits_of(wanted)
         super().setRange(xRange=places[0], yRange=places[1], padding=0)
         if changed:
             self.ranged.emit()
@@ -103,7 +105,13 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         (x_low, x_high), (y_low, y_high) = self.limits()
         self.translateBy(x=across * (x_high - x_low), y=up * (y_high - y_low))
 
-    def _places(self, ranges: Ranges) -> Ranges:
+    def places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Give the coordinates of points, those that have some."""
+        across, up = self.scales
+        found = [(across.place(x), up.place(y)) for x, y in points]
+        return [place for place in found if all(map(math.isfinite, place))]
+
+    def _limits_of(self, ranges: Ranges) -> Ranges:
         x_range, y_range = (s.limits(r) for s, r in zip(self.scales, ranges, strict=True))
         return x_range, y_range
 

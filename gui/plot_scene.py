@@ -5,19 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPalette, QPen
+from PySide6.QtGui import QColor, QPalette
 
-from core.breaks import clear_breaks
 from core.curves import NAMES
 from core.digits import short
 from core.point import KINDS, Point
-from core.sampling import Curve, Feature
+from core.sampling import Curve
 from core.tangent import tangent
 from core.trace import Trace
 from gui.plot_actions import FIRST, PlotActions
+from gui.plot_breaks import PlotBreaks
 from gui.plot_items import CurveItem, Dots, Grid, PointLine, colours
 from gui.theme import LIGHT, theme_of
 
@@ -26,12 +25,6 @@ GHOST = 0.4
 
 INSET = 12
 """Pixels between the plot's edges and words in it."""
-
-MEETS = 0.5
-"""So few pixels apart, both sides of a break are one place."""
-
-DOT = 7
-"""The pixels across of a circle at the end of a jump."""
 
 WIDEST = 480
 """Pixels after which a sentence goes on below."""
@@ -64,10 +57,9 @@ class PlotScene:
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._tangent = pg.PlotCurveItem(name="tangent")
-        self._breaks = pg.PlotCurveItem(connect="finite")
-        self._closed, self._open, self._marks, self._points = map(Dots, (7, 7, 10, 9))
+        self.breaks = PlotBreaks(item.getViewBox())
+        self._marks, self._points = map(Dots, (10, 9))
         self.line = PointLine()
-        self._open_ends: list[tuple[float, float]] = []
         self._words = pg.TextItem(anchor=(0, 0))
         self._beyond = pg.TextItem()
         self._add_items()
@@ -84,8 +76,9 @@ class PlotScene:
         ):  # f stays visible where others fill the view
             self._item.addItem(curve.bands, ignoreBounds=True)
             self._item.addItem(curve.line, ignoreBounds=True)
-        for extra in (self._breaks, self._tangent, self.line,
-                      self._open, self._closed, self._marks, self._points):  # fmt: skip
+        circles = self.breaks.open, self.breaks.closed
+        for extra in (self.breaks.asymptotes, self._tangent, self.line,
+                      *circles, self._marks, self._points):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
         for words in (self._words, self._beyond):
             words.setParentItem(self._box)
@@ -114,7 +107,7 @@ class PlotScene:
                 self._ghosts[name].set_colour(colour)
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
-        self._breaks.setPen(thin)
+        self.breaks.colour(theme)
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         self._box.colour(theme.forward)
@@ -137,7 +130,8 @@ class PlotScene:
         limits = self._box.limits()[1]
         for name, item in self._curves.items():
             item.show_curve(drawn.get(name), self._box.scales, limits)
-        self._show_breaks(drawn)
+        wild = [name for name, item in self._curves.items() if item.is_wild]
+        self.breaks.show_curves(drawn, wild)
 
     def show_ghost(self, curves: Sequence[Curve]) -> None:
         """Draw f and f′ dimmed, as a drop would make them; without curves the ghost goes."""
@@ -145,57 +139,11 @@ class PlotScene:
         for item, curve in zip_longest(self._ghosts.values(), curves):
             item.show_curve(curve, self._box.scales, limits)
 
-    def _show_breaks(self, drawn: Mapping[str, Curve]) -> None:
-        """Draw asymptotes dashed, holes and the open ends of jumps as circles."""
-        pens = colours(self._theme)
-        poles: set[float] = set()
-        circles: list[tuple[tuple[float, float], QPen]] = []
-        for name in FIRST:
-            pen = pg.mkPen(pens[name], width=1.5)
-            for feature in clear_breaks(drawn[name]) if name in drawn else ():
-                if feature.kind == "pole":
-                    poles.add(feature.x)
-                elif feature.kind in ("hole", "jump") and not self._curves[name].is_wild:
-                    circles += [(place, pen) for place in self._ends(feature)]
-        x = np.repeat(self._box.scales[0].to(sorted(poles)), 3)
-        y = np.tile((*self._box.limits()[1], np.nan), len(poles))
-        if poles or self._breaks.isVisible():
-            self._breaks.setData(x, y)
-            self._breaks.setVisible(bool(poles))
-        self._open_ends = [place for place, _ in circles]
-        self._open.show_at(
-            self._open_ends,
-            pen=[pen for _, pen in circles], brush=self._theme.background,
-        )  # fmt: skip
-
-    def _ends(self, feature: Feature) -> list[tuple[float, float]]:
-        """Give the places of a hole, or of both ends of a jump unless one would hide the other."""
-        ends = self._places((feature.x, height) for height in (feature.left, feature.right))
-        pixel = self._box.viewPixelSize()[1]
-        apart = abs(ends[-1][1] - ends[0][1]) / pixel if ends else 0.0
-        # The ends of a jump that is smaller than they are would hide each other.
-        return ends[:1] if apart < MEETS else ends if apart > DOT else []
-
-    def _places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-        """Give the coordinates of points, those that have some."""
-        across, up = self._box.scales
-        places = [(across.place(x), up.place(y)) for x, y in points]
-        return [place for place in places if all(map(math.isfinite, place))]
-
-    def close_ends(self, found: Iterable[Point]) -> None:
-        """Fill the circle of a jump's end that f takes."""
-        colour = self._theme.forward_curve
-        reach = DOT * self._box.viewPixelSize()[0]
-        ends = self._places((p.x, p.y) for p in found if p.kind == "jump")
-        open_at = [x for x, _ in self._open_ends]
-        shown = [(x, y) for x, y in ends if any(abs(x - other) < reach for other in open_at)]
-        self._closed.show_at(shown, brush=colour, pen=pg.mkPen(colour))
-
     def show_marks(self, found: Iterable[Point]) -> None:
         """Mark points of interest, each kind by its shape."""
-        shown = [p for p in found if self._places([(p.x, p.y)])]
+        shown = [p for p in found if self._box.places([(p.x, p.y)])]
         self._marks.show_at(
-            self._places((p.x, p.y) for p in shown), data=[p.kind for p in shown],
+            self._box.places((p.x, p.y) for p in shown), data=[p.kind for p in shown],
             symbol=[_SHAPES[p.kind] for p in shown],
             brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
         )  # fmt: skip
@@ -216,10 +164,10 @@ class PlotScene:
         chosen = self._actions.shown()
         shown = [
             (v, colour) for name, v, colour in at
-            if name in chosen and self._places([(trace.x, v)])
+            if name in chosen and self._box.places([(trace.x, v)])
         ]  # fmt: skip
         self._points.show_at(
-            self._places((trace.x, v) for v, _ in shown),
+            self._box.places((trace.x, v) for v, _ in shown),
             brush=[colour for _, colour in shown], pen=pg.mkPen(theme.background, width=1.5),
         )  # fmt: skip
         self._show_beyond(trace.x)

@@ -187,7 +187,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.points = points(
             document.chain, document.x_range, curve, at=document.x, log=document.log_x
         ) if f else Points(())  # fmt: skip
-        self._scene.close_ends(self.points)
+        self._scene.breaks.show_points(self.points)
         self._scene.show_marks(self.points if self.actions_of_plot.points.isChecked() else ())
         self._show_point()
 

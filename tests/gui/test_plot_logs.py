@@ -200,3 +200,14 @@ def test_another_document_is_linear_again(log_log, open_session):
         log_log.session.open(open_session("x").document)
     assert not log_log.view.actions_of_plot.log_x.isChecked()
     assert log_log.view._scene.line.value() == log_log.session.document.x
+
+
+def test_poles_have_an_asymptote_though_one_side_is_negative(plot):
+    shown = plot(
+        "1/(x-3)", x=5.0, x_range=(0.1, 100.0), y_range=(0.01, 10.0), log_x=True, log_y=True
+    )
+    x, _ = shown.view._scene.breaks.asymptotes.getData()
+    assert np.nanmax(x) == pytest.approx(math.log(3))
+    with shown.rest():
+        shown.session.set_chain(parse("x"))
+    assert not shown.view._scene.breaks.asymptotes.isVisible()
