@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core.chain import Block, Chain
+from core.packing import entry, number, packed, shown, unpacked
 
 VERSION = 1
 """The version of the file format that is written; older ones are read."""
@@ -120,7 +121,7 @@ def save(document: Document, path: Path) -> None:
     """
     content = {
         "chainrule": VERSION,
-        "chain": _chain_to_json(document.chain),
+        "chain": packed(document.chain),
         "x": document.x,
         "step": document.step,
         "x_range": document.x_range,
@@ -162,7 +163,7 @@ def load(path: Path) -> Document:
     if not isinstance(content, dict) or "chainrule" not in content:
         raise DocumentError(f"{path.name} is JSON, but not a Chainrule document")
     if content["chainrule"] != VERSION:
-        found = _shown(content["chainrule"])
+        found = shown(content["chainrule"])
         raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
     try:
         return _document(content)
@@ -239,12 +240,12 @@ def _umask() -> int:
 
 
 def _document(content: dict[str, Any]) -> Document:
-    y_range = _entry(content, "y_range")
+    y_range = entry(content, "y_range")
     return Document(
-        _chain_from_json(_entry(content, "chain")),
-        _number(_entry(content, "x"), "x"),
-        _number(_entry(content, "step"), "the step size h"),
-        _range_from_json(_entry(content, "x_range")),
+        unpacked(entry(content, "chain")),
+        number(entry(content, "x"), "x"),
+        number(entry(content, "step"), "the step size h"),
+        _range_from_json(entry(content, "x_range")),
         None if y_range is None else _range_from_json(y_range),
         _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
         _flag(content.get("log_y", False), "log_y"),
@@ -253,58 +254,12 @@ def _document(content: dict[str, Any]) -> Document:
 
 def _flag(value: Any, name: str) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not {_shown(value)}")
+        raise ValueError(f"{name} is true or false, not {shown(value)}")
     return value
 
 
 def _range_from_json(limits: Any) -> tuple[float, float]:
     if not isinstance(limits, list) or len(limits) != 2:
-        raise ValueError(f"a range is two numbers, not {_shown(limits)}")
-    low, high = (_number(limit, "the end of a range") for limit in limits)
+        raise ValueError(f"a range is two numbers, not {shown(limits)}")
+    low, high = (number(limit, "the end of a range") for limit in limits)
     return low, high
-
-
-def _chain_to_json(chain: Chain) -> dict[str, Any]:
-    blocks = [[b.name, *map(_chain_to_json, b.operands)] for b in chain.blocks]
-    return {"start": chain.start, "blocks": blocks}
-
-
-def _chain_from_json(content: Any) -> Chain:
-    start, blocks = _entry(content, "start"), _entry(content, "blocks")
-    if not isinstance(blocks, list):
-        raise ValueError(f"the blocks of a chain are a list, not {_shown(blocks)}")
-    return Chain(
-        start if isinstance(start, str) else _number(start, "the start of a chain"),
-        tuple(map(_block_from_json, blocks)),
-    )
-
-
-def _block_from_json(content: Any) -> Block:
-    if not (isinstance(content, list) and content and isinstance(content[0], str)):
-        raise ValueError(f"a block is a list of a name and operands, not {_shown(content)}")
-    name, *operands = content
-    return Block(name, tuple(map(_chain_from_json, operands)))
-
-
-def _entry(content: Any, name: str) -> Any:
-    if not isinstance(content, dict):
-        raise ValueError(f"expected an object with '{name}', found {_shown(content)}")
-    if name not in content:
-        raise ValueError(f"there is no '{name}'")
-    return content[name]
-
-
-def _number(value: Any, what: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{what} is a number, not {_shown(value)}")
-    try:
-        return float(value)
-    except OverflowError:
-        raise ValueError(f"{what} is too large") from None
-
-
-def _shown(value: Any) -> str:
-    """Write what was found, as far as a sentence has room for it."""
-    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, list | dict) else ""
-    kind = "a list" if isinstance(value, list) else "an object"
-    return (text if len(text) <= 40 else f"{text[:39]}…") or kind

@@ -27,8 +27,8 @@ def as_text(blocks: Sequence[Block]) -> str:
     return format(Chain("x", tuple(blocks)))
 
 
-def as_formula(chain: Chain, paths: Sequence[Path]) -> str:
-    """Write blocks as a formula of x that other programs understand.
+def part(chain: Chain, paths: Sequence[Path]) -> Chain:
+    """Give blocks as a chain of their own.
 
     Parameters
     ----------
@@ -39,19 +39,19 @@ def as_formula(chain: Chain, paths: Sequence[Path]) -> str:
 
     Returns
     -------
-    str
+    Chain
         From the lane's start where the blocks begin there, else with x for what flows in.
 
     Examples
     --------
     >>> chain = parse("2^x + 1")
-    >>> as_formula(chain, [(0,)]), as_formula(chain, [(1,)])
+    >>> format(part(chain, [(0,)])), format(part(chain, [(1,)]))
     ('2^x', 'x + 1')
     """
     lane = paths[0][:-1]
     begins = all(path == (*lane, i) for i, path in enumerate(paths))
     start = chain.lane(lane).start if begins else "x"
-    return format(Chain(start, tuple(chain.block(path) for path in paths)))
+    return Chain(start, tuple(chain.block(path) for path in paths))
 
 
 def as_blocks(text: str) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from core.chain import Block, Chain, Path
 from core.edits import Edit
 from core.formula import format as format_formula
 from core.formula import parse
-from core.snippet import as_formula, as_text
+from core.snippet import part
 from gui import mime
 from gui.session import Session
 
@@ -67,18 +67,20 @@ class ChainActions(QObject):
         """Copy as blocks for the chain, and as a formula of x for other programs."""
         chosen = self._chosen()
         if chosen:
-            text = as_formula(self._session.chain, chosen)
-            QGuiApplication.clipboard().setMimeData(mime.of_copy(as_text(self._blocks()), text))
+            copied = part(self._session.chain, chosen)
+            data = mime.of_copy(copied, format_formula(copied))
+            QGuiApplication.clipboard().setMimeData(data)
 
     def _paste(self) -> None:
         """Put a formula behind the selection; into an empty chain goes any formula."""
         data = QGuiApplication.clipboard().mimeData()
-        text = data.text()
         try:
+            copied = mime.chain_of(data)
             if not self._session.chain.blocks:
-                self._take(edits.set_lane(self._session.chain, (), parse(text)))
+                whole = copied or parse(data.text())
+                self._take(edits.set_lane(self._session.chain, (), whole))
                 return
-            formula = parse(mime.snippet(data) or text)
+            formula = parse(data.text()) if copied is None else Chain("x", copied.blocks)
             if formula.depends_on_x:
                 self._compose(formula)
             else:

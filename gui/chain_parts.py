@@ -11,7 +11,6 @@ from core.chain import Path
 from core.digits import short
 from core.formula import format as format_formula
 from core.product import input_names
-from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
 from gui.chain_layout import ChainLayout
@@ -215,7 +214,7 @@ class ChainParts(QObject):
         )
         for block in self._blocks:
             block.fade(block.block_path in taken)
-        widget.start_drag(mime.of_blocks(taken, self._session.token, as_text(blocks)), shown)
+        widget.start_drag(mime.of_blocks(taken, self._session.token, blocks), shown)
         for block in self._blocks:
             block.fade(False)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -11,9 +10,7 @@ from PySide6.QtGui import QDropEvent
 from core import edits
 from core.chain import Block, Chain, Path
 from core.edits import Edit, Gap
-from core.formula import FormulaError
 from core.functions import CATALOGUE
-from core.snippet import as_blocks
 from gui import mime
 from gui.session import Session
 
@@ -113,7 +110,7 @@ def freight_of(event: QDropEvent, session: Session) -> Freight:
         Nothing if catalogue or chain do not have it.
     """
     data = event.mimeData()
-    snippet, named = mime.snippet(data), freight_named(mime.function_name(data))
+    named = freight_named(mime.function_name(data))
     if named != NOTHING:
         return named
     paths = mime.block_paths(data, session.token)
@@ -121,15 +118,8 @@ def freight_of(event: QDropEvent, session: Session) -> Freight:
         known = set(session.chain.paths()).issuperset(paths)
         copies = event.dropAction() == Qt.DropAction.CopyAction
         return Freight((), tuple(sorted(paths)), copies) if known else NOTHING
-    return Freight(_read(snippet)) if snippet else NOTHING
-
-
-@lru_cache(maxsize=1)  # every move of the pointer asks again
-def _read(snippet: str) -> tuple[Block, ...]:
-    try:
-        return as_blocks(snippet)
-    except FormulaError:
-        return ()  # of a window whose catalogue is another
+    others = mime.chain_of(data)
+    return Freight(others.blocks) if others is not None else NOTHING
 
 
 class DropAim(QObject):

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QMimeData
 
-from core.chain import Path
+from core.chain import Block, Chain, Path
+from core.packing import packed, unpacked
 
 FUNCTION = "application/x-chainrule-function"
 """A function of the catalogue, by name."""
@@ -14,11 +16,11 @@ FUNCTION = "application/x-chainrule-function"
 X = "x"
 """What takes the place of a function's name where x itself is carried."""
 
-BLOCKS = "application/x-chainrule-blocks"
+PATHS = "application/x-chainrule-paths"
 """Blocks of a window's chain, by the window's token and their paths."""
 
-SNIPPET = "application/x-chainrule-snippet"
-"""Blocks as a formula, in which x is what flows into the first of them."""
+BLOCKS = "application/x-chainrule-blocks"
+"""Blocks as such, for other windows: as a formula a long row would nest too deep."""
 
 
 def of_function(name: str) -> QMimeData:
@@ -28,7 +30,7 @@ def of_function(name: str) -> QMimeData:
     return data
 
 
-def of_blocks(paths: Sequence[Path], token: str, snippet: str) -> QMimeData:
+def of_blocks(paths: Sequence[Path], token: str, blocks: Sequence[Block]) -> QMimeData:
     """Pack blocks that are dragged.
 
     There is no plain text in it: dropped on a text field, it must not change the text.
@@ -39,8 +41,8 @@ def of_blocks(paths: Sequence[Path], token: str, snippet: str) -> QMimeData:
         Which blocks.
     token : str
         Of the session they belong to.
-    snippet : str
-        The same as a formula, for other windows.
+    blocks : sequence of Block
+        The same, for other windows.
 
     Returns
     -------
@@ -48,18 +50,18 @@ def of_blocks(paths: Sequence[Path], token: str, snippet: str) -> QMimeData:
         For a drag.
     """
     data = QMimeData()
-    data.setData(BLOCKS, json.dumps({"session": token, "paths": paths}).encode())
-    data.setData(SNIPPET, snippet.encode())
+    data.setData(PATHS, json.dumps({"session": token, "paths": paths}).encode())
+    data.setData(BLOCKS, _packed(Chain("x", tuple(blocks))))
     return data
 
 
-def of_copy(snippet: str, text: str) -> QMimeData:
+def of_copy(chain: Chain, text: str) -> QMimeData:
     """Pack blocks that are copied.
 
     Parameters
     ----------
-    snippet : str
-        The blocks as a formula of what flows in.
+    chain : Chain
+        The blocks, and what their lane starts at if they begin there.
     text : str
         A formula of x, for other programs.
 
@@ -69,7 +71,7 @@ def of_copy(snippet: str, text: str) -> QMimeData:
         For the clipboard.
     """
     data = QMimeData()
-    data.setData(SNIPPET, snippet.encode())
+    data.setData(BLOCKS, _packed(chain))
     data.setText(text)
     return data
 
@@ -81,15 +83,27 @@ def function_name(data: QMimeData) -> str:
 
 def block_paths(data: QMimeData, token: str) -> list[Path]:
     """Unpack the paths of a session's own blocks; empty if there are none of it."""
-    if not data.hasFormat(BLOCKS):
+    if not data.hasFormat(PATHS):
         return []
-    packed: dict[str, Any] = json.loads(_text(data, BLOCKS))
+    packed: dict[str, Any] = json.loads(_text(data, PATHS))
     return [tuple(path) for path in packed["paths"]] if packed["session"] == token else []
 
 
-def snippet(data: QMimeData) -> str:
-    """Unpack blocks as a formula of what flows in; empty if there are none."""
-    return _text(data, SNIPPET)
+def chain_of(data: QMimeData) -> Chain | None:
+    """Unpack blocks; None if there are none, or another version's that are not known here."""
+    return _unpacked(_text(data, BLOCKS)) if data.hasFormat(BLOCKS) else None
+
+
+def _packed(chain: Chain) -> bytes:
+    return json.dumps(packed(chain)).encode()
+
+
+@lru_cache(maxsize=1)  # every move of the pointer asks again
+def _unpacked(text: str) -> Chain | None:
+    try:
+        return unpacked(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _text(data: QMimeData, kind: str) -> str:

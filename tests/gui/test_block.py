@@ -34,7 +34,7 @@ def drags(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
     started: list[list[Path]] = []
 
     def begin(drag: QDrag, *actions: Qt.DropAction) -> Qt.DropAction:
-        packed = bytes(drag.mimeData().data(mime.BLOCKS).data()).decode()
+        packed = bytes(drag.mimeData().data(mime.PATHS).data()).decode()
         started.append([tuple(path) for path in json.loads(packed)["paths"]])
         assert not drag.pixmap().isNull()
         assert actions[-1] == Qt.DropAction.MoveAction

@@ -11,7 +11,6 @@ from core.chain import Block, Chain, Path
 from core.edits import Gap
 from core.formula import format as format_formula
 from core.formula import parse
-from core.snippet import as_text
 from gui import mime
 from gui.block import BlockWidget
 from gui.catcher import Catcher
@@ -70,7 +69,7 @@ def preview(session: Session) -> Chain | None:
 
 def dragged(session: Session, paths: list[Path]) -> QMimeData:
     blocks = [session.chain.block(path) for path in paths]
-    return mime.of_blocks(paths, session.token, as_text(blocks))
+    return mime.of_blocks(paths, session.token, blocks)
 
 
 def test_the_caption_is_the_formula_as_it_would_be(session: Session, chain: ChainView) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from core.chain import Chain
+from core.chain import Block, Chain
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.chain_view import ChainView
@@ -209,6 +209,21 @@ def test_blocks_go_to_other_programs_and_back(
     window.session.set_chain(parse("x"))
     paste(chain, text, qtbot)
     assert formula(window) == "2^x + x*sin(x)"
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_row_longer_than_a_formula_may_nest_is_cut_and_pasted(
+    emptied: bool, window: MainWindow, chain: ChainView, qtbot: QtBot
+) -> None:
+    row = Chain(2.0, (Block("sin"), Block("tanh")) * 75)
+    window.session.set_chain(row)
+    window.session.select([(i,) for i in range(150 if emptied else 149)])
+    qtbot.keyClick(chain, KEY.Key_X, CTRL)
+    assert len(window.session.chain.blocks) == (0 if emptied else 1)
+    window.session.select([])
+    qtbot.keyClick(chain, KEY.Key_V, CTRL)
+    assert len(window.session.chain.blocks) == 150
+    assert (window.session.chain == row) is emptied
 
 
 def test_what_nests_too_deep_is_not_pasted(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.chain import Path
 from core.edits import Gap
 from core.formula import format as format_formula
-from core.snippet import as_text
+from core.formula import parse
 from gui import mime
 from gui.block import BlockWidget
 from gui.chain_canvas import ChainCanvas
@@ -42,7 +42,7 @@ def open_view(open_session: OpenSession, show: Show) -> OpenView:
 def dragged(session: Session, paths: list[Path]) -> QMimeData:
     """What a drag of blocks carries."""
     known = [session.chain.block(p) for p in paths if p in set(session.chain.paths())]
-    return mime.of_blocks(paths, session.token, as_text(known))
+    return mime.of_blocks(paths, session.token, known)
 
 
 def formula(session: Session) -> str:
@@ -195,7 +195,9 @@ def test_blocks_of_another_window_are_copied_as_a_formula(
 
 def test_blocks_of_a_window_with_another_catalogue_are_refused(open_view: OpenView) -> None:
     session, view = open_view()
-    drag = Drag(view.viewport(), mime.of_blocks([(0,)], "other", "fox(x)"), middle(view, MAIN))
+    data = QMimeData()
+    data.setData(mime.BLOCKS, b'{"start": "x", "blocks": [["fox"]]}')
+    drag = Drag(view.viewport(), data, middle(view, MAIN))
     assert not drag.is_welcome
     assert formula(session) == "exp(x^2)^2"
 
@@ -205,7 +207,7 @@ def test_what_would_nest_too_deep_is_refused(open_view: OpenView) -> None:
     session, view = open_view("x*(" * deepest + "x" + ")" * deepest)
     deep = session.chain.depth
     lane = (0, 0) * deepest
-    data = mime.of_blocks([(0,)], "other", "x*(2*(3*sin(x)))")
+    data = mime.of_blocks([(0,)], "other", parse("x*(2*(3*sin(x)))").blocks)
     drag = Drag(view.viewport(), data, middle(view, (lane, 0)))
     assert not drag.move(middle(view, (lane, 0)))
     assert not drag.drop()

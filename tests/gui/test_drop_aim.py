@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from core.chain import Chain
+from core.chain import Block, Chain
 from core.edits import Gap
 from core.formula import format as format_formula
 from core.formula import parse
@@ -90,7 +90,7 @@ def test_passing_over_a_block_does_not_replace_it(window: MainWindow, chain: Cha
 
 def test_dropped_on_the_palette_blocks_are_removed(window: MainWindow) -> None:
     panel = window.findChildren(PalettePanel)[0]
-    drag = Drag(panel, mime.of_blocks([(1,)], window.session.token, "exp(x)"), QPoint(50, 50))
+    drag = Drag(panel, mime.of_blocks([(1,)], window.session.token, [Block("exp")]), QPoint(50, 50))
     assert drag.is_welcome
     place = find(panel, RemovePlace, "paletteRemove")
     assert (place.title, place.left) == ("Remove Exp", "f(x) = (x^2)^2")
@@ -104,7 +104,9 @@ def test_dropped_on_the_palette_blocks_are_removed(window: MainWindow) -> None:
 
 def test_leaving_the_palette_removes_nothing(window: MainWindow) -> None:
     panel = window.findChildren(PalettePanel)[0]
-    Drag(panel, mime.of_blocks([(1,)], window.session.token, "exp(x)"), QPoint(50, 50)).leave()
+    Drag(
+        panel, mime.of_blocks([(1,)], window.session.token, [Block("exp")]), QPoint(50, 50)
+    ).leave()
     assert not any(w.isVisible() for w in panel.findChildren(RemovePlace))
     assert preview(window) is None
     assert not Drag(panel, mime.of_function("sin"), QPoint(50, 50)).is_welcome

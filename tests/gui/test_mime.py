@@ -1,33 +1,48 @@
+import pytest
 from PySide6.QtCore import QMimeData
 
+from core.chain import Block, Chain, Path
+from core.formula import parse
 from gui import mime
 
+SINE = [Block("sin")]
 
-def carried(data: QMimeData) -> tuple[str, list[tuple[int, ...]], str]:
-    return mime.function_name(data), mime.block_paths(data, "here"), mime.snippet(data)
+
+def carried(data: QMimeData) -> tuple[str, list[Path], Chain | None]:
+    return mime.function_name(data), mime.block_paths(data, "here"), mime.chain_of(data)
 
 
 def test_a_function_is_carried_by_name() -> None:
-    assert carried(mime.of_function("sin")) == ("sin", [], "")
+    assert carried(mime.of_function("sin")) == ("sin", [], None)
 
 
 def test_blocks_are_carried_by_path() -> None:
-    data = mime.of_blocks([(1,), (2, 0, 1)], "here", "sin(x)")
-    assert carried(data) == ("", [(1,), (2, 0, 1)], "sin(x)")
+    data = mime.of_blocks([(1,), (2, 0, 1)], "here", SINE)
+    assert carried(data) == ("", [(1,), (2, 0, 1)], parse("sin(x)"))
 
 
-def test_paths_of_another_window_mean_nothing_but_the_formula_does() -> None:
-    data = mime.of_blocks([(1,), (2, 0, 1)], "elsewhere", "sin(x)")
-    assert carried(data) == ("", [], "sin(x)")
+def test_paths_of_another_window_mean_nothing_but_the_blocks_do() -> None:
+    data = mime.of_blocks([(1,), (2, 0, 1)], "elsewhere", SINE)
+    assert carried(data) == ("", [], parse("sin(x)"))
 
 
 def test_no_text_field_takes_what_is_dragged_but_any_takes_what_is_copied() -> None:
-    assert not mime.of_blocks([(1,)], "here", "sin(x)").hasText()
-    copied = mime.of_copy("x^x", "2^x")
-    assert (copied.text(), carried(copied)) == ("2^x", ("", [], "x^x"))
+    assert not mime.of_blocks([(1,)], "here", SINE).hasText()
+    copied = mime.of_copy(parse("2^x"), "2^x")
+    assert (copied.text(), carried(copied)) == ("2^x", ("", [], parse("2^x")))
 
 
-def test_other_data_carries_neither() -> None:
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"sin(x)", b"[1]", b'{"start": "x", "blocks": [["fox"]]}', b"[" * 100_000],
+)
+def test_what_is_damaged_or_of_another_version_carries_nothing(content: bytes) -> None:
+    data = QMimeData()
+    data.setData(mime.BLOCKS, content)
+    assert mime.chain_of(data) is None
+
+
+def test_other_data_carries_nothing() -> None:
     data = QMimeData()
     data.setText("sin")
-    assert carried(data) == ("", [], "")
+    assert carried(data) == ("", [], None)

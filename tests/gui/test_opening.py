@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from core.chain import Block
 from core.edits import Gap
 from core.formula import parse
 from gui import mime, motion, opening
@@ -144,7 +145,7 @@ def test_with_reduced_motion_a_gap_is_open_at_once(
 
 def test_a_drop_that_changes_nothing_opens_nothing(session: Session, chain: ChainView) -> None:
     closed = places(chain)
-    data = mime.of_blocks([(1,)], session.token, "exp(x)")
+    data = mime.of_blocks([(1,)], session.token, [Block("exp")])
     Drag(chain.viewport(), data, over(chain, ((), 1)))
     assert places(chain) == closed
 
