@@ -173,7 +173,9 @@ class ChainView(QScrollArea):
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for what the chain needs."""
-        return QSize(720, max(self._canvas.minimumHeight(), LOW))
+        is_wider = self._canvas.minimumWidth() > self.contentsRect().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
+        return QSize(720, max(self._canvas.minimumHeight() + bar, LOW))
 
     def _pick(self, path: Path, extend: bool) -> None:
         chosen = self._session.selection

@@ -302,3 +302,11 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     assert second._rows.sizes() == kept
     action(second, "Reset layout").trigger()
     assert second._rows.sizes() != kept
+
+
+def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 1400)
+    window.session.set_chain(parse("x*sin(x+cos(x*exp(x)))"))
+    view = window._chain.view
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
