@@ -89,8 +89,7 @@ def _joined(values: Values, low: float, high: float, x_range: tuple[float, float
     if high - low > (x_range[1] - x_range[0]) / 100 or not np.isfinite(values(between)[0]).all():
         return None
     place = neat(low, 1e-6 * (x_range[1] - x_range[0]))
-    y = float(values(np.array([place]))[0][0])
-    return Point(told(values, place, x_range) or "pole", place, y)
+    return _point(values, told(values, place, x_range) or "pole", place)
 
 
 def _break(values: Values, feature: Feature, x_range: tuple[float, float], log: bool) -> Point:
@@ -100,8 +99,13 @@ def _break(values: Values, feature: Feature, x_range: tuple[float, float], log: 
     place = _located(values, feature, 1e-6 * (abs(feature.x) if log else width))
     if kind in ("pole", "hole"):
         kind = told(values, place, x_range) or kind
-    y = float(values(np.array([place]))[0][0])
-    return Point(kind, place, y)
+    return _point(values, kind, place)
+
+
+def _point(values: Values, kind: str, place: float) -> Point:
+    # What a double beside a pole gives is chance.
+    y = np.nan if kind == "pole" else float(values(np.array([place]))[0][0])
+    return Point(kind, place, y if np.isfinite(y) else np.nan)
 
 
 def _located(values: Values, feature: Feature, within: float) -> float:

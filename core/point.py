@@ -22,7 +22,7 @@ class Point:
     kind : str
         One of KINDS.
     x, y : float
-        Where, and f there; nan where f is undefined.
+        Where, and f there; nan where f is undefined or infinite.
     """
 
     kind: str

@@ -1,5 +1,7 @@
 """The plot with what is hidden beside it until asked for: typed ranges, points of interest."""
 
+from math import isnan
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -205,7 +207,9 @@ class PointsTable(QTableWidget):
         self.setRowCount(len(found))
         for row, point in enumerate(found):
             kind = QCoreApplication.translate("PointsTable", point.kind)
-            told = ((kind, kind), *((short(v, DIGITS), exact(v)) for v in (point.x, point.y)))
+            height = "–" if isnan(point.y) else short(point.y, DIGITS)
+            place = short(point.x, DIGITS), exact(point.x)
+            told = (kind, kind), place, (height, exact(point.y))
             for column, (text, whole) in enumerate(told):
                 item = QTableWidgetItem(text)
                 item.setToolTip(whole)

@@ -118,6 +118,8 @@ class ValueField(QAbstractSpinBox):
 
     def _show(self) -> None:
         self.lineEdit().setText(exact(self._value))
+        if not self.hasFocus():
+            self.lineEdit().setCursorPosition(0)  # the digits that count are the first
         self._pending = False
         self._mark("")
 

@@ -134,3 +134,17 @@ def test_ranges_typed_on_a_logarithmic_axis_are_exact(panel, qtbot):
     with qtbot.waitSignal(plot.rested):
         session.set_view((1e-3, 7.0), (1.0, 2.0))
     assert find(made, EndField, "xFrom").text() == "0.001"
+
+
+def test_at_a_pole_there_is_no_height(panel, qtbot):
+    made, plot, session = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    with qtbot.waitSignal(plot.rested):
+        session.set_chain(parse("tan(x)"))
+    model = find(made, QTableWidget, "pointsTable").model()
+    rows = [
+        [model.index(row, column).data() for column in (0, 2)] for row in range(model.rowCount())
+    ]
+    assert ["pole", "–"] in rows
+    assert all(height == "–" for kind, height in rows if kind == "pole")

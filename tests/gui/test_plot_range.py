@@ -130,6 +130,17 @@ def test_extreme_views_are_panned_zoomed_and_dragged_in(plot, x_range):
     assert shown.session.document.x != before
 
 
+@pytest.mark.parametrize("x_range", VIEWS)
+def test_equal_axes_do_no_harm_there(plot, x_range):
+    shown = plot("x", x=x_range[0], x_range=x_range, y_range=(-1.0, 1.0))
+    with shown.rest():
+        shown.view.actions_of_plot.equal.trigger()
+        shown.key(Qt.Key.Key_Minus)
+        shown.key(Qt.Key.Key_Right)
+    shown.view.grab()
+    assert not refusal(*shown.view.ranges.shown())
+
+
 @pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3", "1/x", "sqrt(-1-x^2)", "nan_"])
 @pytest.mark.parametrize("x_range", VIEWS)
 def test_nothing_is_said_on_the_console_whatever_the_view(plot, formula, x_range):

@@ -2,7 +2,7 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QSlider, QToolButton
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.point_bar import PointBar
@@ -175,3 +175,15 @@ def test_on_a_logarithmic_axis_slider_and_arrows_keep_to_its_grain(
     session.set_x(500.0)
     qtbot.keyClick(field, UP)
     assert 500 < session.document.x < 1000
+
+
+def test_of_a_long_number_the_first_digits_are_seen(open_session: OpenSession, show: Show) -> None:
+    session = open_session()
+    bar = PointBar(session)
+    show(bar)
+    find(bar, QSlider, "xSlider").setFocus()
+    session.set_x(1.5707963267948966)
+    field = find(bar, QAbstractSpinBox, "xSpin")
+    edit = field.findChild(QLineEdit)
+    assert isinstance(edit, QLineEdit)
+    assert edit.cursorPosition() == 0
