@@ -223,9 +223,10 @@ class DropAim(QObject):
         return nearest if nearest == self.gap or distances[nearest] <= REACH else None
 
     def _rest_on(self, point: QPoint) -> None:
-        """Count how long the pointer is on the middle half of one block."""
+        """Count how long the pointer is on the middle half of one block, and on no number."""
         over = None
-        if self.freight.name:
+        on_number = any(rect.contains(point) for (rect,) in self._numbers.values())
+        if self.freight.name and not on_number:
             over = next((p for p in self._blocks if self._middle(p).contains(point)), None)
         if over != self._over:
             self._over = over

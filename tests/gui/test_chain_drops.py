@@ -371,3 +371,16 @@ def test_what_is_carried_covers_the_chain_at_any_size(
     session.carry("tanh")
     chain.resize(700, 500)
     qtbot.waitUntil(lambda: find(chain, Catcher, "chainCatcher").size() == chain.viewport().size())
+
+
+def test_resting_on_a_number_means_the_number_not_its_block(
+    session: Session, chain: ChainView, qtbot: QtBot
+) -> None:
+    session.set_chain(parse("x*3"))
+    number = canvas_of(chain).numbers()[(0, 0)]
+    at = canvas_of(chain).mapTo(chain.viewport(), number.bottomLeft() + QPoint(2, -2))
+    drag = Drag(chain.viewport(), mime.of_function("sin"), at)
+    with pytest.raises(qtbot.TimeoutError):
+        qtbot.waitUntil(lambda: caption(chain).startswith("Replace"), timeout=DWELL + 100)
+    drag.drop()
+    assert format_formula(session.chain) == "x*sin(3)"
