@@ -1,5 +1,6 @@
 """What the tests of the window share: the application as it is started, and sessions."""
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.document import Document
 from core.formula import parse
+from core.symbolic import worker
+from gui import derivative_process
 from gui.app import make_application
 from gui.main_window import MainWindow
 from gui.session import Session
@@ -34,6 +37,19 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 def light(qapp: QApplication) -> None:
     """Start every test in the same colours."""
     QGuiApplication.setPalette(palette_of(LIGHT))
+
+
+@pytest.fixture(autouse=True)
+def no_derivatives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no process load SymPy for half a second; a test about f′ uses `derivatives`."""
+    waits = (sys.executable, "-IS", "-c", "import sys; sys.stdin.read()")
+    monkeypatch.setattr(derivative_process, "COMMAND", waits)
+
+
+@pytest.fixture
+def derivatives(no_derivatives: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let f′ be worked out as it is in the program."""
+    monkeypatch.setattr(derivative_process, "COMMAND", worker.COMMAND)
 
 
 @pytest.fixture

@@ -26,6 +26,9 @@ HEAVY = WAITS.format("""print('{"ready": true}', flush=True);""")
 LOADS = WAITS.format("")
 
 
+pytestmark = pytest.mark.usefixtures("derivatives")
+
+
 @pytest.fixture
 def session(open_session: OpenSession) -> Session:
     return open_session("x^2")
@@ -38,6 +41,16 @@ def bar(qtbot: QtBot, show: Show, session: Session) -> FormulaBar:
     made.resize(1000, 120)
     with qtbot.waitSignal(made.typeset.settled, timeout=30_000):
         show(made)
+    return made
+
+
+@pytest.fixture
+def field(session: Session, show: Show, monkeypatch: pytest.MonkeyPatch) -> FormulaBar:
+    """A bar to type into, whose f′ never comes."""
+    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", LOADS))
+    made = FormulaBar(session)
+    made.resize(1000, 120)
+    show(made)
     return made
 
 
@@ -215,34 +228,34 @@ def test_quitting_ends_the_process(qtbot: QtBot, bar: FormulaBar) -> None:
     assert processes(bar) == []
 
 
-def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, bar: FormulaBar) -> None:
-    shown = problem(bar)
-    edit = type_text(qtbot, bar, "x^2 + foo(x)")
+def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, field: FormulaBar) -> None:
+    shown = problem(field)
+    edit = type_text(qtbot, field, "x^2 + foo(x)")
     before = edit.grab().toImage()
     assert shown.isHidden()
     qtbot.waitUntil(shown.isVisible)
     assert shown.text().startswith("⚠ there is no 'foo'")
     assert edit.grab().toImage() != before  # underlined
     assert edit.cursorPosition() == len(edit.text())
-    type_text(qtbot, bar, "x")
+    type_text(qtbot, field, "x")
     assert shown.isHidden()
 
 
-def test_enter_shows_a_mistake_at_once(qtbot: QtBot, bar: FormulaBar, session: Session) -> None:
-    edit = type_text(qtbot, bar, "sin(")
+def test_enter_shows_a_mistake_at_once(qtbot: QtBot, field: FormulaBar, session: Session) -> None:
+    edit = type_text(qtbot, field, "sin(")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert find(bar, QLabel, "formulaProblem").text().startswith("⚠ expected a value")
+    assert find(field, QLabel, "formulaProblem").text().startswith("⚠ expected a value")
     assert formula.format(session.chain) == "x^2"
     assert edit.text() == "sin("
 
 
-def test_escape_brings_the_chain_back(qtbot: QtBot, bar: FormulaBar, session: Session) -> None:
-    edit = type_text(qtbot, bar, "sin(x")
+def test_escape_brings_the_chain_back(qtbot: QtBot, field: FormulaBar, session: Session) -> None:
+    edit = type_text(qtbot, field, "sin(x")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert edit.text() == formula.format(session.chain) == "x^2"
-    assert problem(bar).isHidden()
-    type_text(qtbot, bar, "x^ 3")
+    assert problem(field).isHidden()
+    type_text(qtbot, field, "x^ 3")
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert edit.text() == "x^ 3"  # means the chain
 
@@ -276,15 +289,15 @@ def popup(bar: FormulaBar) -> QAbstractItemView:
 
 
 def test_names_are_completed_within_the_text(
-    qtbot: QtBot, bar: FormulaBar, session: Session
+    qtbot: QtBot, field: FormulaBar, session: Session
 ) -> None:
-    edit = type_text(qtbot, bar, "x^2 + 1")
+    edit = type_text(qtbot, field, "x^2 + 1")
     for _ in range(4):
         qtbot.keyClick(edit, Qt.Key.Key_Left)
     qtbot.keyClicks(edit, " ga")
-    qtbot.waitUntil(popup(bar).isVisible)
-    qtbot.keyClick(popup(bar), Qt.Key.Key_Down)
-    qtbot.keyClick(popup(bar), Qt.Key.Key_Return)
+    qtbot.waitUntil(popup(field).isVisible)
+    qtbot.keyClick(popup(field), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(field), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: edit.cursorPosition() == len("x^2 gaussian("))
     assert edit.text() == "x^2 gaussian( + 1"
     qtbot.keyClicks(edit, "x)")
@@ -292,25 +305,25 @@ def test_names_are_completed_within_the_text(
     assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
 
 
-def test_a_name_that_is_being_chosen_is_no_mistake(qtbot: QtBot, bar: FormulaBar) -> None:
-    type_text(qtbot, bar, "x^2 + si")
-    qtbot.waitUntil(popup(bar).isVisible)
-    rests = QSignalSpy(bar.rest.timeout)
+def test_a_name_that_is_being_chosen_is_no_mistake(qtbot: QtBot, field: FormulaBar) -> None:
+    type_text(qtbot, field, "x^2 + si")
+    qtbot.waitUntil(popup(field).isVisible)
+    rests = QSignalSpy(field.rest.timeout)
     qtbot.waitUntil(lambda: rests.count() == 2)
-    assert problem(bar).isHidden()
-    qtbot.keyClick(popup(bar), Qt.Key.Key_Escape)
-    qtbot.waitUntil(problem(bar).isVisible)
-    assert "there is no 'si'" in problem(bar).text()
+    assert problem(field).isHidden()
+    qtbot.keyClick(popup(field), Qt.Key.Key_Escape)
+    qtbot.waitUntil(problem(field).isVisible)
+    assert "there is no 'si'" in problem(field).text()
 
 
-def test_one_letter_is_no_name(qtbot: QtBot, bar: FormulaBar) -> None:
-    type_text(qtbot, bar, "2s")
-    assert not popup(bar).isVisible()
+def test_one_letter_is_no_name(qtbot: QtBot, field: FormulaBar) -> None:
+    type_text(qtbot, field, "2s")
+    assert not popup(field).isVisible()
 
 
-def test_the_list_of_names_stands_under_the_name(qtbot: QtBot, bar: FormulaBar) -> None:
-    edit = type_text(qtbot, bar, "x^2 + si")
-    shown = popup(bar)
+def test_the_list_of_names_stands_under_the_name(qtbot: QtBot, field: FormulaBar) -> None:
+    edit = type_text(qtbot, field, "x^2 + si")
+    shown = popup(field)
     qtbot.waitUntil(shown.isVisible)
     names = [shown.model().index(i, 0).data() for i in range(3)]
     assert names == ["sin", "sign", "silu"]
