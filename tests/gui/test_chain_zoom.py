@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QWheelEvent,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from gui.chain_zoom import LEAST, MOST, NOTCH
 from gui.main_window import MainWindow
 from gui.plot_view import PlotView
 from gui.shortcuts import rows
-from tests.gui.conftest import Show
+from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import Drag, find
 
 CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -94,6 +95,20 @@ def test_two_fingers_zoom(long_window: MainWindow) -> None:
         event = QNativeGestureEvent(kind, device, 2, at, at, at, value, QPointF())
         QApplication.sendEvent(view.viewport(), event)
     assert view.zoom.factor == 1.25
+
+
+def test_fingers_on_the_screen_zoom(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
+    view = ChainView(open_session())
+    show(view)  # by itself: QTest takes the points for those of the window
+    device = QTest.createTouchDevice()
+    left, right = QPoint(100, 60), QPoint(200, 60)
+    QTest.touchEvent(view, device).press(0, left).press(1, right).commit()
+    for _ in range(10):
+        left, right = left - QPoint(3, 0), right + QPoint(3, 0)
+        QTest.touchEvent(view, device).move(0, left).move(1, right).commit()
+    QTest.touchEvent(view, device).release(0, left).release(1, right).commit()
+    qtbot.waitUntil(lambda: view.zoom.factor > 1)
+    assert view.zoom.factor == pytest.approx(1.6, abs=0.1)
 
 
 def test_keys_zoom_while_the_chain_has_the_focus(long_window: MainWindow, qtbot: QtBot) -> None:
