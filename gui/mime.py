@@ -83,10 +83,11 @@ def function_name(data: QMimeData) -> str:
 
 def block_paths(data: QMimeData, token: str) -> list[Path]:
     """Unpack the paths of a session's own blocks; empty if there are none of it."""
-    if not data.hasFormat(PATHS):
+    try:
+        content: dict[str, Any] = json.loads(_text(data, PATHS))
+        return [tuple(path) for path in content["paths"]] if content["session"] == token else []
+    except (ValueError, TypeError, LookupError):  # nothing, or of a version that writes otherwise
         return []
-    packed: dict[str, Any] = json.loads(_text(data, PATHS))
-    return [tuple(path) for path in packed["paths"]] if packed["session"] == token else []
 
 
 def chain_of(data: QMimeData) -> Chain | None:

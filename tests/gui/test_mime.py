@@ -42,6 +42,13 @@ def test_what_is_damaged_or_of_another_version_carries_nothing(content: bytes) -
     assert mime.chain_of(data) is None
 
 
+@pytest.mark.parametrize("content", [b"", b"[[0]]", b'{"session": "here"}', b"{"])
+def test_paths_of_another_version_are_none(content: bytes) -> None:
+    data = QMimeData()
+    data.setData(mime.PATHS, content)
+    assert mime.block_paths(data, "here") == []
+
+
 def test_other_data_carries_nothing() -> None:
     data = QMimeData()
     data.setText("sin")
