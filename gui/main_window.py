@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
-        ShortcutList(self, KEYS).open()
+        ShortcutList(self, (*KEYS, *self._plot.actions_of_plot.keys())).open()
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))

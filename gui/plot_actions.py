@@ -47,6 +47,15 @@ class PlotActions(QObject):
         """Name the curves that are to be drawn."""
         return tuple(name for name, action in self.curves.items() if action.isChecked())
 
+    def keys(self) -> list[tuple[str, str]]:
+        """List the keys that work in the plot, and what they do there."""
+        known = (self.fit, self.zoom_in, self.zoom_out, self.back, self.forward,
+                 self.log_x, self.log_y)  # fmt: skip
+        told = [action.text().split("\t") for action in known]
+        move = self.tr("Move the view"), self.tr("←, →, ↑, ↓")
+        box = self.tr("Zoom into a box"), self.tr("Shift+drag")
+        return [(key, self.tr("Plot: {0}").format(words)) for words, key in (*told, move, box)]
+
     def show_logs(self, logs: tuple[bool, bool]) -> None:
         """Check which axes are logarithmic."""
         for action, log in zip((self.log_x, self.log_y), logs, strict=True):

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def rows(window: QWidget) -> list[tuple[str, str]]:
@@ -42,13 +50,22 @@ class ShortcutList(QDialog):
         super().__init__(window)
         self.setObjectName("shortcutList")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        form = QFormLayout(self)
-        form.setHorizontalSpacing(24)
-        for keys, words in [*rows(window), *others]:
-            form.addRow(QLabel(keys), QLabel(words))
+        listed = [*rows(window), *others]
+        half = -(-len(listed) // 2)
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        for part in (listed[:half], listed[half:]):
+            form = QFormLayout()
+            form.setHorizontalSpacing(24)
+            form.setVerticalSpacing(6)
+            for keys, words in part:
+                form.addRow(QLabel(keys), QLabel(words))
+            columns.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
+        whole = QVBoxLayout(self)
+        whole.addLayout(columns)
+        whole.addWidget(buttons)
 
 
 def _words(action: QAction) -> str:
