@@ -3,7 +3,8 @@
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
@@ -24,6 +25,10 @@ REST = 600
 def _read_grammar() -> None:
     """Read it beside all else, so that neither the first paint nor the first letter waits."""
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
+
+
+GAP = 12
+"""Pixels between the text and what is wrong with it, and from there to the field's edge."""
 
 
 class FormulaBar(QWidget):
@@ -55,14 +60,17 @@ class FormulaBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.edit, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 2)
         column.setSpacing(2)
         column.addLayout(row)
-        column.addWidget(self._problem)
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
         self._meant: Chain | None = None  # what the text says, as long as it can be read
+        self._problem.setParent(self)
+        words = QFont(self.font().family(), self.font().pointSize())
+        self._problem.setFont(words)  # its own, not the field's
+        self._problem.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._problem.hide()
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
@@ -126,10 +134,30 @@ class FormulaBar(QWidget):
 
     def _tell(self, problem: str) -> None:
         self._problem.setText(f"⚠ {problem}")
+        self.edit.setAccessibleDescription(problem)
+        self._place_problem()
         self._problem.show()
+
+    def _place_problem(self) -> None:
+        """Say it at the right of the field, so that nothing moves; below if it does not fit."""
+        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + GAP
+        left = self.edit.width() - wide
+        if left > self.edit.text_width + GAP:
+            self._problem.setParent(self.edit)
+            self._problem.setGeometry(left, 0, wide, self.edit.height())
+        elif self._problem.parent() is self.edit or self._column.indexOf(self._problem) < 0:
+            self._column.insertWidget(1, self._problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Place the problem anew."""
+        super().resizeEvent(event)
+        if self._problem.isVisible():
+            self._place_problem()
+            self._problem.show()
 
     def _clear_problem(self) -> None:
         self.rest.stop()
         self._problem.clear()
         self._problem.hide()
+        self.edit.setAccessibleDescription("")
         self.edit.underline(0, 0)

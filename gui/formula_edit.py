@@ -21,6 +21,9 @@ from core.formula.notations import SPELLINGS
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
 
+TEXT_MARGIN = 2
+"""What Qt leaves free beside the text of a field, in pixels."""
+
 MARGIN = 16
 """How much wider than its names the list of names is, in pixels."""
 
@@ -61,6 +64,12 @@ class FormulaEdit(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and not self.offers_names:
             self.given_up.emit()
         super().keyPressEvent(event)
+
+    @property
+    def text_width(self) -> int:
+        """How much of the field its text takes, in pixels."""
+        frame = self.width() - self.contentsRect().width() + 2 * TEXT_MARGIN
+        return self.fontMetrics().horizontalAdvance(self.text()) + frame
 
     @property
     def offers_names(self) -> bool:

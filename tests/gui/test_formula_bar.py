@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import QPoint, QProcess, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton
@@ -239,6 +239,29 @@ def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, field: For
     assert edit.cursorPosition() == len(edit.text())
     type_text(qtbot, field, "x")
     assert shown.isHidden()
+
+
+def test_a_mistake_moves_nothing_where_the_field_has_room_for_it(
+    qtbot: QtBot, bar: FormulaBar
+) -> None:
+    height, typeset = bar.sizeHint().height(), bar.typeset.geometry()
+    edit = type_text(qtbot, bar, "foo(x)")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    shown = problem(bar)
+    assert edit.accessibleDescription() == shown.text().removeprefix("⚠ ")
+    assert bar.sizeHint().height() == height
+    assert bar.typeset.geometry() == typeset
+    assert shown.geometry().left() > edit.text_width
+    assert shown.toolTip() == ""  # nothing is cut off
+    bar.resize(320, bar.height())
+    qtbot.waitUntil(lambda: bar.sizeHint().height() > height)
+    assert shown.isVisible()
+    assert shown.mapTo(bar, QPoint(0, 0)).y() > edit.geometry().bottom()
+    bar.resize(1000, bar.height())
+    qtbot.waitUntil(lambda: bar.sizeHint().height() == height)
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert shown.isHidden()
+    assert edit.accessibleDescription() == ""
 
 
 def test_enter_shows_a_mistake_at_once(qtbot: QtBot, field: FormulaBar, session: Session) -> None:
