@@ -132,14 +132,17 @@ class ChainActions(QObject):
         self._session.select([(*lane, i) for i in range(count)])
 
     def _fold(self) -> None:
-        """Fold or unfold what the selected block takes in, or else the lane that it is in."""
-        lanes: list[Path] = []
-        for path in self._session.selection[-1:]:
-            operands = self._session.chain.block(path).operands
-            lanes = [(*path, j) for j, operand in enumerate(operands) if operand.blocks]
-            lanes = lanes or ([path[:-1]] if len(path) > 1 else [])
+        """Fold or unfold what the selected blocks take in, or else the lane that they are in."""
+        chosen, folds = self._session.selection, self._session.folds
+        lanes = [lane for path in chosen for lane in self._lanes(path)]
+        lanes = lanes or [path[:-1] for path in chosen[-1:] if len(path) > 1]
         if not lanes:
             self._session.told.emit(self.tr("Select a block with an operand to fold it"))
-        folded = self._session.folds.lanes.issuperset(lanes)
-        for lane in lanes:
-            (self._session.folds.unfold if folded else self._session.fold)(lane)
+        elif folds.lanes.issuperset(lanes):
+            folds.unfold(*lanes)
+        else:
+            self._session.fold(*lanes)
+
+    def _lanes(self, path: Path) -> list[Path]:
+        operands = self._session.chain.block(path).operands
+        return [(*path, j) for j, operand in enumerate(operands) if operand.blocks]

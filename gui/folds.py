@@ -29,13 +29,13 @@ class Folds(QObject):
         """Tell whether a block, or a lane, lies in a folded lane."""
         return any(len(path) > len(lane) and path[: len(lane)] == lane for lane in self._lanes)
 
-    def fold(self, lane: Path) -> None:
-        """Fold a lane."""
-        self._set(self._lanes | {lane})
+    def fold(self, *lanes: Path) -> None:
+        """Fold lanes."""
+        self._set(self._lanes.union(lanes))
 
-    def unfold(self, lane: Path) -> None:
-        """Unfold a lane; those folded in it stay so."""
-        self._set(self._lanes - {lane})
+    def unfold(self, *lanes: Path) -> None:
+        """Unfold lanes; those folded in them stay so."""
+        self._set(self._lanes.difference(lanes))
 
     def reveal(self, paths: Iterable[Path]) -> None:
         """Unfold the lanes that hide blocks.

@@ -74,11 +74,12 @@ class State(Attention):
             self._selection = tuple(paths)
             self.selection_changed.emit()
 
-    def fold(self, lane: Path) -> None:
-        """Fold a lane into its block, which is selected if something in the lane was."""
-        if any(path[: len(lane)] == lane for path in self._selection):
-            self.select([lane[:-1]])
-        self.folds.fold(lane)
+    def fold(self, *lanes: Path) -> None:
+        """Fold lanes into their blocks; what is selected in one gives way to its block."""
+        around = {p: [lane for lane in lanes if p[: len(lane)] == lane] for p in self._selection}
+        shown = [min(those, key=len)[:-1] if those else p for p, those in around.items()]
+        self.select(list(dict.fromkeys(shown)))
+        self.folds.fold(*(lane for lane in lanes if self.chain.lane(lane).blocks))
 
     def set_x(self, x: float) -> None:
         """Move the point; not undone."""

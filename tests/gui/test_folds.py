@@ -89,6 +89,37 @@ def test_space_folds_and_unfolds_at_the_selection(
     assert folded(session) == set()
 
 
+def test_all_operands_are_folded_at_once(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("sin(x) + cos(x)*exp(x) + x^2*3")
+    view = ChainView(session)
+    show(view)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    changes: list[int] = []
+    session.folds.changed.connect(lambda: changes.append(1))
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert folded(session) == {(1, 0), (2, 0)}
+    assert changes == [1]
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert folded(session) == set()
+
+
+def test_what_is_selected_stays_in_sight(open_session: OpenSession) -> None:
+    session = open_session("x*sin(x*cos(x))")
+    session.select([(0, 0, 0, 0, 0), (0, 0, 1)])
+    session.fold((0, 0, 0, 0), (0, 0))
+    assert session.selection == ((0,),)
+    assert folded(session) == {(0, 0), (0, 0, 0, 0)}
+
+
+def test_a_lane_without_blocks_is_not_folded(open_session: OpenSession) -> None:
+    session = open_session("x*x + 3")
+    session.fold((0, 0), (1, 0))
+    assert folded(session) == set()
+
+
 @pytest.mark.parametrize("selection", [[], [(0,)]])
 def test_where_there_is_nothing_to_fold_a_sentence_says_so(
     selection: list[Path], session: Session, view: ChainView, qtbot: QtBot
