@@ -85,7 +85,7 @@ def overlaps(rects: dict[str, QRect]) -> list[tuple[str, str]]:
     return [(a, b) for (a, r), (b, s) in pairs if r.intersects(s)]
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(chain=chains(), width=WIDTHS)
 def test_nothing_overlaps_and_no_wire_crosses_another(
     qapp: QApplication, chain: Chain, width: int
@@ -133,7 +133,7 @@ def test_all_that_holds_with_folded_lanes(
     assert all(layout.gap_rect((lane, 0)).width() >= 24 for lane in gaps)
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(chain=chains(), width=WIDTHS)
 def test_everything_is_on_the_canvas(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
@@ -173,7 +173,7 @@ def test_rows_read_from_left_to_right(qapp: QApplication, chain: Chain, width: i
             assert b.left() > a.right() if same_row else b.top() > a.bottom()
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(chain=chains(), width=WIDTHS)
 def test_every_gap_is_wide_enough_to_hit(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
