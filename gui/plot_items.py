@@ -183,7 +183,7 @@ class CurveItem:
         height = limits[1] - limits[0]
         near = np.clip(y, limits[0] - 0.1 * height, limits[1] + 0.1 * height)
         travel = float(np.nansum(np.abs(np.diff(near)))) / height
-        self.is_wild = self.line.is_steep = travel > STEEP
+        self.is_wild = travel > STEEP
         margin = (0.1 if self.is_wild else 20) * height
         low, high = limits[0] - margin, limits[1] + margin
         columns, *edges = curve.bands

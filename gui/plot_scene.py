@@ -21,7 +21,7 @@ from gui.plot_items import CurveItem, Dots, Grid, PointLine, colours
 from gui.theme import LIGHT, theme_of
 
 GHOST = 0.4
-"""How opaque the ghost is that shows what a drop would make of f."""
+"""How much of a curve's colour its ghost has, which shows what a drop would make of f."""
 
 INSET = 12
 """Pixels between the plot's edges and words in it."""
@@ -68,10 +68,8 @@ class PlotScene:
     def _add_items(self) -> None:
         for behind in (self._grid, *self._zero):
             self._item.addItem(behind, ignoreBounds=True)
-        for ghost in self._ghosts.values():
-            ghost.line.setOpacity(GHOST)
         for curve in (
-            *self._ghosts.values(),
+            *reversed(self._ghosts.values()),
             *reversed(self._curves.values()),
         ):  # f stays visible where others fill the view
             self._item.addItem(curve.bands, ignoreBounds=True)
@@ -104,7 +102,7 @@ class PlotScene:
         for name, colour in colours(theme).items():
             self._curves[name].set_colour(colour)
             if name in self._ghosts:
-                self._ghosts[name].set_colour(colour)
+                self._ghosts[name].set_colour(_dimmed(colour, theme.background))
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
         self.breaks.colour(theme)
@@ -192,3 +190,9 @@ class PlotScene:
             self._words.setText(words)
         if words:
             self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST))
+
+
+def _dimmed(colour: QColor, background: QColor) -> QColor:
+    """Give a paler colour: a transparent one would take many times longer to paint with."""
+    own, other = pg.colorTuple(colour), pg.colorTuple(background)
+    return QColor(*(round(GHOST * a + (1 - GHOST) * b) for a, b in zip(own, other, strict=True)))

@@ -17,9 +17,6 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
     times faster with them than with one wide pen. On screen the two look the same.
     """
 
-    is_steep = False
-    """Whether it goes up and down so often that one wide pen would take seconds."""
-
     def viewRangeChanged(self) -> None:  # pyqtgraph's name
         """Cover the new range."""
         self.prepareGeometryChange()
@@ -35,11 +32,6 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Draw the path once for each hairline."""
         pen = QPen(self.opts["pen"])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if painter.opacity() < 1:  # hairlines would show through each other
-            pen.setWidthF(1.0 if self.is_steep else pen.widthF())
-            painter.setPen(pen)
-            painter.drawPath(self.getPath())
-            return
         ratio = painter.device().devicePixelRatioF()
         width = pen.widthF() * ratio
         # A dash is longer by its caps, which are as wide as the line, and a gap is shorter.

@@ -1,5 +1,6 @@
 """What a drag and a click-then-click do beyond the plain drop."""
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTreeWidget
@@ -18,6 +19,7 @@ from gui.main_window import MainWindow
 from gui.palette import PalettePanel
 from gui.plot_view import PlotView
 from gui.remove_place import RemovePlace
+from gui.theme import LIGHT
 from tests.gui.helpers import Drag, find
 
 LEFT = Qt.MouseButton.LeftButton
@@ -61,9 +63,10 @@ def test_the_plot_draws_the_ghost(window: MainWindow, chain: ChainView, qtbot: Q
     plot = find(window, PlotView, "plotView")
 
     def ghosts() -> int:
-        dimmed = [item for item in plot.getPlotItem().listDataItems() if item.opacity() < 1]
-        shown = [item.getData()[0] for item in dimmed]
-        return sum(x is not None and len(x) > 0 for x in shown)
+        theirs = {c.name() for c in (LIGHT.forward_curve, LIGHT.backward_curve)}
+        items = [i for i in plot.getPlotItem().listDataItems() if i.name() in ("f", "f′")]
+        shown = [i for i in items if i.getData()[0] is not None and len(i.getData()[0])]
+        return sum(pg.mkPen(i.opts["pen"]).color().name() not in theirs for i in shown)
 
     assert ghosts() == 0
     drag = Drag(chain.viewport(), mime.of_function("sin"), gap_point(chain, ((), 3)))

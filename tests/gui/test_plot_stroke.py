@@ -12,13 +12,12 @@ CURVE = np.linspace(5, 95, 400), 50 + 40 * np.sin(np.linspace(0, 9, 400))
 STYLES = [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine]
 
 
-def ink(item: pg.PlotCurveItem, ratio: float, opacity: float = 1.0) -> np.ndarray:
+def ink(item: pg.PlotCurveItem, ratio: float) -> np.ndarray:
     """Give how black each pixel becomes, 0 to 1."""
     image = QImage(int(SIDE * ratio), int(SIDE * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    painter.setOpacity(opacity)
     item.paint(painter, None, None)
     painter.end()
     return np.asarray(1 - pg.functions.ndarray_from_qimage(image)[:, :, 0] / 255)
@@ -48,16 +47,5 @@ def test_it_looks_as_if_drawn_with_one_pen(
     assert np.abs(ours - theirs).mean() < 0.02
 
 
-def test_a_faded_line_is_faded_evenly(qapp: QApplication) -> None:
-    assert ink(stroke(), 1.0, opacity=0.4).max() == pytest.approx(0.4, abs=0.01)
-
-
 def test_a_line_without_points_paints_nothing(qapp: QApplication) -> None:
     assert not ink(Stroke(), 1.0).any()
-
-
-def test_a_faded_steep_line_is_a_hairline(qapp: QApplication) -> None:
-    """With a wide pen, the ghost of sin(exp(x²)) took seconds."""
-    wide, thin = stroke(), stroke()
-    thin.is_steep = True
-    assert ink(thin, 1.0, opacity=0.4).sum() < 0.7 * ink(wide, 1.0, opacity=0.4).sum()
