@@ -68,8 +68,6 @@ class Curves:
         self._derivatives: tuple[Curve, ...] = ()
         self._numerical: tuple[Curve, ...] = ()
         self._seen: dict[str, tuple[Curve, ...]] = {}
-        self.cut: tuple[str, ...] = ()
-        """Of which curves, sampled last, a logarithmic axis does not show the negative part."""
 
     @property
     def complete(self) -> bool:
@@ -105,9 +103,9 @@ class Curves:
         mapping of str to Curve
             The curves by name.
         """
-        self.cut = ()
         if any(document.logs):
             return self._on_logarithms(document, names, y_range, size, budget)
+        self._seen = {}
         chain, x_range = document.chain, document.x_range
         wanted = [name for name in ORDERS if name in names]
         self._derivatives = sample(
@@ -147,13 +145,39 @@ class Curves:
             )
             for name in chosen
         }  # fmt: skip
-        if log_y:
-            places = Variable(np.linspace(*x_limits, LOOKED_AT))
-            self.cut = tuple(
-                name for name in chosen
-                if (silently(_seen(document, name, log_y=False), places).data < 0).any()
-            )  # fmt: skip
         return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
+
+
+def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
+    """Tell of which curves a logarithmic axis of y does not show all.
+
+    Parameters
+    ----------
+    document : Document
+        The chain, the range of x, h, and which axes are logarithmic.
+    names : collection of str
+        Which of NAMES.
+
+    Returns
+    -------
+    tuple of str
+        Those that are negative somewhere in the range; none where y is linear.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> document = Document(parse("1/x"), 1.0, 1e-4, (0.1, 2.0), None, log_y=True)
+    >>> negative(document, ("f", "f′"))
+    ('f′',)
+    """
+    if not document.log_y:
+        return ()
+    places = Variable(np.linspace(*_limits(document.x_range, document.log_x), LOOKED_AT))
+    return tuple(
+        name
+        for name in NAMES
+        if name in names and (silently(_seen(document, name, log_y=False), places).data < 0).any()
+    )
 
 
 def _seen(document: Document, name: str, log_y: bool) -> Seen:
@@ -166,9 +190,7 @@ def _limits(limits: tuple[float, float], log: bool) -> tuple[float, float]:
     return Scale(log=True).limits(limits) if log else limits
 
 
-def silence(
-    drawn: Mapping[str, Curve], y_range: tuple[float, float], cut: Collection[str] = ()
-) -> str:
+def silence(drawn: Mapping[str, Curve], y_range: tuple[float, float], log_y: bool = False) -> str:
     """Say why there is nothing to be seen.
 
     Parameters
@@ -177,8 +199,8 @@ def silence(
         The curves by name.
     y_range : tuple of float
         The visible range of y.
-    cut : collection of str
-        Of which curves a logarithmic axis does not show the negative part.
+    log_y : bool
+        Whether y is logarithmic.
 
     Returns
     -------
@@ -195,10 +217,9 @@ def silence(
     if not drawn:
         return ""
     first = next(iter(drawn.values()))
-    bare = all(not np.isfinite(curve.y).any() for curve in drawn.values())
-    if bare and len(cut) == len(drawn):
+    if log_y and not any(np.isfinite(curve.y).any() for curve in drawn.values()):
         return "Nothing here is positive, and a logarithmic axis shows nothing else."
-    if not np.isfinite(first.y).any():
+    if not log_y and not np.isfinite(first.y).any():
         return f"{first.note[:1].upper()}{first.note[1:]}."
     low, high = y_range
     if any(((c.y >= low) & (c.y <= high)).any() for c in drawn.values()):

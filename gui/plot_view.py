@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
-from core.curves import Curves, silence
+from core.curves import Curves, negative, silence
 from core.digits import short
 from core.point import Points, summary
 from core.points import landings, points
@@ -178,6 +178,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if not self._curves.complete:
             self._sample(None)
         self._find_points()
+        cut = negative(self._session.document, self._drawn)
+        if cut != self._cut:
+            self._cut = cut
+            self.cut_changed.emit(cut)
         self.rested.emit()
 
     def _find_points(self) -> None:
@@ -200,10 +204,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         names = self.actions_of_plot.shown() if drawable else ()
         self._drawn = dict(self._curves.sampled(document, names, y_range, self._size(), budget))
         self._scene.show_curves(self._drawn)
-        if self._curves.cut != self._cut:
-            self._cut = self._curves.cut
-            self.cut_changed.emit(self._cut)
-        self._scene.say(self.ranges.refusal or silence(self._drawn, y_range, self._curves.cut))
+        self._scene.say(self.ranges.refusal or silence(self._drawn, y_range, document.log_y))
         self._show_point()
         self.hovered.emit(self._pointer.words())
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.compiling import compile as compiled
-from core.curves import Curves, silence
+from core.curves import Curves, negative, silence
 from core.document import Document
 from core.formula import parse
 from core.silence import silently
@@ -15,8 +15,7 @@ LOGS = [(True, False), (False, True), (True, True)]
 
 def sampled(formula, x_range, y_range, logs):
     document = Document(parse(formula), 1.0, 1e-4, x_range, None, *logs)
-    curves = Curves()
-    return curves, curves.sampled(document, ("f", "f′"), y_range, SIZE)
+    return document, Curves().sampled(document, ("f", "f′"), y_range, SIZE)
 
 
 @pytest.mark.parametrize("logs", LOGS)
@@ -62,22 +61,22 @@ def test_poles_keep_their_break():
 
 
 def test_a_root_is_no_pole_on_a_logarithmic_axis():
-    curves, drawn = sampled("x-3", (0.1, 100.0), (0.01, 100.0), (True, True))
+    document, drawn = sampled("x-3", (0.1, 100.0), (0.01, 100.0), (True, True))
     assert drawn["f"].features == ()
     assert np.nanmin(drawn["f"].x) == pytest.approx(3, rel=0.01)
-    assert curves.cut == ("f",)
+    assert negative(document, drawn) == ("f",)
 
 
 def test_a_negative_slope_is_told():
-    curves, drawn = sampled("1/x", (0.1, 10.0), (0.01, 100.0), (False, True))
-    assert curves.cut == ("f′",)
+    document, drawn = sampled("1/x", (0.1, 10.0), (0.01, 100.0), (False, True))
+    assert negative(document, drawn) == ("f′",)
     assert not np.isfinite(drawn["f′"].y).any()
-    assert silence(drawn, (0.01, 100.0), curves.cut) == ""
+    assert silence(drawn, (0.01, 100.0), document.log_y) == ""
 
 
 def test_a_function_without_positive_values_says_so():
-    curves, drawn = sampled("-1-x^2", (0.1, 10.0), (0.01, 100.0), (False, True))
-    assert silence(drawn, (0.01, 100.0), curves.cut).startswith("Nothing here is positive")
+    document, drawn = sampled("-1-x^2", (0.1, 10.0), (0.01, 100.0), (False, True))
+    assert silence(drawn, (0.01, 100.0), document.log_y).startswith("Nothing here is positive")
 
 
 def test_all_derivatives_and_the_numerical_one_are_those_by_x():
