@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
 from core.formula import FormulaError
+from core.formula.parse import MAX_NESTING
 from gui.elided_label import ElidedLabel
 from gui.formula_edit import FormulaEdit
 from gui.session import Session
@@ -107,6 +108,8 @@ class FormulaBar(QWidget):
         self._clear_problem()
         text = formula.format(chain)
         self.edit.setText(text)
+        if len(text) <= MAX_NESTING:  # too short to be too long or too deep
+            return
         try:
             formula.parse(text)
         except FormulaError as error:

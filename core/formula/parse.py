@@ -6,6 +6,9 @@ from core.formula.error import FormulaError
 MAX_LENGTH = 10_000
 """How many characters a formula may have."""
 
+MAX_NESTING = 100
+"""How deep a formula may nest; parentheses, powers, signs and functions count."""
+
 
 def parse(text: str) -> Chain:
     """Read a formula.

@@ -8,9 +8,7 @@ from lark import Token
 from core.chain import CONSTANTS
 from core.formula.error import FormulaError
 from core.formula.notations import SPELLINGS
-
-MAX_NESTING = 100
-"""How deep a formula may nest; parentheses, powers, signs and functions count."""
+from core.formula.parse import MAX_NESTING
 
 LONGEST_NAME = 30
 """How long an unknown name may be for a guess at what was meant."""

@@ -132,7 +132,8 @@ def nothing_computed(known: dict[Any, Any]) -> Iterator[None]:
         yield
 
 
-def dragged(formula: str) -> dict[str, Act]:
+@contextmanager
+def dragged(formula: str) -> Iterator[dict[str, Act]]:
     window = MainWindow(Document(parse(formula), x_range=X_RANGE), remembers=False)
     window.resize(*WINDOW)
     window.show()
@@ -150,7 +151,8 @@ def dragged(formula: str) -> dict[str, Act]:
     for k in range(50):
         bare(k)
     # The one must not find x where the other has just put it.
-    return {"bare": bare, "ours": lambda k: drag(k + 25)}
+    yield {"bare": bare, "ours": lambda k: drag(k + 25)}
+    window.close()
 
 
 def rest(window: QWidget) -> None:
@@ -166,7 +168,8 @@ def rest(window: QWidget) -> None:
 def drag(formulas: tuple[str, ...], frames: int) -> None:
     rows = []
     for formula in formulas:
-        taken = times(dragged(formula), frames)
+        with dragged(formula) as acts:
+            taken = times(acts, frames)
         values = taken["ours"]
         rows.append([formula[:40], statistics.median(values), *ratios(values, taken["bare"])])
     heads = ["", "ms", "x bare", "from", "to"]

@@ -1,12 +1,14 @@
 """The benchmarks run; their times are read by people, not asserted."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from core import compile
 from core.formula import parse
-from tests.bench import accuracy, bench_edits, curve, one_point
+from tests.bench import accuracy, bench_edits, bench_frames, bench_start, curve, one_point
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +49,12 @@ def test_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
 def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     bench_edits.main(length=10, rounds=1, edits=6, warm_up=6, chains={"plain": bench_edits.plain})
     assert "x in view" in capsys.readouterr().out
+
+
+def test_frames(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    bench_frames.main(("sin(x)",), frames=2)
+    assert "a frame while dragging x" in capsys.readouterr().out
+
+
+def test_start(tmp_path: Path) -> None:
+    assert bench_start.seconds(bench_start.BARE, str(tmp_path)) > 0

@@ -7,6 +7,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gui.app import make_application
+from tests.bench.bench_start import OURS
+
+TELL = """
+import os, sys
+
+def tell():
+    print(*sys.modules, flush=True)
+    os._exit(0)
+"""
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:
@@ -41,3 +50,16 @@ def test_a_picture_that_cannot_be_saved_is_told_in_one_line(tmp_path: Path, root
     assert len(told) == 1
     assert "--screenshot" in told[0]
     assert not path.exists()
+
+
+def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
+    tmp_path: Path, root: Path
+) -> None:
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", TELL + OURS]
+    told = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=root, env=environ, timeout=60
+    )
+    modules = set(told.stdout.split())
+    assert "gui.main_window" in modules
+    assert not modules & {"lark", "sympy", "matplotlib", "numpy.ma", "core.figure"}
