@@ -149,7 +149,6 @@ class FunctionTree(QTreeWidget):
             self._selections.append(self._add_group(self.tr("Last used"), entries, at=1))
             self._selections[-1].setExpanded(True)
         else:
-            self._selections[-1].takeChildren()
             self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])
             self._draw_icons(self._selections[-1])
 
@@ -203,8 +202,11 @@ class FunctionTree(QTreeWidget):
         return group
 
     def _fill(self, group: QTreeWidgetItem, entries: list[type[Entry]]) -> None:
-        for entry in entries:
-            item = QTreeWidgetItem(group, [_title(entry)])
+        """Let a group's items be these functions; it never has fewer than before."""
+        for i, entry in enumerate(entries):
+            # An item that is taken out again is never freed: those that are there are used.
+            item = group.child(i) or QTreeWidgetItem(group)
+            item.setText(0, _title(entry))
             item.setData(0, NAME, entry.name)
             domain = f"\nneeds {entry.domain}" if entry.domain else ""
             item.setToolTip(0, f"{entry.sentence}\n{entry.formula}{domain}")

@@ -182,15 +182,14 @@ def churn(view: QWidget, session: Session, edits: int) -> None:
 
 def memory(edits: int, warm_up: int) -> list[list[object]]:
     """Give what there is after the undo stack is full, and after so many more edits."""
-    session = Session(Document(plain(SHORT)))
-    view = ChainView(session)
-    view.resize(*VIEW)
-    view.show()
-    churn(view, session, warm_up)
-    before = counts(view, session)
-    churn(view, session, edits)
-    after = counts(view, session)
-    view.close()
+    window = MainWindow(Document(plain(SHORT)), remembers=False)
+    window.resize(*WINDOW)
+    window.show()
+    churn(window, window.session, warm_up)
+    before = counts(window, window.session)
+    churn(window, window.session, edits)
+    after = counts(window, window.session)
+    window.close()
     return [[name, before[name], after[name]] for name in before]
 
 
@@ -198,7 +197,7 @@ def main(
     length: int = LENGTH,
     rounds: int = ROUNDS,
     edits: int = 10_000,
-    warm_up: int = 3000,
+    warm_up: int = 2000,
     chains: Mapping[str, Callable[[int], Chain]] = CHAINS,
 ) -> None:
     times(length, rounds, chains)

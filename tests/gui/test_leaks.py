@@ -66,11 +66,11 @@ def test_the_chain_keeps_no_object_for_an_edit(open_session: OpenSession, show: 
     session = open_session()
     panel = ChainPanel(session)
     show(panel)
-    assert grow(panel, session, 25) < 25 * EDITS
+    assert grow(panel, session, 25) < 25 * EDITS / 4
 
 
 def test_the_window_keeps_no_object_for_an_edit(window: MainWindow) -> None:
-    assert grow(window, window.session, 4) < 4 * EDITS
+    assert grow(window, window.session, 6) < 6 * EDITS / 4
 
 
 def test_the_undo_stack_forgets_the_oldest_steps(open_session: OpenSession) -> None:
