@@ -3,8 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from core.digits import exact, short
+
+if TYPE_CHECKING:
+    from core.document import Document
+    from core.trace import Trace
 
 KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge")
 
@@ -115,6 +120,40 @@ def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
     elif len(lines) == 1:
         lines.append("no roots, extrema or breaks")
     return "\n".join(lines)
+
+
+def spoken(document: "Document", trace: "Trace", found: Points) -> str:
+    """Describe a plot to who does not see it.
+
+    Parameters
+    ----------
+    document : Document
+        What is plotted.
+    trace : Trace
+        What happens at its x.
+    found : Points
+        The points of interest in view.
+
+    Returns
+    -------
+    str
+        A sentence on the view, one on x, and the summary of the points if there are any.
+
+    Examples
+    --------
+    >>> from core.document import Document
+    >>> from core.formula import parse
+    >>> document = Document(parse("x^2"), 3.0, x_range=(1.0, 9.0), log_x=True)
+    >>> spoken(document, document.chain.trace(3.0), Points(()))
+    'Plot of f and f′ for x from 1 to 9, x logarithmic. At x = 3: f = 9, f′ = 6.'
+    """
+    axes = [name for name, log in zip("xy", document.logs, strict=True) if log]
+    low, high = map(short, document.x_range)
+    view = f"Plot of f and f′ for x from {low} to {high}"
+    view += f", {' and '.join(axes)} logarithmic." if axes else "."
+    x, value, slope = map(short, (trace.x, trace.value, trace.gradient))
+    here = f"{view} At x = {x}: f = {value}, f′ = {slope}."
+    return f"{here} {summary(found, document.x_range)}" if found else here
 
 
 def _place(point: Point) -> str:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
 from core.curves import Curves, negative, silence
-from core.digits import short
-from core.point import Points, summary
+from core.point import Points, spoken
 from core.points import landings, points
 from core.snap import land
 from core.view import refusal
@@ -227,12 +226,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _show_point(self) -> None:
         document, trace = self._session.document, self._session.trace
         self._scene.show_point(trace)
-        words = self.tr("Plot of f and f′ for x from {0} to {1}. At x = {2}: f = {3}, f′ = {4}.")
-        numbers = (*document.x_range, document.x, trace.value, trace.gradient)
-        described = words.format(*map(short, numbers))
-        if self.points:
-            described += " " + summary(self.points, document.x_range)
-        self.setAccessibleDescription(described)
+        self.setAccessibleDescription(spoken(document, trace, self.points))
 
     def _drag(self, place: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""

