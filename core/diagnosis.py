@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.digits import exact, short
 from core.graph import Variable, as_variable
 from core.silence import silently
-from core.witness import DIGITS, has_twins, is_doubtful, truth
+from core.witness import DIGITS, central_difference, has_twins, is_doubtful, truth
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
 
@@ -224,8 +224,26 @@ def _compare(evidence: Evidence, slope: float) -> Diagnosis:
         if predicted < difference / 10:
             prediction = "Between x − h and x + h f is not smooth."
         return _differ("truncation", f"{h} is too large", prediction)
+    if (acquittal := _acquitted(evidence, h)) is not None:
+        return acquittal
     reason = "The differences settle elsewhere for small h: a backward rule is wrong."
     return _differ("wrong gradient", "backprop is wrong", reason)
+
+
+def _acquitted(evidence: Evidence, h: str) -> Diagnosis | None:
+    """Blame the step where the witness is by far nearer to backprop; None if it cannot be said."""
+    known = silently(truth, evidence.f, evidence.x)
+    if known is None or abs(known[1] - evidence.backprop) > evidence.difference / 10:
+        return None
+    unrounded = silently(central_difference, evidence.f, evidence.x, evidence.step)
+    if unrounded is None:
+        return _differ("truncation", f"{h} is too large", "f changes much between x − h and x + h.")
+    by_rounding = abs(evidence.numerical - unrounded)
+    if by_rounding > abs(unrounded - known[1]):
+        reason = f"Rounding alone moves the difference by {short(by_rounding, 2)}."
+        return _differ("round-off", f"{h} is too small", reason)
+    reason = f"Without any rounding the difference would be {short(unrounded)}."
+    return _differ("truncation", f"{h} is too large", reason)
 
 
 def _cancellation(evidence: Evidence) -> Diagnosis | None:
@@ -239,9 +257,12 @@ def _cancellation(evidence: Evidence) -> Diagnosis | None:
     if value is None:
         reason = "Computed with more digits, the same graph gives another slope."
         return _differ("cancellation", "f loses its digits to cancellation near x", reason)
-    because = f"of cancellation in f: the truth is {short(slope, 2)}"
+    scale = max(abs(evidence.backprop), abs(evidence.numerical))
+    same = evidence.difference <= AGREEMENT * scale
+    they = "They agree, and both are wrong" if same else "They differ"
+    headline = f"{they} because of cancellation in f: the truth is {short(slope, 2)}."
     reason = f"Worked out with {DIGITS} digits and more, f is {short(value)} and f′ {short(slope)}."
-    return Diagnosis("cancellation", f"They differ because {because}.", reason)
+    return Diagnosis("cancellation", headline, reason)
 
 
 def _prediction(h: str, predicted: float, difference: float) -> str:

@@ -111,19 +111,55 @@ def truth(f: Callable[[Variable], Variable], x: float) -> tuple[float, float] | 
     >>> truth(lambda x: (1 - np.cos(x)) / x**2, 1e-8)
     (0.5, -8.333333333333334e-10)
     """
+    return _settled(f, x, None)
+
+
+def central_difference(f: Callable[[Variable], Variable], x: float, step: float) -> float | None:
+    """Work (f(x + h) − f(x − h)) / 2h out without any rounding.
+
+    Parameters
+    ----------
+    f : callable
+        From Variable to Variable.
+    x, step : float
+        Where, and the step size h.
+
+    Returns
+    -------
+    float or None
+        None where `truth` is None.
+
+    Examples
+    --------
+    >>> central_difference(lambda x: x**3, 1.0, 0.5)
+    3.25
+    """
+    found = _settled(f, x, step)
+    return None if found is None else found[1]
+
+
+def _settled(
+    f: Callable[[Variable], Variable], x: float, step: float | None
+) -> tuple[float, float] | None:
+    """Work f and its difference over a step out twice; what does not agree is not known."""
     leaf = Variable(np.array(x))
     y = f(leaf)
-    if not has_twins(y) or not all(np.isfinite(v.data) for v in _ancestry(y)):
+    others = () if step is None else (f(Variable(np.array(x + s))) for s in (-step, step))
+    if not has_twins(y) or not all(map(_is_finite, (y, *others))):
         return None
     try:
-        # What does not agree with the same of half as many digits more is not known.
         digits = _digits(y)
-        first, second = (_worked_out(y, leaf, x, n) for n in (digits, digits * 3 // 2))
+        first, second = (_worked_out(y, leaf, x, step, n) for n in (digits, digits * 3 // 2))
     except (ValueError, TypeError, ZeroDivisionError, OverflowError):
         # mpmath leaves the real numbers with a complex one, a TypeError for what has an order.
         return None
     agree = all(abs(a - b) <= 1e-9 * abs(b) for a, b in zip(first, second, strict=True))
     return second if agree else None
+
+
+def _is_finite(y: Variable) -> bool:
+    """Tell whether all on the way to a result is finite, so that no exponent runs away."""
+    return all(np.isfinite(v.data) for v in _ancestry(y))
 
 
 def _ancestry(y: Variable) -> list[Variable]:
@@ -144,12 +180,15 @@ def _digits(y: Variable) -> int:
     return DIGITS + int(3 * max(abs(math.log10(size)) for size in sizes if size))
 
 
-def _worked_out(y: Variable, leaf: Variable, x: float, digits: int) -> tuple[float, float]:
-    """Give the value, and the slope by a central difference with a quarter of the digits."""
+def _worked_out(
+    y: Variable, leaf: Variable, x: float, step: float | None, digits: int
+) -> tuple[float, float]:
+    """Give the value, and the difference over a step; by default one of a quarter of the digits."""
     context = _context()
     with context.workdps(digits):
         middle = context.mpf(x)
-        h = (abs(middle) or context.mpf(1)) * context.mpf(10) ** (-digits // 4)
+        tiny = (abs(middle) or context.mpf(1)) * context.mpf(10) ** (-digits // 4)
+        h = tiny if step is None else context.mpf(step)
         graph = _ancestry(y)
         value, low, high = (_value(graph, leaf, at) for at in (middle, middle - h, middle + h))
         return float(value), float((high - low) / (2 * h))

@@ -1,5 +1,6 @@
 """The witness against mpmath's own differentiation at 50 digits, of formulas written here."""
 
+import math
 import subprocess
 import sys
 
@@ -14,7 +15,7 @@ from core.graph import Function, Variable
 from core.numerical import check
 from core.silence import silently
 from core.symbolic.worker import FOLDER
-from core.witness import has_twins, is_doubtful, truth
+from core.witness import central_difference, has_twins, is_doubtful, truth
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,14 @@ def test_every_function_of_the_catalogue_can_be_worked_out(name: str) -> None:
     assert found is not None
     trace = silently(chain.trace, x)
     assert found == pytest.approx((trace.value, trace.gradient), rel=1e-12)
+
+
+def test_a_difference_without_rounding() -> None:
+    assert central_difference(parse("x^3"), 1.0, 0.5) == 3.25
+    found = central_difference(parse("exp(x)"), 1.0, 1e-12)
+    assert found == pytest.approx(math.e, rel=1e-15)
+    assert central_difference(parse("sqrt(x)"), 1e-6, 1e-4) is None
+    assert central_difference(parse("x/exp(exp(x))"), 6.5, 1.0) is None
 
 
 def test_the_precision_of_others_is_left_alone() -> None:
