@@ -8,7 +8,7 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.judge import GAP, Geometry, Verdict
 from core.sampling.samples import Samples, computed
 from core.sampling.view import View
-from core.sampling.waves import waves_in
+from core.sampling.waves import Waves, waves_in
 
 FINE = 0.4
 """Intervals narrower than this and still failing count towards aliasing, in pixels."""
@@ -137,7 +137,13 @@ def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, mo
 
 
 def climbed(
-    view: View, evaluator: Evaluator, samples: Samples, order: int, columns: Mask, most: int
+    view: View,
+    evaluator: Evaluator,
+    samples: Samples,
+    order: int,
+    columns: Mask,
+    before: Mask,
+    most: int,
 ) -> Samples:
     """Move from samples of each column to the crests and troughs that they are near.
 
@@ -147,6 +153,8 @@ def climbed(
         As in `filled`.
     order : int
         Which derivative; without one more there are no slopes and nothing is done.
+    before : ndarray of bool
+        Columns that an earlier call has climbed: only what fell short there is done.
 
     Returns
     -------
@@ -155,19 +163,28 @@ def climbed(
     """
     if order + 1 >= len(samples.orders):
         return samples
-    for climb in range(CLIMBS + 1):
-        waves = waves_in(view, samples, order, columns)
-        if waves is None:
-            break
-        # Waves shorter than the distance of doubles cannot be climbed, only met by chance.
-        x = waves.crests(view) if climb < CLIMBS else waves.chances(view, most)
+    for _ in range(CLIMBS):
+        waves = _climbing(view, samples, order, columns, before)
+        x = waves.crests(view) if waves else samples.x[:0]
         x = distinct(x[~among(x, samples.x)])
-        if x.size > most:
+        if not x.size or x.size > most:
             break
-        if x.size:
-            most -= x.size
-            samples = samples.merged(computed(evaluator, x))
-    return samples
+        most -= x.size
+        samples = samples.merged(computed(evaluator, x))
+    else:
+        waves = _climbing(view, samples, order, columns, before)
+    # Waves shorter than the distance of doubles cannot be climbed, only met by chance.
+    x = waves.chances(view, most) if waves else samples.x[:0]
+    x = distinct(x[~among(x, samples.x)])
+    return samples.merged(computed(evaluator, x)) if 0 < x.size <= most else samples
+
+
+def _climbing(
+    view: View, samples: Samples, order: int, columns: Mask, before: Mask
+) -> Waves | None:
+    """Look at the columns in which there is something to climb."""
+    waves = waves_in(view, samples, order, columns)
+    return waves and waves.where(~before[waves.at] | waves.short(view))
 
 
 def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:

@@ -7,7 +7,7 @@ import numpy as np
 from core.sampling.assemble import affordable, features, joined, vertices
 from core.sampling.bands import column_of, dense, extent, outline, strokes
 from core.sampling.curve import Feature, Floats, Mask
-from core.sampling.judge import Geometry, judged
+from core.sampling.judge import Geometry, Verdict
 from core.sampling.samples import Samples
 from core.sampling.view import View
 
@@ -22,15 +22,30 @@ class Drawing:
     bands: tuple[Floats, Floats, Floats]
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One order at the points where it is sound and can be followed.
+
+    Attributes
+    ----------
+    samples : Samples
+        The points.
+    g : Geometry
+        The same in pixels.
+    verdict : Verdict
+        What is to be done between them.
+    sealed : ndarray of bool
+        Intervals that span a hole.
+    """
+
+    samples: Samples
+    g: Geometry
+    verdict: Verdict
+    sealed: Mask
+
+
 def drawn(
-    view: View,
-    samples: Samples,
-    order: int,
-    g: Geometry,
-    sealed: Mask,
-    columns: Mask,
-    known: bool,
-    most: int,
+    view: View, order: int, look: Look, everything: Samples, columns: Mask, known: bool, most: int
 ) -> Drawing:
     """Draw one order.
 
@@ -38,14 +53,12 @@ def drawn(
     ----------
     view : View
         The scale.
-    samples : Samples
-        The points that the order is sound at.
     order : int
         Which derivative.
-    g : Geometry
-        The same points in pixels.
-    sealed : ndarray of bool
-        Intervals that span a hole.
+    look : Look
+        Its points.
+    everything : Samples
+        Those too at which it cannot be followed.
     columns : ndarray of bool
         Pixel columns in which the curve cannot be followed.
     known : bool
@@ -58,13 +71,13 @@ def drawn(
     Drawing
         Without features where the curve cannot be followed: they cannot be told there.
     """
-    chords = judged(view, g, known).chords
+    samples, g, sealed, chords = look.samples, look.g, look.sealed, look.verdict.chords
     join = joined(g, samples.at_root, sealed, known)
     slopes = g.s / view.px * view.py
     found = features(view, g, samples, order, join, sealed)
     followed = ~columns[column_of(view, view.across(np.array([f.x for f in found])))]
     found = tuple(f for f, told in zip(found, followed.tolist(), strict=True) if told)
-    x, y = samples.x, samples.orders[order]
+    x, y = everything.x, everything.orders[order]
     if chords[join].sum() > most:
         # Too much to be stroked.
         busy = dense(view, g) & ~columns

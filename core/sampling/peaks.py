@@ -84,7 +84,12 @@ def with_peaks(
     Samples
         More of them; those next to an extreme are marked as BESIDE.
     """
-    slots = [(k, j) for k, node in enumerate(nodes) for j in range(len(node.inputs))]
+    slots = [
+        (k, j)
+        for k, node in enumerate(nodes)
+        for j, u in enumerate(node.inputs)
+        if u.shape == x.shape and _turning(u)
+    ]
     found = [e for k, j in slots if (e := _surprising(view, nodes[k], k, j, x)).x.size]
     for _ in range(PASSES):
         if not found:
@@ -100,6 +105,12 @@ def with_peaks(
         ]
         found = [e for e in moved if e.x.size]
     return samples
+
+
+def _turning(u: Floats) -> bool:
+    """Tell whether values go up and down; quickly, for most do not."""
+    rising = u[1:] > u[:-1]
+    return bool((rising[1:] != rising[:-1]).any())
 
 
 def _around(view: View, x: Floats) -> Floats:

@@ -3,21 +3,21 @@
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from core.sampling.bands import FINE, aliased, climbed, column_of, filled
 from core.sampling.curve import Curve, Floats, Mask
-from core.sampling.distinct import among, distinct
-from core.sampling.drawing import drawn
+from core.sampling.distinct import among
+from core.sampling.drawing import Look, drawn
 from core.sampling.evaluate import SINGLY, Evaluator
 from core.sampling.grid import first_round
-from core.sampling.judge import GAP, Geometry, geometry, judged
+from core.sampling.judge import GAP, geometry, judged
 from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.ranges import check
 from core.sampling.refine import new_points
+from core.sampling.reuse import Record, border, columns_in, inner, kept, ranges_of, record_of
 from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.troubles import Troubles, settled
 from core.sampling.view import View, fitting
@@ -81,18 +81,6 @@ def sample(
     return silently(_Sampling(f, x_range, y_range, size, orders, cache, budget).curves)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a later call may use again."""
-
-    f: Formula
-    highest: int
-    px: float
-    samples: Samples
-    troubles: Troubles
-    evaluator: Evaluator
-
-
 class _Sampling:
     """One call of `sample`."""
 
@@ -117,6 +105,7 @@ class _Sampling:
         bottom, top = map(float, (-1.0, 1.0) if y_range is None else y_range)
         self.view = View(lo, hi, bottom, top, int(size[0]), int(size[1]))
         self.troubles = Troubles(np.empty(0))
+        self.wild: dict[int, Floats] = {}
         self.samples = self._begun(cache)
         if y_range is None:
             self._fit()
@@ -140,27 +129,20 @@ class _Sampling:
         old = self._reusable(cache)
         if old is not None:
             x = x[~among(x, old.x)]
-        new = computed(self.evaluator, np.concatenate((ends, x, _border(x, old))), GRID)
+        new = computed(self.evaluator, np.concatenate((ends, x, border(x, old))), GRID)
         new.role[among(new.x, ends)] = END
         self.nodes = (new.x, self.evaluator.nodes)
         return new if old is None else old.merged(new)
 
     def _reusable(self, cache: Sequence[Curve] | None) -> Samples | None:
-        records = [c.record for c in cache or () if isinstance(c.record, Record)]
-        # Each order went on from the samples of the one before.
-        record = max(records, key=lambda r: r.samples.x.size, default=None)
-        if record is None or record.highest != self.highest or record.f != self.f:
+        record = record_of(cache, self.f, self.highest)
+        if record is None:
             return None
         self.evaluator.adopt(record.evaluator)
-        if not math.isclose(record.px, self.view.px, rel_tol=1e-9):
-            return None
-        x = record.samples.x
-        if x.size > MOST // 2:
-            # What panning gathers must not crowd out what is new.
-            return None
-        self.troubles = record.troubles
-        keep = (x > self.view.lo) & (x < self.view.hi) & (record.samples.role != END)
-        return record.samples.where(keep)
+        old = kept(record, self.view, MOST * 4 // 5)
+        if old is not None:
+            self.troubles, self.wild = record.troubles, dict(record.wild)
+        return old
 
     def _fit(self) -> None:
         wanted = self.samples.orders[[k for k in self.orders if k < len(self.samples.orders)]]
@@ -189,9 +171,9 @@ class _Sampling:
             note = f"there is no derivative of order {order}: a function in it has no rule"
             nothing = np.full(1, np.nan)
             return Curve(nothing, nothing, order, self.evaluator.count, note=note)
-        columns = self._refined(order)
-        points, g, sealed = self._looked_at(order)
-        drawing = drawn(self.view, points, order, g, sealed, columns, self.evaluator.known, MOST)
+        columns, look = self._refined(order)
+        self.wild[order] = ranges_of(self.view, columns)
+        drawing = drawn(self.view, order, look, self.samples, columns, self.evaluator.known, MOST)
         return Curve(
             drawing.x,
             drawing.y,
@@ -200,46 +182,58 @@ class _Sampling:
             drawing.features,
             drawing.bands,
             self.complete,
-            self._note(points.orders[order]),
-            Record(self.f, self.highest, self.view.px, self.samples, self.troubles, self.evaluator),
+            self._note(look.samples.orders[order]),
+            Record(
+                self.f,
+                self.highest,
+                self.view.px,
+                self.samples,
+                self.troubles,
+                self.evaluator,
+                self.wild,
+            ),
         )
 
-    def _looked_at(self, order: int) -> tuple[Samples, Geometry, Mask]:
-        """Give the points that this order is sound at."""
+    def _looked_at(self, order: int, columns: Mask) -> Look:
+        """Judge the points that this order is sound at and, it seems, can be followed at."""
         keep = ~self.troubles.near(self.view, self.samples.x, order)
-        points = self.samples.where(keep)
-        sealed = self.troubles.sealed(self.view, points.x, order)
-        return points, geometry(self.view, points, order), sealed
+        keep &= ~inner(self.view, self.samples.x, columns)
+        samples = self.samples.where(keep)
+        sealed = self.troubles.sealed(self.view, samples.x, order)
+        g = geometry(self.view, samples, order)
+        return Look(samples, g, judged(self.view, g, self.evaluator.known), sealed)
 
-    def _refined(self, order: int) -> Mask:
-        """Refine until nothing fails; give the columns that cannot be followed."""
-        columns = np.zeros(self.view.width, dtype=bool)
+    def _refined(self, order: int) -> tuple[Mask, Look]:
+        """Refine until nothing fails; give the columns that cannot be followed, too."""
+        before = columns_in(self.view, self.wild.get(order, np.empty((2, 0))))
+        columns = before.copy()
+        look = self._looked_at(order, columns)
         for _ in range(ROUNDS):
             if self.late:
                 break
-            points, g, sealed = self._looked_at(order)
-            verdict = judged(self.view, g, self.evaluator.known)
-            columns |= aliased(self.view, g, verdict)
-            inside = columns[column_of(self.view, g.x)]
-            skip = sealed | (inside[:-1] & inside[1:])
-            x = new_points(points, g, verdict, skip, self.left // 2)
+            columns |= aliased(self.view, look.g, look.verdict)
+            inside = columns[column_of(self.view, look.g.x)]
+            skip = look.sealed | (inside[:-1] & inside[1:])
+            x = new_points(look.samples, look.g, look.verdict, skip, self.left // 2)
             if not x.size:
                 break
             self.samples = self.samples.merged(computed(self.evaluator, x))
+            look = self._looked_at(order, columns)
         else:
-            columns |= self._unfinished(order)
-        if columns.any() and not self.late:
+            columns |= self._unfinished(look)
+        if not columns.any():
+            return columns, look
+        if not self.late:
             v, e = self.view, self.evaluator
             # The other half is for the crests.
             self.samples = filled(v, e, self.samples, columns, self.left // 2)
-            self.samples = climbed(v, e, self.samples, order, columns, self.left)
-        return columns
+            self.samples = climbed(v, e, self.samples, order, columns, before, self.left)
+        return columns, self._looked_at(order, columns)
 
-    def _unfinished(self, order: int) -> Mask:
+    def _unfinished(self, look: Look) -> Mask:
         """Give the columns in which something fails after the last round."""
-        _, g, sealed = self._looked_at(order)
-        verdict = judged(self.view, g, self.evaluator.known)
-        fails = verdict.failing & ~sealed & (g.w < FINE) & (g.w > GAP)
+        g = look.g
+        fails = look.verdict.failing & ~look.sealed & (g.w < FINE) & (g.w > GAP)
         column = column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)
         return np.bincount(column[fails], minlength=self.view.width) > 0
 
@@ -253,13 +247,3 @@ class _Sampling:
         if np.isinf(y).any():
             return "the values overflow everywhere in the view"
         return "the function is undefined everywhere in the view"
-
-
-def _border(new: Floats, old: Samples | None) -> Floats:
-    """Give the known grid points next to new ones: an extreme may lie across the border."""
-    if old is None or not new.size:
-        return new[:0]
-    grid = old.x[old.role == GRID]
-    at = np.searchsorted(grid, new)[:, None] + np.arange(-2, 2)
-    near = distinct(at[(at >= 0) & (at < grid.size)])
-    return grid[near] if near.size <= 2 * new.size + 2 else new[:0]

@@ -62,6 +62,39 @@ class Waves:
     high: Floats
     broken: Mask
 
+    @property
+    def at(self) -> Indices:
+        """Which columns these are."""
+        return self.column[self.start]
+
+    def short(self, view: View) -> Mask:
+        """Tell which columns stay below the height their waves should have."""
+        short: Mask = self.amplitude - (self.high / 2 - self.low / 2) > SHORT * view.py
+        return short
+
+    def where(self, keep: Mask) -> "Waves | None":
+        """Give the waves of some columns; None if there are none."""
+        if keep.all():
+            return self
+        if not keep.any():
+            return None
+        rows = self.spread(keep)
+        column = self.column[rows]
+        return Waves(
+            self.x[rows],
+            self.y[rows],
+            self.s[rows],
+            self.q[rows],
+            column,
+            np.flatnonzero(np.diff(column, prepend=-1) > 0),
+            self.centre[keep],
+            self.frequency[keep],
+            self.amplitude[keep],
+            self.low[keep],
+            self.high[keep],
+            self.broken[keep],
+        )
+
     def spread(self, per_column: NDArray[Any]) -> NDArray[Any]:
         """Give each sample what its column has."""
         size = np.diff(np.append(self.start, self.x.size))
@@ -117,8 +150,7 @@ class Waves:
 
     def chances(self, view: View, most: int) -> Floats:
         """Give further places in the columns that stay too low."""
-        short = self.amplitude - (self.high / 2 - self.low / 2) > SHORT * view.py
-        which = self.column[self.start[short]]
+        which = self.at[self.short(view)]
         each = min(CHANCES, most // max(which.size, 1))
         jitter = np.random.default_rng(1).random((which.size, each))
         inside = which[:, None] + (np.arange(each) + jitter) / max(each, 1)
@@ -140,8 +172,9 @@ def _fitted(
         total: Floats = np.add.reduceat(w, start) / size
         return total
 
-    m1, m2, m3, m4 = (mean(u**k) for k in range(1, 5))
-    v0, v1, v2 = mean(v), mean(v * u), mean(v * u * u)
+    uu = u * u
+    m1, m2, m3, m4 = mean(u), mean(uu), mean(uu * u), mean(uu * uu)
+    v0, v1, v2 = mean(v), mean(v * u), mean(v * uu)
     # v = p + q u + r u², from the covariances with u and u².
     a, b, c = m2 - m1 * m1, m3 - m1 * m2, m4 - m2 * m2
     d1, d2 = v1 - v0 * m1, v2 - v0 * m2

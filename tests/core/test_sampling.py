@@ -175,3 +175,14 @@ def test_an_instance_of_a_function_that_remembers_its_call_can_be_sampled() -> N
 
     curves = sample(Double(), (-1, 1), (-2, 2), orders=(0, 1, 2))
     assert [np.nanmax(c.y) for c in curves] == pytest.approx([2, 2, 0])
+
+
+def test_panning_over_waves_shorter_than_a_pixel_computes_only_what_is_new() -> None:
+    scene = next(s for s in LISTED if s.name == "sin(1000x)")
+    lo, hi = scene.x_range
+    curves = sample(scene.f, (lo - 0.1, hi - 0.1), scene.y_range)
+    for shift in (0.08, 0.05, 0.02, 0.0):
+        curves = sample(scene.f, (lo - shift, hi - shift), scene.y_range, cache=curves)
+        assert curves[0].evaluations < 1000
+    s = score(painted(scene, POINTS), curves[0].x, curves[0].y, curves[0].evaluations)
+    assert s.worst < 1
