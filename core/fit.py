@@ -19,7 +19,7 @@ POINTS = 801
 HEIGHT = 400
 """How many pixels high a plot is thought to be."""
 
-SEEN = 0.3
+SEEN = 0.2
 """From how many pixels a point on a curve is seen to rise or fall."""
 
 NEAR = 0.15
@@ -27,6 +27,9 @@ NEAR = 0.15
 
 WORTH = 1.3
 """By how much another range must show more before the whole is given up."""
+
+LESS = 8
+"""How many times less another range must show: for little gain the whole is better."""
 
 TRIES = 64
 """How many smaller ranges are tried, the least as high as what must be in view."""
@@ -109,12 +112,14 @@ def _legible(
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
-    share_of_least = min(least / (whole[1] - whole[0]), 1.0)
-    for share in np.geomspace(1.0, share_of_least, TRIES)[1:].tolist():
+    share_of_least = min(least / (whole[1] - whole[0]), 1 / LESS)
+    for share in np.geomspace(1 / LESS, share_of_least, TRIES).tolist():
         bottom = min(middle + (whole[0] - middle) * share, low)
         top = max(middle + (whole[1] - middle) * share, high)
         margin = 0.08 * (top - bottom)
         tried = bottom - margin, top + margin
+        if LESS * (tried[1] - tried[0]) > whole[1] - whole[0]:
+            continue
         shown = _shown(curves, rises, weights, tried)
         if shown > most:
             best, most = tried, shown

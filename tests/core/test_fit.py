@@ -91,18 +91,20 @@ def test_what_grows_fast_is_legible_around_x(text: str, x: float, highest: float
 
 
 @pytest.mark.parametrize(
-    ("text", "least", "most"),
+    ("text", "x", "least", "most"),
     [
-        ("sin(x)", -1.0, 1.0),
-        ("1000*exp(-(x-5)^2)", 0.0, 1000.0),
-        ("floor(x)", -10.0, 9.0),
-        ("atan(x)", -1.47, 1.47),
-        ("1000*step(x-5)", 0.0, 1000.0),
-        ("1e6*x", -1e7, 1e7),
+        ("sin(x)", 0.5, -1.0, 1.0),
+        ("1000*exp(-(x-5)^2)", 0.0, 0.0, 1000.0),
+        ("floor(x)", 0.5, -10.0, 9.0),
+        ("atan(x)", 9.0, -1.47, 1.47),
+        ("cbrt(x)", 2.0, -2.15, 2.15),
+        ("x^2", 0.5, -20.0, 100.0),
+        ("1000*step(x-5)", 0.5, 0.0, 1000.0),
+        ("1e6*x", 0.5, -1e7, 1e7),
     ],
 )
-def test_what_does_not_is_shown_whole(text: str, least: float, most: float) -> None:
-    low, high = fit_chain(parse(text), (-10.0, 10.0), 0.5)
+def test_what_does_not_is_shown_whole(text: str, x: float, least: float, most: float) -> None:
+    low, high = fit_chain(parse(text), (-10.0, 10.0), x)
     assert low <= least < most <= high
 
 
