@@ -72,3 +72,7 @@ class Catcher(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Tell where the click is."""
         self.pressed.emit(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Keep the end of the click from what is below."""
+        event.accept()

@@ -174,5 +174,6 @@ def test_a_number_that_is_not_being_edited_has_its_blocks_menu(
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, field.mapToGlobal(at))
     qtbot.mousePress(field, Qt.MouseButton.RightButton, pos=at)
     QApplication.sendEvent(field, event)
+    qtbot.mouseRelease(field, Qt.MouseButton.RightButton, pos=at)
     assert find(view, QMenu, "blockMenu").actions()
     assert window.session.selection == ((0,),)

@@ -349,7 +349,7 @@ def test_what_is_carried_goes_on_in_the_chain_that_undo_brings_back(
     session.undo_stack.undo()
     assert preview(session) is None
     qtbot.mouseMove(glass, at + QPoint(1, 0))
-    qtbot.mousePress(glass, LEFT, pos=over(chain, ((), 0)))
+    qtbot.mouseClick(glass, LEFT, pos=over(chain, ((), 0)))
     assert format_formula(session.chain) == "tanh(x)"
 
 
