@@ -10,7 +10,8 @@ from core import formula
 from core.chain import Chain
 from gui.catcher import Catcher
 from gui.chain_canvas import ChainCanvas
-from gui.drop_aim import NOTHING, DropAim, Freight, freight_named, freight_of
+from gui.drop_aim import DropAim
+from gui.freight import NOTHING, Freight, freight_named, freight_of
 from gui.session import Session
 
 EDGE = 32

@@ -17,8 +17,9 @@ from gui.catcher import Catcher
 from gui.chain_canvas import ChainCanvas
 from gui.chain_drops import EDGE
 from gui.chain_view import ChainView
-from gui.drop_aim import DWELL, HYSTERESIS, REACH, DropAim, Freight
+from gui.drop_aim import DWELL, HYSTERESIS, REACH, DropAim
 from gui.drop_light import Light
+from gui.freight import Freight
 from gui.main_window import MainWindow
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
