@@ -40,6 +40,7 @@ class PlotBreaks:
         self.open, self.closed = Dots(DOT), Dots(DOT)
         self._ends: list[tuple[float, float]] = []
         self._poles: list[float] = []
+        self._found: tuple[Point, ...] = ()
 
     def colour(self, theme: Theme) -> None:
         """Take the colours of light or dark."""
@@ -66,30 +67,36 @@ class PlotBreaks:
                     poles.add(feature.x)
                 elif feature.kind in ("hole", "jump") and name not in wild:
                     circles += [(place, pen) for place in self._sides(feature)]
-        # On a logarithmic axis half of a pole is missing: that it is one is seen at rest.
-        self._show_poles([*poles, *self._poles] if drawn and self._box.logs[1] else poles)
+        self._poles = sorted(poles)
+        self._show_poles()
         self._ends = [place for place, _ in circles]
         self.open.show_at(self._ends, pen=[pen for _, pen in circles], brush=self._theme.background)
 
     def show_points(self, found: Iterable[Point]) -> None:
         """Fill the circle of a jump's end that f takes; add what curves did not tell."""
-        found = tuple(found)
+        self._found = found = tuple(found)
         colour = self._theme.forward_curve
         reach = DOT * self._box.viewPixelSize()[0]
         ends = self._box.places((p.x, p.y) for p in found if p.kind == "jump")
         shown = [(x, y) for x, y in ends if any(abs(x - other) < reach for other, _ in self._ends)]
         self.closed.show_at(shown, brush=colour, pen=pg.mkPen(colour))
-        self._poles = [p.x for p in found if p.kind == "pole"]
-        if self._box.logs[1]:
-            self._show_poles(self._poles)
+        self._show_poles()
 
-    def _show_poles(self, poles: Collection[float]) -> None:
-        if not poles and not self.asymptotes.isVisible():
-            return
-        x = np.repeat(self._box.scales[0].to(sorted(poles)), 3)
-        y = np.tile((*self._box.limits()[1], np.nan), len(poles))
-        self.asymptotes.setData(x, y)
-        self.asymptotes.setVisible(bool(poles))
+    def _show_poles(self) -> None:
+        """Draw asymptotes, corrected by what was found out at rest.
+
+        Rounding may let a hole look like a pole, and on a logarithmic axis half of a pole is
+        missing.
+        """
+        across, pixel = self._box.scales[0], self._box.viewPixelSize()[0]
+        holes = [across.place(p.x) for p in self._found if p.kind == "hole"]
+        more = [p.x for p in self._found if p.kind == "pole"] if self._box.logs[1] else []
+        places = across.to(sorted([*self._poles, *more])).tolist()
+        poles = [x for x in places if not any(abs(x - hole) < pixel for hole in holes)]
+        if poles or self.asymptotes.isVisible():
+            y = np.tile((*self._box.limits()[1], np.nan), len(poles))
+            self.asymptotes.setData(np.repeat(poles, 3), y)
+            self.asymptotes.setVisible(bool(poles))
 
     def _sides(self, feature: Feature) -> list[tuple[float, float]]:
         """Give the places of a hole, or of both ends of a jump unless one would hide the other."""

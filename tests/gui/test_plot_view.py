@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.curves import Curves
+from core.formula import parse
 from core.view import refusal
 from gui.plot_view import PlotView
 from tests.gui.plots import LEFT, PLAIN, RIGHT, SHIFT, wheel
@@ -220,3 +221,11 @@ def test_where_a_curve_swings_too_fast_no_ends_are_marked(plot):
         shown.session.set_view((0.9, 1.1), (-3.0, 3.0))
     assert len(shown.view._scene.breaks.open.points()) == 2
     assert len(shown.view._scene.breaks.closed.points()) == 1
+
+
+def test_a_hole_that_rounding_makes_infinite_gets_no_asymptote(plot):
+    shown = plot("(exp(x)-1-x-x^2/2)/x^3", x=2.0, x_range=(-5.0, 5.0), y_range=(-1.0, 2.0))
+    assert not shown.view._scene.breaks.asymptotes.isVisible()
+    with shown.rest():
+        shown.session.set_chain(parse("1/x^3"))
+    assert shown.view._scene.breaks.asymptotes.isVisible()
