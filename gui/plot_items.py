@@ -14,7 +14,7 @@ from core.scale import Scale
 from gui.plot_stroke import Stroke
 from gui.theme import DARK, Theme
 
-STEEP, DENSE = 15, 100
+STEEP, DENSE = 15, 500
 """How many times up or down the view a curve goes that is steep, and one that fills columns."""
 
 WIDTH = 2

@@ -44,3 +44,18 @@ def test_the_line_on_either_side_stays_attached() -> None:
     edges = np.flatnonzero(np.diff(inside.astype(int)))
     assert not inside[edges[0]]
     assert X[edges[0]] == pytest.approx(4, abs=2 * WIDTH)
+
+
+def test_what_lies_between_two_filled_columns_is_still_drawn() -> None:
+    """Every step of the line is kept, or it lies within what is filled."""
+    x, y = X[::20], np.sin(4000 * X[::20] * (1 + X[::20] / 20))
+    inside, (at, low, high) = overdrawn(x, y, WIDTH)
+    assert 0.1 < inside.mean() < 0.9
+    dropped = np.flatnonzero(inside[:-1] | inside[1:])
+    column = np.floor(x / WIDTH)
+    assert (column[dropped] == column[dropped + 1]).all()
+    middle = (column[dropped] + 0.5) * WIDTH
+    here = np.isfinite(at)
+    for edge, ends in ((low, np.minimum), (high, np.maximum)):
+        reached = np.interp(middle, at[here], edge[here])
+        assert np.allclose(reached, ends(reached, ends(y[dropped], y[dropped + 1])))
