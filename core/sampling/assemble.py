@@ -156,8 +156,7 @@ def features(
     y = samples.orders[order]
     found = [_at(samples.x, y, i, i + 1, "hole") for i in np.flatnonzero(join & sealed).tolist()]
     beside = samples.at_root
-    crossed = (samples.landmarks[:, 1:] * samples.landmarks[:, :-1] <= 0).any(axis=0)
-    kinks = _kinks(g, join & beside[:-1] & beside[1:] & crossed)
+    kinks = _kinks(g, join & beside[:-1] & beside[1:] & g.crossed)
     found += [_at(samples.x, y, i, i + 1, "kink") for i in np.flatnonzero(kinks).tolist()]
     defined = np.flatnonzero(g.defined)
     for i, j in _gaps(g, defined, join):

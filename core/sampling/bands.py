@@ -51,7 +51,10 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
     cells = verdict.failing & (g.w < FINE)
     leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
-    many = np.bincount(column[cells], minlength=view.width) >= CELLS
+    corners = np.bincount(column[cells & g.crossed], minlength=view.width)
+    # A single corner fails itself, and takes its two neighbours with it.
+    few = np.where(corners == 1, CELLS + 2, CELLS)
+    many = np.bincount(column[cells], minlength=view.width) >= few
     many |= np.bincount(column[leaps], minlength=view.width) >= LEAPS
     return _bridged(many)
 

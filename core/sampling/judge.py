@@ -45,6 +45,8 @@ class Geometry:
         Per point.
     kinked : ndarray of bool
         Per interval: whether its ends lie on different branches.
+    crossed : ndarray of bool
+        Per interval: whether a landmark has a root in it.
     least : ndarray
         Per interval: the width at which splitting ends.
     """
@@ -57,6 +59,7 @@ class Geometry:
     m: Floats
     defined: Mask
     kinked: Mask
+    crossed: Mask
     least: Floats
 
     @property
@@ -91,7 +94,7 @@ def geometry(view: View, samples: Samples, order: int) -> Geometry:
     s = view.steep(samples.orders[order + 1]) if exact else _guessed(m)
     kinked = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
     least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
-    return Geometry(x, y, s, w, rise, m, defined, kinked, least)
+    return Geometry(x, y, s, w, rise, m, defined, kinked, samples.crossed, least)
 
 
 def _guessed(m: Floats) -> Floats:
@@ -169,7 +172,7 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     parts = np.where(np.isfinite(parts) & (known | ~leap), np.clip(parts, 2, 8), 8)
     parts = parts.astype(np.int64)
     split = np.where(failing, parts, np.where(doubted, 2, 1))
-    split = np.where(g.kinked & seen & (g.w > GAP), 8, split)
+    split = np.where((g.kinked | (g.crossed & (bend > LINE))) & seen & (g.w > GAP), 8, split)
     split = np.where(_edges(view, g), 4, split)
     chords = np.ceil(np.sqrt(bend / CHORD))
     chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
@@ -193,7 +196,21 @@ def _error(g: Geometry, s0: Floats, s1: Floats) -> Floats:
     change = np.abs(np.diff(third)) / np.diff(centre)
     q = np.fmax(np.append(np.nan, change), np.append(change, np.nan))
     q = np.where(np.isnan(q), np.abs(third) / g.w, q)
-    return np.where(np.isnan(q), np.inf, SAFETY * q * g.w**4 / 384)
+    error = np.where(np.isnan(q), np.inf, SAFETY * q * g.w**4 / 384)
+    return np.fmax(error, _disagreement(g, s0, s1, sound))
+
+
+def _disagreement(g: Geometry, s0: Floats, s1: Floats, sound: Mask) -> Floats:
+    """Estimate the error from how second derivatives differ from both neighbours'.
+
+    A corner in the middle of an interval has the third derivative of a smooth crest, 0.
+    """
+    begin = np.where(sound, (6 * g.m - 4 * s0 - 2 * s1) / g.w, np.nan)
+    end = np.where(sound, (2 * s0 + 4 * s1 - 6 * g.m) / g.w, np.nan)
+    leap = np.abs(begin[1:] - end[:-1])
+    both = np.minimum(np.append(np.nan, leap), np.append(leap, np.nan))
+    error: Floats = both * g.w**2 / 64
+    return error
 
 
 def _beyond(view: View, g: Geometry, s0: Floats, s1: Floats) -> Mask:

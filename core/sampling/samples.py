@@ -58,6 +58,13 @@ class Samples:
         )
 
     @property
+    def crossed(self) -> Mask:
+        """Between which neighbours a landmark changes its sign."""
+        sign = np.sign(self.landmarks)
+        crossed: Mask = (sign[:, 1:] != sign[:, :-1]).any(axis=0)
+        return crossed
+
+    @property
     def at_root(self) -> Mask:
         """Which points stand at a root of a landmark or beside it."""
         at: Mask = (self.role == BESIDE) | (self.role == TIP)

@@ -23,6 +23,9 @@ STEEP = 0.02
 CALM = 0.1
 """The sides of a hole move by less than so many pixels from rim to rim."""
 
+ALIKE = 0.01
+"""The sides of a hole differ by less than this share of the range that f has."""
+
 LOG_LIKE = 12.0
 """A tip this many times farther off than its side's slope foretells is at infinity."""
 
@@ -103,7 +106,8 @@ def settled(
     tips = computed(evaluator, _roots(samples, i), TIP)
     inside = ~among(tips.x, samples.x)
     tips, i = tips.where(inside), i[: tips.x.size][inside]
-    holes, rims = _holes(view, evaluator, tips.x[_may_be_hole(view, g, i, tips)])
+    possible = tips.x[_may_be_hole(view, g, i, tips)]
+    holes, rims = _holes(view, evaluator, possible, samples.orders[0])
     outside = ~among(tips.x, holes)
     kept, j = tips.where(outside), i[outside]
     kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
@@ -156,7 +160,9 @@ def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     return np.logical_and(g.both[i], ~pole & ~jump & ~met)
 
 
-def _holes(view: View, evaluator: Evaluator, x: Floats) -> tuple[Floats, Samples | None]:
+def _holes(
+    view: View, evaluator: Evaluator, x: Floats, elsewhere: Floats
+) -> tuple[Floats, Samples | None]:
     """Compute the rims of what may be holes, and keep those whose rims meet."""
     if not x.size:
         return x, None
@@ -166,7 +172,19 @@ def _holes(view: View, evaluator: Evaluator, x: Floats) -> tuple[Floats, Samples
     y, s = view.up(rims.orders[0]), geometry(view, rims, 0).s * rim(view, 0) / view.px
     left, right = (np.searchsorted(rims.x, side) for side in places[:2])
     calm = np.fmax(np.abs(s[left]), np.abs(s[right])) < CALM
-    return x[calm & (np.abs(y[right] - y[left]) < CALM)], rims
+    calm &= np.abs(y[right] - y[left]) < CALM
+    return x[calm & _modest(rims.orders[0][left], rims.orders[0][right], elsewhere)], rims
+
+
+def _modest(left: Floats, right: Floats, elsewhere: Floats) -> Mask:
+    """Tell which sides are alike by what f is elsewhere: the view may be that of another order."""
+    known = elsewhere[np.isfinite(elsewhere)]
+    low, middle, high = (float(np.quantile(known, q)) for q in (0.1, 0.5, 0.9))
+    extent = high / 2 - low / 2 + 1e-9 * abs(middle)
+    alike = np.abs(right - left) <= ALIKE * extent
+    near = np.abs(left - middle) <= extent / ALIKE
+    modest: Mask = np.logical_and(alike, near)
+    return modest
 
 
 def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
