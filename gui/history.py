@@ -1,7 +1,12 @@
-"""The steps that undo takes back: each holds what was before one gesture and after it."""
+"""The steps that undo takes back: each holds what was before one gesture and after it.
+
+A step keeps a weak hold on the session it shows itself in: the session's stack owns the
+step, and PySide deletes a ring of the two twice (seen with 6.11: a segmentation fault).
+"""
 
 from collections.abc import Callable
 from typing import TypeAlias
+from weakref import WeakMethod
 
 from PySide6.QtGui import QUndoCommand
 
@@ -10,6 +15,7 @@ from core.document import Document
 from gui.folds import Moves
 
 Selection: TypeAlias = tuple[Path, ...]
+Show: TypeAlias = Callable[..., None]
 
 
 class ChangeChain(QUndoCommand):
@@ -21,7 +27,7 @@ class ChangeChain(QUndoCommand):
     ----------
     text : str
         What the Edit menu calls it.
-    show : callable
+    show : method
         Takes a chain, a selection, and where blocks have gone.
     before, after : tuple of Chain and Selection
         What it shows.
@@ -41,7 +47,7 @@ class ChangeChain(QUndoCommand):
         key: int,
     ) -> None:
         super().__init__(text)
-        self._show, self._before, self._after = show, before, after
+        self._show, self._before, self._after = WeakMethod(show), before, after
         self._moves, self._key = moves, key
 
     def id(self) -> int:
@@ -59,11 +65,11 @@ class ChangeChain(QUndoCommand):
 
     def redo(self) -> None:
         """Show what was after the gesture."""
-        self._show(*self._after, self._moves)
+        _alive(self._show)(*self._after, self._moves)
 
     def undo(self) -> None:
         """Show what was before the gesture."""
-        self._show(*self._before, {new: old for old, new in self._moves.items()})
+        _alive(self._show)(*self._before, {new: old for old, new in self._moves.items()})
 
 
 class ShowDocument(QUndoCommand):
@@ -73,7 +79,7 @@ class ShowDocument(QUndoCommand):
     ----------
     text : str
         What the Edit menu calls it.
-    show : callable
+    show : method
         Takes a document and a selection.
     before, after : tuple of Document and Selection
         What it shows.
@@ -87,12 +93,19 @@ class ShowDocument(QUndoCommand):
         after: tuple[Document, Selection],
     ) -> None:
         super().__init__(text)
-        self._show, self._before, self._after = show, before, after
+        self._show, self._before, self._after = WeakMethod(show), before, after
 
     def redo(self) -> None:
         """Show the document of the example."""
-        self._show(*self._after)
+        _alive(self._show)(*self._after)
 
     def undo(self) -> None:
         """Show the document that was there before."""
-        self._show(*self._before)
+        _alive(self._show)(*self._before)
+
+
+def _alive(method: "WeakMethod[Show]") -> Show:
+    """Give the session's method; the stack that calls its steps lives no longer than it."""
+    show = method()
+    assert show is not None
+    return show

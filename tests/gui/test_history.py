@@ -1,9 +1,11 @@
 """Undo and redo give back what was there, chain and selection, whatever was done."""
 
+import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TypeAlias
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -176,3 +178,15 @@ def test_a_neighbour_is_selected_after_a_removal_and_again_after_redo(qapp: QApp
     session.undo_stack.undo()
     session.undo_stack.redo()
     assert session.selection == ((1,),)
+
+
+def test_a_session_goes_with_its_steps(qapp: QApplication) -> None:
+    for _ in range(20):
+        session = Session(Document(parse(START)))
+        for act in ("insert", "drag a number", "drag a number", "type", "example"):
+            ACTS[act](session, 1, 2)
+        session.undo_stack.undo()
+        gone = ref(session)
+        del session
+        gc.collect()
+        assert gone() is None
