@@ -133,8 +133,8 @@ def _approach(
     new = computed(evaluator, places.ravel())
     y = view.up(new.orders[0])[np.searchsorted(new.x, places)]
     steps = np.diff(y, axis=1, prepend=g.y[side[i]][:, None])
-    # Where digits cancel there is no limit to be followed.
-    sound = (steps >= 0).all(axis=1) | (steps <= 0).all(axis=1)
+    # Where digits cancel there is no limit to be followed; beyond the edge there is nothing.
+    sound = ~(steps < 0).any(axis=1) | ~(steps > 0).any(axis=1)
     return new.where(among(new.x, distinct(places[sound].ravel())))
 
 
