@@ -180,13 +180,15 @@ def test_a_neighbour_is_selected_after_a_removal_and_again_after_redo(qapp: QApp
     assert session.selection == ((1,),)
 
 
-def test_a_session_goes_with_its_steps(qapp: QApplication) -> None:
-    for _ in range(20):
+def test_sessions_go_with_their_steps(qapp: QApplication) -> None:
+    gone = []
+    for i in range(40):
         session = Session(Document(parse(START)))
-        for act in ("insert", "drag a number", "drag a number", "type", "example"):
-            ACTS[act](session, 1, 2)
-        session.undo_stack.undo()
-        gone = ref(session)
-        del session
-        gc.collect()
-        assert gone() is None
+        for act in [*ACTS, "undo"]:
+            steps = [(act, i + j, j) for j in range(4)]
+            walk(steps)
+        ACTS["insert"](session, i, 2)
+        gone.append(ref(session))
+    del session
+    gc.collect()
+    assert [alive() for alive in gone] == [None] * len(gone)
