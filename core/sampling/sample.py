@@ -223,10 +223,11 @@ class _Sampling:
             columns |= self._unfinished(look)
         if not columns.any():
             return columns, look
+        v, e = self.view, self.evaluator
         if not self.late:
-            v, e = self.view, self.evaluator
             # The other half is for the crests.
             self.samples = filled(v, e, self.samples, columns, self.left // 2)
+        if not self.late:
             self.samples = climbed(v, e, self.samples, order, columns, before, self.left)
         return columns, self._looked_at(order, columns)
 
