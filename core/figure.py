@@ -8,12 +8,12 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from core.curves import Curves
 from core.digits import exact, short
 from core.document import Document
-from core.fit import fit_chain
 from core.formula import format as format_formula
-from core.tangent import tangent
+from core.plot.curves import Curves
+from core.plot.fit import fit_chain
+from core.plot.tangent import tangent
 
 BLUE, VERMILION = "#0072B2", "#D55E00"
 """f and the forward pass; f′ and the backward pass. Told apart by the colour-blind."""

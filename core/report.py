@@ -10,8 +10,8 @@ from core.chain import Chain
 from core.digits import exact, short
 from core.formula import format as format_formula
 from core.numerical import Check, check
-from core.point import summary
-from core.points import points
+from core.plot.point import summary
+from core.plot.points import points
 from core.sampling import sample
 
 

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 from core.chain import Chain
 from core.document import Document, DocumentError, load, save
 from core.examples import EXAMPLES, Example
-from gui.block_plot import BlockPlot
-from gui.chain_view import KEYS, ChainPanel
+from gui.chain.view import KEYS, ChainPanel
 from gui.check_panel import CheckPanel
 from gui.export_dialog import export
-from gui.formula_bar import FormulaBar
+from gui.formula.bar import FormulaBar
 from gui.hint import Hint
-from gui.palette import PalettePanel
-from gui.plot_panel import PlotPanel
-from gui.plot_view import PlotView
+from gui.palette.panel import PalettePanel
+from gui.plot.block_plot import BlockPlot
+from gui.plot.panel import PlotPanel
+from gui.plot.view import PlotView
 from gui.point_bar import PointBar
 from gui.rows import Rows
 from gui.save_dialog import ask_where

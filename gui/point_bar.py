@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
-from core.scale import Scale
-from core.snap import snap, spacing
+from core.plot.scale import Scale
+from core.plot.snap import snap, spacing
 from gui.session import Session
 from gui.value_field import ValueField
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Block, Chain
 from core.document import Document
 from gui.app import make_application
-from gui.chain_view import ChainView
+from gui.chain.view import ChainView
 from gui.main_window import MainWindow
-from gui.plot_view import PlotView
+from gui.plot.view import PlotView
 from gui.session import Session
 from tests.bench.measure import print_table
 

@@ -31,8 +31,8 @@ from core.formula import parse
 from core.numerical import check
 from gui.app import make_application
 from gui.main_window import MainWindow
-from gui.plot_items import colours
-from gui.plot_view import PlotView
+from gui.plot.items import colours
+from gui.plot.view import PlotView
 from gui.session import Session
 from gui.theme import LIGHT
 from tests.bench.measure import print_table

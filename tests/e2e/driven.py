@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 import main
 from core import formula
-from core.ways import Factor
-from gui.chain_canvas import ChainCanvas
-from gui.formula_edit import FormulaEdit
+from core.chain_rule.ways import Factor
+from gui.chain.canvas import ChainCanvas
+from gui.chain.product_layout import SYMBOL
+from gui.chain.product_line import ProductLine
+from gui.formula.edit import FormulaEdit
 from gui.main_window import MainWindow
-from gui.product_layout import SYMBOL
-from gui.product_line import ProductLine
 
 
 def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from core.document import Document
 from core.formula import parse
 from core.symbolic import worker
-from gui import derivative_process
 from gui.app import make_application
+from gui.formula import derivative_process
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.theme import LIGHT, palette_of

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
-from gui.block import BlockWidget
-from gui.chain_view import ChainView
+from gui.chain.block import BlockWidget
+from gui.chain.view import ChainView
 from gui.drag_picture import SHOWN, picture, portrait
 from gui.theme import DARK, palette_of
 from tests.gui.conftest import OpenSession, Show

@@ -11,9 +11,9 @@ from core.chain import Block, Path
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
-from gui.chain_canvas import ChainCanvas
-from gui.chain_view import ChainView
-from gui.fold_controls import FoldButton, LanePill
+from gui.chain.canvas import ChainCanvas
+from gui.chain.fold_controls import FoldButton, LanePill
+from gui.chain.view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import Drag, find

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block
 from core.formula import parse
-from gui.chain_view import ChainPanel
+from gui.chain.view import ChainPanel
 from gui.history import ChangeChain
 from gui.main_window import MainWindow
 from gui.session import UNDO_LIMIT, Session

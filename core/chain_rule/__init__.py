@@ -1,0 +1,1 @@
+"""The chain rule of a chain, written out: names, ways, factors."""

@@ -1,0 +1,1 @@
+"""What a plot shows, as numbers: views, curves, points of interest, ticks."""

@@ -1,0 +1,73 @@
+"""What a function does on the way to a place where it is not defined: settle, or grow."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plot.polish import Floats
+
+HALVINGS = 48
+"""How often the distance is halved."""
+
+STEADY = 5
+"""So many differences in a row that shrink as the distance does make a limit."""
+
+
+def told(
+    values: Callable[[Floats], tuple[Floats, ...]], x: float, x_range: tuple[float, float]
+) -> str:
+    """Tell a hole from a pole by the values on the way there.
+
+    Rounding may ruin the last values before the place, as those of (1 − cos x)/x² near 0, and
+    a curve may be too low in its view to look infinite. So the whole way is looked at: where
+    halving the distance halves the differences there is a limit.
+
+    Parameters
+    ----------
+    values : callable
+        From places to f and more there.
+    x : float
+        Where f is not defined.
+    x_range : tuple of float
+        The range; its width is where the way begins.
+
+    Returns
+    -------
+    str
+        ``"hole"``, ``"jump"``, ``"pole"``, or nothing where it cannot be told.
+
+    Examples
+    --------
+    >>> told(lambda x: (np.sin(x) / x,), 0.0, (-1.0, 1.0))
+    'hole'
+    """
+    away = np.ldexp((x_range[1] - x_range[0]) / 16, -np.arange(HALVINGS)).astype(np.float64)
+    left, right = (_limit(values(x + side * away)[0]) for side in (-1, 1))
+    if math.isinf(left) or math.isinf(right):
+        return "pole"
+    if math.isnan(left) or math.isnan(right):
+        return ""
+    return "hole" if math.isclose(left, right, rel_tol=1e-3, abs_tol=1e-9) else "jump"
+
+
+def _limit(y: Floats) -> float:
+    """Give what values tend to while the distance is halved; nan where that is not clear."""
+    gaps = np.diff(y)
+    # A limit's differences halve, or quarter; those of a pole double.
+    shrinking = np.abs(gaps[1:]) <= 0.7 * np.abs(gaps[:-1])
+    growing = (np.abs(gaps[1:]) >= 1.3 * np.abs(gaps[:-1])) & (np.abs(y[2:]) > np.abs(y[1:-1]))
+    steady, soaring = _first_run(shrinking), _first_run(growing)
+    if steady is not None and (soaring is None or steady < soaring):
+        # Until rounding sets in; what is left of the way is as long as the last step.
+        last = steady + int(np.argmin(np.append(shrinking[steady:], False)))
+        return float(y[last + 1] + gaps[last])
+    return math.inf if soaring is not None else math.nan
+
+
+def _first_run(holds: NDArray[np.bool_]) -> int | None:
+    """Give where something first holds STEADY times in a row."""
+    runs = np.convolve(holds, np.ones(STEADY), mode="valid") >= STEADY
+    found = np.flatnonzero(runs)
+    return int(found[0]) if found.size else None

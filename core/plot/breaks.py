@@ -1,0 +1,168 @@
+"""Where a curve breaks: what the break is, and where to the last digit."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+import numpy as np
+
+from core.plot.approach import told
+from core.plot.point import Point
+from core.plot.polish import Floats, polished
+from core.sampling import Curve, Feature
+
+Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
+
+CALLED = {"kink": "corner", "pole": "pole", "jump": "jump", "hole": "hole", "edge": "edge"}
+
+
+def aliased(curve: Curve) -> list[tuple[float, float]]:
+    """Give the ranges of x in which a curve swings faster than pixels can show.
+
+    Parameters
+    ----------
+    curve : Curve
+        As it was sampled.
+
+    Returns
+    -------
+    list of tuple of float
+        From left to right.
+    """
+    x = curve.bands[0]
+    parts = np.split(x, np.flatnonzero(np.isnan(x)))
+    return [(float(np.nanmin(p)), float(np.nanmax(p))) for p in parts if np.isfinite(p).any()]
+
+
+def clear_breaks(curve: Curve) -> list[Feature]:
+    """Give the breaks of a curve where it can be followed; elsewhere they cannot be told.
+
+    Parameters
+    ----------
+    curve : Curve
+        As it was sampled.
+
+    Returns
+    -------
+    list of Feature
+        From left to right.
+    """
+    blurred = aliased(curve)
+    return [f for f in curve.features if not any(low <= f.x <= high for low, high in blurred)]
+
+
+def broken(
+    values: Values, features: Iterable[Feature], x_range: tuple[float, float], log: bool
+) -> list[Point]:
+    """Tell what breaks of a curve are, and exactly where.
+
+    Parameters
+    ----------
+    values : callable
+        From places to f, f′ … there.
+    features : iterable of Feature
+        What sampling met.
+    x_range : tuple of float
+        Where it sampled.
+    log : bool
+        Whether x is logarithmic.
+
+    Returns
+    -------
+    list of Point
+        From left to right.
+    """
+    found: list[Point] = []
+    for feature in features:
+        point = _break(values, feature, x_range, log)
+        if found and point.kind == found[-1].kind == "edge" and np.isnan(feature.left):
+            joined = _joined(values, found[-1].x, point.x, x_range)
+            if joined is not None:
+                found[-1] = joined
+                continue
+        found.append(point)
+    return found
+
+
+def _joined(values: Values, low: float, high: float, x_range: tuple[float, float]) -> Point | None:
+    """Tell what two edges are between which f is defined after all."""
+    between = low + (high - low) * np.linspace(0.1, 0.9, 9)
+    if high - low > (x_range[1] - x_range[0]) / 100 or not np.isfinite(values(between)[0]).all():
+        return None
+    place = neat(low, 1e-6 * (x_range[1] - x_range[0]))
+    return _point(values, told(values, place, x_range) or "pole", place)
+
+
+def _break(values: Values, feature: Feature, x_range: tuple[float, float], log: bool) -> Point:
+    """Tell what a break is, and exactly where."""
+    kind = CALLED[feature.kind]
+    width = x_range[1] - x_range[0]
+    place = _located(values, feature, 1e-6 * (abs(feature.x) if log else width))
+    if kind in ("pole", "hole"):
+        kind = told(values, place, x_range) or kind
+    return _point(values, kind, place)
+
+
+def _point(values: Values, kind: str, place: float) -> Point:
+    # What a double beside a pole gives is chance.
+    y = np.nan if kind == "pole" else float(values(np.array([place]))[0][0])
+    return Point(kind, place, y if np.isfinite(y) else np.nan)
+
+
+def _located(values: Values, feature: Feature, within: float) -> float:
+    """Bisect a break to the last digit, by what changes sign across it."""
+    # A jump may be known to a share of a pixel only; beside a hole signs are chance.
+    for wider in {"jump": (1, 30, 1000), "hole": ()}.get(feature.kind, (1,)):
+        place = _bisected(values, feature, within * wider)
+        if place is not None:
+            return place
+    round_one = neat(feature.x, within)
+    undefined = not np.isfinite(values(np.array([round_one]))[0][0])
+    return round_one if undefined else neat(feature.x, within / 100)
+
+
+def _bisected(values: Values, feature: Feature, within: float) -> float | None:
+    ends = np.array([[feature.x - within], [feature.x + within]])
+    before, after = ([float(row[0]) for row in values(end)] for end in ends)
+    order, level = 0, 0.0
+    if feature.kind == "jump":
+        level = (before[0] + after[0]) / 2
+    elif feature.kind == "kink":
+        order, level = 1, (before[1] + after[1]) / 2
+    elif before[0] * after[0] > 0:
+        order = 1
+    if not (before[order] - level) * (after[order] - level) < 0:
+        return None
+
+    def side(x: Floats) -> tuple[Floats, Floats]:
+        return values(x)[order] - level, np.full(x.shape, np.nan)
+
+    low, high = polished(side, *ends)
+    # Where f cancels digits its sign may change a few doubles off.
+    return neat(float(low[0]), max(float(high[0] - low[0]), 1e-9 * within))
+
+
+def neat(x: float, within: float) -> float:
+    """Give the number with the fewest digits so near.
+
+    Parameters
+    ----------
+    x : float
+        A number with chance digits.
+    within : float
+        How far off it may be; a double's own distance at least.
+
+    Returns
+    -------
+    float
+        Such as 0.5 for 0.49999999999999994.
+
+    Examples
+    --------
+    >>> neat(0.49999999999999994, 1e-15)
+    0.5
+    """
+    within = max(within, 2 * float(np.spacing(abs(x))))
+    if abs(x) <= within:
+        return 0.0
+    few = (float(f"{x:.{digits}g}") for digits in range(1, 12))
+    return next((r for r in few if abs(r - x) <= within), x)

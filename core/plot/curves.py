@@ -1,0 +1,227 @@
+"""The curves of a plot, by name, each computed from what the last one left."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.chain import Chain
+from core.document import Document
+from core.graph import Variable
+from core.plot.logarithmic import Seen, plain
+from core.plot.scale import Scale
+from core.sampling import Curve, sample
+from core.silence import silently
+
+ORDERS = {"f": 0, "f′": 1, "f″": 2, "f‴": 3}
+"""The derivatives by name."""
+
+NUMERICAL = "numerical f′"
+
+LOOKED_AT = 200
+"""At how many even places a curve is looked at for negative values."""
+
+NAMES = (*ORDERS, NUMERICAL)
+"""All that can be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """The central difference of a chain, a function of its own.
+
+    Parameters
+    ----------
+    f : Chain
+        Of what.
+    step : float
+        The step size h.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from core.formula import parse
+    >>> print(Central(parse("abs(x)"), 0.5)(Variable(np.array(0.25))).data)
+    0.5
+    """
+
+    f: Chain
+    step: float
+
+    def __call__(self, x: Variable) -> Variable:
+        """Apply it."""
+        ahead, behind = self.f(x + self.step), self.f(x - self.step)
+        slope: Variable = (ahead - behind) / (2 * self.step)
+        return slope
+
+
+class Curves:
+    """What is drawn of a document; sampled again, it reuses the samples that it has.
+
+    Examples
+    --------
+    >>> curves = Curves()
+    >>> sorted(curves.sampled(Document(), ("f", "f′"), (-4, 8), (800, 500)))
+    ['f', 'f′']
+    """
+
+    def __init__(self) -> None:
+        self._derivatives: tuple[Curve, ...] = ()
+        self._numerical: tuple[Curve, ...] = ()
+        self._seen: dict[str, tuple[Curve, ...]] = {}
+
+    @property
+    def complete(self) -> bool:
+        """Whether all refinement was done when they were last sampled."""
+        seen = (curve for curves in self._seen.values() for curve in curves)
+        return all(curve.complete for curve in (*self._derivatives, *self._numerical, *seen))
+
+    def sampled(
+        self,
+        document: Document,
+        names: Collection[str],
+        y_range: tuple[float, float],
+        size: tuple[int, int],
+        budget: float | None = None,
+    ) -> Mapping[str, Curve]:
+        """Sample curves over a document's range of x.
+
+        Parameters
+        ----------
+        document : Document
+            The chain, the range of x and, for the central difference, h.
+        names : collection of str
+            Which of NAMES.
+        y_range : tuple of float
+            The visible range of y.
+        size : tuple of int
+            In pixels.
+        budget : float, optional
+            Seconds after which a heavy function is left coarse.
+
+        Returns
+        -------
+        mapping of str to Curve
+            The curves by name.
+        """
+        if any(document.logs):
+            return self._on_logarithms(document, names, y_range, size, budget)
+        self._seen = {}
+        chain, x_range = document.chain, document.x_range
+        wanted = [name for name in ORDERS if name in names]
+        self._derivatives = sample(
+            chain, x_range, y_range, size, [ORDERS[name] for name in wanted],
+            cache=self._derivatives, budget=budget,
+        ) if wanted else ()  # fmt: skip
+        self._numerical = sample(
+            Central(chain, document.step), x_range, y_range, size, (0,),
+            cache=self._numerical, budget=budget,
+        ) if NUMERICAL in names else ()  # fmt: skip
+        drawn = zip(
+            (*wanted, *[NUMERICAL] * len(self._numerical)),
+            (*self._derivatives, *self._numerical),
+            strict=True,
+        )
+        return dict(drawn)
+
+    def _on_logarithms(
+        self,
+        document: Document,
+        names: Collection[str],
+        y_range: tuple[float, float],
+        size: tuple[int, int],
+        budget: float | None,
+    ) -> Mapping[str, Curve]:
+        """Sample each curve as it is seen on the axes."""
+        log_x, log_y = document.logs
+        x_limits = _limits(document.x_range, log_x)
+        y_limits = _limits(y_range, log_y)
+        chosen = [name for name in NAMES if name in names]
+        self._derivatives = self._numerical = ()
+        self._seen = {
+            name: sample(
+                _seen(document, name, log_y),
+                x_limits, y_limits, size, (0,), cache=self._seen.get(name, ()),
+                budget=budget and budget / len(chosen),
+            )
+            for name in chosen
+        }  # fmt: skip
+        return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
+
+
+def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
+    """Tell of which curves a logarithmic axis of y does not show all.
+
+    Parameters
+    ----------
+    document : Document
+        The chain, the range of x, h, and which axes are logarithmic.
+    names : collection of str
+        Which of NAMES.
+
+    Returns
+    -------
+    tuple of str
+        Those that are negative somewhere in the range; none where y is linear.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> document = Document(parse("1/x"), 1.0, 1e-4, (0.1, 2.0), None, log_y=True)
+    >>> negative(document, ("f", "f′"))
+    ('f′',)
+    """
+    if not document.log_y:
+        return ()
+    places = Variable(np.linspace(*_limits(document.x_range, document.log_x), LOOKED_AT))
+    return tuple(
+        name
+        for name in NAMES
+        if name in names and (silently(_seen(document, name, log_y=False), places).data < 0).any()
+    )
+
+
+def _seen(document: Document, name: str, log_y: bool) -> Seen:
+    numerical = name == NUMERICAL
+    f = Central(document.chain, document.step) if numerical else document.chain
+    return Seen(f, ORDERS.get(name, 0), document.log_x, log_y)
+
+
+def _limits(limits: tuple[float, float], log: bool) -> tuple[float, float]:
+    return Scale(log=True).limits(limits) if log else limits
+
+
+def silence(drawn: Mapping[str, Curve], y_range: tuple[float, float], log_y: bool = False) -> str:
+    """Say why there is nothing to be seen.
+
+    Parameters
+    ----------
+    drawn : mapping of str to Curve
+        The curves by name.
+    y_range : tuple of float
+        The visible range of y.
+    log_y : bool
+        Whether y is logarithmic.
+
+    Returns
+    -------
+    str
+        A sentence; empty if all is well.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> document = Document(parse("x"), x_range=(0.0, 1.0))
+    >>> silence(Curves().sampled(document, ("f",), (5.0, 6.0), (800, 500)), (5.0, 6.0))
+    'The curves lie above or below the view; Home fits it.'
+    """
+    if not drawn:
+        return ""
+    first = next(iter(drawn.values()))
+    if log_y and not any(np.isfinite(curve.y).any() for curve in drawn.values()):
+        return "Nothing here is positive, and a logarithmic axis shows nothing else."
+    if not log_y and not np.isfinite(first.y).any():
+        return f"{first.note[:1].upper()}{first.note[1:]}."
+    low, high = y_range
+    if any(((c.y >= low) & (c.y <= high)).any() for c in drawn.values()):
+        return ""
+    return "The curves lie above or below the view; Home fits it."

@@ -1,0 +1,186 @@
+"""A good range of y: robust against poles and overflow, and legible around x."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.chain import Chain
+from core.graph import Variable
+from core.plot.scale import Scale
+from core.silence import silently
+
+LIMIT = 5e304
+"""Beyond it no range is fitted."""
+
+POINTS = 801
+"""At how many even places a chain is looked at."""
+
+HEIGHT = 400
+"""How many pixels high a plot is thought to be."""
+
+SEEN = 0.2
+"""From how many pixels a point on a curve is seen to rise or fall."""
+
+NEAR = 0.15
+"""How far from x, in widths of the view, half of what is seen counts."""
+
+WORTH = 1.3
+"""By how much another range must show more before the whole is given up."""
+
+LESS = 8
+"""How many times less another range must show: for little gain the whole is better."""
+
+TRIES = 64
+"""How many smaller ranges are tried, the least as high as what must be in view."""
+
+
+def fit_chain(
+    chain: Chain,
+    x_range: tuple[float, float],
+    at: float | None = None,
+    logs: tuple[bool, bool] = (False, False),
+    *,
+    slopes: bool = True,
+) -> tuple[float, float]:
+    """Find a range of y that shows f and f′ well over a range of x.
+
+    Even places are used, not the vertices of a curve, which crowd where it is wild. Where the
+    whole range leaves f and f′ flat around x, as with a function that grows fast, less of it
+    is shown.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    x_range : tuple of float
+        The visible range.
+    at : float, optional
+        Where f and f′ must be in view, if it is in the range of x.
+    logs : tuple of bool
+        Which axes are logarithmic.
+    slopes : bool
+        Whether f′ is to be shown too.
+
+    Returns
+    -------
+    tuple of float
+        Ascending, with a margin; positive on a logarithmic axis.
+
+    Examples
+    --------
+    >>> low, high = fit_chain(Chain(), (-2.0, 3.0))
+    >>> low < -2 and high > 3
+    True
+    """
+    across, up = Scale(log=logs[0]), Scale(log=logs[1])
+    places = np.linspace(*across.limits(x_range), POINTS)
+    rows = slice(0, 2 if slopes else 1)
+    curves = _values(chain, across.back(places))[rows]
+    curves = up.to(curves) if up.log else curves
+    here = np.empty(0)
+    if at is not None and x_range[0] <= at <= x_range[1]:
+        here = _values(chain, np.array([at]))[rows, 0]
+        here = up.to(here) if up.log else here
+        here = here[np.isfinite(here) & (np.abs(here) < LIMIT)]
+    whole = fit(curves, here)
+    if here.size and at is not None:
+        away = (places - across.place(at)) / (NEAR * (places[-1] - places[0]))
+        weights = 1 / (1 + away**2)
+        whole = silently(_legible, curves, weights, whole, here)
+    return up.range(whole) if up.log else whole
+
+
+def _values(chain: Chain, x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give f and f′ in two rows, nan where one is infinite."""
+    leaf = Variable(x)
+    y = silently(chain, leaf)
+    y.backward()
+    rows = np.array((y.data, leaf.grad))
+    return np.where(np.isfinite(rows), rows, np.nan)
+
+
+def _legible(
+    curves: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    whole: tuple[float, float],
+    here: NDArray[np.float64],
+) -> tuple[float, float]:
+    """Shrink a range about what must be in view while that shows much more near x."""
+    rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
+    best, most = whole, WORTH * _shown(curves, rises, weights, whole)
+    low, high = float(here.min()), float(here.max())
+    middle = low / 2 + high / 2
+    least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
+    share_of_least = min(least / (whole[1] - whole[0]), 1 / LESS)
+    for share in np.geomspace(1 / LESS, share_of_least, TRIES).tolist():
+        bottom = min(middle + (whole[0] - middle) * share, low)
+        top = max(middle + (whole[1] - middle) * share, high)
+        margin = 0.08 * (top - bottom)
+        tried = bottom - margin, top + margin
+        if LESS * (tried[1] - tried[0]) > whole[1] - whole[0]:
+            continue
+        shown = _shown(curves, rises, weights, tried)
+        if shown > most:
+            best, most = tried, shown
+    return best
+
+
+def _shown(
+    curves: NDArray[np.float64],
+    rises: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    limits: tuple[float, float],
+) -> float:
+    """Weigh the places at which a curve is in view and seen to rise or fall."""
+    low, high = limits
+    inside = (curves >= low) & (curves <= high)
+    seen = np.minimum(rises / (high - low), 1) * (inside[:, 1:] & inside[:, :-1])
+    return float((seen * weights[1:]).sum())
+
+
+def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple[float, float]:
+    """Find a range of y that shows curves well, poles and overflow notwithstanding.
+
+    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide.
+
+    Parameters
+    ----------
+    curves : iterable of ndarray
+        Values of y; what is not finite is passed over.
+    include : array_like
+        Values that must be in view, as far as they are finite.
+
+    Returns
+    -------
+    tuple of float
+        Ascending, with a margin; (-1, 1) where there is nothing to show.
+
+    Examples
+    --------
+    >>> low, high = fit([np.array([0.0, 1.0])])
+    >>> low < 0 and high > 1
+    True
+    """
+    values = np.concatenate([np.empty(0), *curves])
+    values = values[np.abs(values) <= LIMIT]
+    wanted = np.atleast_1d(np.asarray(include, dtype=float))
+    wanted = wanted[np.abs(wanted) <= LIMIT]
+    low, high = _robust(values) if values.size else (np.inf, -np.inf)
+    low, high = float(min(low, *wanted, np.inf)), float(max(high, *wanted, -np.inf))
+    if low > high:
+        return -1.0, 1.0
+    if high - low <= 1e-12 * max(abs(low), abs(high)):
+        spread = max(abs(high), 1.0)
+        return low - spread, high + spread
+    margin = 0.08 * (high - low)
+    return low - margin, high + margin
+
+
+def _robust(values: NDArray[np.float64]) -> tuple[float, float]:
+    low, high = float(values.min()), float(values.max())
+    inner_low, inner_high = map(float, np.percentile(values, [5, 95]))
+    inner = inner_high - inner_low
+    if high - low <= 4 * inner or inner == 0:
+        return low, high
+    return max(low, inner_low - inner / 2), min(high, inner_high + inner / 2)

@@ -1,0 +1,230 @@
+"""Points of interest: roots, extrema, inflection points, and where a curve breaks."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+
+import numpy as np
+
+from core.chain import Chain
+from core.compiling import compile as compiled
+from core.plot.breaks import CALLED, Values, aliased, broken, neat
+from core.plot.logarithmic import Seen, plain
+from core.plot.point import KINDS, Point, Points
+from core.plot.polish import Floats, polished
+from core.plot.scale import Scale
+from core.sampling import Curve, sample
+from core.sampling.curve import Indices
+from core.silence import silently
+
+PLACES = 2000
+"""At how many even places, roughly, signs are looked at."""
+
+MOST = 60
+"""Of one kind that are listed: those nearest to x."""
+
+RESOLVED = 4
+"""So many places apart, changes of sign are no accident of where one looked."""
+
+CROWD = 6
+"""So many changes in a row that are closer are noise, or swing too fast."""
+
+
+def points(
+    chain: Chain,
+    x_range: tuple[float, float],
+    curve: Curve | None = None,
+    *,
+    at: float | None = None,
+    log: bool = False,
+) -> Points:
+    """Find the points of interest of f in a range.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function f.
+    x_range : tuple of float
+        Low and high.
+    curve : Curve, optional
+        f as it was sampled over the range; else it is sampled here.
+    at : float, optional
+        Where there are many of a kind, those nearest to this are listed; the middle by default.
+    log : bool
+        Whether to look at places that are even on a logarithmic axis.
+
+    Returns
+    -------
+    Points
+        From left to right.
+
+    Examples
+    --------
+    >>> for point in points(Chain(), (-1.0, 1.0)):
+    ...     print(point.kind, point.x)
+    root 0.0
+    """
+    if curve is None:
+        seen = Seen(chain, 0, log, log_y=False) if log else chain
+        limits = Scale(log=True).limits(x_range) if log else x_range
+        curve = silently(plain, sample(seen, limits, orders=(0,))[0], log, False)
+    return silently(_points, chain, x_range, curve, at, log)
+
+
+def _points(
+    chain: Chain, x_range: tuple[float, float], curve: Curve, at: float | None, log: bool
+) -> Points:
+    values = compiled(chain, orders=(0, 1, 2, 3))
+    x = _places(x_range, log)
+    rows = values(x)
+    blurred = aliased(curve)
+    at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
+    features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
+    # Only so many are listed, and to locate them takes its time.
+    counts = Counter(CALLED[feature.kind] for feature in features[MOST:])
+    nearest = sorted(features[:MOST], key=lambda feature: feature.x)
+    breaks = broken(values, nearest, x_range, log)
+    found: list[Point] = []
+    unclear = bool(blurred)
+    for order in range(3):
+        change, crowded = _changes(x, rows, order)
+        unclear |= crowded and order < 2
+        near = np.argsort(np.abs(x[change] - at), kind="stable")
+        far = change[near[2 * MOST :]]
+        counts.update(kind for j in far for kind in _kinds(order, bool(rows[order][j] < 0)))
+        found += _polished(values, x, rows, order, np.sort(change[near[: 2 * MOST]]))
+    extremes = [p.x for p in found if p.kind in ("minimum", "maximum")]
+    # A corner that is an extremum is named as that.
+    breaks = [p for p in breaks if p.kind != "corner" or not _beside(p.x, extremes, x, 0.002)]
+    holes = [p.x for p in breaks if p.kind not in ("corner", "edge")]
+    # Beside a hole there is nothing but rounding.
+    found = [p for p in found if p.kind == "root" or not _beside(p.x, holes, x, 1.0)]
+    clear = {p for p in (*found, *breaks) if not any(a <= p.x <= b for a, b in blurred)}
+    return _nearest(clear, counts, at, unclear)
+
+
+def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> bool:
+    """Tell whether one of others lies within so many of the places where one looks."""
+    i = min(max(int(np.searchsorted(places, x)), 1), places.size - 1)
+    reach = cells * float(places[i] - places[i - 1])
+    return any(abs(x - other) < reach for other in others)
+
+
+def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: bool) -> Points:
+    """Keep of each kind the nearest ones, and count the others."""
+    listed: list[Point] = []
+    counts: dict[str, int] = {}
+    for kind in KINDS:
+        alike = [p for p in found if p.kind == kind]
+        if len(alike) + more[kind] > MOST:
+            counts[kind] = len(alike) + more[kind]
+            alike = sorted(alike, key=lambda p: abs(p.x - at))[:MOST]
+        listed += alike
+    return Points(sorted(listed, key=lambda p: (p.x, KINDS.index(p.kind))), counts, unclear)
+
+
+def _places(x_range: tuple[float, float], log: bool) -> Floats:
+    """Give even places that do not fall on round numbers, where signs are 0."""
+    scale = Scale(log=log)
+    low, high = scale.limits(x_range) if log else x_range
+    inner = np.linspace(low, high, PLACES + 1)[1:-1] + (high - low) / PLACES * 0.381966
+    inner = scale.back(inner[inner < high]) if log else inner[inner < high]
+    return np.concatenate(([x_range[0]], inner, [x_range[1]]))
+
+
+def _changes(x: Floats, rows: tuple[Floats, ...], order: int) -> tuple[Indices, bool]:
+    """Find behind which places f, f′ or f″ changes sign, and tell whether some were crowded."""
+    g, scale = rows[order], _scale(rows)
+    width = x[-1] - x[0]
+    # What is within rounding of 0 has no sign.
+    loud = np.abs(g) * width**order > (1e-14, 1e-12, 1e-9)[order] * scale
+    sign = np.where(loud & np.isfinite(g), np.sign(g), 0.0)
+    change = np.flatnonzero(sign[:-1] * sign[1:] < 0)
+    close = np.diff(change) < RESOLVED
+    # Runs of close ones; a few may well be so near each other.
+    run = np.cumsum(np.append(True, ~close)) if change.size else change
+    crowded = np.bincount(run)[run] >= CROWD if change.size else np.zeros(0, dtype=bool)
+    if crowded.any() and np.ptp(change[crowded]) > x.size / 2:
+        crowded[:] = True  # noise all over, and what stands out is chance
+    return change[~crowded], bool(crowded.any())
+
+
+def _scale(rows: tuple[Floats, ...]) -> float:
+    return float(np.max(np.where(np.isfinite(rows[0]), np.abs(rows[0]), 0.0)))
+
+
+def _polished(
+    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices
+) -> Iterable[Point]:
+    """Polish changes of sign and tell what they are."""
+    scale = _scale(rows)
+    exactly = x[(rows[0] == 0) & (np.abs(rows[1]) > 0)] if order == 0 else x[:0]
+    low, high = x[change], x[change + 1]
+    rising = rows[order][change] < 0
+    if low.size:
+        low, high = polished(partial(_two, values, order), low, high)
+    ends = values(low), values(high)
+    for i, j in enumerate(change):
+        here = [(ends[0][k][i], ends[1][k][i]) for k in range(3)]
+        before = [max(abs(row[j]), abs(row[j + 1])) for row in rows]
+        if _sound(here, before, order):
+            # Of the two doubles about a sign change: the better root, the lower minimum.
+            rate = abs if order == 0 else (lambda y, up=rising[i]: y if up else -y)
+            better = low[i] if rate(here[0][0]) <= rate(here[0][1]) else high[i]
+            at = neat(float(better), float(high[i] - low[i])) if low[i] != high[i] else better
+            at = float(at) + 0.0
+            y = float(values(np.array([at]))[0][0])
+            yield from _named(order, at, y, bool(rising[i]), scale)
+    for at in exactly:
+        yield Point("root", float(at) + 0.0, 0.0)
+
+
+def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:
+    rows = values(x)
+    return rows[order], rows[order + 1]
+
+
+def _sound(here: list[tuple[float, float]], before: list[float], order: int) -> bool:
+    """Tell a true zero from a pole or a jump: there the value does not come down."""
+    if not np.isfinite(here[0]).all() or max(map(abs, here[0])) > 2 * before[0]:
+        return False
+    if order == 1:  # f′ may jump, at a corner, but f may not
+        return abs(here[0][1] - here[0][0]) <= 1e-6 * before[0]
+    return max(map(abs, here[order])) <= 1e-6 * before[order]
+
+
+def _kinds(order: int, rising: bool) -> tuple[str, ...]:
+    return (("root",), ("minimum" if rising else "maximum",), ("inflection",))[order]
+
+
+def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterable[Point]:
+    if order == 1 and abs(y) <= 1e-14 * scale:
+        yield Point("root", x, y)
+    for kind in _kinds(order, rising):
+        yield Point(kind, x, y)
+
+
+def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
+    """Give where a hand that drags x should land exactly: where f breaks or bends.
+
+    Parameters
+    ----------
+    found : Points
+        The points of interest.
+    curve : Curve or None
+        f as it was sampled; it tells which extrema are corners.
+    within : float
+        How exactly sampling knows them.
+
+    Returns
+    -------
+    list of float
+        Numbers of x.
+    """
+    bends = [f.x for f in curve.features if f.kind == "kink"] if curve else []
+    return [
+        p.x
+        for p in found
+        if p.kind in ("pole", "jump", "corner")
+        or (p.kind in ("minimum", "maximum") and any(abs(p.x - x) < within for x in bends))
+    ]

@@ -1,0 +1,79 @@
+"""The tangent as it is drawn: a line, or a curve on logarithmic axes."""
+
+import numpy as np
+
+from core.plot.scale import Scale
+from core.sampling.curve import Floats
+from core.silence import silently
+
+Limits = tuple[float, float]
+
+PLACES = 120
+"""Along each logarithmic axis, so that chords keep to the curve."""
+
+
+def tangent(
+    x: float, value: float, slope: float, limits: tuple[Limits, Limits], logs: tuple[bool, bool]
+) -> tuple[Floats, Floats]:
+    """Give the part of a tangent that is in view.
+
+    Parameters
+    ----------
+    x, value, slope : float
+        Where it touches, and how steep it is.
+    limits : tuple of two ranges
+        What is visible of x and of y.
+    logs : tuple of bool
+        Which axes are logarithmic.
+
+    Returns
+    -------
+    x, y : ndarray
+        A polyline, a little longer than the view; empty where there is no tangent or none of
+        it is in view.
+
+    Examples
+    --------
+    >>> xs, ys = tangent(1.0, 2.0, 3.0, ((0.0, 2.0), (-9.0, 9.0)), (False, False))
+    >>> print(xs, ys)
+    [0. 2.] [-1.  5.]
+    """
+    return silently(_tangent, x, value, slope, limits, logs)
+
+
+def _tangent(
+    x: float, value: float, slope: float, limits: tuple[Limits, Limits], logs: tuple[bool, bool]
+) -> tuple[Floats, Floats]:
+    nothing = np.empty(0)
+    if not np.isfinite((value, slope)).all():
+        return nothing, nothing
+    (left, right), (bottom, top) = limits
+    height = top - bottom
+    low = bottom / 2 if logs[1] else bottom - height
+    high = top * 2 if logs[1] else top + height
+    if slope:
+        ends = sorted((x + (low - value) / slope, x + (high - value) / slope))
+        left, right = max(left, ends[0]), min(right, ends[1])
+    elif not low <= value <= high:
+        return nothing, nothing
+    if not left < right:
+        return nothing, nothing
+    if not any(logs):
+        ends_of_line = np.array((left, right))
+        return ends_of_line, np.clip(value + slope * (ends_of_line - x), low, high)
+    parts = [_even(logs[0], left, right)]
+    if slope:
+        up = _even(logs[1], *sorted((value + slope * (left - x), value + slope * (right - x))))
+        parts.append(x + (up - value) / slope)
+    xs = np.clip(np.sort(np.concatenate(parts)), left, right)
+    ys = value + slope * (xs - x)
+    shown = ys > 0 if logs[1] else np.isfinite(ys)
+    return xs[shown], ys[shown]
+
+
+def _even(log: bool, low: float, high: float) -> Floats:
+    """Give places that are even on an axis."""
+    scale = Scale(log=log)
+    if log and low <= 0:
+        low = high * 1e-9
+    return scale.back(np.linspace(*scale.limits((low, high)), PLACES))

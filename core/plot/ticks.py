@@ -1,0 +1,124 @@
+"""Where an axis has its ticks, and what stands beside them."""
+
+import math
+from typing import NamedTuple
+
+from core.digits import MINUS, short
+from core.plot.snap import snap, spacing
+
+LINE = 45
+"""Pixels between labels that stand one above the other."""
+
+LABEL = 70
+"""Pixels between labels that stand side by side, if they are short."""
+
+DIGIT = 8
+"""Pixels that a character takes."""
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Ticks(NamedTuple):
+    """The ticks of an axis.
+
+    Attributes
+    ----------
+    major, minor : list of float
+        Where; none is in both.
+    labels : list of str
+        One for each of `major`.
+    """
+
+    major: list[float]
+    minor: list[float]
+    labels: list[str]
+
+
+def ticks(
+    limits: tuple[float, float], length: float, log: bool = False, *, stacked: bool = False
+) -> Ticks:
+    """Choose the ticks of an axis.
+
+    Parameters
+    ----------
+    limits : tuple of float
+        What is visible, finite and ascending; positive if logarithmic.
+    length : float
+        In pixels.
+    log : bool
+        Whether the axis is logarithmic.
+    stacked : bool
+        Whether the labels stand one above the other.
+
+    Returns
+    -------
+    Ticks
+        At round numbers.
+
+    Examples
+    --------
+    >>> ticks((0.0, 1.0), 200).labels
+    ['0.0', '0.5', '1.0']
+    >>> ticks((0.5, 2e3), 400, log=True).labels
+    ['1', '10', '100', '1000']
+    """
+    low, high = limits
+    length = max(length, 1.0)
+    room = LINE if stacked else LABEL
+    # Over less than a decade even steps say more.
+    found = _logarithmic if log and high / low > 8 else _linear
+    made = found(low, high, length / room)
+    widest = max(map(len, made.labels), default=0) * DIGIT + DIGIT
+    if not stacked and widest > room:
+        made = found(low, high, length / widest)
+    return made
+
+
+def _linear(low: float, high: float, count: float) -> Ticks:
+    step = spacing(high / count - low / count)
+    major = _multiples(low, high, step)
+    first = round(step / 10.0 ** math.floor(math.log10(step) + 1e-9))
+    known = set(major)
+    minor = [v for v in _multiples(low, high, step / (4 if first == 2 else 5)) if v not in known]
+    return Ticks(major, minor, _labels(major, step))
+
+
+def _multiples(low: float, high: float, step: float) -> list[float]:
+    slack = 1e-9
+    first, last = math.ceil(low / step - slack), math.floor(high / step + slack)
+    return [snap(k * step, step) for k in range(first, last + 1)]
+
+
+def _labels(values: list[float], step: float) -> list[str]:
+    """Write numbers with as many digits as tell each from its neighbours."""
+    power = math.floor(math.log10(step) + 1e-9)
+    if power >= -4 and max(map(abs, values), default=0.0) < 1e6:
+        return [f"{v:.{max(-power, 0)}f}".replace("-", MINUS) for v in values]
+    return [short(v, max(math.floor(math.log10(abs(v) or step)) - power + 1, 1)) for v in values]
+
+
+def _logarithmic(low: float, high: float, count: float) -> Ticks:
+    """Mark powers of ten, and between them what there is room for."""
+    least, most = math.log10(low), math.log10(high)
+    powers = range(math.floor(least), math.ceil(most) + 1)
+    decade = count / (most - least)  # in labels
+    every = next((n for n in (1, 2, 3, 5, 10, 20, 50, 100) if n * decade >= 1), 200)
+    factors = (1, 2, 5) if decade > 3 else (1,)
+    fine = range(1, 10) if decade > 0.5 else (1,)
+    major = [_power(k, m) for k in powers if k % every == 0 for m in factors]
+    major = [v for v in major if low * (1 - 1e-9) <= v <= high * (1 + 1e-9)]
+    known = set(major)
+    between = (_power(k, m) for k in powers for m in fine)
+    minor = [v for v in between if low <= v <= high and v not in known]
+    exponents = every > 1 or any(not 1e-3 <= v < 1e5 for v in major)
+    return Ticks(major, minor, [_tens(v) if exponents else short(v) for v in major])
+
+
+def _power(exponent: int, factor: int) -> float:
+    return float(f"{factor}e{exponent}")
+
+
+def _tens(value: float) -> str:
+    mantissa, exponent = f"{value:.0e}".split("e")
+    tens = f"10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+    return tens if mantissa == "1" else f"{mantissa}×{tens}"

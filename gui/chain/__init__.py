@@ -1,0 +1,1 @@
+"""The chain editor: blocks on wires, and what a hand does with them."""

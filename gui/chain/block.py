@@ -1,0 +1,249 @@
+"""One block of the chain: its name, its local derivatives in symbols and numbers."""
+
+import math
+
+from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.chain import Chain, Path
+from core.digits import MINUS, within
+from core.trace import BlockTrace
+from gui.chain.metrics import PADDING, WIDE_SLOPE, slope_heads
+from gui.theme import Theme, theme_of
+
+FADED = 0.35
+"""How opaque a block is while it is dragged away."""
+
+
+class BlockWidget(QWidget):
+    """A block that can be selected and dragged.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The canvas.
+    """
+
+    pressed = Signal(object, bool)
+    """The block's path, and whether the selection is to be extended."""
+
+    clicked = Signal(object)
+    """The block's path, once the button is up again where no drag began and nothing is extended."""
+
+    hovered = Signal(object)
+    """The block's path when the pointer comes, None when it goes."""
+
+    dragged = Signal(object)
+    """The block's path, once the pointer has moved far enough."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("block")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._path: Path = ()
+        self._label = ""
+        self._heads: list[tuple[int, str]] = []
+        self._slopes: tuple[float, ...] | None = None
+        self._problem = ""
+        self._selected = self._lit = self._faded = False
+        self._fields = 0
+        self._press: QPoint | None = None
+
+    @property
+    def block_path(self) -> Path:
+        """Which block of the chain this is."""
+        return self._path
+
+    def _get_path(self) -> Path:
+        return self._path
+
+    path = Property(object, _get_path)
+
+    def show_block(
+        self, chain: Chain, path: Path, inputs: tuple[str, ...], symbols: tuple[str, ...]
+    ) -> None:
+        """Take on a block of the chain.
+
+        Parameters
+        ----------
+        chain : Chain
+            The function.
+        path : tuple of int
+            Which block.
+        inputs, symbols : tuple of str
+            The names of its inputs, and its local derivatives by them.
+        """
+        block = chain.block(path)
+        self._path = path
+        self._label = block.function.label
+        self._fields = sum(operand.is_constant for operand in block.operands)
+        self._heads = slope_heads(chain, path, inputs, symbols)
+        function = block.function
+        domain = f"\nneeds {function.domain}" if function.domain else ""
+        self.setToolTip(f"{function.sentence}\n{function.formula}{domain}")
+
+    def show_values(self, trace: BlockTrace, reached: bool) -> None:
+        """Take on what happens at x.
+
+        Parameters
+        ----------
+        trace : BlockTrace
+            The block's values and gradients.
+        reached : bool
+            Whether the backward pass on screen has passed the block.
+        """
+        self._slopes = trace.slopes if reached else None
+        self._problem = trace.problem
+        self.update()
+
+    def select(self, selected: bool) -> None:
+        """Show that the block is selected, or that it is not.
+
+        Parameters
+        ----------
+        selected : bool
+            Which of the two.
+        """
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def light(self, lit: bool) -> None:
+        """Show that the pointer is on one of its factors, or go out.
+
+        Parameters
+        ----------
+        lit : bool
+            Which of the two.
+        """
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # Qt's name
+        """Tell that the pointer is here."""
+        self.hovered.emit(self._path)
+
+    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
+        """Tell that the pointer is gone."""
+        self.hovered.emit(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the face, the name and the local derivatives."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(FADED if self._faded else 1.0)
+        edge = theme.backward if self._problem else theme.forward if self._selected else theme.line
+        edge = theme.backward if self._lit else edge
+        painter.setPen(QPen(edge, 2 if self._lit or self._selected or self._problem else 1))
+        painter.setBrush(theme.marked if self._selected else theme.block)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        rows = self._rows()
+        line = (self.height() - 14) // (1 + len(rows))
+        head = QRect(PADDING, 7, self.width() - 2 * PADDING, line)
+        self._paint_head(painter, head, theme)
+        painter.setFont(self.font())
+        painter.setPen(theme.backward)
+        wide = painter.fontMetrics().horizontalAdvance
+        widest = max(wide(symbol + (WIDE_SLOPE if number else "")) for symbol, number in rows)
+        head.adjust(max((head.width() - widest) // 2, 0), 0, PADDING, 0)
+        for i, (symbol, number) in enumerate(rows):
+            _paint_slope(painter, head.translated(0, line * (i + 1)), symbol, number)
+
+    def _rows(self) -> list[tuple[str, str]]:
+        """Give what stands below the name: symbols and numbers, or what came in and fits not."""
+        if self._problem:
+            inputs = self._problem.partition("; ")[2]
+            return [(inputs, ""), *(("", "") for _ in self._heads[1:])]
+        slopes = self._slopes
+        return [(head, "–" if slopes is None else _number(slopes[i])) for i, head in self._heads]
+
+    def _paint_head(self, painter: QPainter, area: QRect, theme: Theme) -> None:
+        """Paint the name, or in its place what the block needs and does not get."""
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.text)
+        text = self._label
+        if self._problem:
+            text = self._problem.partition("; ")[0]
+            area = area.adjusted(-4, 0, 4, 0)
+            field = painter.fontMetrics().horizontalAdvance("8") * 10
+            room = area.width() - self._fields * field
+            text = painter.fontMetrics().elidedText(f"⚠ {text}", Qt.TextElideMode.ElideRight, room)
+        side = Qt.AlignmentFlag.AlignLeft if self._fields else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Select, and remember where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position().toPoint()
+            self.pressed.emit(self._path, _extends(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Start a drag once the pointer has moved far enough."""
+        if self._press is None:
+            return
+        moved = event.position().toPoint() - self._press
+        if moved.manhattanLength() >= QApplication.startDragDistance():
+            self._press = None
+            self.dragged.emit(self._path)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Forget the press; without a drag it was a click."""
+        if self._press is not None and not _extends(event):
+            self.clicked.emit(self._path)
+        self._press = None
+
+    def start_drag(self, data: QMimeData, shown: QPixmap) -> None:
+        """Drag, until something is let go.
+
+        Parameters
+        ----------
+        data : QMimeData
+            What is dragged.
+        shown : QPixmap
+            What hangs under the pointer.
+        """
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(shown)
+        size = shown.deviceIndependentSize().toSize()
+        drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+    def fade(self, faded: bool) -> None:
+        """Show that it is being dragged away, or is back.
+
+        Parameters
+        ----------
+        faded : bool
+            Which of the two.
+        """
+        if faded != self._faded:
+            self._faded = faded
+            self.update()
+
+
+def _extends(event: QMouseEvent) -> bool:
+    """Tell whether a click adds to the selection."""
+    keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+    return bool(event.modifiers() & keys)
+
+
+def _number(value: float) -> str:
+    return "nan" if math.isnan(value) else within(value, len(WIDE_SLOPE))
+
+
+def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:
+    """Paint ``symbol = number`` so that the digits stay where they are when the number changes."""
+    metrics = painter.fontMetrics()
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area, side, symbol)
+    area = area.adjusted(metrics.horizontalAdvance(symbol), 0, 0, 0)
+    if number.startswith(MINUS):
+        painter.drawText(area, side, MINUS)
+        number = number[1:]
+    painter.drawText(area.adjusted(metrics.horizontalAdvance(MINUS), 0, 0, 0), side, number)

@@ -1,0 +1,237 @@
+"""The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from core.chain import Path
+from core.edits import Gap
+from core.formula import constant_text
+from gui.chain.drop_light import Caption, Light
+from gui.chain.layout import ChainLayout
+from gui.chain.metrics import Metrics
+from gui.chain.opening import Opening, parted
+from gui.chain.parts import ChainParts
+from gui.chain.picture import number_places, paint_chain
+from gui.chain.places import Layout
+from gui.chain.wire_numbers import WireNumbers
+from gui.session import Session
+from gui.theme import figures, sized, theme_of
+
+
+class ChainCanvas(QWidget):
+    """Lays the session's chain out and paints what is between the blocks.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is shown.
+    """
+
+    arranged = Signal()
+    """Everything may have another size now."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.parts = ChainParts(self, session)
+        self._lit: Gap | None = None
+        self._doomed: Path | None = None
+        self._light, self._light_at_end, self._caption = Light(self), Light(self), Caption(self)
+        self._light_at_end.setObjectName("dropLightAtEnd")
+        self._lights_number = False
+        self._layout = self._shown = Layout()
+        self._opening = Opening(self)
+        self._opening.changed.connect(self._part)
+        self._numbers = WireNumbers(session)
+        self._width = 720
+        session.chain_changed.connect(self._arrange)
+        session.x_changed.connect(self._show_values)
+        session.selection_changed.connect(self.parts.show_selected)
+        session.progress_changed.connect(self._show_values)
+        session.folds.changed.connect(self._arrange)
+        self._arrange()
+
+    def gaps(self) -> dict[Gap, QRect]:
+        """Give where each gap is, on the canvas."""
+        chain, layout = self._session.chain, self._layout
+        gaps = [wire.gap for wire in layout.wires]
+        gaps += [(lane, 0) for lane in layout.fields]
+        gaps += [(lane, len(chain.lane(lane).blocks)) for lane in layout.pills]
+        return {gap: layout.gap_rect(gap) for gap in gaps}
+
+    def numbers(self) -> dict[Path, QRect]:
+        """Give where the number of each lane is that is one or starts at one, on the canvas."""
+        return self._layout.fields | self._layout.starts
+
+    def row_ends(self) -> dict[Gap, QRect]:
+        """Give where rows end that go on below; a drop there goes into the same gap."""
+        return self._layout.row_ends()
+
+    def blocks(self) -> dict[Path, QRect]:
+        """Give where each block is that is not folded away, on the canvas."""
+        return self._layout.blocks
+
+    def block_rect(self, path: Path) -> QRect:
+        """Give where a block is, on the canvas."""
+        return self._layout.blocks[path]
+
+    def block_at(self, point: QPoint) -> Path | None:
+        """Give the block at a point of the canvas; a folded lane belongs to its block."""
+        pills = {lane[:-1]: rect for lane, rect in self._layout.pills.items()}
+        places = [*self._layout.blocks.items(), *pills.items()]
+        return next((path for path, rect in places if rect.contains(point)), None)
+
+    def block_in_row(self, path: Path, rows: int) -> Path:
+        """Give the nearest block below another, or above it for -1 rows; else the same."""
+        return self._layout.block_in_row(path, rows)
+
+    def light(
+        self, gap: Gap | None, block: Path | None = None, words: str = "", *,
+        opens: bool = False, number: bool = False,
+    ) -> None:  # fmt: skip
+        """Mark what a drop would go into, and say what would come of it.
+
+        Parameters
+        ----------
+        gap, block : tuple or None
+            The gap, or the block that would be replaced.
+        words : str
+            The caption.
+        opens : bool
+            Whether the gap opens; only what is shown moves, not what is aimed at.
+        number : bool
+            Whether the number before the gap is meant.
+        """
+        self._lit, self._doomed, self._lights_number = gap, block, number
+        lit = self._show_light()
+        if lit is None:
+            self._caption.hide()
+        else:
+            self._caption.show_below(lit, self.visibleRegion().boundingRect(), words)
+        self._opening.open(gap if opens else None)
+
+    def _show_light(self) -> QRect | None:
+        lit = self._lit_rect()
+        if lit is None:
+            self._light.hide()
+        else:
+            self._light.show_at(lit)
+        end = None if self._lit is None else self._shown.row_ends().get(self._lit)
+        if end is None or self._lights_number:
+            self._light_at_end.hide()
+        else:
+            self._light_at_end.show_at(end)
+        return lit
+
+    def _lit_rect(self) -> QRect | None:
+        if self._lit is not None:
+            lane = self._lit[0]
+            if self._lights_number and lane in self._shown.starts:
+                return self._shown.starts[lane]
+            return self._shown.gap_rect(self._lit)
+        if self._doomed is not None:
+            return self._shown.blocks[self._doomed].adjusted(-5, -5, 5, 5)
+        return None
+
+    def wrap(self, width: int) -> None:
+        """Wrap the rows at a width.
+
+        Parameters
+        ----------
+        width : int
+            Of what is visible, in pixels.
+        """
+        if width != self._width:
+            self._width = width
+            self._arrange()
+
+    def zoom(self, factor: float) -> None:
+        """Draw everything larger or smaller than the system's font asks for.
+
+        Parameters
+        ----------
+        factor : float
+            1 for the system's own size.
+        """
+        font = QApplication.font(self)
+        self.setFont(font if factor == 1 else sized(font, font, factor))
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the system's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the wires, the values above and the gradients below them."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), theme.background)
+        chain, area = self._session.chain, event.rect()
+        painter.setFont(figures(self.font()))
+        paint_chain(painter, theme, chain, self._names, self._shown, self._numbers, area)
+        if not chain.blocks:
+            hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
+            painter.setPen(theme.muted)
+            painter.setFont(self.font())
+            wire = self._shown.wires[-1]
+            painter.drawText(wire.start + QPoint(0, 60), hint.format(constant_text(chain.start)))
+
+    def event(self, event: QEvent) -> bool:
+        """Show a number with all its digits under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._number_at(event.pos())
+            if number is not None:
+                QToolTip.showText(event.globalPos(), number, self)
+                return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Copy the number that is clicked."""
+        number = self._number_at(event.position().toPoint())
+        if number is None:
+            event.ignore()
+            return
+        QGuiApplication.clipboard().setText(number)
+        QToolTip.showText(event.globalPosition().toPoint(), self.tr("{0} copied").format(number))
+
+    def _number_at(self, point: QPoint) -> str | None:
+        chain, layout = self._session.chain, self._layout
+        for area, number in number_places(chain, layout, self._numbers, self._metrics):
+            if area.contains(point):
+                return repr(number)
+        return None
+
+    def _arrange(self) -> None:
+        """Lay the chain out and give every block its widget."""
+        self._metrics = Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
+        folded = self._session.folds.lanes
+        laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
+        self._layout = self._shown = laid.layout
+        self._names = laid.names
+        self._opening.forget()
+        self.setMinimumSize(self._layout.size)
+        self.parts.arrange(laid)
+        self._show_values()
+        self.parts.show_selected()
+        self.arranged.emit()
+
+    def _part(self) -> None:
+        """Show how far gaps are open."""
+        self._shown = parted(self._layout, self._opening.widths)
+        self.parts.place(self._shown)
+        self._show_light()
+        self.update()
+
+    def _show_values(self) -> None:
+        self.parts.show_values()
+        self.update()

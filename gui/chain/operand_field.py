@@ -1,0 +1,155 @@
+"""The number field of a constant operand: typed, or dragged."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from core.chain import Chain, Path
+from core.formula import FormulaError, constant_text, parse
+from core.plot.snap import snap
+from gui.theme import theme_of
+
+PIXELS = 4
+"""How many pixels a number is dragged from one notch to the next."""
+
+NOTCH = 0.1
+
+
+class OperandField(QLineEdit):
+    """The number field of a constant operand; a formula typed into it becomes a lane.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The canvas.
+    """
+
+    committed = Signal(object, object)
+    """The lane's path and the Chain typed."""
+
+    dragged = Signal(object, object)
+    """The lane's path and the Chain dragged to."""
+
+    drag_began = Signal()
+    """What is dragged from now on is one step."""
+
+    entered = Signal(object)
+    """The lane's path, when the keyboard is here from now on."""
+
+    left = Signal()
+    """Enter or Esc was pressed: the keyboard goes back to the chain."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("operand")
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.lane: Path = ()
+        self._operand: Chain | None = None
+        self._shown = ""
+        self._press: QPoint | None = None
+        self._dragging = self._is_fresh = self._came_by_press = False
+        self._from = 0.0
+        self.editingFinished.connect(self._commit)
+        self.textEdited.connect(lambda: self._mark(""))
+
+    def show_value(self, lane: Path, operand: Chain) -> None:
+        """Take on a constant, unless the user is typing another for this very operand.
+
+        A path may be that of another operand after an edit; the frozen chain itself tells.
+
+        Parameters
+        ----------
+        lane : tuple of int
+            The operand's chain path.
+        operand : Chain
+            What starts at the constant.
+        """
+        same, self._operand, self.lane = operand is self._operand, operand, lane
+        self._shown = text = constant_text(operand.start)
+        self.setAccessibleName(self.tr("Number {0}").format(text))
+        if not (same and self.isModified()):
+            self.setText(text)
+            self.setCursorPosition(0)
+            if self.toolTip():
+                self._mark("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Take Enter for the number, and forget it on Esc; both end here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._shown)
+            self._mark("")
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            if not self.toolTip():
+                self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Remember where a drag of the number may begin; a field being edited selects text."""
+        self._dragging = False
+        self._press = None
+        if event.button() == Qt.MouseButton.LeftButton and self._is_fresh:
+            self._press = event.position().toPoint()
+        self._is_fresh, self._came_by_press = False, self._is_fresh
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer the block's menu; a field that was edited before has a menu of its own."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and self._came_by_press:
+            self.left.emit()
+            event.ignore()
+            return
+        super().contextMenuEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # Qt's name
+        """Note whether this very press gave the keyboard to the field."""
+        self._is_fresh = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.entered.emit(self.lane)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Change the number by a tenth a few pixels; the whole drag is one step."""
+        if self._press is None:
+            super().mouseMoveEvent(event)
+            return
+        across = event.position().toPoint().x() - self._press.x()
+        if not self._dragging and abs(across) >= QApplication.startDragDistance():
+            self._dragging, self._from = True, self._number()
+            self.drag_began.emit()
+        if self._dragging:
+            number = snap(self._from + across / PIXELS * NOTCH, NOTCH)
+            self.setModified(False)
+            self.dragged.emit(self.lane, Chain(number))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """End a drag; after a click the text is edited."""
+        if self._dragging:
+            self.drag_began.emit()
+            self.left.emit()
+        self._press, self._dragging = None, False
+        super().mouseReleaseEvent(event)
+
+    def _number(self) -> float:
+        """Give the number shown; a drag of pi or e starts at its value."""
+        return parse(self._shown).constant
+
+    def _commit(self) -> None:
+        if not self.isModified() or self.text() == self._shown:
+            return
+        try:
+            chain = parse(self.text())
+        except FormulaError as error:
+            self._mark(str(error))
+            return
+        self.setModified(False)
+        self.committed.emit(self.lane, chain)
+
+    def _mark(self, problem: str) -> None:
+        self.setToolTip(problem)
+        palette = QApplication.palette(self)
+        if problem:
+            palette.setColor(palette.ColorRole.Text, theme_of(palette).backward)
+        self.setPalette(palette)

@@ -1,0 +1,1 @@
+"""The formula bar: f typed, f and f′ typeset."""

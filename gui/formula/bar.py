@@ -1,0 +1,166 @@
+"""The formula, typed: text becomes blocks as one types, and blocks become text."""
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core import formula
+from core.formula import FormulaError
+from core.formula.parse import MAX_NESTING
+from gui.formula.edit import FormulaEdit
+from gui.formula.elided_label import ElidedLabel
+from gui.formula.typeset_line import TypesetLine
+from gui.session import Session
+from gui.theme import number_font
+
+if TYPE_CHECKING:
+    from core.chain import Chain
+
+REST = 600
+"""Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
+
+
+def _read_grammar() -> None:
+    """Read it beside all else, so that neither the first paint nor the first letter waits."""
+    threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
+
+
+GAP = 12
+"""Pixels between the text and what is wrong with it, and from there to the field's edge."""
+
+
+class FormulaBar(QWidget):
+    """The formula field, what is wrong with its text, and f and f′ typeset.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is written.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.edit = FormulaEdit()
+        self.edit.setObjectName("formulaEdit")
+        self.edit.setAccessibleName(self.tr("Formula of f"))
+        self.edit.setFont(number_font(1))
+        self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
+        self.typeset = TypesetLine(session)
+        self._problem = ElidedLabel()
+        self._problem.setObjectName("formulaProblem")
+        self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
+        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest.timeout.connect(self._judge_at_rest)
+        label = QLabel("f(x) =")
+        label.setBuddy(self.edit)
+        label.setFont(number_font(1))
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.edit, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 2)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.typeset)
+        self._error: FormulaError | None = None
+        self._meant: Chain | None = None  # what the text says, as long as it can be read
+        self._problem.setParent(self)
+        words = QFont(self.font().family(), self.font().pointSize())
+        self._problem.setFont(words)  # its own, not the field's
+        self._problem.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._problem.hide()
+        self.edit.textEdited.connect(self._read)
+        self.edit.editingFinished.connect(self._finish)
+        self.edit.given_up.connect(self._take_back)
+        session.chain_changed.connect(self._write)
+        self.typeset.painted.connect(_read_grammar)
+        self._write()
+
+    def _read(self, text: str) -> None:
+        """Let the typed text become the chain; the last good chain stays while it is wrong."""
+        self._clear_problem()
+        try:
+            chain = formula.parse(text)
+        except FormulaError as error:
+            self._error = error
+            self.rest.start()
+            return
+        self._error, self._meant = None, chain
+        self._session.set_chain(chain, typing=True)
+
+    def _finish(self) -> None:
+        self._session.end_typing()
+        if self._error is not None:
+            self._show_problem()
+        else:
+            self.edit.setText(self.edit.text())  # forgets what the field could undo
+
+    def _write(self) -> None:
+        """Write the chain, unless the text at hand says the same in other words."""
+        chain = self._session.chain
+        if self._error is None and chain == self._meant:
+            return
+        self._error, self._meant = None, chain
+        self._clear_problem()
+        text = formula.format(chain)
+        self.edit.setText(text)
+        if len(text) <= MAX_NESTING:  # too short to be too long or too deep
+            return
+        try:
+            formula.parse(text)
+        except FormulaError as error:
+            told = self.tr("Only its blocks can be changed, not its text: {0}.")
+            self._tell(told.format(error.reason))
+
+    def _take_back(self) -> None:
+        """Write the chain again in the place of a text that is none."""
+        if self._error is not None:
+            self._write()
+
+    def _judge_at_rest(self) -> None:
+        """Show a mistake, unless a name is still being chosen from the list."""
+        if self.edit.offers_names:
+            self.rest.start()
+        else:
+            self._show_problem()
+
+    def _show_problem(self) -> None:
+        if self._error is None:
+            return
+        self.rest.stop()
+        self._tell(str(self._error))
+        self.edit.underline(self._error.position, self._error.length)
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(f"⚠ {problem}")
+        self.edit.setAccessibleDescription(problem)
+        self._place_problem()
+        self._problem.show()
+
+    def _place_problem(self) -> None:
+        """Say it at the right of the field, so that nothing moves; below if it does not fit."""
+        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + GAP
+        left = self.edit.width() - wide
+        if left > self.edit.text_width + GAP:
+            self._problem.setParent(self.edit)
+            self._problem.setGeometry(left, 0, wide, self.edit.height())
+        elif self._problem.parent() is self.edit or self._column.indexOf(self._problem) < 0:
+            self._column.insertWidget(1, self._problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Place the problem anew."""
+        super().resizeEvent(event)
+        if self._problem.isVisible():
+            self._place_problem()
+            self._problem.show()
+
+    def _clear_problem(self) -> None:
+        self.rest.stop()
+        self._problem.clear()
+        self._problem.hide()
+        self.edit.setAccessibleDescription("")
+        self.edit.underline(0, 0)

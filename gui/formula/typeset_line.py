@@ -1,0 +1,202 @@
+"""f and f′ below the formula field, and what is said while there is no f′ to show."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from core import formula
+from core.chain_rule.line import symbol_line
+from core.formula.latex import latex
+from gui.formula.derivative_process import DerivativeProcess, Found
+from gui.formula.elided_label import ElidedLabel
+from gui.formula.typeset_view import Drawing, TypesetView, drawing
+from gui.session import Session
+from gui.theme import theme_of
+
+FRAME = 16
+"""Milliseconds after the first paint, in which it reaches the screen, before work starts."""
+
+PATIENCE = 200
+"""Milliseconds for which the formulas of the chain before stay, so that nothing flickers."""
+
+
+def as_latex(text: str) -> str:
+    """Write formula text as LaTeX.
+
+    Parameters
+    ----------
+    text : str
+        What `core.formula.parse` reads.
+
+    Returns
+    -------
+    str
+        For math mode; the text itself where it is nested too deep to be read.
+    """
+    try:
+        return latex(formula.parse(text))
+    except formula.FormulaError:
+        return text
+
+
+class TypesetLine(QWidget):
+    """Keeps the typeset formulas up to date; none of it before the first paint.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is typeset.
+
+    Signals
+    -------
+    painted : after the first paint
+    settled : nothing is being worked out any more
+    """
+
+    painted = Signal()
+    settled = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._is_awake = False
+        self._f: Drawing | None = None
+        self._found: Found | None = None
+        self.process = DerivativeProcess(self)
+        self._view = TypesetView()
+        self._view.setObjectName("typesetFormulas")
+        self._note = ElidedLabel()
+        self._note.setObjectName("derivativeNote")
+        self._button = QPushButton()
+        self._button.setObjectName("derivativeButton")
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._waking = QTimer(self, singleShot=True, interval=FRAME)
+        self._waking.timeout.connect(self._wake)
+        self._compose()
+        self._patience.timeout.connect(self._show_f_alone)
+        self.process.outlined.connect(self._keep_f)
+        self.process.found.connect(self._show_found)
+        self.process.slow.connect(self._show_slow)
+        self._view.painted.connect(self._waking.start)
+        self._view.fit_changed.connect(self._say_whether_it_fits)
+        self._button.clicked.connect(self._press)
+        session.chain_changed.connect(self._ask)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is shown that there is to show."""
+        return self._is_awake and not self.process.is_busy
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        """Take up work again that was left when the window was closed."""
+        super().showEvent(event)
+        if self._is_awake and not event.spontaneous():
+            self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # Qt's name
+        """End the process with the window."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._patience.stop()
+            self.process.stop()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer the formulas in a form that other programs read."""
+        found = self._found.derivative if self._found is not None else None
+        menu = QMenu(self)
+        menu.setObjectName("typesetMenu")
+        f = formula.format(self._session.chain)
+        for text, source, form in (
+            (self.tr("Copy f as LaTeX"), f, as_latex),
+            (self.tr("Copy f′ as text"), found, str),
+            (self.tr("Copy f′ as LaTeX"), found, as_latex),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(source is not None)
+            action.triggered.connect(partial(self._copy, source or "", form))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _copy(self, source: str, form: Callable[[str], str]) -> None:
+        QGuiApplication.clipboard().setText(form(source))
+
+    def _compose(self) -> None:
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.addWidget(self._note, 1)
+        row.addWidget(self._button)
+        self._row.setVisible(False)
+        self._row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._view)
+        column.addWidget(self._row)
+
+    def _wake(self) -> None:
+        self._is_awake = True
+        self.painted.emit()
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._is_awake and self.isVisible():
+            self._f = None
+            self._patience.start()
+            self.process.ask(formula.format(self._session.chain))
+
+    def _keep_f(self, _formula: str, outline: dict[str, Any] | None) -> None:
+        self._f = drawing(outline)
+        if not self._patience.isActive():
+            self._show_f_alone()
+
+    def _show_f_alone(self) -> None:
+        """Take away what belongs to the chain before, because the new f′ is not there yet."""
+        self._found = None
+        self._view.show_formulas(self._f, None)
+        self._say("")
+
+    def _show_found(self, _formula: str, found: Found | None) -> None:
+        self._patience.stop()
+        self._found = found or Found(None, self.tr("f′ took more than there is"), None)
+        text = formula.format(self._session.chain)
+        description = f"f(x) = {text}\nf′(x) = {self._found.derivative or self.tr('no formula')}"
+        self._view.setToolTip(description)
+        self._view.setAccessibleName(description)
+        slope = drawing(self._found.outline)
+        self._view.show_formulas(self._f, slope)
+        self._say_whether_it_fits(slope is not None and self._view.fits)
+        self.settled.emit()
+
+    def _say_whether_it_fits(self, fits: bool) -> None:
+        if self._found is None:
+            return
+        reason = self._found.reason or self.tr("f′ does not fit into the line")
+        self._say("" if fits else reason, self.tr("Show as product"))
+
+    def _show_slow(self) -> None:
+        self._say(self.tr("f′ is still being worked out …"), self.tr("Cancel"))
+
+    def _press(self) -> None:
+        if not self.process.is_busy:
+            self._show_product()
+            return
+        self.process.stop()
+        self._show_found("", Found(None, self.tr("f′ was cancelled"), None))
+
+    def _show_product(self) -> None:
+        self._say(symbol_line(self._session.chain))
+        palette = self._note.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme_of(palette).backward)
+        self._note.setPalette(palette)
+
+    def _say(self, note: str, button: str = "") -> None:
+        self._note.setPalette(self.palette())
+        self._note.setText(note)
+        self._button.setText(button)
+        self._button.setVisible(bool(note and button))
+        self._row.setVisible(bool(note))

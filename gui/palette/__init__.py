@@ -1,0 +1,1 @@
+"""The palette: functions to drag, to search and to click."""

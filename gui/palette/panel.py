@@ -1,0 +1,150 @@
+"""The functions to choose from, with their search."""
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from core import edits, formula
+from core.chain import Block, Chain, Path
+from core.functions import CATALOGUE, nearest
+from gui import mime
+from gui.palette.function_tree import NAME, FunctionTree
+from gui.palette.remove_place import RemovePlace
+from gui.session import Session
+
+LAST_USED = "last_used"
+"""The setting that keeps the last used functions."""
+
+
+class PalettePanel(QWidget):
+    """The palette with its search field.
+
+    Parameters
+    ----------
+    session : Session
+        Where chosen functions go: behind the selection, or at the end.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.search = QLineEdit()
+        self.search.setObjectName("paletteSearch")
+        self.search.setAccessibleName(self.tr("Search functions"))
+        self.search.setPlaceholderText(self.tr("Search functions"))
+        self.search.setClearButtonEnabled(True)
+        self.tree = FunctionTree()
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 0, 8)
+        for widget in (self.search, self._nothing, self.tree):
+            column.addWidget(widget)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._insert_best)
+        self.tree.chosen.connect(self._insert)
+        self.tree.itemClicked.connect(self._carry)
+        session.inserted.connect(self._put_on_top)
+        self.setAcceptDrops(True)
+        self._remove_place = RemovePlace(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
+        """Take blocks of the chain; say what would go, and show the ghost of what would be left."""
+        paths = self._taken(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        session = self._session
+        left = edits.remove(session.chain, paths).chain
+        names = session.listed([session.chain.block(path) for path in paths])
+        title = self.tr("Remove {0}").format(names)
+        self._remove_place.cover(title, f"f(x) = {formula.format(left)}")
+        session.set_preview(left)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # Qt's name
+        """Show the functions again."""
+        self._uncover()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
+        """Remove the blocks."""
+        self._uncover()
+        paths = self._taken(event)
+        if paths:
+            self._session.remove(paths)
+            event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Keep the functions covered."""
+        self._remove_place.setGeometry(self.rect())
+
+    def _uncover(self) -> None:
+        self._remove_place.hide()
+        self._session.set_preview(None)
+
+    def _taken(self, event: QDropEvent) -> list[Path]:
+        """Give the blocks that are dragged, if they are this chain's."""
+        paths = mime.block_paths(event.mimeData(), self._session.token)
+        return paths if set(self._session.chain.paths()).issuperset(paths) else []
+
+    def restore(self) -> None:
+        """List the functions that were used the last time."""
+        kept = QSettings().value(LAST_USED) or []
+        names = [kept] if isinstance(kept, str) else list(kept)  # one name is kept as a text
+        self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
+
+    def _put_on_top(self, names: list[str]) -> None:
+        before = self.tree.used
+        self.tree.put_on_top(names)
+        if self.tree.used != before:  # else there is no file to write
+            QSettings().setValue(LAST_USED, self.tree.used)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Put down what a click took up."""
+        if event.key() == Qt.Key.Key_Escape and self._session.carried:
+            self._session.carry("")
+        else:
+            super().keyPressEvent(event)
+
+    def _carry(self, item: QTreeWidgetItem) -> None:
+        """Take a function up, for a click on a gap."""
+        self._session.carry(item.data(0, NAME) or "")
+
+    def _filter(self, text: str) -> None:
+        best = self.tree.filter(text)
+        if best is not None:
+            self.tree.setCurrentItem(best)
+        missing = bool(text.strip()) and best is None
+        self._nothing.setVisible(missing)
+        if missing:
+            near = nearest(text.strip())
+            hint = self.tr(" Did you mean {0}?").format(near) if near else ""
+            self._nothing.setText(self.tr("No '{0}'.").format(text.strip()) + hint)
+
+    def _insert_best(self) -> None:
+        best = self.tree.filter(self.search.text())
+        if best is not None:
+            self._insert(str(best.data(0, NAME)))
+            self.search.clear()
+
+    def _insert(self, name: str) -> None:
+        """Insert behind the selection, or at the end of the chain."""
+        self._session.carry("")
+        if name == mime.X:
+            self._insert_x()
+            return
+        self._session.insert(self._session.gap_behind_selection, [Block(name)])
+
+    def _insert_x(self) -> None:
+        """Let x take the place of the selected block's number."""
+        session = self._session
+        numbers = [
+            (*path, j)
+            for path in session.selection[-1:]
+            for j, operand in enumerate(session.chain.block(path).operands)
+            if operand.is_constant
+        ]
+        if numbers:
+            session.set_start(numbers[0], Chain("x"))
+        else:
+            session.told.emit(self.tr("Drag x onto a number, or select a block that has one."))

@@ -1,0 +1,1 @@
+"""The plot: curves, axes, points of interest, and how one moves through them."""

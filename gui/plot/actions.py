@@ -1,0 +1,81 @@
+"""What can be done to the plot, for its own menu and the window's."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.plot.curves import NAMES
+
+FIRST = ("f", "f′")
+"""The curves at first sight; the others are hidden until asked for."""
+
+
+class PlotActions(QObject):
+    """The actions of one plot.
+
+    Parameters
+    ----------
+    owner : QWidget
+        The plot.
+    """
+
+    curves_changed = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        tr = self.tr
+        self.fit = self._plain(tr("Fit y to the curves"), tr("Home"))
+        self.zoom_in = self._plain(tr("Zoom in"), "+")
+        self.zoom_out = self._plain(tr("Zoom out"), tr("−"))
+        self.back = self._plain(tr("Previous view"), tr("Alt+←"))
+        self.forward = self._plain(tr("Next view"), tr("Alt+→"))
+        self.ranges = self._checkable(tr("Type the ranges"))
+        self.points = self._checkable(tr("Points of interest"))
+        self.equal = self._checkable(tr("Equal axes"))
+        self.log_x = self._checkable(tr("Logarithmic x") + "\tX")
+        self.log_y = self._checkable(tr("Logarithmic y") + "\tY")
+        self.tangent = self._checkable(tr("tangent"))
+        self.tangent.setChecked(True)
+        self.tangent.toggled.connect(self.curves_changed)
+        self.curves = {name: self._checkable(name) for name in NAMES}
+        for name, action in self.curves.items():
+            action.setChecked(name in FIRST)
+            action.toggled.connect(self.curves_changed)
+
+    def shown(self) -> tuple[str, ...]:
+        """Name the curves that are to be drawn."""
+        return tuple(name for name, action in self.curves.items() if action.isChecked())
+
+    def keys(self) -> list[tuple[str, str]]:
+        """List the keys that work in the plot, and what they do there."""
+        known = (self.fit, self.zoom_in, self.zoom_out, self.back, self.forward,
+                 self.log_x, self.log_y)  # fmt: skip
+        told = [action.text().split("\t") for action in known]
+        move = self.tr("Move the view"), self.tr("←, →, ↑, ↓")
+        box = self.tr("Zoom into a box"), self.tr("Shift+drag")
+        return [(key, self.tr("Plot: {0}").format(words)) for words, key in (*told, move, box)]
+
+    def show_logs(self, logs: tuple[bool, bool]) -> None:
+        """Check which axes are logarithmic."""
+        for action, log in zip((self.log_x, self.log_y), logs, strict=True):
+            action.setChecked(log)
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put everything into a menu."""
+        menu.addActions([self.fit, self.zoom_in, self.zoom_out, self.back, self.forward])
+        menu.addSeparator()
+        menu.addActions([self.log_x, self.log_y, self.equal])
+        menu.addSeparator()
+        menu.addActions([self.ranges, self.points])
+        curves = menu.addMenu(self.tr("Curves"))
+        curves.addActions([*self.curves.values(), self.tangent])
+
+    def _plain(self, text: str, key: str) -> QAction:
+        # The key is told, not set: it works in the plot alone, where keyPressEvent takes it.
+        return QAction(f"{text}\t{key}", self._owner)
+
+    def _checkable(self, text: str) -> QAction:
+        action = QAction(text, self._owner)
+        action.setCheckable(True)
+        return action

@@ -1,0 +1,224 @@
+"""The selected block's own plot: its function alone, the operating point, the local tangent."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from core.plot.alone import Alone, alone, drawn
+from core.plot.polish import Floats
+from core.plot.scale import Scale, scale_of
+from core.plot.tangent import tangent
+from core.plot.ticks import ticks
+from gui.session import Session
+from gui.theme import theme_of
+
+if TYPE_CHECKING:
+    from core.sampling import Curve
+
+FRAME = 8
+"""Milliseconds in which changes gather before they are drawn, all at once."""
+
+LEFT, BELOW, RIGHT, ABOVE = 52, 20, 10, 6
+"""Pixels around the curve."""
+
+POINT = 4.5
+
+DENSE = 1.5
+"""How much closer numbers stand than in the plot; they are smaller."""
+
+
+class BlockPicture(QWidget):
+    """A curve, a point on it and the tangent there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._block: Alone | None = None
+        self._curves: tuple[Curve, ...] = ()
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for a small landscape."""
+        return QSize(270, 170)
+
+    def show_block(self, block: Alone | None) -> None:
+        """Show a block, or nothing."""
+        self._block = block
+        if block is not None:
+            room = self._room()
+            size = max(int(room.width()), 20), max(int(room.height()), 20)
+            self._curves = drawn(block, size, self._curves)
+        self.update()
+
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(LEFT, ABOVE, -RIGHT, -BELOW)
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # Qt's name
+        """Paint from back to front."""
+        block = self._block
+        if block is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, room = theme_of(self.palette()), self._room()
+        painter.fillRect(room, theme.background)
+        self._paint_ticks(painter, block, room)
+        painter.setClipRect(room)
+        painter.setPen(QPen(theme.forward_curve, 2))
+        for curve in self._curves:
+            for line in self._lines(curve.x, curve.y, block, room):
+                painter.drawPolyline(line)
+        limits = block.x_range, block.y_range
+        touching = tangent(block.at, block.value, block.slope, limits, (False, False))
+        painter.setPen(QPen(theme.backward_curve, 1.5, Qt.PenStyle.DashLine))
+        for line in self._lines(*touching, block, room):
+            painter.drawPolyline(line)
+        for line in self._lines(np.array([block.at]), np.array([block.value]), block, room):
+            at = line.at(0)
+            painter.setPen(QPen(theme.muted, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QLineF(at.x(), room.bottom(), at.x(), at.y()))
+            painter.drawLine(QLineF(room.left(), at.y(), at.x(), at.y()))
+            painter.setClipping(False)
+            painter.setPen(QPen(theme.background, 1.5))
+            painter.setBrush(theme.forward_curve)
+            painter.drawEllipse(at, POINT, POINT)
+
+    def _paint_ticks(self, painter: QPainter, block: Alone, room: QRectF) -> None:
+        """Draw hairlines at round numbers, stronger at 0, and write the numbers."""
+        theme = theme_of(self.palette())
+        font = painter.font()
+        font.setPointSizeF(max(font.pointSizeF() * 0.85, 6))
+        painter.setFont(font)
+        flag = Qt.AlignmentFlag
+        across, up = _scales(block)
+        found = ticks(block.x_range, DENSE * room.width())
+        for value, label in zip(found.major, found.labels, strict=True):
+            x = room.left() + _share(across, block.x_range, value) * room.width()
+            painter.setPen(QPen(theme.muted if value == 0 else theme.line, 0.5))
+            painter.drawLine(QLineF(x, room.top(), x, room.bottom()))
+            painter.setPen(theme.muted)
+            painter.drawText(
+                QRectF(x - 50, room.bottom() + 2, 100, BELOW), flag.AlignHCenter, label
+            )
+        found = ticks(block.y_range, DENSE * room.height(), stacked=True)
+        for value, label in zip(found.major, found.labels, strict=True):
+            y = room.bottom() - _share(up, block.y_range, value) * room.height()
+            painter.setPen(QPen(theme.muted if value == 0 else theme.line, 0.5))
+            painter.drawLine(QLineF(room.left(), y, room.right(), y))
+            painter.setPen(theme.muted)
+            area = QRectF(0, y - 8, LEFT - 5, 16)
+            painter.drawText(area, flag.AlignRight | flag.AlignVCenter, label)
+
+    def _lines(self, x: Floats, y: Floats, block: Alone, room: QRectF) -> list[QPolygonF]:
+        """Give the pieces of a polyline in pixels."""
+        across, up = _scales(block)
+        left, right = across.limits(block.x_range)
+        low, high = up.limits(block.y_range)
+        px = room.left() + (across.to(x) - left) / (right - left) * room.width()
+        py = room.bottom() - (up.to(y) - low) / (high - low) * room.height()
+        py = np.clip(py, -room.height(), 3 * room.height())
+        parts = np.split(np.arange(len(px)), np.flatnonzero(np.isnan(px + py)))
+        whole = [part[np.isfinite(px[part] + py[part])] for part in parts]
+        return [
+            QPolygonF([QPointF(*p) for p in zip(px[w].tolist(), py[w].tolist(), strict=True)])
+            for w in whole
+            if w.size
+        ]
+
+
+def _scales(block: Alone) -> tuple[Scale, Scale]:
+    return scale_of(block.x_range), scale_of(block.y_range)
+
+
+def _share(scale: Scale, limits: tuple[float, float], value: float) -> float:
+    low, high = scale.limits(limits)
+    return (scale.place(value) - low) / (high - low)
+
+
+class BlockPlot(QWidget):
+    """What the one selected block does to its input; not there while none is selected.
+
+    Parameters
+    ----------
+    session : Session
+        Whose selection is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("blockPlot")
+        self._session = session
+        self._wanted = True
+        self._which = 0
+        self._title, self._words = QLabel(), QLabel()
+        self._words.setObjectName("blockWords")
+        self._words.setWordWrap(True)
+        self._choice = QToolButton()
+        self._choice.setObjectName("blockInput")
+        self._choice.setAutoRaise(True)
+        self._choice.clicked.connect(self._choose)
+        self._picture = BlockPicture()
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._picture, 1)
+        column.addWidget(self._words)
+        self._frame = QTimer(self, singleShot=True, interval=FRAME)
+        self._frame.timeout.connect(self._show)
+        session.selection_changed.connect(self._select)
+        for signal in (session.x_changed, session.chain_changed):
+            signal.connect(self._schedule)
+        self.setVisible(False)
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Appear with the next selection, or never."""
+        self._wanted = wanted
+        self._select()
+
+    def _select(self) -> None:
+        self._which = 0
+        self.setVisible(self._wanted and len(self._session.selection) == 1)
+        self._schedule()
+
+    def _choose(self) -> None:
+        self._which += 1
+        self._schedule()
+
+    def _schedule(self) -> None:
+        """Draw in the next frame; what is asked for until then is drawn with it."""
+        if not self.isHidden() and not self._frame.isActive():
+            self._frame.start()
+
+    def _show(self) -> None:
+        session = self._session
+        if len(session.selection) != 1:
+            return
+        (path,) = session.selection
+        block = session.chain.block(path)
+        shown = alone(session.chain, session.trace, path, self._which)
+        self._picture.show_block(shown)
+        self._choice.setVisible(shown is not None and len(shown.inputs) > 1)
+        if shown is None:
+            self._title.setText(block.function.label)
+            words = self.tr("No number reaches this block, so there is no point to show.")
+        else:
+            self._title.setText(f"{shown.label}:  {shown.gives} = {shown.formula}")
+            words = shown.words
+            if len(shown.inputs) > 1:
+                self._choice.setText(self.tr("by {0} ▾").format(shown.given))
+                told = self.tr("Show it as a function of its other input")
+                self._choice.setToolTip(told)
+                self._choice.setAccessibleName(told)
+        self._words.setText(words)
+        self.setAccessibleName(self.tr("{0} alone").format(block.function.label))
+        self.setAccessibleDescription(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Draw for the new size."""
+        super().resizeEvent(event)
+        self._schedule()

@@ -1,0 +1,172 @@
+"""The row above the plot: which line is what, and what is under the pointer."""
+
+from PySide6.QtCore import QEvent, QLineF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFocusRect,
+    QWidget,
+)
+
+from core.digits import short
+from core.plot.curves import NAMES
+from gui.plot.actions import FIRST
+from gui.plot.items import STYLES, colours
+from gui.plot.view import PlotView
+from gui.session import Session
+from gui.theme import theme_of
+
+LINE = 22
+"""Pixels of a line that shows how a curve is drawn."""
+
+GAP = 6
+FADED = 90
+
+
+class Entry(QAbstractButton):
+    """A line and its name; pressed, it shows or hides the curve.
+
+    Parameters
+    ----------
+    action : QAction
+        What shows and hides the curve.
+    style : Qt.PenStyle
+        How it is dashed.
+    """
+
+    def __init__(self, action: QAction, style: Qt.PenStyle) -> None:
+        super().__init__()
+        self._style, self._colour = style, QColor()
+        self._words = action.text()
+        self.setObjectName(f"legend {action.text()}")
+        self.setText(action.text())
+        self.setAccessibleName(self.tr("Show {0}").format(action.text()))
+        self.setCheckable(True)
+        self.setChecked(action.isChecked())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toggled.connect(action.setChecked)
+        action.toggled.connect(self.setChecked)
+
+    def set_words(self, words: str) -> None:
+        """Say something else beside the line."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleDescription(words)
+            self.updateGeometry()
+            self.update()
+
+    def set_colour(self, colour: QColor) -> None:
+        """Draw the line in a colour."""
+        self._colour = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Leave room for the words."""
+        metrics = QFontMetrics(self.font())
+        width = LINE + GAP + metrics.horizontalAdvance(self._words) + 2 * GAP
+        return QSize(width, metrics.height() + GAP)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # Qt's name
+        """Paint the line and the words; both faint while the curve is hidden."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line, words = QColor(self._colour), self.palette().windowText().color()
+        if not self.isChecked():
+            line.setAlpha(FADED)
+            words = theme_of(self.palette()).muted
+        middle = self.height() / 2
+        painter.setPen(QPen(line, 2, self._style))
+        painter.drawLine(QLineF(GAP, middle, GAP + LINE, middle))
+        painter.setPen(words)
+        room = self.rect().adjusted(2 * GAP + LINE, 0, 0, 0)
+        font = self.font()
+        font.setStrikeOut(not self.isChecked())
+        painter.setFont(font)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            self.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
+            )
+
+
+class PlotLegend(QWidget):
+    """The entries of all curves that are shown at first or were asked for, and the readout.
+
+    Parameters
+    ----------
+    plot : PlotView
+        Whose curves these are.
+    session : Session
+        It tells the slope of the tangent.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        self._plot, self._session = plot, session
+        actions = plot.actions_of_plot
+        self._entries = {name: Entry(actions.curves[name], STYLES[name]) for name in NAMES}
+        self._tangent = Entry(actions.tangent, Qt.PenStyle.DashLine)
+        self._readout = QLabel()
+        self._readout.setObjectName("readout")
+        self._readout.setAccessibleName(self.tr("Under the pointer"))
+        # It gives way where there is no room.
+        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 12, 0)
+        row.setSpacing(GAP)
+        for entry in (*self._entries.values(), self._tangent):
+            row.addWidget(entry)
+        row.addWidget(self._readout, 1)
+        self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        actions.curves_changed.connect(self._show_asked)
+        plot.cut_changed.connect(self._show_cut)
+        plot.hovered.connect(self._readout.setText)
+        for signal in (session.x_changed, session.chain_changed):
+            signal.connect(self._show_slope)
+        self._colour()
+        self._show_asked()
+        self._show_slope()
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_readout"):
+            self._colour()
+
+    def _colour(self) -> None:
+        theme = theme_of(self.palette())
+        for name, colour in colours(theme).items():
+            self._entries[name].set_colour(colour)
+        self._tangent.set_colour(theme.muted)
+
+    def _show_asked(self) -> None:
+        """List f and f′ always, the others once they were asked for."""
+        shown = self._plot.actions_of_plot.shown()
+        for name, entry in self._entries.items():
+            entry.setVisible(name in FIRST or name in shown)
+
+    def _show_cut(self, cut: tuple[str, ...]) -> None:
+        """Say of which curves only a part can be shown."""
+        part = self.tr("{0}, positive part only")
+        for name, entry in self._entries.items():
+            entry.set_words(part.format(name) if name in cut else name)
+
+    def _show_slope(self) -> None:
+        trace = self._session.trace
+        slope = abs(trace.gradient) < float("inf") and abs(trace.value) < float("inf")
+        self._tangent.set_words(
+            self.tr("tangent, slope {0}").format(short(trace.gradient))
+            if slope
+            else self.tr("no tangent")
+        )

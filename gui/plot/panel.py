@@ -1,0 +1,225 @@
+"""The plot with what is hidden beside it until asked for: typed ranges, points of interest."""
+
+from math import isnan
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.digits import exact, short
+from core.plot.point import remark
+from core.plot.view import refusal
+from gui.plot.legend import PlotLegend
+from gui.plot.view import PlotView
+from gui.session import Session
+from gui.value_field import ValueField
+
+WIDTH = 34
+"""Of the table, in figures."""
+
+DIGITS = 7
+"""How many significant digits the table shows; all of them are copied."""
+
+PLACE = Qt.ItemDataRole.UserRole
+WHOLE = PLACE + 1
+
+
+class PlotPanel(QWidget):
+    """A plot, and below and beside it what its menu opens.
+
+    Parameters
+    ----------
+    plot : PlotView
+        The plot.
+    session : Session
+        Whose view and points these are.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        ranges, points = RangeRow(plot, session), PointsList(plot, session)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(plot, 1)
+        row.addWidget(points)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PlotLegend(plot, session))
+        column.addLayout(row, 1)
+        column.addWidget(ranges)
+        for widget, action in (
+            (ranges, plot.actions_of_plot.ranges),
+            (points, plot.actions_of_plot.points),
+        ):
+            widget.setVisible(action.isChecked())
+            action.toggled.connect(widget.setVisible)
+
+
+class EndField(ValueField):
+    """One end of a range of the view, typed.
+
+    Parameters
+    ----------
+    plot : PlotView
+        Whose view it is.
+    place : int
+        0 to 3: x from, x to, y from, y to.
+    """
+
+    def __init__(self, plot: PlotView, place: int) -> None:
+        self._plot, self._place = plot, place
+        super().__init__(0.0)
+
+    def accepts(self, value: float) -> str:
+        """Refuse what cannot be drawn."""
+        return refusal(*self.ranges(value), self._plot.ranges.logs)
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Move by a tenth of the range."""
+        low, high = self.ranges(value)[self._place // 2]
+        return value + steps * abs(high - low) / 10
+
+    def ranges(self, value: float) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Give the view with this end at a value."""
+        ends = _ends(self._plot)
+        ends[self._place] = value
+        return (ends[0], ends[1]), (ends[2], ends[3])
+
+
+class RangeRow(QWidget):
+    """The ranges of x and y, typed.
+
+    Parameters
+    ----------
+    plot : PlotView
+        Whose view it is.
+    session : Session
+        It is told of what is typed.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        self._plot = plot
+        self._fields = [EndField(plot, place) for place in range(4)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        names = ("xFrom", "xTo", "yFrom", "yTo")
+        titles = (self.tr("x from"), self.tr("to"), self.tr("y from"), self.tr("to"))
+        for name, title, field in zip(names, titles, self._fields, strict=True):
+            label = QLabel(title)
+            label.setBuddy(field)
+            field.setObjectName(name)
+            field.setAccessibleName(f"{name[0]} {name[1:].lower()}")
+            row.addWidget(label)
+            row.addWidget(field)
+            field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
+        row.addStretch(1)
+        plot.rested.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        for field, value in zip(self._fields, _ends(self._plot), strict=True):
+            field.set_value(value)
+
+
+class PointsList(QWidget):
+    """The table of points of interest, and what it leaves out.
+
+    Parameters
+    ----------
+    plot : PlotView
+        It finds them.
+    session : Session
+        Whose x is set.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__()
+        self._plot, self._remark = plot, QLabel()
+        self._remark.setObjectName("pointsRemark")
+        self._remark.setWordWrap(True)
+        self._remark.setMargin(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PointsTable(plot, session), 1)
+        column.addWidget(self._remark)
+        plot.rested.connect(self._show_remark)
+
+    def _show_remark(self) -> None:
+        self._remark.setText(remark(self._plot.points))
+        self._remark.setVisible(bool(self._remark.text()))
+
+
+class PointsTable(QTableWidget):
+    """Lists the points of interest; one that is clicked takes x there, and all can be copied.
+
+    Parameters
+    ----------
+    plot : PlotView
+        It finds them.
+    session : Session
+        Whose x is set.
+    """
+
+    def __init__(self, plot: PlotView, session: Session) -> None:
+        super().__init__(0, 3)
+        self.setObjectName("pointsTable")
+        self.setAccessibleName(self.tr("Points of interest"))
+        self.setHorizontalHeaderLabels([self.tr("point"), "x", "f"])
+        self.verticalHeader().hide()
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * WIDTH))
+        self._plot, self._session = plot, session
+        plot.rested.connect(self._fill)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Copy the selected rows, or all of them, as a table for a spreadsheet."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            QGuiApplication.clipboard().setText(
+                "\n".join(self._line(row) for row in rows or range(self.rowCount()))
+            )
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self, row: int) -> str:
+        cells = (self.item(row, column) for column in range(3))
+        return "\t".join(cell.data(WHOLE) for cell in cells if cell is not None)
+
+    def _fill(self) -> None:
+        found = self._plot.points
+        self.setRowCount(len(found))
+        for row, point in enumerate(found):
+            kind = QCoreApplication.translate("PointsTable", point.kind)
+            height = "–" if isnan(point.y) else short(point.y, DIGITS)
+            place = short(point.x, DIGITS), exact(point.x)
+            told = (kind, kind), place, (height, exact(point.y))
+            for column, (text, whole) in enumerate(told):
+                item = QTableWidgetItem(text)
+                item.setToolTip(whole)
+                item.setData(PLACE, point.x)
+                item.setData(WHOLE, whole)
+                self.setItem(row, column, item)
+
+    def _go(self, index: QModelIndex) -> None:
+        self._session.set_x(index.data(PLACE))
+
+
+def _ends(plot: PlotView) -> list[float]:
+    return [end for limits in plot.ranges.shown() for end in limits]

@@ -1,0 +1,49 @@
+"""What the pointer is on, in numbers."""
+
+from typing import TYPE_CHECKING
+
+from core.digits import short
+from gui.plot.box import PlotBox
+from gui.plot.scene import PlotScene
+from gui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
+
+class PlotPointer:
+    """The pointer over a plot.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is read off.
+    box : PlotBox
+        What scales the axes.
+    scene : PlotScene
+        What stands in the plot.
+    """
+
+    def __init__(self, session: Session, box: PlotBox, scene: PlotScene) -> None:
+        self._session, self._box, self._scene = session, box, scene
+        self.at: QPointF | None = None
+        """Where in the scene; None outside of it."""
+
+    def words(self) -> str:
+        """Say x, f and f′ there, and what is marked; empty outside of the plot."""
+        if self.at is None or not self._box.sceneBoundingRect().contains(self.at):
+            return ""
+        there = self._session.chain.trace(self.x(self._box.mapSceneToView(self.at).x()))
+        numbers = map(short, (there.x, there.value, there.gradient))
+        words = "x = {}   f = {}   f′ = {}".format(*numbers)
+        return "   ".join((words, *self._scene.kinds_at(self.at)))
+
+    def x(self, place: float) -> float:
+        """Give the x that is drawn at a coordinate."""
+        return float(self._box.scales[0].back(place))
+
+    def unit(self, place: float) -> float:
+        """Give how wide a pixel is there."""
+        low, high = self._box.limits()[0]
+        width = max(self._box.width(), 100.0)
+        return self._box.scales[0].step(self.x(place), (high - low) / width)

@@ -1,0 +1,148 @@
+"""What of the plane the plot shows: the session's view, the box, and the views before."""
+
+from PySide6.QtCore import QObject, Signal
+
+from core.digits import short
+from core.plot.fit import fit_chain
+from core.plot.view import drawable, positive_part, refusal
+from gui.plot.actions import PlotActions
+from gui.plot.box import PlotBox, Ranges
+from gui.plot.history import History, Shown
+from gui.session import Session
+
+ZOOM = 0.8
+"""The factor of one press of +."""
+
+
+class PlotRange(QObject):
+    """Keeps the box at the session's view, and the session at what the user moved it to.
+
+    Parameters
+    ----------
+    session : Session
+        Whose view is shown.
+    box : PlotBox
+        What shows it.
+    actions : PlotActions
+        What asks for another view.
+    """
+
+    changed = Signal()
+    """Something else is visible, or is asked for and refused."""
+
+    def __init__(self, session: Session, box: PlotBox, actions: PlotActions) -> None:
+        super().__init__()
+        self._session, self._box, self._actions = session, box, actions
+        self._history = History()
+        self._follows = False
+        self.refusal = ""
+        """Why the view that was last asked for is not shown; empty if it is."""
+        session.chain_changed.connect(self._refit)
+        session.view_changed.connect(self.take)
+        box.ranged.connect(self._tell)
+        box.refused.connect(self._note)
+        actions.fit.triggered.connect(self.fit)
+        actions.zoom_in.triggered.connect(lambda: self.zoom(ZOOM))
+        actions.zoom_out.triggered.connect(lambda: self.zoom(1 / ZOOM))
+        actions.back.triggered.connect(lambda: self.walk(-1))
+        actions.forward.triggered.connect(lambda: self.walk(1))
+        actions.equal.toggled.connect(self._lock)
+        for action in (actions.log_x, actions.log_y):
+            action.toggled.connect(self._take_logs)
+
+    def shown(self) -> Ranges:
+        """Give what is in view, x first."""
+        return self._box.ranges()
+
+    @property
+    def logs(self) -> tuple[bool, bool]:
+        """Whether x and y are logarithmic."""
+        return self._box.logs
+
+    def fit(self) -> None:
+        """Find a good range of y for the range of x at hand."""
+        self._session.set_view(self._session.document.x_range, None)
+        self.take()
+
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much."""
+        self._box.zoom(factor)
+
+    def walk(self, by: int) -> None:
+        """Go back (−1) or forth (1) through the views."""
+        self.remember()
+        view = self._history.step(by)
+        if view is not None:
+            self._session.set_view(view.x_range, view.y_range, view.logs)
+
+    def remember(self) -> None:
+        """Let the view at hand be one to come back to."""
+        self._history.remember(Shown(*self.shown(), self._box.logs))
+
+    def take(self) -> None:
+        """Show the session's view; where it leaves y open, fit it to the curves."""
+        if self._follows:
+            return
+        document = self._session.document
+        self._follows = True
+        self._box.logs = document.logs
+        self._actions.show_logs(document.logs)
+        self._lock()
+        y_range = document.y_range
+        if y_range is None:
+            y_range = self._fitted()
+        self._box.show_ranges(document.x_range, y_range)
+        self._follows = False
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        """Tell the session what the user panned and zoomed to."""
+        if not self._follows:
+            self._follows = True
+            self._session.set_view(*self.shown())
+            self._follows = False
+        self.changed.emit()
+
+    def _refit(self) -> None:
+        """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
+        self.refusal = ""
+        trace, (low, high) = self._session.trace, self.shown()[1]
+        seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
+        if self._session.document.y_range is not None and seen:
+            self.changed.emit()
+        else:
+            self.fit()
+
+    def _fitted(self) -> tuple[float, float] | None:
+        document = self._session.document
+        if refusal(document.x_range, (1.0, 2.0), document.logs):
+            return None
+        return drawable(fit_chain(document.chain, document.x_range, document.x, document.logs))
+
+    def _note(self, reason: str) -> None:
+        self.refusal = reason
+        if reason:
+            self.changed.emit()
+
+    def _lock(self) -> None:
+        """Draw x and y equally long, if they can be compared."""
+        comparable = self._box.logs[0] == self._box.logs[1]
+        self._actions.equal.setEnabled(comparable)
+        self._box.setAspectLocked(self._actions.equal.isChecked() and comparable, 1)
+
+    def _take_logs(self) -> None:
+        """Make axes logarithmic or linear; of a range that reaches 0 the positive part stays."""
+        logs = self._actions.log_x.isChecked(), self._actions.log_y.isChecked()
+        document, (x_range, y_range) = self._session.document, self.shown()
+        if self._follows or logs == document.logs:
+            return
+        positive = positive_part(x_range) if logs[0] else x_range
+        if positive is None:
+            self._actions.show_logs(document.logs)
+            self._note(self.tr("No x in view is positive, and a logarithmic axis shows no other."))
+            return
+        kept = document.y_range is not None and (y_range[0] > 0 or not logs[1])
+        self._session.set_view(positive, y_range if kept else None, logs)
+        if positive != x_range:
+            words = self.tr("A logarithmic axis has no place for 0 and below: x begins at {0}.")
+            self._session.told.emit(words.format(short(positive[0])))

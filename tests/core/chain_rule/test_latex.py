@@ -1,0 +1,35 @@
+import pytest
+from matplotlib.mathtext import MathTextParser
+
+from core.chain_rule.latex import product_latex, symbol_latex
+from core.formula import parse
+from core.functions import CATALOGUE
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_every_local_derivative_can_be_typeset(name: str) -> None:
+    for slope in CATALOGUE[name].slopes:
+        MathTextParser("path").parse(f"${symbol_latex(slope)}$")
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "expected"),
+    [
+        ("x", 1.0, r"\frac{dy}{dx} = 1"),
+        ("x^2", 3.0, r"\frac{dy}{dx} = 2x \approx 6"),
+        ("relu(x)", 3.0, r"\frac{dy}{dx} = 1\text{ if }x > 0\text{ else }0 \approx 1"),
+        ("log(x)", -1.0, r"\frac{dy}{dx} = 1/x \approx \text{–}"),
+        ("cbrt(x)", 1.0, r"\frac{dy}{dx} = 1/(3\sqrt[3]{x^{2}}) \approx 0.3333"),
+    ],
+)
+def test_the_chain_rule_as_latex(text: str, x: float, expected: str) -> None:
+    chain = parse(text)
+    assert product_latex(chain, chain.trace(x)) == expected
+
+
+def test_nothing_is_left_out() -> None:
+    chain = parse("x^2*sin(x*exp(x+min(x,cos(x))))" + "*tanh(x)" * 9)
+    found = product_latex(chain, chain.trace(0.5))
+    MathTextParser("path").parse(f"${found}$")
+    assert "…" not in found
+    assert found.count(r"\partial y") == len(chain.trace(0.5).shares)

@@ -1,0 +1,130 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.formula import parse
+from core.plot.fit import fit, fit_chain
+
+
+def test_a_plain_curve_is_shown_whole_with_a_margin() -> None:
+    low, high = fit([np.linspace(0, 1, 100)])
+    assert -0.2 < low < 0
+    assert 1 < high < 1.2
+
+
+def test_a_few_values_beside_a_pole_do_not_decide() -> None:
+    y = np.concatenate([np.linspace(-1, 1, 200), [1e9, -1e9]])
+    low, high = fit([y])
+    assert -5 < low < -1
+    assert 1 < high < 5
+
+
+def test_what_must_be_in_view_is() -> None:
+    low, high = fit([np.linspace(0, 1, 100)], (7.0, -3.0))
+    assert low < -3
+    assert high > 7
+
+
+@pytest.mark.parametrize(
+    "values", [[], [math.nan], [math.inf, -math.inf], [1e305]], ids=["none", "nan", "inf", "huge"]
+)
+def test_where_there_is_nothing_to_show(values: list[float]) -> None:
+    assert fit([np.array(values)]) == (-1.0, 1.0)
+    assert fit([]) == (-1.0, 1.0)
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, -1e-9, 1e12])
+def test_a_constant_lies_in_the_middle(level: float) -> None:
+    low, high = fit([np.full(50, level)])
+    assert low < level < high
+    assert (low + high) / 2 == pytest.approx(level, abs=1e-9)
+
+
+values = st.floats() | st.floats(-10, 10)
+
+
+@given(st.lists(values, max_size=30), st.lists(values, max_size=3))
+def test_the_range_is_always_finite_ascending_and_holds_what_it_must(
+    curve: list[float], include: list[float]
+) -> None:
+    low, high = fit([np.array(curve)], include)
+    assert math.isfinite(low)
+    assert math.isfinite(high)
+    assert low < high
+    assert all(low <= v <= high for v in include if abs(v) < 1e304)
+
+
+@pytest.mark.parametrize(
+    "text", ["x^2", "1/x", "tan(x)", "exp(exp(x))", "log(x)", "sqrt(x-99)", "2"]
+)
+def test_a_chain_gets_a_sensible_range(text: str) -> None:
+    low, high = fit_chain(parse(text), (-5.0, 5.0))
+    assert -math.inf < low < high < math.inf
+
+
+def test_poles_do_not_flatten_a_tangent() -> None:
+    low, high = fit_chain(parse("tan(x)"), (-5.0, 5.0))
+    assert high - low < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "highest"),
+    [
+        ("x^2*sin(x*exp(x+min(x,cos(x))))", 1.0, 200.0),
+        ("exp(x)", 0.5, 50.0),
+        ("exp(x^2)", 1.0, 200.0),
+        ("exp(exp(x))", 0.0, 200.0),
+        ("sinh(x)", 1.0, 100.0),
+        ("x^5-4x^3", 1.0, 500.0),
+        ("x^2*exp(-x)", 1.0, 5.0),
+    ],
+)
+def test_what_grows_fast_is_legible_around_x(text: str, x: float, highest: float) -> None:
+    chain = parse(text)
+    low, high = fit_chain(chain, (-10.0, 10.0), x)
+    trace = chain.trace(x)
+    assert low < min(trace.value, trace.gradient) <= max(trace.value, trace.gradient) < high
+    assert -highest < low < high < highest
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "least", "most"),
+    [
+        ("sin(x)", 0.5, -1.0, 1.0),
+        ("1000*exp(-(x-5)^2)", 0.0, 0.0, 1000.0),
+        ("floor(x)", 0.5, -10.0, 9.0),
+        ("atan(x)", 9.0, -1.47, 1.47),
+        ("cbrt(x)", 2.0, -2.15, 2.15),
+        ("x^2", 0.5, -20.0, 100.0),
+        ("1000*step(x-5)", 0.5, 0.0, 1000.0),
+        ("1e6*x", 0.5, -1e7, 1e7),
+    ],
+)
+def test_what_does_not_is_shown_whole(text: str, x: float, least: float, most: float) -> None:
+    low, high = fit_chain(parse(text), (-10.0, 10.0), x)
+    assert low <= least < most <= high
+
+
+def test_on_a_logarithmic_axis_decades_are_fitted() -> None:
+    low, high = fit_chain(parse("x^2"), (1e-2, 1e2), 2.0, (True, True))
+    assert 1e-6 < low < 1e-4
+    assert 1e4 < high < 1e6
+
+
+@pytest.mark.parametrize("text", ["-1-x^2", "sqrt(-1-x^2)", "exp(exp(exp(x)))", "0", "1e300"])
+@pytest.mark.parametrize("log_y", [False, True])
+def test_a_fit_is_always_a_range(text: str, log_y: bool) -> None:
+    low, high = fit_chain(parse(text), (-5.0, 5.0), 1.0, (False, log_y))
+    assert low < high
+    assert (low > 0) == log_y or not log_y
+
+
+@given(st.sampled_from(["exp(x)", "x^3", "tan(x)", "1/x", "x^x", "sin(50x)"]), st.floats(-5, 5))
+def test_f_and_its_slope_at_x_are_always_in_view(text: str, x: float) -> None:
+    chain = parse(text)
+    low, high = fit_chain(chain, (-5.0, 5.0), x)
+    trace = chain.trace(x)
+    assert all(low <= v <= high for v in (trace.value, trace.gradient) if abs(v) < 1e300)

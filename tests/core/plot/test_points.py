@@ -1,0 +1,132 @@
+import math
+
+import numpy as np
+import pytest
+
+from core.formula import parse
+from core.plot.point import Point, remark, summary
+from core.plot.points import points
+from core.plot.polish import polished
+from core.silence import silently
+
+PI = math.pi
+
+
+def found(formula: str, x_range: tuple[float, float], kind: str) -> list[float]:
+    return [p.x for p in points(parse(formula), x_range) if p.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("formula", "x_range", "kind", "truth"),
+    [
+        ("x^2-2", (-5, 5), "root", [-math.sqrt(2), math.sqrt(2)]),
+        ("x^2-2", (-5, 5), "minimum", [0.0]),
+        ("sin(x)", (-5, 5), "root", [-PI, 0.0, PI]),
+        ("sin(x)", (-5, 5), "maximum", [-3 * PI / 2, PI / 2]),
+        ("x^3-3x", (-5, 5), "inflection", [0.0]),
+        ("(x-0.3)^2", (-1, 1), "root", [0.3]),
+        ("abs(x-1/3)", (-2, 2), "minimum", [1 / 3]),
+        ("relu(x)", (-2, 2), "corner", [0.0]),
+        ("1/x", (-2, 2), "pole", [0.0]),
+        ("1/(x-1/3)", (-2, 2), "pole", [1 / 3]),
+        ("tan(x)", (-2, 2), "pole", [-PI / 2, PI / 2]),
+        ("floor(3x)", (0.1, 0.5), "jump", [1 / 3]),
+        ("relu(x-0.123456789012345)", (-2, 2), "corner", [0.123456789012345]),
+        ("1/x", (-2, 2), "root", []),
+        ("1/x^2", (-2, 2), "maximum", []),
+        ("floor(x)", (-1.5, 1.5), "jump", [-1.0, 0.0, 1.0]),
+        ("(x^2-1)/(x-1)", (-3, 3), "hole", [1.0]),
+        ("sqrt(1-x^2)", (-2, 2), "edge", [-1.0, 1.0]),
+        ("log(x)", (-2, 2), "root", [1.0]),
+        ("sin(1000x)", (-5, 5), "root", []),
+        ("0", (-1, 1), "root", []),
+        ("sqrt(-1-x^2)", (-1, 1), "root", []),
+    ],
+)
+def test_points_are_found_to_the_last_digits(formula, x_range, kind, truth):
+    here = found(formula, x_range, kind)
+    assert here == pytest.approx(truth, abs=1e-15, rel=4e-16)
+
+
+@pytest.mark.parametrize(
+    ("formula", "x_range", "kinds"),
+    [
+        ("exp(-x)/x^4", (-100, 100), {"pole"}),
+        ("(exp(x)-1)/x^3", (-5, 5), {"pole", "minimum"}),
+        ("(exp(x)-1-x-x^2/2)/x^3", (-5, 5), {"hole"}),
+        ("(1-cos(x))/x^2", (-5, 5), {"hole", "inflection"}),
+        ("log(x)/(x-1)", (-1, 4), {"hole", "edge"}),
+        ("atan(1/x)", (-1, 1), {"jump"}),
+        ("exp(-1/x^2)/x", (-1, 1), {"hole", "inflection"}),
+        ("1/sin(x)^2", (-1, 1), {"pole"}),
+        ("x/abs(x)", (-1, 1), {"jump"}),
+        ("log(abs(x))", (-1, 1), {"pole", "root"}),
+    ],
+)
+def test_a_break_is_called_what_it_is_whatever_rounding_does(formula, x_range, kinds):
+    here = points(parse(formula), x_range)
+    assert {p.kind for p in here} == kinds
+    assert all(p.x in (0.0, 1.0) for p in here if p.kind in ("pole", "hole", "jump"))
+
+
+def test_of_many_the_nearest_are_listed_and_all_are_counted():
+    here = points(parse("sin(100x)"), (-5, 5), at=2.0)
+    roots = [p.x for p in here if p.kind == "root"]
+    assert len(roots) == 60
+    assert max(abs(x - 2) for x in roots) < 1
+    assert here.counts["root"] == 319
+    assert "and 311 more" in summary(here, (-5.0, 5.0))
+
+
+def test_jumps_too_are_counted_and_exact():
+    here = points(parse("floor(x)"), (-100.5, 100.5), at=50.2)
+    assert [p.x for p in here] == [float(k) for k in range(21, 81)]
+    assert here.counts == {"jump": 201}
+
+
+@pytest.mark.parametrize("formula", ["sin(1000x)", "sin(1e5 x)+x"])
+def test_what_swings_too_fast_is_not_listed_and_that_is_told(formula):
+    here = points(parse(formula), (-5, 5))
+    assert here.unclear
+    assert not here
+    assert "cannot be told apart" in summary(here, (-5.0, 5.0))
+    assert "too fast" in remark(here)
+
+
+def test_on_a_logarithmic_axis_small_roots_are_found_too():
+    here = points(parse("sin(log(x))"), (1e-6, 1e6), log=True)
+    roots = [p.x for p in here if p.kind == "root"]
+    assert roots == pytest.approx([math.exp(k * PI) for k in range(-4, 5)], rel=1e-14)
+
+
+def test_roots_near_each_other_are_all_found():
+    assert found("(x-1)*(x-1.02)*(x-1.04)", (-10, 10), "root") == pytest.approx([1, 1.02, 1.04])
+
+
+def test_corners_that_are_extremes_are_named_once():
+    assert [p.kind for p in points(parse("abs(x)"), (-1, 1))] == ["root", "minimum"]
+
+
+def test_the_height_is_told():
+    (low,) = [p for p in points(parse("x^2-2"), (-5, 5)) if p.kind == "minimum"]
+    assert low == Point("minimum", 0.0, -2.0)
+
+
+def test_polishing_closes_brackets_even_where_newton_fails():
+    def cube_root(x):
+        return np.cbrt(x - 0.7), np.cbrt(x - 0.7) ** -2 / 3
+
+    low, high = silently(polished, cube_root, np.array([-1.0]), np.array([2.0]))
+    assert low[0] == pytest.approx(0.7, abs=2e-16)
+    assert high[0] - low[0] <= 2e-16
+
+
+def test_the_summary_names_every_kind_and_breaks_off():
+    many = [Point("root", float(k), 0.0) for k in range(10)]
+    words = summary([*many, Point("maximum", 1.5, 2.0)], (0.0, 10.0))
+    assert words.splitlines() == [
+        "For x from 0 to 10:",
+        "root at x = 0, 1, 2, 3, 4, 5, 6, 7 and 2 more",
+        "maximum at x = 1.5 (f = 2)",
+    ]
+    assert "no roots" in summary([], (0.0, 1.0))

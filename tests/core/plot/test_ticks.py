@@ -1,0 +1,56 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.plot.ticks import DIGIT, ticks
+
+ENDS = st.floats(-1e304, 1e304)
+
+
+@given(ENDS, st.floats(1e-12, 1e3), st.floats(60, 2000))
+def test_ticks_lie_in_view_and_labels_tell_them_apart(low, share, length):
+    high = low + share * max(abs(low), 1e-290)
+    found = ticks((low, high), length)
+    width = high - low
+    assert all(low - width / 1e3 <= v <= high + width / 1e3 for v in found.major + found.minor)
+    assert len(set(found.labels)) == len(found.labels) == len(found.major)
+    assert len(found.major) <= length / 20 + 2
+
+
+@given(st.floats(1e-290, 1), st.floats(1.01, 1e290), st.floats(60, 2000))
+def test_logarithmic_ticks_lie_in_view_too(low, ratio, length):
+    found = ticks((low, low * ratio), length, log=True)
+    assert all(low * 0.999 <= v <= low * ratio * 1.001 for v in found.major + found.minor)
+    assert len(set(found.labels)) == len(found.labels)
+    assert not set(found.major) & set(found.minor)
+
+
+@pytest.mark.parametrize(
+    ("limits", "length", "log", "labels"),
+    [
+        ((-1.0, 1.0), 300, False, ["−1.0", "−0.5", "0.0", "0.5", "1.0"]),
+        ((0.0, 1e5), 400, False, ["0", "20000", "40000", "60000", "80000", "100000"]),
+        ((1e300, 2e300), 300, False, ["1×10³⁰⁰", "1.5×10³⁰⁰", "2×10³⁰⁰"]),
+        ((1e-3, 1e3), 600, True, ["0.001", "0.01", "0.1", "1", "10", "100", "1000"]),
+        ((1.0, 20.0), 800, True, ["1", "2", "5", "10", "20"]),
+        ((2.0, 3.0), 300, True, ["2.0", "2.5", "3.0"]),
+        ((1e-200, 1e200), 200, True, ["10⁻²⁰⁰", "10⁰", "10²⁰⁰"]),
+        ((1e-30, 1e30), 400, True, ["10⁻²⁰", "10⁰", "10²⁰"]),
+    ],
+)
+def test_labels_are_what_a_person_would_write(limits, length, log, labels):
+    assert ticks(limits, length, log).labels == labels
+
+
+def test_long_labels_stand_farther_apart():
+    found = ticks((1e15, 1e15 + 1000), 600)
+    assert max(map(len, found.labels)) * DIGIT * len(found.labels) < 600 * 1.5
+    assert len(set(found.labels)) == len(found.labels) >= 2
+
+
+def test_minor_ticks_divide_decades_in_nine():
+    found = ticks((1.0, 1000.0), 600, log=True)
+    assert [v for v in found.minor if v < 10] == [2, 3, 4, 5, 6, 7, 8, 9]
+    assert math.isclose(found.major[-1], 1000)

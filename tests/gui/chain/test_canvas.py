@@ -1,0 +1,177 @@
+from copy import deepcopy
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.edits import Gap
+from gui.chain.block import BlockWidget
+from gui.chain.canvas import ChainCanvas
+from gui.chain.trunk import beside_dot
+from gui.chain.wires import number_areas
+from tests.gui.conftest import OpenSession, Show
+
+FORMULAS = [
+    "exp(x^2)^2",
+    "x^2*sin(x) + 3",
+    "log(x)/x",
+    "1/(1 + exp(-x))",
+    "2",
+    "x*sin(x+cos(x*exp(x)))",
+]
+
+
+def places(canvas: ChainCanvas) -> list[tuple[str, QRect]]:
+    return [(w.objectName(), w.geometry()) for w in canvas.findChildren(QWidget)]
+
+
+def texts(canvas: ChainCanvas, gap: Gap) -> tuple[str, str]:
+    return canvas._numbers.texts(gap)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_nothing_moves_while_x_does(formula: str, open_session: OpenSession, show: Show) -> None:
+    session = open_session(formula, x=-9.99)
+    canvas = ChainCanvas(session)
+    show(canvas)
+    before, gaps, size = places(canvas), canvas.gaps(), canvas.size()
+    layout = deepcopy(canvas._layout)
+    for i in range(-999, 1002, 50):
+        session.set_x(i / 100)
+        assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
+    session.set_x(10.01)
+    assert canvas._layout == layout  # the trunk, x, the sum and all wires
+    assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
+
+
+def test_digits_stay_when_a_sign_comes(open_session: OpenSession, show: Show) -> None:
+    session = open_session("x^2 + sin(x)", x=0.5)
+    canvas = ChainCanvas(session)
+    show(canvas)
+    metrics = canvas._metrics
+    _, gradient = number_areas(beside_dot(canvas._layout.wires[0]), metrics.numbers.height())
+    first = canvas._layout.sum.adjusted(metrics.numbers.horizontalAdvance("+ (−"), 0, 0, 0)
+    first.setWidth(metrics.numbers.horizontalAdvance("1"))
+    second = canvas._layout.sum.adjusted(metrics.term, 0, -metrics.term, 0)
+
+    def painted() -> list[QImage]:
+        digits = gradient.adjusted(metrics.numbers.horizontalAdvance("−") + 3, 0, 0, 0)
+        return [canvas.grab(area).toImage() for area in (digits, first, second)]
+
+    plus = painted()
+    whole = canvas.grab(gradient).toImage()
+    session.set_x(-0.5)
+    assert canvas.grab(gradient).toImage() != whole
+    assert painted() == plus
+
+
+def test_blocks_are_named_and_know_their_path(open_session: OpenSession, show: Show) -> None:
+    canvas = ChainCanvas(open_session("x^2*sin(x)"))
+    show(canvas)
+    blocks = canvas.findChildren(QWidget, "block")
+    # As a test outside of Python's types sees them.
+    assert {tuple(block.property("path")) for block in blocks} == {(0,), (1,), (1, 0, 0)}
+    assert {tuple(b.property("path")): b.accessibleName() for b in blocks} == {
+        (0,): "square, block 1 of 2, value 0.25, gradient 0.4794",
+        (1,): "multiply, block 2 of 2, value 0.1199, gradient 1",
+        (1, 0, 0): "sin, block 1 of 1, value 0.4794, gradient 0.25",
+    }
+
+
+def test_wires_carry_values_and_gradients(open_session: OpenSession, show: Show) -> None:
+    canvas = ChainCanvas(open_session())
+    show(canvas)
+    assert [texts(canvas, ((), at)) for at in range(4)] == [
+        ("0.5", "3.297"),
+        ("0.25", "3.297"),
+        ("1.284", "2.568"),
+        ("1.649", "1"),
+    ]
+
+
+def test_wires_behind_the_first_failure_have_no_number(open_session: OpenSession) -> None:
+    canvas = ChainCanvas(open_session("exp(log(x))", x=-1.0))
+    values = [texts(canvas, ((), at))[0] for at in range(3)]
+    assert values == ["−1", "nan", "–"]
+
+
+def test_gradients_appear_as_the_backward_pass_reaches_them(open_session: OpenSession) -> None:
+    session = open_session()
+    canvas = ChainCanvas(session)
+    seen = []
+    for progress in (0, 1, 2, 3):
+        session.set_progress(progress)
+        seen.append([texts(canvas, ((), at))[1] for at in range(4)])
+    assert seen == [
+        ["–", "–", "–", "1"],
+        ["–", "–", "2.568", "1"],
+        ["–", "3.297", "2.568", "1"],
+        ["3.297", "3.297", "2.568", "1"],
+    ]
+
+
+@pytest.mark.parametrize("edit", ["remove", "insert", "x", "undo"])
+def test_a_change_in_the_middle_of_a_backward_pass(
+    edit: str, open_session: OpenSession, show: Show
+) -> None:
+    session = open_session()
+    session.remove([(2,)])
+    canvas = ChainCanvas(session)
+    show(canvas)
+    session.set_progress(1)
+    if edit == "remove":
+        session.remove([(0,)])
+    elif edit == "insert":
+        session.insert(((), 0), [session.chain.block((0,))])
+    elif edit == "undo":
+        session.undo_stack.undo()
+    else:
+        session.set_x(2.0)
+    shown = [tuple(b.property("path")) for b in canvas.findChildren(QWidget, "block")]
+    assert set(session.chain.paths()) <= set(shown)
+    assert texts(canvas, ((), 0))[1] != "–"
+
+
+def test_a_click_on_a_number_copies_all_its_digits(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    canvas = ChainCanvas(open_session())
+    show(canvas)
+    value, gradient = number_areas(canvas._layout.wires[2], canvas._metrics.numbers.height())
+    for area, digits in ((value, "1.2840254166877414"), (gradient, "2.568050833375483")):
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=area.center())
+        assert QGuiApplication.clipboard().text() == digits
+
+
+def test_the_canvas_wraps_at_the_width_it_is_told(open_session: OpenSession, show: Show) -> None:
+    canvas = ChainCanvas(open_session("sin(cos(sin(cos(x))))"))
+    show(canvas)
+    canvas.wrap(2000)
+    assert len({canvas.block_rect((i,)).y() for i in range(4)}) == 1
+    canvas.wrap(400)
+    assert len({canvas.block_rect((i,)).y() for i in range(4)}) > 1
+
+
+def test_the_lit_gap_is_painted(open_session: OpenSession, show: Show) -> None:
+    canvas = ChainCanvas(open_session())
+    show(canvas)
+    corner = canvas.gaps()[((), 1)].topLeft() + QPoint(5, 5)
+    dark = canvas.grab().toImage().pixelColor(corner)
+    canvas.light(((), 1))
+    lit = canvas.grab().toImage().pixelColor(corner)
+    canvas.light(None)
+    again = canvas.grab().toImage().pixelColor(corner)
+    assert lit != dark
+    assert again == dark
+
+
+def test_widgets_are_reused(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
+    session = open_session()
+    canvas = ChainCanvas(session)
+    show(canvas)
+    for _ in range(20):
+        session.remove([(0,)])
+        session.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(canvas.findChildren(BlockWidget)) == 3)

@@ -1,0 +1,377 @@
+"""The formula bar: typing, mistakes, completion, and f and f′ typeset."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QPoint, QProcess, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core import formula
+from core.chain import Block, Chain
+from gui.formula import derivative_process
+from gui.formula.bar import FormulaBar
+from gui.formula.edit import FormulaEdit
+from gui.formula.typeset_view import TypesetView
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.theme import DARK, LIGHT, Theme, palette_of, theme_of
+from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import find
+
+WAITS = "import sys, threading; sys.stdin.readline(); {} threading.Event().wait()"
+HEAVY = WAITS.format("""print('{"ready": true}', flush=True);""")
+LOADS = WAITS.format("")
+
+
+pytestmark = pytest.mark.usefixtures("derivatives")
+
+
+@pytest.fixture
+def session(open_session: OpenSession) -> Session:
+    return open_session("x^2")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, show: Show, session: Session) -> FormulaBar:
+    """A bar that has shown its first f′."""
+    made = FormulaBar(session)
+    made.resize(1000, 120)
+    with qtbot.waitSignal(made.typeset.settled, timeout=30_000):
+        show(made)
+    return made
+
+
+@pytest.fixture
+def field(session: Session, show: Show, monkeypatch: pytest.MonkeyPatch) -> FormulaBar:
+    """A bar to type into, whose f′ never comes."""
+    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", LOADS))
+    made = FormulaBar(session)
+    made.resize(1000, 120)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every formula take for ever."""
+    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", HEAVY))
+
+
+def type_text(qtbot: QtBot, bar: FormulaBar, text: str) -> FormulaEdit:
+    bar.edit.setFocus()
+    bar.edit.selectAll()
+    qtbot.keyClicks(bar.edit, text)
+    return bar.edit
+
+
+def type_and_wait(qtbot: QtBot, bar: FormulaBar, text: str) -> TypesetView:
+    def is_told() -> bool:
+        told = find(bar, TypesetView, "typesetFormulas").accessibleName()
+        return bar.typeset.is_settled and told.startswith(f"f(x) = {expected}\n")
+
+    expected = formula.format(formula.parse(text))
+    type_text(qtbot, bar, text)
+    qtbot.waitUntil(is_told, timeout=30_000)
+    return find(bar, TypesetView, "typesetFormulas")
+
+
+def problem(bar: FormulaBar) -> QLabel:
+    found = bar.findChild(QLabel, "formulaProblem")
+    assert found is not None
+    return found
+
+
+def processes(bar: FormulaBar) -> list[QProcess]:
+    running = QProcess.ProcessState.NotRunning
+    return [p for p in bar.findChildren(QProcess) if p.state() != running]
+
+
+def coloured(image: QImage, colour: QColor) -> int:
+    """Count the pixels that are exactly of a colour."""
+    wanted = colour.rgb()
+    return sum(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_f_and_its_derivative_are_typeset(bar: FormulaBar) -> None:
+    view = find(bar, TypesetView, "typesetFormulas")
+    assert view.accessibleName() == "f(x) = x^2\nf′(x) = 2*x"
+    assert view.fits
+    assert bar.findChild(QPushButton, "derivativeButton").isHidden()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_they_have_the_colours_of_forward_and_backward(
+    qtbot: QtBot, bar: FormulaBar, theme: Theme
+) -> None:
+    QGuiApplication.setPalette(palette_of(theme))
+    view = find(bar, TypesetView, "typesetFormulas")
+    qtbot.waitUntil(lambda: theme_of(view.palette()) is theme)
+    image = view.grab().toImage()
+    assert coloured(image, theme.forward) > 4
+    assert coloured(image, theme.backward) > 4
+
+
+def test_what_is_typed_last_is_shown(qtbot: QtBot, bar: FormulaBar) -> None:
+    view = type_and_wait(qtbot, bar, "x^3 sin(x)")
+    assert view.accessibleName().endswith("f′(x) = x^2*(x*cos(x) + 3*sin(x))")
+
+
+def test_nothing_starts_before_the_first_paint(open_session: OpenSession, qtbot: QtBot) -> None:
+    bar = FormulaBar(open_session("x"))
+    qtbot.addWidget(bar)
+    assert not bar.typeset.is_settled
+    assert processes(bar) == []
+
+
+def test_a_formula_that_does_not_fit_is_offered_as_product(qtbot: QtBot, bar: FormulaBar) -> None:
+    view = type_and_wait(qtbot, bar, "sin(cos(tan(x^2+1)))exp(-x)/(1+ln(x^2+3))+x^3")
+    bar.resize(400, bar.height())
+    note, button = find(bar, QLabel, "derivativeNote"), find(bar, QPushButton, "derivativeButton")
+    assert "does not fit" in note.text()
+    qtbot.waitUntil(lambda: button.height() > 0)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert note.text().startswith("f′(x) = ")
+    assert " · " in note.text()
+    assert button.isHidden()
+    bar.resize(2000, bar.height())
+    assert view.fits
+    assert not note.isVisible()
+
+
+def test_where_there_is_no_formula_it_says_why(qtbot: QtBot, bar: FormulaBar) -> None:
+    type_and_wait(qtbot, bar, "sqrt(-1-x^2)")
+    assert "no derivative at any" in find(bar, QLabel, "derivativeNote").text()
+
+
+def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
+    qtbot: QtBot, show: Show, session: Session, heavy: None
+) -> None:
+    bar = FormulaBar(session)
+    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+        show(bar)
+    (process,) = processes(bar)
+    assert "still being worked out" in find(bar, QLabel, "derivativeNote").text()
+    button = find(bar, QPushButton, "derivativeButton")
+    assert button.text() == "Cancel"
+    qtbot.waitUntil(lambda: button.height() > 0)
+    with qtbot.waitSignal(process.destroyed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert processes(bar) == []
+    assert find(bar, QLabel, "derivativeNote").text() == "f′ was cancelled"
+    assert button.text() == "Show as product"
+
+
+def test_typing_goes_on_after_a_heavy_formula(
+    qtbot: QtBot, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as while_starting:
+        while_starting.setattr(derivative_process, "COMMAND", (sys.executable, "-c", HEAVY))
+        bar = FormulaBar(session)
+        with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+            show(bar)
+    view = type_and_wait(qtbot, bar, "x^3")
+    assert view.accessibleName().endswith("f′(x) = 3*x^2")
+
+
+def test_a_process_that_still_loads_is_not_given_up(
+    qtbot: QtBot, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", LOADS))
+    bar = FormulaBar(session)
+    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+        show(bar)
+    (process,) = processes(bar)
+    type_text(qtbot, bar, "x^3")
+    assert processes(bar) == [process]
+    monkeypatch.setattr(derivative_process, "COLD", 0)
+    bar.typeset.process.stop()
+    type_text(qtbot, bar, "x^4")
+    (cold,) = processes(bar)
+    qtbot.waitUntil(lambda: not bar.typeset.process.has_grace)
+    type_text(qtbot, bar, "x^5")
+    assert processes(bar) != [cold]
+
+
+def test_a_process_that_ends_by_itself_is_told_and_replaced(
+    qtbot: QtBot, bar: FormulaBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar.typeset.process.stop()
+    with monkeypatch.context() as for_once:
+        fails = (sys.executable, "-c", "import sys; sys.stdin.readline(); sys.exit(1)")
+        for_once.setattr(derivative_process, "COMMAND", fails)
+        type_and_wait(qtbot, bar, "x^4")
+    assert "more than there is" in find(bar, QLabel, "derivativeNote").text()
+    view = type_and_wait(qtbot, bar, "x^5")
+    assert view.accessibleName().endswith("f′(x) = 5*x^4")
+
+
+def test_closing_the_window_ends_the_process(qtbot: QtBot, show: Show, heavy: None) -> None:
+    window = MainWindow()
+    bar = window.findChildren(FormulaBar)[0]
+    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
+        show(window)
+    (process,) = processes(bar)
+    with qtbot.waitSignal(process.destroyed):
+        window.close()
+    assert processes(bar) == []
+
+
+def test_quitting_ends_the_process(qtbot: QtBot, bar: FormulaBar) -> None:
+    (process,) = processes(bar)
+    with qtbot.waitSignal(process.destroyed):
+        QGuiApplication.instance().aboutToQuit.emit()  # type: ignore[union-attr]
+    assert processes(bar) == []
+
+
+def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, field: FormulaBar) -> None:
+    shown = problem(field)
+    edit = type_text(qtbot, field, "x^2 + foo(x)")
+    before = edit.grab().toImage()
+    assert shown.isHidden()
+    qtbot.waitUntil(shown.isVisible)
+    assert shown.text().startswith("⚠ there is no 'foo'")
+    assert edit.grab().toImage() != before  # underlined
+    assert edit.cursorPosition() == len(edit.text())
+    type_text(qtbot, field, "x")
+    assert shown.isHidden()
+
+
+def test_a_mistake_moves_nothing_where_the_field_has_room_for_it(
+    qtbot: QtBot, bar: FormulaBar
+) -> None:
+    height, typeset = bar.sizeHint().height(), bar.typeset.geometry()
+    edit = type_text(qtbot, bar, "foo(x)")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    shown = problem(bar)
+    assert edit.accessibleDescription() == shown.text().removeprefix("⚠ ")
+    assert bar.sizeHint().height() == height
+    assert bar.typeset.geometry() == typeset
+    assert shown.geometry().left() > edit.text_width
+    assert shown.toolTip() == ""  # nothing is cut off
+    bar.resize(320, bar.height())
+    qtbot.waitUntil(lambda: bar.sizeHint().height() > height)
+    assert shown.isVisible()
+    assert shown.mapTo(bar, QPoint(0, 0)).y() > edit.geometry().bottom()
+    bar.resize(1000, bar.height())
+    qtbot.waitUntil(lambda: bar.sizeHint().height() == height)
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert shown.isHidden()
+    assert edit.accessibleDescription() == ""
+
+
+def test_enter_shows_a_mistake_at_once(qtbot: QtBot, field: FormulaBar, session: Session) -> None:
+    edit = type_text(qtbot, field, "sin(")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert find(field, QLabel, "formulaProblem").text().startswith("⚠ expected a value")
+    assert formula.format(session.chain) == "x^2"
+    assert edit.text() == "sin("
+
+
+def test_escape_brings_the_chain_back(qtbot: QtBot, field: FormulaBar, session: Session) -> None:
+    edit = type_text(qtbot, field, "sin(x")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == formula.format(session.chain) == "x^2"
+    assert problem(field).isHidden()
+    type_text(qtbot, field, "x^ 3")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "x^ 3"  # means the chain
+
+
+def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
+    qtbot: QtBot, bar: FormulaBar, session: Session
+) -> None:
+    deep = Chain("x", (Block("sin"),) * 120)
+    with qtbot.waitSignal(bar.typeset.settled, timeout=30_000):
+        session.set_chain(deep)
+    text = "sin(" * 120 + "x" + ")" * 120
+    assert bar.edit.text() == text
+    assert problem(bar).text() == (
+        "⚠ Only its blocks can be changed, not its text: a formula nests at most 100 levels deep."
+    )
+    assert "100 levels" in find(bar, QLabel, "derivativeNote").text()
+    qtbot.keyClicks(bar.edit, "+1")
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
+    assert session.chain == deep
+    assert "100 levels deep (character 401)" in problem(bar).text()
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Escape)
+    assert bar.edit.text() == text
+    session.set_chain(Chain("x", deep.blocks[:100]))
+    assert problem(bar).isHidden()
+
+
+def popup(bar: FormulaBar) -> QAbstractItemView:
+    found = bar.edit.completer().popup()
+    assert found is not None
+    return found
+
+
+def test_names_are_completed_within_the_text(
+    qtbot: QtBot, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "x^2 + 1")
+    for _ in range(4):
+        qtbot.keyClick(edit, Qt.Key.Key_Left)
+    qtbot.keyClicks(edit, " ga")
+    qtbot.waitUntil(popup(field).isVisible)
+    qtbot.keyClick(popup(field), Qt.Key.Key_Down)
+    qtbot.keyClick(popup(field), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: edit.cursorPosition() == len("x^2 gaussian("))
+    assert edit.text() == "x^2 gaussian( + 1"
+    qtbot.keyClicks(edit, "x)")
+    assert edit.text() == "x^2 gaussian(x) + 1"
+    assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
+
+
+def test_a_name_that_is_being_chosen_is_no_mistake(qtbot: QtBot, field: FormulaBar) -> None:
+    type_text(qtbot, field, "x^2 + si")
+    qtbot.waitUntil(popup(field).isVisible)
+    rests = QSignalSpy(field.rest.timeout)
+    qtbot.waitUntil(lambda: rests.count() == 2)
+    assert problem(field).isHidden()
+    qtbot.keyClick(popup(field), Qt.Key.Key_Escape)
+    qtbot.waitUntil(problem(field).isVisible)
+    assert "there is no 'si'" in problem(field).text()
+
+
+def test_one_letter_is_no_name(qtbot: QtBot, field: FormulaBar) -> None:
+    type_text(qtbot, field, "2s")
+    assert not popup(field).isVisible()
+
+
+def test_the_list_of_names_stands_under_the_name(qtbot: QtBot, field: FormulaBar) -> None:
+    edit = type_text(qtbot, field, "x^2 + si")
+    shown = popup(field)
+    qtbot.waitUntil(shown.isVisible)
+    names = [shown.model().index(i, 0).data() for i in range(3)]
+    assert names == ["sin", "sign", "silu"]
+    begin = edit.mapToGlobal(edit.cursorRect().center()).x()
+    letters = edit.fontMetrics().horizontalAdvance("si")
+    assert abs(shown.x() + letters - begin) < 3
+    assert shown.width() < edit.width() / 3
+    qtbot.keyClicks(shown, "n")
+    qtbot.waitUntil(lambda: edit.text() == "x^2 + sin")
+    assert shown.width() < edit.width() / 3
+
+
+def test_the_formulas_can_be_copied(qtbot: QtBot, bar: FormulaBar) -> None:
+    view = type_and_wait(qtbot, bar, "x^2 sin(x)")
+    at = view.rect().center()
+    copied = []
+    for i in range(3):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+        QApplication.sendEvent(view, event)
+        menu = find(bar, QMenu, "typesetMenu")
+        menu.actions()[i].trigger()
+        menu.close()
+        copied.append(QGuiApplication.clipboard().text())
+    assert copied == [
+        r"x^{2}\,\operatorname{sin}(x)",
+        "x*(x*cos(x) + 2*sin(x))",
+        r"x(x\,\operatorname{cos}(x) + 2\,\operatorname{sin}(x))",
+    ]

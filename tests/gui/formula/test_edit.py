@@ -1,0 +1,196 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.chain import Block
+from core.formula import format as format_formula
+from gui.formula.bar import REST, FormulaBar
+from gui.main_window import MainWindow
+from gui.session import Session
+from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import find
+
+ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def parts(parent: QWidget) -> tuple[QLineEdit, QLabel]:
+    (problem,) = parent.findChildren(QLabel, "formulaProblem")  # hidden where nothing is wrong
+    return find(parent, QLineEdit, "formulaEdit"), problem
+
+
+def bar_of(session: Session, show: Show) -> tuple[QLineEdit, QLabel]:
+    bar = FormulaBar(session)
+    show(bar)
+    edit, problem = parts(bar)
+    edit.setFocus()
+    edit.selectAll()
+    return edit, problem
+
+
+def formula(session: Session) -> str:
+    return format_formula(session.chain)
+
+
+def test_typing_turns_to_blocks_key_by_key(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    edit, problem = bar_of(session, show)
+    seen = []
+    for key in "2x^2":
+        qtbot.keyClicks(edit, key)
+        seen.append(formula(session))
+    assert seen == ["2", "x*2", "x*2", "x^2*2"]
+    assert edit.text() == "2x^2"
+    assert problem.text() == ""
+
+
+def test_what_is_typed_is_not_rewritten_while_it_is_typed(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    edit, _ = bar_of(session, show)
+    qtbot.keyClicks(edit, "  ( x ) + sin x ")
+    assert edit.text() == "  ( x ) + sin x "
+    qtbot.keyClick(edit, ENTER)
+    assert formula(session) == "x + sin(x)"
+
+
+def test_blocks_turn_to_text(open_session: OpenSession, show: Show) -> None:
+    session = open_session()
+    edit, _ = bar_of(session, show)
+    assert edit.text() == "exp(x^2)^2"
+    session.insert(((), 0), [Block("sin")])
+    assert edit.text() == "exp(sin(x)^2)^2"
+    session.undo_stack.undo()
+    assert edit.text() == "exp(x^2)^2"
+
+
+BAD = ["sin(", "x +* 2", "foo(x)", "__import__('os')", "xx"]
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_wrong_text_keeps_the_last_good_chain_and_enter_shows_why(
+    text: str, open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    edit, problem = bar_of(session, show)
+    qtbot.keyClicks(edit, "cos(x)")
+    edit.selectAll()
+    edit.insert(text[:-1])
+    qtbot.keyClicks(edit, text[-1])
+    assert edit.text() == text
+    assert problem.text() == ""
+    last_good = formula(session)
+    qtbot.keyClick(edit, ENTER)
+    assert problem.text().startswith("⚠ ")
+    assert "(character " in problem.text()
+    assert formula(session) == last_good
+    assert edit.text() == text
+
+
+def test_an_empty_formula_keeps_the_chain(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    edit, problem = bar_of(session, show)
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    qtbot.keyClick(edit, ENTER)
+    assert formula(session) == "exp(x^2)^2"
+    assert problem.text().startswith("⚠ ")
+
+
+def test_a_mistake_is_shown_after_a_rest_and_not_before(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    edit, problem = bar_of(open_session(), show)
+    assert REST == 600
+    qtbot.keyClicks(edit, "sin(")
+    assert problem.text() == ""
+    qtbot.waitUntil(lambda: problem.text() != "", timeout=REST + 2000)
+    assert edit.cursorPosition() == 4
+    qtbot.keyClicks(edit, "x)")
+    assert problem.text() == ""
+
+
+@pytest.mark.parametrize("text", ["(" * 10_000, "x+" * 500_000])
+def test_far_too_long_a_text_is_refused_at_once(
+    text: str, open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    edit, problem = bar_of(session, show)
+    edit.setMaxLength(10_000_000)
+    edit.insert(text)
+    qtbot.keyClicks(edit, "x")
+    qtbot.keyClick(edit, ENTER)
+    assert problem.text().startswith("⚠ ")
+    assert formula(session) == "exp(x^2)^2"
+
+
+def test_a_change_elsewhere_replaces_wrong_text(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    edit, problem = bar_of(session, show)
+    qtbot.keyClicks(edit, "cos(")
+    qtbot.keyClick(edit, ENTER)
+    session.insert(((), 0), [Block("sin")])
+    assert edit.text() == "exp(sin(x)^2)^2"
+    assert problem.text() == ""
+
+
+def test_the_field_undoes_its_typing_until_it_is_committed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    edit, _ = parts(window)
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "sin(x)")
+    assert formula(window.session) == "sin(x)"
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == formula(window.session) == "exp(x^2)^2"
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert edit.text() == formula(window.session) == "sin(x)"
+
+
+def test_wrong_text_is_undone_in_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.insert(((), 0), [Block("sin")])
+    edit, _ = parts(window)
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "cos(")
+    qtbot.keyClick(edit, ENTER)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == formula(window.session) == "exp(sin(x)^2)^2"
+    qtbot.keyClick(edit, ENTER)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == formula(window.session) == "exp(x^2)^2"
+
+
+def test_enter_gives_undo_to_the_app(window: MainWindow, qtbot: QtBot) -> None:
+    edit, _ = parts(window)
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "sin(x)")
+    qtbot.keyClick(edit, ENTER)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert formula(window.session) == edit.text() == "exp(x^2)^2"
+    qtbot.keyClick(edit, Qt.Key.Key_Y, CONTROL)
+    assert formula(window.session) == edit.text() == "sin(x)"
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert formula(window.session) == "sin(x)"
+
+
+def test_each_commit_is_a_step(window: MainWindow, qtbot: QtBot) -> None:
+    edit, _ = parts(window)
+    for text in ("sin(x)", "cos(x)"):
+        edit.setFocus()
+        edit.selectAll()
+        qtbot.keyClicks(edit, text)
+        qtbot.keyClick(edit, ENTER)
+    assert window.session.undo_stack.count() == 2
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert formula(window.session) == "sin(x)"
