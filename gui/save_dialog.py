@@ -17,12 +17,13 @@ def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Pa
     start : str
         The name that is offered.
     filters : list of str
-        Such as ``PNG picture (*.png)``; a name without a suffix gets that of the filter chosen.
+        Such as ``PNG picture (*.png)``; a name without a suffix gets that of the filter chosen,
+        and stays as it is with one that takes any.
 
     Returns
     -------
     Path or None
-        With a suffix, and free or to be overwritten; None where nothing was chosen.
+        Free or to be overwritten; None where nothing was chosen.
     """
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("saveDialog")
@@ -35,11 +36,11 @@ def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Pa
     dialog.deleteLater()
     if not accepted or not dialog.selectedFiles():
         return None
-    path = Path(dialog.selectedFiles()[0])
-    if path.suffix:
+    path, suffix = Path(dialog.selectedFiles()[0]), _suffix(dialog.selectedNameFilter())
+    if path.suffix or not suffix:
         return path
     # A system's own dialog may know no default suffix, and has asked about another file.
-    path = path.with_name(f"{path.name}.{_suffix(dialog.selectedNameFilter())}")
+    path = path.with_name(f"{path.name}.{suffix}")
     return path if not path.exists() or _may_overwrite(parent, title, path) else None
 
 

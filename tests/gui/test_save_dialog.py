@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.save_dialog import ask_where
 
-FILTERS = ["PNG picture (*.png)", "SVG drawing (*.svg)"]
+FILTERS = ["PNG picture (*.png)", "SVG drawing (*.svg)", "All files (*)"]
 Button = QMessageBox.StandardButton
 
 
@@ -71,16 +71,20 @@ def test_a_name_without_a_suffix_gets_it(qtbot: QtBot, tmp_path: Path, asked: li
     assert asked == []
 
 
-def test_the_filter_decides_the_suffix(qtbot: QtBot, tmp_path: Path, asked: list[str]) -> None:
+@pytest.mark.parametrize(("downs", "name"), [(1, "sine.svg"), (2, "sine")])
+def test_the_filter_decides_the_suffix(
+    qtbot: QtBot, tmp_path: Path, asked: list[str], downs: int, name: str
+) -> None:
     def act(dialog: QFileDialog) -> None:
         kinds = dialog.findChild(QComboBox, "fileTypeCombo")
         assert kinds is not None
         kinds.setFocus()
-        qtbot.keyClick(kinds, Qt.Key.Key_Down)
+        for _ in range(downs):
+            qtbot.keyClick(kinds, Qt.Key.Key_Down)
         kinds.textActivated.emit(kinds.currentText())
         type_name(qtbot, "sine")(dialog)
 
-    assert ask(qtbot, tmp_path, act) == tmp_path / "sine.svg"
+    assert ask(qtbot, tmp_path, act) == tmp_path / name
     assert asked == []
 
 
