@@ -90,9 +90,22 @@ def block_paths(data: QMimeData, token: str) -> list[Path]:
         return []
 
 
-def chain_of(data: QMimeData) -> Chain | None:
-    """Unpack blocks; None if there are none, or another version's that are not known here."""
-    return _unpacked(_text(data, BLOCKS)) if data.hasFormat(BLOCKS) else None
+def chain_of(data: QMimeData | None) -> Chain | None:
+    """Unpack blocks; None if there are none, or another version's that are not known here.
+
+    Parameters
+    ----------
+    data : QMimeData or None
+        None as an empty clipboard gives it.
+
+    Returns
+    -------
+    Chain or None
+        The blocks, and what their lane starts at.
+    """
+    if data is None or not data.hasFormat(BLOCKS):
+        return None
+    return _unpacked(_text(data, BLOCKS))
 
 
 def _packed(chain: Chain) -> bytes:

@@ -73,14 +73,14 @@ class ChainActions(QObject):
 
     def _paste(self) -> None:
         """Put a formula behind the selection; into an empty chain goes any formula."""
-        data = QGuiApplication.clipboard().mimeData()
+        clipboard = QGuiApplication.clipboard()
         try:
-            copied = mime.chain_of(data)
+            copied = mime.chain_of(clipboard.mimeData())
             if not self._session.chain.blocks:
-                whole = copied or parse(data.text())
+                whole = copied or parse(clipboard.text())
                 self._take(edits.set_lane(self._session.chain, (), whole))
                 return
-            formula = parse(data.text()) if copied is None else Chain("x", copied.blocks)
+            formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
             if formula.depends_on_x:
                 self._compose(formula)
             else:

@@ -238,10 +238,13 @@ def test_what_nests_too_deep_is_not_pasted(
     assert "deeper" in find(window, QLabel, "hintWords").text()
 
 
+@pytest.mark.parametrize("text", ["dear reader", ""])
 def test_what_is_no_formula_is_not_pasted(
-    window: MainWindow, chain: ChainView, qtbot: QtBot
+    window: MainWindow, chain: ChainView, qtbot: QtBot, text: str
 ) -> None:
-    QGuiApplication.clipboard().setText("dear reader")
+    QGuiApplication.clipboard().clear()  # Qt has no data at all then
+    if text:
+        QGuiApplication.clipboard().setText(text)
     with qtbot.waitSignal(window.session.told):
         qtbot.keyClick(chain, KEY.Key_V, CTRL)
     assert formula(window) == "exp(x^2)^2"
