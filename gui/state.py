@@ -125,7 +125,7 @@ class State(Attention):
         self._document = replace(self._document, chain=chain)
         self._selection = selection
         self._tell(self.chain_changed, self.selection_changed)
-        self.set_preview(None)
+        self._forget_attention()
 
     def _show_document(self, document: Document, selection: Selection) -> None:
         self._document, self._selection = document, selection
@@ -135,7 +135,12 @@ class State(Attention):
             self.view_changed, self.chain_changed, self.selection_changed,
             self.x_changed, self.step_changed,
         )  # fmt: skip
+        self._forget_attention()
+
+    def _forget_attention(self) -> None:
+        """Point at nothing: a path of the chain before is another block's in the new one."""
         self.set_preview(None)
+        self.hover(None)
 
     def _tell(self, *signals: SignalInstance) -> None:
         """Tell of another function or point, to which no old trace and no old walk belong.

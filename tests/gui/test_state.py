@@ -51,3 +51,16 @@ def test_what_hovers_is_carried_and_would_be_is_told_once(open_session: OpenSess
     assert told == ["hovered", "carried", "preview", "preview", "preview"]
     assert (session.hovered, session.carried) == ((0,), "sin")
     assert session.preview == parse("sin(x)")
+
+
+def test_nothing_is_pointed_at_in_a_chain_that_is_another(open_session: OpenSession) -> None:
+    session = open_session("sin(exp(x))")
+    session.hover((1,))
+    session.remove([(0,)])
+    assert session.hovered is None
+    session.hover((0,))
+    session.undo_stack.undo()
+    assert session.hovered is None
+    session.hover((1,))
+    session.open(session.document)
+    assert session.hovered is None
