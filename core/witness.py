@@ -177,7 +177,7 @@ def _ancestry(y: Variable) -> list[Variable]:
 def _digits(y: Variable) -> int:
     """Give so many digits that 1 + 10⁻³⁰⁰ keeps its second summand, and its third power."""
     sizes = (abs(float(v.data)) for v in _ancestry(y))
-    return DIGITS + int(3 * max(abs(math.log10(size)) for size in sizes if size))
+    return DIGITS + int(3 * max((abs(math.log10(size)) for size in sizes if size), default=0))
 
 
 def _worked_out(

@@ -54,6 +54,10 @@ def test_a_difference_without_rounding() -> None:
     assert central_difference(parse("x/exp(exp(x))"), 6.5, 1.0) is None
 
 
+def test_the_truth_is_known_where_all_numbers_are_zero() -> None:
+    assert truth(parse("x^2"), 0.0) == (0.0, 0.0)
+
+
 def test_the_precision_of_others_is_left_alone() -> None:
     before = mpmath.mp.dps
     assert truth(parse("x^2"), 3.0) == (9.0, 6.0)
