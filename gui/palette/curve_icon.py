@@ -16,6 +16,19 @@ SIDE = 18
 _RANGE = (-3.0, 3.0)
 
 
+def blank_icon() -> QIcon:
+    """Give an icon that keeps a curve's room.
+
+    Returns
+    -------
+    QIcon
+        Nothing to be seen.
+    """
+    pixmap = QPixmap(QSize(SIDE, SIDE))
+    pixmap.fill(QColor(0, 0, 0, 0))
+    return QIcon(pixmap)
+
+
 @cache
 def curve_icon(name: str, dark: bool, ratio: float) -> QIcon:
     """Draw a function from −3 to 3.

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from core.functions import BASICS, CATALOGUE
@@ -12,8 +12,11 @@ from core.search import search
 from gui import mime
 from gui.drag_picture import picture
 from gui.mime import X
-from gui.palette.curve_icon import SIDE, curve_icon
+from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.theme import DARK, theme_of
+
+FRAME = 16
+"""Milliseconds after the first paint, in which it reaches the screen, before icons are drawn."""
 
 LAST = 5
 """How many of the last used functions are on top."""
@@ -43,6 +46,9 @@ class FunctionTree(QTreeWidget):
         basics = [CATALOGUE[name] for name in BASICS]
         self._used: list[str] = []
         self._is_stale = False
+        self._is_painted, self._blank = False, blank_icon()
+        self._waking = QTimer(self, singleShot=True, interval=FRAME)
+        self._waking.timeout.connect(self._draw_all_icons)
         self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]
         self.setIconSize(QSize(SIDE, SIDE))
@@ -152,17 +158,27 @@ class FunctionTree(QTreeWidget):
             self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])
             self._draw_icons(self._selections[-1])
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint; the first time without the icons, which would hold the window up."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self._waking.start()
+
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Draw the icons in the colours of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            for group in self._groups():
-                if group.isExpanded():
-                    self._draw_icons(group)
+            self._draw_all_icons()
 
     def _groups(self) -> list[QTreeWidgetItem]:
         groups = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
         return [group for group in groups if group is not None and group is not self._x]
+
+    def _draw_all_icons(self) -> None:
+        for group in self._groups():
+            if group.isExpanded():
+                self._draw_icons(group)
 
     def _draw_icons(self, group: QTreeWidgetItem) -> None:
         """Draw the curves of a group that is opened; of the others nobody sees them."""
@@ -170,7 +186,8 @@ class FunctionTree(QTreeWidget):
         for i in range(group.childCount()):
             item = group.child(i)
             if item is not None:
-                item.setIcon(0, curve_icon(item.data(0, NAME), dark, ratio))
+                name = item.data(0, NAME)
+                item.setIcon(0, curve_icon(name, dark, ratio) if self._is_painted else self._blank)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for little width: names are short."""

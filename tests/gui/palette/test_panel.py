@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -8,6 +8,7 @@ from core.chain import Block
 from core.formula import format as format_formula
 from core.functions import BASICS, CATALOGUE
 from gui import mime
+from gui.palette.curve_icon import SIDE
 from gui.palette.panel import LAST_USED, PalettePanel
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
@@ -194,9 +195,28 @@ def test_what_takes_a_blocks_place_is_among_the_last_used(
     assert names(tree) == ["tanh", *BASICS]
 
 
+def test_curves_are_drawn_after_the_first_paint_and_move_no_word(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = PalettePanel(open_session())
+    tree = panel.tree
+    first = items(tree)[0]
+    assert first.icon(0).availableSizes() == [QSize(SIDE, SIDE)]
+    assert not is_drawn(first)
+    wide = tree.sizeHintForColumn(0)
+    show(panel)
+    qtbot.waitUntil(lambda: is_drawn(first))
+    assert all(is_drawn(item) for item in items(tree))
+    assert tree.sizeHintForColumn(0) == wide
+
+
+def is_drawn(item: QTreeWidgetItem) -> bool:
+    image = item.icon(0).pixmap(SIDE, SIDE).toImage()
+    return any(image.pixelColor(x, y).alpha() for x in range(SIDE) for y in range(SIDE))
+
+
 def test_curves_are_drawn_once_a_group_is_open(open_session: OpenSession, show: Show) -> None:
     _, tree, _ = panel_of(open_session(), show)
-    assert not any(item.icon(0).isNull() for item in items(tree))
     closed = tree.topLevelItem(2)
     assert closed is not None
     first = closed.child(0)
