@@ -9,6 +9,7 @@ from core.functions.choice import Holds, holds, where
 from core.graph import Function, Variable, as_variable, recording
 from core.recording import Recording
 from core.replay import Replay
+from core.slices import Slices, whole
 
 if TYPE_CHECKING:
     from core.chain import Chain, Path
@@ -19,39 +20,16 @@ class Compiled:
 
     Parameters
     ----------
-    f : Chain or callable
-        As for `compile`, and so are the other parameters and the errors.
-    orders : sequence of int
-        Which derivatives.
-    nodes : sequence of block paths
-        Which blocks' inputs.
+    replay : Replay
+        The recording.
+    orders : int
+        How many derivatives it gives first.
+    arities : sequence of int
+        How many inputs each node has that it gives then.
     """
 
-    @recording()
-    def __init__(
-        self,
-        f: "Chain | Callable[[Variable], Variable]",
-        orders: Sequence[int] = (0, 1),
-        nodes: "Sequence[Path]" = (),
-    ) -> None:
-        if any(order < 0 for order in orders):
-            raise ValueError(f"the order of a derivative is 0 or more, not {min(orders)}")
-        # Two points, so that x has a shape that no constant has; rules see no special value.
-        x = Variable(np.array([0.4375, 0.5625]))
-        functions: dict[Path, Function] = {}
-        record: Any = getattr(f, "record", None)
-        y = record(x, functions) if record is not None else f(x)
-        ones: list[Variable] = []
-        derivatives = [y]
-        for _ in range(max(orders, default=0)):
-            derivatives.append(_differentiated(x, derivatives[-1], ones))
-        inputs = [functions[path].inputs for path in nodes]
-        written = Recording(x, ones)
-        wanted = [derivatives[order] for order in orders]
-        flat = [variable for variables in inputs for variable in variables]
-        self._orders = len(wanted)
-        self._arities = [len(variables) for variables in inputs]
-        self._replay = Replay(written, written.add([*wanted, *flat]))
+    def __init__(self, replay: Replay, orders: int, arities: Sequence[int]) -> None:
+        self._replay, self._orders, self._arities = replay, orders, arities
 
     def __call__(self, x: Any) -> tuple[Any, ...]:
         """Compute.
@@ -121,18 +99,61 @@ def compile(  # the contract's name; called as core.compile
     >>> f, slope
     (array([1.        , 1.64872127]), array([0.        , 3.29744254]))
     """
-    return Compiled(f, orders, nodes)
+    return whole(compile_in_slices(f, orders, nodes))
 
 
-def _differentiated(x: Variable, y: Variable, ones: list[Variable]) -> Variable:
-    """Give dy/dx as a Variable with a graph; the seed joins `ones`."""
+def compile_in_slices(
+    f: "Chain | Callable[[Variable], Variable]",
+    orders: Sequence[int] = (0, 1),
+    nodes: "Sequence[Path]" = (),
+) -> Slices[Compiled]:
+    """Do as `compile` does, one derivative after the other.
+
+    Parameters
+    ----------
+    f, orders, nodes
+        As for `compile`, and so are the errors.
+
+    Returns
+    -------
+    generator of Compiled
+        Of the same.
+    """
+    if any(order < 0 for order in orders):
+        raise ValueError(f"the order of a derivative is 0 or more, not {min(orders)}")
+    # Two points, so that x has a shape that no constant has; rules see no special value.
+    x = Variable(np.array([0.4375, 0.5625]))
+    functions: dict[Path, Function] = {}
+    record: Any = getattr(f, "record", None)
+    with recording():
+        derivatives = [record(x, functions) if record is not None else f(x)]
+    written = Recording(x)
+    for _ in range(max(orders, default=0)):
+        yield
+        with recording():
+            derivatives.append(_differentiated(x, derivatives[-1], written))
+    inputs = [functions[path].inputs for path in nodes]
+    for variable in (derivatives[order] for order in orders):
+        yield
+        with recording():
+            written.add([variable])
+    yield
+    wanted = [derivatives[order] for order in orders]
+    with recording():
+        numbers = written.add([*wanted, *(v for variables in inputs for v in variables)])
+    yield
+    return Compiled(Replay(written, numbers), len(wanted), [len(v) for v in inputs])
+
+
+def _differentiated(x: Variable, y: Variable, written: Recording) -> Variable:
+    """Give dy/dx as a Variable with a graph; its seed is written down as 1."""
     # Where no x takes part the slope is 0, but not where there is nothing to have one: 0 · nan.
     none: Variable = 0.0 * y
     if y.ndim == 0:
         return none
-    ones.append(Variable(np.ones(y.shape)))
     x.cleargrad()
-    y.grad = ones[-1]
+    y.grad = seed = Variable(np.ones(y.shape))
+    written.add_one(seed)
     y.backward(create_graph=True, retain_grad=False)
     if x.grad is None:
         return none

@@ -46,8 +46,6 @@ class Recording:
     ----------
     x : Variable
         The leaf that is the variable; it has number 0.
-    ones : iterable of Variable
-        Leaves that stand for the constant 1, whatever their shape.
 
     Examples
     --------
@@ -58,12 +56,20 @@ class Recording:
     True
     """
 
-    def __init__(self, x: Variable, ones: Iterable[Variable] = ()) -> None:
+    def __init__(self, x: Variable) -> None:
         self.nodes = [Node()]
         self._of_key: dict[Any, int] = {}
         self._of_variable: dict[Variable, int] = {x: 0}
-        for one in ones:
-            self._of_variable[one] = self.constant(1.0)
+
+    def add_one(self, leaf: Variable) -> None:
+        """Write down a leaf that stands for the constant 1, whatever its shape.
+
+        Parameters
+        ----------
+        leaf : Variable
+            Such as the seed of a gradient.
+        """
+        self._of_variable[leaf] = self.constant(1.0)
 
     def add(self, variables: Iterable[Variable]) -> list[int]:
         """Write down Variables and all that they were made of.

@@ -137,6 +137,7 @@ def _plan(
 ) -> tuple[list[_Call], int]:
     """Give the calls, each with the place its result goes to, and the number of buffers."""
     last_use = {i: number for number in used for i in nodes[number].inputs}
+    result_of = {number: i for i, number in reversed([*enumerate(wanted)])}
     of_number: dict[int, int] = {}
     free: list[int] = []
     count = 0
@@ -149,8 +150,8 @@ def _plan(
         free += [of_number.pop(i) for i in set(inputs) if last_use[i] == number and i in of_number]
         ufunc = _ufunc(function)
         target = -1
-        if ufunc is not None and number in wanted:
-            target = wanted.index(number)
+        if ufunc is not None and number in result_of:
+            target = result_of[number]
         elif ufunc is not None:
             if not free:
                 free.append(count)

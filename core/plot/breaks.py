@@ -9,6 +9,7 @@ from core.plot.approach import told
 from core.plot.point import Point
 from core.plot.polish import Floats, polished
 from core.sampling import Curve, Feature
+from core.slices import Slices
 
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 
@@ -52,8 +53,8 @@ def clear_breaks(curve: Curve) -> list[Feature]:
 
 def broken(
     values: Values, features: Iterable[Feature], x_range: tuple[float, float], log: bool
-) -> list[Point]:
-    """Tell what breaks of a curve are, and exactly where.
+) -> Slices[list[Point]]:
+    """Tell what breaks of a curve are, and exactly where, one after the other.
 
     Parameters
     ----------
@@ -68,11 +69,12 @@ def broken(
 
     Returns
     -------
-    list of Point
+    generator of list of Point
         From left to right.
     """
     found: list[Point] = []
     for feature in features:
+        yield
         point = _break(values, feature, x_range, log)
         if found and point.kind == found[-1].kind == "edge" and np.isnan(feature.left):
             joined = _joined(values, found[-1].x, point.x, x_range)

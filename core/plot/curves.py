@@ -10,8 +10,9 @@ from core.document import Document
 from core.graph import Variable
 from core.plot.logarithmic import Seen, plain
 from core.plot.scale import Scale
-from core.sampling import Curve, sample
+from core.sampling import Curve, sample_in_slices
 from core.silence import silently
+from core.slices import Slices, whole
 
 ORDERS = {"f": 0, "f′": 1, "f″": 2, "f‴": 3}
 """The derivatives by name."""
@@ -103,19 +104,41 @@ class Curves:
         mapping of str to Curve
             The curves by name.
         """
+        return whole(self.sampled_in_slices(document, names, y_range, size, budget))
+
+    def sampled_in_slices(
+        self,
+        document: Document,
+        names: Collection[str],
+        y_range: tuple[float, float],
+        size: tuple[int, int],
+        budget: float | None = None,
+    ) -> Slices[Mapping[str, Curve]]:
+        """Do as `sampled` does, one batch of evaluations after the other.
+
+        Parameters
+        ----------
+        document, names, y_range, size, budget
+            As for `sampled`.
+
+        Returns
+        -------
+        generator of mapping of str to Curve
+            Of the same.
+        """
         if any(document.logs):
-            return self._on_logarithms(document, names, y_range, size, budget)
+            return (yield from self._on_logarithms(document, names, y_range, size, budget))
         self._seen = {}
         chain, x_range = document.chain, document.x_range
         wanted = [name for name in ORDERS if name in names]
-        self._derivatives = sample(
+        self._derivatives = (yield from sample_in_slices(
             chain, x_range, y_range, size, [ORDERS[name] for name in wanted],
             cache=self._derivatives, budget=budget,
-        ) if wanted else ()  # fmt: skip
-        self._numerical = sample(
+        )) if wanted else ()  # fmt: skip
+        self._numerical = (yield from sample_in_slices(
             Central(chain, document.step), x_range, y_range, size, (0,),
             cache=self._numerical, budget=budget,
-        ) if NUMERICAL in names else ()  # fmt: skip
+        )) if NUMERICAL in names else ()  # fmt: skip
         drawn = zip(
             (*wanted, *[NUMERICAL] * len(self._numerical)),
             (*self._derivatives, *self._numerical),
@@ -130,21 +153,20 @@ class Curves:
         y_range: tuple[float, float],
         size: tuple[int, int],
         budget: float | None,
-    ) -> Mapping[str, Curve]:
+    ) -> Slices[Mapping[str, Curve]]:
         """Sample each curve as it is seen on the axes."""
         log_x, log_y = document.logs
         x_limits = _limits(document.x_range, log_x)
         y_limits = _limits(y_range, log_y)
         chosen = [name for name in NAMES if name in names]
         self._derivatives = self._numerical = ()
-        self._seen = {
-            name: sample(
+        self._seen = {name: self._seen.get(name, ()) for name in chosen}
+        for name in chosen:
+            self._seen[name] = yield from sample_in_slices(
                 _seen(document, name, log_y),
-                x_limits, y_limits, size, (0,), cache=self._seen.get(name, ()),
+                x_limits, y_limits, size, (0,), cache=self._seen[name],
                 budget=budget and budget / len(chosen),
-            )
-            for name in chosen
-        }  # fmt: skip
+            )  # fmt: skip
         return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
 
 

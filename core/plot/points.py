@@ -7,15 +7,15 @@ from functools import partial
 import numpy as np
 
 from core.chain import Chain
-from core.compiling import compile as compiled
+from core.compiling import compile_in_slices
 from core.plot.breaks import CALLED, Values, aliased, broken, neat
 from core.plot.logarithmic import Seen, plain
 from core.plot.point import KINDS, Point, Points
-from core.plot.polish import Floats, polished
+from core.plot.polish import Floats, polished_in_slices
 from core.plot.scale import Scale
-from core.sampling import Curve, sample
+from core.sampling import Curve, sample_in_slices
 from core.sampling.curve import Indices
-from core.silence import silently
+from core.slices import Slices, whole
 
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""
@@ -64,26 +64,45 @@ def points(
     ...     print(point.kind, point.x)
     root 0.0
     """
+    return whole(points_in_slices(chain, x_range, curve, at=at, log=log))
+
+
+def points_in_slices(
+    chain: Chain,
+    x_range: tuple[float, float],
+    curve: Curve | None = None,
+    *,
+    at: float | None = None,
+    log: bool = False,
+) -> Slices[Points]:
+    """Do as `points` does, a few evaluations at a time.
+
+    Parameters
+    ----------
+    chain, x_range, curve, at, log
+        As for `points`.
+
+    Returns
+    -------
+    generator of Points
+        Of the same.
+    """
     if curve is None:
         seen = Seen(chain, 0, log, log_y=False) if log else chain
         limits = Scale(log=True).limits(x_range) if log else x_range
-        curve = silently(plain, sample(seen, limits, orders=(0,))[0], log, False)
-    return silently(_points, chain, x_range, curve, at, log)
-
-
-def _points(
-    chain: Chain, x_range: tuple[float, float], curve: Curve, at: float | None, log: bool
-) -> Points:
-    values = compiled(chain, orders=(0, 1, 2, 3))
+        (sampled,) = yield from sample_in_slices(seen, limits, None, (800, 500), (0,))
+        curve = plain(sampled, log, log_y=False)
+    values = yield from _values(chain, curve)
     x = _places(x_range, log)
     rows = values(x)
+    yield
     blurred = aliased(curve)
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
     counts = Counter(CALLED[feature.kind] for feature in features[MOST:])
     nearest = sorted(features[:MOST], key=lambda feature: feature.x)
-    breaks = broken(values, nearest, x_range, log)
+    breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
     unclear = bool(blurred)
     for order in range(3):
@@ -92,7 +111,7 @@ def _points(
         near = np.argsort(np.abs(x[change] - at), kind="stable")
         far = change[near[2 * MOST :]]
         counts.update(kind for j in far for kind in _kinds(order, bool(rows[order][j] < 0)))
-        found += _polished(values, x, rows, order, np.sort(change[near[: 2 * MOST]]))
+        found += yield from _polished(values, x, rows, order, np.sort(change[near[: 2 * MOST]]))
     extremes = [p.x for p in found if p.kind in ("minimum", "maximum")]
     # A corner that is an extremum is named as that.
     breaks = [p for p in breaks if p.kind != "corner" or not _beside(p.x, extremes, x, 0.002)]
@@ -101,6 +120,16 @@ def _points(
     found = [p for p in found if p.kind == "root" or not _beside(p.x, holes, x, 1.0)]
     clear = {p for p in (*found, *breaks) if not any(a <= p.x <= b for a, b in blurred)}
     return _nearest(clear, counts, at, unclear)
+
+
+def _values(chain: Chain, curve: Curve) -> Slices[Values]:
+    """Give what computes f, f′ and f″: what sampled the curve, if it can."""
+    evaluator = getattr(curve.record, "evaluator", None)
+    if evaluator is not None and evaluator.f == chain and evaluator.available >= 2:
+        known = yield from evaluator.compile_in_slices()
+        if known is not None:
+            return lambda x: known(x)[: evaluator.available + 1]
+    return (yield from compile_in_slices(chain, (0, 1, 2)))
 
 
 def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> bool:
@@ -155,15 +184,16 @@ def _scale(rows: tuple[Floats, ...]) -> float:
 
 def _polished(
     values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices
-) -> Iterable[Point]:
+) -> Slices[list[Point]]:
     """Polish changes of sign and tell what they are."""
     scale = _scale(rows)
     exactly = x[(rows[0] == 0) & (np.abs(rows[1]) > 0)] if order == 0 else x[:0]
     low, high = x[change], x[change + 1]
     rising = rows[order][change] < 0
     if low.size:
-        low, high = polished(partial(_two, values, order), low, high)
+        low, high = yield from polished_in_slices(partial(_two, values, order), low, high)
     ends = values(low), values(high)
+    found: list[Point] = []
     for i, j in enumerate(change):
         here = [(ends[0][k][i], ends[1][k][i]) for k in range(3)]
         before = [max(abs(row[j]), abs(row[j + 1])) for row in rows]
@@ -173,15 +203,16 @@ def _polished(
             better = low[i] if rate(here[0][0]) <= rate(here[0][1]) else high[i]
             at = neat(float(better), float(high[i] - low[i])) if low[i] != high[i] else better
             at = float(at) + 0.0
+            yield
             y = float(values(np.array([at]))[0][0])
-            yield from _named(order, at, y, bool(rising[i]), scale)
-    for at in exactly:
-        yield Point("root", float(at) + 0.0, 0.0)
+            found += _named(order, at, y, bool(rising[i]), scale)
+    return found + [Point("root", float(at) + 0.0, 0.0) for at in exactly]
 
 
 def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:
+    """Give f, f′ or f″ and its slope, which is not known of f″."""
     rows = values(x)
-    return rows[order], rows[order + 1]
+    return rows[order], rows[order + 1] if order + 1 < len(rows) else np.full(x.shape, np.nan)
 
 
 def _sound(here: list[tuple[float, float]], before: list[float], order: int) -> bool:

@@ -1,10 +1,12 @@
-"""Sign changes made exact: Newton's method, safeguarded by bisection."""
+"""Sign changes made exact: Newton's method or the secant's, safeguarded by bisection."""
 
 from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from core.slices import Slices, whole
 
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -20,7 +22,7 @@ def polished(
     Parameters
     ----------
     values : callable
-        From places to values and slopes there.
+        From places to values and slopes there; where a slope is not known it is nan.
     low, high : ndarray
         Where the value has one sign, and where it has another.
 
@@ -35,11 +37,33 @@ def polished(
     >>> print(low, high)
     [1.41421356] [1.41421356]
     """
+    return whole(polished_in_slices(values, low, high))
+
+
+def polished_in_slices(
+    values: Callable[[Floats], tuple[Floats, Floats]], low: Floats, high: Floats
+) -> Slices[tuple[Floats, Floats]]:
+    """Do as `polished` does, one step after the other.
+
+    Parameters
+    ----------
+    values, low, high
+        As for `polished`.
+
+    Returns
+    -------
+    generator of tuple of ndarray
+        Of the same.
+    """
     low, high = low.copy(), high.copy()
-    below = np.sign(values(low)[0])
+    before, value_before = low, values(low)[0]
+    below = np.sign(value_before)
     guess = low / 2 + high / 2
     for step in range(STEPS):
+        yield
         value, slope = values(guess)
+        slope = np.where(np.isnan(slope), (value - value_before) / (guess - before), slope)
+        before, value_before = guess, value
         zero = value == 0
         left = np.sign(value) == below
         low, high = np.where(left | zero, guess, low), np.where(left & ~zero, high, guess)

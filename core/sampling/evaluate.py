@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 
 from core.chain import Chain
-from core.compiling import Compiled, compile
+from core.compiling import Compiled, compile_in_slices
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
 from core.graph import Variable, recording
@@ -25,6 +25,7 @@ from core.sampling.watch import (
     varies,
 )
 from core.silence import silently
+from core.slices import Slices
 
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
@@ -136,14 +137,24 @@ class Evaluator:
         self.nodes = ()
         return Values(orders[: self.available + 1], np.empty((0, x.size)), np.empty((0, x.size)))
 
+    def compile_in_slices(self) -> Slices[Compiled | None]:
+        """Compile the function, which is used repeatedly, if it is a chain of x.
+
+        Returns
+        -------
+        generator of Compiled or None
+            It gives all orders that are available, and the inputs of all blocks.
+        """
+        if isinstance(self.f, Chain) and self.f.depends_on_x and not self.singly:
+            orders, paths = range(self.available + 1), list(self.f.paths())
+            self._compiled = self._compiled or (yield from compile_in_slices(self.f, orders, paths))
+        return self._compiled
+
     def adopt(self, earlier: "Evaluator") -> None:
-        """Go on from an evaluator of the same function, and compile: it is used repeatedly."""
+        """Go on from an evaluator of the same function."""
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
         self._varying = earlier._varying
-        if not isinstance(self.f, Chain) or not self.f.depends_on_x or earlier.singly:
-            return
-        orders = range(self.available + 1)
-        self._compiled = earlier._compiled or compile(self.f, orders, list(self.f.paths()))
+        self._compiled = earlier._compiled
 
     def _replayed(self, compiled: Compiled, x: Floats) -> Values:
         """Compute as `_batch` does, by a recording of the graph."""

@@ -22,7 +22,7 @@ from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.troubles import Troubles, settled
 from core.sampling.view import View, fitting
 from core.sampling.watch import Formula
-from core.silence import silently
+from core.slices import Slices, whole
 
 MOST = 24_000
 """Evaluations and vertices at most."""
@@ -77,8 +77,38 @@ def sample(
     >>> bool(f.y.min() < 1e-4), slope.order
     (True, 1)
     """
+    slices = sample_in_slices(f, x_range, y_range, size, orders, cache=cache, budget=budget)
+    return whole(slices)
+
+
+def sample_in_slices(
+    f: Formula,
+    x_range: tuple[float, float],
+    y_range: tuple[float, float] | None,
+    size: tuple[int, int],
+    orders: Sequence[int],
+    *,
+    cache: Sequence[Curve] | None = None,
+    budget: float | None = None,
+) -> Slices[tuple[Curve, ...]]:
+    """Do as `sample` does, one batch of evaluations after the other.
+
+    Parameters
+    ----------
+    f, x_range, y_range, size, orders, cache, budget
+        As for `sample`, and so are the errors.
+
+    Returns
+    -------
+    generator of tuple of Curve
+        Of the same.
+    """
     check(x_range, y_range, size, orders)
-    return silently(_Sampling(f, x_range, y_range, size, orders, cache, budget).curves)
+    deadline = math.inf if budget is None else time.perf_counter() + budget
+    record = record_of(cache, f, 1 + max(map(int, orders), default=0))
+    if record is not None:
+        yield from record.evaluator.compile_in_slices()
+    return (yield from _Sampling(f, x_range, y_range, size, orders, record, deadline).curves())
 
 
 class _Sampling:
@@ -91,13 +121,13 @@ class _Sampling:
         y_range: tuple[float, float] | None,
         size: tuple[int, int],
         orders: Sequence[int],
-        cache: Sequence[Curve] | None,
-        budget: float | None,
+        record: Record | None,
+        deadline: float,
     ) -> None:
         self.f = f
         self.orders = tuple(int(k) for k in orders)
         self.highest = 1 + max(self.orders, default=0)
-        self.deadline = math.inf if budget is None else time.perf_counter() + budget
+        self.deadline = deadline
         self.evaluator = Evaluator(f, self.highest)
         self.complete = True
         self.share = 1.0
@@ -106,7 +136,7 @@ class _Sampling:
         self.view = View(lo, hi, bottom, top, int(size[0]), int(size[1]))
         self.troubles = Troubles(np.empty(0))
         self.wild: dict[int, Floats] = {}
-        self.samples = self._begun(cache)
+        self.samples = self._begun(record)
         if y_range is None:
             self._fit()
 
@@ -122,11 +152,11 @@ class _Sampling:
             self.complete = False
         return not self.complete
 
-    def _begun(self, cache: Sequence[Curve] | None) -> Samples:
+    def _begun(self, record: Record | None) -> Samples:
         """Take the first round, without what is known already."""
         ends = np.array((self.view.lo, self.view.hi))
         x = first_round(self.view)
-        old = self._reusable(cache)
+        old = self._reusable(record)
         if old is not None:
             x = x[~among(x, old.x)]
         new = computed(self.evaluator, np.concatenate((ends, x, border(x, old))), GRID)
@@ -134,8 +164,7 @@ class _Sampling:
         self.nodes = (new.x, self.evaluator.nodes)
         return new if old is None else old.merged(new)
 
-    def _reusable(self, cache: Sequence[Curve] | None) -> Samples | None:
-        record = record_of(cache, self.f, self.highest)
+    def _reusable(self, record: Record | None) -> Samples | None:
         if record is None:
             return None
         self.evaluator.adopt(record.evaluator)
@@ -150,11 +179,14 @@ class _Sampling:
         v = self.view
         self.view = View(v.lo, v.hi, bottom, top, v.width, v.height)
 
-    def curves(self) -> tuple[Curve, ...]:
+    def curves(self) -> Slices[tuple[Curve, ...]]:
         """Sample all orders, lowest first, each on what the ones before it computed."""
+        yield
         if not self.late:
             self.samples = with_roots(self.view, self.evaluator, self.samples)
+            yield
             self.samples = with_peaks(self.view, self.evaluator, self.samples, *self.nodes)
+            yield
             self.samples, self.troubles = settled(
                 self.view, self.evaluator, self.samples, self.troubles
             )
@@ -163,15 +195,16 @@ class _Sampling:
         for i, order in enumerate(orders):
             # What a wild f leaves over is for its derivatives.
             self.share = (i + 1 + len(orders)) / (2 * len(orders))
-            done[order] = self._curve(order)
+            done[order] = yield from self._curve(order)
         return tuple(done[order] for order in self.orders)
 
-    def _curve(self, order: int) -> Curve:
+    def _curve(self, order: int) -> Slices[Curve]:
         if order > self.evaluator.available:
             note = f"there is no derivative of order {order}: a function in it has no rule"
             nothing = np.full(1, np.nan)
             return Curve(nothing, nothing, order, self.evaluator.count, note=note)
-        columns, look = self._refined(order)
+        columns, look = yield from self._refined(order)
+        yield
         self.wild[order] = ranges_of(self.view, columns)
         drawing = drawn(self.view, order, look, self.samples, columns, self.evaluator.known, MOST)
         return Curve(
@@ -203,12 +236,13 @@ class _Sampling:
         g = geometry(self.view, samples, order)
         return Look(samples, g, judged(self.view, g, self.evaluator.known), sealed)
 
-    def _refined(self, order: int) -> tuple[Mask, Look]:
+    def _refined(self, order: int) -> Slices[tuple[Mask, Look]]:
         """Refine until nothing fails; give the columns that cannot be followed, too."""
         before = columns_in(self.view, self.wild.get(order, np.empty((2, 0))))
         columns = before.copy()
         look = self._looked_at(order, columns)
         for _ in range(ROUNDS):
+            yield
             if self.late:
                 break
             columns |= aliased(self.view, look.g, look.verdict)
@@ -227,6 +261,7 @@ class _Sampling:
         if not self.late:
             # The other half is for the crests.
             self.samples = filled(v, e, self.samples, columns, self.left // 2)
+            yield
         if not self.late:
             self.samples = climbed(v, e, self.samples, order, columns, before, self.left)
         return columns, self._looked_at(order, columns)

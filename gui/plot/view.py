@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu
 
 from core.plot.curves import Curves, negative, silence
 from core.plot.point import Points, spoken
-from core.plot.points import landings, points
+from core.plot.points import landings, points_in_slices
 from core.plot.snap import land
 from core.plot.view import refusal
+from core.slices import Slices, advance, whole
 from gui.plot.actions import FIRST, PlotActions
 from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
@@ -32,6 +33,9 @@ REST = 60
 
 BUDGET = 0.012
 """Seconds of sampling in a frame."""
+
+SLICE = 0.008
+"""Seconds of work at rest, between which the window has its turn; any change drops the work."""
 
 PAN = 0.1
 """The share of the view that an arrow moves by."""
@@ -77,6 +81,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._frame.timeout.connect(self._draw)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._settle)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._go_on)
+        self._work: Slices[None] | None = None
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem(), self.actions_of_plot)
         self._scene.colour(self.palette())
@@ -110,6 +117,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Stop drawing; pyqtgraph takes the plot apart here."""
         self._frame.stop()
         self._rest.stop()
+        self._drop_work()
         super().close()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -164,32 +172,51 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _schedule(self) -> None:
         """Draw in the next frame; what is asked for until then is drawn with it."""
+        self._drop_work()
         if not self._frame.isActive():
             self._frame.start()
 
     def _draw(self) -> None:
-        self._sample(BUDGET)
+        self._drop_work()
+        whole(self._sample(BUDGET))
         self._rest.start()
 
     def _settle(self) -> None:
-        """Refine what the budget left coarse, now that nothing moves."""
+        """Do what takes longer than a frame, now that nothing moves."""
         self.ranges.remember()
+        self._work = self._at_rest()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._work is not None and advance(self._work, SLICE):
+            self._turn.start()
+        else:
+            self.rested.emit()
+
+    def _drop_work(self) -> None:
+        self._turn.stop()
+        self._work = None
+
+    def _at_rest(self) -> Slices[None]:
+        """Refine what the budget left coarse, and find the points of interest."""
         if not self._curves.complete:
-            self._sample(None)
-        self._find_points()
+            yield from self._sample(None)
+        yield from self._find_points()
         cut = negative(self._session.document, self._drawn)
         if cut != self._cut:
             self._cut = cut
             self.cut_changed.emit(cut)
-        self.rested.emit()
 
-    def _find_points(self) -> None:
+    def _find_points(self) -> Slices[None]:
         document, f = self._session.document, self._drawn.get("f")
-        # What a logarithm of y makes of f tells nothing of its breaks.
-        curve = None if document.log_y else f
-        self.points = points(
-            document.chain, document.x_range, curve, at=document.x, log=document.log_x
-        ) if f else Points(())  # fmt: skip
+        found = Points(())
+        if f is not None:
+            # What a logarithm of y makes of f tells nothing of its breaks.
+            curve = None if document.log_y else f
+            found = yield from points_in_slices(
+                document.chain, document.x_range, curve, at=document.x, log=document.log_x
+            )
+        self.points = found
         self._scene.breaks.show_points(self.points)
         self._scene.show_marks(self.points if self.actions_of_plot.points.isChecked() else ())
         self._show_point()
@@ -197,11 +224,13 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _size(self) -> tuple[int, int]:
         return max(int(self._box.width()), 100), max(int(self._box.height()), 100)
 
-    def _sample(self, budget: float | None) -> None:
+    def _sample(self, budget: float | None) -> Slices[None]:
         document, y_range = self._session.document, self.ranges.shown()[1]
         drawable = not refusal(document.x_range, y_range, document.logs)
         names = self.actions_of_plot.shown() if drawable else ()
-        self._drawn = dict(self._curves.sampled(document, names, y_range, self._size(), budget))
+        self._drawn = dict((yield from self._curves.sampled_in_slices(
+            document, names, y_range, self._size(), budget
+        )))  # fmt: skip
         self._scene.show_curves(self._drawn)
         self._scene.say(self.ranges.refusal or silence(self._drawn, y_range, document.log_y))
         self._show_point()
@@ -210,7 +239,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _follow(self) -> None:
         """Move the point; where only the nearest points of interest are listed, find them."""
         self._show_point()
-        if self.points.counts:
+        if self.points.counts or self._turn.isActive():
             self._rest.start()
 
     def _show_ghost(self) -> None:

@@ -161,7 +161,7 @@ def rest(window: QWidget) -> None:
     while not window.is_settled and time.monotonic() < end:  # type: ignore[attr-defined]
         QApplication.processEvents()
     for plot in window.findChildren(PlotView):
-        while plot._rest.isActive() or plot._frame.isActive():
+        while any(timer.isActive() for timer in (plot._frame, plot._rest, plot._turn)):
             QApplication.processEvents()
 
 

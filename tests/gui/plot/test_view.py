@@ -1,7 +1,10 @@
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from core.chain import Block, Chain
 from core.formula import parse
 from core.plot.curves import Curves
 from core.plot.view import refusal
@@ -30,13 +33,13 @@ def test_aliased_columns_are_filled_not_stroked(plot):
 def test_many_changes_are_one_computation_and_the_newest_wins(plot, monkeypatch):
     shown = plot("x^2", x_range=(-2.0, 2.0), y_range=(-1.0, 4.0))
     seen = []
-    real = Curves.sampled
+    real = Curves.sampled_in_slices
 
     def spy(self, document, *others):
         seen.append(document.x_range)
         return real(self, document, *others)
 
-    monkeypatch.setattr(Curves, "sampled", spy)
+    monkeypatch.setattr(Curves, "sampled_in_slices", spy)
     with shown.rest():
         for _ in range(30):
             shown.key(Qt.Key.Key_Right)
@@ -55,6 +58,26 @@ def test_a_heavy_function_is_refined_at_rest(plot, monkeypatch):
     monkeypatch.setattr("gui.plot.view.BUDGET", 0.0)
     shown = plot("sin(20x)", x_range=(-5.0, 5.0), y_range=(-2.0, 2.0))
     assert shown.view._curves.complete
+
+
+def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypatch):
+    monkeypatch.setattr("gui.plot.view.SLICE", 0.0)
+    shown = plot("x^2-2", x_range=(-3.0, 3.0), y_range=(-3.0, 3.0))
+    turns = []
+    shown.view._turn.timeout.connect(lambda: turns.append(shown.session.chain))
+    long = Chain("x", (Block("sin"), Block("tanh")) * 60)
+    shown.session.set_chain(long)
+    shown.qtbot.waitUntil(lambda: len(turns) > 3)
+    roots = [p.x for p in shown.view.points if p.kind == "root"]
+    assert roots == pytest.approx([-math.sqrt(2), math.sqrt(2)])
+    with shown.rest():
+        shown.session.set_chain(parse("x^2-1"))
+    assert [p.x for p in shown.view.points if p.kind == "root"] == [-1.0, 1.0]
+    assert turns.count(long) < 20
+    with shown.rest():
+        shown.session.set_chain(long)
+    assert turns.count(long) > 20
+    assert [p.x for p in shown.view.points if p.kind == "root"] == [0.0]
 
 
 @pytest.mark.parametrize(
