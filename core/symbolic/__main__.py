@@ -1,6 +1,8 @@
 """The process that `worker` describes: formulas in, derivatives out."""
 
 import json
+import os
+import signal
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -16,7 +18,16 @@ CPU_SECONDS = 60
 
 
 def main() -> None:
-    """Answer each line on stdin, until it ends."""
+    """Answer each line on stdin, until it ends or nobody reads the answers any more."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        _answer_all()
+    except BrokenPipeError:
+        # What is left in the buffer would be written at exit, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _answer_all() -> None:
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are TextIOWrappers
     is_ready = False

@@ -39,6 +39,16 @@ def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> No
     assert ask(deep) is None
 
 
+def test_it_ends_without_a_word_when_nobody_reads_its_answers() -> None:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(COMMAND, cwd=FOLDER, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdout = None
+        _, errors = process.communicate(b'{"formula": "x^2"}\n' * 3, timeout=60)
+    assert (process.returncode, errors) == (0, b"")
+
+
 def test_it_is_not_waited_for_longer_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     forever = (sys.executable, "-c", "import threading; threading.Event().wait()")
     monkeypatch.setattr(worker, "COMMAND", forever)
