@@ -7,8 +7,7 @@ for those lost in f.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +25,7 @@ AGREEMENT = 5e-5
 EPS = float(np.finfo(float).eps)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """A verdict and its reason.
 
     Attributes

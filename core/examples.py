@@ -1,14 +1,13 @@
 """Functions worth a look: each sets formula, x, h and view, and says one sentence."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.document import Document
 from core.formula import parse
 from core.formula.number import number
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One entry of the menu.
 
     Parameters

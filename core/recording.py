@@ -7,8 +7,7 @@ of products and quotients, where they cost nothing in accuracy and often meet.
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -20,8 +19,7 @@ from core.graph import Function, Variable
 from core.silence import silently
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One value: x, a constant, or a call.
 
     Attributes

@@ -1,8 +1,7 @@
 """The ways from y back to x: one product of local derivatives for each lane that starts at x."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from core.chain import Chain, Path
 from core.chain_rule.names import input_names, slope_symbols, wire_names
@@ -11,8 +10,7 @@ LONGEST = 8
 """How many factors of one product are written before its middle is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """One local derivative on the way from y back to x.
 
     Attributes
@@ -31,8 +29,7 @@ class Factor:
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Elision:
+class Elision(NamedTuple):
     """What is left out, and written as three dots.
 
     Attributes

@@ -1,6 +1,6 @@
 """Chain to LaTeX, in the part of it that Matplotlib's mathtext knows too."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.chain import Block, Chain
 from core.formula.notations import constant_text
@@ -10,8 +10,7 @@ _DIGITS = tuple(".0123456789")
 _TIMES = r" \cdot "
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a formula.
 
     Attributes

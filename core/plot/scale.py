@@ -6,7 +6,7 @@ logarithmic axis is drawn as natural logarithms.
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -25,8 +25,7 @@ _NEAR = 1e7
 """So many widths away from 0 an axis is drawn as it is; farther off pixels would tremble."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How one axis is drawn.
 
     Parameters

@@ -1,6 +1,6 @@
 """From the refined samples of one order to what is drawn: pieces, strokes, bands, features."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,8 +12,7 @@ from core.sampling.samples import Samples
 from core.sampling.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Vertices, bands and features, as a `core.sampling.Curve` holds them."""
 
     x: Floats
@@ -22,8 +21,7 @@ class Drawing:
     bands: tuple[Floats, Floats, Floats]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One order at the points where it is sound and can be followed.
 
     Attributes

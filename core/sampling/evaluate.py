@@ -4,8 +4,7 @@ Everything that sampling knows of a function comes through `Evaluator`, so that 
 way of computing it (the compiled graph) has one place to go.
 """
 
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
@@ -31,8 +30,7 @@ SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """What is known at some points.
 
     Attributes

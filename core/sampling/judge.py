@@ -5,7 +5,7 @@ Its error is q w⁴ / 384 with the fourth derivative q, which the change of the 
 derivative towards the neighbours estimates.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ EDGE = 0.05
 """How closely the edge of a domain is approached, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """The samples of one order in pixels, and their intervals.
 
     Attributes
@@ -110,8 +109,7 @@ def _guessed(m: Floats) -> Floats:
     return np.where(like, (left + right) / 2, smaller)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is to be done with each interval.
 
     Attributes

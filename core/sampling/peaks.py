@@ -7,7 +7,7 @@ points makes a function return what its neighbours do not announce, a pair of po
 laid around the vertex, and the pair's slope moves it to where the extreme is.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +27,7 @@ WIDEST = 12
 PASSES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Extremes:
+class _Extremes(NamedTuple):
     """Extremes of one input of one node.
 
     Attributes

@@ -1,6 +1,6 @@
 """The points at which a function was computed, in order, with all that is known there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ GRID, END, BESIDE, TIP, INNER = range(5)
 landmark, the root itself, a later round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(NamedTuple):
     """Points with increasing x.
 
     Attributes

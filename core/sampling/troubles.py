@@ -5,7 +5,7 @@ computed (the tip); where the sides seem to meet over a branch change, as at a r
 hole, a wider pair (the rim) keeps the noise of cancelled digits out of the curve.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,8 +35,7 @@ STEPS = 6
 _NOISE = 2e-12
 
 
-@dataclass(frozen=True, slots=True)
-class Troubles:
+class Troubles(NamedTuple):
     """Roots at which the sides meet although the function is undefined between them.
 
     Attributes
@@ -110,7 +109,7 @@ def settled(
     holes, rims = _holes(view, evaluator, possible, samples.orders[0])
     outside = ~among(tips.x, holes)
     kept, j = tips.where(outside), i[outside]
-    kept = replace(kept, orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
+    kept = kept._replace(orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
     for side in (j, j + 1):
         merged = merged.merged(_approach(view, evaluator, g, side, kept))

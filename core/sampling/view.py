@@ -1,6 +1,6 @@
 """The window that a curve is drawn in: from numbers to pixels."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,8 +12,7 @@ FAR = 1e60
 _TINY = 2.0**-1022
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A rectangle of the plane and its size in pixels.
 
     Attributes

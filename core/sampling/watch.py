@@ -1,8 +1,7 @@
 """What of a graph sampling watches: its Functions, their landmarks and their branches."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -15,8 +14,7 @@ from core.sampling.curve import Floats
 Formula: TypeAlias = Callable[[Variable], Variable]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One function inside the graph at the points of the last call.
 
     Attributes

@@ -4,8 +4,7 @@ In a column full of waves y = c + A cos φ the frequency follows from how y′²
 (y − c)², as y′² = ω² (A² − (y − c)²), and the phase of a sample from its value and slope.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +28,7 @@ CHANCES = 32
 """Further samples for a column that stays below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waves:
+class Waves(NamedTuple):
     """The samples in some columns, and what wave they tell of.
 
     Attributes

@@ -1,7 +1,7 @@
 """What is dragged or carried over the chain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
@@ -14,8 +14,7 @@ from gui import mime
 from gui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Freight:
+class Freight(NamedTuple):
     """What is carried: new blocks, blocks of the chain, or x.
 
     Parameters

@@ -5,7 +5,7 @@ rise into it, and a lane that would push its block out of the width wraps instea
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
@@ -27,8 +27,7 @@ CLEAR = 12
 UNBOUNDED = 1 << 24
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """An operand's lane below its block.
 
     Attributes
@@ -46,8 +45,7 @@ class Lane:
     shape: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """Where a block sits in its row.
 
     Attributes
@@ -65,8 +63,7 @@ class Seat:
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A lane in its rows.
 
     Attributes

@@ -5,8 +5,7 @@ themselves, so that nothing moves while x does.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRect
 
@@ -24,8 +23,7 @@ _SIDES = ((" = ", RATIO), (" = ", SYMBOL), (" ≈ ", NUMBER))
 _Column: TypeAlias = Factor | Elision | str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text and its place.
 
     Attributes
@@ -46,8 +44,7 @@ class Piece:
     area: QRect
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """The sizes that all is built of, in pixels.
 
     Attributes

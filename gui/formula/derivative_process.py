@@ -1,8 +1,7 @@
 """f′ and the typesetting, worked out by another process that the window never waits for."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
@@ -15,8 +14,7 @@ COLD = 20_000
 """Milliseconds that a new process may take to load what it works with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What came back.
 
     Attributes

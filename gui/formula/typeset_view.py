@@ -1,7 +1,6 @@
 """f and f′ as in a book: outlines painted in the colours of their meaning."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -21,8 +20,7 @@ SMALLEST = 0.8
 _GAP, _LEADING = 36, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A formula as a path, from the left end of its baseline, in units of the letters' size."""
 
     path: QPainterPath

@@ -1,15 +1,13 @@
 """The views the plot has shown, to go back and forth."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Range: TypeAlias = tuple[float, float]
 
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What was shown of x and of y, and which axes were logarithmic."""
 
     x_range: Range
