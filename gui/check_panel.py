@@ -1,11 +1,20 @@
 """Backprop beside the numerical derivative, and what their difference means."""
 
 import math
+import re
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.digits import exact
 from core.numerical import Check, check
@@ -71,8 +80,7 @@ class NumberLabel(QLabel):
         text = self.text().replace("-", "−")
         plain = self.font()
         metrics = QFontMetrics(plain)
-        point = text.find(".") if "." in text else len(text)
-        left = metrics.horizontalAdvance("8") * max(3 - point, 0)
+        left = metrics.horizontalAdvance("8") * max(3 - _whole(text), 0)
         marked = self.font()
         marked.setBold(True)
         marked.setUnderline(True)
@@ -124,18 +132,28 @@ class CheckPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 12, 8)
         column.addLayout(head)
-        column.addLayout(self._rows())
-        column.addSpacing(6)
-        column.addWidget(self._verdict)
-        column.addWidget(self._reason)
-        column.addStretch(1)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 6, 0, 0)
+        words.setSpacing(6)
+        words.addWidget(self._verdict)
+        words.addWidget(self._reason)
+        words.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._table = self._rows()
+        self._halves.addLayout(self._table)
+        self._halves.addLayout(words, 1)
+        column.addLayout(self._halves, 1)
         for signal in (session.chain_changed, session.x_changed, session.step_changed):
             signal.connect(self._show)
         self._show()
 
-    def sizeHint(self) -> QSize:  # Qt's name
-        """Ask for the width of the longest number."""
-        return QSize(300, 300)
+    def lie(self, *, flat: bool) -> None:
+        """Put the headline and the reason beside the rows, or below them."""
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        self._halves.setSpacing(24 if flat else 6)
+        self._table.setVerticalSpacing(0 if flat else -1)
+        self._halves.invalidate()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme."""
@@ -173,6 +191,13 @@ class CheckPanel(QWidget):
         document = self._session.document
         text = as_text(report(document.chain, document.x, document.step))
         QGuiApplication.clipboard().setText(text)
+
+
+def _whole(text: str) -> int:
+    """Count what stands before the decimal point; nan and inf begin where a digit does."""
+    digits = text.removeprefix("−")
+    whole = re.split("[.e]", digits)[0] if digits[:1].isdigit() else "8"
+    return len(text) - len(digits) + len(whole)
 
 
 def _rounded(value: float) -> float:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from core.document import Document, DocumentError, load, save
 from core.examples import EXAMPLES, Example
 from gui.chain.view import KEYS, ChainPanel
 from gui.check_panel import CheckPanel
+from gui.columns import Columns, Numbers
 from gui.export_dialog import export
 from gui.formula.bar import FormulaBar
 from gui.hint import Hint
@@ -112,17 +112,8 @@ class MainWindow(QMainWindow):
 
     def _compose(self) -> None:
         self._rows = Rows(self._chain, PlotPanel(self._plot, self.session))
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        numbers = QWidget()
-        stack = QVBoxLayout(numbers)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self._check, 1)
-        stack.addWidget(self._block_plot)
-        for widget in (self._palette, self._rows, numbers):
-            self._columns.addWidget(widget)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setStretchFactor(1, 1)
+        numbers = Numbers(self._check, self._block_plot)
+        self._columns = Columns(self._palette, self._rows, numbers)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +139,10 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu(self.tr("&View"))
         self._add(view, self.tr("&Fit y to the curves"), "Ctrl+0", self._plot.fit)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
+        self._functions = view.addAction(self.tr("P&alette"))
+        self._functions.setCheckable(True)
+        self._functions.setChecked(True)
+        self._functions.toggled.connect(self._palette.setVisible)
         alone = view.addAction(self.tr("Selected block's &own plot"))
         alone.setCheckable(True)
         alone.setChecked(True)
@@ -193,13 +188,15 @@ class MainWindow(QMainWindow):
         size = QSize(1280, 800)
         room = self.screen().availableSize() - _FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)
-        self._columns.setSizes([160, 830, 290])
+        self._functions.setChecked(True)
+        self._columns.reset()
         self._rows.reset()
 
     def _keep_layout(self) -> None:
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("columns", self._columns.saveState())
+        settings.setValue("palette", self._functions.isChecked())
         settings.setValue("zoom", self._chain.view.zoom.factor)
         settings.remove("rows")
         if not self._rows.follows_chain:
@@ -208,6 +205,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self._palette.restore()
         settings = QSettings()
+        self._functions.setChecked(bool(settings.value("palette", True, bool)))
         self._chain.view.zoom.restore(settings.value("zoom"))
         for name, restore in (
             ("geometry", self.restoreGeometry),

@@ -184,7 +184,7 @@ class ChainCanvas(QWidget):
             painter.setPen(theme.muted)
             painter.setFont(self.font())
             wire = self._shown.wires[-1]
-            painter.drawText(wire.start + QPoint(0, 60), hint.format(constant_text(chain.start)))
+            painter.drawText(wire.start + QPoint(0, 52), hint.format(constant_text(chain.start)))
 
     def event(self, event: QEvent) -> bool:
         """Show a number with all its digits under the pointer."""

@@ -56,7 +56,9 @@ class ChainLayout:
         alone = at_x[0] if len(at_x) == 1 and not _is_inside(at_x[0], folded) else None
         self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)
         self.layout = Layout()
-        top = SPACING + (metrics.line + 4 if at_x and alone is None else 0)
+        top = SPACING
+        if at_x and alone is None:
+            top += metrics.line + 4 if len(at_x) == 1 else 2 * metrics.line - 2
         shape = self._shapes.shape((), width - PADDING)
         bottom = self._place(Lane((), 0, shape), top, None)
         if alone is not None:
@@ -77,16 +79,17 @@ class ChainLayout:
         self.layout.node = QRect(SPACING, branch.y() - line - 4, width, line)
 
     def _place_node_on_top(self, count: int, right: int) -> None:
-        """Place x above all lanes, and beside it what they contribute."""
+        """Place x above all lanes, and below it, as on a wire, what they contribute."""
         node = QRect(SPACING, SPACING - 4, self._metrics.node, self._metrics.line)
         self.layout.node = node
+        foot = node
+        if count > 1:
+            width = min(self._metrics.sum(count), max(right - SPACING, self._metrics.sum(1)))
+            foot = QRect(SPACING, node.bottom() + 1, width, node.height())
+            self.layout.sum = foot
         if self.layout.branches:
             lowest = max(branch.y() for branch in self.layout.branches.values())
-            self.layout.trunk = QLine(TRUNK, node.bottom() + 2, TRUNK, lowest)
-        if count > 1:
-            left = node.right() + SPACING
-            width = min(self._metrics.sum(count), max(right - left, self._metrics.sum(1)))
-            self.layout.sum = QRect(left, node.top(), width, node.height())
+            self.layout.trunk = QLine(TRUNK, foot.bottom() + 2, TRUNK, lowest)
 
     def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:
         """Place a lane below `top`, let its end rise to a point, and give its bottom."""

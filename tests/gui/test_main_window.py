@@ -305,7 +305,7 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
 
 
 def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(900, 1400)
+    window.resize(900, 1700)
     window.session.set_chain(parse("x*sin(x+cos(x*exp(x)))"))
     view = window._chain.view
     qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
