@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from core.digits import exact, short
 from core.graph import Variable, as_variable
 from core.silence import silently
-from core.witness import DIGITS, central_difference, has_twins, is_doubtful, truth
+from core.witness import DIGITS, central_difference, has_twins, is_doubtful, is_extreme, truth
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
 
@@ -33,7 +33,7 @@ class Diagnosis(NamedTuple):
     verdict : str
         ``agree``, or what is the matter: ``corner``, ``jump``, ``pole``, ``hole``,
         ``vertical tangent``, ``domain edge``, ``undefined``, ``overflow``, ``truncation``,
-        ``round-off``, ``cancellation``, ``wrong gradient``.
+        ``round-off``, ``cancellation``, ``underflow``, ``wrong gradient``.
     headline : str
         One of *They agree …*, *They differ because …*, *No derivative here …*.
     reason : str
@@ -258,9 +258,12 @@ def _cancellation(evidence: Evidence) -> Diagnosis | None:
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     same = evidence.difference <= AGREEMENT * scale
     they = "They agree, and both are wrong" if same else "They differ"
-    headline = f"{they} because of cancellation in f: the truth is {short(slope, 2)}."
+    verdict, cause = "cancellation", "cancellation"
+    if silently(is_extreme, evidence.f(Variable(np.array(evidence.x)))):
+        verdict, cause = "underflow", "underflow or overflow"
+    headline = f"{they} because of {cause} in f: the truth is {short(slope, 2)}."
     reason = f"Worked out with {DIGITS} digits and more, f is {short(value)} and f′ {short(slope)}."
-    return Diagnosis("cancellation", headline, reason)
+    return Diagnosis(verdict, headline, reason)
 
 
 def _prediction(h: str, predicted: float, difference: float) -> str:

@@ -22,6 +22,9 @@ DOUBT = 1e-7
 DIGITS = 120
 """How many digits are worked with where all numbers are of the size of 1."""
 
+MODERATE = 1e150
+"""The product of two numbers between this and its reciprocal is in the range of doubles."""
+
 _EPS = float(np.finfo(float).eps)
 
 
@@ -74,12 +77,45 @@ def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
         errors[v] = inherited + (_EPS * size if slopes[v] else 0.0)
         if v is not y and not errors[v] <= DOUBT * size:
             return True
-    # What arrives at x if nothing cancels there.
-    arriving = dict.fromkeys(graph, 0.0) | {y: 1.0}
+    return not abs(slope) >= DOUBT * _arriving(graph, slopes)[leaf]
+
+
+def is_extreme(y: Variable) -> bool:
+    """Tell whether numbers may have left the range of doubles on the way to a result, or back.
+
+    Parameters
+    ----------
+    y : Variable
+        The result, a number.
+
+    Returns
+    -------
+    bool
+        Whether a value, a local derivative or a gradient is beyond MODERATE, or as small.
+
+    Examples
+    --------
+    >>> x = Variable(np.array(1e-152))
+    >>> is_extreme(1 / (1 / x)), is_extreme(1 / (1 / Variable(np.array(1e-9))))
+    (True, False)
+    """
+    graph = _ancestry(y)
+    slopes = {v: _slopes(v) for v in graph}
+    sizes = [abs(float(v.data)) for v in graph]
+    sizes += [s for found in slopes.values() for _, s in found]
+    sizes += _arriving(graph, slopes).values()
+    return any(size and not 1 / MODERATE <= size <= MODERATE for size in sizes)
+
+
+def _arriving(
+    graph: list[Variable], slopes: dict[Variable, list[tuple[Variable, float]]]
+) -> dict[Variable, float]:
+    """Give the gradient that arrives at each value, the last one's being 1, if nothing cancels."""
+    arriving = dict.fromkeys(graph, 0.0) | {graph[-1]: 1.0}
     for v in reversed(graph):
         for x, s in slopes[v]:
             arriving[x] += s * arriving[v]
-    return not abs(slope) >= DOUBT * arriving[leaf]
+    return arriving
 
 
 def _slopes(v: Variable) -> list[tuple[Variable, float]]:

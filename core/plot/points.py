@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -14,7 +15,7 @@ from core.plot.point import KINDS, Point, Points
 from core.plot.polish import Floats, polished_in_slices
 from core.plot.scale import Scale
 from core.sampling import Curve, sample_in_slices
-from core.sampling.curve import Indices
+from core.sampling.curve import Indices, Mask
 from core.slices import Slices, whole
 
 PLACES = 2000
@@ -117,7 +118,8 @@ def points_in_slices(
     breaks = [p for p in breaks if p.kind != "corner" or not _beside(p.x, extremes, x, 0.002)]
     holes = [p.x for p in breaks if p.kind not in ("corner", "edge")]
     # Beside a hole there is nothing but rounding.
-    found = [p for p in found if p.kind == "root" or not _beside(p.x, holes, x, 1.0)]
+    found = [p for p in found if not _beside(p.x, holes, x, 1e-9 if p.kind == "root" else 1.0)]
+    found = _met(found)
     clear = {p for p in (*found, *breaks) if not any(a <= p.x <= b for a, b in blurred)}
     return _nearest(clear, counts, at, unclear)
 
@@ -137,6 +139,15 @@ def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> 
     i = min(max(int(np.searchsorted(places, x)), 1), places.size - 1)
     reach = cells * float(places[i] - places[i - 1])
     return any(abs(x - other) < reach for other in others)
+
+
+def _met(found: list[Point]) -> list[Point]:
+    """Let what lies a few doubles beside a root lie at the root: rounding put them apart."""
+    roots = [p for p in found if p.kind == "root"]
+    near = {
+        p: root for p in found for root in roots if abs(p.x - root.x) <= 4 * np.spacing(abs(p.x))
+    }
+    return [replace(p, x=near[p].x, y=near[p].y) if p in near else p for p in found]
 
 
 def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: bool) -> Points:
@@ -187,7 +198,7 @@ def _polished(
 ) -> Slices[list[Point]]:
     """Polish changes of sign and tell what they are."""
     scale = _scale(rows)
-    exactly = x[(rows[0] == 0) & (np.abs(rows[1]) > 0)] if order == 0 else x[:0]
+    exactly = x[_alone(rows[0] == 0) & (np.abs(rows[1]) > 0)] if order == 0 else x[:0]
     low, high = x[change], x[change + 1]
     rising = rows[order][change] < 0
     if low.size:
@@ -207,6 +218,14 @@ def _polished(
             y = float(values(np.array([at]))[0][0])
             found += _named(order, at, y, bool(rising[i]), scale)
     return found + [Point("root", float(at) + 0.0, 0.0) for at in exactly]
+
+
+def _alone(zero: Mask) -> Mask:
+    """Tell zeros from runs of them, where f is flat or lost all its digits."""
+    beside = np.zeros_like(zero)
+    beside[1:] |= zero[:-1]
+    beside[:-1] |= zero[1:]
+    return zero & ~beside
 
 
 def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:

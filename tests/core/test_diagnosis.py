@@ -83,6 +83,12 @@ def test_digits_lost_in_f_are_found_and_the_truth_is_told(text: str, x: float, t
     assert found.headline.endswith(f" because of cancellation in f: the truth is {truth}.")
 
 
+def test_a_gradient_lost_by_underflow_is_not_called_cancellation() -> None:
+    found = diagnose(evidence("1/(1/x)", 1e-239, 1e-245))
+    assert found.verdict == "underflow"
+    assert found.headline == ("They differ because of underflow or overflow in f: the truth is 1.")
+
+
 @pytest.mark.parametrize(
     ("text", "x"),
     [

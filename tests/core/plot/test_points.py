@@ -69,6 +69,17 @@ def test_a_break_is_called_what_it_is_whatever_rounding_does(formula, x_range, k
     assert all(p.x in (0.0, 1.0) for p in here if p.kind in ("pole", "hole", "jump"))
 
 
+@pytest.mark.parametrize("formula", ["sin(x)", "tan(x)"])
+def test_a_root_and_an_inflection_at_one_place_are_at_one_number(formula):
+    for x_range in ((-5, 5), (-4, -2.5)):
+        assert found(formula, x_range, "root") == found(formula, x_range, "inflection")
+
+
+@pytest.mark.parametrize("formula", ["(1-cos(x))/x^2", "1/(1/x)"])
+def test_zeros_that_rounding_makes_beside_a_hole_are_no_roots(formula):
+    assert found(formula, (-2e-7, 3e-7), "root") == []
+
+
 def test_of_many_the_nearest_are_listed_and_all_are_counted():
     here = points(parse("sin(100x)"), (-5, 5), at=2.0)
     roots = [p.x for p in here if p.kind == "root"]
