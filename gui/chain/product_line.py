@@ -28,8 +28,11 @@ from gui.chain.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
 from gui.theme import Theme, theme_of
 
-USUAL_NUMBER = "0.8888"
+USUAL_NUMBER = "(−0.8888)"
 """What a number may become without another arrangement, until x was where it is longer."""
+
+PLACES, VISITS = 12, 120
+"""At how many x of the plot the numbers are measured, and at most how many blocks for that."""
 
 
 class ProductLine(QWidget):
@@ -56,7 +59,7 @@ class ProductLine(QWidget):
         self._result = ""
         self._slots: dict[Factor | None, int] = {}
         session.chain_changed.connect(self._show_chain)
-        session.x_changed.connect(self._show_values)
+        session.x_changed.connect(self._follow_x)
         session.progress_changed.connect(self._show_values)
         session.hovered_changed.connect(self.update)
         session.selection_changed.connect(self.update)
@@ -162,8 +165,27 @@ class ProductLine(QWidget):
         chain = self._session.chain
         self._ways = ways(chain) if chain.blocks else ()
         self._slots = {}
+        self._is_measured = False
         self._written = self._pieces = ()
         self._arrange()
+
+    def _follow_x(self) -> None:
+        """Make room, when x first moves, for what the numbers will be elsewhere in the plot."""
+        if not self._is_measured:
+            self._is_measured = True
+            self._measure()
+        self._show_values()
+
+    def _measure(self) -> None:
+        chain, (low, high) = self._session.chain, self._session.document.x_range
+        places = min(PLACES, VISITS // max(len(self._session.trace.order), 1))
+        factors = {factor for way in self._ways for factor in way}
+        before = dict(self._slots)
+        for i in range(places):
+            trace = chain.trace(low + (i + 0.5) / places * (high - low))
+            self._widen({f: bracketed(number(f, trace)) for f in factors}, result(trace))
+        if self._slots != before:
+            self._arrange()
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
@@ -177,18 +199,18 @@ class ProductLine(QWidget):
             for factor in shown
         }
         self._result = result(trace) if passed is None else "–"
-        if self._widen():
+        before = dict(self._slots)
+        self._widen(self._numbers, self._result)
+        if self._slots != before:
             self._arrange()
         self.setAccessibleDescription(self.text())
         self.update()
 
-    def _widen(self) -> bool:
+    def _widen(self, numbers: dict[Factor, str], whole: str) -> None:
         """Make room for longer numbers, and never less again while the chain is the same."""
-        before = dict(self._slots)
-        for factor, text in [*self._numbers.items(), (None, self._result)]:
+        for factor, text in [*numbers.items(), (None, whole)]:
             wide = self.fontMetrics().horizontalAdvance(text)
             self._slots[factor] = max(wide, self._slot(factor))
-        return self._slots != before
 
     def _slot(self, factor: Factor | None) -> int:
         return self._slots.get(factor, 0)
@@ -198,7 +220,12 @@ class ProductLine(QWidget):
         text, line = metrics.horizontalAdvance, metrics.lineSpacing()
         usual = text(USUAL_NUMBER)
         sizes = Sizes(text, self._slot, self._slot(None), line)
-        roomy = Sizes(text, lambda f: max(self._slot(f), usual), max(self._slot(None), usual), line)
+
+        def roomy_slot(factor: Factor) -> int:
+            is_constant = self._numbers.get(factor) == bracketed(factor.symbol)
+            return self._slot(factor) if is_constant else max(self._slot(factor), usual)
+
+        roomy = Sizes(text, roomy_slot, max(self._slot(None), usual), line)
         room = self.contentsRect().width()
         before = self._pieces
         self._written, self._pieces = arranged(self._ways, sizes, roomy, room)

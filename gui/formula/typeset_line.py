@@ -4,21 +4,24 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from core import formula
 from core.chain_rule.line import symbol_line
 from core.formula.latex import latex
 from gui.formula.derivative_process import DerivativeProcess, Found
 from gui.formula.elided_label import ElidedLabel
-from gui.formula.typeset_view import Drawing, TypesetView, drawing
+from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
 from gui.theme import theme_of
 
 FRAME = 16
 """Milliseconds after the first paint, in which it reaches the screen, before work starts."""
+
+TOP = 2
+"""Pixels between the field and its typeset formulas."""
 
 PATIENCE = 200
 """Milliseconds for which the formulas of the chain before stay, so that nothing flickers."""
@@ -63,11 +66,11 @@ class TypesetLine(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._is_awake = False
+        self._is_awake = self._is_told = self._is_below = False
         self._f: Drawing | None = None
         self._found: Found | None = None
         self.process = DerivativeProcess(self)
-        self._view = TypesetView()
+        self._view = TypesetView(self)
         self._view.setObjectName("typesetFormulas")
         self._note = ElidedLabel()
         self._note.setObjectName("derivativeNote")
@@ -82,6 +85,7 @@ class TypesetLine(QWidget):
         self.process.found.connect(self._show_found)
         self.process.slow.connect(self._show_slow)
         self._view.painted.connect(self._waking.start)
+        self._view.arranged.connect(self._place)
         self._view.fit_changed.connect(self._say_whether_it_fits)
         self._button.clicked.connect(self._press)
         session.chain_changed.connect(self._ask)
@@ -125,18 +129,13 @@ class TypesetLine(QWidget):
         QGuiApplication.clipboard().setText(form(source))
 
     def _compose(self) -> None:
-        self._row = QWidget()
+        self._row = QWidget(self)
         row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._note, 1)
         row.addWidget(self._button)
         self._row.setVisible(False)
-        self._row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._view)
-        column.addWidget(self._row)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _wake(self) -> None:
         self._is_awake = True
@@ -199,4 +198,36 @@ class TypesetLine(QWidget):
         self._note.setText(note)
         self._button.setText(button)
         self._button.setVisible(bool(note and button))
-        self._row.setVisible(bool(note))
+        self._is_told = bool(note)
+        self._row.setVisible(self._is_told)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the note beside f, so that nothing moves; below if it does not fit there."""
+        height = self._view.sizeHint().height()
+        self._view.setGeometry(0, TOP, self.width(), height)
+        left = self._view.end + GAP
+        wide = self._note.fontMetrics().horizontalAdvance(self._note.text()) + GAP
+        if self._button.text():
+            wide += self._button.sizeHint().width()
+        self._is_below = self._is_told and left + wide > self.width()
+        if self._is_below:
+            area = QRect(0, TOP + height, self.width(), self._row.sizeHint().height())
+        else:
+            area = QRect(left, TOP, self.width() - left, height)
+        self._row.setGeometry(area)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for the height of the formulas, and of the note if it is below; for no width."""
+        below = self._row.sizeHint().height() if self._is_below else 0
+        return QSize(200, TOP + self._view.sizeHint().height() + below)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for the same height."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Arrange all for the new width."""
+        super().resizeEvent(event)
+        self._place()

@@ -1,10 +1,11 @@
 """f and f′ as in a book: outlines painted in the colours of their meaning."""
 
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.theme import theme_of
 
@@ -14,10 +15,19 @@ if TYPE_CHECKING:
 SIZE = 1.4
 """The size of the letters, as a multiple of the window's own."""
 
-SMALLEST = 0.8
+SMALLEST = 0.75
 """How much a formula is made smaller to fit, before that would be unreadable."""
 
-_GAP, _LEADING = 36, 6
+HEIGHT = 2.15
+"""The height of a fraction, in letters: all else has it too, so that typing moves nothing."""
+
+BASELINE = 1.4
+"""Where the letters stand in that height if they may, as they do in most fractions."""
+
+GAP = 36
+"""Pixels between f and f′."""
+
+_LEADING = 4
 
 
 class Drawing(NamedTuple):
@@ -61,19 +71,20 @@ class TypesetView(QWidget):
     Signals
     -------
     painted : after the first paint
+    arranged : whenever the formulas or their places are others
     fit_changed : whether f′ fits into its row
     """
 
     painted = Signal()
+    arranged = Signal()
     fit_changed = Signal(bool)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._f: Drawing | None = None
         self._slope: Drawing | None = None
         self._was_painted = False
         self._fits = True
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def fits(self) -> bool:
@@ -93,46 +104,53 @@ class TypesetView(QWidget):
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the height of the rows; the width is what there is."""
-        return QSize(200, round(self._height()))
-
-    def minimumSizeHint(self) -> QSize:  # Qt's name
-        """Ask for the same."""
-        return QSize(0, round(self._height()))
+        return QSize(200, ceil(self._height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Arrange the formulas for the new width."""
         super().resizeEvent(event)
         self._arrange()
 
+    @property
+    def end(self) -> int:
+        """How many pixels from the left nothing more is painted in any row."""
+        rows, scale = self._rows()
+        return ceil(max((_width(row, scale) for row in rows), default=0))
+
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint both formulas on their baselines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
-        y = 0.0
-        for row in self._rows():
-            y += max(self._scale(d) * d.ascent for d in row)
-            x = 0.0
+        rows, scale = self._rows()
+        top = 0.0
+        for row in rows:
+            x, y = 0.0, top + scale * max(d.ascent for d in row)
+            if len(rows) == 1:
+                lowest = self.height() - scale * max(d.descent for d in row)
+                y = max(y, min(BASELINE * self._unit(), lowest))
             for d in row:
                 colour = theme.forward if d is self._f else theme.backward
-                self._paint(painter, d, QPointF(x, y), colour)
-                x += self._scale(d) * d.width + _GAP
-            y += max(self._scale(d) * d.descent for d in row) + _LEADING
+                self._paint(painter, d, QPointF(x, y), scale, colour)
+                x += scale * d.width + GAP
+            top += scale * _tall(row) + _LEADING
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
 
-    def _paint(self, painter: QPainter, d: Drawing, at: QPointF, colour: QColor) -> None:
+    def _paint(
+        self, painter: QPainter, d: Drawing, at: QPointF, scale: float, colour: QColor
+    ) -> None:
         painter.save()
         painter.translate(at)
-        painter.scale(self._scale(d), self._scale(d))
+        painter.scale(scale, scale)
         painter.fillPath(d.path, colour)
         painter.restore()
 
     def _arrange(self) -> None:
         fits = self._slope is None or self._is_narrow(self._slope)
         changed, self._fits = fits != self._fits, fits
-        self.updateGeometry()
+        self.arranged.emit()
         self.update()
         if changed:
             self.fit_changed.emit(fits)
@@ -143,22 +161,40 @@ class TypesetView(QWidget):
     def _is_narrow(self, d: Drawing) -> bool:
         return d.width * self._unit() * SMALLEST <= self.width()
 
-    def _scale(self, d: Drawing) -> float:
-        return max(min(self._unit(), self.width() / d.width), self._unit() * SMALLEST)
-
-    def _rows(self) -> list[list[Drawing]]:
-        """Put f′ beside f where there is room for both, else below."""
+    def _rows(self) -> tuple[list[list[Drawing]], float]:
+        """Put f′ beside f where there is room for both, else below; give the letters' size."""
         shown = [d for d in (self._f, self._slope) if d is not None and self._is_narrow(d)]
-        width = sum(d.width * self._unit() for d in shown) + _GAP * (len(shown) - 1)
-        return [shown] if shown and width <= self.width() else [[d] for d in shown]
+        if not shown:
+            return [], self._unit()
+        beside, below = [shown], [[d] for d in shown]
+        smallest = SMALLEST * self._unit()
+        for rows in (beside, below):
+            scale = min(self._unit(), self._widest(rows), self._tallest(rows))
+            if scale >= smallest:
+                return rows, scale
+        return (beside if self._widest(beside) >= smallest else below), smallest
+
+    def _widest(self, rows: list[list[Drawing]]) -> float:
+        """Give the size of letters at which the rows are as wide as there is room."""
+        return min(
+            (self.width() - GAP * (len(row) - 1)) / sum(d.width for d in row) for row in rows
+        )
+
+    def _tallest(self, rows: list[list[Drawing]]) -> float:
+        """Give the size of letters at which the rows are as high as all rows are."""
+        room = HEIGHT * self._unit() - _LEADING * (len(rows) - 1)
+        return room / sum(map(_tall, rows))
 
     def _height(self) -> float:
-        """Give the rows' height; never less than a plain row, so that typing moves little."""
-        rows = self._rows()
-        heights = [
-            max(self._scale(d) * d.ascent for d in row)
-            + max(self._scale(d) * d.descent for d in row)
-            + _LEADING
-            for row in rows
-        ]
-        return max(sum(heights), 1.6 * self._unit())
+        """Give the steady height, or more where formulas would be unreadable in it."""
+        rows, scale = self._rows()
+        needed = scale * sum(map(_tall, rows)) + _LEADING * (len(rows) - 1)
+        return max(needed, HEIGHT * self._unit())
+
+
+def _tall(row: list[Drawing]) -> float:
+    return max(d.ascent for d in row) + max(d.descent for d in row)
+
+
+def _width(row: list[Drawing], scale: float) -> float:
+    return scale * sum(d.width for d in row) + GAP * (len(row) - 1)

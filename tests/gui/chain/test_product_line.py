@@ -182,6 +182,21 @@ def test_dragging_x_moves_no_factor_once_it_has_been_everywhere(
     assert made.sizeHint().height() in (height, 3 * made.fontMetrics().lineSpacing() + 8)
 
 
+def test_changes_of_sign_in_the_plot_move_nothing_once_x_has_moved(
+    line: Callable[..., ProductLine],
+) -> None:
+    made = line("x^2*sin(x) + exp(x)/x")
+    session = session_of(made)
+    low, high = session.document.x_range
+    height = made.sizeHint().height()
+    arrangements = set()
+    for x in np.linspace(low, high, 40):
+        session.set_x(float(x))
+        arrangements.add(made.pieces())
+    assert len(arrangements) <= 2  # at most one more, where a number grows beyond all measures
+    assert made.sizeHint().height() == height
+
+
 def test_numbers_are_dashes_until_the_backward_pass_comes_by(
     line: Callable[..., ProductLine],
 ) -> None:

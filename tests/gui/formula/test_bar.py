@@ -143,9 +143,24 @@ def test_a_formula_that_does_not_fit_is_offered_as_product(qtbot: QtBot, bar: Fo
     assert not note.isVisible()
 
 
+def test_typing_moves_nothing_below(qtbot: QtBot, bar: FormulaBar) -> None:
+    bar.resize(1000, bar.height())
+    height = bar.sizeHint().height()
+    for text in ("x", "exp(exp(x^2))", "x^2/(x+1)", "sqrt(x/(1+exp(-x)))", "ln(x)/x+1/(1+x^2)"):
+        view = type_and_wait(qtbot, bar, text)
+        assert view.fits
+        assert bar.sizeHint().height() == height
+
+
 def test_where_there_is_no_formula_it_says_why(qtbot: QtBot, bar: FormulaBar) -> None:
     type_and_wait(qtbot, bar, "sqrt(-1-x^2)")
-    assert "no derivative at any" in find(bar, QLabel, "derivativeNote").text()
+    height = bar.typeset.sizeHint().height()
+    note = find(bar, QLabel, "derivativeNote")
+    view = find(bar, TypesetView, "typesetFormulas")
+    assert "no derivative at any" in note.text()
+    assert note.mapTo(bar, QPoint(0, 0)).x() > view.mapTo(bar, QPoint(view.end, 0)).x()
+    type_and_wait(qtbot, bar, "x")
+    assert bar.typeset.sizeHint().height() == height
 
 
 def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
