@@ -4,14 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Feature, Floats, Indices, Mask
-from core.sampling.judge import GAP, Geometry
+from core.sampling.judge import GAP, MEET, RISER, Geometry
 from core.sampling.samples import Samples
 from core.sampling.view import View
 
 TOWER = 1e6
 """So many pixels are out of any sight."""
-MEET = 0.1
-"""Two sides so many pixels apart still meet."""
 
 
 def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
@@ -42,7 +40,7 @@ def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     s0, s1, rise = steep[:-1], steep[1:], g.rise
     drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
     flat = (np.abs(rise) < MEET) & (drift < 2 * MEET)
-    riser = (s0 * rise >= 0) & (s1 * rise >= 0) & (drift > 0.005 * np.abs(rise))
+    riser = (s0 * rise >= 0) & (s1 * rise >= 0) & (drift > RISER * np.abs(rise))
     unbounded = _unbounded(g, beside)
     over = sealed & (np.abs(rise) < MEET + 2 * drift)
     meets = (narrow & (flat | riser)) | over

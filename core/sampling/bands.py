@@ -14,7 +14,7 @@ FINE = 0.4
 """Intervals narrower than this and still failing count towards aliasing, in pixels."""
 CELLS = 3
 """So many of them in a column make it aliased."""
-LEAPS = 2
+LEAPS = 3
 """So many jumps or poles in a column make it aliased."""
 TURNS = 1.0
 """So many crests and troughs in each column are a band to the eye."""
@@ -24,6 +24,8 @@ AROUND = 2
 """Columns on either side over which they are counted."""
 BRIDGE = 12
 """So few columns between aliased ones are calm by accident."""
+STRETCH = 4
+"""So are more of them, if the lesser of the stretches beside them is so many times longer."""
 PER_COLUMN = (11, 96)
 """Samples that a column gets beside those it has: many if there are few columns."""
 _SHARED = 3000
@@ -56,7 +58,7 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     few = np.where(corners == 1, CELLS + 2, CELLS)
     many = np.bincount(column[cells], minlength=view.width) >= few
     many |= np.bincount(column[leaps], minlength=view.width) >= LEAPS
-    return _bridged(many)
+    return many
 
 
 def dense(view: View, g: Geometry) -> Mask:
@@ -89,14 +91,28 @@ def dense(view: View, g: Geometry) -> Mask:
     return busy & tall
 
 
-def _bridged(columns: Mask) -> Mask:
-    """Fill narrow gaps between aliased columns."""
-    at = np.flatnonzero(columns)
-    gap = np.diff(at)
-    bridged = columns.copy()
-    for i in np.flatnonzero((gap > 1) & (gap <= BRIDGE)).tolist():
-        bridged[at[i] : at[i + 1]] = True
-    return bridged
+def bridged(columns: Mask) -> Mask:
+    """Fill narrow gaps between aliased columns.
+
+    Parameters
+    ----------
+    columns : ndarray of bool of shape (columns,)
+        Which are aliased.
+
+    Returns
+    -------
+    ndarray of bool
+        Those too in which waves have not been met, though there are some all around.
+    """
+    change = np.diff(columns.astype(np.int8), prepend=0, append=0)
+    start, stop = np.flatnonzero(change > 0), np.flatnonzero(change < 0)
+    length = stop - start
+    beside = np.minimum(length[:-1], length[1:])
+    narrow = start[1:] - stop[:-1] < np.maximum(BRIDGE, beside // STRETCH)
+    filled = columns.copy()
+    for i in np.flatnonzero(narrow).tolist():
+        filled[stop[i] : start[i + 1]] = True
+    return filled
 
 
 def column_of(view: View, x: Floats) -> Indices:
@@ -188,59 +204,3 @@ def _climbing(
     """Look at the columns in which there is something to climb."""
     waves = waves_in(view, samples, order, columns)
     return waves and waves.where(~before[waves.at] | waves.short(view))
-
-
-def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:
-    """Give the least and greatest value in each column of a band.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    x, y : ndarray
-        The points.
-    columns : ndarray of bool
-        Which columns.
-
-    Returns
-    -------
-    column : ndarray of int
-        Those in which there is something.
-    low, high : ndarray
-        In units of y.
-    """
-    known = np.isfinite(y)
-    x, y = x[known], y[known]
-    column = column_of(view, view.across(x))
-    use = columns[column]
-    low, high = np.full(view.width, np.inf), np.full(view.width, -np.inf)
-    np.minimum.at(low, column[use], y[use])
-    np.maximum.at(high, column[use], y[use])
-    which = np.flatnonzero(columns & (low <= high))
-    return which, low[which], high[which]
-
-
-def strokes(view: View, column: Indices, low: Floats, high: Floats) -> tuple[Floats, Floats]:
-    """Give one vertical line for each column, nan between them."""
-    x = view.lo + (column + 0.5) * view.px
-    gap = np.full(x.size, np.nan)
-    return np.stack((x, x, gap), axis=1).ravel(), np.stack((low, high, gap), axis=1).ravel()
-
-
-def outline(
-    view: View, column: Indices, low: Floats, high: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Give neighbouring columns as one band each, from edge to edge, nan between bands."""
-    if not column.size:
-        return (np.empty(0),) * 3
-    start = np.append(True, np.diff(column) > 1)
-    stop = np.append(start[1:], True)
-    parts: list[list[Floats]] = [[], [], []]
-    for i, j in zip(np.flatnonzero(start), np.flatnonzero(stop) + 1, strict=True):
-        inner = column[i:j] + 0.5
-        edges = np.concatenate(([inner[0] - 0.5], inner, [inner[-1] + 0.5, np.nan]))
-        parts[0].append(view.lo + edges * view.px)
-        for part, value in ((parts[1], low[i:j]), (parts[2], high[i:j])):
-            part.append(np.concatenate((value[:1], value, value[-1:], [np.nan])))
-    x, bottom, top = (np.concatenate(part)[:-1] for part in parts)
-    return x, bottom, top

@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from core.sampling.assemble import affordable, features, joined, vertices
-from core.sampling.bands import column_of, dense, extent, outline, strokes
+from core.sampling.bands import column_of, dense
 from core.sampling.curve import Feature, Floats, Mask
+from core.sampling.filling import cut, extent, outline, strokes, within
 from core.sampling.judge import Geometry, Verdict
 from core.sampling.samples import Samples
 from core.sampling.view import View
@@ -80,9 +81,10 @@ def drawn(
         # Too much to be stroked.
         busy = dense(view, g) & ~columns
         curved = vertices(samples, order, slopes, join, chords)
-        x, y = np.concatenate((x, curved[0])), np.concatenate((y, curved[1]))
+        rows = zip((x, y), curved, cut(view, *curved), strict=True)
+        x, y = (np.concatenate(parts) for parts in rows)
         columns = columns | busy
-    column, low, high = extent(view, x, y, columns)
+    column, low, high = extent(view, x, y, columns & within(view, everything, order))
     inside = columns[column_of(view, g.x)]
     join = join & ~(inside[:-1] & inside[1:])
     chords = affordable(chords, join, most - 3 * column.size)

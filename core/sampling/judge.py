@@ -25,6 +25,10 @@ STRONG = 2.0
 """A failure by this factor takes the trust from its neighbours."""
 GAP = 1 / 64
 """Two sides so many pixels apart that still jump are not joined."""
+MEET = 0.1
+"""Two sides so many pixels apart still meet."""
+RISER = 0.005
+"""A rise of which the slopes at its ends explain this share is no jump."""
 NARROW = 2.0**-18
 """What is narrower is split no further."""
 EDGE = 0.05
@@ -170,11 +174,21 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     parts = np.where(np.isfinite(parts) & (known | ~leap), np.clip(parts, 2, 8), 8)
     parts = parts.astype(np.int64)
     split = np.where(failing, parts, np.where(doubted, 2, 1))
-    split = np.where((g.kinked | (g.crossed & (bend > LINE))) & seen & (g.w > GAP), 8, split)
+    apart = (g.kinked & _undecided(g, s0, s1)) | (g.crossed & (bend > LINE) & (g.w > GAP))
+    split = np.where(apart & seen, 8, split)
     split = np.where(_edges(view, g), 4, split)
     chords = np.ceil(np.sqrt(bend / CHORD))
     chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
     return Verdict(split, failing & ~g.kinked, chords.astype(np.int64))
+
+
+def _undecided(g: Geometry, s0: Floats, s1: Floats) -> Mask:
+    """Tell which ends are still so far apart that a steep side looks like a jump."""
+    rise = np.abs(g.rise)
+    drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
+    steep = (rise > MEET) & (drift > RISER * rise) & (g.w > g.least)
+    undecided: Mask = (g.w > GAP) | steep
+    return undecided
 
 
 def _bend(w: Floats, a: Floats, b: Floats) -> Floats:

@@ -26,6 +26,9 @@ CALM = 0.1
 ALIKE = 0.01
 """The sides of a hole differ by less than this share of the range that f has."""
 
+POWER = 0.5
+"""A side that grows with at least this power of the distance's inverse is a pole's."""
+
 LOG_LIKE = 12.0
 """A tip this many times farther off than its side's slope foretells is at infinity."""
 
@@ -172,7 +175,18 @@ def _holes(
     left, right = (np.searchsorted(rims.x, side) for side in places[:2])
     calm = np.fmax(np.abs(s[left]), np.abs(s[right])) < CALM
     calm &= np.abs(y[right] - y[left]) < CALM
-    return x[calm & _modest(rims.orders[0][left], rims.orders[0][right], elsewhere)], rims
+    calm &= _modest(rims.orders[0][left], rims.orders[0][right], elsewhere)
+    calm &= ~(_growing(rims, left, x) & _growing(rims, right, x))
+    return x[calm], rims
+
+
+def _growing(rims: Samples, side: Indices, x: Floats) -> Mask:
+    """Tell which sides grow like a pole's, though not within the view yet."""
+    if len(rims.orders) < 2:
+        return np.zeros(x.size, dtype=bool)
+    y, slope = rims.orders[:2, side]
+    growing: Mask = -slope * (rims.x[side] - x) / y > POWER
+    return growing
 
 
 def _modest(left: Floats, right: Floats, elsewhere: Floats) -> Mask:

@@ -186,3 +186,30 @@ def test_panning_over_waves_shorter_than_a_pixel_computes_only_what_is_new() -> 
         assert curves[0].evaluations < 1000
     s = score(painted(scene, POINTS), curves[0].x, curves[0].y, curves[0].evaluations)
     assert s.worst < 1
+
+
+def test_a_jump_at_the_edge_of_the_view_is_no_steep_rise() -> None:
+    f = sample(parse("sin(1000x)+floor(x)"), (-1, 1), (-3, 3), (1920, 1080), orders=(0,))[0]
+    near = f.y[f.x > 1 - 1e-4]
+    assert near.size > 2
+    assert np.nanmax(near) < 1
+
+
+def test_a_pole_is_one_even_if_only_its_tip_reaches_the_view() -> None:
+    f = sample(parse("exp(-x)/x^4"), (-100, 100), (-1, 1e30), orders=(0,))[0]
+    assert [feature.kind for feature in f.features] == ["pole"]
+    assert f.y[np.abs(f.x) < 1e-6].max() > 1e30
+
+
+def test_nothing_is_painted_where_a_curve_only_leaps_past_the_view() -> None:
+    f = sample(parse("floor(1/x)"), (-2, 2), (-10, 10), orders=(0,))[0]
+    ends = np.isfinite(f.y) & (np.abs(f.x) < 0.05)
+    assert not (ends[:-1] & ends[1:] & (np.abs(np.diff(f.y)) > 1)).any()
+
+
+def test_bars_meet_at_the_borders_of_their_columns() -> None:
+    f = sample(parse("sin(x^2)"), (-50, 50), (-1.5, 1.5), (1920, 1080), orders=(0,))[0]
+    _, low, high = f.bands
+    gap = np.maximum(low[1:] - high[:-1], low[:-1] - high[1:]) * 360
+    assert f.bands[0].size > 500
+    assert np.nanmax(gap) < 1
