@@ -1,7 +1,7 @@
 """What the tests of the window share: the application as it is started, and sessions."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import pytest
@@ -25,12 +25,16 @@ Show: TypeAlias = Callable[[QWidget], None]
 
 
 @pytest.fixture(scope="session")
-def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
-    """The application as `python main.py` makes it, without the reader's own settings."""
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QApplication]:
+    """The application as `python main.py` makes it, without the reader's own settings.
+
+    The offscreen platform frees what was copied only when Python is gone, and crashes over it.
+    """
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = str(tmp_path_factory.mktemp("start"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    return make_application()
+    yield make_application()
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
