@@ -31,6 +31,9 @@ WORTH = 1.3
 LESS = 8
 """How many times less another range must show: for little gain the whole is better."""
 
+SMALLEST = 1e-300
+"""No smaller share of the whole is tried: it would come to 0."""
+
 TRIES = 64
 """How many smaller ranges are tried, the least as high as what must be in view."""
 
@@ -112,7 +115,7 @@ def _legible(
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
-    share_of_least = min(least / (whole[1] - whole[0]), 1 / LESS)
+    share_of_least = np.clip(least / (whole[1] - whole[0]), SMALLEST, 1 / LESS)
     for share in np.geomspace(1 / LESS, share_of_least, TRIES).tolist():
         bottom = min(middle + (whole[0] - middle) * share, low)
         top = max(middle + (whole[1] - middle) * share, high)

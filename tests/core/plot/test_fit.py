@@ -108,6 +108,12 @@ def test_what_does_not_is_shown_whole(text: str, x: float, least: float, most: f
     assert low <= least < most <= high
 
 
+def test_what_is_nearly_nothing_beside_the_whole_is_fitted() -> None:
+    low, high = fit_chain(parse("1e300*x"), (-5.0, 5.0), 5e-324)
+    assert low < -5e300
+    assert high > 5e300
+
+
 def test_on_a_logarithmic_axis_decades_are_fitted() -> None:
     low, high = fit_chain(parse("x^2"), (1e-2, 1e2), 2.0, (True, True))
     assert 1e-6 < low < 1e-4
