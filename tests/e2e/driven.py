@@ -19,6 +19,7 @@ import main
 from core import formula
 from core.chain_rule.ways import Factor
 from gui.chain.canvas import ChainCanvas
+from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.product_layout import SYMBOL
 from gui.chain.product_line import ProductLine
 from gui.formula.edit import FormulaEdit
@@ -29,6 +30,12 @@ def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:
     area = rect or widget.rect()
     at = widget.mapToGlobal(area.topLeft())
     return [at.x(), at.y(), area.width(), area.height()]
+
+
+def controls(canvas: ChainCanvas, kind: type[FoldButton | LanePill]) -> dict[str, list[int]]:
+    """Tell where the folding controls of a kind are, by the path of their lanes."""
+    shown = [control for control in canvas.findChildren(kind) if control.isVisible()]
+    return {str(list(control.lane)): on_screen(control) for control in shown}
 
 
 def describe() -> dict[str, object]:
@@ -49,6 +56,7 @@ def describe() -> dict[str, object]:
     (line,), (edit,) = window.findChildren(ProductLine), window.findChildren(FormulaEdit)
     corner = line.contentsRect().topLeft()
     focused = QApplication.focusWidget()
+    places, paths = canvas.blocks(), window.session.chain.paths()
     gaps = {gap: on_screen(canvas, rect) for gap, rect in sorted(canvas.gaps().items())}
     return {
         "functions": shown,
@@ -56,7 +64,9 @@ def describe() -> dict[str, object]:
         "gaps": [rect for (lane, _), rect in gaps.items() if not lane],
         "lane": [rect for (lane, _), rect in gaps.items() if lane],
         "lit": gaps.get(canvas._lit) if canvas._lit is not None else None,
-        "blocks": [on_screen(canvas, canvas.block_rect(p)) for p in window.session.chain.paths()],
+        "blocks": [on_screen(canvas, places[path]) for path in paths if path in places],
+        "folds": controls(canvas, FoldButton),
+        "pills": controls(canvas, LanePill),
         "plot": on_screen(window.findChild(QWidget, "plotView")),  # type: ignore[arg-type]
         "settled": window.is_settled,
         "chain": formula.format(window.session.chain),

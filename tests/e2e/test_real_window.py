@@ -270,3 +270,25 @@ def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: R
     wait_for("the light", lambda: window.see()["hovered"] == [1, 0, 0])
     window.click(seen["factors"]["[0]"])
     wait_for("the selection", lambda: window.see()["selected"] == [[0]])
+
+
+@needs_programs
+@pytest.mark.parametrize("window", ["x^2*sin(x)"], indirect=True)
+def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWindow) -> None:
+    lane = "[1, 0]"
+    seen = window.await_chain("x^2*sin(x)")
+    assert (list(seen["folds"]), len(seen["blocks"])) == ([lane], 3)
+    window.click(seen["folds"][lane])
+    pill = wait_for("the pill", lambda: window.see()["pills"].get(lane))
+    seen = window.see()
+    assert (seen["folds"], len(seen["blocks"])) == ({}, 2)
+    window.click(pill)
+    seen = wait_for("the lane", lambda: (now := window.see())["folds"] and now)
+    assert (seen["pills"], len(seen["blocks"])) == ({}, 3)
+    window.click(seen["blocks"][-1])
+    wait_for("the selection", lambda: window.see()["selected"] == [[1]])
+    window.do("key", "space")
+    wait_for("the pill", lambda: lane in window.see()["pills"])
+    window.do("key", "space")
+    wait_for("the lane", lambda: lane in window.see()["folds"])
+    assert window.see()["chain"] == "x^2*sin(x)"
