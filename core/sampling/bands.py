@@ -22,9 +22,11 @@ TRAVEL = 4.0
 """If the curve goes up and down by so many pixels in each column."""
 AROUND = 2
 """Columns on either side over which they are counted."""
+CROSSINGS = 2.0
+"""If the curve leads from edge to edge so often in each column, nothing is left blank there."""
 BRIDGE = 12
 """So few columns between aliased ones are calm by accident."""
-STRETCH = 4
+STRETCH = 2
 """So are more of them, if the lesser of the stretches beside them is so many times longer."""
 PER_COLUMN = (11, 96)
 """Samples that a column gets beside those it has: many if there are few columns."""
@@ -61,6 +63,32 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     return many
 
 
+def solid(view: View, g: Geometry) -> Mask:
+    """Tell which columns a curve fills by crossing the view from edge to edge.
+
+    Parameters
+    ----------
+    view : View
+        Its width counts the columns.
+    g : Geometry
+        In pixels.
+
+    Returns
+    -------
+    ndarray of bool of shape (columns,)
+        True where the crests are out of sight and what leads to them leaves nothing blank.
+    """
+    above = g.y > view.height + 1
+    i = np.flatnonzero(above | (g.y < -1))
+    breaks = np.append(0, np.cumsum(g.kinked | ~g.both))
+    whole = breaks[i[1:]] == breaks[i[:-1]]
+    crossing = i[:-1][whole & (above[i[1:]] != above[i[:-1]])]
+    if crossing.size < CROSSINGS * AROUND:
+        return np.zeros(view.width, dtype=bool)
+    filled: Mask = _around(view, column_of(view, g.x[crossing])) >= CROSSINGS
+    return filled
+
+
 def dense(view: View, g: Geometry) -> Mask:
     """Tell in which columns the curve is known, but is a band to the eye.
 
@@ -77,18 +105,19 @@ def dense(view: View, g: Geometry) -> Mask:
         True where crests and troughs stand within a pixel of each other.
     """
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
-    window = np.ones(2 * AROUND + 1)
-
-    def around(weights: Floats) -> Floats:
-        each = np.bincount(column, weights, minlength=view.width)
-        mean: Floats = np.convolve(each, window / window.size)[AROUND:-AROUND]
-        return mean
-
     whole = g.both & ~g.kinked
     turns = whole & (g.s[:-1] * g.s[1:] < 0)
-    busy: Mask = around(turns.astype(np.float64)) >= TURNS
-    tall: Mask = around(np.where(whole, np.abs(g.rise), 0.0)) >= TRAVEL
+    busy: Mask = _around(view, column, turns.astype(np.float64)) >= TURNS
+    tall: Mask = _around(view, column, np.where(whole, np.abs(g.rise), 0.0)) >= TRAVEL
     return busy & tall
+
+
+def _around(view: View, column: Indices, weights: Floats | None = None) -> Floats:
+    """Give the mean over each column and those beside it."""
+    each = np.bincount(column, weights, minlength=view.width)
+    window = np.full(2 * AROUND + 1, 1 / (2 * AROUND + 1))
+    mean: Floats = np.convolve(each, window)[AROUND:-AROUND]
+    return mean
 
 
 def bridged(columns: Mask) -> Mask:
@@ -203,4 +232,4 @@ def _climbing(
 ) -> Waves | None:
     """Look at the columns in which there is something to climb."""
     waves = waves_in(view, samples, order, columns)
-    return waves and waves.where(~before[waves.at] | waves.short(view))
+    return waves and waves.where((~before[waves.at] | waves.short(view)) & ~waves.over(view))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.sampling.bands import FINE, aliased, bridged, climbed, column_of, filled
+from core.sampling.bands import FINE, aliased, bridged, climbed, column_of, filled, solid
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.distinct import among
 from core.sampling.drawing import Look, drawn
@@ -245,7 +245,8 @@ class _Sampling:
             yield
             if self.late:
                 break
-            columns = bridged(columns | aliased(self.view, look.g, look.verdict))
+            lost = aliased(self.view, look.g, look.verdict) | solid(self.view, look.g)
+            columns = bridged(columns | lost)
             inside = columns[column_of(self.view, look.g.x)]
             skip = look.sealed | (inside[:-1] & inside[1:])
             x = new_points(look.samples, look.g, look.verdict, skip, self.left // 2)

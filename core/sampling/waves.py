@@ -70,6 +70,11 @@ class Waves(NamedTuple):
         short: Mask = self.amplitude - (self.high / 2 - self.low / 2) > SHORT * view.py
         return short
 
+    def over(self, view: View) -> Mask:
+        """Tell which columns reach past both edges of the view already."""
+        over: Mask = (self.low < view.bottom) & (self.high > view.top)
+        return over
+
     def where(self, keep: Mask) -> "Waves | None":
         """Give the waves of some columns; None if there are none."""
         if keep.all():

@@ -213,3 +213,12 @@ def test_bars_meet_at_the_borders_of_their_columns() -> None:
     gap = np.maximum(low[1:] - high[:-1], low[:-1] - high[1:]) * 360
     assert f.bands[0].size > 500
     assert np.nanmax(gap) < 1
+
+
+def test_what_crosses_the_view_from_edge_to_edge_is_a_band() -> None:
+    slope = sample(parse("sin(1000x)"), (-5, 5), (-1.5, 1.5), (1000, 600))[1]
+    x, low, high = slope.bands
+    assert (x[0], x[-1]) == pytest.approx((-5, 5))
+    assert low.max() < -1.5
+    assert high.min() > 1.5
+    assert slope.x.size < 4000
