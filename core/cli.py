@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from core import formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load, write_all
-from core.report import Report, as_json, as_text, overview, report
-from core.symbolic.worker import ask
+
+if TYPE_CHECKING:
+    from core.report import Report
 
 _VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, "--screenshot": 1}
 """How many values follow each option; they may begin with a minus."""
@@ -112,6 +113,8 @@ def run(request: Request) -> None:
     UsageError
         If a file cannot be written.
     """
+    from core.report import as_json, as_text  # a window starts without it
+
     document = request.document
     told = _report(document, in_words=not request.json) if request.report else None
     contents = [(path, render(document, path)) for path in request.exports]
@@ -123,7 +126,10 @@ def run(request: Request) -> None:
         print(as_json(told) if request.json else as_text(told))
 
 
-def _report(document: Document, *, in_words: bool) -> Report:
+def _report(document: Document, *, in_words: bool) -> "Report":
+    from core.report import overview, report
+    from core.symbolic.worker import ask
+
     chain, x = document.chain, document.x
     seen = overview(chain, document.x_range, x, log=document.log_x) if in_words else ""
     return report(chain, x, document.step, ask(formula.format(chain)), seen)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from core.digits import exact
 from core.numerical import Check, check
-from core.report import as_text, report
 from gui.session import Session
 from gui.theme import number_font, theme_of
 
@@ -188,6 +187,8 @@ class CheckPanel(QWidget):
         self._reason.setText(found.reason)
 
     def _copy(self) -> None:
+        from core.report import as_text, report  # loaded by whoever asks for it
+
         document = self._session.document
         text = as_text(report(document.chain, document.x, document.step))
         QGuiApplication.clipboard().setText(text)

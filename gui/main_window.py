@@ -20,7 +20,6 @@ from core.examples import EXAMPLES, Example
 from gui.chain.view import KEYS, ChainPanel
 from gui.check_panel import CheckPanel
 from gui.columns import Columns, Numbers
-from gui.export_dialog import export
 from gui.formula.bar import FormulaBar
 from gui.hint import Hint
 from gui.palette.panel import PalettePanel
@@ -29,9 +28,7 @@ from gui.plot.panel import PlotPanel
 from gui.plot.view import PlotView
 from gui.point_bar import PointBar
 from gui.rows import Rows
-from gui.save_dialog import ask_where
 from gui.session import Session
-from gui.shortcuts import ShortcutList
 from gui.theme import apply_scheme
 
 NEW_RANGE = (-5.0, 5.0)
@@ -163,6 +160,8 @@ class MainWindow(QMainWindow):
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
+        from gui.shortcuts import ShortcutList  # the first paint needs no dialogs
+
         ShortcutList(self, (*KEYS, *self._plot.actions_of_plot.keys())).open()
 
     def _add_edit_menu(self) -> None:
@@ -267,9 +266,13 @@ class MainWindow(QMainWindow):
         return True
 
     def _save_as(self) -> bool:
+        from gui.save_dialog import ask_where
+
         start = str(self._path or "untitled.chainrule")
         path = ask_where(self, self.tr("Save as"), start, _FILES.split(";;"))
         return path is not None and self._save_to(path)
 
     def _export(self) -> None:
+        from gui.export_dialog import export
+
         export(self, self.session.document)

@@ -11,7 +11,6 @@ from core.chain import Block, Chain, Path
 from core.edits import Edit
 from core.formula import format as format_formula
 from core.formula import parse
-from core.snippet import part
 from gui import mime
 from gui.session import Session
 
@@ -65,6 +64,8 @@ class ChainActions(QObject):
 
     def _copy(self) -> None:
         """Copy as blocks for the chain, and as a formula of x for other programs."""
+        from core.snippet import part  # loaded by the first copy
+
         chosen = self._chosen()
         if chosen:
             copied = part(self._session.chain, chosen)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from core.chain import Path
-from core.chain_rule.latex import product_latex
 from core.chain_rule.line import (
     bracketed,
     hidden_lines,
@@ -159,6 +158,8 @@ class ProductLine(QWidget):
         QGuiApplication.clipboard().setText(line)
 
     def _copy_latex(self) -> None:
+        from core.chain_rule.latex import product_latex  # loaded by whoever copies it
+
         QGuiApplication.clipboard().setText(product_latex(self._session.chain, self._session.trace))
 
     def _show_chain(self) -> None:

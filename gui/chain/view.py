@@ -1,6 +1,7 @@
 """The chain as an equation: blocks on wires, values above, gradients below."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -18,15 +19,16 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from core.chain import Path
 from core.chain_rule.line import sum_line
 from gui.chain.actions import ChainActions
-from gui.chain.block_menu import BlockMenu
 from gui.chain.canvas import ChainCanvas
 from gui.chain.drops import ChainDrops
 from gui.chain.product_line import ProductLine
-from gui.chain.quick_add import QuickAdd
 from gui.chain.sight import ChainSight
 from gui.chain.walk import WAYS, extended, walked
 from gui.chain.zoom import ChainZoom
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from gui.chain.quick_add import QuickAdd
 
 KEYS = (
     ("←, →, ↑, ↓, Home, End", "Select another block"),
@@ -58,8 +60,7 @@ class ChainView(QScrollArea):
         self.setAccessibleName(self.tr("Chain"))
         self._session = session
         self._canvas = ChainCanvas(session)
-        self._quick_add = QuickAdd(self, session)
-        self._quick_add.closed.connect(lambda: self._canvas.light(None))
+        self._quick_add: QuickAdd | None = None
         self.actions_on_blocks = ChainActions(self, session).all
         self._drops = ChainDrops(self, self._canvas, session)
         self._sight = ChainSight(self, self._canvas)
@@ -139,6 +140,11 @@ class ChainView(QScrollArea):
         rect = self._canvas.gaps()[gap]
         self._sight.bring(rect)
         self._canvas.light(gap)
+        if self._quick_add is None:
+            from gui.chain.quick_add import QuickAdd  # loaded by the first letter
+
+            self._quick_add = QuickAdd(self, self._session)
+            self._quick_add.closed.connect(lambda: self._canvas.light(None))
         self._quick_add.open(QRect(self._canvas.mapTo(self, rect.topLeft()), rect.size()), text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
@@ -152,6 +158,8 @@ class ChainView(QScrollArea):
             return
         if path not in self._session.selection:
             self._session.select([path])
+        from gui.chain.block_menu import BlockMenu  # loaded by the first click
+
         menu = BlockMenu(self, self._session, path, self.actions_on_blocks)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

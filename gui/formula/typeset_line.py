@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from core import formula
 from core.chain_rule.line import symbol_line
-from core.formula.latex import latex
 from gui.formula.derivative_process import DerivativeProcess, Found
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
@@ -40,6 +39,8 @@ def as_latex(text: str) -> str:
     str
         For math mode; the text itself where it is nested too deep to be read.
     """
+    from core.formula.latex import latex  # loaded by whoever copies it
+
     try:
         return latex(formula.parse(text))
     except formula.FormulaError:

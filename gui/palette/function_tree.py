@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from core.functions import BASICS, CATALOGUE
 from core.functions.entry import Entry
-from core.search import search
 from gui import mime
 from gui.drag_picture import picture
 from gui.mime import X
@@ -105,6 +104,8 @@ class FunctionTree(QTreeWidget):
             The function that is meant most likely: by its whole name rather than by its
             beginning, and by that rather than by its group.
         """
+        from core.search import search  # loaded by the first search
+
         wanted = text.strip().lower()
         ranks = {entry.name: at for at, entry in enumerate(search(wanted))}
         self._x.setHidden(bool(wanted) and wanted != X)

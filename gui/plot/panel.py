@@ -1,10 +1,12 @@
 """The plot with what is hidden beside it until asked for: typed ranges, points of interest."""
 
+from functools import partial
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -45,23 +47,28 @@ class PlotPanel(QWidget):
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
-        ranges, points = RangeRow(plot, session), PointsList(plot, session)
+        self._plot, self._session = plot, session
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(plot, 1)
-        row.addWidget(points)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PlotLegend(plot, session))
         column.addLayout(row, 1)
-        column.addWidget(ranges)
-        for widget, action in (
-            (ranges, plot.actions_of_plot.ranges),
-            (points, plot.actions_of_plot.points),
+        for action, kind, place in (
+            (plot.actions_of_plot.ranges, RangeRow, column),
+            (plot.actions_of_plot.points, PointsList, row),
         ):
-            widget.setVisible(action.isChecked())
-            action.toggled.connect(widget.setVisible)
+            action.toggled.connect(partial(self._show, kind, place))
+
+    def _show(self, kind: "type[RangeRow | PointsList]", place: QBoxLayout, wanted: bool) -> None:
+        """Show or hide what is beside the plot; made when it is asked for the first time."""
+        widget = self.findChild(kind)
+        if widget is None:
+            widget = kind(self._plot, self._session)
+            place.addWidget(widget)
+        widget.setVisible(wanted)
 
 
 class EndField(ValueField):
@@ -154,6 +161,7 @@ class PointsList(QWidget):
         column.addWidget(PointsTable(plot, session), 1)
         column.addWidget(self._remark)
         plot.rested.connect(self._show_remark)
+        self._show_remark()
 
     def _show_remark(self) -> None:
         self._remark.setText(remark(self._plot.points))
@@ -187,6 +195,7 @@ class PointsTable(QTableWidget):
         plot.rested.connect(self._fill)
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
+        self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Copy the selected rows, or all of them, as a table for a spreadsheet."""

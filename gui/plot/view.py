@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from core.plot.curves import Curves, negative, silence
 from core.plot.point import Points, spoken
-from core.plot.points import landings, points_in_slices
 from core.plot.snap import land
 from core.plot.view import refusal
 from core.slices import Slices, advance, whole
@@ -208,6 +207,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.cut_changed.emit(cut)
 
     def _find_points(self) -> Slices[None]:
+        from core.plot.points import points_in_slices  # loaded after the first paint
+
         document, f = self._session.document, self._drawn.get("f")
         found = Points(())
         if f is not None:
@@ -259,6 +260,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _drag(self, place: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""
+        from core.plot.points import landings
+
         unit = self._pointer.unit(place)
         marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
         self._session.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))

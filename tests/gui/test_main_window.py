@@ -11,7 +11,7 @@ from core.chain import Block, Chain
 from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
-from gui import export_dialog, main_window
+from gui import export_dialog, save_dialog
 from gui.main_window import NEW_RANGE, MainWindow
 from gui.theme import DARK, LIGHT, theme_of
 from tests.gui.conftest import Show
@@ -30,7 +30,7 @@ class Dialogs:
         self.questions: list[str] = []
         self.warnings: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
-        for module in (main_window, export_dialog):
+        for module in (save_dialog, export_dialog):
             monkeypatch.setattr(module, "ask_where", self._name)
         monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
         monkeypatch.setattr(QMessageBox, "question", self._ask)
