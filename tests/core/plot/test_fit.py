@@ -109,7 +109,7 @@ def test_what_does_not_is_shown_whole(text: str, x: float, least: float, most: f
 
 
 def test_what_is_nearly_nothing_beside_the_whole_is_fitted() -> None:
-    low, high = fit_chain(parse("1e300*x"), (-5.0, 5.0), 5e-324)
+    low, high = fit_chain(parse("1e300*x"), (-5.0, 5.0), 5e-324, slopes=False)
     assert low < -5e300
     assert high > 5e300
 
