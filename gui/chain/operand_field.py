@@ -1,7 +1,7 @@
 """The number field of a constant operand: typed, or dragged."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.chain import Chain, Path
@@ -131,6 +131,12 @@ class OperandField(QLineEdit):
             self.left.emit()
         self._press, self._dragging = None, False
         super().mouseReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # Qt's name
+        """Forget what was typed or dragged: its operand is gone, and the path is another's."""
+        self.setModified(False)
+        self._press, self._dragging = None, False
+        super().hideEvent(event)
 
     def _number(self) -> float:
         """Give the number shown; a drag of pi or e starts at its value."""

@@ -1,8 +1,10 @@
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block
+from core.document import Document
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.chain.canvas import ChainCanvas
@@ -39,6 +41,28 @@ def test_what_is_typed_stays_while_another_edit_leaves_the_operand_alone(
     assert field.text() == "7"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert format_formula(session.chain) == "sin(x*7)"
+
+
+@pytest.mark.parametrize("text", ["sin(x)", "x*x"])
+def test_what_is_typed_goes_with_its_operand(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    window.session.set_chain(parse("x*2"))
+    field = find(window, QLineEdit, "operand")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7")
+    window.session.open(Document(parse(text)))
+    assert format_formula(window.session.chain) == text
+
+
+def test_a_drag_ends_with_its_operand(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.set_chain(parse("x*2"))
+    field = find(window, QLineEdit, "operand")
+    qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(8, 6))
+    qtbot.mouseMove(field, QPoint(48, 6))
+    assert format_formula(window.session.chain) != "x*2"
+    window.session.open(Document(parse("x*x")))
+    qtbot.mouseMove(field, QPoint(88, 6))
+    assert format_formula(window.session.chain) == "x*x"
 
 
 def test_a_mistake_is_forgotten_with_the_operand_it_was_typed_for(
