@@ -83,6 +83,7 @@ class ChainParts(QObject):
             button.show_lane(lane, format_formula(chain.lane(lane)))
         for pill, lane in zip(self._pills, layout.pills, strict=True):
             pill.show_lane(lane, laid.formula(lane))
+        self._show_hovered()
         self.place(layout)
 
     def place(self, layout: Layout) -> None:

@@ -12,6 +12,7 @@ from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
 from gui.chain.canvas import ChainCanvas
+from gui.chain.block import BlockWidget
 from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.view import ChainView
 from gui.session import Session
@@ -170,6 +171,18 @@ def test_a_factor_within_lights_the_folded_lane(session: Session, view: ChainVie
     assert pill.grab().toImage() != dark
     session.hover((0,))
     assert pill.grab().toImage() == dark
+
+
+def test_the_light_stays_on_its_block_where_widgets_are_used_again(
+    session: Session, view: ChainView
+) -> None:
+    session.fold(SINE)
+    session.hover((1,))
+    session.folds.unfold(SINE)
+    blocks = {block.block_path: block for block in view.findChildren(BlockWidget)}
+    lit = {path: block.grab().toImage() for path, block in blocks.items()}
+    session.hover(None)
+    assert [p for p, block in blocks.items() if block.grab().toImage() != lit[p]] == [(1,)]
 
 
 @pytest.mark.parametrize(
