@@ -11,8 +11,8 @@ from core.chain import Block, Path
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
-from gui.chain.canvas import ChainCanvas
 from gui.chain.block import BlockWidget
+from gui.chain.canvas import ChainCanvas
 from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.view import ChainView
 from gui.session import Session
@@ -176,13 +176,14 @@ def test_a_factor_within_lights_the_folded_lane(session: Session, view: ChainVie
 def test_the_light_stays_on_its_block_where_widgets_are_used_again(
     session: Session, view: ChainView
 ) -> None:
-    session.fold(SINE)
-    session.hover((1,))
-    session.folds.unfold(SINE)
+    session.set_chain(parse("x*sin(x)*cos(x)"))
+    session.fold((0, 0))
+    session.hover((1, 0, 0))
+    session.folds.unfold((0, 0))
     blocks = {block.block_path: block for block in view.findChildren(BlockWidget)}
     lit = {path: block.grab().toImage() for path, block in blocks.items()}
     session.hover(None)
-    assert [p for p, block in blocks.items() if block.grab().toImage() != lit[p]] == [(1,)]
+    assert [p for p, block in blocks.items() if block.grab().toImage() != lit[p]] == [(1, 0, 0)]
 
 
 @pytest.mark.parametrize(
