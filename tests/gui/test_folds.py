@@ -17,7 +17,7 @@ from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find
+from tests.gui.helpers import Drag, find, forget_the_dead
 
 LEFT = Qt.MouseButton.LeftButton
 SINE = (1, 0)
@@ -180,6 +180,7 @@ def test_the_light_stays_on_its_block_where_widgets_are_used_again(
     session.fold((0, 0))
     session.hover((1, 0, 0))
     session.folds.unfold((0, 0))
+    forget_the_dead()
     blocks = {block.block_path: block for block in view.findChildren(BlockWidget)}
     lit = {path: block.grab().toImage() for path, block in blocks.items()}
     session.hover(None)
