@@ -149,6 +149,8 @@ class Recording:
         int
             An older number if the value is known already.
         """
+        if isinstance(function, BroadcastTo):
+            return inputs[0]
         values = [self.nodes[i].constant for i in inputs]
         if all(value is not None for value in values) and inputs:
             return self.constant(silently(function.forward, *map(np.asarray, values)))
@@ -229,7 +231,6 @@ _SIMPLER: dict[type[Function], Callable[..., int]] = {
     Square: lambda recording, a: recording._product(a, a),
     Add: Recording._sum,
     Where: Recording._choice,
-    BroadcastTo: lambda recording, a: a,
     Sum: Recording._refuse,
     Reshape: Recording._refuse,
 }

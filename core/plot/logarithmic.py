@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.graph import Variable
+from core.functions.shape import BroadcastTo
+from core.graph import Function, Variable
+from core.sampling.watch import functions_of
 
 if TYPE_CHECKING:
+    from core.chain import Path
     from core.sampling import Curve, Feature
     from core.sampling.watch import Formula
 
@@ -47,9 +50,30 @@ class Seen:
         y: Any = self.f(x)
         for _ in range(self.order):
             x.cleargrad()
+            # A seed that is computed is one that can be compiled.
+            y.grad = BroadcastTo(y.shape)(Variable(np.array(1.0)))
             y.backward(create_graph=True)
             y = 0.0 * x if x.grad is None else x.grad
         seen: Variable = np.log(y) if self.log_y else y
+        return seen
+
+    def record(self, place: Variable, functions: "dict[Path, Function]") -> Variable:
+        """Apply it and note all Functions that were called, as a Chain notes those of its blocks.
+
+        Parameters
+        ----------
+        place : Variable
+            Where.
+        functions : dict
+            Filled with a Function for each path, which is a number alone.
+
+        Returns
+        -------
+        Variable
+            The value.
+        """
+        seen = self(place)
+        functions.update({(i,): g for i, g in enumerate(functions_of(seen))})
         return seen
 
 

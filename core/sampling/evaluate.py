@@ -4,15 +4,16 @@ Everything that sampling knows of a function comes through `Evaluator`, so that 
 way of computing it (the compiled graph) has one place to go.
 """
 
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 
-from core.chain import Chain
+from core.chain import Chain, Path
 from core.compiling import Compiled, compile_in_slices
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
-from core.graph import Variable, recording
+from core.functions.shape import BroadcastTo
+from core.graph import Function, Variable, recording
 from core.sampling.curve import Floats
 from core.sampling.watch import (
     Formula,
@@ -25,6 +26,9 @@ from core.sampling.watch import (
 )
 from core.silence import silently
 from core.slices import Slices
+
+SEEN_THROUGH = (Entry, Where, Holds, BroadcastTo)
+"""What shows all trouble in landmarks and branches, or has none."""
 
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
@@ -86,6 +90,7 @@ class Evaluator:
         self.nodes: tuple[Node, ...] = ()
         self._rows: tuple[int, int] | None = None
         self._compiled: Compiled | None = None
+        self._functions: list[Function] = []
         self._varying: tuple[list[bool], list[bool]] = ([], [])
 
     @recording()
@@ -136,39 +141,45 @@ class Evaluator:
         return Values(orders[: self.available + 1], np.empty((0, x.size)), np.empty((0, x.size)))
 
     def compile_in_slices(self) -> Slices[Compiled | None]:
-        """Compile the function, which is used repeatedly, if it is a chain of x.
+        """Compile the function, which is used repeatedly, if its graph is always the same.
 
         Returns
         -------
         generator of Compiled or None
-            It gives all orders that are available, and the inputs of all blocks.
+            It gives all orders that are available, and the inputs of all that is watched.
         """
-        if isinstance(self.f, Chain) and self.f.depends_on_x and not self.singly:
-            orders, paths = range(self.available + 1), list(self.f.paths())
+        is_fixed = hasattr(self.f, "record") and getattr(self.f, "depends_on_x", True)
+        if is_fixed and not self.singly:
+            orders, paths = range(self.available + 1), self._watched()
             self._compiled = self._compiled or (yield from compile_in_slices(self.f, orders, paths))
         return self._compiled
+
+    def _watched(self) -> list[Path]:
+        if isinstance(self.f, Chain):
+            return list(self.f.paths())
+        return [(i,) for i, g in enumerate(self._functions) if isinstance(g, Entry | Where)]
 
     def adopt(self, earlier: "Evaluator") -> None:
         """Go on from an evaluator of the same function."""
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
-        self._varying = earlier._varying
+        self._functions, self._varying = earlier._functions, earlier._varying
         self._compiled = earlier._compiled
 
     def _replayed(self, compiled: Compiled, x: Floats) -> Values:
         """Compute as `_batch` does, by a recording of the graph."""
-        chain = cast("Chain", self.f)
         results = compiled(x)
         n = self.available + 1
-        functions = [chain.block(path).function for path in chain.paths()]
-        inputs = results[n:]
+        watched = [g for g in self._functions if isinstance(g, Entry | Where)]
+        pairs = list(zip(watched, results[n:], strict=True))
         self.nodes = tuple(
-            Node(g(), given, np.asarray(g().forward(*given)))
-            for g, given in zip(functions, inputs, strict=True)
+            Node(g, given, np.asarray(g.forward(*given)))
+            for g, given in pairs
+            if isinstance(g, Entry)
         )
-        rows: list[list[Any]] = [[], []]
-        for g, given in zip(functions, inputs, strict=True):
-            rows[0].extend(g.landmarks(*given))
-            rows[1].extend(g.branches(*given))
+        rows = (
+            [row for g, given in pairs for row in landmarks_of(g, given)],
+            [row for g, given in pairs for row in branches_of(g, given)],
+        )
         landmarks, branches = (
             stack((row for row, varies in zip(found, kept, strict=True) if varies), x.size)
             for found, kept in zip(rows, self._varying, strict=True)
@@ -186,9 +197,11 @@ class Evaluator:
             if isinstance(g, Entry)
         )
         orders = self._derivatives(leaf, y)
-        self.known = self.known and all(isinstance(g, Entry | Where | Holds) for g in functions)
-        marks = [row for g in functions for row in landmarks_of(g)]
-        pieces = [row for g in functions for row in branches_of(g)]
+        self._functions = functions
+        self.known = self.known and all(isinstance(g, SEEN_THROUGH) for g in functions)
+        pairs = [(g, [v.data for v in g.inputs]) for g in functions]
+        marks = [row for g, given in pairs for row in landmarks_of(g, given)]
+        pieces = [row for g, given in pairs for row in branches_of(g, given)]
         self._varying = (varies(marks, x), varies(pieces, x))
         landmarks, branches = stack(marks, x.size), stack(pieces, x.size)
         return self._alike(Values(orders, landmarks, branches))

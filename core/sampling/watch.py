@@ -1,6 +1,6 @@
 """What of a graph sampling watches: its Functions, their landmarks and their branches."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -40,14 +40,25 @@ def applied(f: Formula, leaf: Variable) -> tuple[Variable, list[Function]]:
     """Apply f; give its Functions too, those of a chain in the order of its paths."""
     if not isinstance(f, Chain) or not f.depends_on_x:
         y = f(leaf)
-        return y, list(_functions(y))
+        return y, list(functions_of(y))
     functions: dict[Path, Function] = {}
     y = f.record(leaf, functions)
     return y, [functions[path] for path in f.paths()]
 
 
-def _functions(y: Variable) -> Iterator[Function]:
-    """Give every Function of a graph, in an order that depends on the graph alone."""
+def functions_of(y: Variable) -> Iterator[Function]:
+    """Give every Function of a graph, in an order that depends on the graph alone.
+
+    Parameters
+    ----------
+    y : Variable
+        The result.
+
+    Yields
+    ------
+    Function
+        The last one first.
+    """
     seen: set[Function] = set()
     stack = [y.creator]
     while stack:
@@ -59,18 +70,16 @@ def _functions(y: Variable) -> Iterator[Function]:
         stack.extend(x.creator for x in function.inputs)
 
 
-def landmarks_of(function: Function) -> tuple[Any, ...]:
-    """Give the landmarks of a Function of the catalogue at its last call."""
-    if isinstance(function, Entry):
-        return function.landmarks(*[x.data for x in function.inputs])
-    return ()
+def landmarks_of(function: Function, inputs: Iterable[Any]) -> tuple[Any, ...]:
+    """Give the landmarks of a Function of the catalogue at its inputs."""
+    return function.landmarks(*inputs) if isinstance(function, Entry) else ()
 
 
-def branches_of(function: Function) -> tuple[Any, ...]:
-    """Give the pieces that a Function of the catalogue was on at its last call."""
+def branches_of(function: Function, inputs: Sequence[Any]) -> tuple[Any, ...]:
+    """Give the pieces that a Function of the catalogue is on at its inputs."""
     if isinstance(function, Entry):
-        return function.branches(*[x.data for x in function.inputs])
-    return (function.inputs[0].data,) if isinstance(function, Where) else ()
+        return function.branches(*inputs)
+    return (inputs[0],) if isinstance(function, Where) else ()
 
 
 def stack(rows: Iterable[Any], n: int) -> Floats:

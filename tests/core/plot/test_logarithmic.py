@@ -3,11 +3,15 @@
 import numpy as np
 import pytest
 
+from core import CATALOGUE, Block, Chain
 from core.compiling import compile as compiled
 from core.document import Document
 from core.formula import parse
 from core.plot.curves import Curves, negative, silence
+from core.plot.logarithmic import Seen
+from core.sampling.evaluate import Evaluator
 from core.silence import silently
+from core.slices import whole
 
 SIZE = (800, 500)
 LOGS = [(True, False), (False, True), (True, True)]
@@ -104,3 +108,16 @@ def test_samples_are_used_again():
     first = curves.sampled(document, ("f",), (0.1, 100.0), SIZE)["f"].evaluations
     again = curves.sampled(document, ("f",), (0.1, 100.0), SIZE)["f"].evaluations
     assert again < first / 10
+
+
+@pytest.mark.parametrize("order", [0, 1, 2])
+def test_what_is_seen_is_compiled_with_all_that_is_watched(order):
+    x = np.array([-0.7, 0.3, 1.3, 2.9])
+    for name, entry in CATALOGUE.items():
+        operands = (Chain("x", (Block("cos"),)),) * len(entry.defaults)
+        seen = Seen(Chain("x", (Block("tanh"), Block(name, operands))), order, True, True)
+        evaluator = Evaluator(seen, 1)
+        direct = evaluator(x)
+        assert whole(evaluator.compile_in_slices()) is not None
+        for rows, again in zip(direct, evaluator(x), strict=True):
+            np.testing.assert_allclose(again, rows, rtol=1e-9, atol=1e-12, err_msg=name)
