@@ -108,7 +108,9 @@ class CheckPanel(QWidget):
         copy.setText(self.tr("Copy"))
         copy.setAccessibleName(self.tr("Copy the report"))
         copy.clicked.connect(self._copy)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(copy)
         self._value = NumberLabel("value", self.tr("value"))
@@ -128,31 +130,31 @@ class CheckPanel(QWidget):
         font = self._verdict.font()
         font.setBold(True)
         self._verdict.setFont(font)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 12, 8)
-        column.addLayout(head)
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 6, 0, 0)
-        words.setSpacing(6)
-        words.addWidget(self._verdict)
-        words.addWidget(self._reason)
-        words.addStretch(1)
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 12, 8)
+        self._column.addWidget(self._head)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(6)
+        self._words.addWidget(self._verdict)
+        self._words.addWidget(self._reason)
+        self._words.addStretch(1)
         self._table = self._rows()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(12)
         self._halves.addLayout(self._table)
-        self._halves.addLayout(words, 1)
-        column.addLayout(self._halves, 1)
+        self._halves.addLayout(self._words, 1)
+        self._column.addLayout(self._halves, 1)
         for signal in (session.chain_changed, session.x_changed, session.step_changed):
             signal.connect(self._show)
         self._show()
 
     def lie(self, *, flat: bool) -> None:
-        """Put the headline and the reason beside the rows, or below them."""
+        """Put all that is not a number beside the rows, or around them."""
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
-        self._halves.setSpacing(24 if flat else 6)
+        self._halves.setSpacing(24 if flat else 12)
         self._table.setVerticalSpacing(0 if flat else -1)
-        self._halves.invalidate()
+        (self._words if flat else self._column).insertWidget(0, self._head)
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme."""

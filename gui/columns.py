@@ -13,8 +13,8 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 NARROW = 130
 """How many figures wide a window is in which the numbers would leave the chain too little room."""
 
-WIDTHS = [160, 830, 290]
-"""Of the columns at the first start, in pixels."""
+WIDTHS = (20, 104, 36)
+"""Of the columns at the first start, in figures."""
 
 
 class Numbers(QWidget):
@@ -73,7 +73,7 @@ class Columns(QSplitter):
     def __init__(self, palette: QWidget, rows: QWidget, numbers: Numbers) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._numbers = numbers
-        self._width_of_numbers = WIDTHS[-1]
+        self._width_of_numbers = self._pixels(WIDTHS[-1])
         middle = QWidget()
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -91,12 +91,13 @@ class Columns(QSplitter):
 
     def reset(self) -> None:
         """Give the columns the widths of the first start."""
-        self._width_of_numbers = WIDTHS[-1]
-        self.setSizes(WIDTHS)
+        sizes = [self._pixels(width) for width in WIDTHS]
+        self._width_of_numbers = sizes[-1]
+        self.setSizes(sizes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Put the numbers where there is room."""
-        narrow = self.width() < NARROW * self.fontMetrics().horizontalAdvance("8")
+        narrow = self.width() < self._pixels(NARROW)
         if narrow and not self.is_narrow:
             if self.isVisible():
                 self._width_of_numbers = self.sizes()[-1]
@@ -108,3 +109,7 @@ class Columns(QSplitter):
             left, right = self.sizes()[0], self._width_of_numbers
             self.setSizes([left, self.width() - left - right, right])
         super().resizeEvent(event)
+
+    def _pixels(self, figures: int) -> int:
+        """Give the width of some figures of the system's font."""
+        return figures * self.fontMetrics().horizontalAdvance("8")

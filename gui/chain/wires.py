@@ -10,6 +10,9 @@ from gui.theme import Theme
 APART = 2
 """Half the distance between the two lines of a wire."""
 
+PALE = 185
+"""How opaque a wire is, out of 255: its numbers come first."""
+
 BESIDE = 5
 """How far beside a wire its name stands, in pixels."""
 
@@ -125,7 +128,7 @@ def paint_line(
         Whether there is an arrow head at the last corner.
     """
     pale = QColor(colour)
-    pale.setAlpha(150)
+    pale.setAlpha(PALE)
     painter.setPen(QPen(pale, 1.2))
     painter.drawPolyline(points)
     if not head:

@@ -13,6 +13,7 @@ from core.sampling import Curve, Feature
 from gui.plot.actions import FIRST
 from gui.plot.box import PlotBox
 from gui.plot.items import Dots, colours
+from gui.plot.stroke import Stroke
 from gui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class PlotBreaks:
 
     def __init__(self, box: PlotBox) -> None:
         self._box, self._theme = box, LIGHT
-        self.asymptotes = pg.PlotCurveItem(connect="finite")
+        self.asymptotes = Stroke(connect="finite")
         self.open, self.closed = Dots(DOT), Dots(DOT)
         self._ends: list[tuple[float, float]] = []
         self._poles: list[float] = []

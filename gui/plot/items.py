@@ -146,9 +146,9 @@ class CurveItem:
         self.is_wild = False
         """Whether the curve goes up and down too often for marks on it to be told apart."""
 
-    def set_colour(self, colour: QColor) -> None:
+    def set_colour(self, colour: QColor, width: float = WIDTH) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
-        pen: QPen = pg.mkPen(colour, width=WIDTH, style=STYLES[self.name])
+        pen: QPen = pg.mkPen(colour, width=width, style=STYLES[self.name])
         self.line.setPen(pen)
         self.bands.set_colour(colour)
 

@@ -71,6 +71,10 @@ class PlotPanel(QWidget):
         widget.setVisible(wanted)
 
 
+WIDEST = 28
+"""Figures that the longest number takes, with the buttons beside it."""
+
+
 class EndField(ValueField):
     """One end of a range of the view, typed.
 
@@ -127,7 +131,8 @@ class RangeRow(QWidget):
             field.setObjectName(name)
             field.setAccessibleName(f"{name[0]} {name[1:].lower()}")
             row.addWidget(label)
-            row.addWidget(field)
+            field.setMaximumWidth(WIDEST * field.fontMetrics().horizontalAdvance("8"))
+            row.addWidget(field, 1)
             field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
         row.addStretch(1)
         plot.rested.connect(self._show)

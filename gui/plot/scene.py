@@ -18,10 +18,14 @@ from core.trace import Trace
 from gui.plot.actions import FIRST, PlotActions
 from gui.plot.breaks import PlotBreaks
 from gui.plot.items import CurveItem, Dots, Grid, PointLine, colours
-from gui.theme import LIGHT, theme_of
+from gui.plot.stroke import Stroke
+from gui.theme import LIGHT, Theme, theme_of
 
-GHOST = 0.4
+GHOST = 0.7
 """How much of a curve's colour its ghost has, which shows what a drop would make of f."""
+
+THIN = 1
+"""Pixels of a ghost's line."""
 
 INSET = 12
 """Pixels between the plot's edges and words in it."""
@@ -56,7 +60,7 @@ class PlotScene:
         self._zero = [pg.InfiniteLine(angle=angle) for angle in (90, 0)]
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
-        self._tangent = pg.PlotCurveItem(name="tangent")
+        self._tangent = Stroke(name="tangent")
         self.breaks = PlotBreaks(item.getViewBox())
         self._marks, self._points = map(Dots, (10, 9))
         self.line = PointLine()
@@ -101,8 +105,8 @@ class PlotScene:
             line.setPen(pg.mkPen(theme.line, width=1))
         for name, colour in colours(theme).items():
             self._curves[name].set_colour(colour)
-            if name in self._ghosts:
-                self._ghosts[name].set_colour(_dimmed(colour, theme.background))
+        for name, colour in ghost_colours(theme).items():
+            self._ghosts[name].set_colour(colour, THIN)
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
         self.breaks.colour(theme)
@@ -192,7 +196,13 @@ class PlotScene:
             self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST))
 
 
-def _dimmed(colour: QColor, background: QColor) -> QColor:
-    """Give a paler colour: a transparent one would take many times longer to paint with."""
+def ghost_colours(theme: Theme) -> dict[str, QColor]:
+    """Give paler colours: transparent ones would take many times longer to paint with."""
+    # They come from the darker ones of the texts, so that they can be seen on white.
+    own = dict(zip(FIRST, (theme.forward, theme.backward), strict=True))
+    return {name: _mixed(colour, theme.background) for name, colour in own.items()}
+
+
+def _mixed(colour: QColor, background: QColor) -> QColor:
     own, other = pg.colorTuple(colour), pg.colorTuple(background)
     return QColor(*(round(GHOST * a + (1 - GHOST) * b) for a, b in zip(own, other, strict=True)))

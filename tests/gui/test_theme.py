@@ -3,6 +3,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gui.chain.wires import PALE
+from gui.plot.items import colours
+from gui.plot.scene import ghost_colours
 from gui.theme import DARK, LIGHT, Theme, apply_scheme, number_font, palette_of, theme_of
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -78,3 +81,32 @@ def test_figures_are_of_one_width(qapp: QApplication) -> None:
     metrics = QFontMetrics(number_font())
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789−-"}) == 1
     assert number_font(2).pointSizeF() == number_font().pointSizeF() + 2
+
+
+@THEMES
+def test_every_curve_of_the_plot_and_its_ghost_can_be_seen(theme: Theme) -> None:
+    drawn = [*colours(theme).values(), *ghost_colours(theme).values()]
+    assert min(contrast(colour, theme.background) for colour in drawn) >= 3
+
+
+@THEMES
+def test_a_ghost_is_paler_than_its_curve(theme: Theme) -> None:
+    for name, ghost in ghost_colours(theme).items():
+        curve = contrast(colours(theme)[name], theme.background)
+        assert contrast(ghost, theme.background) < 0.85 * curve
+
+
+@THEMES
+@pytest.mark.parametrize("line", ["forward", "backward"])
+def test_wires_and_the_trunk_can_be_seen(theme: Theme, line: str) -> None:
+    wire: QColor = getattr(theme, line)
+    share = PALE / 255
+    mixed = [
+        share * over + (1 - share) * under
+        for over, under in (
+            (wire.redF(), theme.background.redF()),
+            (wire.greenF(), theme.background.greenF()),
+            (wire.blueF(), theme.background.blueF()),
+        )
+    ]
+    assert contrast(QColor.fromRgbF(*mixed), theme.background) >= 3
