@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self._add(file, self.tr("&Quit"), key.Quit, self.close)
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
-        self._add(view, self.tr("&Fit y to the curves"), "Ctrl+0", self._plot.fit)
+        self._add(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
         self._functions = view.addAction(self.tr("P&alette"))
         self._functions.setCheckable(True)

@@ -1,12 +1,13 @@
 """A number typed as an expression, keeping every digit."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
 
 from core import formula
 from core.digits import exact
 from core.formula import FormulaError
+from gui.mistake import show_mistake
 from gui.theme import number_font, theme_of
 
 
@@ -77,6 +78,14 @@ class ValueField(QAbstractSpinBox):
         """
         return value + steps
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Take back on Escape what is not committed."""
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != exact(self._value):
+            self._show()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
     def stepBy(self, steps: int) -> None:  # Qt's name
         """Step up or down and commit."""
         self._commit()
@@ -129,8 +138,8 @@ class ValueField(QAbstractSpinBox):
         self._mark("")
 
     def _mark(self, problem: str) -> None:
-        """Colour what cannot be read and say why in the tool tip."""
-        self.setToolTip(problem)
+        """Colour what cannot be read and say why."""
+        show_mistake(self, problem)
         edit = self.lineEdit()
         palette = self.palette()
         if problem:

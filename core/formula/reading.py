@@ -1,6 +1,7 @@
 """What the grammar makes of a formula's text."""
 
 import math
+import re
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -167,8 +168,18 @@ def _refuse(text: str, error: UnexpectedToken) -> NoReturn:
     closing = [mark for kind, mark in _CLOSERS if kind in expected]
     if closing and "X" not in expected:
         wanted = " or ".join([wanted, *closing])
+    if error.token.type == "COMMA":
+        _refuse_decimal_comma(text, position)
     found = "the end" if at_end else f"'{shown(error.token)}'"
     raise FormulaError(f"expected {wanted}, found {found}", position, max(len(error.token), 1))
+
+
+def _refuse_decimal_comma(text: str, position: int) -> None:
+    """Say how a number is written, if the comma is in the midst of one."""
+    for number in re.finditer(r"\d+,\d+", text):
+        if number.start() < position < number.end():
+            written = number[0].replace(",", ".")
+            raise FormulaError(f"the decimal mark is a point: write {written}", position)
 
 
 _CLOSERS = (("RPAR", "')'"), ("RBAR", "'|'"), ("COMMA", "','"))

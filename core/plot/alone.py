@@ -55,10 +55,9 @@ class Alone(NamedTuple):
     @property
     def words(self) -> str:
         """What happens there, in words."""
-        return (
-            f"{self.given} = {short(self.at)}: {self.gives} = {short(self.value)}, "
-            f"local derivative {short(self.slope)}"
-        )
+        at = short(self.at)
+        where = at if self.given == at else f"{self.given} = {at}"
+        return f"{where}: {self.gives} = {short(self.value)}, local derivative {short(self.slope)}"
 
 
 def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | None:

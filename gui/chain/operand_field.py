@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from core.chain import Chain, Path
 from core.formula import FormulaError, constant_text, parse
 from core.plot.snap import snap
+from gui.mistake import show_mistake
 from gui.theme import theme_of
 
 PIXELS = 4
@@ -154,7 +155,7 @@ class OperandField(QLineEdit):
         self.committed.emit(self.lane, chain)
 
     def _mark(self, problem: str) -> None:
-        self.setToolTip(problem)
+        show_mistake(self, problem)
         palette = QApplication.palette(self)
         if problem:
             palette.setColor(palette.ColorRole.Text, theme_of(palette).backward)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact, short
+from core.digits import exact, short, within
 from core.plot.point import remark
 from core.plot.view import refusal
 from gui.plot.legend import PlotLegend
@@ -29,6 +29,9 @@ WIDTH = 34
 
 DIGITS = 7
 """How many significant digits the table shows; all of them are copied."""
+
+LONGEST = 11
+"""How many characters of a number a column holds at least."""
 
 PLACE = Qt.ItemDataRole.UserRole
 WHOLE = PLACE + 1
@@ -221,8 +224,8 @@ class PointsTable(QTableWidget):
         self.setRowCount(len(found))
         for row, point in enumerate(found):
             kind = QCoreApplication.translate("PointsTable", point.kind)
-            height = "–" if isnan(point.y) else short(point.y, DIGITS)
-            place = short(point.x, DIGITS), exact(point.x)
+            height = "–" if isnan(point.y) else _written(point.y)
+            place = _written(point.x), exact(point.x)
             told = (kind, kind), place, (height, exact(point.y))
             for column, (text, whole) in enumerate(told):
                 item = QTableWidgetItem(text)
@@ -233,6 +236,12 @@ class PointsTable(QTableWidget):
 
     def _go(self, index: QModelIndex) -> None:
         self._session.set_x(index.data(PLACE))
+
+
+def _written(value: float) -> str:
+    """Write a number so that its exponent, if it has one, is not cut off."""
+    text = short(value, DIGITS)
+    return text if len(text) <= LONGEST else within(value, LONGEST)
 
 
 def _ends(plot: PlotView) -> list[float]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.digits import exact
@@ -93,6 +93,21 @@ def test_wrong_text_is_marked_and_nothing_is_lost(
     assert field.lineEdit().text() == typed
     qtbot.keyClicks(field, "3")
     assert (field.toolTip(), colour(field)) == ("", plain)
+
+
+def test_a_mistake_is_told_at_once_and_escape_takes_it_back(
+    field: ValueField, qtbot: QtBot
+) -> None:
+    plain = colour(field)
+    qtbot.keyClicks(field, "1,5")
+    qtbot.keyClick(field, ENTER)
+    told = "⚠ the decimal mark is a point: write 1.5 (character 2)"
+    qtbot.waitUntil(lambda: QToolTip.text() == told)
+    assert field.accessibleDescription() == told.removeprefix("⚠ ")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.lineEdit().text() == "0.5"
+    assert colour(field) == plain
+    qtbot.waitUntil(lambda: QToolTip.text() == "")
 
 
 def test_leaving_the_field_commits(field: ValueField, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def test_a_number_keeps_every_digit(value: float) -> None:
         ("1/0", 0, "not a finite number"),
         ("log(-1)", 0, "not a finite number"),
         ("nan", 0, "no 'nan'"),
-        ("0,5", 1, "','"),
+        ("0,5", 1, "write 0.5"),
     ],
 )
 def test_what_is_no_number_is_refused(text: str, position: int, message: str) -> None:

@@ -169,7 +169,7 @@ WRONG = {
     "(|x)|": (3, "'|'"),
     "min(x": (5, "','"),
     "x,2": (1, "','"),
-    "10,5": (2, "','"),
+    "10,5": (2, "the decimal mark is a point: write 10.5"),
     "foo(x)": (0, "no 'foo'"),
     "2 + foo(x)": (4, "no 'foo'"),
     "__import__('os')": (0, "no '__import__'"),

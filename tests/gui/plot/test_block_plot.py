@@ -102,6 +102,11 @@ def test_a_constant_operand_leaves_no_choice(block_plot):
     assert made.findChild(QToolButton, "blockInput").isHidden()
 
 
+def test_a_constant_is_not_said_to_be_itself(block_plot):
+    made, _ = block_plot("x*exp(2)", 1.0, (0, 0, 0))
+    assert words(made) == "2: a = 7.389, local derivative 7.389"
+
+
 def test_where_no_number_arrives_it_says_so(block_plot):
     made, _ = block_plot("sin(log(x))", -1.0, (1,))
     assert "No number" in words(made)

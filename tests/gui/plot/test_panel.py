@@ -72,6 +72,18 @@ def test_points_are_listed_copied_and_gone_to(panel, qtbot):
     assert QGuiApplication.clipboard().text() == "minimum\t0\t-2"
 
 
+def test_no_exponent_is_cut_off_in_the_table(panel, qtbot):
+    made, plot, session = panel
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    with qtbot.waitSignal(plot.rested):
+        session.set_chain(parse("x^3-3x"))
+    model = find(made, QTableWidget, "pointsTable").model()
+    heights = [model.index(row, 2).data() for row in range(model.rowCount())]
+    assert "−8.882×10⁻¹⁶" in heights
+    assert "2" in heights
+
+
 def test_points_are_told_to_ears(panel):
     _, plot, _ = panel
     assert "minimum at x = 0 (f = −2)" in plot.accessibleDescription()

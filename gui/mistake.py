@@ -1,0 +1,33 @@
+"""What is wrong with a field's text, said where it stands."""
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QToolTip, QWidget
+
+OFFSET = 32
+"""Pixels from where a tool tip is asked for to where it does not cover what is below."""
+
+
+def show_mistake(field: QWidget, problem: str) -> None:
+    """Say at once what is wrong with a field's text, and again while the pointer rests on it.
+
+    Parameters
+    ----------
+    field : QWidget
+        What was typed into.
+    problem : str
+        Empty if nothing is wrong.
+    """
+    old, new = field.toolTip(), f"⚠ {problem}" if problem else ""
+    field.setToolTip(new)
+    field.setAccessibleDescription(problem)
+    if old and not problem and QToolTip.text() == old:
+        QToolTip.hideText()
+    if problem and field.isVisible():
+        # Later, because Qt hides tool tips while the keyboard moves to another field.
+        QTimer.singleShot(0, field, lambda: _tell(field, new))
+
+
+def _tell(field: QWidget, told: str) -> None:
+    if field.isVisible() and field.toolTip() == told:
+        above = -(field.fontMetrics().height() + OFFSET)
+        QToolTip.showText(field.mapToGlobal(QPoint(0, above)), told, field)
