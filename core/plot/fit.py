@@ -34,6 +34,9 @@ LESS = 8
 SMALLEST = 1e-300
 """No smaller share of the whole is tried: it would come to 0."""
 
+REACH = 1000
+"""How many heights of the curves beyond them f and f′ at x are still brought into view."""
+
 TRIES = 64
 """How many smaller ranges are tried, the least as high as what must be in view."""
 
@@ -59,7 +62,7 @@ def fit_chain(
     x_range : tuple of float
         The visible range.
     at : float, optional
-        Where f and f′ must be in view, if it is in the range of x.
+        Where f and f′ must be in view, if it is in the range of x and they do not dwarf the rest.
     logs : tuple of bool
         Which axes are logarithmic.
     slopes : bool
@@ -85,7 +88,7 @@ def fit_chain(
     if at is not None and x_range[0] <= at <= x_range[1]:
         here = _values(chain, np.array([at]))[rows, 0]
         here = up.to(here) if up.log else here
-        here = here[np.isfinite(here) & (np.abs(here) < LIMIT)]
+        here = _in_reach(here[np.isfinite(here) & (np.abs(here) < LIMIT)], curves)
     whole = fit(curves, here)
     if here.size and at is not None:
         away = (places - across.place(at)) / (NEAR * (places[-1] - places[0]))
@@ -101,6 +104,15 @@ def _values(chain: Chain, x: NDArray[np.float64]) -> NDArray[np.float64]:
     y.backward()
     rows = np.array((y.data, leaf.grad))
     return np.where(np.isfinite(rows), rows, np.nan)
+
+
+def _in_reach(here: NDArray[np.float64], curves: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Leave out what would make straight lines of the curves, as at a pole."""
+    if not np.isfinite(curves).any():
+        return here
+    low, high = fit(curves)
+    reach = REACH * (high - low)
+    return here[(here >= low - reach) & (here <= high + reach)]
 
 
 def _legible(
