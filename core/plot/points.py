@@ -30,6 +30,9 @@ RESOLVED = 4
 CROWD = 6
 """So many changes in a row that are closer are noise, or swing too fast."""
 
+SIGNS_OF = (("root",), ("minimum", "maximum"), ("inflection",))
+"""What changes of sign of f, f′ and f″ are."""
+
 
 def points(
     chain: Chain,
@@ -110,9 +113,15 @@ def points_in_slices(
         change, crowded = _changes(x, rows, order)
         unclear |= crowded and order < 2
         near = np.argsort(np.abs(x[change] - at), kind="stable")
-        far = change[near[2 * MOST :]]
-        counts.update(kind for j in far for kind in _kinds(order, bool(rows[order][j] < 0)))
-        found += yield from _polished(values, x, rows, order, np.sort(change[near[: 2 * MOST]]))
+        near, far = np.sort(change[near[: 2 * MOST]]), change[near[2 * MOST :]]
+        here = yield from _polished(values, x, rows, order, near)
+        true = sum(p.kind in SIGNS_OF[order] for p in here)
+        if order and near.size - true >= len(features) + CROWD:
+            # Signs that change where nothing breaks are rounding's, and of higher orders too.
+            unclear = True
+            break
+        counts.update(_kind(order, bool(rows[order][j] < 0)) for j in far)
+        found += here
     extremes = [p.x for p in found if p.kind in ("minimum", "maximum")]
     # A corner that is an extremum is named as that.
     breaks = [p for p in breaks if p.kind != "corner" or not _beside(p.x, extremes, x, 0.002)]
@@ -243,15 +252,14 @@ def _sound(here: list[tuple[float, float]], before: list[float], order: int) -> 
     return max(map(abs, here[order])) <= 1e-6 * before[order]
 
 
-def _kinds(order: int, rising: bool) -> tuple[str, ...]:
-    return (("root",), ("minimum" if rising else "maximum",), ("inflection",))[order]
+def _kind(order: int, rising: bool) -> str:
+    return SIGNS_OF[order][0 if rising else -1]
 
 
 def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterable[Point]:
     if order == 1 and abs(y) <= 1e-14 * scale:
         yield Point("root", x, y)
-    for kind in _kinds(order, rising):
-        yield Point(kind, x, y)
+    yield Point(_kind(order, rising), x, y)
 
 
 def landings(found: Points, curve: Curve | None, within: float) -> list[float]:

@@ -80,6 +80,12 @@ def test_zeros_that_rounding_makes_beside_a_hole_are_no_roots(formula):
     assert found(formula, (-2e-7, 3e-7), "root") == []
 
 
+@pytest.mark.parametrize("width", [1e-8, 1e-7, 1e-6, 1e-4])
+def test_where_f_lost_its_digits_nothing_but_that_is_told(width):
+    here = points(parse("(1-cos(x))/x^2"), (-width, width))
+    assert (list(here), here.counts, here.unclear) == ([], {}, True)
+
+
 def test_of_many_the_nearest_are_listed_and_all_are_counted():
     here = points(parse("sin(100x)"), (-5, 5), at=2.0)
     roots = [p.x for p in here if p.kind == "root"]
