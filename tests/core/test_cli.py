@@ -87,9 +87,9 @@ def test_bad_input_is_refused_in_one_line_and_nothing_is_written(
     also: list[str],
 ) -> None:  # fmt: skip
     before = contents(folder)
-    started = time.perf_counter()
+    started = time.process_time()
     assert main.main([*also, *arguments]) == 2
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert words in one_line(capsys)
     assert contents(folder) == before
 

@@ -334,8 +334,8 @@ def test_what_a_function_takes_goes_on_nesting(begin: str, levels: int) -> None:
     ids=lambda text: f"{text[:4]}...{len(text)}",
 )  # fmt: skip
 def test_hostile_texts_are_refused_within_a_second(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(FormulaError) as caught:
         parse(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(str(caught.value)) < 200
