@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self._add(file, self.tr("&Save"), key.Save, self._save)
         self._add(file, self.tr("Save &as …"), key.SaveAs, self._save_as)
         file.addSeparator()
-        self._add(file, self.tr("&Export …"), "Ctrl+E", self._export)
+        self._add(file, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
         file.addSeparator()
         self._add(file, self.tr("&Quit"), key.Quit, self.close)
         self._add_edit_menu()

@@ -23,14 +23,18 @@ from core.chain_rule.line import (
     written_out,
 )
 from core.chain_rule.ways import Elision, Factor, Term, Way, ways
+from core.digits import MINUS
 from gui.chain.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
 from gui.theme import Theme, theme_of
 
-USUAL_NUMBER = "(−0.8888)"
+USUAL_NUMBER = "0.8888"
 """What a number may become without another arrangement, until x was where it is longer."""
 
-PLACES, VISITS = 12, 120
+NEGATIVE = bracketed(f"{MINUS}0.08888")
+"""How long a number is that may become negative."""
+
+PLACES, VISITS = 12, 72
 """At how many x of the plot the numbers are measured, and at most how many blocks for that."""
 
 
@@ -166,27 +170,34 @@ class ProductLine(QWidget):
         chain = self._session.chain
         self._ways = ways(chain) if chain.blocks else ()
         self._slots = {}
-        self._is_measured = False
+        self._reach = self._measured() if self._ways else {}
         self._written = self._pieces = ()
         self._arrange()
 
     def _follow_x(self) -> None:
         """Make room, when x first moves, for what the numbers will be elsewhere in the plot."""
-        if not self._is_measured:
-            self._is_measured = True
-            self._measure()
+        if self._reach:
+            self._slots = {f: max(wide, self._slot(f)) for f, wide in self._reach.items()}
+            self._reach = {}
+            self._arrange()
         self._show_values()
 
-    def _measure(self) -> None:
+    def _measured(self) -> dict[Factor | None, int]:
+        """Give how wide the numbers are at some x of the plot."""
         chain, (low, high) = self._session.chain, self._session.document.x_range
-        places = min(PLACES, VISITS // max(len(self._session.trace.order), 1))
+        places = min(PLACES, VISITS // len(self._session.trace.order))
         factors = {factor for way in self._ways for factor in way}
-        before = dict(self._slots)
+        width = self.fontMetrics().horizontalAdvance
+        told: dict[Factor | None, set[str]] = {}
         for i in range(places):
             trace = chain.trace(low + (i + 0.5) / places * (high - low))
-            self._widen({f: bracketed(number(f, trace)) for f in factors}, result(trace))
-        if self._slots != before:
-            self._arrange()
+            told.setdefault(None, set()).add(result(trace))
+            for f in factors:
+                told.setdefault(f, set()).add(bracketed(number(f, trace)))
+        for texts in told.values():
+            if len(texts) > 1:  # no constant: between these it may be as long as any
+                texts.add(NEGATIVE if any(MINUS in text for text in texts) else USUAL_NUMBER)
+        return {f: max(map(width, texts)) for f, texts in told.items()}
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
@@ -200,18 +211,18 @@ class ProductLine(QWidget):
             for factor in shown
         }
         self._result = result(trace) if passed is None else "–"
-        before = dict(self._slots)
-        self._widen(self._numbers, self._result)
-        if self._slots != before:
+        if self._widen():
             self._arrange()
         self.setAccessibleDescription(self.text())
         self.update()
 
-    def _widen(self, numbers: dict[Factor, str], whole: str) -> None:
+    def _widen(self) -> bool:
         """Make room for longer numbers, and never less again while the chain is the same."""
-        for factor, text in [*numbers.items(), (None, whole)]:
+        before = dict(self._slots)
+        for factor, text in [*self._numbers.items(), (None, self._result)]:
             wide = self.fontMetrics().horizontalAdvance(text)
             self._slots[factor] = max(wide, self._slot(factor))
+        return self._slots != before
 
     def _slot(self, factor: Factor | None) -> int:
         return self._slots.get(factor, 0)
@@ -222,11 +233,10 @@ class ProductLine(QWidget):
         usual = text(USUAL_NUMBER)
         sizes = Sizes(text, self._slot, self._slot(None), line)
 
-        def roomy_slot(factor: Factor) -> int:
-            is_constant = self._numbers.get(factor) == bracketed(factor.symbol)
-            return self._slot(factor) if is_constant else max(self._slot(factor), usual)
+        def roomy_slot(factor: Factor | None) -> int:
+            return max(self._slot(factor), self._reach.get(factor, 0), usual)
 
-        roomy = Sizes(text, roomy_slot, max(self._slot(None), usual), line)
+        roomy = Sizes(text, roomy_slot, roomy_slot(None), line)
         room = self.contentsRect().width()
         before = self._pieces
         self._written, self._pieces = arranged(self._ways, sizes, roomy, room)
