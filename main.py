@@ -4,8 +4,6 @@ import gc
 import os
 import sys
 
-from core import cli
-
 
 def main(arguments: list[str]) -> int:
     """Run the program.
@@ -23,9 +21,21 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Hardly anything that loads is garbage; to look for some takes a tenth of the start.
+    gc.disable()
+    try:
+        return _run(arguments)
+    finally:
+        gc.enable()
+
+
+def _run(arguments: list[str]) -> int:
+    from core import cli  # after garbage is left alone: this loads most of the core and numpy
+
     try:
         request = cli.read_arguments(arguments)
         if request.report or request.exports:
+            gc.enable()
             cli.run(request)
         if request.headless:
             return 0
@@ -36,8 +46,6 @@ def main(arguments: list[str]) -> int:
 
     if (obstacle := problem(os.environ)) is not None:
         return cli.complain(cli.UsageError(obstacle))
-    # Hardly anything that loads is garbage; to look for some takes a tenth of the start.
-    gc.disable()
     from gui.app import run
 
     return run(request)

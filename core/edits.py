@@ -5,16 +5,14 @@ joins its neighbours; its operands go with it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from core.chain import Block, Chain, Path
 
 Gap: TypeAlias = tuple[Path, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """An edit's outcome.
 
     Attributes

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from core.chain import Chain, Path
 
 
-@dataclass(frozen=True, slots=True)
-class BlockTrace:
+class BlockTrace(NamedTuple):
     """What one block does at one x.
 
     Attributes
@@ -45,8 +43,7 @@ class BlockTrace:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What a chain does at one x.
 
     Attributes

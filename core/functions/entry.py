@@ -1,7 +1,6 @@
 """What the catalogue knows of a function, beside how to compute it."""
 
-from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from core.graph import Function
 
@@ -9,15 +8,13 @@ SUM, PRODUCT, MINUS, POWER, ATOM = range(5)
 """How tightly a notation binds in formula text, loosest first."""
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(NamedTuple):
     """Written as ``spelling(a)`` or ``spelling(a, b)``; the spelling is the name by default."""
 
     spelling: str = ""
 
 
-@dataclass(frozen=True)
-class Infix:
+class Infix(NamedTuple):
     """Written between its inputs.
 
     Parameters
@@ -36,16 +33,14 @@ class Infix:
     right: int
 
 
-@dataclass(frozen=True)
-class Prefix:
+class Prefix(NamedTuple):
     """Written before its input, such as the minus of a negation or the ``1/`` of a reciprocal."""
 
     symbol: str
     level: int
 
 
-@dataclass(frozen=True)
-class Postfix:
+class Postfix(NamedTuple):
     """Written behind its input, such as the ``^2`` of a square."""
 
     symbol: str
