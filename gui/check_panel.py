@@ -155,6 +155,7 @@ class CheckPanel(QWidget):
         self._halves.setSpacing(24 if flat else 12)
         self._table.setVerticalSpacing(0 if flat else -1)
         (self._words if flat else self._column).insertWidget(0, self._head)
+        self._column.activate()  # so that the window's least size is right at once
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme."""

@@ -101,8 +101,8 @@ class Columns(QSplitter):
         if narrow and not self.is_narrow:
             if self.isVisible():
                 self._width_of_numbers = self.sizes()[-1]
-            self._middle.addWidget(self._numbers)
             self._numbers.lie(flat=True)
+            self._middle.addWidget(self._numbers)
         elif not narrow and self.is_narrow:
             self._numbers.lie(flat=False)
             self.addWidget(self._numbers)

@@ -54,6 +54,15 @@ def test_a_selected_block_moves_nothing_in_a_narrow_window(
     assert (place(window, "chainView"), place(window, "plotView")) == before
 
 
+def test_a_window_made_narrow_may_be_low_at_once(window: MainWindow) -> None:
+    resize(window, 1280)
+    window.resize(900, 600)
+    at_once = window.minimumSizeHint().height()
+    QApplication.processEvents()
+    assert window.height() == 600
+    assert at_once == window.minimumSizeHint().height()
+
+
 def test_the_numbers_come_back_as_wide_as_they_were(window: MainWindow) -> None:
     resize(window, 1400)
     window._columns.setSizes([160, 840, 400])
