@@ -1,5 +1,7 @@
 """Columns in which the curve swings faster than pixels can show: from least to greatest value."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
@@ -184,7 +186,7 @@ def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, mo
     return samples.merged(computed(evaluator, x))
 
 
-def climbed(
+def climbs(
     view: View,
     evaluator: Evaluator,
     samples: Samples,
@@ -192,7 +194,7 @@ def climbed(
     columns: Mask,
     before: Mask,
     most: int,
-) -> Samples:
+) -> Iterator[Samples]:
     """Move from samples of each column to the crests and troughs that they are near.
 
     Parameters
@@ -204,13 +206,13 @@ def climbed(
     before : ndarray of bool
         Columns that an earlier call has climbed: only what fell short there is done.
 
-    Returns
-    -------
+    Yields
+    ------
     Samples
-        All points.
+        All points, after each step.
     """
     if order + 1 >= len(samples.orders):
-        return samples
+        return
     for _ in range(CLIMBS):
         waves = _climbing(view, samples, order, columns, before)
         x = waves.crests(view) if waves else samples.x[:0]
@@ -219,12 +221,14 @@ def climbed(
             break
         most -= x.size
         samples = samples.merged(computed(evaluator, x))
+        yield samples
     else:
         waves = _climbing(view, samples, order, columns, before)
     # Waves shorter than the distance of doubles cannot be climbed, only met by chance.
     x = waves.chances(view, most) if waves else samples.x[:0]
     x = distinct(x[~among(x, samples.x)])
-    return samples.merged(computed(evaluator, x)) if 0 < x.size <= most else samples
+    if 0 < x.size <= most:
+        yield samples.merged(computed(evaluator, x))
 
 
 def _climbing(

@@ -15,6 +15,9 @@ from core.sampling.troubles import Troubles
 from core.sampling.view import View
 from core.sampling.watch import Formula
 
+NOWHERE: Floats = np.empty((2, 0))
+"""No range."""
+
 
 class Record(NamedTuple):
     """What a later call may use again.
@@ -35,6 +38,8 @@ class Record(NamedTuple):
         What computed them.
     wild : mapping of int to ndarray of shape (2, ranges)
         For each order, from where to where it cannot be followed.
+    owed : mapping of int to ndarray of shape (2, ranges)
+        And where for want of time its crests have not been looked for.
     """
 
     f: Formula
@@ -44,6 +49,7 @@ class Record(NamedTuple):
     troubles: Troubles
     evaluator: Evaluator
     wild: Mapping[int, Floats]
+    owed: Mapping[int, Floats]
 
 
 def record_of(cache: Sequence[Curve] | None, f: Formula, highest: int) -> Record | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.sampling.bands import FINE, aliased, bridged, climbed, column_of, filled, solid
+from core.sampling.bands import FINE, aliased, bridged, climbs, column_of, filled, solid
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.distinct import among
 from core.sampling.drawing import Look, drawn
@@ -17,7 +17,16 @@ from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.ranges import check
 from core.sampling.refine import new_points
-from core.sampling.reuse import Record, border, columns_in, inner, kept, ranges_of, record_of
+from core.sampling.reuse import (
+    NOWHERE,
+    Record,
+    border,
+    columns_in,
+    inner,
+    kept,
+    ranges_of,
+    record_of,
+)
 from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.troubles import Troubles, settled
 from core.sampling.view import View, fitting
@@ -136,6 +145,7 @@ class _Sampling:
         self.view = View(lo, hi, bottom, top, int(size[0]), int(size[1]))
         self.troubles = Troubles(np.empty(0))
         self.wild: dict[int, Floats] = {}
+        self.owed: dict[int, Floats] = {}
         self.samples = self._begun(record)
         if y_range is None:
             self._fit()
@@ -170,7 +180,8 @@ class _Sampling:
         self.evaluator.adopt(record.evaluator)
         old = kept(record, self.view, MOST * 4 // 5)
         if old is not None:
-            self.troubles, self.wild = record.troubles, dict(record.wild)
+            self.troubles = record.troubles
+            self.wild, self.owed = dict(record.wild), dict(record.owed)
         return old
 
     def _fit(self) -> None:
@@ -204,8 +215,8 @@ class _Sampling:
             nothing = np.full(1, np.nan)
             return Curve(nothing, nothing, order, self.evaluator.count, note=note)
         columns, look = yield from self._refined(order)
-        yield
         self.wild[order] = ranges_of(self.view, columns)
+        yield
         drawing = drawn(self.view, order, look, self.samples, columns, self.evaluator.known, MOST)
         return Curve(
             drawing.x,
@@ -224,6 +235,7 @@ class _Sampling:
                 self.troubles,
                 self.evaluator,
                 self.wild,
+                self.owed,
             ),
         )
 
@@ -238,7 +250,7 @@ class _Sampling:
 
     def _refined(self, order: int) -> Slices[tuple[Mask, Look]]:
         """Refine until nothing fails; give the columns that cannot be followed, too."""
-        before = columns_in(self.view, self.wild.get(order, np.empty((2, 0))))
+        before = columns_in(self.view, self.wild.get(order, NOWHERE))
         columns = before.copy()
         look = self._looked_at(order, columns)
         for _ in range(ROUNDS):
@@ -264,8 +276,22 @@ class _Sampling:
             self.samples = filled(v, e, self.samples, columns, self.left // 2)
             yield
         if not self.late:
-            self.samples = climbed(v, e, self.samples, order, columns, before, self.left)
+            yield from self._climb(order, columns, before)
+        if not self.complete:
+            owed = columns_in(v, self.owed.get(order, NOWHERE)) | (columns & ~before)
+            self.owed[order] = ranges_of(v, owed)
         return columns, self._looked_at(order, columns)
+
+    def _climb(self, order: int, columns: Mask, before: Mask) -> Slices[None]:
+        """Find the crests in the columns that cannot be followed, and those still owed."""
+        v, e = self.view, self.evaluator
+        if self.deadline == math.inf:
+            before = before & ~columns_in(v, self.owed.pop(order, NOWHERE))
+        for samples in climbs(v, e, self.samples, order, columns, before, self.left):
+            self.samples = samples
+            yield
+            if self.late:
+                break
 
     def _unfinished(self, look: Look) -> Mask:
         """Give the columns in which something fails after the last round."""

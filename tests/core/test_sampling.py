@@ -1,3 +1,4 @@
+import itertools
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -5,7 +6,7 @@ import pytest
 
 from core import Function
 from core.formula import parse
-from core.sampling import sample
+from core.sampling import Curve, sample
 from tests.bench.score import Score, painted, score
 from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
 
@@ -222,3 +223,22 @@ def test_what_crosses_the_view_from_edge_to_edge_is_a_band() -> None:
     assert low.max() < -1.5
     assert high.min() > 1.5
     assert slope.x.size < 4000
+
+
+@pytest.mark.parametrize("ticks", [4, 5])
+def test_what_a_budget_cut_short_is_made_up_for(
+    monkeypatch: pytest.MonkeyPatch, ticks: int
+) -> None:
+    one = Scene("waves", parse("sin(300x)+sin(471.3x)"), (-5, 5), (-2.5, 2.5))
+
+    def sampled(**given: Any) -> Curve:
+        return sample(one.f, one.x_range, one.y_range, **given)[0]
+
+    clock = itertools.count()
+    with monkeypatch.context() as patch:
+        patch.setattr("time.perf_counter", lambda: next(clock))
+        coarse = sampled(budget=ticks)
+        moved = sampled(cache=[coarse], budget=1000)
+    rest = sampled(cache=[moved])
+    assert not coarse.complete
+    assert score(painted(one, POINTS), rest.x, rest.y, rest.evaluations).worst < 1
