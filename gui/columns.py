@@ -30,6 +30,7 @@ class Numbers(QWidget):
 
     def __init__(self, check: CheckPanel, block_plot: BlockPlot) -> None:
         super().__init__()
+        self.setObjectName("numbers")
         self._check, self._block_plot = check, block_plot
         self._stack = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._stack.setContentsMargins(0, 0, 0, 0)
