@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from core.formula import parse
 from core.plot.view import refusal
 from gui.plot.view import PlotView
 from tests.gui.plots import wheel
@@ -38,6 +39,14 @@ def test_equal_axes_make_no_sense_where_one_is_logarithmic(plot):
     with shown.rest():
         shown.key(Qt.Key.Key_Y)
     assert actions.equal.isEnabled()
+
+
+@pytest.mark.parametrize(("formula", "is_kept"), [("x", True), ("x+9", False), ("9x-9", False)])
+def test_a_chosen_view_is_kept_while_f_and_its_slope_at_x_are_in_it(plot, formula, is_kept):
+    shown = plot("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-2.0, 6.0))
+    with shown.rest():
+        shown.session.set_chain(parse(formula))
+    assert (shown.ranges[1] == pytest.approx((-2.0, 6.0))) is is_kept
 
 
 def test_the_menu_is_the_app_s_own(plot):
