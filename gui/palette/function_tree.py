@@ -18,7 +18,7 @@ FRAME = 16
 """Milliseconds after the first paint, in which it reaches the screen, before icons are drawn."""
 
 LAST = 5
-"""How many of the last used functions are listed, below Basics, which so stay where they are."""
+"""How many of the last used functions are on top."""
 
 NAME = Qt.ItemDataRole.UserRole
 """Where an item keeps its function's name."""
@@ -125,7 +125,7 @@ class FunctionTree(QTreeWidget):
         """The last used functions, the very last first."""
         return self._used
 
-    def put_among_used(self, names: Sequence[str]) -> None:
+    def put_on_top(self, names: Sequence[str]) -> None:
         """List functions among the last used, once the pointer is elsewhere.
 
         Under the pointer the rows stay where they are: the next click is meant for them.
@@ -153,7 +153,7 @@ class FunctionTree(QTreeWidget):
         self._is_stale = False
         if len(self._selections) == 1:
             entries = [CATALOGUE[name] for name in self._used]
-            self._selections.append(self._add_group(self.tr("Last used"), entries, at=2))
+            self._selections.append(self._add_group(self.tr("Last used"), entries, at=1))
             self._selections[-1].setExpanded(True)
         else:
             self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])

@@ -45,7 +45,7 @@ class PalettePanel(QWidget):
         self.search.returnPressed.connect(self._insert_best)
         self.tree.chosen.connect(self._insert)
         self.tree.itemClicked.connect(self._carry)
-        session.inserted.connect(self._note_use)
+        session.inserted.connect(self._put_on_top)
         self.setAcceptDrops(True)
         self._remove_place = RemovePlace(self)
 
@@ -91,11 +91,11 @@ class PalettePanel(QWidget):
         """List the functions that were used the last time."""
         kept = QSettings().value(LAST_USED) or []
         names = [kept] if isinstance(kept, str) else list(kept)  # one name is kept as a text
-        self.tree.put_among_used([name for name in reversed(names) if name in CATALOGUE])
+        self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
 
-    def _note_use(self, names: list[str]) -> None:
+    def _put_on_top(self, names: list[str]) -> None:
         before = self.tree.used
-        self.tree.put_among_used(names)
+        self.tree.put_on_top(names)
         if self.tree.used != before:  # else there is no file to write
             QSettings().setValue(LAST_USED, self.tree.used)
 

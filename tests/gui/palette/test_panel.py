@@ -79,7 +79,7 @@ def test_search_by_name_and_alias_and_insert(
     qtbot.keyClick(search, ENTER)
     assert [block.name for block in session.chain.blocks] == [best]
     assert search.text() == ""
-    assert names(tree) == [*BASICS, best]
+    assert names(tree) == [best, *BASICS]
 
 
 @pytest.mark.parametrize(
@@ -155,14 +155,12 @@ def test_a_drag_carries_the_functions_name(open_session: OpenSession, show: Show
     assert not group.flags() & Qt.ItemFlag.ItemIsDragEnabled
 
 
-def test_the_last_used_follow_the_basics_which_stay_where_they_are(
-    open_session: OpenSession, show: Show
-) -> None:
+def test_the_last_used_come_first_and_once(open_session: OpenSession, show: Show) -> None:
     session = open_session()
     _, tree, _ = panel_of(session, show)
     for name in ("tanh", "sin", "cos", "tanh", "exp", "log", "abs"):
         session.insert(((), 0), [Block(name)])
-    assert names(tree) == [*BASICS, "abs", "log", "exp", "tanh", "cos"]
+    assert names(tree) == ["abs", "log", "exp", "tanh", "cos", *BASICS]
 
 
 @pytest.mark.parametrize("used", [["tanh"], ["tanh", "sin", "cos"]])
@@ -176,7 +174,7 @@ def test_the_last_used_are_there_the_next_time(
         session.insert(((), 0), [Block(name)])
     again, tree, _ = panel_of(open_session(), show)
     again.restore()
-    assert names(tree) == [*BASICS, *reversed(used)]
+    assert names(tree) == [*reversed(used), *BASICS]
 
 
 def test_a_function_that_is_gone_since_the_last_time_is_left_out(
@@ -185,7 +183,7 @@ def test_a_function_that_is_gone_since_the_last_time_is_left_out(
     QSettings().setValue(LAST_USED, ["fox", "tanh"])
     panel, tree, _ = panel_of(open_session(), show)
     panel.restore()
-    assert names(tree) == [*BASICS, "tanh"]
+    assert names(tree) == ["tanh", *BASICS]
 
 
 def test_what_takes_a_blocks_place_is_among_the_last_used(
@@ -194,7 +192,7 @@ def test_what_takes_a_blocks_place_is_among_the_last_used(
     session = open_session()
     _, tree, _ = panel_of(session, show)
     session.replace((1,), "tanh")
-    assert names(tree) == [*BASICS, "tanh"]
+    assert names(tree) == ["tanh", *BASICS]
 
 
 def test_curves_are_drawn_after_the_first_paint_and_move_no_word(
@@ -290,4 +288,4 @@ def test_rows_stay_under_the_pointer_while_functions_are_chosen(
     assert format_formula(session.chain) == "sin(sin(x))"
     assert names(tree) == list(BASICS)
     QApplication.sendEvent(tree, QEvent(QEvent.Type.Leave))
-    assert names(tree) == [*BASICS, "sin"]
+    assert names(tree) == ["sin", *BASICS]
