@@ -1,5 +1,7 @@
 """What holds of every curve, whatever is sampled."""
 
+import faulthandler
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -48,6 +50,8 @@ def test_a_curve_is_bounded_finite_and_in_its_range(
 
 @pytest.mark.slow
 def test_nearly_all_of_a_thousand_views_are_right() -> None:
+    # Some minutes, where the suite takes one for a hang.
+    faulthandler.cancel_dump_traceback_later()
     joined, off, views = 0, 0, 0
     for scenes in wide().values():
         for scene in scenes[::4]:
