@@ -178,7 +178,7 @@ class _Sampling:
         if record is None:
             return None
         self.evaluator.adopt(record.evaluator)
-        old = kept(record, self.view, MOST * 4 // 5)
+        old = kept(record, self.view, MOST)
         if old is not None:
             self.troubles = record.troubles
             self.wild, self.owed = dict(record.wild), dict(record.owed)
@@ -205,7 +205,7 @@ class _Sampling:
         done = {}
         for i, order in enumerate(orders):
             # What a wild f leaves over is for its derivatives.
-            self.share = (i + 1 + len(orders)) / (2 * len(orders))
+            self.share = (i + 1 + 3 * len(orders)) / (4 * len(orders))
             done[order] = yield from self._curve(order)
         return tuple(done[order] for order in self.orders)
 
