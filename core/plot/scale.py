@@ -74,7 +74,7 @@ class Scale(NamedTuple):
             return np.where(np.isnan(values), np.nan, logs)
         if not self.plain:
             values = values / self.unit - self.origin / self.unit
-        return np.clip(values, -FAR, FAR)
+        return np.minimum(np.maximum(values, -FAR), FAR)
 
     def place(self, value: float) -> float:
         """Give the coordinate of one number; nan where it has no place."""

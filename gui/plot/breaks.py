@@ -89,15 +89,16 @@ class PlotBreaks:
         Rounding may let a hole look like a pole, and on a logarithmic axis half of a pole is
         missing.
         """
+        more = [p.x for p in self._found if p.kind == "pole"] if self._box.logs[1] else []
+        if not (self._poles or more or self.asymptotes.isVisible()):
+            return
         across, pixel = self._box.scales[0], self._box.viewPixelSize()[0]
         holes = [across.place(p.x) for p in self._found if p.kind == "hole"]
-        more = [p.x for p in self._found if p.kind == "pole"] if self._box.logs[1] else []
         places = across.to(sorted([*self._poles, *more])).tolist()
         poles = [x for x in places if not any(abs(x - hole) < pixel for hole in holes)]
-        if poles or self.asymptotes.isVisible():
-            y = np.tile((*self._box.limits()[1], np.nan), len(poles))
-            self.asymptotes.setData(np.repeat(poles, 3), y)
-            self.asymptotes.setVisible(bool(poles))
+        y = np.tile((*self._box.limits()[1], np.nan), len(poles))
+        self.asymptotes.setData(np.repeat(poles, 3), y)
+        self.asymptotes.setVisible(bool(poles))
 
     def _sides(self, feature: Feature) -> list[tuple[float, float]]:
         """Give the places of a hole, or of both ends of a jump unless one would hide the other."""
