@@ -3,7 +3,8 @@
 Views read from the session and ask it for changes; it tells all of them what changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -73,8 +74,8 @@ class Session(State):
     def insert(self, gap: Gap, blocks: Sequence[Block]) -> None:
         """Insert blocks into a gap and select them."""
         text = self.tr("insert {0}").format(self.listed(blocks))
-        self.apply(edits.insert(self.chain, gap, blocks), text)
-        self.inserted.emit([block.name for block in blocks])
+        if self.attempt(partial(edits.insert, self.chain, gap, blocks), text):
+            self.inserted.emit([block.name for block in blocks])
 
     def remove(self, paths: Sequence[Path]) -> None:
         """Remove blocks; their neighbours join, and one of them is selected."""
@@ -86,20 +87,44 @@ class Session(State):
     def move(self, paths: Sequence[Path], gap: Gap) -> None:
         """Move blocks into a gap and select them; nothing happens where they already are."""
         text = self.tr("move {0}").format(self._names(paths))
-        self.apply(edits.move(self.chain, paths, gap), text)
+        self.attempt(partial(edits.move, self.chain, paths, gap), text)
 
     def replace(self, path: Path, name: str) -> None:
         """Put another function in a block's place; nothing happens where it is the same."""
-        edit = edits.replace(self.chain, path, name)
-        if edit.chain != self.chain:
-            self.apply(edit, self.tr("replace {0}").format(self._names([path])))
+        text = self.tr("replace {0}").format(self._names([path]))
+        if self.attempt(partial(edits.replace, self.chain, path, name), text):
             self.inserted.emit([name])
 
     def set_start(self, path: Path, start: Chain, *, dragging: bool = False) -> None:
         """Let a lane start at a constant or, where a formula was typed, at its value."""
         lane = self.chain.lane(path)
-        edit = edits.set_lane(self.chain, path, Chain(start.start, start.blocks + lane.blocks))
-        self.apply(edit, self.tr("change number"), self._merge_key if dragging else -1)
+        whole = Chain(start.start, start.blocks + lane.blocks)
+        make = partial(edits.set_lane, self.chain, path, whole)
+        self.attempt(make, self.tr("change number"), self._merge_key if dragging else -1)
+
+    def attempt(self, make: Callable[[], Edit], text: str, key: int = -1) -> bool:
+        """Make an edit a step of its own, or say why the chain does not take it.
+
+        Parameters
+        ----------
+        make : callable
+            Gives an edit of the chain at hand; a ValueError says why there is none.
+        text, key
+            As for `apply`.
+
+        Returns
+        -------
+        bool
+            Whether the chain is another one now.
+        """
+        try:
+            edit = make()
+        except ValueError as error:
+            self.told.emit(self.tr("The chain stays as it is: {0}.").format(error))
+            return False
+        changes = edit.chain != self.chain
+        self.apply(edit, text, key)
+        return changes
 
     def apply(self, edit: Edit, text: str, key: int = -1, beside: Selection = ()) -> None:
         """Make an edit a step of its own; nothing happens where it changes nothing.

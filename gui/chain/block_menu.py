@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core import edits, enclose, formula, rearrange
-from core.chain import Block, Path
+from core.chain import Block, Chain, Path
 from core.edits import Edit
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
@@ -88,7 +88,10 @@ class BlockMenu(QMenu):
     def _write_formulas(self, menu: QMenu, makers: Sequence[Callable[[], Edit]]) -> None:
         """Say behind each entry what f would be, once the menu is seen."""
         for action, make in zip(menu.actions(), makers, strict=True):
-            text = formula.format(make().chain)
+            made = _result(make)
+            if made is None:
+                continue
+            text = formula.format(made)
             short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, WIDEST)
             action.setText(f"{action.text().partition(chr(9))[0]}\tf(x) = {short}")
 
@@ -114,14 +117,21 @@ class BlockMenu(QMenu):
         """
         action = menu.addAction(title)
         self._entries.append(action)
-        action.hovered.connect(lambda: self._session.set_preview(make().chain))
-        action.triggered.connect(lambda: self._do(make(), words, name))
+        action.hovered.connect(lambda: self._session.set_preview(_result(make)))
+        action.triggered.connect(lambda: self._do(make, words, name))
 
     def _leave_ghost(self, action: QAction) -> None:
         if action not in self._entries:
             self._session.set_preview(None)
 
-    def _do(self, edit: Edit, words: str, name: str) -> None:
-        self._session.apply(edit, words)
-        if name:
+    def _do(self, make: Callable[[], Edit], words: str, name: str) -> None:
+        if self._session.attempt(make, words) and name:
             self._session.inserted.emit([name])
+
+
+def _result(make: Callable[[], Edit]) -> Chain | None:
+    """Give the chain that an edit makes; None where operands would nest too deep."""
+    try:
+        return make().chain
+    except ValueError:
+        return None

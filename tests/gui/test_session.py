@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +7,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.chain import Block, Chain
+from core import enclose
+from core.chain import MAX_DEPTH, Block, Chain
 from core.document import Document
 from core.formula import format as format_formula
 from core.formula import parse
@@ -280,3 +282,26 @@ def test_the_gap_behind_a_selection_made_backwards_is_behind_all_of_it(
     assert session.gap_behind_selection == ((), 2)
     session.select([])
     assert session.gap_behind_selection == ((), 3)
+
+
+def test_what_nests_too_deep_is_told_and_changes_nothing(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    deep = Chain("x", (Block("sin"),))
+    for _ in range(MAX_DEPTH - deep.depth):
+        deep = Chain("x", (Block("add", (deep,)),))
+    session = open_session()
+    session.set_chain(deep)
+    inside = (*[0] * (2 * (MAX_DEPTH - 1)), 0)
+    assert session.chain.block(inside).name == "sin"
+    for act in (
+        lambda: session.insert((inside[:-1], 0), [Block("add")]),
+        lambda: session.replace(inside, "add"),
+        lambda: session.attempt(
+            partial(enclose.wrap_as_operand, session.chain, [inside], "multiply"), "wrap"
+        ),
+    ):
+        with qtbot.waitSignal(session.told) as told, qtbot.assertNotEmitted(session.inserted):
+            act()
+        assert told.args == ["The chain stays as it is: operands nest deeper than 100 levels."]
+    assert session.chain == deep
