@@ -11,16 +11,16 @@ It knows nothing of windows and can be used by itself:
 3.297442541400256
 """
 
-from core.arraylike import as_array
+from core.autodiff.derivatives import derivative
+from core.autodiff.gradient_check import check_gradients
+from core.autodiff.graph import Function, Variable, as_variable, no_grad
+from core.autodiff.operators import as_array
 from core.chain import Block, Chain
-from core.compiling import compile
-from core.derivatives import derivative
+from core.compiled.compiled import compile
 from core.functions import CATALOGUE
 from core.functions.choice import where
 from core.functions.exponential import Exp, exp
 from core.functions.powers import Square, square
-from core.gradient_check import check_gradients
-from core.graph import Function, Variable, as_variable, no_grad
 from core.numerical import check, numerical_diff
 
 __all__ = [

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from core import formula
 from core.chain import Chain
-from core.document import Document, DocumentError, load, write_all
+from core.document import Document, DocumentError, load
+from core.document.files import write_all
 
 if TYPE_CHECKING:
-    from core.report import Report
+    from core.export.report import Report
 
 _VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, "--screenshot": 1}
 """How many values follow each option; they may begin with a minus."""
@@ -113,7 +114,7 @@ def run(request: Request) -> None:
     UsageError
         If a file cannot be written.
     """
-    from core.report import as_json, as_text  # a window starts without it
+    from core.export.report import as_json, as_text  # a window starts without it
 
     document = request.document
     told = _report(document, in_words=not request.json) if request.report else None
@@ -127,7 +128,7 @@ def run(request: Request) -> None:
 
 
 def _report(document: Document, *, in_words: bool) -> "Report":
-    from core.report import overview, report
+    from core.export.report import overview, report
     from core.symbolic.worker import ask
 
     chain, x = document.chain, document.x
@@ -295,9 +296,9 @@ def render(document: Document, path: Path) -> bytes:
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in _FIGURES:
-        from core.figure import draw
+        from core.export.figure import draw
 
         return draw(document, suffix[1:])
-    from core.table import as_csv
+    from core.export.table import as_csv
 
     return as_csv(document)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.cli import Request
-from gui.main_window import MainWindow
-from gui.theme import apply_scheme
+from gui.widgets.theme import apply_scheme
+from gui.window.main_window import MainWindow
 
 LONGEST_WAIT = 5000
 """Milliseconds that a picture waits for f′ at most."""

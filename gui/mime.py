@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 
 from core.chain import Block, Chain, Path
-from core.packing import packed, unpacked
+from core.chain.serialize import packed, unpacked
 
 FUNCTION = "application/x-chainrule-function"
 """A function of the catalogue, by name."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 from core.plot.scale import Scale
 from core.plot.snap import snap, spacing
 from gui.session import Session
-from gui.value_field import ValueField
+from gui.widgets.value_field import ValueField
 
 TICKS = 1000
 """How finely the slider divides the view."""

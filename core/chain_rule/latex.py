@@ -3,9 +3,9 @@
 import re
 
 from core.chain import Chain
+from core.chain.trace import Trace
 from core.chain_rule.line import bracketed, number, result
-from core.chain_rule.ways import Factor, Way, ways
-from core.trace import Trace
+from core.chain_rule.paths import Factor, Way, ways
 
 _RAISED = dict(
     zip(

@@ -5,9 +5,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from core.chain import Chain
-from core.chain_rule.ways import LONGEST, Elision, Factor, Term, terms, ways
+from core.chain.trace import Trace
+from core.chain_rule.paths import LONGEST, Elision, Factor, Term, terms, ways
 from core.digits import MINUS, short
-from core.trace import Trace
 
 _DOT, _PLUS = " · ", " + "
 

@@ -9,9 +9,9 @@ behind what follows it, so that ``2x`` and ``1 + x`` are chains without lanes;
 """
 
 from core.formula.error import FormulaError
-from core.formula.format import format
 from core.formula.notations import constant_text
-from core.formula.number import number
-from core.formula.parse import parse
+from core.formula.parser import parse
+from core.formula.typed_number import number
+from core.formula.writer import format
 
 __all__ = ["FormulaError", "constant_text", "format", "number", "parse"]

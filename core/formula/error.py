@@ -1,4 +1,10 @@
-"""What is wrong with a formula, and where."""
+"""What is wrong with a formula, and where; and how large one may be."""
+
+MAX_LENGTH = 10_000
+"""How many characters a formula may have."""
+
+MAX_NESTING = 100
+"""How deep a formula may nest; parentheses, powers, signs and functions count."""
 
 
 class FormulaError(ValueError):

@@ -50,7 +50,7 @@ def latex(chain: Chain) -> str:
 
     Examples
     --------
-    >>> from core.formula.parse import parse
+    >>> from core.formula.parser import parse
     >>> print(latex(parse("sin(2x)^2/sqrt(x)")))
     \frac{\operatorname{sin}^{2}(2x)}{\sqrt{x}}
     """

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from lark import Token
 
 from core.chain import CONSTANTS
-from core.formula.error import FormulaError
+from core.formula.error import MAX_NESTING, FormulaError
 from core.formula.notations import SPELLINGS
-from core.formula.parse import MAX_NESTING
 
 LONGEST_NAME = 30
 """How long an unknown name may be for a guess at what was meant."""

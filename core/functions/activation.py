@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Function, Value
 from core.functions.choice import by_sign
 from core.functions.entry import Entry
 from core.functions.error_integral import exp_minus_square, normal_cdf
 from core.functions.hyperbolic import SechSquared
-from core.graph import Function, Value
 
 _LEAK = 0.01
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Value
 from core.functions.entry import MINUS, PRODUCT, SUM, Entry, Infix, Prefix
-from core.graph import Value
 
 
 class Add(Entry, ufunc=np.add):

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from core.graph import Function, Value, Variable
+from core.autodiff.graph import Function, Value, Variable
 
 
 class Holds(Function):

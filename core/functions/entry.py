@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from core.graph import Function
+from core.autodiff.graph import Function
 
 SUM, PRODUCT, MINUS, POWER, ATOM = range(5)
 """How tightly a notation binds in formula text, loosest first."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Value, Variable
 from core.functions.entry import Entry
-from core.graph import Value, Variable
 
 _LN2 = math.log(2.0)
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Function, Value
 from core.functions.choice import within
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
-from core.graph import Function, Value
 
 
 class SechSquared(Function):

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Value
 from core.functions.choice import within
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
-from core.graph import Value
 
 
 class _BetweenMinusOneAndOne(Entry):

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Value
 from core.functions.choice import within
 from core.functions.entry import Call, Entry
-from core.graph import Value
 
 _LOG2_E = 1.0 / math.log(2.0)
 _LOG10_E = 1.0 / math.log(10.0)

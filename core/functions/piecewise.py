@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Value
 from core.functions.choice import by_sign, holds, where
 from core.functions.entry import Entry
-from core.graph import Value
 
 
 class Abs(Entry, ufunc=np.absolute):

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from core.arraylike import function_of
+from core.autodiff.graph import Function, Value, Variable
+from core.autodiff.operators import function_of
 from core.functions.choice import holds, where
 from core.functions.entry import ATOM, MINUS, POWER, Entry, Infix, Postfix
-from core.graph import Function, Value, Variable
 
 
 class Square(Entry, ufunc=np.square):

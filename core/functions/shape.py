@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from core.arraylike import function_of
-from core.broadcasting import sum_to
-from core.graph import Function, Value
+from core.autodiff.broadcasting import sum_to
+from core.autodiff.graph import Function, Value
+from core.autodiff.operators import function_of
 
 
 class Sum(Function):

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Function, Value, Variable
 from core.functions.entry import Entry
 from core.functions.error_integral import erf, exp_minus_square
-from core.graph import Function, Value, Variable
 
 _TWO_BY_ROOT_PI = 2.0 / math.sqrt(math.pi)
 

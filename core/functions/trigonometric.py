@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from core.autodiff.graph import Value
 from core.functions.entry import Entry
-from core.graph import Value
 
 
 class Sin(Entry, ufunc=np.sin):

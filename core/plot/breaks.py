@@ -5,11 +5,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from core.plot.approach import told
+from core.incremental import Slices
+from core.plot.one_sided_limits import told
 from core.plot.point import Point
 from core.plot.polish import Floats, polished
 from core.sampling import Curve, Feature
-from core.slices import Slices
 
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Variable
 from core.chain import Chain
 from core.document import Document
-from core.graph import Variable
+from core.incremental import Slices, whole
 from core.plot.logarithmic import Seen, plain
 from core.plot.scale import Scale
 from core.sampling import Curve, sample_in_slices
-from core.silence import silently
-from core.slices import Slices, whole
 
 ORDERS = {"f": 0, "f′": 1, "f″": 2, "f‴": 3}
 """The derivatives by name."""

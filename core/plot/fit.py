@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Variable
 from core.chain import Chain
-from core.graph import Variable
 from core.plot.scale import Scale
-from core.silence import silently
 
 LIMIT = 5e304
 """Beyond it no range is fitted."""

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.autodiff.graph import Function, Variable
 from core.functions.shape import BroadcastTo
-from core.graph import Function, Variable
-from core.sampling.watch import functions_of
+from core.sampling.graph_nodes import functions_of
 
 if TYPE_CHECKING:
     from core.chain import Path
     from core.sampling import Curve, Feature
-    from core.sampling.watch import Formula
+    from core.sampling.graph_nodes import Formula
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from core.digits import exact, short
 
 if TYPE_CHECKING:
+    from core.chain.trace import Trace
     from core.document import Document
-    from core.trace import Trace
 
 KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge")
 

@@ -8,7 +8,8 @@ from functools import partial
 import numpy as np
 
 from core.chain import Chain
-from core.compiling import compile_in_slices
+from core.compiled.compiled import compile_in_slices
+from core.incremental import Slices, whole
 from core.plot.breaks import CALLED, Values, aliased, broken, neat
 from core.plot.logarithmic import Seen, plain
 from core.plot.point import KINDS, Point, Points
@@ -16,7 +17,6 @@ from core.plot.polish import Floats, polished_in_slices
 from core.plot.scale import Scale
 from core.sampling import Curve, sample_in_slices
 from core.sampling.curve import Indices, Mask
-from core.slices import Slices, whole
 
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""

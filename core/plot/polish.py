@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from core.slices import Slices, whole
+from core.incremental import Slices, whole
 
 Floats: TypeAlias = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.silence import silently
+from core.autodiff.float_warnings import silently
 
 Limits = tuple[float, float]
 

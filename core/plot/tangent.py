@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from core.autodiff.float_warnings import silently
 from core.plot.scale import Scale
 from core.sampling.curve import Floats
-from core.silence import silently
 
 Limits = tuple[float, float]
 

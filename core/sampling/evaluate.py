@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
-from core.compiling import Compiled, compile_in_slices
+from core.compiled.compiled import Compiled, compile_in_slices
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
-from core.graph import Function, Variable, recording
+from core.incremental import Slices
 from core.sampling.curve import Floats
-from core.sampling.watch import (
+from core.sampling.graph_nodes import (
     Formula,
     Node,
     applied,
@@ -24,8 +26,6 @@ from core.sampling.watch import (
     stack,
     varies,
 )
-from core.silence import silently
-from core.slices import Slices
 
 SEEN_THROUGH = (Entry, Where, Holds, BroadcastTo)
 """What shows all trouble in landmarks and branches, or has none."""

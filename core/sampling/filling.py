@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from core.sampling.bands import column_of
+from core.sampling.aliasing import column_of
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.samples import Samples
-from core.sampling.view import View
+from core.sampling.viewport import View
 
 
 def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:

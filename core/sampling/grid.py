@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Floats
-from core.sampling.distinct import distinct
-from core.sampling.view import View
+from core.sampling.point_sets import distinct
+from core.sampling.viewport import View
 
 SPACING = 2.1
 """The least spacing in pixels; the step is at most a quarter octave above it."""

@@ -12,7 +12,7 @@ import numpy as np
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
 from core.sampling.samples import BESIDE, Samples, computed
-from core.sampling.view import View
+from core.sampling.viewport import View
 
 MOST = 64
 """So many roots of a landmark are always looked for."""

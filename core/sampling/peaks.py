@@ -13,10 +13,10 @@ import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
+from core.sampling.graph_nodes import Node
 from core.sampling.landmarks import MOST, closeness
 from core.sampling.samples import BESIDE, Samples, computed
-from core.sampling.view import View
-from core.sampling.watch import Node
+from core.sampling.viewport import View
 
 SURPRISE = 5e-4
 """The share of a node's range that an unannounced value has to reach."""

@@ -3,8 +3,8 @@
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.distinct import distinct
-from core.sampling.judge import GAP, Geometry, Verdict
+from core.sampling.error_estimate import GAP, Geometry, Verdict
+from core.sampling.point_sets import distinct
 from core.sampling.samples import Samples
 
 FAN = 0.25

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Mask
-from core.sampling.distinct import distinct
 from core.sampling.evaluate import Evaluator
+from core.sampling.point_sets import distinct
 
 GRID, END, BESIDE, TIP, INNER = range(5)
 """Why a point was computed: the first round, an end of the view, beside a root of a

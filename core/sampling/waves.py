@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.samples import Samples
-from core.sampling.view import View
+from core.sampling.viewport import View
 
 TINY = 1e-300
 

@@ -76,7 +76,7 @@ def _derivative(formula: str) -> tuple[str | None, str]:
 def _outline(start: str, formula: str | None) -> dict[str, Any] | None:
     if formula is None:
         return None
-    from core.outline import outline
+    from core.symbolic.typeset import outline
 
     drawn = outline(start + latex(parse(formula)))
     return asdict(drawn) if drawn else None

@@ -6,12 +6,12 @@ import numpy as np
 import sympy
 from numpy.typing import NDArray
 
+from core.autodiff.derivatives import derivative as backprop
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Function, Variable
 from core.chain import Chain, Path
-from core.derivatives import derivative as backprop
 from core.formula import FormulaError, parse
-from core.formula.parse import MAX_LENGTH
-from core.graph import Function, Variable
-from core.silence import silently
+from core.formula.error import MAX_LENGTH
 from core.symbolic.text import to_text
 from core.symbolic.twin import TooHeavyError, X, to_sympy
 

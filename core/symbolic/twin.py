@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 
 from core.chain import Chain
-from core.twin import apply_twin
+from core.functions.expression import apply_twin
 
 X = sympy.Symbol("x", real=True)
 """Real, or abs and log would be differentiated into real and imaginary parts."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from core import edits, enclose, rearrange
-from core.chain import Block, Chain, Path
-from core.edits import Edit
+from core.chain import Block, Chain, Path, edits, rearrange, wrap
+from core.chain.edits import Edit
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
@@ -64,7 +63,7 @@ class ChainActions(QObject):
 
     def _copy(self) -> None:
         """Copy as blocks for the chain, and as a formula of x for other programs."""
-        from core.snippet import part  # loaded by the first copy
+        from core.formula.snippet import part  # loaded by the first copy
 
         chosen = self._chosen()
         if chosen:
@@ -91,7 +90,7 @@ class ChainActions(QObject):
 
     def _compose(self, formula: Chain) -> None:
         gap = self._session.gap_behind_selection
-        self._take(enclose.compose(self._session.chain, gap, formula))
+        self._take(wrap.compose(self._session.chain, gap, formula))
         if formula.start != "x":
             words = self.tr("What flowed in there is now the first x of {0}.")
             self._session.told.emit(words.format(format_formula(formula)))

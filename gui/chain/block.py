@@ -7,10 +7,10 @@ from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Chain, Path
+from core.chain.trace import BlockTrace
 from core.digits import MINUS, within
-from core.trace import BlockTrace
-from gui.chain.metrics import PADDING, WIDE_SLOPE, slope_heads
-from gui.theme import Theme, theme_of
+from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
+from gui.widgets.theme import Theme, theme_of
 
 FADED = 0.35
 """How opaque a block is while it is dragged away."""

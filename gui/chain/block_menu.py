@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core import edits, enclose, formula, rearrange
-from core.chain import Block, Chain, Path
-from core.edits import Edit
+from core import formula
+from core.chain import Block, Chain, Path, edits, rearrange, wrap
+from core.chain.edits import Edit
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
 from gui.session import Session
@@ -72,12 +72,12 @@ class BlockMenu(QMenu):
         chosen, chain, name = self._session.selection, self._chain, entry.name
         blocks = [chain.block(path) for path in edits.outermost(chosen)]
         words = self.tr("wrap {0} in {1}").format(self._session.listed(blocks), entry.label)
-        first = partial(enclose.wrap, chain, chosen, name)
+        first = partial(wrap.wrap, chain, chosen, name)
         if not entry.defaults:
             self._add(menu, entry.label, first, words, name)
             return
         below = menu.addMenu(entry.label)
-        operand = partial(enclose.wrap_as_operand, chain, chosen, name)
+        operand = partial(wrap.wrap_as_operand, chain, chosen, name)
         for title, edit in (
             (self.tr("as its first input"), first),
             (self.tr("as its operand"), operand),

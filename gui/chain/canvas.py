@@ -12,18 +12,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from core.chain import Path
-from core.edits import Gap
+from core.chain.edits import Gap
 from core.formula import constant_text
-from gui.chain.drop_light import Caption, Light
-from gui.chain.layout import ChainLayout
-from gui.chain.metrics import Metrics
-from gui.chain.opening import Opening, parted
+from gui.chain.layout.gap_animation import Opening, parted
+from gui.chain.layout.layout import ChainLayout
+from gui.chain.layout.metrics import Metrics
+from gui.chain.layout.places import Layout
+from gui.chain.paint.chain_picture import number_places, paint_chain
+from gui.chain.paint.drop_light import Caption, Light
+from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.parts import ChainParts
-from gui.chain.picture import number_places, paint_chain
-from gui.chain.places import Layout
-from gui.chain.wire_numbers import WireNumbers
 from gui.session import Session
-from gui.theme import figures, sized, theme_of
+from gui.widgets.theme import figures, sized, theme_of
 
 
 class ChainCanvas(QWidget):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QToolButton, QWidget
 
 from core.chain import Path
-from gui.chain.metrics import ARROW, PADDING
-from gui.chain.wires import paint_number
-from gui.theme import figures, theme_of
+from gui.chain.layout.metrics import ARROW, PADDING
+from gui.chain.paint.wires import paint_number
+from gui.widgets.theme import figures, theme_of
 
 
 class FoldButton(QToolButton):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from core.chain import Chain, Path
 from core.formula import FormulaError, constant_text, parse
 from core.plot.snap import snap
-from gui.mistake import show_mistake
-from gui.theme import theme_of
+from gui.widgets.field_error import show_mistake
+from gui.widgets.theme import theme_of
 
 PIXELS = 4
 """How many pixels a number is dragged from one notch to the next."""

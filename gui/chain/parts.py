@@ -14,13 +14,13 @@ from core.formula import format as format_formula
 from gui import mime
 from gui.chain.block import BlockWidget
 from gui.chain.fold_controls import FoldButton, LanePill
-from gui.chain.layout import ChainLayout
+from gui.chain.layout.layout import ChainLayout
+from gui.chain.layout.places import Layout
 from gui.chain.operand_field import OperandField
-from gui.chain.places import Layout
-from gui.chain.wire_numbers import WireNumbers
-from gui.drag_picture import picture, portrait
+from gui.chain.paint.wire_numbers import WireNumbers
 from gui.session import Session
-from gui.theme import figures
+from gui.widgets.drag_picture import picture, portrait
+from gui.widgets.theme import figures
 
 W = TypeVar("W", bound=QWidget)
 

@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core import edits
-from core.chain import Block
+from core.chain import Block, edits
+from core.formula.snippet import as_continuation, as_text
 from core.functions import nearest
-from core.search import search
-from core.snippet import as_continuation, as_text
+from core.functions.search import search
 from gui.session import Session
 
 SHOWN = 8

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
 from core.formula import FormulaError
-from core.formula.parse import MAX_NESTING
+from core.formula.error import MAX_NESTING
 from gui.formula.edit import FormulaEdit
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session
-from gui.theme import number_font
+from gui.widgets.theme import number_font
 
 if TYPE_CHECKING:
     from core.chain import Chain

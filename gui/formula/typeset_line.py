@@ -14,7 +14,7 @@ from gui.formula.derivative_process import DerivativeProcess, Found
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
-from gui.theme import theme_of
+from gui.widgets.theme import theme_of
 
 FRAME = 16
 """Milliseconds after the first paint, in which it reaches the screen, before work starts."""

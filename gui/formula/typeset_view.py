@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import theme_of
+from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ def drawing(outline: dict[str, Any] | None) -> Drawing | None:
     Parameters
     ----------
     outline : dict or None
-        The fields of `core.outline.Outline`.
+        The fields of `core.symbolic.typeset.Outline`.
 
     Returns
     -------

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from core.chain import Block, Chain
 from core.sampling import sample
-from gui.theme import DARK, LIGHT
+from gui.widgets.theme import DARK, LIGHT
 
 SIDE = 18
 """The icon's width and height, in pixels."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 from core.functions import BASICS, CATALOGUE
 from core.functions.entry import Entry
 from gui import mime
-from gui.drag_picture import picture
 from gui.mime import X
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
-from gui.theme import DARK, theme_of
+from gui.widgets.drag_picture import picture
+from gui.widgets.theme import DARK, theme_of
 
 FRAME = 16
 """Milliseconds after the first paint, in which it reaches the screen, before icons are drawn."""
@@ -104,7 +104,7 @@ class FunctionTree(QTreeWidget):
             The function that is meant most likely: by its whole name rather than by its
             beginning, and by that rather than by its group.
         """
-        from core.search import search  # loaded by the first search
+        from core.functions.search import search  # loaded by the first search
 
         wanted = text.strip().lower()
         ranks = {entry.name: at for at, entry in enumerate(search(wanted))}

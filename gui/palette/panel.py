@@ -4,8 +4,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from core import edits, formula
-from core.chain import Block, Chain, Path
+from core import formula
+from core.chain import Block, Chain, Path, edits
 from core.functions import CATALOGUE, nearest
 from gui import mime
 from gui.palette.function_tree import NAME, FunctionTree

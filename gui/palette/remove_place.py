@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import theme_of
+from gui.widgets.theme import theme_of
 
 _INSET, _LINES = 10, 3
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from core.plot.alone import Alone, alone, drawn
 from core.plot.polish import Floats
 from core.plot.scale import Scale, scale_of
+from core.plot.single_block import Alone, alone, drawn
 from core.plot.tangent import tangent
 from core.plot.ticks import ticks
 from gui.session import Session
-from gui.theme import theme_of
+from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from core.sampling import Curve

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 
 from core.plot.scale import Scale, scale_of
-from core.plot.view import refusal
+from core.plot.view_range import refusal
 
 LEAST_BOX = 5
 """How many pixels a box must measure to be zoomed into: less is a slip of the hand."""

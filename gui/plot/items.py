@@ -12,7 +12,7 @@ from core.plot.overdrawn import overdrawn
 from core.plot.scale import Scale
 from core.sampling import Curve
 from gui.plot.stroke import Stroke
-from gui.theme import DARK, Theme
+from gui.widgets.theme import DARK, Theme
 
 STEEP, DENSE = 15, 500
 """How many times up or down the view a curve goes that is steep, and one that fills columns."""

@@ -16,9 +16,9 @@ from core.digits import short
 from core.plot.curves import NAMES
 from gui.plot.actions import FIRST
 from gui.plot.items import STYLES, colours
-from gui.plot.view import PlotView
+from gui.plot.plot_view import PlotView
 from gui.session import Session
-from gui.theme import theme_of
+from gui.widgets.theme import theme_of
 
 LINE = 22
 """Pixels of a line that shows how a curve is drawn."""

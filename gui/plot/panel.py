@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from core.digits import exact, short, within
 from core.plot.point import remark
-from core.plot.view import refusal
+from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
-from gui.plot.view import PlotView
+from gui.plot.plot_view import PlotView
 from gui.session import Session
-from gui.value_field import ValueField
+from gui.widgets.value_field import ValueField
 
 WIDTH = 34
 """Of the table, in figures."""

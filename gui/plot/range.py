@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Signal
 
 from core.digits import short
 from core.plot.fit import fit_chain
-from core.plot.view import drawable, positive_part, refusal
+from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
 from gui.plot.box import PlotBox, Ranges
-from gui.plot.history import History, Shown
+from gui.plot.view_history import History, Shown
 from gui.session import Session
 
 ZOOM = 0.8

@@ -9,17 +9,17 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
 
+from core.chain.trace import Trace
 from core.digits import short
 from core.plot.curves import NAMES
 from core.plot.point import KINDS, Point
 from core.plot.tangent import tangent
 from core.sampling import Curve
-from core.trace import Trace
 from gui.plot.actions import FIRST, PlotActions
-from gui.plot.breaks import PlotBreaks
+from gui.plot.break_marks import PlotBreaks
 from gui.plot.items import CurveItem, Dots, Grid, PointLine, colours
 from gui.plot.stroke import Stroke
-from gui.theme import LIGHT, Theme, theme_of
+from gui.widgets.theme import LIGHT, Theme, theme_of
 
 GHOST = 0.7
 """How much of a curve's colour its ghost has, which shows what a drop would make of f."""

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Block, Chain
 from core.document import Document
 from gui.app import make_application
-from gui.chain.view import ChainView
-from gui.main_window import MainWindow
-from gui.plot.view import PlotView
+from gui.chain.chain_view import ChainView
+from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.window.main_window import MainWindow
 from tests.bench.measure import print_table
 
 LENGTH = 200

@@ -30,11 +30,11 @@ from core.document import Document
 from core.formula import parse
 from core.numerical import check
 from gui.app import make_application
-from gui.main_window import MainWindow
 from gui.plot.items import colours
-from gui.plot.view import PlotView
+from gui.plot.plot_view import PlotView
 from gui.session import Session
-from gui.theme import LIGHT
+from gui.widgets.theme import LIGHT
+from gui.window.main_window import MainWindow
 from tests.bench.measure import print_table
 
 SIZE = (1000, 600)
@@ -127,7 +127,7 @@ def nothing_computed(known: dict[Any, Any]) -> Iterator[None]:
 
     with (
         patch.object(Chain, "trace", remembering(Chain.trace)),
-        patch("gui.check_panel.check", remembering(check)),
+        patch("gui.check.check_panel.check", remembering(check)),
     ):
         yield
 

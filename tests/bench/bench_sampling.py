@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 import numpy as np
 
+from core.autodiff.float_warnings import silently
 from core.sampling import sample
 from core.sampling.curve import Floats
 from core.sampling.evaluate import Evaluator
-from core.silence import silently
 from tests.bench.score import painted, score
 from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
 from tests.bench.wide import wide

@@ -42,7 +42,7 @@ application.exec()
 
 OURS = """
 from main import main
-from gui.plot.view import PlotView
+from gui.plot.plot_view import PlotView
 from PySide6.QtCore import QTimer
 
 paint = PlotView.paintEvent

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import compile
+from core.compiled.replay import CHUNK
 from core.formula import parse
-from core.replay import CHUNK
 from tests.bench.measure import ROUNDS, least_seconds, print_table
 
 SIZES = (1000, 10_000, 100_000, 1_000_000)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.autodiff.float_warnings import silently
 from core.sampling.curve import Floats, Mask
 from core.sampling.evaluate import Evaluator
-from core.silence import silently
 from tests.bench.views import Scene
 
 APART = 0.5

@@ -9,9 +9,9 @@ import numpy as np
 from scipy import special
 
 from core import Function, Variable
+from core.autodiff.float_warnings import silently
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
-from core.silence import silently
 from tests.bench.reference import values_of
 from tests.bench.views import LISTED, OTHERS, Scene, Slope, odd, scene
 

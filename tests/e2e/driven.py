@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 import main
 from core import formula
-from core.chain_rule.ways import Factor
+from core.chain_rule.paths import Factor
 from gui.chain.canvas import ChainCanvas
 from gui.chain.fold_controls import FoldButton, LanePill
-from gui.chain.product_layout import SYMBOL
-from gui.chain.product_line import ProductLine
 from gui.formula.edit import FormulaEdit
-from gui.main_window import MainWindow
+from gui.product_line.product_layout import SYMBOL
+from gui.product_line.product_line import ProductLine
+from gui.window.main_window import MainWindow
 
 
 def on_screen(widget: QWidget, rect: QRect | None = None) -> list[int]:

@@ -15,9 +15,9 @@ from core.formula import parse
 from core.symbolic import worker
 from gui.app import make_application
 from gui.formula import derivative_process
-from gui.main_window import MainWindow
 from gui.session import Session
-from gui.theme import LIGHT, palette_of
+from gui.widgets.theme import LIGHT, palette_of
+from gui.window.main_window import MainWindow
 from tests.gui.plots import Plot
 
 OpenSession: TypeAlias = Callable[..., Session]

@@ -61,10 +61,11 @@ def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
         command, check=True, capture_output=True, text=True, cwd=root, env=environ, timeout=60
     )
     modules = set(told.stdout.split())
-    assert "gui.main_window" in modules
+    assert "gui.window.main_window" in modules
     assert not modules & {"lark", "sympy", "matplotlib", "numpy.ma"}
     assert not modules & {
-        "core.chain_rule.latex", "core.figure", "core.formula.latex", "core.plot.points",
-        "core.report", "core.search", "core.snippet", "core.table", "gui.chain.block_menu",
-        "gui.chain.quick_add", "gui.export_dialog", "gui.save_dialog", "gui.shortcuts",
+        "core.chain_rule.latex", "core.export.figure", "core.formula.latex", "core.plot.points",
+        "core.export.report", "core.functions.search", "core.formula.snippet", "core.export.table",
+        "gui.chain.block_menu", "gui.chain.quick_add", "gui.export.export_dialog",
+        "gui.widgets.save_dialog", "gui.window.shortcuts",
     }  # fmt: skip

@@ -2,8 +2,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
 from core.document import Document
-from core.examples import EXAMPLES
-from gui.main_window import MainWindow
+from core.document.examples import EXAMPLES
+from gui.window.main_window import MainWindow
 from tests.gui.helpers import find
 
 

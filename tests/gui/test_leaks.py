@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block
 from core.formula import parse
-from gui.chain.view import ChainPanel
-from gui.history import ChangeChain
-from gui.main_window import MainWindow
 from gui.session import UNDO_LIMIT, Session
+from gui.session.undo import ChangeChain
+from gui.window.chain_panel import ChainPanel
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import forget_the_dead
 

@@ -2,7 +2,7 @@ import pytest
 
 from core.chain import Block, Chain
 from core.chain_rule.line import bracketed, hidden_lines, number, product_line
-from core.chain_rule.ways import Elision, terms, ways
+from core.chain_rule.paths import Elision, terms, ways
 from core.formula import parse
 
 

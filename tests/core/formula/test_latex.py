@@ -6,7 +6,7 @@ from core.chain import Block, Chain
 from core.formula import parse
 from core.formula.latex import latex
 from core.functions import CATALOGUE
-from core.outline import outline
+from core.symbolic.typeset import outline
 
 CASES = {
     "2x": "2x",

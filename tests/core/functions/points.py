@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.autodiff.float_warnings import silently
 from core.functions.entry import Entry
-from core.silence import silently
 
 # Beyond these an inner exponential is a subnormal number and has few digits to pass on.
 _REACH = {"gelu": 37.0, "gaussian": 26.0, "erf": 26.0, "silu": 700.0}

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.autodiff.graph import Variable
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
-from core.graph import Variable
 from tests.core.functions.exact import SLOPES, VALUES, Exact
 from tests.core.functions.points import points
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from core.autodiff.float_warnings import silently
 from core.functions import CATALOGUE
 from core.functions.entry import Call
-from core.silence import silently
 
 
 def test_the_catalogue_is_full() -> None:

@@ -4,8 +4,8 @@ import mpmath as mp  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 
+from core.autodiff.float_warnings import silently
 from core.functions.error_integral import erf, exp_minus_square, normal_cdf, scaled_erfc
-from core.silence import silently
 
 SEAMS = [0.46874, 0.46875, 0.46876, 3.9999, 4.0, 4.0001]
 KERNELS = {

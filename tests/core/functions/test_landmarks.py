@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core import CATALOGUE, Block, Chain, compile
-from core.silence import silently
+from core.autodiff.float_warnings import silently
 
 X = Chain("x")
 

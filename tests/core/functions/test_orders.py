@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.derivatives import derivative
+from core.autodiff.derivatives import derivative
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Variable
 from core.functions import CATALOGUE
-from core.graph import Variable
-from core.silence import silently
 from tests.core.functions.exact import VALUES, Exact
 
 ORDERS = range(1, 7)

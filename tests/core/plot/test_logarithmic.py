@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from core import CATALOGUE, Block, Chain
-from core.compiling import compile as compiled
+from core.autodiff.float_warnings import silently
+from core.compiled.compiled import compile as compiled
 from core.document import Document
 from core.formula import parse
+from core.incremental import whole
 from core.plot.curves import Curves, negative, silence
 from core.plot.logarithmic import Seen
 from core.sampling.evaluate import Evaluator
-from core.silence import silently
-from core.slices import whole
 
 SIZE = (800, 500)
 LOGS = [(True, False), (False, True), (True, True)]

@@ -3,11 +3,11 @@ import math
 import numpy as np
 import pytest
 
+from core.autodiff.float_warnings import silently
 from core.formula import parse
 from core.plot.point import Point, remark, summary
 from core.plot.points import points
 from core.plot.polish import polished
-from core.silence import silently
 
 PI = math.pi
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.autodiff.derivatives import derivative as backprop
+from core.autodiff.float_warnings import silently
 from core.chain import Block, Chain
-from core.derivatives import derivative as backprop
 from core.formula import parse
 from core.functions import CATALOGUE
-from core.silence import silently
 from core.symbolic import derivative as module
 from core.symbolic.derivative import NoFormulaError, derivative
 from core.symbolic.twin import X, to_sympy

@@ -11,7 +11,7 @@ from core.chain import Path
 from core.formula import format as format_formula
 from gui import mime
 from gui.chain.block import BlockWidget
-from gui.chain.view import ChainView
+from gui.chain.chain_view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find

@@ -6,11 +6,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.edits import Gap
+from core.chain.edits import Gap
 from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
-from gui.chain.trunk import beside_dot
-from gui.chain.wires import number_areas
+from gui.chain.paint.trunk import beside_dot
+from gui.chain.paint.wires import number_areas
 from tests.gui.conftest import OpenSession, Show
 
 FORMULAS = [

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from core.chain import Block, Chain
 from core.formula import format as format_formula
 from core.formula import parse
-from gui.chain.view import ChainView
-from gui.main_window import MainWindow
-from gui.shortcuts import ShortcutList
+from gui.chain.chain_view import ChainView
+from gui.window.main_window import MainWindow
+from gui.window.shortcuts import ShortcutList
 from tests.gui.helpers import find
 
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

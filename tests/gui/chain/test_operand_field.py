@@ -8,8 +8,8 @@ from core.document import Document
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.chain.canvas import ChainCanvas
-from gui.chain.view import ChainView
-from gui.main_window import MainWindow
+from gui.chain.chain_view import ChainView
+from gui.window.main_window import MainWindow
 from tests.gui.helpers import find, forget_the_dead
 
 

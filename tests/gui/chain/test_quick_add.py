@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 from core.chain import Block, Chain
 from core.document import Document
 from gui.chain.canvas import ChainCanvas
+from gui.chain.chain_view import ChainView
 from gui.chain.quick_add import beside
-from gui.chain.view import ChainView
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
 from tests.gui.helpers import find
 

@@ -16,11 +16,11 @@ from core.document import Document
 from core.formula import format as format_formula
 from gui import mime
 from gui.chain.canvas import ChainCanvas
-from gui.chain.view import ChainView
+from gui.chain.chain_view import ChainView
 from gui.chain.zoom import LEAST, MOST, NOTCH
-from gui.main_window import MainWindow
-from gui.plot.view import PlotView
-from gui.shortcuts import rows
+from gui.plot.plot_view import PlotView
+from gui.window.main_window import MainWindow
+from gui.window.shortcuts import rows
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import Drag, find
 

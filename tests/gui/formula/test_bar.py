@@ -15,9 +15,9 @@ from gui.formula import derivative_process
 from gui.formula.bar import FormulaBar
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_view import TypesetView
-from gui.main_window import MainWindow
 from gui.session import Session
-from gui.theme import DARK, LIGHT, Theme, palette_of, theme_of
+from gui.widgets.theme import DARK, LIGHT, Theme, palette_of, theme_of
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 

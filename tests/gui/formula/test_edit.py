@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from core.chain import Block
 from core.formula import format as format_formula
 from gui.formula.bar import REST, FormulaBar
-from gui.main_window import MainWindow
 from gui.session import Session
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from core.formula import parse
-from core.plot.alone import alone
+from core.plot.single_block import alone
 from gui.plot.block_plot import BlockPlot
-from gui.theme import DARK, LIGHT, palette_of
+from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.helpers import find
 
 

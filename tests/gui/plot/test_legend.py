@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel
 
 from gui.plot.legend import Entry
 from gui.plot.panel import PlotPanel
-from gui.plot.view import PlotView
-from gui.theme import DARK, LIGHT, palette_of
+from gui.plot.plot_view import PlotView
+from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.helpers import find
 
 

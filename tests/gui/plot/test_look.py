@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
-from gui.plot.view import PlotView
+from gui.plot.plot_view import PlotView
 from gui.session import Session
-from gui.theme import DARK, LIGHT, palette_of
+from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.conftest import OpenSession, Show
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

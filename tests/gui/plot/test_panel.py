@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QTableWidget
 
 from core.formula import parse
 from gui.plot.panel import WHOLE, EndField, PlotPanel
-from gui.plot.view import PlotView
+from gui.plot.plot_view import PlotView
 from tests.gui.helpers import find
 
 

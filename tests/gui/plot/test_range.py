@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.formula import parse
-from core.plot.view import refusal
-from gui.plot.view import PlotView
+from core.plot.view_range import refusal
+from gui.plot.plot_view import PlotView
 from tests.gui.plots import wheel
 
 

@@ -1,0 +1,1 @@
+"""The engine: Variables, Functions, and the gradients of any graph that they make."""

@@ -1,0 +1,345 @@
+"""The engine: Functions, and the graph that they and the Variables make.
+
+A `Function` applied to Variables computes a value and remembers its inputs; the
+resulting `Variable` remembers the Function as its creator. `Variable.backward` walks
+from a result to everything it was made of and brings the gradients along.
+
+The vocabulary and the first ten steps are those of the course notes the project grew
+from; several inputs, generations and `create_graph` follow K. Saitoh, *Deep Learning
+from Scratch 3* (DeZero).
+"""
+
+import copy
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar, TypeAlias
+
+import numpy as np
+
+from core.autodiff.backward import gradients_of
+from core.autodiff.float_warnings import is_silent, silently, this_thread
+from core.autodiff.operators import as_array, function_of
+from core.autodiff.variable import Variable, as_variable
+
+__all__ = ["Function", "Step", "Value", "Variable", "as_variable", "no_grad"]
+
+Value: TypeAlias = Any
+"""What a rule works on: an ndarray in a plain pass, a Variable under `create_graph`."""
+
+
+class _Mode(threading.local):
+    """Whether this thread's Functions remember; a ContextVar would not reach into `silently`."""
+
+    recording = True
+
+
+_mode = _Mode()
+
+
+class Function:
+    """What turns Variables into a Variable, and gradients of it into gradients of them.
+
+    A subclass writes `forward`, on ndarrays, and either `rule`, which serves every
+    order of derivative, or `backward` as in the notes, which serves the first.
+
+    Parameters
+    ----------
+    ufunc : numpy.ufunc, optional
+        Class keyword: the ufunc that builds this Function when it meets a Variable, and that
+        computes the same as its `forward`.
+
+    Attributes
+    ----------
+    transparent : bool
+        Set by a class whose `forward` is written in operators and other Functions and so works
+        on Variables too: a recording looks inside and shares what it finds there.
+    inputs : tuple of Variable
+        What the instance was last called with; `input` is the first of them.
+    output : Variable
+        What it gave.
+
+    Raises
+    ------
+    NotImplementedError
+        If called without a `forward`, or passed backward with neither `rule` nor `backward`.
+
+    Examples
+    --------
+    >>> class Cube(Function):
+    ...     def forward(self, x):
+    ...         return x**3
+    ...
+    ...     def backward(self, gy):
+    ...         x = self.input.data
+    ...         return 3 * x**2 * gy
+    >>> x = Variable(np.array(2.0))
+    >>> y = Cube()(x)
+    >>> y.backward()
+    >>> x.grad.item()
+    12.0
+    """
+
+    __slots__ = ("_inputs", "_output")
+
+    ufunc: ClassVar[np.ufunc | None] = None
+    transparent: ClassVar[bool] = False
+    _has_rule: ClassVar[bool] = False
+
+    def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if ufunc is not None:
+            cls.ufunc = ufunc
+            function_of[ufunc] = cls.on
+        # A backward of one's own below an inherited rule makes that rule wrong for this class.
+        if "rule" in vars(cls) or "backward" in vars(cls):
+            cls._has_rule = "backward" not in vars(cls) or "rule" in vars(cls)
+
+    def __call__(self, *inputs: Any) -> Variable:
+        """Apply the Function.
+
+        Parameters
+        ----------
+        *inputs : Variable, ndarray or number
+            What has no history becomes a leaf.
+
+        Returns
+        -------
+        Variable
+            The output, which remembers this Function unless inside `no_grad`.
+
+        Raises
+        ------
+        TypeError
+            If an input is none of these.
+        """
+        self._hand_over()
+        output = self._apply(inputs)
+        self._output = weakref.ref(output)
+        return output
+
+    @classmethod
+    def on(cls, *inputs: Any) -> Variable:
+        """Apply a new instance of a class that needs no parameters; `__call__` otherwise.
+
+        Parameters
+        ----------
+        *inputs : Variable, ndarray or number
+            As for a call, and so are the errors.
+
+        Returns
+        -------
+        Variable
+            The output.
+
+        Examples
+        --------
+        >>> from core import Square
+        >>> Square.on(Variable(np.array(3.0)))
+        Variable(array(9.))
+        """
+        return cls()._apply(inputs)
+
+    @classmethod
+    def of(cls, *xs: Value) -> Value:
+        """Compute on ndarrays, apply to Variables: how one Function's rule uses another.
+
+        Parameters
+        ----------
+        *xs : ndarray or Variable
+            All that `forward` takes.
+
+        Returns
+        -------
+        ndarray or Variable
+            A Variable if any input is one.
+
+        Examples
+        --------
+        >>> from core import Square
+        >>> Square.of(np.array([3.0]))
+        array([9.])
+        """
+        if any(isinstance(x, Variable) for x in xs):
+            return cls()._apply(xs)
+        return cls().forward(*xs)
+
+    def _apply(self, inputs: tuple[Any, ...]) -> Variable:
+        """Compute and record; one input, the usual case, is kept without a tuple around it."""
+        if len(inputs) == 1:
+            x = inputs[0]
+            if type(x) is not Variable:
+                x = as_variable(x)
+            self._inputs: Any = x
+            # `silently`, spelled out: its own call would be a tenth of the whole.
+            forward = self.forward
+            y = forward(x.data) if is_silent() else this_thread.run(forward, x.data)
+            generation = x.generation
+        else:
+            xs = tuple([x if type(x) is Variable else as_variable(x) for x in inputs])
+            self._inputs = xs
+            y = silently(self.forward, *[x.data for x in xs])
+            generation = max([x.generation for x in xs]) if xs else 0
+        if type(y) is not np.ndarray:
+            y = np.asarray(y) if type(y) is np.float64 else as_array(y)
+        output = Variable(y)
+        if _mode.recording:
+            output._creator = self
+            output.generation = generation + 1
+        return output
+
+    def _hand_over(self) -> None:
+        """Leave the record of an earlier call to a copy, so that f(f(x)) keeps both."""
+        output = self._living_output()
+        if output is not None and output._creator is self:
+            output.creator = copy.copy(self)
+
+    def _living_output(self) -> Variable | None:
+        known = getattr(self, "_output", None)
+        return None if known is None else known()
+
+    @property
+    def inputs(self) -> tuple[Variable, ...]:
+        """What the instance was last called with."""
+        inputs: Any = self._inputs
+        return inputs if type(inputs) is tuple else (inputs,)
+
+    @property
+    def input(self) -> Variable:
+        """The first input of the last call."""
+        return self.inputs[0]
+
+    @property
+    def output(self) -> Variable:
+        """The output of the last call.
+
+        It is held weakly, because a cycle of creator and output would keep dead arrays
+        alive until the garbage collector runs; if nothing else kept it, it is computed again.
+        """
+        output = self._living_output()
+        if output is None:
+            output = Variable(as_array(silently(self.forward, *[x.data for x in self.inputs])))
+            output.set_creator(self)
+        return output
+
+    def forward(self, *xs: Any) -> Any:
+        """Compute the value.
+
+        Parameters
+        ----------
+        *xs : ndarray
+            The inputs' data.
+
+        Returns
+        -------
+        ndarray or scalar
+            The value, in the inputs' broadcast shape.
+        """
+        raise NotImplementedError(f"{type(self).__name__} defines no forward")
+
+    def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
+        """Turn the gradient at the output into the gradients at the inputs.
+
+        Written in operators and ufuncs, so that it works on ndarrays in a plain pass and
+        on Variables under `create_graph`.
+
+        Parameters
+        ----------
+        gy : ndarray or Variable
+            The gradient that comes in at the output.
+        y : ndarray or Variable
+            The output.
+        *xs : ndarray or Variable
+            The inputs.
+
+        Returns
+        -------
+        ndarray or Variable, or a tuple of them
+            The gradient for each input; None where the output does not depend on it.
+        """
+        raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
+
+    def backward(self, gy: Any) -> Any:
+        """Turn the gradient at the output into the gradients at the inputs, as ndarrays.
+
+        Parameters
+        ----------
+        gy : ndarray
+            The gradient that comes in at the output.
+
+        Returns
+        -------
+        ndarray, or a tuple of ndarrays
+            The gradient for the input, or for each of several.
+        """
+        gxs = self.rule(gy, self.output.data, *[x.data for x in self.inputs])
+        return tuple(map(as_array, gxs)) if isinstance(gxs, tuple) else as_array(gxs)
+
+    def gradients(self, gy: Value, create_graph: bool = False) -> tuple[Value, ...]:
+        """Give one gradient for each input, in that input's shape.
+
+        Parameters
+        ----------
+        gy : ndarray or Variable
+            The gradient that comes in at the output.
+        create_graph : bool
+            Apply the rule to Variables, so that the gradients can be differentiated.
+
+        Returns
+        -------
+        tuple of ndarray, Variable or None
+            As many as there are inputs; None for one that the output does not depend on.
+
+        Raises
+        ------
+        TypeError
+            Under `create_graph`, if the class has only a `backward`.
+        ValueError
+            If the class returns a wrong number of gradients.
+        """
+        return gradients_of(self, self.output, gy, create_graph)
+
+
+Step: TypeAlias = tuple[Function, Value, tuple[Value, ...]]
+"""A Function passed, the gradient that came in and the gradients that went out."""
+
+
+@contextmanager
+def no_grad() -> Iterator[None]:
+    """Compute without remembering creators: values only, no backward.
+
+    Examples
+    --------
+    >>> with no_grad():
+    ...     y = np.exp(Variable(np.array(0.0)))
+    >>> y.creator is None
+    True
+    """
+    with _recording(False):
+        yield
+
+
+@contextmanager
+def recording() -> Iterator[None]:
+    """Remember creators, inside of `no_grad` too: for what needs a graph of its own.
+
+    Examples
+    --------
+    >>> with no_grad(), recording():
+    ...     y = np.exp(Variable(np.array(0.0)))
+    >>> y.creator is None
+    False
+    """
+    with _recording(True):
+        yield
+
+
+@contextmanager
+def _recording(recording: bool) -> Iterator[None]:
+    before = _mode.recording
+    _mode.recording = recording
+    try:
+        yield
+    finally:
+        _mode.recording = before

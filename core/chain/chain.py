@@ -1,0 +1,291 @@
+"""A composed function as frozen plain data: a start, and blocks that the value flows through.
+
+Every chain is valid and every expression in x has one: the first input of a block is the
+value that flows down the chain, further inputs are chains of their own (operands).
+
+Places are paths of numbers, never references to objects. A chain path alternates block and
+operand index: ``()`` is the whole chain, ``(2, 0)`` the first operand of block 2. A block
+path is a chain path and one more index: ``(2,)``, ``(2, 0, 1)``. A gap is a chain path and
+the number of blocks before it.
+"""
+
+import difflib
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from core.autodiff.graph import Function, Variable, as_variable
+from core.chain.trace import Trace, trace
+from core.functions import CATALOGUE
+from core.functions.entry import Entry
+
+Path: TypeAlias = tuple[int, ...]
+Start: TypeAlias = float | str
+
+CONSTANTS = {"pi": math.pi, "e": math.e}
+"""The named constants, kept by name and never by their digits."""
+
+MAX_DEPTH = 100
+"""How deep operands may nest, so that equality, hashing and drawing may recurse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One function of the catalogue with its operands.
+
+    Parameters
+    ----------
+    name : str
+        A key of CATALOGUE.
+    operands : tuple of Chain
+        One for each input but the first; constants of the catalogue's choice by default.
+
+    Raises
+    ------
+    ValueError
+        If the catalogue has no such function, or it takes another number of operands.
+
+    Examples
+    --------
+    >>> Block("add", (Chain(3.0),)).function.label
+    '+'
+    """
+
+    name: str
+    operands: tuple["Chain", ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.name not in CATALOGUE:
+            near = difflib.get_close_matches(self.name, CATALOGUE, n=1)
+            hint = f"; did you mean '{near[0]}'?" if near else ""
+            raise ValueError(f"there is no function '{self.name}'{hint}")
+        defaults = self.function.defaults
+        if not self.operands and defaults:
+            object.__setattr__(self, "operands", tuple(Chain(value) for value in defaults))
+        if len(self.operands) != len(defaults):
+            raise ValueError(
+                f"{self.name} takes {len(defaults)} operands, got {len(self.operands)}"
+            )
+
+    @property
+    def function(self) -> type[Entry]:
+        """The class of the catalogue."""
+        return CATALOGUE[self.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A function of x: where it starts, and the blocks that follow.
+
+    Parameters
+    ----------
+    start : float or str
+        ``"x"``, a finite number, or a named constant, ``"pi"`` or ``"e"``.
+    blocks : tuple of Block
+        Applied in this order.
+
+    Raises
+    ------
+    ValueError
+        If the start is none of these, or operands nest deeper than MAX_DEPTH.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> chain = Chain("x", (Block("square"), Block("exp"), Block("square")))
+    >>> x = Variable(np.array(0.5))
+    >>> chain(x).backward()
+    >>> x.grad.item()
+    3.297442541400256
+    """
+
+    start: Start = "x"
+    blocks: tuple[Block, ...] = ()
+    depth: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if isinstance(self.start, str):
+            if self.start != "x" and self.start not in CONSTANTS:
+                raise ValueError(f"a chain starts at x, pi, e or a number, not '{self.start}'")
+        else:
+            object.__setattr__(self, "start", float(self.start))
+            if not math.isfinite(self.start):
+                raise ValueError(f"a constant is a finite number, not {self.start}")
+        below = (operand.depth for block in self.blocks for operand in block.operands)
+        object.__setattr__(self, "depth", 1 + max(below, default=0))
+        if self.depth > MAX_DEPTH:
+            raise ValueError(f"operands nest deeper than {MAX_DEPTH} levels")
+
+    def __call__(self, x: Variable) -> Variable:
+        """Apply the chain.
+
+        Parameters
+        ----------
+        x : Variable
+            Of any shape; every lane that starts at x shares it.
+
+        Returns
+        -------
+        Variable
+            In the shape of `x`, even if the chain does not depend on it.
+        """
+        y = self.record(x, {})
+        return y if self.depends_on_x else y + 0.0 * x
+
+    def record(self, x: Variable, functions: dict[Path, Function], path: Path = ()) -> Variable:
+        """Apply the chain and note the Function that was called for each block.
+
+        Parameters
+        ----------
+        x : Variable
+            Where.
+        functions : dict
+            Filled with a Function for each block path.
+        path : tuple of int
+            This chain's own path.
+
+        Returns
+        -------
+        Variable
+            The value, a scalar where it does not depend on `x`.
+        """
+        value = x if self.start == "x" else as_variable(self.constant)
+        for i, block in enumerate(self.blocks):
+            here = (*path, i)
+            operands = [c.record(x, functions, (*here, j)) for j, c in enumerate(block.operands)]
+            function = functions[here] = block.function()
+            value = function(value, *operands)
+        return value
+
+    def trace(self, x: float) -> Trace:
+        """Evaluate at one x and tell every value and every gradient.
+
+        Parameters
+        ----------
+        x : float
+            Where.
+
+        Returns
+        -------
+        Trace
+            What every wire carries, forward and backward.
+
+        Examples
+        --------
+        >>> trace = Chain("x", (Block("square"), Block("exp"))).trace(0.5)
+        >>> trace.blocks[(0,)].gradient, trace.blocks[(0,)].slopes
+        (1.2840254166877414, (1.0,))
+        """
+        return trace(self, x)
+
+    @property
+    def constant(self) -> float:
+        """The number the chain starts at; nan if it starts at x."""
+        if isinstance(self.start, str):
+            return CONSTANTS.get(self.start, math.nan)
+        return self.start
+
+    @property
+    def depends_on_x(self) -> bool:
+        """Whether x occurs anywhere in the chain."""
+        return self.start == "x" or any(
+            operand.depends_on_x for block in self.blocks for operand in block.operands
+        )
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the chain is a constant and nothing else."""
+        return self.start != "x" and not self.blocks
+
+    def lane(self, path: Path) -> "Chain":
+        """Give the chain at a chain path.
+
+        Parameters
+        ----------
+        path : tuple of int
+            ``()`` for this chain, ``(2, 0)`` for the first operand of block 2.
+
+        Returns
+        -------
+        Chain
+            That lane.
+
+        Raises
+        ------
+        LookupError
+            If there is no such lane.
+        """
+        if not path:
+            return self
+        if min(path) < 0:
+            raise LookupError(f"there is no lane {path}")
+        chain = self
+        for i, j in zip(path[::2], path[1::2], strict=True):
+            chain = chain.blocks[i].operands[j]
+        return chain
+
+    def block(self, path: Path) -> Block:
+        """Give the block at a block path.
+
+        Parameters
+        ----------
+        path : tuple of int
+            ``(2,)`` for block 2 of this chain, ``(2, 0, 1)`` for one in its operand.
+
+        Returns
+        -------
+        Block
+            That block.
+
+        Raises
+        ------
+        LookupError
+            If there is no such block.
+        """
+        lane = self.lane(path[:-1])
+        if path[-1] < 0:
+            raise LookupError(f"there is no block {path}")
+        return lane.blocks[path[-1]]
+
+    def paths(self, path: Path = ()) -> Iterator[Path]:
+        """Give the path of every block, operands before the block they belong to.
+
+        Parameters
+        ----------
+        path : tuple of int
+            This chain's own path.
+
+        Yields
+        ------
+        tuple of int
+            A block path.
+        """
+        for i, block in enumerate(self.blocks):
+            for j, operand in enumerate(block.operands):
+                yield from operand.paths((*path, i, j))
+            yield (*path, i)
+
+    def with_lane(self, path: Path, lane: "Chain") -> "Chain":
+        """Give this chain with another lane at a chain path.
+
+        Parameters
+        ----------
+        path : tuple of int
+            Which lane.
+        lane : Chain
+            What takes its place.
+
+        Returns
+        -------
+        Chain
+            A new chain; this one stays as it is.
+        """
+        if not path:
+            return lane
+        i, j = path[:2]
+        block = self.blocks[i]
+        operand = block.operands[j].with_lane(path[2:], lane)
+        operands = (*block.operands[:j], operand, *block.operands[j + 1 :])
+        changed = Block(block.name, operands)
+        return Chain(self.start, (*self.blocks[:i], changed, *self.blocks[i + 1 :]))

@@ -1,0 +1,306 @@
+"""Edits of a chain: each gives a new chain and tells where every old path went.
+
+A place to insert is a gap, ``(chain path, number of blocks before it)``. Removing a block
+joins its neighbours; its operands go with it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from core.chain.chain import Block, Chain, Path
+
+Gap: TypeAlias = tuple[Path, int]
+
+
+class Edit(NamedTuple):
+    """An edit's outcome.
+
+    Attributes
+    ----------
+    chain : Chain
+        The new chain.
+    follow : callable
+        From a block path in the old chain to the same block's path in the new one; None if
+        the block is gone.
+    paths : tuple of block path
+        The blocks the edit was about, in the new chain.
+    """
+
+    chain: Chain
+    follow: Callable[[Path], Path | None]
+    paths: tuple[Path, ...]
+
+
+def insert(chain: Chain, gap: Gap, blocks: Sequence[Block]) -> Edit:
+    """Insert blocks into a gap.
+
+    Parameters
+    ----------
+    chain : Chain
+        What to edit.
+    gap : tuple of (chain path, int)
+        Where.
+    blocks : sequence of Block
+        In the order of the flow.
+
+    Returns
+    -------
+    Edit
+        With the new blocks' paths.
+
+    Raises
+    ------
+    LookupError
+        If there is no such gap.
+
+    Examples
+    --------
+    >>> insert(Chain(), ((), 0), [Block("sin")]).chain.blocks
+    (Block(name='sin', operands=()),)
+    """
+    path, at = gap
+    lane = chain.lane(path)
+    if not 0 <= at <= len(lane.blocks):
+        raise LookupError(f"there is no gap {at} in a lane of {len(lane.blocks)} blocks")
+    grown = Chain(lane.start, (*lane.blocks[:at], *blocks, *lane.blocks[at:]))
+
+    def follow(old: Path) -> Path | None:
+        i = index_in(old, path)
+        return old if i is None or i < at else with_index(old, path, i + len(blocks))
+
+    new = tuple((*path, at + k) for k in range(len(blocks)))
+    return Edit(chain.with_lane(path, grown), follow, new)
+
+
+def remove(chain: Chain, paths: Sequence[Path]) -> Edit:
+    """Remove blocks; their neighbours join.
+
+    Parameters
+    ----------
+    chain : Chain
+        What to edit.
+    paths : sequence of block path
+        Which blocks; one inside the operand of another goes with it.
+
+    Returns
+    -------
+    Edit
+        With no paths.
+
+    Raises
+    ------
+    LookupError
+        If there is no such block.
+
+    Examples
+    --------
+    >>> remove(Chain("x", (Block("sin"), Block("exp"))), [(0,)]).chain.blocks
+    (Block(name='exp', operands=()),)
+    """
+    gone = set(paths)
+    # Last first: a removal moves only what comes behind it, or lies inside what does.
+    for path in sorted(gone, reverse=True):
+        lane, at = chain.lane(path[:-1]), path[-1]
+        if not 0 <= at < len(lane.blocks):
+            raise LookupError(f"there is no block {path}")
+        shrunk = Chain(lane.start, lane.blocks[:at] + lane.blocks[at + 1 :])
+        chain = chain.with_lane(path[:-1], shrunk)
+
+    def follow(old: Path) -> Path | None:
+        if any(old[: len(path)] == path for path in gone):
+            return None
+        new = list(old)
+        for depth in range(0, len(old), 2):
+            new[depth] -= sum(p[:-1] == old[:depth] and p[-1] < old[depth] for p in gone)
+        return tuple(new)
+
+    return Edit(chain, follow, ())
+
+
+def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
+    """Move blocks into a gap, in the order of the flow.
+
+    Parameters
+    ----------
+    chain : Chain
+        What to edit.
+    paths : sequence of block path
+        Which blocks; one inside the operand of another stays in it.
+    gap : tuple of (chain path, int)
+        Where, in the chain as it is before the move.
+
+    Returns
+    -------
+    Edit
+        With the blocks' new paths.
+
+    Raises
+    ------
+    ValueError
+        If the gap lies inside one of the blocks.
+    LookupError
+        If there is no such block or gap.
+
+    Examples
+    --------
+    >>> edit = move(Chain("x", (Block("sin"), Block("exp"))), [(1,)], ((), 0))
+    >>> edit.follow((0,)), edit.follow((1,))
+    ((1,), (0,))
+    """
+    ordered = outermost(paths)
+    lane, at = gap
+    if any(lane[: len(path)] == path for path in ordered):
+        raise ValueError("a block cannot be moved into itself")
+    blocks = [chain.block(path) for path in ordered]
+    removal = remove(chain, ordered)
+    end = removal.follow((*lane, -1))
+    assert end is not None  # a lane is gone only with a block that holds it
+    before = sum(path[:-1] == lane and path[-1] < at for path in ordered)
+    insertion = insert(removal.chain, (end[:-1], at - before), blocks)
+
+    def follow(old: Path) -> Path | None:
+        for path, new in zip(ordered, insertion.paths, strict=True):
+            if old[: len(path)] == path:
+                return (*new, *old[len(path) :])
+        kept = removal.follow(old)
+        return None if kept is None else insertion.follow(kept)
+
+    return Edit(insertion.chain, follow, insertion.paths)
+
+
+def replace(chain: Chain, path: Path, name: str) -> Edit:
+    """Put another function in a block's place; the operands stay as far as they fit.
+
+    Parameters
+    ----------
+    chain : Chain
+        What to edit.
+    path : tuple of int
+        Which block.
+    name : str
+        A key of CATALOGUE.
+
+    Returns
+    -------
+    Edit
+        With the block's path.
+
+    Raises
+    ------
+    ValueError
+        If the catalogue has no such function.
+    LookupError
+        If there is no such block.
+
+    Examples
+    --------
+    >>> replace(Chain("x", (Block("sin"),)), (0,), "cos").chain.blocks
+    (Block(name='cos', operands=()),)
+    """
+    old, fresh = chain.block(path), Block(name)
+    kept = old.operands[: len(fresh.operands)]
+    block = Block(name, kept + fresh.operands[len(kept) :])
+    lane, at = chain.lane(path[:-1]), path[-1]
+    changed = Chain(lane.start, (*lane.blocks[:at], block, *lane.blocks[at + 1 :]))
+
+    def follow(other: Path) -> Path | None:
+        inside = other[: len(path)] == path and len(other) > len(path)
+        return None if inside and other[len(path)] >= len(kept) else other
+
+    return Edit(chain.with_lane(path[:-1], changed), follow, (path,))
+
+
+def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
+    """Put another chain in a lane's place.
+
+    Parameters
+    ----------
+    chain : Chain
+        What to edit.
+    path : tuple of int
+        A chain path.
+    lane : Chain
+        What takes its place; a lane that only starts elsewhere keeps its blocks' paths.
+
+    Returns
+    -------
+    Edit
+        With no paths.
+
+    Raises
+    ------
+    LookupError
+        If there is no such lane.
+
+    Examples
+    --------
+    >>> set_lane(Chain("x", (Block("add"),)), (0, 0), Chain(5.0)).chain.blocks[0].operands
+    (Chain(start=5.0, blocks=()),)
+    """
+    kept = lane.blocks == chain.lane(path).blocks
+
+    def follow(old: Path) -> Path | None:
+        return None if index_in(old, path) is not None and not kept else old
+
+    return Edit(chain.with_lane(path, lane), follow, ())
+
+
+def outermost(paths: Iterable[Path]) -> list[Path]:
+    """Give the blocks that lie in no operand of another, in the order of the flow.
+
+    Parameters
+    ----------
+    paths : iterable of block path
+        Which blocks.
+
+    Returns
+    -------
+    list of block path
+        Each once.
+
+    Examples
+    --------
+    >>> outermost([(2,), (1, 0, 3), (1,)])
+    [(1,), (2,)]
+    """
+    chosen = set(paths)
+    within = {p for p in chosen if any(p[:end] in chosen for end in range(1, len(p), 2))}
+    return sorted(chosen - within)
+
+
+def neighbour(chain: Chain, path: Path) -> tuple[Path, ...]:
+    """Give the block to go on with where one was removed.
+
+    Parameters
+    ----------
+    chain : Chain
+        Without the block.
+    path : tuple of int
+        Where it was.
+
+    Returns
+    -------
+    tuple of block path
+        The block that took its place or is the last of its lane now; in an empty lane the
+        block that the lane belongs to; none in an empty chain.
+
+    Examples
+    --------
+    >>> neighbour(Chain("x", (Block("sin"), Block("exp"))), (2,))
+    ((1,),)
+    """
+    lane, at = path[:-1], path[-1]
+    count = len(chain.lane(lane).blocks)
+    if count:
+        return ((*lane, min(at, count - 1)),)
+    return (lane[:-1],) if lane else ()
+
+
+def index_in(path: Path, lane: Path) -> int | None:
+    """Give the index within a lane that a path goes through, None if it does not."""
+    return path[len(lane)] if path[: len(lane)] == lane and len(path) > len(lane) else None
+
+
+def with_index(path: Path, lane: Path, index: int) -> Path:
+    """Give a path that goes through another index of a lane."""
+    return (*lane, index, *path[len(lane) + 1 :])

@@ -1,0 +1,129 @@
+"""Chains as plain lists, texts and numbers, for files, drags and the clipboard."""
+
+import json
+from typing import Any
+
+from core.chain.chain import Block, Chain
+
+
+def packed(chain: Chain) -> dict[str, Any]:
+    """Write a chain as what JSON can hold.
+
+    Parameters
+    ----------
+    chain : Chain
+        However long; a formula may nest no deeper than 100 levels, and a row of blocks does.
+
+    Returns
+    -------
+    dict
+        From which `unpacked` makes an equal chain.
+
+    Examples
+    --------
+    >>> packed(Chain("x", (Block("add"),)))
+    {'start': 'x', 'blocks': [['add', {'start': 1.0, 'blocks': []}]]}
+    """
+    blocks = [[b.name, *map(packed, b.operands)] for b in chain.blocks]
+    return {"start": chain.start, "blocks": blocks}
+
+
+def unpacked(content: Any) -> Chain:
+    """Read a chain from what JSON held.
+
+    Parameters
+    ----------
+    content : object
+        Of any kind: it may come from elsewhere.
+
+    Returns
+    -------
+    Chain
+        What it says.
+
+    Raises
+    ------
+    ValueError
+        If it is no chain: what is wrong, and what was expected.
+
+    Examples
+    --------
+    >>> unpacked({"start": "x", "blocks": [["sin"]]})
+    Chain(start='x', blocks=(Block(name='sin', operands=()),))
+    """
+    start, blocks = entry(content, "start"), entry(content, "blocks")
+    if not isinstance(blocks, list):
+        raise ValueError(f"the blocks of a chain are a list, not {shown(blocks)}")
+    return Chain(
+        start if isinstance(start, str) else number(start, "the start of a chain"),
+        tuple(map(_block, blocks)),
+    )
+
+
+def _block(content: Any) -> Block:
+    if not (isinstance(content, list) and content and isinstance(content[0], str)):
+        raise ValueError(f"a block is a list of a name and operands, not {shown(content)}")
+    name, *operands = content
+    return Block(name, tuple(map(unpacked, operands)))
+
+
+def entry(content: Any, name: str) -> Any:
+    """Give an entry of what should be an object.
+
+    Parameters
+    ----------
+    content : object
+        Of any kind.
+    name : str
+        Of the entry.
+
+    Returns
+    -------
+    object
+        The entry.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    if not isinstance(content, dict):
+        raise ValueError(f"expected an object with '{name}', found {shown(content)}")
+    if name not in content:
+        raise ValueError(f"there is no '{name}'")
+    return content[name]
+
+
+def number(value: Any, what: str) -> float:
+    """Give what should be a number.
+
+    Parameters
+    ----------
+    value : object
+        Of any kind.
+    what : str
+        Its name in a sentence.
+
+    Returns
+    -------
+    float
+        The number.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{what} is a number, not {shown(value)}")
+    try:
+        return float(value)
+    except OverflowError:
+        raise ValueError(f"{what} is too large") from None
+
+
+def shown(value: Any) -> str:
+    """Write what was found, as far as a sentence has room for it."""
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, list | dict) else ""
+    kind = "a list" if isinstance(value, list) else "an object"
+    return (text if len(text) <= 40 else f"{text[:39]}…") or kind

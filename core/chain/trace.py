@@ -1,0 +1,163 @@
+"""All that happens at one x: every value forward, every gradient back, lane by lane."""
+
+import math
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Function, Variable, recording
+from core.digits import short
+from core.functions.entry import Entry
+
+if TYPE_CHECKING:
+    from core.chain.chain import Chain, Path
+
+
+class BlockTrace(NamedTuple):
+    """What one block does at one x.
+
+    Attributes
+    ----------
+    inputs : tuple of float
+        What came in, the flowing value first.
+    value : float
+        What it makes of them.
+    gradient : float
+        dy/d(value): the gradient that arrives at the block's output (upstream).
+    slopes : tuple of float
+        The local derivative by each input.
+    gradients : tuple of float
+        The gradient that leaves at each input (downstream): gradient × slope.
+    problem : str
+        Why the value is not finite though the inputs are; empty if it is finite.
+    """
+
+    inputs: tuple[float, ...]
+    value: float
+    gradient: float
+    slopes: tuple[float, ...]
+    gradients: tuple[float, ...]
+    problem: str
+
+
+class Trace(NamedTuple):
+    """What a chain does at one x.
+
+    Attributes
+    ----------
+    x : float
+        Where.
+    value : float
+        f(x).
+    gradient : float
+        f′(x), the sum of `shares`; nan where f(x) is.
+    blocks : mapping of block path to BlockTrace
+        In the order of evaluation.
+    shares : mapping of chain path to float
+        What each lane that starts at x contributes to f′(x).
+    starts : mapping of chain path to float
+        The gradient that arrives at the start of each lane, be it x or a constant.
+    order : tuple of block path
+        In the order in which the backward pass goes through the blocks.
+    first_problem : tuple of int or None
+        The first block, in the order of evaluation, that has a problem.
+    """
+
+    x: float
+    value: float
+    gradient: float
+    blocks: Mapping["Path", BlockTrace]
+    shares: Mapping["Path", float]
+    starts: Mapping["Path", float]
+    order: tuple["Path", ...]
+    first_problem: "Path | None"
+
+    @property
+    def problem(self) -> str:
+        """What the first failing block says; empty if f(x) is finite."""
+        return self.blocks[self.first_problem].problem if self.first_problem else ""
+
+
+@recording()
+def trace(chain: "Chain", x: float) -> Trace:
+    """Evaluate a chain at one x and pass backward, noting everything.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    x : float
+        Where.
+
+    Returns
+    -------
+    Trace
+        What happens on every wire.
+    """
+    return silently(_trace, chain, x)
+
+
+def _trace(chain: "Chain", x: float) -> Trace:
+    functions: dict[Path, Function] = {}
+    leaf = Variable(np.array(float(x)))
+    y = chain.record(leaf, functions)
+    path_of = {f: path for path, f in functions.items()}
+    passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
+    blocks = {
+        path: _block(f, *passed[f], chain.block(path).function) for path, f in functions.items()
+    }
+    starts = dict(_lanes(chain, (), 1.0, blocks))
+    shares = {path: g for path, g in starts.items() if chain.lane(path).start == "x"}
+    gradient = 0.0 if leaf.grad is None else float(leaf.grad)
+    if math.isnan(y.data):
+        gradient = math.nan
+    failing = (path for path, block in blocks.items() if block.problem)
+    return Trace(
+        float(x),
+        float(y.data),
+        gradient,
+        MappingProxyType(blocks),
+        MappingProxyType(shares),
+        MappingProxyType(starts),
+        tuple(path_of[f] for f in passed),
+        next(failing, None),
+    )
+
+
+def _block(function: Function, gy: Any, gxs: tuple[Any, ...], entry: type[Entry]) -> BlockTrace:
+    inputs = tuple(float(v.data) for v in function.inputs)
+    value = float(function.output.data)
+    slopes = function.gradients(np.array(1.0))
+    return BlockTrace(
+        inputs,
+        value,
+        float(gy),
+        tuple(float(s) for s in slopes),
+        tuple(float(g) for g in gxs),
+        _problem(entry, inputs, value),
+    )
+
+
+def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> str:
+    """Say why a value is not finite, if its inputs are."""
+    if math.isfinite(value) or not all(map(math.isfinite, inputs)):
+        return ""
+    named = zip("ab", inputs, strict=False)
+    inside = entry.inside(*inputs)
+    shown = [f"{n} = {short(v)}" for n, v in named if inside or f"{n} " in entry.domain]
+    what = "overflows" if inside else f"needs {entry.domain}"
+    return f"{entry.name} {what}; {', '.join(shown)}"
+
+
+def _lanes(
+    chain: "Chain", path: "Path", gradient: float, blocks: Mapping["Path", BlockTrace]
+) -> Iterator[tuple["Path", float]]:
+    """Give the gradient that arrives at the start of each lane, this one first."""
+    yield path, blocks[(*path, 0)].gradients[0] if chain.blocks else gradient
+    for i, block in enumerate(chain.blocks):
+        here = (*path, i)
+        for j, operand in enumerate(block.operands):
+            yield from _lanes(operand, (*here, j), blocks[here].gradients[j + 1], blocks)

@@ -1,0 +1,1 @@
+"""A chain and its derivatives over large arrays: recorded once, replayed in chunks."""

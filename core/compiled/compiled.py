@@ -1,0 +1,177 @@
+"""Functions of one variable made ready for large arrays."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.autodiff.graph import Function, Variable, as_variable, recording
+from core.compiled.recording import Recording
+from core.compiled.replay import Replay
+from core.functions.choice import Holds, holds, where
+from core.incremental import Slices, whole
+
+if TYPE_CHECKING:
+    from core.chain import Chain, Path
+
+
+class Compiled:
+    """A function and its derivatives over arrays, recorded once; made by `compile`.
+
+    Parameters
+    ----------
+    replay : Replay
+        The recording.
+    orders : int
+        How many derivatives it gives first.
+    arities : sequence of int
+        How many inputs each node has that it gives then.
+    """
+
+    def __init__(self, replay: Replay, orders: int, arities: Sequence[int]) -> None:
+        self._replay, self._orders, self._arities = replay, orders, arities
+
+    def __call__(self, x: Any) -> tuple[Any, ...]:
+        """Compute.
+
+        Parameters
+        ----------
+        x : ndarray or number
+            Of any shape.
+
+        Returns
+        -------
+        tuple of ndarray
+            One for each order, in the shape of `x`; then, for each of `nodes`, the tuple of
+            its inputs, in the same shape.
+        """
+        x = np.asarray(x, dtype=np.float64)
+        flat = np.ascontiguousarray(x).reshape(-1)
+        results = [result.reshape(x.shape) for result in self._replay(flat)]
+        found: list[Any] = results[: self._orders]
+        rest = iter(results[self._orders :])
+        found += [tuple(next(rest) for _ in range(arity)) for arity in self._arities]
+        return tuple(found)
+
+
+def compile(  # the contract's name; called as core.compile
+    f: "Chain | Callable[[Variable], Variable]",
+    orders: Sequence[int] = (0, 1),
+    nodes: "Sequence[Path]" = (),
+) -> Compiled:
+    """Record a function once, so that large arrays pass through it fast.
+
+    The graph of the function and of its derivatives is written down as a list of calls and
+    replayed in pieces that fit the cache. Conditions inside of rules are asked again at
+    every point.
+
+    Parameters
+    ----------
+    f : Chain or callable
+        From Variable to Variable, element by element, by Functions that have a rule.
+    orders : sequence of int
+        Which derivatives to compute, 0 for the value.
+    nodes : sequence of block paths
+        Blocks of the chain whose inputs are to be computed too, such as the landmarks of
+        their functions need.
+
+    Returns
+    -------
+    Compiled
+        From an array to a tuple of arrays: one for each order, then a tuple of the inputs for
+        each of `nodes`.
+
+    Raises
+    ------
+    TypeError
+        If a Function has no rule (for orders from 1), is not element by element, or if an
+        array other than x takes part.
+    ValueError
+        If an order is negative.
+    LookupError
+        If there is no block at one of `nodes`.
+
+    Examples
+    --------
+    >>> from core import Block, Chain
+    >>> g = compile(Chain("x", (Block("square"), Block("exp"), Block("square"))))
+    >>> f, slope = g(np.array([0.0, 0.5]))
+    >>> f, slope
+    (array([1.        , 1.64872127]), array([0.        , 3.29744254]))
+    """
+    return whole(compile_in_slices(f, orders, nodes))
+
+
+def compile_in_slices(
+    f: "Chain | Callable[[Variable], Variable]",
+    orders: Sequence[int] = (0, 1),
+    nodes: "Sequence[Path]" = (),
+) -> Slices[Compiled]:
+    """Do as `compile` does, one derivative after the other.
+
+    Parameters
+    ----------
+    f, orders, nodes
+        As for `compile`, and so are the errors.
+
+    Returns
+    -------
+    generator of Compiled
+        Of the same.
+    """
+    if any(order < 0 for order in orders):
+        raise ValueError(f"the order of a derivative is 0 or more, not {min(orders)}")
+    # Two points, so that x has a shape that no constant has; rules see no special value.
+    x = Variable(np.array([0.4375, 0.5625]))
+    functions: dict[Path, Function] = {}
+    record: Any = getattr(f, "record", None)
+    with recording():
+        derivatives = [record(x, functions) if record is not None else f(x)]
+    written = Recording(x)
+    for _ in range(max(orders, default=0)):
+        yield
+        with recording():
+            derivatives.append(_differentiated(x, derivatives[-1], written))
+    inputs = [functions[path].inputs for path in nodes]
+    for variable in (derivatives[order] for order in orders):
+        yield
+        with recording():
+            written.add([variable])
+    yield
+    wanted = [derivatives[order] for order in orders]
+    with recording():
+        numbers = written.add([*wanted, *(v for variables in inputs for v in variables)])
+    yield
+    return Compiled(Replay(written, numbers), len(wanted), [len(v) for v in inputs])
+
+
+def _differentiated(x: Variable, y: Variable, written: Recording) -> Variable:
+    """Give dy/dx as a Variable with a graph; its seed is written down as 1."""
+    # Where no x takes part the slope is 0, but not where there is nothing to have one: 0 · nan.
+    none: Variable = 0.0 * y
+    if y.ndim == 0:
+        return none
+    x.cleargrad()
+    y.grad = seed = Variable(np.ones(y.shape))
+    written.add_one(seed)
+    y.backward(create_graph=True, retain_grad=False)
+    if x.grad is None:
+        return none
+    slope = as_variable(x.grad)
+    return where(holds(np.isnan, y), np.nan, slope) if _hides_nan(y) else slope
+
+
+def _hides_nan(y: Variable) -> bool:
+    """Tell whether a condition or nan itself takes part, past which a gradient may be finite."""
+    stack, seen = [y], set()
+    while stack:
+        variable = stack.pop()
+        if variable.ndim == 0 and np.isnan(variable.data):
+            return True
+        if variable.creator is None or variable in seen:
+            continue
+        if isinstance(variable.creator, Holds):
+            return True
+        seen.add(variable)
+        stack.extend(variable.creator.inputs)
+    return False

@@ -1,0 +1,271 @@
+"""A graph written down as a list of calls, each value once and only what is needed.
+
+The Variables of a recorded graph become numbered nodes. Equal calls get the same number,
+calls on constants are carried out at once, and factors that are powers of two wander out
+of products and quotients, where they cost nothing in accuracy and often meet.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Function, Variable
+from core.functions.arithmetic import Add, Divide, Multiply, Negate, Subtract
+from core.functions.choice import Where
+from core.functions.powers import Square
+from core.functions.shape import BroadcastTo, Reshape, Sum
+
+
+class Node(NamedTuple):
+    """One value: x, a constant, or a call.
+
+    Attributes
+    ----------
+    function : Function or None
+        What is called; None for x and for constants.
+    inputs : tuple of int
+        The numbers of the nodes it is called on.
+    constant : object
+        The value of a constant; None for the others.
+    """
+
+    function: Function | None = None
+    inputs: tuple[int, ...] = ()
+    constant: Any = None
+
+
+class Recording:
+    """Numbered nodes, made of the Variables of a graph.
+
+    Parameters
+    ----------
+    x : Variable
+        The leaf that is the variable; it has number 0.
+
+    Examples
+    --------
+    >>> x = Variable(np.array([1.0, 2.0]))
+    >>> recording = Recording(x)
+    >>> first, second = recording.add([(x * 2.0) * (x * 2.0), 4.0 * (x * x)])
+    >>> first == second
+    True
+    """
+
+    def __init__(self, x: Variable) -> None:
+        self.nodes = [Node()]
+        self._of_key: dict[Any, int] = {}
+        self._of_variable: dict[Variable, int] = {x: 0}
+
+    def add_one(self, leaf: Variable) -> None:
+        """Write down a leaf that stands for the constant 1, whatever its shape.
+
+        Parameters
+        ----------
+        leaf : Variable
+            Such as the seed of a gradient.
+        """
+        self._of_variable[leaf] = self.constant(1.0)
+
+    def add(self, variables: Iterable[Variable]) -> list[int]:
+        """Write down Variables and all that they were made of.
+
+        Parameters
+        ----------
+        variables : iterable of Variable
+            Made of x and of constants.
+
+        Returns
+        -------
+        list of int
+            Their numbers.
+
+        Raises
+        ------
+        TypeError
+            If an array other than x takes part, or a Function that is not element by element.
+        """
+        wanted = list(variables)
+        for variable in sorted(self._new(wanted), key=lambda v: v.generation):
+            self._of_variable[variable] = self._number(variable)
+        return [self._of_variable[variable] for variable in wanted]
+
+    def _new(self, wanted: Iterable[Variable]) -> set[Variable]:
+        """Give what is not yet written down among the Variables and their ancestors."""
+        new: set[Variable] = set()
+        stack = list(wanted)
+        while stack:
+            variable = stack.pop()
+            if variable in self._of_variable or variable in new:
+                continue
+            new.add(variable)
+            creator = variable._creator
+            if creator is not None:
+                stack.extend(creator.inputs)
+        return new
+
+    def _number(self, variable: Variable) -> int:
+        function = variable._creator
+        if function is not None and function.transparent:
+            return self.add([function.forward(*function.inputs)])[0]
+        if function is not None:
+            return self.call(function, *[self._of_variable[v] for v in function.inputs])
+        if variable.ndim:
+            raise TypeError("an array other than x takes part: its values would be frozen")
+        return self.constant(variable.data[()])
+
+    def constant(self, value: Any) -> int:
+        """Give the number of a constant.
+
+        Parameters
+        ----------
+        value : float or bool
+            Its value; nan has a number too.
+
+        Returns
+        -------
+        int
+            The same for the same bits.
+        """
+        value = np.asarray(value)
+        if value.dtype.kind in "iu":
+            value = value.astype(np.float64)
+        return self._node((value.dtype.char, value.tobytes()), Node(constant=value.item()))
+
+    def call(self, function: Function, *inputs: int) -> int:
+        """Give the number of a call, simplified.
+
+        Parameters
+        ----------
+        function : Function
+            What to call.
+        *inputs : int
+            On which nodes.
+
+        Returns
+        -------
+        int
+            An older number if the value is known already.
+        """
+        if isinstance(function, BroadcastTo):
+            return inputs[0]
+        values = [self.nodes[i].constant for i in inputs]
+        if all(value is not None for value in values) and inputs:
+            return self.constant(silently(function.forward, *map(np.asarray, values)))
+        simplify = _SIMPLER.get(type(function))
+        return self._call(function, *inputs) if simplify is None else simplify(self, *inputs)
+
+    def _call(self, function: Function, *inputs: int) -> int:
+        key = (type(function), parameters(function), inputs)
+        return self._node(key, Node(function, inputs))
+
+    def _node(self, key: Any, node: Node) -> int:
+        if key not in self._of_key:
+            self._of_key[key] = len(self.nodes)
+            self.nodes.append(node)
+        return self._of_key[key]
+
+    def _unscaled(self, number: int) -> tuple[float, int]:
+        """Take a factor that is a power of two off a node."""
+        node = self.nodes[number]
+        if node.constant is not None and _is_power_of_two(node.constant):
+            return node.constant, self.constant(1.0)
+        if isinstance(node.function, Negate):
+            return -1.0, node.inputs[0]
+        if isinstance(node.function, Multiply):
+            factor = self.nodes[node.inputs[0]].constant
+            if factor is not None and _is_power_of_two(factor):
+                return factor, node.inputs[1]
+        return 1.0, number
+
+    def _scaled(self, factor: float, number: int) -> int:
+        if factor == 1.0:
+            return number
+        if factor == -1.0:
+            return self._call(Negate(), number)
+        return self._call(Multiply(), self.constant(factor), number)
+
+    def _product(self, a: int, b: int) -> int:
+        (p, a), (q, b) = self._unscaled(a), self._unscaled(b)
+        one = self.constant(1.0)
+        if one in (a, b):
+            return self._scaled(p * q, b if a == one else a)
+        # Constants first, so that `_unscaled` and equal products find them there.
+        a, b = sorted((a, b), key=lambda i: (self.nodes[i].constant is None, i))
+        return self._scaled(p * q, self._call(Multiply(), a, b))
+
+    def _quotient(self, a: int, b: int) -> int:
+        (p, a), (q, b) = self._unscaled(a), self._unscaled(b)
+        one = self.constant(1.0)
+        if b == one:
+            return self._scaled(p / q, a)
+        if a == one:
+            return self._call(Divide(), self.constant(p / q), b)
+        return self._scaled(p / q, self._call(Divide(), a, b))
+
+    def _negation(self, a: int) -> int:
+        factor, a = self._unscaled(a)
+        return self._scaled(-factor, a)
+
+    def _sum(self, a: int, b: int) -> int:
+        if isinstance(self.nodes[b].function, Negate):
+            return self._call(Subtract(), a, self.nodes[b].inputs[0])
+        return self._call(Add(), *sorted((a, b)))
+
+    def _choice(self, condition: int, a: int, b: int) -> int:
+        known = self.nodes[condition].constant
+        if known is None:
+            return a if a == b else self._call(Where(), condition, a, b)
+        return a if known else b
+
+    def _refuse(self, *inputs: int) -> int:
+        raise TypeError("a sum or a change of shape takes part: not element by element")
+
+
+_SIMPLER: dict[type[Function], Callable[..., int]] = {
+    Multiply: Recording._product,
+    Divide: Recording._quotient,
+    Negate: Recording._negation,
+    Square: lambda recording, a: recording._product(a, a),
+    Add: Recording._sum,
+    Where: Recording._choice,
+    Sum: Recording._refuse,
+    Reshape: Recording._refuse,
+}
+"""How calls are simplified, by Function."""
+
+
+def _is_power_of_two(value: Any) -> bool:
+    # A moderate one: a product must not overflow earlier than it would have done.
+    return 2.0**-10 <= abs(value) <= 2.0**10 and math.frexp(value)[0] in (0.5, -0.5)
+
+
+def parameters(function: Function) -> Any:
+    """Give what tells two instances of a Function apart.
+
+    Parameters
+    ----------
+    function : Function
+        Any.
+
+    Returns
+    -------
+    object
+        Hashable, and equal for instances that compute the same.
+
+    Examples
+    --------
+    >>> parameters(Square()) == parameters(Square())
+    True
+    """
+    own = type(function).__mro__[: -len(Function.__mro__)]
+    names = [name for cls in own for name in vars(cls).get("__slots__", ())]
+    found = [(name, getattr(function, name)) for name in names]
+    found += sorted(getattr(function, "__dict__", {}).items())
+    try:
+        hash(tuple(found))
+    except TypeError:
+        return id(function)
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""Functions worth a look: each sets formula, x, h and view, and says one sentence."""
+
+from typing import NamedTuple
+
+from core.document.document import Document
+from core.formula import parse
+from core.formula.typed_number import number
+
+
+class Example(NamedTuple):
+    """One entry of the menu.
+
+    Parameters
+    ----------
+    formula : str
+        The function.
+    x : str
+        The point, as an expression.
+    sentence : str
+        What it teaches.
+    title : str
+        What stands in the menu; by default the formula.
+    step : float
+        The step size h.
+    x_range : tuple of float
+        The visible range.
+    y_range : tuple of float or None
+        None to fit it.
+    """
+
+    formula: str
+    x: str
+    sentence: str
+    title: str = ""
+    step: float = 1e-4
+    x_range: tuple[float, float] = (-5.0, 5.0)
+    y_range: tuple[float, float] | None = None
+
+    @property
+    def name(self) -> str:
+        """What stands in the menu."""
+        return f"{self.title or self.formula}  at  {self.x}"
+
+    def document(self) -> Document:
+        """Make the document to show.
+
+        Returns
+        -------
+        Document
+            Formula, x, h and view.
+
+        Examples
+        --------
+        >>> EXAMPLES[0].document() == Document()
+        True
+        """
+        return Document(parse(self.formula), number(self.x), self.step, self.x_range, self.y_range)
+
+
+def _nested(function: str, times: int) -> str:
+    return f"{function}(" * times + "x" + ")" * times
+
+
+EXAMPLES = (
+    Example(
+        "exp(x^2)^2",
+        "0.5",
+        "Three factors; 2x is 1 here, so try x = 0.6.",
+        x_range=(-1.0, 1.0),
+        y_range=(-4.0, 8.0),
+    ),
+    Example("x^2", "2", "One rule; the numerical derivative gives 4.000000000004."),
+    Example("x^2 * sin(x)", "3", "Two paths lead back to x: their contributions add."),
+    Example(
+        "x^x", "1.5", "Both inputs are x: 1.837 by the base and 0.745 by the exponent.",
+        x_range=(0.0, 3.0),
+    ),
+    Example("1/(1 + exp(-x))", "0", "The sigmoid; its slope is greatest here, 0.25."),
+    Example(
+        _nested("tanh", 30), "2", "Vanishing: thirty slopes below 1 leave a gradient of 7.6e-4.",
+        title="tanh, 30 times",
+    ),
+    Example(
+        "x" + "*1.5" * 30, "1", "Exploding: 1.5 thirty times over makes a gradient of 1.9e5.",
+        title="× 1.5, 30 times",
+    ),
+    Example("relu(x)", "0", "A corner: no derivative, though the numerical one says 0.5."),
+    Example("abs(x)", "0", "A corner: no derivative, though the numerical one says 0.0."),
+    Example("floor(x)", "1", "A jump: no derivative, though the numerical one says 5000."),
+    Example("tan(x)", "pi/2", "A pole: the numerical derivative says −1e8."),
+    Example(
+        "ln(x)", "5e-5", "The edge of the domain: x − h lies outside, the numerical one is nan.",
+        x_range=(-1.0, 4.0),
+    ),
+    Example(
+        "sin(50x)", "0.3", "h is too large for so quick a wave: 7.28 against −37.98.",
+        step=0.1, x_range=(0.0, 0.6),
+    ),
+    Example(
+        "exp(x)", "1", "h is too small: round-off leaves the numerical one off by 2e-4.",
+        step=1e-12,
+    ),
+    Example(
+        "(1 - cos(x))/x^2", "1e-8", "Backprop is faithful to bad arithmetic: f itself cancels.",
+    ),
+)  # fmt: skip
+"""In the order of the menu."""

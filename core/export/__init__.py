@@ -1,0 +1,1 @@
+"""What leaves the app: figures, tables and reports."""

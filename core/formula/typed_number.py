@@ -1,0 +1,49 @@
+"""A number typed as an expression."""
+
+import math
+import re
+
+import numpy as np
+
+from core.autodiff.float_warnings import silently
+from core.autodiff.graph import Variable
+from core.formula.error import FormulaError
+from core.formula.parser import parse
+
+
+def number(text: str) -> float:
+    """Read a number such as ``0.5``, ``5e-5``, ``-0.1`` or ``pi/2``.
+
+    Parameters
+    ----------
+    text : str
+        A formula without x; the decimal point is a point in every locale.
+
+    Returns
+    -------
+    float
+        Its value; a plain number keeps every digit.
+
+    Raises
+    ------
+    FormulaError
+        If it is no formula, contains x, or its value is not finite.
+
+    Examples
+    --------
+    >>> number("pi/2"), number("-1e-3")
+    (1.5707963267948966, -0.001)
+    """
+    chain = parse(text)
+    if chain.depends_on_x:
+        raise FormulaError("expected a number, found x", _x_in(text))
+    value = float(silently(chain, Variable(np.array(0.0))).data)
+    if not math.isfinite(value):
+        raise FormulaError("the value is not a finite number", 0, len(text))
+    return value
+
+
+def _x_in(text: str) -> int:
+    """Find the variable, not the letter in exp."""
+    found = re.search("(?<![A-Za-z_])x(?![A-Za-z_0-9])", text)
+    return found.start() if found else 0

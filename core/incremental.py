@@ -1,0 +1,77 @@
+"""Long work cut into slices, between which others have their turn and it may be dropped.
+
+Such work is a generator that yields wherever it may pause, and returns its result. NumPy's
+floating-point warnings are off while it runs.
+"""
+
+import time
+from collections.abc import Generator
+from typing import TypeAlias, TypeVar
+
+from core.autodiff.float_warnings import silently
+
+T = TypeVar("T")
+
+Slices: TypeAlias = Generator[None, None, T]
+"""Work whose result is a T."""
+
+
+def whole(work: Slices[T]) -> T:
+    """Do all of it at once.
+
+    Parameters
+    ----------
+    work : generator
+        What is to be done.
+
+    Returns
+    -------
+    object
+        Its result.
+
+    Examples
+    --------
+    >>> def three():
+    ...     yield
+    ...     return 3
+    >>> whole(three())
+    3
+    """
+    return silently(_whole, work)
+
+
+def _whole(work: Slices[T]) -> T:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]  # of type T, which StopIteration hides
+
+
+def advance(work: Slices[object], seconds: float) -> bool:
+    """Go on for so long, and to the end of the slice that is at hand then.
+
+    Parameters
+    ----------
+    work : generator
+        What is to be done.
+    seconds : float
+        How long.
+
+    Returns
+    -------
+    bool
+        Whether there is more to do.
+
+    Examples
+    --------
+    >>> advance((print(k) for k in range(2)), 9.0)
+    0
+    1
+    False
+    """
+    return silently(_advance, work, time.perf_counter() + seconds)
+
+
+def _advance(work: Slices[object], deadline: float) -> bool:
+    return any(time.perf_counter() > deadline for _ in work)

@@ -1,0 +1,263 @@
+"""The truth about f and f′ at one x, with many digits, where doubles may have lost theirs.
+
+Whether they may have is told by a running error analysis (Higham, *Accuracy and Stability
+of Numerical Algorithms*, 3.3): each value's error is its own rounding and what its inputs'
+errors are magnified to. The truth then comes from the functions' twins in mpmath, which is
+imported only then.
+"""
+
+import math
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from core.autodiff.variable import Variable
+from core.functions.expression import apply_twin
+
+DOUBT = 1e-7
+"""The relative error of an inner value from which f′ is worked out again."""
+
+DIGITS = 120
+"""How many digits are worked with where all numbers are of the size of 1."""
+
+MODERATE = 1e150
+"""The product of two numbers between this and its reciprocal is in the range of doubles."""
+
+_EPS = float(np.finfo(float).eps)
+
+
+def has_twins(y: Variable) -> bool:
+    """Tell whether every function in a graph can be worked out with more digits.
+
+    Parameters
+    ----------
+    y : Variable
+        The result.
+
+    Returns
+    -------
+    bool
+        False if a Function of the user's own takes part.
+    """
+    creators = (v._creator for v in _ancestry(y))
+    return all(c is None or hasattr(c, "sympy") for c in creators)
+
+
+def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
+    """Tell whether digits may have been lost on the way to a result, or back from it.
+
+    Parameters
+    ----------
+    y : Variable
+        The result, a number. Its own error does not count: no slope is taken there.
+    leaf : Variable
+        The x that it was made of.
+    slope : float
+        The gradient that arrived there.
+
+    Returns
+    -------
+    bool
+        Whether an inner value or the sum at x may be wrong by more than DOUBT.
+
+    Examples
+    --------
+    >>> x = Variable(np.array(1e-9))
+    >>> is_doubtful(np.log(1 + x) / x, x, -83.2), is_doubtful(np.exp(x) - 1, x, 1.0)
+    (True, False)
+    """
+    graph = _ancestry(y)
+    slopes = {v: _slopes(v) for v in graph}
+    errors: dict[Variable, float] = {}
+    for v in graph:
+        size = abs(float(v.data))
+        inherited = sum(s * errors[x] for x, s in slopes[v] if errors[x])
+        errors[v] = inherited + (_EPS * size if slopes[v] else 0.0)
+        if v is not y and not errors[v] <= DOUBT * size:
+            return True
+    return not abs(slope) >= DOUBT * _arriving(graph, slopes)[leaf]
+
+
+def is_extreme(y: Variable) -> bool:
+    """Tell whether numbers may have left the range of doubles on the way to a result, or back.
+
+    Parameters
+    ----------
+    y : Variable
+        The result, a number.
+
+    Returns
+    -------
+    bool
+        Whether a value, a local derivative or a gradient is beyond MODERATE, or as small.
+
+    Examples
+    --------
+    >>> x = Variable(np.array(1e-152))
+    >>> is_extreme(1 / (1 / x)), is_extreme(1 / (1 / Variable(np.array(1e-9))))
+    (True, False)
+    """
+    graph = _ancestry(y)
+    slopes = {v: _slopes(v) for v in graph}
+    sizes = [abs(float(v.data)) for v in graph]
+    sizes += [s for found in slopes.values() for _, s in found]
+    sizes += _arriving(graph, slopes).values()
+    return any(size and not 1 / MODERATE <= size <= MODERATE for size in sizes)
+
+
+def _arriving(
+    graph: list[Variable], slopes: dict[Variable, list[tuple[Variable, float]]]
+) -> dict[Variable, float]:
+    """Give the gradient that arrives at each value, the last one's being 1, if nothing cancels."""
+    arriving = dict.fromkeys(graph, 0.0) | {graph[-1]: 1.0}
+    for v in reversed(graph):
+        for x, s in slopes[v]:
+            arriving[x] += s * arriving[v]
+    return arriving
+
+
+def _slopes(v: Variable) -> list[tuple[Variable, float]]:
+    """Give the inputs of a value, each with the size of the local derivative by it."""
+    if v._creator is None:
+        return []
+    found = v._creator.gradients(np.array(1.0))
+    pairs = zip(v._creator.inputs, found, strict=True)
+    return [(x, abs(float(slope))) for x, slope in pairs if slope is not None]
+
+
+def truth(f: Callable[[Variable], Variable], x: float) -> tuple[float, float] | None:
+    """Work f and f′ out with more than a hundred digits.
+
+    Parameters
+    ----------
+    f : callable
+        From Variable to Variable.
+    x : float
+        Where; it and all constants are taken as they are, to the last bit.
+
+    Returns
+    -------
+    tuple of (value, slope) or None
+        None if a function has no twin, a value overflows, or the digits do not suffice.
+
+    Examples
+    --------
+    >>> truth(lambda x: (1 - np.cos(x)) / x**2, 1e-8)
+    (0.5, -8.333333333333334e-10)
+    """
+    return _settled(f, x, None)
+
+
+def central_difference(f: Callable[[Variable], Variable], x: float, step: float) -> float | None:
+    """Work (f(x + h) − f(x − h)) / 2h out without any rounding.
+
+    Parameters
+    ----------
+    f : callable
+        From Variable to Variable.
+    x, step : float
+        Where, and the step size h.
+
+    Returns
+    -------
+    float or None
+        None where `truth` is None.
+
+    Examples
+    --------
+    >>> central_difference(lambda x: x**3, 1.0, 0.5)
+    3.25
+    """
+    found = _settled(f, x, step)
+    return None if found is None else found[1]
+
+
+def _settled(
+    f: Callable[[Variable], Variable], x: float, step: float | None
+) -> tuple[float, float] | None:
+    """Work f and its difference over a step out twice; what does not agree is not known."""
+    leaf = Variable(np.array(x))
+    y = f(leaf)
+    others = () if step is None else (f(Variable(np.array(x + s))) for s in (-step, step))
+    if not has_twins(y) or not all(map(_is_finite, (y, *others))):
+        return None
+    try:
+        digits = _digits(y)
+        first, second = (_worked_out(y, leaf, x, step, n) for n in (digits, digits * 3 // 2))
+    except (ValueError, TypeError, ZeroDivisionError, OverflowError):
+        # mpmath leaves the real numbers with a complex one, a TypeError for what has an order.
+        return None
+    agree = all(abs(a - b) <= 1e-9 * abs(b) for a, b in zip(first, second, strict=True))
+    return second if agree else None
+
+
+def _is_finite(y: Variable) -> bool:
+    """Tell whether all on the way to a result is finite, so that no exponent runs away."""
+    return all(np.isfinite(v.data) for v in _ancestry(y))
+
+
+def _ancestry(y: Variable) -> list[Variable]:
+    """Give a result and all it was made of, what comes first first."""
+    seen, stack = {y}, [y]
+    while stack:
+        creator = stack.pop()._creator
+        for x in creator.inputs if creator is not None else ():
+            if x not in seen:
+                seen.add(x)
+                stack.append(x)
+    return sorted(seen, key=lambda v: v.generation)
+
+
+def _digits(y: Variable) -> int:
+    """Give so many digits that 1 + 10⁻³⁰⁰ keeps its second summand, and its third power."""
+    sizes = (abs(float(v.data)) for v in _ancestry(y))
+    return DIGITS + int(3 * max((abs(math.log10(size)) for size in sizes if size), default=0))
+
+
+def _worked_out(
+    y: Variable, leaf: Variable, x: float, step: float | None, digits: int
+) -> tuple[float, float]:
+    """Give the value, and the difference over a step; by default one of a quarter of the digits."""
+    context = _context()
+    with context.workdps(digits):
+        middle = context.mpf(x)
+        tiny = (abs(middle) or context.mpf(1)) * context.mpf(10) ** (-digits // 4)
+        h = tiny if step is None else context.mpf(step)
+        graph = _ancestry(y)
+        value, low, high = (_value(graph, leaf, at) for at in (middle, middle - h, middle + h))
+        return float(value), float((high - low) / (2 * h))
+
+
+def _value(graph: list[Variable], leaf: Variable, x: Any) -> Any:
+    context = _context()
+    values: dict[Variable, Any] = {}
+    for v in graph:
+        creator: Any = v._creator
+        if creator is None:
+            values[v] = x if v is leaf else context.mpf(float(v.data))
+            continue
+        inputs = dict(zip("ab", (values[i] for i in creator.inputs), strict=False))
+        values[v] = context.mpf(apply_twin(creator.sympy, inputs, context.mpf, _function))
+    return values[graph[-1]]
+
+
+def _function(name: str) -> Callable[..., Any]:
+    context = _context()
+    own: dict[str, Callable[..., Any]] = {
+        "Abs": abs,
+        "Max": max,
+        "Min": min,
+        "Heaviside": lambda a: (context.sign(a) + 1) / 2,
+        "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
+    }
+    return own.get(name) or getattr(context, name)
+
+
+@cache
+def _context() -> Any:
+    """Give mpmath with a precision of its own; it takes a tenth of a second to import."""
+    import mpmath  # type: ignore[import-untyped]  # has no types
+
+    return mpmath.mp.clone()

@@ -1,0 +1,147 @@
+"""One block by itself: its function of one of its inputs, the others held where they are."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from core.chain import Chain, Path
+from core.chain.trace import Trace
+from core.chain_rule.names import input_names, value_symbol, wire_names
+from core.digits import short
+from core.plot.fit import fit_chain
+from core.plot.snap import spacing
+from core.sampling import Curve, sample
+
+LEAST = 2.0
+"""How far to either side of 0 the input is shown at least."""
+
+STEPS = 8
+"""The heights end at multiples of a round number, of which about so many fit in."""
+
+
+class Alone(NamedTuple):
+    """What one block does, as a function of one of its inputs.
+
+    Attributes
+    ----------
+    label, formula : str
+        The block's name, and its value in the names of the wires.
+    given, gives : str
+        The names of the input and of the output.
+    inputs : tuple of str
+        The names of the inputs that vary with x, of which one can be chosen.
+    function : Chain
+        From that input to the output.
+    at, value, slope : float
+        The operating point and the local derivative there.
+    x_range, y_range : tuple of float
+        What to show.
+    """
+
+    label: str
+    formula: str
+    given: str
+    gives: str
+    inputs: tuple[str, ...]
+    function: Chain
+    at: float
+    value: float
+    slope: float
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+
+    @property
+    def words(self) -> str:
+        """What happens there, in words."""
+        at = short(self.at)
+        where = at if self.given == at else f"{self.given} = {at}"
+        return f"{where}: {self.gives} = {short(self.value)}, local derivative {short(self.slope)}"
+
+
+def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | None:
+    """Take a block out of its chain, at the point where the chain is.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    trace : Trace
+        What happens in it.
+    path : tuple of int
+        Which block.
+    which : int
+        The input that varies, counted among those that depend on x.
+
+    Returns
+    -------
+    Alone or None
+        None where an input is not finite, so that there is no operating point.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> chain = parse("exp(x^2)")
+    >>> alone(chain, chain.trace(0.5), (1,)).words
+    'a = 0.25: y = 1.284, local derivative 1.284'
+    """
+    block, here = chain.block(path), trace.blocks[path]
+    if not all(map(math.isfinite, here.inputs)):
+        return None
+    lane = chain.lane(path[:-1])
+    flows = [lane.start == "x" or any(_varies(b.operands) for b in lane.blocks[: path[-1]])]
+    flows += [operand.depends_on_x for operand in block.operands]
+    # Where nothing depends on x the first input is as good as any.
+    chosen = [i for i, flowing in enumerate(flows) if flowing] or [0]
+    index = chosen[which % len(chosen)]
+    lanes = [Chain("x" if i == index else value) for i, value in enumerate(here.inputs)]
+    function = Chain(lanes[0].start, (type(block)(block.name, tuple(lanes[1:])),))
+    names = wire_names(chain)
+    ends = input_names(chain, path, names)
+    at = here.inputs[index]
+    reach = max(spacing(1.25 * abs(at)), LEAST) if abs(at) < 1e300 else abs(at)
+    return Alone(
+        block.function.label,
+        value_symbol(chain, path, names),
+        ends[index],
+        names[path],
+        tuple(ends[i] for i in chosen),
+        function,
+        at,
+        here.value,
+        here.slopes[index],
+        (-reach, reach),
+        _heights(function, (-reach, reach), at),
+    )
+
+
+def _varies(operands: Sequence[Chain]) -> bool:
+    return any(operand.depends_on_x for operand in operands)
+
+
+def _heights(function: Chain, x_range: tuple[float, float], at: float) -> tuple[float, float]:
+    """Fit f alone, to round numbers, so that the picture stands still while x moves."""
+    low, high = fit_chain(function, x_range, at, slopes=False)
+    step = spacing((high - low) / STEPS)
+    return float(np.floor(low / step) * step), float(np.ceil(high / step) * step)
+
+
+def drawn(block: Alone, size: tuple[int, int], cache: Sequence[Curve] = ()) -> tuple[Curve, ...]:
+    """Sample a block's curve.
+
+    Parameters
+    ----------
+    block : Alone
+        Which.
+    size : tuple of int
+        In pixels.
+    cache : sequence of Curve
+        What was drawn before.
+
+    Returns
+    -------
+    tuple of Curve
+        One.
+    """
+    return sample(block.function, block.x_range, block.y_range, size, (0,), cache=cache)

@@ -1,0 +1,239 @@
+"""Columns in which the curve swings faster than pixels can show: from least to greatest value."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.error_estimate import GAP, Geometry, Verdict
+from core.sampling.evaluate import Evaluator
+from core.sampling.point_sets import among, distinct
+from core.sampling.samples import Samples, computed
+from core.sampling.viewport import View
+from core.sampling.waves import Waves, waves_in
+
+FINE = 0.4
+"""Intervals narrower than this and still failing count towards aliasing, in pixels."""
+CELLS = 3
+"""So many of them in a column make it aliased."""
+LEAPS = 3
+"""So many jumps or poles in a column make it aliased."""
+TURNS = 1.0
+"""So many crests and troughs in each column are a band to the eye."""
+TRAVEL = 4.0
+"""If the curve goes up and down by so many pixels in each column."""
+AROUND = 2
+"""Columns on either side over which they are counted."""
+CROSSINGS = 2.0
+"""If the curve leads from edge to edge so often in each column, nothing is left blank there."""
+BRIDGE = 12
+"""So few columns between aliased ones are calm by accident."""
+STRETCH = 2
+"""So are more of them, if the lesser of the stretches beside them is so many times longer."""
+PER_COLUMN = (11, 96)
+"""Samples that a column gets beside those it has: many if there are few columns."""
+_SHARED = 3000
+CLIMBS = 3
+"""How often a sample of each column is moved to the crest and to the trough of its wave."""
+
+
+def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
+    """Tell in which pixel columns the curve cannot be followed.
+
+    Parameters
+    ----------
+    view : View
+        Its width counts the columns.
+    g : Geometry
+        In pixels.
+    verdict : Verdict
+        Which intervals fail.
+
+    Returns
+    -------
+    ndarray of bool of shape (columns,)
+        True where a column is to be filled.
+    """
+    column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
+    cells = verdict.failing & (g.w < FINE)
+    leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
+    corners = np.bincount(column[cells & g.crossed], minlength=view.width)
+    # A single corner fails itself, and takes its two neighbours with it.
+    few = np.where(corners == 1, CELLS + 2, CELLS)
+    many = np.bincount(column[cells], minlength=view.width) >= few
+    many |= np.bincount(column[leaps], minlength=view.width) >= LEAPS
+    return many
+
+
+def solid(view: View, g: Geometry) -> Mask:
+    """Tell which columns a curve fills by crossing the view from edge to edge.
+
+    Parameters
+    ----------
+    view : View
+        Its width counts the columns.
+    g : Geometry
+        In pixels.
+
+    Returns
+    -------
+    ndarray of bool of shape (columns,)
+        True where the crests are out of sight and what leads to them leaves nothing blank.
+    """
+    above = g.y > view.height + 1
+    i = np.flatnonzero(above | (g.y < -1))
+    breaks = np.append(0, np.cumsum(g.kinked | ~g.both))
+    whole = breaks[i[1:]] == breaks[i[:-1]]
+    crossing = i[:-1][whole & (above[i[1:]] != above[i[:-1]])]
+    if crossing.size < CROSSINGS * AROUND:
+        return np.zeros(view.width, dtype=bool)
+    filled: Mask = _around(view, column_of(view, g.x[crossing])) >= CROSSINGS
+    return filled
+
+
+def dense(view: View, g: Geometry) -> Mask:
+    """Tell in which columns the curve is known, but is a band to the eye.
+
+    Parameters
+    ----------
+    view : View
+        Its width counts the columns.
+    g : Geometry
+        In pixels.
+
+    Returns
+    -------
+    ndarray of bool of shape (columns,)
+        True where crests and troughs stand within a pixel of each other.
+    """
+    column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
+    whole = g.both & ~g.kinked
+    turns = whole & (g.s[:-1] * g.s[1:] < 0)
+    busy: Mask = _around(view, column, turns.astype(np.float64)) >= TURNS
+    tall: Mask = _around(view, column, np.where(whole, np.abs(g.rise), 0.0)) >= TRAVEL
+    return busy & tall
+
+
+def _around(view: View, column: Indices, weights: Floats | None = None) -> Floats:
+    """Give the mean over each column and those beside it."""
+    each = np.bincount(column, weights, minlength=view.width)
+    window = np.full(2 * AROUND + 1, 1 / (2 * AROUND + 1))
+    mean: Floats = np.convolve(each, window)[AROUND:-AROUND]
+    return mean
+
+
+def bridged(columns: Mask) -> Mask:
+    """Fill narrow gaps between aliased columns.
+
+    Parameters
+    ----------
+    columns : ndarray of bool of shape (columns,)
+        Which are aliased.
+
+    Returns
+    -------
+    ndarray of bool
+        Those too in which waves have not been met, though there are some all around.
+    """
+    change = np.diff(columns.astype(np.int8), prepend=0, append=0)
+    start, stop = np.flatnonzero(change > 0), np.flatnonzero(change < 0)
+    length = stop - start
+    beside = np.minimum(length[:-1], length[1:])
+    narrow = start[1:] - stop[:-1] < np.maximum(BRIDGE, beside // STRETCH)
+    filled = columns.copy()
+    for i in np.flatnonzero(narrow).tolist():
+        filled[stop[i] : start[i + 1]] = True
+    return filled
+
+
+def column_of(view: View, x: Floats) -> Indices:
+    """Give the pixel column of places in pixels."""
+    return np.clip(x, 0, view.width - 1).astype(np.intp)
+
+
+def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, most: int) -> Samples:
+    """Sample the aliased columns more densely, jittered.
+
+    Parameters
+    ----------
+    view : View
+        The scale.
+    evaluator : Evaluator
+        The function.
+    samples : Samples
+        The points so far.
+    columns : ndarray of bool
+        Which columns.
+    most : int
+        How many points there may be.
+
+    Returns
+    -------
+    Samples
+        All points.
+    """
+    there = np.bincount(column_of(view, view.across(samples.x)), minlength=view.width)
+    wanted = int(np.clip(_SHARED // max(int(columns.sum()), 1), *PER_COLUMN))
+    which = np.flatnonzero(columns & (there < wanted))
+    each = min(wanted, most // max(which.size, 1))
+    if not each or not which.size:
+        return samples
+    # A fixed seed: the same view gives the same curve.
+    jitter = np.random.default_rng(0).random((which.size, each))
+    inside = which[:, None] + (np.arange(each) + jitter) / each
+    x = view.lo + inside.ravel() * view.px
+    x = x[(x > view.lo) & (x < view.hi)]
+    return samples.merged(computed(evaluator, x))
+
+
+def climbs(
+    view: View,
+    evaluator: Evaluator,
+    samples: Samples,
+    order: int,
+    columns: Mask,
+    before: Mask,
+    most: int,
+) -> Iterator[Samples]:
+    """Move from samples of each column to the crests and troughs that they are near.
+
+    Parameters
+    ----------
+    view, evaluator, samples, columns, most
+        As in `filled`.
+    order : int
+        Which derivative; without one more there are no slopes and nothing is done.
+    before : ndarray of bool
+        Columns that an earlier call has climbed: only what fell short there is done.
+
+    Yields
+    ------
+    Samples
+        All points, after each step.
+    """
+    if order + 1 >= len(samples.orders):
+        return
+    for _ in range(CLIMBS):
+        waves = _climbing(view, samples, order, columns, before)
+        x = waves.crests(view) if waves else samples.x[:0]
+        x = distinct(x[~among(x, samples.x)])
+        if not x.size or x.size > most:
+            break
+        most -= x.size
+        samples = samples.merged(computed(evaluator, x))
+        yield samples
+    else:
+        waves = _climbing(view, samples, order, columns, before)
+    # Waves shorter than the distance of doubles cannot be climbed, only met by chance.
+    x = waves.chances(view, most) if waves else samples.x[:0]
+    x = distinct(x[~among(x, samples.x)])
+    if 0 < x.size <= most:
+        yield samples.merged(computed(evaluator, x))
+
+
+def _climbing(
+    view: View, samples: Samples, order: int, columns: Mask, before: Mask
+) -> Waves | None:
+    """Look at the columns in which there is something to climb."""
+    waves = waves_in(view, samples, order, columns)
+    return waves and waves.where((~before[waves.at] | waves.short(view)) & ~waves.over(view))

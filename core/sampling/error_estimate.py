@@ -1,0 +1,245 @@
+"""Which intervals are good enough to draw, and into how many parts the others are split.
+
+Each interval is judged by the cubic that takes value and slope from both ends (Hermite).
+Its error is q w⁴ / 384 with the fourth derivative q, which the change of the third
+derivative towards the neighbours estimates.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.sampling.curve import Floats, Mask
+from core.sampling.samples import Samples
+from core.sampling.viewport import View
+
+LINE = 0.15
+"""A chord may leave the cubic by so many pixels."""
+CUBIC = 0.25
+"""The cubic may leave the truth by so many pixels."""
+CHORD = 0.08
+"""The drawn chords may leave the cubic by so many pixels."""
+SAFETY = 3.0
+STRONG = 2.0
+"""A failure by this factor takes the trust from its neighbours."""
+GAP = 1 / 64
+"""Two sides so many pixels apart that still jump are not joined."""
+MEET = 0.1
+"""Two sides so many pixels apart still meet."""
+RISER = 0.005
+"""A rise of which the slopes at its ends explain this share is no jump."""
+NARROW = 2.0**-18
+"""What is narrower is split no further."""
+EDGE = 0.05
+"""How closely the edge of a domain is approached, in pixels."""
+
+
+class Geometry(NamedTuple):
+    """The samples of one order in pixels, and their intervals.
+
+    Attributes
+    ----------
+    x, y, s : ndarray of shape (points,)
+        Place, height and slope; y is not finite where undefined.
+    w, rise, m : ndarray of shape (points − 1,)
+        Width, rise and slope of each interval's chord.
+    defined : ndarray of bool
+        Per point.
+    kinked : ndarray of bool
+        Per interval: whether its ends lie on different branches.
+    crossed : ndarray of bool
+        Per interval: whether a landmark has a root in it.
+    least : ndarray
+        Per interval: the width at which splitting ends.
+    """
+
+    x: Floats
+    y: Floats
+    s: Floats
+    w: Floats
+    rise: Floats
+    m: Floats
+    defined: Mask
+    kinked: Mask
+    crossed: Mask
+    least: Floats
+
+    @property
+    def both(self) -> Mask:
+        """Whether both ends are defined."""
+        return self.defined[:-1] & self.defined[1:]
+
+
+def geometry(view: View, samples: Samples, order: int) -> Geometry:
+    """Put the samples of one order into pixels.
+
+    Parameters
+    ----------
+    view : View
+        The scale.
+    samples : Samples
+        At least two points.
+    order : int
+        Which derivative.
+
+    Returns
+    -------
+    Geometry
+        In pixels.
+    """
+    x, y = view.across(samples.x), view.up(samples.orders[order])
+    defined = np.isfinite(y)
+    w = np.diff(samples.x) / view.px
+    rise = np.diff(y)
+    m = rise / w
+    exact = order + 1 < len(samples.orders)
+    s = view.steep(samples.orders[order + 1]) if exact else _guessed(m)
+    kinked = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
+    least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
+    return Geometry(x, y, s, w, rise, m, defined, kinked, samples.crossed, least)
+
+
+def _guessed(m: Floats) -> Floats:
+    """Guess slopes from chords where there is no derivative: the smaller if they disagree.
+
+    At a jump the small slopes of either side contradict the chord, as exact ones would.
+    """
+    left, right = np.append(m[:1], m), np.append(m, m[-1:])
+    left = np.where(np.isfinite(left), left, right)
+    right = np.where(np.isfinite(right), right, left)
+    like = (np.abs(left) < 4 * np.abs(right) + 1) & (np.abs(right) < 4 * np.abs(left) + 1)
+    smaller = np.where(np.abs(left) < np.abs(right), left, right)
+    return np.where(like, (left + right) / 2, smaller)
+
+
+class Verdict(NamedTuple):
+    """What is to be done with each interval.
+
+    Attributes
+    ----------
+    split : ndarray of int
+        Into how many parts; 1 leaves it as it is.
+    failing : ndarray of bool
+        Whether it fails by itself, not by its neighbours' fault.
+    chords : ndarray of int
+        How many chords draw its cubic.
+    """
+
+    split: NDArray[np.int64]
+    failing: Mask
+    chords: NDArray[np.int64]
+
+
+def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
+    """Judge every interval.
+
+    Parameters
+    ----------
+    view : View
+        For its height: what lies beyond an edge is not looked at.
+    g : Geometry
+        In pixels.
+    known : bool
+        Whether branches tell all jumps; if not, a chord far steeper than both its ends is
+        looked into, however narrow.
+
+    Returns
+    -------
+    Verdict
+        Per interval.
+    """
+    s0 = np.where(np.isfinite(g.s[:-1]), g.s[:-1], g.m)
+    s1 = np.where(np.isfinite(g.s[1:]), g.s[1:], g.m)
+    bend = _bend(g.w, s0 - g.m, s1 - g.m)
+    along = (s0 * g.m >= 0) & (s1 * g.m >= 0)
+    least = np.minimum(np.minimum(np.abs(s0), np.abs(s1)), np.abs(g.m))
+    lean = np.where(along, np.sqrt(1 + least * least), 1.0)
+    error = _error(g, s0, s1) / lean
+    bend = bend / lean
+    wild = along & (np.maximum(np.abs(s0), np.abs(s1)) > 3 * np.abs(g.m) + 1e-3)
+    boxed = along & (g.w <= CUBIC)
+    leap = np.abs(g.m) > 8 * np.maximum(np.abs(s0), np.abs(s1)) + 1
+    if not known:
+        boxed &= ~leap
+    fine = (bend <= LINE) | ((error <= CUBIC) & ~wild) | boxed
+    seen = g.both & ~_beyond(view, g, s0, s1)
+    failing = seen & ~fine & (g.w > g.least)
+    strong = failing & ((error > STRONG * CUBIC) | wild)
+    doubted = np.zeros_like(strong)
+    doubted[1:] |= strong[:-1]
+    doubted[:-1] |= strong[1:]
+    doubted &= seen & ~failing & (g.w > CUBIC / 4)
+    parts = np.ceil((error / (CUBIC / 2)) ** 0.25)
+    parts = np.where(np.isfinite(parts) & (known | ~leap), np.clip(parts, 2, 8), 8)
+    parts = parts.astype(np.int64)
+    split = np.where(failing, parts, np.where(doubted, 2, 1))
+    apart = (g.kinked & _undecided(g, s0, s1)) | (g.crossed & (bend > LINE) & (g.w > GAP))
+    split = np.where(apart & seen, 8, split)
+    split = np.where(_edges(view, g), 4, split)
+    chords = np.ceil(np.sqrt(bend / CHORD))
+    chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
+    return Verdict(split, failing & ~g.kinked, chords.astype(np.int64))
+
+
+def _undecided(g: Geometry, s0: Floats, s1: Floats) -> Mask:
+    """Tell which ends are still so far apart that a steep side looks like a jump."""
+    rise = np.abs(g.rise)
+    drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
+    steep = (rise > MEET) & (drift > RISER * rise) & (g.w > g.least)
+    undecided: Mask = (g.w > GAP) | steep
+    return undecided
+
+
+def _bend(w: Floats, a: Floats, b: Floats) -> Floats:
+    """Bound how far the cubic leaves its chord, from the end slopes against the chord's."""
+    hump = w / 8 * (np.abs(a) + np.abs(b))
+    wave = w * 4 / 27 * np.maximum(np.abs(a), np.abs(b))
+    return np.where(a * b < 0, hump, wave)
+
+
+def _error(g: Geometry, s0: Floats, s1: Floats) -> Floats:
+    """Estimate how far the truth leaves the cubic."""
+    third = 6 * (s0 + s1 - 2 * g.m) / (g.w * g.w)
+    # The third derivative of a very narrow interval is all rounding.
+    sound = g.both & (g.w > 64 * g.least) & ~g.kinked
+    third = np.where(sound, third, np.nan)
+    centre = (g.x[:-1] + g.x[1:]) / 2
+    change = np.abs(np.diff(third)) / np.diff(centre)
+    q = np.fmax(np.append(np.nan, change), np.append(change, np.nan))
+    q = np.where(np.isnan(q), np.abs(third) / g.w, q)
+    error = np.where(np.isnan(q), np.inf, SAFETY * q * g.w**4 / 384)
+    return np.fmax(error, _disagreement(g, s0, s1, sound))
+
+
+def _disagreement(g: Geometry, s0: Floats, s1: Floats, sound: Mask) -> Floats:
+    """Estimate the error from how second derivatives differ from both neighbours'.
+
+    A corner in the middle of an interval has the third derivative of a smooth crest, 0.
+    """
+    begin = np.where(sound, (6 * g.m - 4 * s0 - 2 * s1) / g.w, np.nan)
+    end = np.where(sound, (2 * s0 + 4 * s1 - 6 * g.m) / g.w, np.nan)
+    leap = np.abs(begin[1:] - end[:-1])
+    both = np.minimum(np.append(np.nan, leap), np.append(leap, np.nan))
+    error: Floats = both * g.w**2 / 64
+    return error
+
+
+def _beyond(view: View, g: Geometry, s0: Floats, s1: Floats) -> Mask:
+    """Tell which cubics lie beyond one edge of the view with both ends and control points."""
+    y0, y1 = g.y[:-1], g.y[1:]
+    c0, c1 = y0 + s0 * g.w / 3, y1 - s1 * g.w / 3
+    low = np.minimum(np.minimum(y0, y1), np.minimum(c0, c1))
+    high = np.maximum(np.maximum(y0, y1), np.maximum(c0, c1))
+    return (low > view.height + 1) | (high < -1)
+
+
+def _edges(view: View, g: Geometry) -> Mask:
+    """Tell which intervals hold the edge of a domain, not yet closely enough."""
+    left, right = g.defined[:-1], g.defined[1:]
+    y = np.where(left, g.y[:-1], g.y[1:])
+    s = np.where(left, g.s[:-1], g.s[1:])
+    hidden = (y > view.height + 1) | (y < -1)
+    moving = ~(np.abs(s) * g.w < EDGE)
+    wide = (g.w > EDGE) | (moving & (g.w > g.least))
+    return (left ^ right) & ~hidden & wide

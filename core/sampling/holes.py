@@ -1,0 +1,211 @@
+"""What happens at each root of a landmark: a break, a tip, a hole, or nothing.
+
+The pair of points around a root tells. Where it does not suffice the root itself is
+computed (the tip); where the sides seem to meet over a branch change, as at a removable
+hole, a wider pair (the rim) keeps the noise of cancelled digits out of the curve.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.error_estimate import Geometry, geometry
+from core.sampling.evaluate import Evaluator
+from core.sampling.landmarks import closeness
+from core.sampling.point_sets import among, distinct
+from core.sampling.samples import BESIDE, INNER, TIP, Samples, computed
+from core.sampling.viewport import FAR, View
+
+STEEP = 0.02
+"""A side whose slope makes so many pixels of the pair's width is not at rest."""
+
+CALM = 0.1
+"""The sides of a hole move by less than so many pixels from rim to rim."""
+
+ALIKE = 0.01
+"""The sides of a hole differ by less than this share of the range that f has."""
+
+POWER = 0.5
+"""A side that grows with at least this power of the distance's inverse is a pole's."""
+
+LOG_LIKE = 12.0
+"""A tip this many times farther off than its side's slope foretells is at infinity."""
+
+STEPS = 6
+"""Points from a pair to its root, where the curve still moves within the view."""
+
+_NOISE = 2e-12
+
+
+class Troubles(NamedTuple):
+    """Roots at which the sides meet although the function is undefined between them.
+
+    Attributes
+    ----------
+    holes : ndarray
+        Their places.
+    """
+
+    holes: Floats
+
+    def near(self, view: View, x: Floats, order: int) -> Mask:
+        """Tell which points lie so close to a hole that cancelled digits spoil them."""
+        if not self.holes.size:
+            return np.zeros(x.size, dtype=bool)
+        i = np.searchsorted(self.holes, x)
+        left = np.abs(x - self.holes[np.maximum(i - 1, 0)])
+        right = np.abs(x - self.holes[np.minimum(i, self.holes.size - 1)])
+        return np.less(np.minimum(left, right), 0.99 * rim(view, order))
+
+    def sealed(self, view: View, x: Floats, order: int) -> Mask:
+        """Tell which intervals span a hole from rim to rim."""
+        i = np.searchsorted(self.holes, x)
+        spans = np.diff(i) > 0
+        return spans & np.less(np.diff(x), 2.1 * rim(view, order))
+
+
+def rim(view: View, order: int) -> float:
+    """Give how far from a hole an order is sound again, in units of x.
+
+    A quotient that cancels twice loses digits as (width / distance)^(order + 2).
+    """
+    return float(view.px * view.width / 4 * _NOISE ** (1 / (order + 2)))
+
+
+def settled(
+    view: View, evaluator: Evaluator, samples: Samples, known: Troubles
+) -> tuple[Samples, Troubles]:
+    """Look at every pair around a root, and compute what it takes to tell what is there.
+
+    Parameters
+    ----------
+    view : View
+        The scale.
+    evaluator : Evaluator
+        The function.
+    samples : Samples
+        With pairs of points that are BESIDE a root.
+    known : Troubles
+        Of an earlier call, to be kept.
+
+    Returns
+    -------
+    samples : Samples
+        With tips and rims; a tip at infinity is nan, which breaks the curve.
+    troubles : Troubles
+        The holes.
+    """
+    g = geometry(view, samples, 0)
+    beside = samples.role == BESIDE
+    pair = beside[:-1] & beside[1:] & (np.diff(samples.x) < 5 * closeness(view, samples.x[:-1]))
+    pair &= ~known.sealed(view, samples.x, 0) & (np.diff(samples.x) > 0)
+    slope = np.fmax(np.abs(g.s[:-1]), np.abs(g.s[1:])) * g.w
+    restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.kinked | ~g.both
+    i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
+    if not i.size:
+        return samples, known
+    tips = computed(evaluator, _roots(samples, i), TIP)
+    inside = ~among(tips.x, samples.x)
+    tips, i = tips.where(inside), i[: tips.x.size][inside]
+    possible = tips.x[_may_be_hole(view, g, i, tips)]
+    holes, rims = _holes(view, evaluator, possible, samples.orders[0])
+    outside = ~among(tips.x, holes)
+    kept, j = tips.where(outside), i[outside]
+    kept = kept._replace(orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
+    merged = samples.merged(kept)
+    for side in (j, j + 1):
+        merged = merged.merged(_approach(view, evaluator, g, side, kept))
+    if rims is not None:
+        merged = merged.merged(rims)
+    return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
+
+
+def _approach(
+    view: View, evaluator: Evaluator, g: Geometry, side: Indices, tips: Samples
+) -> Samples:
+    """Lead one side of each pair on towards its root, where that moves it visibly."""
+    distance = (g.x[side] - view.across(tips.x)) * view.px
+    moving = np.abs(g.s[side] * distance / view.px) > STEEP
+    i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height) & moving)
+    at, far = tips.x[i], distance[i]
+    nearest = np.maximum(2 * np.spacing(np.abs(at)) / np.abs(far), 1e-280)
+    share = nearest[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
+    places = at[:, None] + far[:, None] * share
+    new = computed(evaluator, places.ravel())
+    y = view.up(new.orders[0])[np.searchsorted(new.x, places)]
+    steps = np.diff(y, axis=1, prepend=g.y[side[i]][:, None])
+    # Where digits cancel there is no limit to be followed; beyond the edge there is nothing.
+    sound = ~(steps < 0).any(axis=1) | ~(steps > 0).any(axis=1)
+    return new.where(among(new.x, distinct(places[sound].ravel())))
+
+
+def _roots(samples: Samples, i: Indices) -> Floats:
+    """Interpolate the root between the two points of each pair."""
+    a, b = samples.x[i], samples.x[i + 1]
+    fa, fb = samples.landmarks[:, i], samples.landmarks[:, i + 1]
+    t = np.where(fa * fb <= 0, fa / (fa - fb), np.nan)
+    t = np.where(np.isfinite(t), t, np.inf).min(axis=0, initial=np.inf)
+    t = np.where(np.isfinite(t), t, 0.5)
+    return np.clip(a + (b - a) * t, np.nextafter(a, b), np.nextafter(b, a))
+
+
+def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
+    """Tell which pairs are neither a clear pole nor a clear jump, nor meet in their tip."""
+    y0, y1, rise, w = g.y[i], g.y[i + 1], np.abs(g.rise[i]), g.w[i]
+    off = ((y0 > view.height) | (y0 < 0)) & ((y1 > view.height) | (y1 < 0))
+    slope = np.fmax(np.abs(g.s[i]), np.abs(g.s[i + 1])) * w
+    jump = (rise > 0.1) & (slope < 0.01 * rise)
+    tip = view.up(tips.orders[0])
+    pole = off & ~np.isnan(tip)
+    met = ~g.kinked[i] & (np.abs(tip - y0) < STEEP) & (np.abs(tip - y1) < STEEP)
+    return np.logical_and(g.both[i], ~pole & ~jump & ~met)
+
+
+def _holes(
+    view: View, evaluator: Evaluator, x: Floats, elsewhere: Floats
+) -> tuple[Floats, Samples | None]:
+    """Compute the rims of what may be holes, and keep those whose rims meet."""
+    if not x.size:
+        return x, None
+    radii = [rim(view, order) for order in range(len(evaluator(x[:0]).orders))]
+    places = np.array([x + sign * r for r in radii for sign in (-1, 1)])
+    rims = computed(evaluator, places.ravel(), INNER)
+    y, s = view.up(rims.orders[0]), geometry(view, rims, 0).s * rim(view, 0) / view.px
+    left, right = (np.searchsorted(rims.x, side) for side in places[:2])
+    calm = np.fmax(np.abs(s[left]), np.abs(s[right])) < CALM
+    calm &= np.abs(y[right] - y[left]) < CALM
+    calm &= _modest(rims.orders[0][left], rims.orders[0][right], elsewhere)
+    calm &= ~(_growing(rims, left, x) & _growing(rims, right, x))
+    return x[calm], rims
+
+
+def _growing(rims: Samples, side: Indices, x: Floats) -> Mask:
+    """Tell which sides grow like a pole's, though not within the view yet."""
+    if len(rims.orders) < 2:
+        return np.zeros(x.size, dtype=bool)
+    y, slope = rims.orders[:2, side]
+    growing: Mask = -slope * (rims.x[side] - x) / y > POWER
+    return growing
+
+
+def _modest(left: Floats, right: Floats, elsewhere: Floats) -> Mask:
+    """Tell which sides are alike by what f is elsewhere: the view may be that of another order."""
+    known = elsewhere[np.isfinite(elsewhere)]
+    low, middle, high = (float(np.quantile(known, q)) for q in (0.1, 0.5, 0.9))
+    extent = high / 2 - low / 2 + 1e-9 * abs(middle)
+    alike = np.abs(right - left) <= ALIKE * extent
+    near = np.abs(left - middle) <= extent / ALIKE
+    modest: Mask = np.logical_and(alike, near)
+    return modest
+
+
+def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
+    """Tell which tips stand for infinity, or for a value that neither side tends to."""
+    y = view.up(tips.orders[0])
+    near = np.where(g.defined[i], g.y[i], g.y[i + 1])
+    slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
+    side = np.where(g.defined[i], g.x[i], g.x[i + 1])
+    reach = np.abs(slope * (view.across(tips.x) - side))
+    leap = (g.kinked[i] & g.both[i]) | (np.abs(y) >= FAR)
+    return np.logical_or(leap, ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))

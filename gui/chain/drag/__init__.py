@@ -1,0 +1,1 @@
+"""Dragging into the chain and within it."""

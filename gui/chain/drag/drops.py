@@ -1,0 +1,174 @@
+"""What is dragged or carried over the chain: where it would go, and what comes of it."""
+
+import math
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QScrollArea
+
+from core import formula
+from core.chain import Chain
+from gui.chain.canvas import ChainCanvas
+from gui.chain.drag.click_overlay import ClickOverlay
+from gui.chain.drag.drop_aim import DropAim
+from gui.chain.drag.payload import NOTHING, Payload, payload_named, payload_of
+from gui.session import Session
+
+EDGE = 32
+"""How many pixels from an edge a drag scrolls."""
+
+FASTEST = 12
+"""How many pixels it scrolls at the very edge, in one of `PERIOD`."""
+
+PERIOD = 30
+"""Milliseconds from one scroll to the next."""
+
+
+class ChainDrops(QObject):
+    """Follows drags and carried functions over the chain, and does what is lit.
+
+    Parameters
+    ----------
+    view : QScrollArea
+        Where the chain is seen.
+    canvas : ChainCanvas
+        What it shows.
+    session : Session
+        Whose chain is changed.
+    """
+
+    def __init__(self, view: QScrollArea, canvas: ChainCanvas, session: Session) -> None:
+        super().__init__(view)
+        self._view, self._canvas, self._session = view, canvas, session
+        self._aim = DropAim(self)
+        self._aim.changed.connect(self._show_aim)
+        self._pointer = QPoint()
+        self._scrolling = QTimer(self, interval=PERIOD)
+        self._scrolling.timeout.connect(self._scroll)
+        self._overlay = ClickOverlay(view)
+        self._overlay.moved.connect(self._aim_carried)
+        self._overlay.pressed.connect(self._put_down)
+        self._overlay.left.connect(self._aim.end)
+        self._follows = False
+        canvas.arranged.connect(self._renew)
+        session.carried_changed.connect(self._show_carried)
+
+    def enter(self, event: QDropEvent) -> bool:
+        """Take functions of the catalogue and blocks of this chain; tell whether it is one."""
+        self._session.carry("")
+        if payload_of(event, self._session) == NOTHING:
+            return False
+        self._begin()
+        self._follow(event)
+        return True
+
+    def move(self, event: QDropEvent) -> None:
+        """Light the nearest gap; release does exactly what is lit.
+
+        Where the drag comes from is told whether it may be let go here, and as what.
+        """
+        self._follow(event)
+        if self._aim.payload.stays:
+            event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self._aim.edit(self._session.chain) is not None)
+
+    def leave(self) -> None:
+        """Put the light out."""
+        self._follows = False
+        self._scrolling.stop()
+        self._aim.end()
+        self._session.set_preview(None)
+
+    def drop(self, event: QDropEvent) -> None:
+        """Do what is lit."""
+        self.move(event)
+        self._commit()
+
+    def cover(self) -> None:
+        """Have all that is visible of the chain below what is carried."""
+        self._overlay.setGeometry(self._view.viewport().geometry())
+
+    def _begin(self) -> None:
+        """Keep the places as they are now: what a drag shows must not move its own targets."""
+        self._follows = True
+        canvas = self._canvas
+        self._aim.begin(canvas.gaps(), canvas.blocks(), canvas.numbers(), canvas.row_ends())
+
+    def _renew(self) -> None:
+        """Take on other places, where the chain or its layout becomes another meanwhile."""
+        if self._follows:
+            self._aim.end()
+            self._begin()
+
+    def _follow(self, event: QDropEvent) -> None:
+        self._pointer = event.position().toPoint()
+        self._aim.aim(self._point(), payload_of(event, self._session))
+        self._scrolling.start()
+
+    def _commit(self) -> None:
+        """Do what is lit, and select what came of it."""
+        gap, block, payload = self._aim.gap, self._aim.block, self._aim.payload
+        possible = self._aim.edit(self._session.chain) is not None
+        self.leave()
+        if not possible:
+            return
+        if block is not None:
+            self._session.replace(block, payload.name)
+        elif gap is not None and payload.is_x:
+            self._session.set_start(gap[0], Chain("x"))
+        elif gap is not None and payload.stays:
+            self._session.insert(gap, payload.blocks(self._session.chain))
+        elif gap is not None:
+            self._session.move(payload.paths, gap)
+        self._view.setFocus()
+
+    def _show_aim(self) -> None:
+        """Light what is aimed at, say what would come of it, and let the plot show its ghost."""
+        chain, words = self._session.chain, ""
+        edit = self._aim.edit(chain)
+        if edit is not None:
+            words = f"f(x) = {formula.format(edit.chain)}"
+        if self._aim.block is not None:
+            label = chain.block(self._aim.block).function.label
+            words = self.tr("Replace {0}").format(label) + f"    {words}"
+        is_x = self._aim.payload.is_x
+        opens = edit is not None and edit.chain != chain and not is_x
+        self._canvas.light(self._aim.gap, self._aim.block, words, opens=opens, number=is_x)
+        self._session.set_preview(None if edit is None else edit.chain)
+
+    def _scroll(self) -> None:
+        """Scroll on while the pointer rests near an edge, faster the nearer; aim anew."""
+        area = self._view.viewport().rect()
+        for bar, at, end in (
+            (self._view.horizontalScrollBar(), self._pointer.x(), area.width()),
+            (self._view.verticalScrollBar(), self._pointer.y(), area.height()),
+        ):
+            beyond = max(at - (end - EDGE), 0) - max(EDGE - at, 0)
+            pixels = math.ceil(FASTEST * abs(beyond) / EDGE)
+            bar.setValue(bar.value() + (pixels if beyond > 0 else -pixels))
+        self._aim.aim(self._point(), self._aim.payload)
+
+    def _point(self) -> QPoint:
+        """Give where the pointer is on the canvas, which may have been scrolled since."""
+        return self._canvas.mapFrom(self._view.viewport(), self._pointer)
+
+    def _show_carried(self) -> None:
+        """Take the next click for what a click in the palette took up."""
+        if self._session.carried:
+            self._begin()
+        else:
+            self.leave()
+        self.cover()
+        self._overlay.carry(self._carried().labels(self._session.chain))
+
+    def _carried(self) -> Payload:
+        return payload_named(self._session.carried)
+
+    def _aim_carried(self, at: QPoint) -> None:
+        self._aim.aim(self._canvas.mapFrom(self._view.viewport(), at), self._carried())
+
+    def _put_down(self, at: QPoint) -> None:
+        """Let go what a click took up; beside every gap it is gone."""
+        self._aim_carried(at)
+        self._commit()
+        self._session.carry("")

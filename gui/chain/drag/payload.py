@@ -1,0 +1,109 @@
+"""What is dragged or carried over the chain."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
+
+from core.chain import Block, Chain, Path, edits
+from core.chain.edits import Gap
+from core.functions import CATALOGUE
+from gui import mime
+from gui.session import Session
+
+
+class Payload(NamedTuple):
+    """What is carried: new blocks, blocks of the chain, or x.
+
+    Parameters
+    ----------
+    fresh : tuple of Block
+        A function of the palette, or blocks of another window.
+    paths : tuple of block path
+        Blocks of the chain.
+    copies : bool
+        Whether these stay where they are.
+    is_x : bool
+        Whether it is x, which takes the place of a number.
+    """
+
+    fresh: tuple[Block, ...] = ()
+    paths: tuple[Path, ...] = ()
+    copies: bool = False
+    is_x: bool = False
+
+    @property
+    def name(self) -> str:
+        """The function that may take a block's place; empty for anything but a new function."""
+        name = self.fresh[0].name if len(self.fresh) == 1 else ""
+        return name if name and self.fresh == (Block(name),) else ""
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing leaves its place: it is new, or copied."""
+        return bool(self.fresh) or self.copies
+
+    def blocks(self, chain: Chain) -> Sequence[Block]:
+        """Give what would be inserted."""
+        return self.fresh or [chain.block(path) for path in edits.outermost(self.paths)]
+
+    def labels(self, chain: Chain) -> list[str]:
+        """Give what stands on it while it is carried."""
+        return [mime.X] if self.is_x else [b.function.label for b in self.blocks(chain)]
+
+    def fits(self, gap: Gap) -> bool:
+        """Tell whether it may go into a gap: no block goes into an operand of its own."""
+        inside = any(gap[0][: len(path)] == path for path in self.paths)
+        return self != NOTHING and not inside
+
+
+NOTHING = Payload()
+
+
+def payload_named(name: str) -> Payload:
+    """Give what the palette calls by a name; nothing if there is no such thing.
+
+    Parameters
+    ----------
+    name : str
+        Of a function, or x.
+
+    Returns
+    -------
+    Payload
+        New.
+    """
+    if name == mime.X:
+        return Payload(is_x=True)
+    return Payload((Block(name),)) if name in CATALOGUE else NOTHING
+
+
+def payload_of(event: QDropEvent, session: Session) -> Payload:
+    """Give what is dragged over a chain.
+
+    Blocks of another window are put in as a copy: their paths mean nothing here.
+
+    Parameters
+    ----------
+    event : QDropEvent
+        Of the drag.
+    session : Session
+        Whose chain it is.
+
+    Returns
+    -------
+    Payload
+        Nothing if catalogue or chain do not have it.
+    """
+    data = event.mimeData()
+    named = payload_named(mime.function_name(data))
+    if named != NOTHING:
+        return named
+    paths = mime.block_paths(data, session.token)
+    if paths:
+        known = set(session.chain.paths()).issuperset(paths)
+        copies = event.dropAction() == Qt.DropAction.CopyAction
+        return Payload((), tuple(sorted(paths)), copies) if known else NOTHING
+    others = mime.chain_of(data)
+    return Payload(others.blocks) if others is not None else NOTHING

@@ -1,0 +1,207 @@
+"""How far a lane reaches to the right and where its rows break, for a given width.
+
+All lanes start at the left, below one another. So a block stands right of the lanes that
+rise into it, and a lane that would push its block out of the width wraps instead.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+
+from core.chain import Chain, Path
+from gui.chain.layout.metrics import SPACING, Metrics
+
+TRUNK = SPACING + 4
+"""Where the trunk is that leads from x to all lanes that start at x, in pixels."""
+
+DOT = 4
+"""The radius of the dot where a lane branches, in pixels."""
+
+PORT = 36
+"""How far from the right edge of a block or of its share in it a lane rises, in pixels."""
+
+CLEAR = 12
+"""How far a riser stays away from the rows that it passes."""
+
+UNBOUNDED = 1 << 24
+
+
+class Lane(NamedTuple):
+    """An operand's lane below its block.
+
+    Attributes
+    ----------
+    path : tuple of int
+        Its chain path.
+    port : int
+        How far from the block's left edge it rises.
+    shape : Shape
+        Its own.
+    """
+
+    path: Path
+    port: int
+    shape: "Shape"
+
+
+class Seat(NamedTuple):
+    """Where a block sits in its row.
+
+    Attributes
+    ----------
+    path : tuple of int
+        The block's.
+    left : int
+        Its left edge.
+    lanes : tuple of Lane
+        Those below it that are not folded.
+    """
+
+    path: Path
+    left: int
+    lanes: tuple[Lane, ...]
+
+
+class Shape(NamedTuple):
+    """A lane in its rows.
+
+    Attributes
+    ----------
+    rows : tuple of tuple of Seat
+        An empty lane has one row without seats.
+    right : int
+        The first place where its end may rise.
+    """
+
+    rows: tuple[tuple[Seat, ...], ...]
+    right: int
+
+
+def lanes_of(chain: Chain, path: Path = ()) -> Iterator[Path]:
+    """Give the chain path of every lane, a lane before those that rise into it.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    path : tuple of int
+        Where to begin.
+
+    Yields
+    ------
+    tuple of int
+        A chain path; plain constants are no lanes.
+    """
+    yield path
+    for i, block in enumerate(chain.lane(path).blocks):
+        for j, operand in enumerate(block.operands):
+            if not operand.is_constant:
+                yield from lanes_of(chain, (*path, i, j))
+
+
+class Shapes:
+    """Finds the shapes of a chain's lanes.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    metrics : Metrics
+        Sizes.
+    sizes : mapping of block path to QSize
+        Of the blocks.
+    folded : collection of chain path
+        Lanes that are not laid out.
+    alone : tuple of int or None
+        The lane whose first wire carries the value of x too.
+    """
+
+    def __init__(
+        self,
+        chain: Chain,
+        metrics: Metrics,
+        sizes: Mapping[Path, QSize],
+        folded: Collection[Path],
+        alone: Path | None,
+    ) -> None:
+        self._chain, self._metrics, self._sizes = chain, metrics, sizes
+        self._folded, self._alone = folded, alone
+        self._known: dict[tuple[Path, int], Shape] = {}
+
+    def shape(self, path: Path, limit: int) -> Shape:
+        """Give the shape of a lane.
+
+        Parameters
+        ----------
+        path : tuple of int
+            Its chain path.
+        limit : int
+            Where it should end at the latest; one that cannot ends further right.
+
+        Returns
+        -------
+        Shape
+            With all the lanes below it.
+        """
+        if (path, limit) not in self._known:
+            self._known[path, limit] = self._measured(path, limit)
+        return self._known[path, limit]
+
+    def start(self, path: Path) -> int:
+        """Give where a lane's first wire starts: on the trunk, or right of a number field."""
+        return TRUNK + (0 if self._starts_at_x(path) else SPACING + self._metrics.field)
+
+    @property
+    def continued(self) -> int:
+        """Where the first wire of a row starts that goes on with a lane."""
+        return SPACING + self._metrics.name + (TRUNK if self._alone is None else 0)
+
+    def first(self, path: Path) -> int:
+        """Give the least length of a lane's first wire."""
+        if path == self._alone:
+            return SPACING + self._metrics.node - TRUNK + 1
+        return self._metrics.slot + (DOT + 1 if self._starts_at_x(path) else 0)
+
+    def ports(self, path: Path) -> list[tuple[Path, int]]:
+        """Give a block's operands that are lanes, and how far from its left edge they rise."""
+        operands = self._chain.block(path).operands
+        lanes = [(*path, j) for j, operand in enumerate(operands) if not operand.is_constant]
+        width = self._sizes[path].width()
+        return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
+
+    def _starts_at_x(self, path: Path) -> bool:
+        return self._chain.lane(path).start == "x"
+
+    def _measured(self, path: Path, limit: int) -> Shape:
+        count = len(self._chain.lane(path).blocks)
+        slot, named = self._metrics.slot, self._metrics.slot + self._metrics.name
+        last = slot if path else slot + self._metrics.y
+        cursor, wire = self.start(path), self.first(path)
+        rows: list[list[Seat]] = [[]]
+        right = 0
+        for i in range(count):
+            here = (*path, i)
+            width = self._sizes[here].width()
+            tail = named if i < count - 1 else last
+            if rows[-1] and cursor + wire + width + tail > limit:
+                right = max(right, cursor + named + (CLEAR if path else 0))
+                rows.append([])
+                cursor = self.continued
+            lanes = self._lanes(here, limit - tail - width)
+            left = max([cursor + wire, *(lane.shape.right - lane.port for lane in lanes)])
+            rows[-1].append(Seat(here, left, lanes))
+            cursor, wire = left + width, slot
+        right = max(right, cursor + wire + last - slot)
+        return Shape(tuple(map(tuple, rows)), right)
+
+    def _lanes(self, path: Path, left: int) -> tuple[Lane, ...]:
+        """Give the lanes below a block that can stand at `left` at the furthest."""
+        found = []
+        for lane, port in self.ports(path):
+            if lane not in self._folded:
+                shape = self.shape(lane, UNBOUNDED)
+                if shape.right > left + port:
+                    shape = self.shape(lane, left + port)
+                found.append(Lane(lane, port, shape))
+        return tuple(found)

@@ -1,0 +1,186 @@
+"""Lays a chain out on the canvas: plain geometry, no painting.
+
+The chain runs from left to right and wraps like text. x is one node; from it a trunk goes
+down along the left edge, and every lane that starts at x branches from it. The lanes of a
+row stand below it in the order of their blocks, so that none of their ends crosses a wire
+where it rises.
+"""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QLine, QPoint, QRect, QSize
+
+from core.chain import Chain, Path
+from core.chain_rule.names import slope_symbols, wire_names
+from core.formula import format as format_formula
+from gui.chain.layout.lane_shape import PORT, TRUNK, Lane, Seat, Shapes, lanes_of
+from gui.chain.layout.metrics import PADDING, RISE, SPACING, Metrics
+from gui.chain.layout.places import Layout, Wire
+
+FOLD = QSize(18, 18)
+"""The size of the button that folds a lane, in pixels."""
+
+
+class ChainLayout:
+    """Lays a chain out.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    metrics : Metrics
+        Sizes.
+    width : int
+        Where the rows wrap, in pixels.
+    folded : collection of chain path
+        Lanes that are not laid out.
+
+    Attributes
+    ----------
+    layout : Layout
+        Where everything stands.
+    names : mapping of block path to str
+        Of the wires.
+    symbols : dict of block path to tuple of str
+        The blocks' local derivatives.
+    """
+
+    def __init__(
+        self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
+    ) -> None:
+        self._chain, self._metrics, self._folded = chain, metrics, folded
+        self.names = wire_names(chain)
+        self.symbols = {path: slope_symbols(chain, path, self.names) for path in chain.paths()}
+        self._sizes = {path: metrics.block(chain, path, s) for path, s in self.symbols.items()}
+        at_x = [path for path in lanes_of(chain) if chain.lane(path).start == "x"]
+        alone = at_x[0] if len(at_x) == 1 and not _is_inside(at_x[0], folded) else None
+        self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)
+        self.layout = Layout()
+        top = SPACING
+        if at_x and alone is None:
+            top += metrics.line + 4 if len(at_x) == 1 else 2 * metrics.line - 2
+        shape = self._shapes.shape((), width - PADDING)
+        bottom = self._place(Lane((), 0, shape), top, None)
+        if alone is not None:
+            self._place_node_on_wire(self.layout.branches[alone])
+        elif at_x:
+            self._place_node_on_top(len(at_x), width - PADDING)
+        right = max([shape.right, self.layout.node.right(), self.layout.sum.right()])
+        self.layout.size = QSize(right + PADDING, bottom + SPACING)
+
+    def formula(self, lane: Path) -> str:
+        """Write what a lane makes, such as ``b = sin(x)``."""
+        chain = self._chain.lane(lane)
+        return f"{self.names[(*lane, len(chain.blocks) - 1)]} = {format_formula(chain)}"
+
+    def _place_node_on_wire(self, branch: QPoint) -> None:
+        """Place x where its only lane begins."""
+        line, width = self._metrics.line, self._metrics.node
+        self.layout.node = QRect(SPACING, branch.y() - line - 4, width, line)
+
+    def _place_node_on_top(self, count: int, right: int) -> None:
+        """Place x above all lanes, and below it, as on a wire, what they contribute."""
+        node = QRect(SPACING, SPACING - 4, self._metrics.node, self._metrics.line)
+        self.layout.node = node
+        foot = node
+        if count > 1:
+            width = min(self._metrics.sum(count), max(right - SPACING, self._metrics.sum(1)))
+            foot = QRect(SPACING, node.bottom() + 1, width, node.height())
+            self.layout.sum = foot
+        if self.layout.branches:
+            lowest = max(branch.y() for branch in self.layout.branches.values())
+            self.layout.trunk = QLine(TRUNK, foot.bottom() + 2, TRUNK, lowest)
+
+    def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:
+        """Place a lane below `top`, let its end rise to a point, and give its bottom."""
+        path, rows = lane.path, lane.shape.rows
+        bottom = top
+        for r, seats in enumerate(rows):
+            tallest = max((self._sizes[seat.path].height() for seat in seats), default=0)
+            middle = bottom + max(self._metrics.above, tallest // 2)
+            start = self._shapes.continued if r else self._place_start(path, middle)
+            cursor = self._place_row(seats, QPoint(start, middle), repeats=r > 0)
+            end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
+            gap = path, seats[-1].path[-1] + 1 if seats else 0
+            bottom = middle + max(self._metrics.below, (tallest + 1) // 2)
+            if r < len(rows) - 1:
+                end = QPoint(cursor + self._metrics.slot, middle)
+                self.layout.wires.append(Wire(gap, QPoint(cursor, middle), end, ends_row=True))
+            bottom = self._place_lanes(seats, self._place_pills(seats, bottom)) + SPACING
+            if r == len(rows) - 1:
+                wire = Wire(gap, QPoint(cursor, middle), end, riser, ends_row=not path)
+                self.layout.wires.append(wire)
+        return bottom - SPACING
+
+    def _last(self, path: Path) -> int:
+        """Give the least length of a lane's last wire."""
+        empty = not self._chain.lane(path).blocks
+        return self._shapes.first(path) if empty else self._metrics.slot
+
+    def _place_start(self, path: Path, middle: int) -> int:
+        """Place what a lane starts at, and give where its first wire does."""
+        start = self._shapes.start(path)
+        if self._chain.lane(path).start == "x":
+            self.layout.branches[path] = QPoint(TRUNK, middle)
+        else:
+            width, height = self._metrics.field, self._metrics.line + 6
+            self.layout.starts[path] = QRect(start - width, middle - height // 2, width, height)
+        return start
+
+    def _place_row(self, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
+        """Place the blocks of a row and the wires before them; give where the last one ends."""
+        for seat in seats:
+            size = self._sizes[seat.path]
+            end = QPoint(seat.left, at.y())
+            gap = seat.path[:-1], seat.path[-1]
+            self.layout.wires.append(Wire(gap, at, end, repeats=repeats))
+            rect = QRect(QPoint(seat.left, at.y() - size.height() // 2), size)
+            self.layout.blocks[seat.path] = rect
+            self._place_fields(seat.path, rect)
+            at, repeats = QPoint(seat.left + size.width(), at.y()), False
+        return at.x()
+
+    def _place_pills(self, seats: tuple[Seat, ...], bottom: int) -> int:
+        """Place the folded lanes below a row's blocks; give where they end."""
+        for seat in seats:
+            block = self.layout.blocks[seat.path]
+            ports = self._shapes.ports(seat.path)
+            share = block.width() // max(len(ports), 1)
+            for k, (lane, port) in enumerate(ports):
+                if lane in self._folded:
+                    # The first one has the room below the wire as well.
+                    room = share if k else share + self._metrics.slot - PADDING
+                    size = self._metrics.pill(self.formula(lane), share, room)
+                    right = block.left() + port + PORT
+                    at = QPoint(right - size.width(), block.bottom() + 1 + RISE)
+                    self.layout.pills[lane] = QRect(at, size)
+                    bottom = max(bottom, self.layout.pills[lane].bottom() + 1)
+        return bottom
+
+    def _place_lanes(self, seats: tuple[Seat, ...], bottom: int) -> int:
+        """Place the lanes of a row's blocks below one another; give where they end."""
+        for seat in seats:
+            block = self.layout.blocks[seat.path]
+            for lane in seat.lanes:
+                riser = QPoint(block.left() + lane.port, block.bottom() + 1)
+                bottom = self._place(lane, bottom + SPACING, riser)
+                if self._chain.lane(lane.path).blocks:
+                    self.layout.folds[lane.path] = QRect(riser + QPoint(7, 2), FOLD)
+        return bottom
+
+    def _place_fields(self, path: Path, block: QRect) -> None:
+        """Place the number fields of constant operands at the right of a block's head."""
+        operands = self._chain.block(path).operands
+        constants = [j for j, operand in enumerate(operands) if operand.is_constant]
+        right = block.right() - PADDING + 1
+        for j in reversed(constants):
+            width = self._metrics.field
+            self.layout.fields[(*path, j)] = QRect(
+                right - width + 1, block.top() + 6, width, self._metrics.line + 2
+            )
+            right -= width + 6
+
+
+def _is_inside(path: Path, lanes: Collection[Path]) -> bool:
+    """Tell whether a lane is one of some, or lies in one."""
+    return any(path[: len(lane)] == lane for lane in lanes)

@@ -1,0 +1,115 @@
+"""Where everything of a chain stands on the canvas."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLine, QPoint, QRect, QSize
+
+from core.chain import Path
+from core.chain.edits import Gap
+
+CLOSE = 20
+"""How many pixels apart centres in one row may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A stretch that carries a value to the right and its gradient to the left.
+
+    Attributes
+    ----------
+    gap : tuple of (chain path, int)
+        The gap it is.
+    start, end : QPoint
+        Its horizontal ends.
+    riser : QPoint or None
+        Where it rises to, into the block that it is an operand of.
+    repeats, ends_row : bool
+        Whether its name stands before it, as it goes on with a wrapped lane, or behind it.
+    """
+
+    gap: Gap
+    start: QPoint
+    end: QPoint
+    riser: QPoint | None = None
+    repeats: bool = False
+    ends_row: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where everything stands.
+
+    Attributes
+    ----------
+    blocks : dict of block path to QRect
+        The blocks.
+    wires : list of Wire
+        In the order of the flow.
+    fields : dict of chain path to QRect
+        Number fields of constant operands, within their blocks.
+    starts : dict of chain path to QRect
+        Number fields of lanes that start at a constant.
+    pills : dict of chain path to QRect
+        Folded lanes, below their blocks.
+    folds : dict of chain path to QRect
+        The buttons that fold lanes, beside where these rise.
+    branches : dict of chain path to QPoint
+        Where the lanes that start at x begin; all of them on the trunk.
+    trunk : QLine
+        From x down to the last of them; null where there is only one lane.
+    node : QRect
+        Where x and its value are written; empty for a chain without x.
+    sum : QRect
+        Where the contributions at x are listed; empty unless there are several.
+    size : QSize
+        Of the whole.
+    """
+
+    blocks: dict[Path, QRect] = field(default_factory=dict)
+    wires: list[Wire] = field(default_factory=list)
+    fields: dict[Path, QRect] = field(default_factory=dict)
+    starts: dict[Path, QRect] = field(default_factory=dict)
+    pills: dict[Path, QRect] = field(default_factory=dict)
+    folds: dict[Path, QRect] = field(default_factory=dict)
+    branches: dict[Path, QPoint] = field(default_factory=dict)
+    trunk: QLine = field(default_factory=QLine)
+    node: QRect = field(default_factory=QRect)
+    sum: QRect = field(default_factory=QRect)
+    size: QSize = field(default_factory=QSize)
+
+    def gap_rect(self, gap: Gap) -> QRect:
+        """Give where a gap is lit."""
+        lane, _ = gap
+        for whole in (self.fields, self.pills):
+            if lane in whole:
+                return whole[lane]
+        return _about(next(w for w in reversed(self.wires) if w.gap == gap))
+
+    def row_ends(self) -> dict[Gap, QRect]:
+        """Give where wrapped rows end: the gap is there as well as where the next row begins."""
+        return {wire.gap: _about(wire) for wire in self.wires[:-1] if wire.ends_row}
+
+    def block_in_row(self, path: Path, rows: int) -> Path:
+        """Give the nearest block above or below another.
+
+        Parameters
+        ----------
+        path : tuple of int
+            Where from.
+        rows : int
+            1 for below, -1 for above.
+
+        Returns
+        -------
+        tuple of int
+            The same block if there is none.
+        """
+        here = self.blocks[path].center()
+        ways = {p: r.center() - here for p, r in self.blocks.items()}
+        there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
+        return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
+
+
+def _about(wire: Wire) -> QRect:
+    """Give the place of a wire that a pointer can hit."""
+    return QRect(wire.start.x(), wire.start.y() - 24, wire.end.x() - wire.start.x(), 48)

@@ -1,0 +1,1 @@
+"""What of a chain is painted, not a widget."""

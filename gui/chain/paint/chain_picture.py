@@ -1,0 +1,122 @@
+"""What is painted between the blocks: x with its trunk, the wires, and all numbers on them."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter
+
+from core.chain import Chain, Path
+from core.chain.edits import Gap
+from gui.chain.layout.lane_shape import PORT
+from gui.chain.layout.metrics import RISE, Metrics
+from gui.chain.layout.places import Layout, Wire
+from gui.chain.paint.sum_at_x import paint_sum, places
+from gui.chain.paint.trunk import beside_dot, paint_trunk
+from gui.chain.paint.wire_numbers import WireNumbers, written
+from gui.chain.paint.wires import APART, number_areas, paint_line, paint_wire, surroundings
+from gui.widgets.theme import Theme
+
+
+def paint_chain(
+    painter: QPainter,
+    theme: Theme,
+    chain: Chain,
+    names: Mapping[Path, str],
+    layout: Layout,
+    numbers: WireNumbers,
+    area: QRect,
+) -> None:
+    """Paint all but the blocks.
+
+    Parameters
+    ----------
+    painter : QPainter
+        On the canvas, with the numbers' font.
+    theme : Theme
+        The colours.
+    chain : Chain
+        The function.
+    names : mapping of block path to str
+        Of the wires.
+    layout : Layout
+        Where everything stands.
+    numbers : WireNumbers
+        What the wires carry.
+    area : QRect
+        What is to be painted; a wire out of it is left out.
+    """
+    line = painter.fontMetrics().height()
+    for wire in layout.wires:
+        if not surroundings(wire, line).intersects(area):
+            continue
+        value, gradient = numbers.texts(wire.gap)
+        name = names.get(_source(wire.gap), "")
+        if wire is layout.wires[-1]:
+            name = "y"
+        if _is_at_x(chain, wire):
+            wire, value = beside_dot(wire), ""
+        paint_wire(painter, wire, theme, name, value, gradient)
+    for rect in layout.pills.values():
+        _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
+    paint_trunk(painter, layout, theme, written(numbers.x))
+    if not layout.sum.isEmpty():
+        painter.setPen(theme.backward)
+        metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())
+        paint_sum(painter, layout.sum, metrics, numbers.contributions(), numbers.total())
+
+
+def number_places(
+    chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics
+) -> Iterator[tuple[QRect, float]]:
+    """Give where each number stands that is known yet.
+
+    Parameters
+    ----------
+    chain : Chain
+        The function.
+    layout : Layout
+        Where everything stands.
+    numbers : WireNumbers
+        What the wires carry.
+    metrics : Metrics
+        Sizes.
+
+    Yields
+    ------
+    tuple of QRect and float
+        The place and the number; that of x is at its node only.
+    """
+    for wire in layout.wires:
+        above, below = number_areas(wire, metrics.numbers.height())
+        value, gradient = numbers.at(wire.gap)
+        has_value, has_gradient = numbers.is_known(wire.gap)
+        if has_gradient:
+            yield below, gradient
+        if has_value and not _is_at_x(chain, wire):
+            yield above, value
+    if not layout.node.isEmpty():
+        yield layout.node, numbers.x
+    if not layout.sum.isEmpty():
+        terms = [*numbers.contributions(), numbers.total()]
+        for place, i in places(layout.sum, metrics, len(terms) - 1):
+            if i is not None and (term := terms[i]) is not None:
+                yield place, term
+
+
+def _paint_short_riser(painter: QPainter, foot: QPoint, theme: Theme) -> None:
+    """Paint the wire from a folded lane up into its block."""
+    top, aside = foot - QPoint(0, RISE), QPoint(APART, 0)
+    paint_line(painter, [foot - aside, top - aside], theme.forward)
+    paint_line(painter, [top + aside, foot + aside], theme.backward)
+
+
+def _is_at_x(chain: Chain, wire: Wire) -> bool:
+    """Tell whether a wire comes straight from x."""
+    lane, at = wire.gap
+    return at == 0 and not wire.repeats and chain.lane(lane).start == "x"
+
+
+def _source(gap: Gap) -> Path:
+    """Give the block that a wire comes from; no block has the path of a lane's start."""
+    lane, at = gap
+    return (*lane, at - 1) if at else ()

@@ -1,0 +1,105 @@
+"""The sum at x: the contributions of all lanes that start there, and what they add up to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+
+from core.digits import MINUS
+from gui.chain.layout.metrics import Metrics
+from gui.chain.paint.wire_numbers import written
+
+
+def listed(count: int, room: int) -> list[int | None]:
+    """Choose the contributions that are written.
+
+    Parameters
+    ----------
+    count : int
+        How many there are.
+    room : int
+        How many can stand there.
+
+    Returns
+    -------
+    list of int or None
+        Their indices; None for those in the middle that are left out.
+    """
+    if count <= room:
+        return list(range(count))
+    shown = max(room - 1, 0)
+    head = (shown + 1) // 2
+    tail = shown - head
+    return [*range(head), None, *range(count - tail, count)]
+
+
+def places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int | None]]:
+    """Give where the numbers of a sum stand.
+
+    Parameters
+    ----------
+    area : QRect
+        Of the sum.
+    metrics : Metrics
+        Sizes.
+    count : int
+        How many contributions there are.
+
+    Returns
+    -------
+    list of QRect and int or None
+        With the index of each contribution, as `listed` gives it; the total has the index
+        behind the last one.
+    """
+    size = QSize(metrics.term, area.height())
+    shown = [*listed(count, area.width() // metrics.term - 1), count]
+    return [
+        (QRect(area.topLeft() + QPoint(k * metrics.term, 0), size), i) for k, i in enumerate(shown)
+    ]
+
+
+def paint_sum(
+    painter: QPainter,
+    area: QRect,
+    metrics: Metrics,
+    numbers: Sequence[float | None],
+    total: float | None,
+) -> None:
+    """Paint the sum, every number in a place of its own.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With pen and font set.
+    area : QRect
+        Where.
+    metrics : Metrics
+        Sizes.
+    numbers : sequence of float or None
+        The contributions; None for one that is not known yet.
+    total : float or None
+        What they add up to.
+    """
+    sign = "Σ"
+    for place, i in places(area, metrics, len(numbers)):
+        if i == len(numbers):
+            _paint_term(painter, place, "≈", written(total))
+        else:
+            _paint_term(painter, place, sign, "…" if i is None else _written(numbers[i]))
+        sign = "+"
+
+
+def _written(number: float | None) -> str:
+    text = written(number)
+    return f"({text})" if text.startswith(MINUS) else text
+
+
+def _paint_term(painter: QPainter, place: QRect, sign: str, text: str) -> None:
+    """Paint a sign and a number; the digits stay where they are when its own sign changes."""
+    figure = painter.fontMetrics().horizontalAdvance("8")
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, side, sign)
+    digits = text.lstrip("(" + MINUS)
+    before = text.removesuffix(digits)
+    painter.drawText(place.adjusted((4 - len(before)) * figure, 0, 0, 0), side, before)
+    painter.drawText(place.adjusted(4 * figure, 0, 0, 0), side, digits)

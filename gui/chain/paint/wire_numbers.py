@@ -1,0 +1,91 @@
+"""What a wire carries at x: its value and its gradient, as numbers and as text."""
+
+import math
+
+from core.chain.edits import Gap
+from core.digits import within
+from gui.chain.layout.metrics import WIDEST_NUMBER
+from gui.session import Session
+
+UNKNOWN = "–"
+"""What stands where there is no number yet."""
+
+
+class WireNumbers:
+    """Reads the numbers on the wires from the session's trace.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def x(self) -> float:
+        """The value of x."""
+        return self._session.trace.x
+
+    def at(self, gap: Gap) -> tuple[float, float]:
+        """Give the value and the gradient on a wire."""
+        lane, at = gap
+        trace = self._session.trace
+        if at:
+            block = trace.blocks[(*lane, at - 1)]
+            return block.value, block.gradient
+        chain = self._session.chain.lane(lane)
+        return trace.x if chain.start == "x" else chain.constant, trace.starts[lane]
+
+    def texts(self, gap: Gap) -> tuple[str, str]:
+        """Give the value and the gradient on a wire, "–" where there is none yet."""
+        lane, at = gap
+        value, gradient = self.at(gap)
+        trace = self._session.trace
+        later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
+        return (
+            UNKNOWN if later else written(value),
+            written(gradient) if self._reached(gap) else UNKNOWN,
+        )
+
+    def contributions(self) -> list[float | None]:
+        """Give what each lane that starts at x adds to the gradient there; None if not yet."""
+        shares = self._session.trace.shares
+        return [g if self._reached((lane, 0)) else None for lane, g in shares.items()]
+
+    def total(self) -> float | None:
+        """Give the gradient at x; None if it is not complete yet."""
+        return self._session.trace.gradient if self._session.progress is None else None
+
+    def is_known(self, gap: Gap) -> tuple[bool, bool]:
+        """Tell whether there is a value and a gradient on a wire yet."""
+        value, gradient = self.texts(gap)
+        return value != UNKNOWN, gradient != UNKNOWN
+
+    def _reached(self, gap: Gap) -> bool:
+        """Tell whether the backward pass on screen has arrived at a wire."""
+        progress = self._session.progress
+        if progress is None:
+            return True
+        passed = self._session.trace.order[:progress]
+        lane, at = gap
+        if at < len(self._session.chain.lane(lane).blocks):
+            return (*lane, at) in passed
+        return not lane or lane[:-1] in passed
+
+
+def written(number: float | None) -> str:
+    """Write a number as it stands on a wire.
+
+    Parameters
+    ----------
+    number : float or None
+        A value or a gradient; None for one that is not known yet.
+
+    Returns
+    -------
+    str
+        No longer than the place for it.
+    """
+    return UNKNOWN if number is None else within(number, len(WIDEST_NUMBER) - 1)

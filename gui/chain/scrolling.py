@@ -1,0 +1,77 @@
+"""Which part of the chain is seen: what is worked on comes into view, and nothing else moves."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect
+from PySide6.QtWidgets import QScrollArea
+
+from core.chain import Path
+from gui.chain.canvas import ChainCanvas
+
+BESIDE, ABOVE = 20, 44
+"""How much around a block is brought into view with it, in pixels."""
+
+
+class ChainScrolling:
+    """Scrolls the chain.
+
+    Parameters
+    ----------
+    view : QScrollArea
+        Where the chain is seen.
+    canvas : ChainCanvas
+        What it shows.
+    """
+
+    def __init__(self, view: QScrollArea, canvas: ChainCanvas) -> None:
+        self._view, self._canvas = view, canvas
+
+    def shows(self, rect: QRect) -> bool:
+        """Tell whether any of a place on the canvas is in view."""
+        corner = self._canvas.mapTo(self._view.viewport(), rect.topLeft())
+        return self._view.viewport().rect().intersects(QRect(corner, rect.size()))
+
+    def bring(self, rect: QRect) -> None:
+        """Scroll no further than a place on the canvas and the numbers around it need.
+
+        Parameters
+        ----------
+        rect : QRect
+            On the canvas.
+        """
+        self._take_size()
+        across, down = rect.width() // 2 + BESIDE, rect.height() // 2 + ABOVE
+        self._view.ensureVisible(rect.center().x(), rect.center().y(), across, down)
+
+    def zoom(self, factor: float, at: QPointF | None, chosen: Path | None) -> None:
+        """Draw the chain in another size; one block stays where it is.
+
+        Parameters
+        ----------
+        factor : float
+            1 for the chain's own size.
+        at : QPointF or None
+            In the viewport; the block nearest to it stays.
+        chosen : tuple of int or None
+            The block that stays if there is no such point; None for that in the middle.
+        """
+        path = chosen if at is None and chosen in self._canvas.blocks() else self._nearest(at)
+        if path is None:
+            self._canvas.zoom(factor)
+            return
+        seen = self._canvas.mapTo(self._view.viewport(), self._canvas.block_rect(path).center())
+        self._canvas.zoom(factor)
+        self._take_size()
+        scrolled = self._canvas.block_rect(path).center() - seen
+        self._view.horizontalScrollBar().setValue(scrolled.x())
+        self._view.verticalScrollBar().setValue(scrolled.y())
+
+    def _nearest(self, at: QPointF | None) -> Path | None:
+        """Give the block nearest to a point of the viewport, by default to its middle."""
+        viewport = self._view.viewport()
+        seen = viewport.rect().center() if at is None else at.toPoint()
+        here, blocks = self._canvas.mapFrom(viewport, seen), self._canvas.blocks()
+        away = {path: (rect.center() - here).manhattanLength() for path, rect in blocks.items()}
+        return min(away, key=lambda path: away[path], default=None)
+
+    def _take_size(self) -> None:
+        """Let the scroll bars know how large the canvas is now, not after the next event."""
+        QCoreApplication.sendPostedEvents(self._view.viewport(), QEvent.Type.LayoutRequest)

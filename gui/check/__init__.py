@@ -1,0 +1,1 @@
+"""The check of backprop, in numbers and words."""

@@ -1,0 +1,215 @@
+"""Backprop beside the numerical derivative, and what their difference means."""
+
+import math
+import re
+from itertools import zip_longest
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.digits import exact
+from core.numerical import Check, check
+from gui.session import Session
+from gui.widgets.theme import number_font, theme_of
+
+
+class NumberLabel(QLabel):
+    """A number that reads back as a float, its decimal point aligned, differing digits marked.
+
+    Parameters
+    ----------
+    name : str
+        The object's name.
+    spoken : str
+        What a screen reader calls it.
+    """
+
+    def __init__(self, name: str, spoken: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setFont(number_font())
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._colour = QColor()
+        self._same = 0
+
+    def show_number(self, value: float, colour: QColor, other: float | None = None) -> None:
+        """Show a number.
+
+        Parameters
+        ----------
+        value : float
+            Any float.
+        colour : QColor
+            What it is about.
+        other : float, optional
+            The number it is compared with; the digits that differ are marked.
+        """
+        text = repr(value)
+        pairs = zip_longest(text, "" if other is None else repr(other))
+        same = next((i for i, (a, b) in enumerate(pairs) if a != b), len(text))
+        self._same = len(text) if other is None else same
+        self._colour = colour
+        self.setText(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for the longest number, so that the panel does not jump."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance("8" * 26), metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for the longest number."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the common digits plainly, the differing ones bold and underlined."""
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        text = self.text().replace("-", "−")
+        plain = self.font()
+        metrics = QFontMetrics(plain)
+        left = metrics.horizontalAdvance("8") * max(3 - _whole(text), 0)
+        marked = self.font()
+        marked.setBold(True)
+        marked.setUnderline(True)
+        for part, font in ((text[: self._same], plain), (text[self._same :], marked)):
+            painter.setFont(font)
+            area = QRect(left, 0, self.width(), self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, part)
+            left += QFontMetrics(font).horizontalAdvance(part)
+
+
+class CheckPanel(QWidget):
+    """The rows, a headline and one reason.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is checked.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._title = QLabel()
+        copy = QToolButton()
+        copy.setObjectName("copyReport")
+        copy.setText(self.tr("Copy"))
+        copy.setAccessibleName(self.tr("Copy the report"))
+        copy.clicked.connect(self._copy)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(copy)
+        self._value = NumberLabel("value", self.tr("value"))
+        self._backprop = NumberLabel("backpropValue", self.tr("derivative by backprop"))
+        self._numerical = NumberLabel("numericalValue", self.tr("numerical derivative"))
+        self._abs_error = NumberLabel("absErrorValue", self.tr("difference"))
+        self._rel_error = NumberLabel("relErrorValue", self.tr("relative difference"))
+        self._method = QLabel()
+        self._verdict = QLabel()
+        self._verdict.setObjectName("verdictLabel")
+        self._reason = QLabel()
+        self._reason.setObjectName("reasonLabel")
+        for label in (self._verdict, self._reason):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        font = self._verdict.font()
+        font.setBold(True)
+        self._verdict.setFont(font)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 12, 8)
+        self._column.addWidget(self._head)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(6)
+        self._words.addWidget(self._verdict)
+        self._words.addWidget(self._reason)
+        self._words.addStretch(1)
+        self._table = self._rows()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(12)
+        self._halves.addLayout(self._table)
+        self._halves.addLayout(self._words, 1)
+        self._column.addLayout(self._halves, 1)
+        for signal in (session.chain_changed, session.x_changed, session.step_changed):
+            signal.connect(self._show)
+        self._show()
+
+    def lie(self, *, flat: bool) -> None:
+        """Put all that is not a number beside the rows, or around them."""
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        self._halves.setSpacing(24 if flat else 12)
+        self._table.setVerticalSpacing(0 if flat else -1)
+        (self._words if flat else self._column).insertWidget(0, self._head)
+        self._column.activate()  # so that the window's least size is right at once
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _rows(self) -> QFormLayout:
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(12)
+        rows.addRow(self.tr("value"), self._value)
+        rows.addRow(self.tr("backprop"), self._backprop)
+        rows.addRow(self.tr("numerical"), self._numerical)
+        rows.addRow("", self._method)
+        self._method.setIndent(2 * QFontMetrics(number_font()).horizontalAdvance("8"))
+        rows.addRow(self.tr("difference"), self._abs_error)
+        rows.addRow(self.tr("relative"), self._rel_error)
+        return rows
+
+    def _show(self) -> None:
+        document = self._session.document
+        found = check(document.chain, document.x, document.step)
+        theme = theme_of(self.palette())
+        self._title.setText(self.tr("At x = {0}").format(exact(found.x).replace("-", "−")))
+        self._value.show_number(found.value, theme.forward)
+        self._backprop.show_number(found.backprop, theme.backward)
+        self._numerical.show_number(found.numerical, theme.numerical, found.backprop)
+        self._abs_error.show_number(_rounded(found.abs_error), theme.text)
+        self._rel_error.show_number(_rounded(found.rel_error), theme.text)
+        self._method.setText(self.tr("central, h = {0}").format(exact(found.step)))
+        self._verdict.setText(f"{_sign(found)} {found.headline}")
+        self._reason.setText(found.reason)
+
+    def _copy(self) -> None:
+        from core.export.report import as_text, report  # loaded by whoever asks for it
+
+        document = self._session.document
+        text = as_text(report(document.chain, document.x, document.step))
+        QGuiApplication.clipboard().setText(text)
+
+
+def _whole(text: str) -> int:
+    """Count what stands before the decimal point; nan and inf begin where a digit does."""
+    digits = text.removeprefix("−")
+    whole = re.split("[.e]", digits)[0] if digits[:1].isdigit() else "8"
+    return len(text) - len(digits) + len(whole)
+
+
+def _rounded(value: float) -> float:
+    """Keep the two digits of a difference that mean something."""
+    return float(f"{value:.1e}") if math.isfinite(value) else value
+
+
+def _sign(found: Check) -> str:
+    if found.verdict == "agree":
+        return "✓"
+    return "≠" if found.headline.startswith("They differ") else "⚠"

@@ -1,0 +1,273 @@
+"""f, f′ and the tangent, with a draggable x."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QMenu
+
+from core.incremental import Slices, advance, whole
+from core.plot.curves import Curves, negative, silence
+from core.plot.point import Points, spoken
+from core.plot.snap import land
+from core.plot.view_range import refusal
+from gui.plot.actions import FIRST, PlotActions
+from gui.plot.axis import PlotAxis
+from gui.plot.box import PlotBox
+from gui.plot.pointer import PlotPointer
+from gui.plot.range import ZOOM, PlotRange
+from gui.plot.scene import PlotScene
+from gui.session import Session
+
+if TYPE_CHECKING:
+    from core.sampling import Curve
+
+FRAME = 8
+"""Milliseconds in which changes gather before they are drawn, all at once."""
+
+REST = 60
+"""Milliseconds without a change after which a coarse curve is refined."""
+
+BUDGET = 0.012
+"""Seconds of sampling in a frame."""
+
+SLICE = 0.008
+"""Seconds of work at rest, between which the window has its turn; any change drops the work."""
+
+PAN = 0.1
+"""The share of the view that an arrow moves by."""
+
+_KEY = Qt.Key
+_PANS = {_KEY.Key_Left: (-PAN, 0.0), _KEY.Key_Right: (PAN, 0.0),
+         _KEY.Key_Down: (0.0, -PAN), _KEY.Key_Up: (0.0, PAN)}  # fmt: skip
+
+
+class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """The plot of the session's chain.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is plotted.
+    """
+
+    rested = Signal()
+    """The view and the curves have come to rest, fully refined."""
+
+    hovered = Signal(str)
+    """What stands under the pointer, in words."""
+
+    cut_changed = Signal(object)
+    """Of which curves, by name, a logarithmic axis does not show the negative part."""
+
+    def __init__(self, session: Session) -> None:
+        self._box = PlotBox()
+        axes = {side: PlotAxis(side) for side in ("left", "bottom")}
+        super().__init__(background=None, viewBox=self._box, axisItems=axes)
+        self.setObjectName("plotView")
+        self.setAccessibleName(self.tr("Plot"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
+        self._session = session
+        self._curves = Curves()
+        self._ghost = Curves()
+        self._drawn: dict[str, Curve] = {}
+        self._cut: tuple[str, ...] = ()
+        self.points = Points(())
+        self._frame = QTimer(self, singleShot=True, interval=FRAME)
+        self._frame.timeout.connect(self._draw)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._settle)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._go_on)
+        self._work: Slices[None] | None = None
+        self.actions_of_plot = PlotActions(self)
+        self._scene = PlotScene(self.getPlotItem(), self.actions_of_plot)
+        self._scene.colour(self.palette())
+        self._pointer = PlotPointer(session, self._box, self._scene)
+        self.ranges = PlotRange(session, self._box, self.actions_of_plot)
+        self._connect()
+        self.ranges.take()
+
+    def fit(self) -> None:
+        """Find a good range of y for the range of x at hand."""
+        self.ranges.fit()
+
+    def _connect(self) -> None:
+        session, actions = self._session, self.actions_of_plot
+        session.x_changed.connect(self._follow)
+        session.step_changed.connect(self._schedule)
+        session.preview_changed.connect(self._show_ghost)
+        self.ranges.changed.connect(self._schedule)
+        self._box.ranged.connect(self._scene.rescale)
+        self._box.sigResized.connect(self._schedule)
+        self._box.menu_wanted.connect(self._open_menu)
+        self._scene.line.dragged.connect(self._drag)
+        actions.curves_changed.connect(self._schedule)
+        actions.points.toggled.connect(self._schedule)
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for a landscape."""
+        return QSize(700, 420)
+
+    def close(self) -> None:  # Qt's name
+        """Stop drawing; pyqtgraph takes the plot apart here."""
+        self._frame.stop()
+        self._rest.stop()
+        self._drop_work()
+        super().close()
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the theme, which pyqtgraph does not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_scene"):
+            self._scene.colour(self.palette())
+            self._schedule()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint; the first time with the curves, not an empty plot before them."""
+        if not self._drawn and self._frame.isActive():
+            self._frame.stop()
+            self._draw()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Zoom by + and −, pan by arrows, fit by Home; Alt and arrows walk the history."""
+        key, actions = _KEY(event.key()), self.actions_of_plot
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and key in (_KEY.Key_Left, _KEY.Key_Right):
+            self.ranges.walk(-1 if key == _KEY.Key_Left else 1)
+        elif key in (_KEY.Key_Plus, _KEY.Key_Equal):
+            self.ranges.zoom(ZOOM)
+        elif key == _KEY.Key_Minus:
+            self.ranges.zoom(1 / ZOOM)
+        elif key == _KEY.Key_Home:
+            self.ranges.fit()
+        elif key in (_KEY.Key_X, _KEY.Key_Y) and not event.modifiers():
+            (actions.log_x if key == _KEY.Key_X else actions.log_y).toggle()
+        elif key in _PANS and not alt:
+            self._box.move(*_PANS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Say what is under the pointer."""
+        super().mouseMoveEvent(event)
+        self._pointer.at = self.mapToScene(event.position().toPoint())
+        self._schedule()
+
+    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
+        """Say nothing any more."""
+        super().leaveEvent(event)
+        self._pointer.at = None
+        self._schedule()
+
+    def wheelEvent(self, event: Any) -> None:  # Qt's name
+        """Zoom at the cursor, and take the keyboard as a click would."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().wheelEvent(event)
+
+    def _schedule(self) -> None:
+        """Draw in the next frame; what is asked for until then is drawn with it."""
+        self._drop_work()
+        if not self._frame.isActive():
+            self._frame.start()
+
+    def _draw(self) -> None:
+        self._drop_work()
+        whole(self._sample(BUDGET))
+        self._rest.start()
+
+    def _settle(self) -> None:
+        """Do what takes longer than a frame, now that nothing moves."""
+        self.ranges.remember()
+        self._work = self._at_rest()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._work is not None and advance(self._work, SLICE):
+            self._turn.start()
+        else:
+            self.rested.emit()
+
+    def _drop_work(self) -> None:
+        self._turn.stop()
+        self._work = None
+
+    def _at_rest(self) -> Slices[None]:
+        """Refine what the budget left coarse, and find the points of interest."""
+        if not self._curves.complete:
+            yield from self._sample(None)
+        yield from self._find_points()
+        cut = negative(self._session.document, self._drawn)
+        if cut != self._cut:
+            self._cut = cut
+            self.cut_changed.emit(cut)
+
+    def _find_points(self) -> Slices[None]:
+        from core.plot.points import points_in_slices  # loaded after the first paint
+
+        document, f = self._session.document, self._drawn.get("f")
+        found = Points(())
+        if f is not None:
+            # What a logarithm of y makes of f tells nothing of its breaks.
+            curve = None if document.log_y else f
+            found = yield from points_in_slices(
+                document.chain, document.x_range, curve, at=document.x, log=document.log_x
+            )
+        self.points = found
+        self._scene.breaks.show_points(self.points)
+        self._scene.show_marks(self.points if self.actions_of_plot.points.isChecked() else ())
+        self._show_point()
+
+    def _size(self) -> tuple[int, int]:
+        return max(int(self._box.width()), 100), max(int(self._box.height()), 100)
+
+    def _sample(self, budget: float | None) -> Slices[None]:
+        document, y_range = self._session.document, self.ranges.shown()[1]
+        drawable = not refusal(document.x_range, y_range, document.logs)
+        names = self.actions_of_plot.shown() if drawable else ()
+        self._drawn = dict((yield from self._curves.sampled_in_slices(
+            document, names, y_range, self._size(), budget
+        )))  # fmt: skip
+        self._scene.show_curves(self._drawn)
+        self._scene.say(self.ranges.refusal or silence(self._drawn, y_range, document.log_y))
+        self._show_point()
+        self.hovered.emit(self._pointer.words())
+
+    def _follow(self) -> None:
+        """Move the point; where only the nearest points of interest are listed, find them."""
+        self._show_point()
+        if self.points.counts or self._turn.isActive():
+            self._rest.start()
+
+    def _show_ghost(self) -> None:
+        """Draw f and f′ as they would be if what hovers over the chain were let go."""
+        chain, (x_range, y_range) = self._session.preview, self.ranges.shown()
+        if chain is None or refusal(x_range, y_range, self._box.logs):
+            self._scene.show_ghost(())
+            return
+        document = replace(self._session.document, chain=chain, x_range=x_range)
+        curves = self._ghost.sampled(document, FIRST, y_range, self._size(), BUDGET)
+        self._scene.show_ghost(tuple(curves.values()))
+
+    def _show_point(self) -> None:
+        document, trace = self._session.document, self._session.trace
+        self._scene.show_point(trace)
+        self.setAccessibleDescription(spoken(document, trace, self.points))
+
+    def _drag(self, place: float, fine: bool) -> None:
+        """Set x to the mark or round number nearest to the hand."""
+        from core.plot.points import landings
+
+        unit = self._pointer.unit(place)
+        marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
+        self._session.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.actions_of_plot.add_to(menu)
+        menu.popup(where)

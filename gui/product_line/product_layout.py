@@ -1,0 +1,198 @@
+"""Where each factor of the chain rule stands: on one line, or in three rows one below the other.
+
+The places come from the symbols and from slots for the numbers, never from the numbers
+themselves, so that nothing moves while x does.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from PySide6.QtCore import QRect
+
+from core.chain_rule.line import bracketed, is_single
+from core.chain_rule.paths import LONGEST, Elision, Factor, Term, Way, terms
+
+SIGN, RATIO, SYMBOL, NUMBER, RESULT = range(5)
+"""What a piece is."""
+
+MOST = 12
+"""How many products are written at most, were the window ever so wide."""
+
+_SIDES = ((" = ", RATIO), (" = ", SYMBOL), (" ≈ ", NUMBER))
+
+_Column: TypeAlias = Factor | Elision | str
+
+
+class Piece(NamedTuple):
+    """A text and its place.
+
+    Attributes
+    ----------
+    kind : int
+        SIGN, RATIO, SYMBOL, NUMBER or RESULT.
+    what : Factor, Elision or None
+        What it belongs to.
+    text : str
+        Empty for a factor's number and for the result, which change with x.
+    area : QRect
+        Where, from the upper left corner of all of it.
+    """
+
+    kind: int
+    what: Factor | Elision | None
+    text: str
+    area: QRect
+
+
+class Sizes(NamedTuple):
+    """The sizes that all is built of, in pixels.
+
+    Attributes
+    ----------
+    text : callable
+        From a text to its width.
+    number : callable
+        From a factor to the width of its number's slot.
+    result, line : int
+        The width of the result's slot and the height of a line.
+    """
+
+    text: Callable[[str], int]
+    number: Callable[[Factor], int]
+    result: int
+    line: int
+
+
+def arranged(
+    ways: Sequence[Way], sizes: Sizes, roomy: Sizes, width: int
+) -> tuple[tuple[Term, ...], tuple[Piece, ...]]:
+    """Arrange the chain rule in a width, leaving out what there is no room for.
+
+    Parameters
+    ----------
+    ways : sequence of Way
+        The products, from `core.chain_rule.line.ways`.
+    sizes, roomy : Sizes
+        Of texts and slots, as they are now and as they may become while x moves.
+    width : int
+        How wide it may be, with roomy slots.
+
+    Returns
+    -------
+    tuple of (tuple of Term, tuple of Piece)
+        What is written, and where. On one line if there is room for all of it; else in three
+        rows, products without their middle first, then only some of the products.
+    """
+    whole = terms(ways)
+    if len(whole) <= MOST:
+        fits = _right(_one_line(whole, roomy)) <= width
+        if fits or is_single(whole) or not whole:
+            return whole, _one_line(whole, sizes)
+    known: dict[_Column, int] = {}
+    for most in range(min(len(ways), MOST), 0, -1):
+        for factors in (LONGEST, 5, 3):
+            written = terms(ways, factors, most)
+            if _three_wide(written, roomy, known) <= width:
+                return written, _three_rows(written, sizes)
+    return written, _three_rows(written, sizes)
+
+
+class _Pen:
+    """Puts pieces one behind the other."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self.pieces: list[Piece] = []
+        self.x = self.y = 0
+
+    def put(self, kind: int, column: _Column, width: int = 0) -> None:
+        """Put a piece and move behind it."""
+        width = width or _width(kind, column, self._sizes)
+        what = None if isinstance(column, str) else column
+        area = QRect(self.x, self.y, width, self._sizes.line)
+        self.pieces.append(Piece(kind, what, _text(kind, column), area))
+        self.x += width
+
+    def put_result(self) -> None:
+        """Put the result behind its sign."""
+        self.put(SIGN, " ≈ ")
+        self.put(RESULT, "", self._sizes.result)
+
+
+def _one_line(written: Sequence[Term], sizes: Sizes) -> tuple[Piece, ...]:
+    pen = _Pen(sizes)
+    pen.put(SIGN, "dy/dx")
+    if not written:
+        pen.put(SIGN, " = ")
+        pen.put(RESULT, "", sizes.result)
+        return tuple(pen.pieces)
+    for sign, kind in _SIDES[1:2] if is_single(written) else _SIDES:
+        pen.put(SIGN, sign)
+        for column in _columns(written):
+            pen.put(SIGN if isinstance(column, str) else kind, column)
+    pen.put_result()
+    return tuple(pen.pieces)
+
+
+def _three_rows(written: Sequence[Term], sizes: Sizes) -> tuple[Piece, ...]:
+    """Put each factor's ratio, symbol and number below each other."""
+    pen = _Pen(sizes)
+    columns = _columns(written)
+    widths = [_column_width(column, sizes) for column in columns]
+    pen.put(SIGN, "dy/dx")
+    left = pen.x
+    for sign, kind in _SIDES:
+        pen.x = left
+        pen.put(SIGN, sign, sizes.text(" ≈ "))
+        for column, width in zip(columns, widths, strict=True):
+            pen.put(SIGN if isinstance(column, str) else kind, column, width)
+        pen.y += sizes.line
+    pen.y -= sizes.line
+    pen.put_result()
+    return tuple(pen.pieces)
+
+
+def _three_wide(written: Sequence[Term], sizes: Sizes, known: dict[_Column, int]) -> int:
+    """Give how wide the three rows are; each column is measured once for all attempts."""
+    columns = ["…" if isinstance(c, Elision) else c for c in _columns(written)]
+    for column in columns:
+        if column not in known:
+            known[column] = _column_width(column, sizes)
+    signs = sizes.text("dy/dx") + 2 * sizes.text(" ≈ ")
+    return signs + sum(known[column] for column in columns) + sizes.result
+
+
+def _column_width(column: _Column, sizes: Sizes) -> int:
+    return max(_width(kind, column, sizes) for _, kind in _SIDES)
+
+
+def _width(kind: int, column: _Column, sizes: Sizes) -> int:
+    """Give the width that a piece needs."""
+    if kind == NUMBER and isinstance(column, Factor):
+        return sizes.number(column)
+    return sizes.text(_text(kind, column))
+
+
+def _columns(written: Sequence[Term]) -> list[_Column]:
+    """Give the factors of all products with the signs between them."""
+    columns: list[_Column] = []
+    for term in written:
+        for i, factor in enumerate(term):
+            if columns:
+                columns.append(" · " if i else " + ")
+            columns.append(factor)
+    return columns
+
+
+def _text(kind: int, column: _Column) -> str:
+    if isinstance(column, str):
+        return column
+    if isinstance(column, Elision):
+        return "…"
+    if kind == NUMBER:
+        return ""
+    return column.ratio if kind == RATIO else bracketed(column.symbol)
+
+
+def _right(pieces: Sequence[Piece]) -> int:
+    return max(piece.area.right() + 1 for piece in pieces)

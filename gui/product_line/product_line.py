@@ -1,0 +1,292 @@
+"""The chain rule written out under the chain."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+
+from core.chain import Path
+from core.chain_rule.line import (
+    bracketed,
+    hidden_lines,
+    number,
+    product_line,
+    result,
+    written_out,
+)
+from core.chain_rule.paths import Elision, Factor, Term, Way, ways
+from core.digits import MINUS
+from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
+from gui.session import Session
+from gui.widgets.theme import Theme, theme_of
+
+USUAL_NUMBER = "0.8888"
+"""What a number may become without another arrangement, until x was where it is longer."""
+
+NEGATIVE = bracketed(f"{MINUS}0.08888")
+"""How long a number is that may become negative."""
+
+PLACES, VISITS = 12, 72
+"""At how many x of the plot the numbers are measured, and at most how many blocks for that."""
+
+
+class ProductLine(QWidget):
+    """The chain rule under the chain; each factor and its block light each other.
+
+    Parameters
+    ----------
+    session : Session
+        Whose chain is written.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("productLine")
+        self.setAccessibleName(self.tr("Chain rule"))
+        self.setMouseTracking(True)
+        self.setContentsMargins(14, 2, 14, 6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._session = session
+        self._ways: tuple[Way, ...] = ()
+        self._written: tuple[Term, ...] = ()
+        self._pieces: tuple[Piece, ...] = ()
+        self._numbers: dict[Factor, str] = {}
+        self._result = ""
+        self._slots: dict[Factor | None, int] = {}
+        session.chain_changed.connect(self._show_chain)
+        session.x_changed.connect(self._follow_x)
+        session.progress_changed.connect(self._show_values)
+        session.hovered_changed.connect(self.update)
+        session.selection_changed.connect(self.update)
+        self._show_chain()
+
+    def text(self) -> str:
+        """Give what is written, as a screen reader says it."""
+        told = written_out(self._written, self._session.trace)
+        return told if self._session.progress is None else f"{told.partition(' ≈ ')[0]} ≈ –"
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Give what is written where, from the upper left corner of the text."""
+        return self._pieces
+
+    def numbers(self) -> list[str]:
+        """Give the numbers in the order in which they are written, the result last."""
+        return [self._text(p) for p in self._pieces if p.kind in (NUMBER, RESULT)]
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for the height of the lines; the width is what there is."""
+        height = max(piece.area.bottom() + 1 for piece in self._pieces)
+        margins = self.contentsMargins()
+        return QSize(200, height + margins.top() + margins.bottom())
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for the same height."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Arrange the factors for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_chain()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint every piece in its slot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self.contentsRect().topLeft())
+        theme = theme_of(self.palette())
+        self._paint_lights(painter, theme)
+        painter.setPen(theme.backward)
+        for piece in self._pieces:
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(piece.area, side, self._text(piece))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Light the block of the factor under the pointer."""
+        what = self._at(event.position().toPoint())
+        self._session.hover(what.block if isinstance(what, Factor) else None)
+        shape = Qt.CursorShape.PointingHandCursor if what else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
+        """Let the block go out."""
+        self._session.hover(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Select the block of a factor, or say what is left out."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        what = self._at(event.position().toPoint())
+        if isinstance(what, Factor):
+            self._session.select([what.block])
+        elif what is not None:
+            self._say(event.globalPosition().toPoint(), what)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is under the pointer at rest."""
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            what = self._at(event.pos())
+            if what is None:
+                QToolTip.hideText()
+            else:
+                self._say(event.globalPos(), what)
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer to copy the whole of it, with nothing left out."""
+        menu = QMenu(self)
+        menu.setObjectName("productMenu")
+        menu.addAction(self.tr("Copy as text")).triggered.connect(self._copy_text)
+        menu.addAction(self.tr("Copy as LaTeX")).triggered.connect(self._copy_latex)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _copy_text(self) -> None:
+        longest = max(map(len, self._ways), default=0)
+        line = product_line(self._session.chain, self._session.trace, longest)
+        QGuiApplication.clipboard().setText(line)
+
+    def _copy_latex(self) -> None:
+        from core.chain_rule.latex import product_latex  # loaded by whoever copies it
+
+        QGuiApplication.clipboard().setText(product_latex(self._session.chain, self._session.trace))
+
+    def _show_chain(self) -> None:
+        chain = self._session.chain
+        self._ways = ways(chain) if chain.blocks else ()
+        self._slots = {}
+        self._reach = self._measured() if self._ways else {}
+        self._written = self._pieces = ()
+        self._arrange()
+
+    def _follow_x(self) -> None:
+        """Make room, when x first moves, for what the numbers will be elsewhere in the plot."""
+        if self._reach:
+            self._slots = {f: max(wide, self._slot(f)) for f, wide in self._reach.items()}
+            self._reach = {}
+            self._arrange()
+        self._show_values()
+
+    def _measured(self) -> dict[Factor | None, int]:
+        """Give how wide the numbers are at some x of the plot."""
+        chain, (low, high) = self._session.chain, self._session.document.x_range
+        places = min(PLACES, VISITS // len(self._session.trace.order))
+        factors = {factor for way in self._ways for factor in way}
+        width = self.fontMetrics().horizontalAdvance
+        told: dict[Factor | None, set[str]] = {}
+        for i in range(places):
+            trace = chain.trace(low + (i + 0.5) / places * (high - low))
+            told.setdefault(None, set()).add(result(trace))
+            for f in factors:
+                told.setdefault(f, set()).add(bracketed(number(f, trace)))
+        for texts in told.values():
+            if len(texts) > 1:  # no constant: between these it may be as long as any
+                texts.add(NEGATIVE if any(MINUS in text for text in texts) else USUAL_NUMBER)
+        return {f: max(map(width, texts)) for f, texts in told.items()}
+
+    def _show_values(self) -> None:
+        """Write the numbers anew; the factors stay where they are while the slots are enough."""
+        trace, progress = self._session.trace, self._session.progress
+        passed = None if progress is None else set(trace.order[:progress])
+        shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
+        self._numbers = {
+            factor: bracketed(number(factor, trace))
+            if passed is None or factor.block in passed
+            else "–"
+            for factor in shown
+        }
+        self._result = result(trace) if passed is None else "–"
+        if self._widen():
+            self._arrange()
+        self.setAccessibleDescription(self.text())
+        self.update()
+
+    def _widen(self) -> bool:
+        """Make room for longer numbers, and never less again while the chain is the same."""
+        before = dict(self._slots)
+        for factor, text in [*self._numbers.items(), (None, self._result)]:
+            wide = self.fontMetrics().horizontalAdvance(text)
+            self._slots[factor] = max(wide, self._slot(factor))
+        return self._slots != before
+
+    def _slot(self, factor: Factor | None) -> int:
+        return self._slots.get(factor, 0)
+
+    def _arrange(self) -> None:
+        metrics = self.fontMetrics()
+        text, line = metrics.horizontalAdvance, metrics.lineSpacing()
+        usual = text(USUAL_NUMBER)
+        sizes = Sizes(text, self._slot, self._slot(None), line)
+
+        def roomy_slot(factor: Factor | None) -> int:
+            return max(self._slot(factor), self._reach.get(factor, 0), usual)
+
+        roomy = Sizes(text, roomy_slot, roomy_slot(None), line)
+        room = self.contentsRect().width()
+        before = self._pieces
+        self._written, self._pieces = arranged(self._ways, sizes, roomy, room)
+        if self._pieces != before:
+            self.updateGeometry()
+            self._show_values()
+
+    def _text(self, piece: Piece) -> str:
+        if piece.kind == RESULT:
+            return self._result
+        if piece.kind == NUMBER and isinstance(piece.what, Factor):
+            return self._numbers[piece.what]
+        return piece.text
+
+    def _paint_lights(self, painter: QPainter, theme: Theme) -> None:
+        """Frame what belongs to the block under the pointer, and mark the selected ones."""
+        hovered, selection = self._session.hovered, self._session.selection
+        areas: dict[tuple[int, int], QRect] = {}  # what stands below each other is one
+        for piece in self._pieces:
+            if any(_belongs(piece, path) for path in (hovered, *selection)):
+                column = id(piece.what), piece.area.left()
+                areas[column] = areas.get(column, piece.area) | piece.area
+        for piece in self._pieces:
+            area = areas.pop((id(piece.what), piece.area.left()), None)
+            if area is not None:
+                lit = _belongs(piece, hovered)
+                marked = any(_belongs(piece, path) for path in selection)
+                painter.setPen(QPen(theme.backward, 1) if lit else Qt.PenStyle.NoPen)
+                painter.setBrush(theme.marked if marked else Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(area.adjusted(-2, 0, 1, -1), 3, 3)
+
+    def _at(self, point: QPoint) -> Factor | Elision | None:
+        point -= self.contentsRect().topLeft()
+        return next((p.what for p in self._pieces if p.area.contains(point)), None)
+
+    def _say(self, at: QPoint, what: Factor | Elision) -> None:
+        trace = self._session.trace
+        if isinstance(what, Elision):
+            QToolTip.showText(at, hidden_lines(what, trace), self)
+            return
+        label = self._session.chain.block(what.block).function.label
+        slope = trace.blocks[what.block].slopes[what.input]
+        told = self.tr("{0}: {1} = {2}").format(label, what.ratio, what.symbol)
+        QToolTip.showText(at, f"{told} = {slope!r}", self)
+
+
+def _belongs(piece: Piece, path: Path | None) -> bool:
+    """Tell whether a piece is of a block, or hides a factor of it."""
+    if path is None or piece.what is None:
+        return False
+    if isinstance(piece.what, Elision):
+        return piece.what.hides(path)
+    return piece.what.block == path

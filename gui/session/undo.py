@@ -1,0 +1,111 @@
+"""The steps that undo takes back: each holds what was before one gesture and after it.
+
+A step keeps a weak hold on the session it shows itself in: the session's stack owns the
+step, and PySide deletes a ring of the two twice (seen with 6.11: a segmentation fault).
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
+from weakref import WeakMethod
+
+from PySide6.QtGui import QUndoCommand
+
+from core.chain import Chain, Path
+from core.document import Document
+from gui.session.folds import Moves
+
+Selection: TypeAlias = tuple[Path, ...]
+Show: TypeAlias = Callable[..., None]
+
+
+class ChangeChain(QUndoCommand):
+    """Holds the chain and the selection before and after one gesture.
+
+    Changes with the same merge key are one gesture, such as a burst of typing.
+
+    Parameters
+    ----------
+    text : str
+        What the Edit menu calls it.
+    show : method
+        Takes a chain, a selection, and where blocks have gone.
+    before, after : tuple of Chain and Selection
+        What it shows.
+    moves : mapping of block path to block path
+        Where the gesture moves blocks that have lanes.
+    key : int
+        The merge key; -1 for a gesture of its own.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        show: Callable[[Chain, Selection, Moves], None],
+        before: tuple[Chain, Selection],
+        after: tuple[Chain, Selection],
+        moves: Moves,
+        key: int,
+    ) -> None:
+        super().__init__(text)
+        self._show, self._before, self._after = WeakMethod(show), before, after
+        self._moves, self._key = moves, key
+
+    def id(self) -> int:
+        """Give the merge key."""
+        return self._key
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # Qt's name
+        """Take in what follows in the same gesture."""
+        assert isinstance(other, ChangeChain)
+        self._after = other._after
+        onward = other._moves
+        self._moves = {old: onward[new] for old, new in self._moves.items() if new in onward}
+        self.setObsolete(self._before[0] == self._after[0])
+        return True
+
+    def redo(self) -> None:
+        """Show what was after the gesture."""
+        _alive(self._show)(*self._after, self._moves)
+
+    def undo(self) -> None:
+        """Show what was before the gesture."""
+        _alive(self._show)(*self._before, {new: old for old, new in self._moves.items()})
+
+
+class ShowDocument(QUndoCommand):
+    """Holds the whole document before and after: an example sets x, h and the view too.
+
+    Parameters
+    ----------
+    text : str
+        What the Edit menu calls it.
+    show : method
+        Takes a document and a selection.
+    before, after : tuple of Document and Selection
+        What it shows.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        show: Callable[[Document, Selection], None],
+        before: tuple[Document, Selection],
+        after: tuple[Document, Selection],
+    ) -> None:
+        super().__init__(text)
+        self._show, self._before, self._after = WeakMethod(show), before, after
+
+    def redo(self) -> None:
+        """Show the document of the example."""
+        _alive(self._show)(*self._after)
+
+    def undo(self) -> None:
+        """Show the document that was there before."""
+        _alive(self._show)(*self._before)
+
+
+def _alive(method: "WeakMethod[Show]") -> Show:
+    """Give the session's method; the stack that calls its steps lives no longer than it."""
+    show = method()
+    assert show is not None
+    return show

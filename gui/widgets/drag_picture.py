@@ -1,0 +1,81 @@
+"""What hangs under the pointer while something is carried: blocks, as the chain paints them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.theme import theme_of
+
+SHOWN = 4
+"""How many blocks of a range are painted; the rest is a number."""
+
+_GAP, _HEIGHT = 14, 44
+
+
+def portrait(block: QWidget) -> QPixmap:
+    """Paint a block of the chain as it stands there, with nothing behind its round corners.
+
+    Parameters
+    ----------
+    block : QWidget
+        The block, with its number fields.
+
+    Returns
+    -------
+    QPixmap
+        In the resolution of the screen.
+    """
+    ratio = block.devicePixelRatioF()
+    pixmap = QPixmap(block.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    block.render(pixmap, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return pixmap
+
+
+def picture(widget: QWidget, labels: Sequence[str]) -> QPixmap:
+    """Paint blocks in a row.
+
+    Parameters
+    ----------
+    widget : QWidget
+        Whose font, colours and screen are used.
+    labels : sequence of str
+        What stands on them, in the order of the flow.
+
+    Returns
+    -------
+    QPixmap
+        In the resolution of the screen.
+    """
+    if len(labels) > SHOWN:
+        labels = [*labels[:SHOWN], f"+ {len(labels) - SHOWN}"]
+    font = widget.font()
+    font.setBold(True)
+    metrics = widget.fontMetrics()
+    widths = [max(metrics.horizontalAdvance(label) * 1.2 + 32, 72) for label in labels]
+    ratio = widget.devicePixelRatioF()
+    width = sum(widths) + _GAP * (len(widths) - 1)
+    pixmap = QPixmap(int(width * ratio), int(_HEIGHT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    theme = theme_of(widget.palette())
+    left = 0.0
+    for label, wide in zip(labels, widths, strict=True):
+        face = QRectF(left + 1, 1, wide - 2, _HEIGHT - 2)
+        if left:
+            painter.setPen(QPen(theme.forward, 1.2))
+            painter.drawLine(int(left - _GAP), _HEIGHT // 2, int(left), _HEIGHT // 2)
+        painter.setPen(QPen(theme.forward, 2))
+        painter.setBrush(theme.marked)
+        painter.drawRoundedRect(face, 7, 7)
+        painter.setPen(theme.text)
+        painter.drawText(face, Qt.AlignmentFlag.AlignCenter, label)
+        left += wide + _GAP
+    painter.end()
+    return pixmap

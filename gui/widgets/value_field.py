@@ -1,0 +1,147 @@
+"""A number typed as an expression, keeping every digit."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox
+
+from core import formula
+from core.digits import exact
+from core.formula import FormulaError
+from gui.widgets.field_error import show_mistake
+from gui.widgets.theme import number_font, theme_of
+
+
+class ValueField(QAbstractSpinBox):
+    """A spin box without decimals to round to; its point is a point in every locale.
+
+    `QDoubleSpinBox` rounds its value to the decimals it shows.
+
+    Parameters
+    ----------
+    value : float
+        What it shows first.
+    """
+
+    value_changed = Signal(float)
+    """The number the user committed."""
+
+    def __init__(self, value: float) -> None:
+        super().__init__()
+        self._value = value
+        self._pending = False
+        self.setFont(number_font())
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * 18)
+        self.setAccelerated(True)
+        self.lineEdit().textEdited.connect(self._await)
+        self.editingFinished.connect(self._commit)
+        self._show()
+
+    def value(self) -> float:
+        """Give the number shown."""
+        return self._value
+
+    def set_value(self, value: float) -> None:
+        """Show a number, unless it is at hand in words of the user's; nothing is emitted."""
+        if value != self._value or not self._pending:
+            self._value = value
+            self._show()
+
+    def accepts(self, value: float) -> str:
+        """Say what is wrong with a number; a subclass may refuse some.
+
+        Parameters
+        ----------
+        value : float
+            Finite.
+
+        Returns
+        -------
+        str
+            Empty if it is all right.
+        """
+        return ""
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Give the number some steps up or down; a subclass says how far a step goes.
+
+        Parameters
+        ----------
+        value : float
+            Where from.
+        steps : int
+            How many; negative for down.
+
+        Returns
+        -------
+        float
+            Where to.
+        """
+        return value + steps
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Take back on Escape what is not committed."""
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != exact(self._value):
+            self._show()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def stepBy(self, steps: int) -> None:  # Qt's name
+        """Step up or down and commit."""
+        self._commit()
+        self._take(self.stepped(self._value, steps))
+        self.selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # Qt's name
+        """Step both ways, always."""
+        flag = QAbstractSpinBox.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let anything be typed; it is judged when committed."""
+        return QValidator.State.Acceptable, text, position
+
+    def _commit(self) -> None:
+        text = self.lineEdit().text()
+        if text == exact(self._value):
+            return
+        try:
+            value = formula.number(text)
+        except FormulaError as error:
+            self._mark(str(error))
+            return
+        problem = self.accepts(value)
+        if problem:
+            self._mark(problem)
+            return
+        self._take(value)
+
+    def _take(self, value: float) -> None:
+        if self.accepts(value):
+            return
+        changed = value != self._value
+        self._value = value
+        self._show()
+        if changed:
+            self.value_changed.emit(value)
+
+    def _show(self) -> None:
+        self.lineEdit().setText(exact(self._value))
+        if not self.hasFocus():
+            self.lineEdit().setCursorPosition(0)  # the digits that count are the first
+        self._pending = False
+        self._mark("")
+
+    def _await(self) -> None:
+        """Note that there is text to commit; Qt's own note of it ends with Enter."""
+        self._pending = True
+        self._mark("")
+
+    def _mark(self, problem: str) -> None:
+        """Colour what cannot be read and say why."""
+        show_mistake(self, problem)
+        edit = self.lineEdit()
+        palette = self.palette()
+        if problem:
+            palette.setColor(palette.ColorRole.Text, theme_of(palette).backward)
+        edit.setPalette(palette)

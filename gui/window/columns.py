@@ -1,0 +1,116 @@
+"""The three columns of the window; in a narrow one the numbers lie below the middle."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from gui.check.check_panel import CheckPanel
+from gui.plot.block_plot import BlockPlot
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's word for no limit, which PySide6 does not have."""
+
+NARROW = 130
+"""How many figures wide a window is in which the numbers would leave the chain too little room."""
+
+WIDTHS = (20, 104, 36)
+"""Of the columns at the first start, in figures."""
+
+
+class Numbers(QWidget):
+    """The check panel with the selected block's plot, below one another or side by side.
+
+    Parameters
+    ----------
+    check : CheckPanel
+        Backprop beside the numerical derivative.
+    block_plot : BlockPlot
+        The selected block alone.
+    """
+
+    def __init__(self, check: CheckPanel, block_plot: BlockPlot) -> None:
+        super().__init__()
+        self.setObjectName("numbers")
+        self._check, self._block_plot = check, block_plot
+        self._stack = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self._stack.addWidget(check, 1)
+        self._stack.addWidget(block_plot)
+
+    def lie(self, *, flat: bool) -> None:
+        """Lie flat below something wide, or stand beside something high."""
+        way, policy = QBoxLayout.Direction, QSizePolicy.Policy
+        self._stack.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        self._check.lie(flat=flat)
+        self._stack.activate()
+        self.setSizePolicy(policy.Preferred, policy.Maximum if flat else policy.Preferred)
+        self._keep_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the height that the check panel needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_height()
+        return super().event(event)
+
+    def _keep_height(self) -> None:
+        """Let the block's plot add nothing: what is selected must not move the chain."""
+        is_flat = self._stack.direction() == QBoxLayout.Direction.LeftToRight
+        most = self._check.sizeHint().height() if is_flat else QWIDGETSIZE_MAX
+        self._block_plot.setMaximumHeight(most)
+
+
+class Columns(QSplitter):
+    """Gives the chain and the plot enough width, whatever the window's.
+
+    Parameters
+    ----------
+    palette, rows : QWidget
+        The functions, and the chain above the plot.
+    numbers : Numbers
+        Beside them, or below the rows.
+    """
+
+    def __init__(self, palette: QWidget, rows: QWidget, numbers: Numbers) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._numbers = numbers
+        self._width_of_numbers = self._pixels(WIDTHS[-1])
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(rows, 1)
+        for widget in (palette, middle, numbers):
+            self.addWidget(widget)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(1, 1)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the numbers lie below the middle."""
+        return self._numbers.parent() is not self
+
+    def reset(self) -> None:
+        """Give the columns the widths of the first start."""
+        sizes = [self._pixels(width) for width in WIDTHS]
+        self._width_of_numbers = sizes[-1]
+        self.setSizes(sizes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Put the numbers where there is room."""
+        narrow = self.width() < self._pixels(NARROW)
+        if narrow and not self.is_narrow:
+            if self.isVisible():
+                self._width_of_numbers = self.sizes()[-1]
+            self._numbers.lie(flat=True)
+            self._middle.addWidget(self._numbers)
+        elif not narrow and self.is_narrow:
+            self._numbers.lie(flat=False)
+            self.addWidget(self._numbers)
+            left, right = self.sizes()[0], self._width_of_numbers
+            self.setSizes([left, self.width() - left - right, right])
+        super().resizeEvent(event)
+
+    def _pixels(self, figures: int) -> int:
+        """Give the width of some figures of the system's font."""
+        return figures * self.fontMetrics().horizontalAdvance("8")

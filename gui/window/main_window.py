@@ -1,0 +1,279 @@
+"""The window: puts the views together and holds the menus."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.chain import Chain
+from core.document import Document, DocumentError, load, save
+from core.document.examples import EXAMPLES, Example
+from gui.chain.chain_view import KEYS
+from gui.check.check_panel import CheckPanel
+from gui.formula.bar import FormulaBar
+from gui.palette.panel import PalettePanel
+from gui.plot.block_plot import BlockPlot
+from gui.plot.panel import PlotPanel
+from gui.plot.plot_view import PlotView
+from gui.point_bar import PointBar
+from gui.session import Session
+from gui.widgets.theme import apply_scheme
+from gui.window.chain_panel import ChainPanel
+from gui.window.columns import Columns, Numbers
+from gui.window.hint import Hint
+from gui.window.rows import Rows
+
+NEW_RANGE = (-5.0, 5.0)
+"""The range of x of an empty document."""
+
+OPENING = Document()
+"""The first start."""
+
+_FRAME = QSize(8, 44)
+"""About what a window manager puts around a window."""
+
+_FILES = "Chainrule (*.chainrule);;All files (*)"
+
+
+class MainWindow(QMainWindow):
+    """The application's window.
+
+    Parameters
+    ----------
+    document : Document
+        What to open; the notes' own example by default.
+    path : Path or None
+        The file it came from.
+    remembers : bool
+        Whether the layout is that of the last time, and is kept for the next.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self, document: Document = OPENING, path: Path | None = None, *, remembers: bool = True
+    ) -> None:
+        super().__init__()
+        self._remembers = remembers
+        self.session = Session(document)
+        self._path = path
+        self._formula_bar = FormulaBar(self.session)
+        self._formula_bar.typeset.settled.connect(self.settled)
+        self._palette = PalettePanel(self.session)
+        self._chain = ChainPanel(self.session)
+        self._plot = PlotView(self.session)
+        self._check = CheckPanel(self.session)
+        self._block_plot = BlockPlot(self.session)
+        self._compose()
+        self._add_menus()
+        self.session.undo_stack.cleanChanged.connect(self._show_title)
+        self._show_title()
+        self._reset_layout()
+        if remembers:
+            self._restore()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being worked out that will still be shown."""
+        return self._formula_bar.typeset.is_settled
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        """Ask about unsaved work that belongs to a file, and remember the layout."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        if self._remembers:
+            self._keep_layout()
+        event.accept()
+
+    def _may_leave(self) -> bool:
+        """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
+        if self._path is None or self.session.undo_stack.isClean():
+            return True
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            self.tr("Chainrule"),
+            self.tr("Save the changes to {0}?").format(self._path.name),
+            button.Save | button.Discard | button.Cancel,
+        )
+        return answer == button.Discard or (answer == button.Save and self._save())
+
+    def _compose(self) -> None:
+        self._rows = Rows(self._chain, PlotPanel(self._plot, self.session))
+        numbers = Numbers(self._check, self._block_plot)
+        self._columns = Columns(self._palette, self._rows, numbers)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._formula_bar)
+        column.addWidget(Hint(self.session))
+        column.addWidget(self._columns, 1)
+        column.addWidget(PointBar(self.session))
+        self.setCentralWidget(centre)
+
+    def _add_menus(self) -> None:
+        key = QKeySequence.StandardKey
+        file = self.menuBar().addMenu(self.tr("&File"))
+        self._add(file, self.tr("&New"), key.New, self._new)
+        self._add(file, self.tr("&Open …"), key.Open, self._open)
+        self._add(file, self.tr("&Save"), key.Save, self._save)
+        self._add(file, self.tr("Save &as …"), key.SaveAs, self._save_as)
+        file.addSeparator()
+        self._add(file, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
+        file.addSeparator()
+        self._add(file, self.tr("&Quit"), key.Quit, self.close)
+        self._add_edit_menu()
+        view = self.menuBar().addMenu(self.tr("&View"))
+        self._add(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
+        self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
+        self._functions = view.addAction(self.tr("P&alette"))
+        self._functions.setCheckable(True)
+        self._functions.setChecked(True)
+        self._functions.toggled.connect(self._palette.setVisible)
+        alone = view.addAction(self.tr("Selected block's &own plot"))
+        alone.setCheckable(True)
+        alone.setChecked(True)
+        alone.toggled.connect(self._block_plot.set_wanted)
+        view.addActions(self._chain.view.zoom.actions)
+        self._add(view, self.tr("&Reset layout"), None, self._reset_layout)
+        view.addSeparator()
+        self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
+        self._add(view, self.tr("&Light"), None, lambda: self._set_scheme("light"))
+        self._add(view, self.tr("&Dark"), None, lambda: self._set_scheme("dark"))
+        examples = self.menuBar().addMenu(self.tr("E&xamples"))
+        for example in EXAMPLES:
+            self._add(examples, example.name, None, partial(self._show_example, example))
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        self._add(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
+
+    def _show_example(self, example: Example) -> None:
+        self.session.show_example(example.document(), example.name, example.sentence)
+
+    def _show_shortcuts(self) -> None:
+        from gui.window.shortcuts import ShortcutList  # the first paint needs no dialogs
+
+        ShortcutList(self, (*KEYS, *self._plot.actions_of_plot.keys())).open()
+
+    def _add_edit_menu(self) -> None:
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        stack = self.session.undo_stack
+        undo = stack.createUndoAction(self, self.tr("Undo"))
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo = stack.createRedoAction(self, self.tr("Redo"))
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        edit.addActions([undo, redo])
+        edit.addSeparator()
+        edit.addActions(self._chain.view.actions_on_blocks)
+
+    def _add(self, menu: QMenu, text: str, shortcut: object, act: object) -> None:
+        action = menu.addAction(text)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))  # type: ignore[call-overload]  # a key or text
+        action.triggered.connect(lambda: act())  # type: ignore[operator]  # drops Qt's "checked"
+
+    def _reset_layout(self) -> None:
+        """Give every part the room and the size it has at the first start."""
+        self._chain.view.zoom.reset()
+        size = QSize(1280, 800)
+        room = self.screen().availableSize() - _FRAME
+        self.resize(size.boundedTo(room) if self._remembers else size)
+        self._functions.setChecked(True)
+        self._columns.reset()
+        self._rows.reset()
+
+    def _keep_layout(self) -> None:
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("columns", self._columns.saveState())
+        settings.setValue("palette", self._functions.isChecked())
+        settings.setValue("zoom", self._chain.view.zoom.factor)
+        settings.remove("rows")
+        if not self._rows.follows_chain:
+            settings.setValue("rows", self._rows.saveState())
+
+    def _restore(self) -> None:
+        self._palette.restore()
+        settings = QSettings()
+        self._functions.setChecked(bool(settings.value("palette", True, bool)))
+        self._chain.view.zoom.restore(settings.value("zoom"))
+        for name, restore in (
+            ("geometry", self.restoreGeometry),
+            ("columns", self._columns.restoreState),
+            ("rows", self._rows.restoreState),
+        ):
+            state = settings.value(name)
+            if isinstance(state, QByteArray):
+                restore(state)
+                self._rows.follows_chain &= name != "rows"
+
+    def _set_scheme(self, scheme: str | None) -> None:
+        QSettings().setValue("scheme", scheme or "")
+        hints = QGuiApplication.styleHints()
+        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))
+        # Where the platform has no schemes, the hint says nothing and the setting decides.
+        apply_scheme()
+
+    def _show_title(self) -> None:
+        name = self._path.stem if self._path else self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] – Chainrule")
+        self.setWindowModified(self._path is not None and not self.session.undo_stack.isClean())
+
+    def _new(self) -> None:
+        if not self._may_leave():
+            return
+        self._path = None
+        self.session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
+        self._show_title()
+
+    def _open(self) -> None:
+        if not self._may_leave():
+            return
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", _FILES)
+        if not name:
+            return
+        try:
+            document = load(Path(name))
+        except (OSError, DocumentError) as error:
+            QMessageBox.warning(self, self.tr("Open"), str(error))
+            return
+        self._path = Path(name)
+        self.session.open(document)
+        self._show_title()
+
+    def _save(self) -> bool:
+        return self._save_as() if self._path is None else self._save_to(self._path)
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            save(self.session.document, path)
+        except OSError as error:
+            QMessageBox.warning(self, self.tr("Save"), str(error))
+            return False
+        self._path = path
+        self.session.undo_stack.setClean()
+        self._show_title()
+        return True
+
+    def _save_as(self) -> bool:
+        from gui.widgets.save_dialog import ask_where
+
+        start = str(self._path or "untitled.chainrule")
+        path = ask_where(self, self.tr("Save as"), start, _FILES.split(";;"))
+        return path is not None and self._save_to(path)
+
+    def _export(self) -> None:
+        from gui.export.export_dialog import export
+
+        export(self, self.session.document)

@@ -1,0 +1,65 @@
+import threading
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core import Variable
+from core.autodiff.float_warnings import silently
+
+
+def test_no_warning_reaches_the_user() -> None:
+    x = Variable(np.array([0.0, -1.0, 1e300]))
+    y: Any = np.log(x) * np.exp(x) / x
+    y.backward()
+    assert np.isnan(y.data[1])
+    for _ in y.backward_steps():
+        pass
+
+
+def test_the_users_own_settings_stay() -> None:
+    before = np.geterr()
+    silently(np.log, np.array(0.0))
+    assert np.geterr() == before
+    with np.errstate(all="raise"), pytest.raises(FloatingPointError):
+        np.log(np.array(0.0))
+
+
+def test_settings_of_the_user_between_steps() -> None:
+    x = Variable(np.array(0.0))
+    y: Any = np.sqrt(np.sqrt(x))
+    steps = y.backward_steps()
+    with np.errstate(all="raise"):
+        assert len(list(steps)) == 2
+        with pytest.raises(FloatingPointError):
+            np.array(1.0) / np.array(0.0)
+
+
+def _fail() -> None:
+    raise KeyError
+
+
+def test_nesting_and_errors() -> None:
+    assert silently(lambda: silently(np.log, np.array(0.0))) == -np.inf
+    with pytest.raises(KeyError):
+        silently(_fail)
+    assert silently(np.log, np.array(0.0)) == -np.inf
+
+
+def test_threads_do_not_share_a_context() -> None:
+    results: list[Any] = []
+    barrier = threading.Barrier(2)
+
+    def meet() -> None:
+        barrier.wait()
+        results.append(np.log(np.array(0.0)))
+
+    def work() -> None:
+        silently(meet)
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [-np.inf, -np.inf]

@@ -1,0 +1,144 @@
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.autodiff.graph import Variable
+from core.chain import MAX_DEPTH, Block, Chain
+from core.formula import parse
+from core.numerical import numerical_diff
+from tests.core.chains import chains
+
+
+@pytest.mark.parametrize(
+    ("name", "operands", "message"),
+    [
+        ("foo", (), "no function 'foo'"),
+        ("sinn", (), "did you mean 'sin'"),
+        ("sin", (Chain(),), "sin takes 0 operands, got 1"),
+        ("add", (Chain(), Chain()), "add takes 1 operands, got 2"),
+    ],
+)
+def test_a_wrong_block_is_refused(name: str, operands: tuple[Chain, ...], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Block(name, operands)
+
+
+@pytest.mark.parametrize("start", ["y", "", "PI", math.nan, math.inf, -math.inf])
+def test_a_chain_starts_at_x_a_named_constant_or_a_finite_number(start: float | str) -> None:
+    with pytest.raises(ValueError, match="not"):
+        Chain(start)
+
+
+def test_a_number_is_kept_as_a_float() -> None:
+    assert isinstance(Chain(2).start, float)
+    assert Chain(2) == Chain(2.0)
+
+
+def test_a_new_block_takes_the_catalogues_operands() -> None:
+    assert Block("add").operands == (Chain(1.0),)
+
+
+def test_a_chain_is_frozen_and_hashable() -> None:
+    chain = parse("x sin(x)")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        chain.start = 2.0  # type: ignore[misc]
+    assert {chain, parse("x * sin x")} == {chain}
+
+
+def test_a_chain_is_called_like_the_notes_f() -> None:
+    chain, x = parse("exp(x^2)^2"), Variable(np.array(0.5))
+    y = chain(x)
+    y.backward()
+    assert x.grad.item() == 3.297442541400256
+    assert float(numerical_diff(chain, x)) == 3.2974426293330694
+
+
+def test_a_chain_works_on_arrays_of_any_shape() -> None:
+    x = Variable(np.array([[0.0, 1.0, 2.0], [3.0, 4.0, 5.0]]))
+    y = parse("x^2 sin(x) + 1")(x)
+    y.backward()
+    np.testing.assert_allclose(y.data, x.data**2 * np.sin(x.data) + 1, rtol=1e-15)
+    slope = 2 * x.data * np.sin(x.data) + x.data**2 * np.cos(x.data)
+    np.testing.assert_allclose(x.grad, slope, rtol=1e-14)
+
+
+@pytest.mark.parametrize("text", ["2", "pi", "2 + sin(3)", "(2)*pi"])
+def test_a_chain_without_x_has_the_shape_of_x_and_the_gradient_0(text: str) -> None:
+    chain, x = parse(text), Variable(np.array([1.0, 2.0, 3.0]))
+    assert not chain.depends_on_x
+    y = chain(x)
+    y.backward()
+    assert y.data.shape == (3,)
+    assert len(set(y.data.tolist())) == 1
+    np.testing.assert_array_equal(x.grad, np.zeros(3))
+
+
+def test_x_is_one_variable_shared_by_all_lanes() -> None:
+    x = Variable(np.array(3.0))
+    parse("x*x + x*x")(x).backward()
+    assert x.grad.item() == 12.0
+
+
+def test_constants_have_a_value_and_x_has_none() -> None:
+    assert (Chain("pi").constant, Chain("e").constant, Chain(2.0).constant) == (
+        math.pi,
+        math.e,
+        2.0,
+    )
+    assert math.isnan(Chain("x").constant)
+    assert Chain("pi").is_constant
+    assert not Chain("x").is_constant
+    assert not parse("sin(2)").is_constant
+
+
+def test_paths_lead_to_lanes_and_blocks() -> None:
+    chain = parse("sin(x) + cos(2*exp(x))")
+    assert list(chain.paths()) == [(0,), (1, 0, 0), (1, 0, 1), (1, 0, 2), (1,)]
+    assert [chain.block(p).name for p in chain.paths()] == ["sin", "exp", "multiply", "cos", "add"]
+    assert chain.lane(()) is chain
+    assert chain.lane((1, 0)) == parse("cos(2*exp(x))")
+    assert chain.lane((1, 0, 1, 0)) == Chain(2.0)
+
+
+@pytest.mark.parametrize("path", [(5,), (0, 0, 0), (1, 3, 0), (1, 0, 9)])
+def test_there_is_no_block_where_there_is_none(path: tuple[int, ...]) -> None:
+    with pytest.raises(LookupError):
+        parse("sin(x) + cos(x)").block(path)
+
+
+def test_a_lane_is_exchanged_in_a_new_chain() -> None:
+    chain = parse("sin(x) + cos(x)")
+    changed = chain.with_lane((1, 0), Chain(2.0))
+    assert changed == parse("sin(x) + 2")
+    assert chain == parse("sin(x) + cos(x)")
+    assert chain.with_lane((), Chain("e")) == Chain("e")
+
+
+@given(chains, st.data())
+def test_a_lane_exchanged_for_itself_changes_nothing(chain: Chain, data: st.DataObject) -> None:
+    lanes = [(), *[(*p, j) for p in chain.paths() for j in range(len(chain.block(p).operands))]]
+    path = data.draw(st.sampled_from(lanes))
+    assert chain.with_lane(path, chain.lane(path)) == chain
+
+
+def test_operands_nest_to_a_limit() -> None:
+    chain = Chain()
+    for _ in range(MAX_DEPTH - 1):
+        chain = Chain("x", (Block("add", (chain,)),))
+    assert chain.depth == MAX_DEPTH
+    assert hash(chain) == hash(chain.with_lane((), chain))
+    x = Variable(np.array(1.0))
+    chain(x).backward()
+    assert x.grad.item() == MAX_DEPTH
+    with pytest.raises(ValueError, match="nest deeper than 100"):
+        Chain("x", (Block("add", (chain,)),))
+
+
+def test_a_long_chain_has_no_limit() -> None:
+    chain, x = Chain("x", (Block("negate"),) * 10_001), Variable(np.array(1.0))
+    chain(x).backward()
+    assert (chain.depth, x.grad.item()) == (1, -1.0)

@@ -1,0 +1,94 @@
+import json
+import math
+
+import pytest
+
+from core.export.report import as_json, as_text, overview, report
+from core.formula import parse
+
+KEYS = [
+    "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
+    "verdict", "derivative",
+]  # fmt: skip
+
+
+def test_the_object_has_exactly_the_contracts_keys() -> None:
+    content = json.loads(as_json(report(parse("exp(x²)²"), 0.5, 1e-4)))
+    assert sorted(content) == sorted(KEYS)
+    assert content["formula"] == "exp(x^2)^2"
+    assert (content["x"], content["step"]) == (0.5, 1e-4)
+    assert content["value"] == 1.648721270700128
+    assert content["backprop"] == 3.297442541400256
+    assert content["numerical"] == 3.2974426293330694
+    assert content["abs_error"] == content["numerical"] - content["backprop"]
+    assert content["verdict"] == "agree"
+    assert content["derivative"] is None or parse(content["derivative"]).depends_on_x
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "nulls"),
+    [
+        ("log(x)", -1.0, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
+        ("sqrt(-2)", 0.5, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
+        ("x+sqrt(-2)", 0.5, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
+        ("abs(x)", 0.0, {"backprop", "abs_error", "rel_error"}),
+        ("exp(x)", 1000.0, {"value", "backprop", "numerical", "abs_error", "rel_error"}),
+    ],
+)
+def test_what_is_not_finite_is_null(text: str, x: float, nulls: set[str]) -> None:
+    def refuse(constant: str) -> None:
+        pytest.fail(f"{constant} is no JSON")
+
+    content = json.loads(as_json(report(parse(text), x, 1e-4)), parse_constant=refuse)
+    assert {k for k, v in content.items() if v is None} - {"derivative"} == nulls
+
+
+@pytest.mark.parametrize("x", [0.1 + 0.2, 1e-300, -1 / 3, 12345.678901234567])
+def test_numbers_read_back_to_the_same_bits(x: float) -> None:
+    told = report(parse("x sin(x)"), x, 1e-4)
+    content = json.loads(as_json(told))
+    for key in ("x", "value", "backprop", "numerical", "abs_error", "rel_error", "step"):
+        assert content[key] == getattr(told.check, key)
+
+
+def test_the_text_says_the_same() -> None:
+    told = report(parse("x^2"), 2.0, 1e-4)
+    lines = as_text(told).splitlines()
+    assert lines[:5] == [
+        "f(x) = x^2",
+        "At x = 2",
+        "value       4.0",
+        "backprop    4.0",
+        "numerical   4.000000000004  (central, h = 1e-4)",
+    ]
+    assert "They agree to 11 digits." in lines[6]
+
+
+def test_the_failing_block_is_told() -> None:
+    told = report(parse("log(x)"), -1.0, 1e-4)
+    assert told.problem == "log needs a > 0; a = −1"
+    assert told.problem in as_text(told)
+    assert math.isnan(told.check.value)
+
+
+def test_a_step_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="positive"):
+        report(parse("x"), 0.5, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("x^2 - 1", ["f from −1 to 3", "root at x = −1, 1", "minimum at x = 0 (f = −1)"]),
+        ("1/x", ["pole at x = 0"]),
+        ("log(x)", ["root at x = 1", "edge at x = 0"]),
+        ("3", ["f from 3 to 3", "no roots, extrema or breaks"]),
+        ("sqrt(-2)", ["the function is undefined everywhere in the view"]),
+    ],
+)
+def test_the_plot_is_told_in_words(text: str, lines: list[str]) -> None:
+    seen = overview(parse(text), (-2.0, 2.0), 0.5)
+    assert seen.splitlines() == ["For x from -2 to 2:", *lines]
+    told = report(parse(text), 0.5, 1e-4, overview=seen)
+    assert as_text(told).endswith(seen)
+    assert "For x" not in as_json(told)

@@ -1,0 +1,31 @@
+import pytest
+
+from core.chain import Block, Chain
+from core.formula import parse
+from gui.chain.drag.payload import NOTHING, Payload, payload_named
+
+CHAIN = parse("sin(x)*cos(exp(x))")
+
+
+@pytest.mark.parametrize(
+    ("payload", "name", "stays", "labels"),
+    [
+        (payload_named("sin"), "sin", True, ["Sin"]),
+        (payload_named("x"), "", False, ["x"]),
+        (payload_named("fox"), "", False, []),
+        (Payload((Block("add", (Chain(7.0),)),)), "", True, ["+"]),
+        (Payload((Block("sin"), Block("exp"))), "", True, ["Sin", "Exp"]),
+        (Payload((), ((1, 0, 0), (1, 0, 1))), "", False, ["Exp", "Cos"]),
+        (Payload((), ((1,), (1, 0, 0)), copies=True), "", True, ["×"]),
+    ],
+)
+def test_what_is_carried(payload: Payload, name: str, stays: bool, labels: list[str]) -> None:
+    assert (payload.name, payload.stays, payload.labels(CHAIN)) == (name, stays, labels)
+
+
+def test_no_block_fits_into_an_operand_of_its_own() -> None:
+    own = Payload((), ((1,),))
+    assert own.fits(((), 0))
+    assert not own.fits(((1, 0), 1))
+    assert Payload((Block("sin"),)).fits(((1, 0), 1))
+    assert not NOTHING.fits(((), 0))

@@ -1,0 +1,51 @@
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from core.chain import Path
+from core.formula import parse
+from gui.chain.layout.lane_shape import PORT, TRUNK, UNBOUNDED, Shape, Shapes, lanes_of
+from gui.chain.layout.metrics import Metrics
+from gui.widgets.theme import figures
+
+WIDTH = 100
+
+
+def shape(formula: str, limit: int, folded: tuple[Path, ...] = ()) -> Shape:
+    """The shape of a chain of blocks 100 pixels wide."""
+    chain = parse(formula)
+    metrics = Metrics(QFontMetrics(QFont()), QFontMetrics(figures(QFont())))
+    sizes = {path: QSize(WIDTH, 50) for path in chain.paths()}
+    return Shapes(chain, metrics, sizes, folded, None).shape((), limit)
+
+
+def test_lanes_are_listed_before_those_that_rise_into_them() -> None:
+    chain = parse("x*sin(x + cos(x)) + 3")
+    assert list(lanes_of(chain)) == [(), (0, 0), (0, 0, 0, 0)]
+
+
+def test_a_block_stands_right_of_the_lane_that_rises_into_it(qapp: QApplication) -> None:
+    ((product,),) = shape("x*sin(cos(tan(x)))", UNBOUNDED).rows
+    (lane,) = product.lanes
+    assert lane.port == WIDTH - PORT
+    assert product.left + lane.port == lane.shape.right
+    assert len(lane.shape.rows) == 1
+
+
+def test_a_lane_wraps_before_it_pushes_its_block_out(qapp: QApplication) -> None:
+    ((product,),) = shape("x*sin(cos(tan(x)))", 600).rows
+    (lane,) = product.lanes
+    assert len(lane.shape.rows) > 1
+    assert product.left + WIDTH < 600
+
+
+def test_a_folded_lane_pushes_nothing(qapp: QApplication) -> None:
+    ((product,),) = shape("x*sin(cos(tan(x)))", UNBOUNDED, ((0, 0),)).rows
+    assert product.lanes == ()
+    assert product.left < TRUNK + 2 * WIDTH
+
+
+def test_widths_do_not_add_up_with_nesting(qapp: QApplication) -> None:
+    widths = [shape("x*sin(" * n + "x" + ")" * n, UNBOUNDED).right for n in (1, 2, 3)]
+    # Each level adds two blocks with their wires, not the width of all that is below.
+    assert widths[2] - widths[1] == widths[1] - widths[0] < 4 * WIDTH

@@ -1,0 +1,101 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from core.digits import exact
+from core.export.report import as_text, report
+from gui.check.check_panel import CheckPanel, NumberLabel
+from gui.widgets.theme import DARK, palette_of
+from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import find
+
+NUMBERS = ("value", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue")
+
+
+def numbers(panel: CheckPanel) -> dict[str, float]:
+    return {name: float(find(panel, QLabel, name).text()) for name in NUMBERS}
+
+
+def test_the_notes_numbers_stand_there_at_first(open_session: OpenSession, show: Show) -> None:
+    panel = CheckPanel(open_session())
+    show(panel)
+    assert numbers(panel) == {
+        "value": 1.648721270700128,
+        "backpropValue": 3.297442541400256,
+        "numericalValue": 3.2974426293330694,
+        "absErrorValue": 8.8e-8,
+        "relErrorValue": 2.7e-8,
+    }
+    assert find(panel, QLabel, "verdictLabel").text() == "✓ They agree to 7 digits."
+    for name in NUMBERS:
+        assert find(panel, QLabel, name).accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "sign"),
+    [("x^2", 2.0, "✓"), ("abs(x)", 0.0, "⚠"), ("ln(x)", -1.0, "⚠"), ("ln(x)", 5e-5, "≠")],
+)
+def test_the_verdict_begins_with_a_sign(
+    formula: str, x: float, sign: str, open_session: OpenSession, show: Show
+) -> None:
+    panel = CheckPanel(open_session(formula, x=x))
+    show(panel)
+    assert find(panel, QLabel, "verdictLabel").text().startswith(f"{sign} ")
+    assert find(panel, QLabel, "reasonLabel").text()
+
+
+@pytest.mark.parametrize("x", [-1e300, -1.0, 0.0, 1e-300, 1e300])
+def test_whatever_x_is_the_numbers_parse(x: float, open_session: OpenSession, show: Show) -> None:
+    panel = CheckPanel(open_session("exp(exp(x)) + ln(x)", x=x))
+    show(panel)
+    assert len(numbers(panel)) == len(NUMBERS)
+
+
+def test_it_follows_x_and_h_and_the_chain(open_session: OpenSession, show: Show) -> None:
+    session = open_session("x^2")
+    panel = CheckPanel(session)
+    show(panel)
+    session.set_x(3.0)
+    assert numbers(panel)["backpropValue"] == 6.0
+    session.remove([(0,)])
+    assert numbers(panel)["backpropValue"] == 1.0
+    session.undo_stack.undo()
+    before = numbers(panel)["numericalValue"]
+    session.set_step(0.1)
+    assert numbers(panel)["numericalValue"] != before
+
+
+def test_the_report_is_copied(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
+    session = open_session(x=0.25)
+    panel = CheckPanel(session)
+    show(panel)
+    qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    document = session.document
+    told = as_text(report(document.chain, document.x, document.step))
+    assert f"At x = {exact(0.25)}" in told
+    assert QGuiApplication.clipboard().text() == told
+
+
+def test_a_new_theme_repaints_the_numbers(open_session: OpenSession, show: Show) -> None:
+    panel = CheckPanel(open_session())
+    show(panel)
+    label = find(panel, QLabel, "backpropValue")
+    light = label.grab().toImage()
+    panel.setPalette(palette_of(DARK))
+    assert label.grab().toImage() != light
+
+
+def test_digits_that_differ_are_marked(show: Show) -> None:
+    label = NumberLabel("any", "any number")
+    show(label)
+    pictures = []
+    for other in (None, 1.25, 1.26, 2.25):
+        label.show_number(1.25, QColor("black"), other)
+        pictures.append(label.grab().toImage())
+    alone, same, last, first = pictures
+    assert alone == same
+    assert last != alone
+    assert first not in (last, alone)
+    assert label.text() == "1.25"

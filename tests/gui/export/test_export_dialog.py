@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from core.document import Document
+from gui.export import export_dialog
+from gui.export.export_dialog import export
+
+BEGINS = {
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".pdf": b"%PDF-",
+    ".csv": b"x,f(x),f'(x)\n",
+}
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said in message boxes."""
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda parent, title, text: said.append(text))
+    return said
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    path = Path(name) if name else None
+    monkeypatch.setattr(export_dialog, "ask_where", lambda *_: path)
+
+
+@pytest.mark.parametrize("suffix", BEGINS)
+def test_the_suffix_decides(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str],
+    qapp: QApplication,
+) -> None:  # fmt: skip
+    path = tmp_path / f"plot{suffix}"
+    choose(monkeypatch, str(path))
+    export(QWidget(), Document())
+    assert path.read_bytes().startswith(BEGINS[suffix])
+    assert path.stat().st_size > 1000
+    assert told == []
+
+
+def test_nothing_is_written_where_nothing_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str], qapp: QApplication
+) -> None:
+    choose(monkeypatch, "")
+    export(QWidget(), Document())
+    assert (list(tmp_path.iterdir()), told) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["nowhere/plot.png", "plot.xyz"])
+def test_what_cannot_be_written_is_told(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str],
+    qapp: QApplication,
+) -> None:  # fmt: skip
+    choose(monkeypatch, str(tmp_path / name))
+    export(QWidget(), Document())
+    assert len(told) == 1
+    assert name in told[0]
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,86 @@
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.formula import parse
+from gui.window.main_window import MainWindow
+from tests.gui.helpers import find
+from tests.gui.window.test_main_window import action
+
+
+def place(window: MainWindow, name: str) -> QRect:
+    widget = find(window, QWidget, name)
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def resize(window: MainWindow, width: int, height: int = 900) -> None:
+    window.resize(width, height)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("width", "narrow"), [(900, True), (960, True), (1280, False)])
+def test_the_numbers_lie_below_the_plot_of_a_narrow_window(
+    window: MainWindow, width: int, narrow: bool
+) -> None:
+    resize(window, width)
+    assert window.width() == width
+    plot, value = place(window, "plotView"), place(window, "value")
+    assert (value.top() > plot.bottom()) == narrow
+    assert (value.left() > plot.right()) != narrow
+    assert find(window, QWidget, "chainView").width() > 0.55 * width
+
+
+def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow) -> None:
+    resize(window, 900, 700)
+    window.session.set_chain(parse("(1-cos(x))/x^2"))
+    window.session.set_x(1e-8)
+    QApplication.processEvents()
+    for name in ("verdictLabel", "reasonLabel"):
+        label = find(window, QLabel, name)
+        assert label.height() >= label.heightForWidth(label.width())
+        assert window.rect().contains(place(window, name))
+    assert place(window, "relErrorValue").bottom() < place(window, "xSpin").top()
+
+
+def test_a_selected_block_moves_nothing_in_a_narrow_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    resize(window, 900, 700)
+    before = place(window, "chainView"), place(window, "plotView")
+    window.session.select([(0,)])
+    qtbot.waitUntil(lambda: find(window, QWidget, "blockPlot").height() > 60)
+    QApplication.processEvents()
+    assert (place(window, "chainView"), place(window, "plotView")) == before
+
+
+def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
+    resize(window, 1280)
+    resize(window, 900, 600)
+    flat, rows = find(window, QWidget, "numbers"), window._rows
+    least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
+    assert window._columns.minimumSizeHint().height() == least
+    assert window.height() == 600
+
+
+def test_the_numbers_come_back_as_wide_as_they_were(window: MainWindow) -> None:
+    resize(window, 1400)
+    window._columns.setSizes([160, 840, 400])
+    kept = window._columns.sizes()
+    resize(window, 900)
+    resize(window, 1400)
+    assert window._columns.sizes() == kept
+
+
+def test_the_palette_gives_way(window: MainWindow) -> None:
+    resize(window, 900)
+    before = find(window, QWidget, "chainView").width()
+    action(window, "Palette").trigger()
+    QApplication.processEvents()
+    assert find(window, QWidget, "chainView").width() > before + 100
+    window.close()
+    again = MainWindow()
+    assert not action(again, "Palette").isChecked()
+    action(again, "Reset layout").trigger()
+    assert action(again, "Palette").isChecked()
+    again.deleteLater()

@@ -1,0 +1,313 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.chain import Block, Chain
+from core.document import Document, load, save
+from core.formula import format as format_formula
+from core.formula import parse
+from gui.export import export_dialog
+from gui.widgets import save_dialog
+from gui.widgets.theme import DARK, LIGHT, theme_of
+from gui.window.main_window import NEW_RANGE, MainWindow
+from tests.gui.conftest import Show
+from tests.gui.helpers import find
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Button = QMessageBox.StandardButton
+
+
+class Dialogs:
+    """What the dialogs answer, and what they said."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.file = ""
+        self.button = Button.Cancel
+        self.questions: list[str] = []
+        self.warnings: list[str] = []
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
+        for module in (save_dialog, export_dialog):
+            monkeypatch.setattr(module, "ask_where", self._name)
+        monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
+        monkeypatch.setattr(QMessageBox, "question", self._ask)
+
+    def _name(self, *_: object) -> Path | None:
+        return Path(self.file) if self.file else None
+
+    def _ask(self, parent: QWidget, title: str, text: str, buttons: object) -> Button:
+        self.questions.append(text)
+        return self.button
+
+
+@pytest.fixture
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
+    return Dialogs(monkeypatch)
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    """The menu item of a name, whatever its mnemonic."""
+    found = [a for a in window.findChildren(QAction) if a.text().replace("&", "") == text]
+    (one,) = found
+    return one
+
+
+def edit(window: MainWindow) -> None:
+    window.session.insert(((), 0), [Block("sin")])
+
+
+def formula(window: MainWindow) -> str:
+    return format_formula(window.session.chain)
+
+
+def test_the_first_start_shows_the_notes_example(window: MainWindow) -> None:
+    assert formula(window) == "exp(x^2)^2"
+    assert float(find(window, QLabel, "backpropValue").text()) == 3.297442541400256
+    assert float(find(window, QLabel, "numericalValue").text()) == 3.2974426293330694
+    assert find(window, QWidget, "hint").isVisible()
+
+
+NAMED = [
+    *("formulaEdit", "palette", "paletteSearch", "chainView", "plotView", "xSpin", "xSlider"),
+    *("stepSpin", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue"),
+    *("stepForward", "stepBack", "stepReset"),
+]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_every_interactive_widget_has_its_name_and_says_it(name: str, window: MainWindow) -> None:
+    assert find(window, QWidget, name).accessibleName()
+
+
+def test_the_verdict_is_there(window: MainWindow) -> None:
+    assert find(window, QLabel, "verdictLabel").text() == "✓ They agree to 7 digits."
+
+
+def test_save_and_open_bring_everything_back(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path, show: Show, qtbot: QtBot
+) -> None:
+    edit(window)
+    window.session.set_x(0.30000000000000004)
+    window.session.set_step(1e-7)
+    path = tmp_path / "mine.chainrule"
+    dialogs.file = str(path)
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert load(path) == window.session.document
+    assert window.windowTitle() == "mine[*] – Chainrule"
+    saved = window.session.document
+    action(window, "New").trigger()
+    assert window.session.chain == Chain()
+    assert window.session.document.x_range == NEW_RANGE
+    assert window.windowTitle().startswith("Untitled")
+    dialogs.file = str(path)
+    qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
+    assert window.session.document == saved
+    assert not window.session.undo_stack.canUndo()
+    assert dialogs.warnings == []
+
+
+def test_save_again_asks_for_no_name(window: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
+    dialogs.file = str(tmp_path / "a.chainrule")
+    action(window, "Save").trigger()
+    dialogs.file = str(tmp_path / "b.chainrule")
+    edit(window)
+    action(window, "Save").trigger()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.chainrule"]
+    assert load(tmp_path / "a.chainrule").chain == window.session.chain
+    action(window, "Save as …").trigger()
+    assert load(tmp_path / "b.chainrule").chain == window.session.chain
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"chainrule": 1}', "\x00\xff", None])
+def test_a_damaged_file_gives_a_message_and_keeps_the_document(
+    content: str | None, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.chainrule"
+    if content is not None:
+        path.write_text(content, encoding="latin-1")
+    before = window.session.document
+    dialogs.file = str(path)
+    action(window, "Open …").trigger()
+    assert len(dialogs.warnings) == 1
+    assert "bad.chainrule" in dialogs.warnings[0]
+    assert window.session.document == before
+    assert window.windowTitle().startswith("Untitled")
+
+
+def test_a_cancelled_dialog_changes_nothing(window: MainWindow, dialogs: Dialogs) -> None:
+    before = window.session.document
+    for text in ("Open …", "Save", "Save as …", "Export …"):
+        action(window, text).trigger()
+    assert window.session.document == before
+    assert dialogs.warnings == []
+
+
+def test_a_failed_save_as_keeps_the_old_name(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialogs.file = str(tmp_path / "good.chainrule")
+    action(window, "Save").trigger()
+    edit(window)
+    dialogs.file = str(tmp_path / "nowhere" / "bad.chainrule")
+    action(window, "Save as …").trigger()
+    assert len(dialogs.warnings) == 1
+    assert window.isWindowModified()
+    action(window, "Save").trigger()
+    assert load(tmp_path / "good.chainrule").chain == window.session.chain
+
+
+def test_export_writes_what_is_asked_for(
+    window: MainWindow, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    for suffix in ("png", "svg", "pdf", "csv"):
+        dialogs.file = str(tmp_path / f"plot.{suffix}")
+        action(window, "Export …").trigger()
+    assert {path.suffix for path in tmp_path.iterdir()} == {".png", ".svg", ".pdf", ".csv"}
+    assert dialogs.warnings == []
+
+
+def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:
+    path = tmp_path / "mine.chainrule"
+    save(Document(), path)
+    window = MainWindow(load(path), path)
+    show(window)
+    return window, path
+
+
+def test_without_a_file_nothing_is_asked(window: MainWindow, dialogs: Dialogs) -> None:
+    edit(window)
+    assert window.close()
+    assert dialogs.questions == []
+
+
+def test_without_changes_nothing_is_asked(show: Show, dialogs: Dialogs, tmp_path: Path) -> None:
+    window, _ = open_file(show, tmp_path)
+    edit(window)
+    window.session.undo_stack.undo()
+    assert not window.isWindowModified()
+    assert window.close()
+    assert dialogs.questions == []
+
+
+@pytest.mark.parametrize(
+    ("button", "closes", "saves"),
+    [(Button.Save, True, True), (Button.Discard, True, False), (Button.Cancel, False, False)],
+)
+def test_unsaved_changes_of_a_file_are_asked_about(
+    button: Button, closes: bool, saves: bool, show: Show, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window, path = open_file(show, tmp_path)
+    edit(window)
+    assert window.isWindowModified()
+    dialogs.button = button
+    assert window.close() is closes
+    assert dialogs.questions == ["Save the changes to mine.chainrule?"]
+    assert (load(path).chain == window.session.chain) is saves
+    dialogs.button = Button.Discard
+
+
+@pytest.mark.parametrize("what", ["New", "Open …"])
+@pytest.mark.parametrize("button", [Button.Discard, Button.Cancel])
+def test_new_and_open_ask_as_well(
+    what: str, button: Button, show: Show, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window, _ = open_file(show, tmp_path)
+    edit(window)
+    other = tmp_path / "other.chainrule"
+    save(replace(Document(), chain=parse("cos(x)")), other)
+    dialogs.file, dialogs.button = str(other), button
+    action(window, what).trigger()
+    assert len(dialogs.questions) == 1
+    assert (formula(window) == "exp(sin(x)^2)^2") is (button == Button.Cancel)
+    dialogs.button = Button.Discard
+
+
+def test_undo_and_redo_by_menu_and_keys(window: MainWindow, qtbot: QtBot) -> None:
+    edit(window)
+    undo, redo = CONTROL, CONTROL | Qt.KeyboardModifier.ShiftModifier
+    chain = find(window, QWidget, "chainView")
+    chain.setFocus()
+    qtbot.keyClick(chain, Qt.Key.Key_Z, undo)
+    assert formula(window) == "exp(x^2)^2"
+    qtbot.keyClick(chain, Qt.Key.Key_Z, redo)
+    assert formula(window) == "exp(sin(x)^2)^2"
+    qtbot.keyClick(chain, Qt.Key.Key_Z, undo)
+    qtbot.keyClick(chain, Qt.Key.Key_Y, CONTROL)
+    assert formula(window) == "exp(sin(x)^2)^2"
+
+
+@pytest.mark.parametrize(("choice", "theme"), [("Dark", DARK), ("Light", LIGHT)])
+def test_the_scheme_is_chosen_and_kept(choice: str, theme: object, window: MainWindow) -> None:
+    action(window, choice).trigger()
+    assert theme_of(QGuiApplication.palette()) is theme
+    assert QSettings().value("scheme") == choice.lower()
+    action(window, "As the system").trigger()
+    assert QSettings().value("scheme") == ""
+
+
+def test_the_layout_is_kept_and_reset(show: Show) -> None:
+    first = MainWindow(Document())
+    show(first)
+    plain = first._columns.sizes()
+    first._columns.setSizes([300, 500, 300])
+    kept = first._columns.sizes()
+    assert kept != plain
+    first.close()
+    second = MainWindow(Document())
+    show(second)
+    assert second._columns.sizes() == kept
+    action(second, "Reset layout").trigger()
+    assert second._columns.sizes() == plain
+
+
+def test_a_picture_knows_nothing_of_the_last_layout(show: Show) -> None:
+    QSettings().setValue("columns", b"nonsense")
+    window = MainWindow(Document(), remembers=False)
+    show(window)
+    window.close()
+    assert QSettings().value("geometry") is None
+
+
+def test_the_chain_gets_the_room_it_needs(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    before = window._rows.sizes()
+    window.session.set_chain(parse("x^2*sin(x)"))
+    qtbot.waitUntil(lambda: window._rows.sizes()[0] > before[0])
+    assert window._chain.view.verticalScrollBar().maximum() == 0
+    window.session.set_chain(parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
+    qtbot.waitUntil(lambda: abs(window._rows.sizes()[0] - window._rows.sizes()[1]) < 2)
+    window.session.undo_stack.undo()
+    window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: window._rows.sizes() == before)
+
+
+def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None:
+    first = MainWindow(Document())
+    show(first)
+    handle = first._rows.handle(1)
+    start = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(handle, start + QPoint(0, 40))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
+    kept = first._rows.sizes()
+    first.session.set_chain(parse("x^2*sin(x)"))
+    QApplication.processEvents()
+    assert first._rows.sizes() == kept
+    first.close()
+    second = MainWindow(Document())
+    show(second)
+    assert second._rows.sizes() == kept
+    action(second, "Reset layout").trigger()
+    assert second._rows.sizes() != kept
+
+
+def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 1700)
+    window.session.set_chain(parse("x*sin(x+cos(x*exp(x)))"))
+    view = window._chain.view
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
