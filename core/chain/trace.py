@@ -9,7 +9,7 @@ import numpy as np
 
 from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Function, Variable, recording
-from core.digits import short
+from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class BlockTrace(NamedTuple):
         The local derivative by each input.
     gradients : tuple of float
         The gradient that leaves at each input (downstream): gradient × slope.
-    problem : str
-        Why the value is not finite though the inputs are; empty if it is finite.
+    problem : Problem or None
+        Why the value is not finite though the inputs are.
     """
 
     inputs: tuple[float, ...]
@@ -40,7 +40,7 @@ class BlockTrace(NamedTuple):
     gradient: float
     slopes: tuple[float, ...]
     gradients: tuple[float, ...]
-    problem: str
+    problem: Problem | None
 
 
 class Trace(NamedTuple):
@@ -76,9 +76,9 @@ class Trace(NamedTuple):
     first_problem: "Path | None"
 
     @property
-    def problem(self) -> str:
-        """What the first failing block says; empty if f(x) is finite."""
-        return self.blocks[self.first_problem].problem if self.first_problem else ""
+    def problem(self) -> Problem | None:
+        """What is wrong with the first failing block; None if f(x) is finite."""
+        return self.blocks[self.first_problem].problem if self.first_problem else None
 
 
 @recording()
@@ -141,15 +141,12 @@ def _block(function: Function, gy: Any, gxs: tuple[Any, ...], entry: type[Entry]
     )
 
 
-def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> str:
-    """Say why a value is not finite, if its inputs are."""
+def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> Problem | None:
+    """Tell why a value is not finite, if its inputs are."""
     if math.isfinite(value) or not all(map(math.isfinite, inputs)):
-        return ""
-    named = zip("ab", inputs, strict=False)
-    inside = entry.inside(*inputs)
-    shown = [f"{n} = {short(v)}" for n, v in named if inside or f"{n} " in entry.domain]
-    what = "overflows" if inside else f"needs {entry.domain}"
-    return f"{entry.name} {what}; {', '.join(shown)}"
+        return None
+    kind = ProblemKind.OVERFLOW if entry.inside(*inputs) else ProblemKind.OUTSIDE
+    return Problem(kind, entry.name, inputs)
 
 
 def _lanes(

@@ -25,8 +25,6 @@ class Report:
         The chain in the formula language.
     check : Check
         The numbers and the verdict.
-    problem : str
-        What the first failing block says; empty if f(x) is finite.
     derivative : str or None
         f′ in the formula language; None if it was not asked for or has no formula.
     overview : str
@@ -35,7 +33,6 @@ class Report:
 
     formula: str
     check: Check
-    problem: str
     derivative: str | None = None
     overview: str = ""
 
@@ -78,8 +75,7 @@ def report(
     difference  8.8×10⁻⁸  (2.7×10⁻⁸ of f′)
     They agree to 7 digits. h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same.
     """
-    problem = chain.trace(x).problem
-    return Report(format_formula(chain), check(chain, x, step), problem, derivative, overview)
+    return Report(format_formula(chain), check(chain, x, step), derivative, overview)
 
 
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:

@@ -10,7 +10,10 @@ import numpy as np
 from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Variable, recording
 from core.autodiff.operators import as_array
+from core.chain import Chain
+from core.numerical import words
 from core.numerical.diagnosis import Evidence, diagnose
+from core.numerical.finding import Finding, Verdict
 
 
 def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Any:
@@ -56,8 +59,9 @@ class Check:
         f′(x) by backward() and by the central difference.
     abs_error, rel_error : float
         Their difference, and that relative to the greater of the two; 0 if both are 0.
-    verdict, headline, reason : str
-        What the difference means: a word, a sentence, and one more.
+    finding : Finding
+        What the difference means; `verdict`, `headline` and `reason` tell it as a word, a
+        sentence, and one more.
     """
 
     x: float
@@ -67,9 +71,22 @@ class Check:
     numerical: float
     abs_error: float
     rel_error: float
-    verdict: str
-    headline: str
-    reason: str
+    finding: Finding
+
+    @property
+    def verdict(self) -> Verdict:
+        """The word for what is the matter."""
+        return self.finding.verdict
+
+    @property
+    def headline(self) -> str:
+        """One of *They agree …*, *They differ because …*, *No derivative here …*."""
+        return words.headline(self.finding, self.step, self.backprop, self.numerical)
+
+    @property
+    def reason(self) -> str:
+        """What the verdict rests on."""
+        return words.reason(self.finding, self.step)
 
 
 @recording()
@@ -123,14 +140,6 @@ def _check(f: Callable[[Variable], Variable], x: float, step: float) -> Check:
     abs_error = abs(numerical - backprop)
     scale = max(abs(numerical), abs(backprop))
     rel_error = abs_error / scale if scale else abs_error
-    problem = "" if math.isfinite(value) else str(getattr(_trace_of(f, x), "problem", ""))
+    problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
     found = diagnose(Evidence(f, x, step, backprop, numerical), problem)
-    return Check(
-        x, step, value, backprop, numerical, abs_error, rel_error,
-        found.verdict, found.headline, found.reason,
-    )  # fmt: skip
-
-
-def _trace_of(f: Any, x: float) -> Any:
-    """Give a Chain's trace; other callables have none."""
-    return f.trace(x) if hasattr(f, "trace") else None
+    return Check(x, step, value, backprop, numerical, abs_error, rel_error, found)

@@ -7,14 +7,15 @@ for those lost in f.
 
 import math
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Variable, as_variable
-from core.digits import exact, short
+from core.chain.problem import Problem, ProblemKind
+from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.high_precision import (
     DIGITS,
     central_difference,
@@ -30,26 +31,6 @@ AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
 EPS = float(np.finfo(float).eps)
-
-
-class Diagnosis(NamedTuple):
-    """A verdict and its reason.
-
-    Attributes
-    ----------
-    verdict : str
-        ``agree``, or what is the matter: ``corner``, ``jump``, ``pole``, ``hole``,
-        ``vertical tangent``, ``domain edge``, ``undefined``, ``overflow``, ``truncation``,
-        ``round-off``, ``cancellation``, ``underflow``, ``wrong gradient``.
-    headline : str
-        One of *They agree …*, *They differ because …*, *No derivative here …*.
-    reason : str
-        One sentence more.
-    """
-
-    verdict: str
-    headline: str
-    reason: str
 
 
 class Evidence:
@@ -152,106 +133,95 @@ class Evidence:
         return (known[1], known[0]) if known else (self.backprop, None)
 
 
-def diagnose(evidence: Evidence, problem: str = "") -> Diagnosis:
+def diagnose(evidence: Evidence, problem: Problem | None = None) -> Finding:
     """Judge backprop against the central difference.
 
     Parameters
     ----------
-    evidence : Evidence
-        What is known of f around x.
-    problem : str
-        What the first failing block says, if f(x) is not finite.
-
-    Returns
-    -------
-    Diagnosis
-        The verdict, its headline and one sentence more.
+    problem : Problem or None
+        That of the first failing block, if f(x) is not finite.
     """
     if not math.isfinite(evidence.value):
         return _undefined(evidence, problem)
     if evidence.grows():
-        return _none_here("pole", "a pole", "f grows without bound towards x.")
+        return _none_here(Verdict.POLE, Reason.UNBOUNDED)
     if not (np.isfinite(evidence.left).all() and np.isfinite(evidence.right).all()):
-        return _none_here("domain edge", "an edge of the domain", "f is defined on one side only.")
+        return _none_here(Verdict.DOMAIN_EDGE, Reason.ONE_SIDED)
     if evidence.jumps():
-        return _none_here("jump", "a jump", "f has different limits from the left and the right.")
+        return _none_here(Verdict.JUMP, Reason.TWO_LIMITS)
     left, right, known = evidence.slopes()
     if abs(right - left) > 4 * known and abs(right - left) > 1e-4 * max(abs(left), abs(right)):
-        slopes = f"The slope is {short(left)} from the left and {short(right)} from the right."
-        return _none_here("corner", "a corner", slopes)
+        return _none_here(Verdict.CORNER, Reason.TWO_SLOPES, left=left, right=right)
     if not math.isfinite(evidence.backprop):
         return _not_finite(evidence, (left + right) / 2)
     if not math.isfinite(evidence.numerical):
-        side = "x − h" if not math.isfinite(evidence.ends[0]) else "x + h"
-        return _differ("domain edge", f"{side} lies outside the domain", "Choose a smaller h.")
+        below = not math.isfinite(evidence.ends[0])
+        side = Reason.BELOW_DOMAIN if below else Reason.ABOVE_DOMAIN
+        return _differ(Verdict.DOMAIN_EDGE, side)
     return _compare(evidence, (left + right) / 2)
 
 
-def _undefined(evidence: Evidence, problem: str) -> Diagnosis:
-    reason = f"{problem}." if problem else "f(x) is not a finite number."
-    if "overflows" in problem:
-        return _none_here("overflow", "f(x) is too large for a double", reason)
-    if evidence.grows():
-        return _none_here("pole", "a pole", reason)
-    inner = evidence.left[2], evidence.right[2]
-    if np.isfinite(inner).all():
-        return _none_here("hole", "a hole in the domain", reason)
-    if np.isfinite(inner).any():
-        return _none_here("domain edge", "an edge of the domain", reason)
-    return _none_here("undefined", "f is not defined", reason)
+def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
+    verdict = Verdict.UNDEFINED
+    inner = np.isfinite((evidence.left[2], evidence.right[2]))
+    if problem is not None and problem.kind is ProblemKind.OVERFLOW:
+        verdict = Verdict.OVERFLOW
+    elif evidence.grows():
+        verdict = Verdict.POLE
+    elif inner.all():
+        verdict = Verdict.HOLE
+    elif inner.any():
+        verdict = Verdict.DOMAIN_EDGE
+    reason = Reason.NOT_FINITE if problem is None else Reason.PROBLEM
+    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=problem)
 
 
-def _not_finite(evidence: Evidence, slope: float) -> Diagnosis:
+def _not_finite(evidence: Evidence, slope: float) -> Finding:
     """Judge a gradient of nan or inf where f is continuous and has no corner."""
     if math.isinf(evidence.backprop) or evidence.steepens():
-        return _none_here("vertical tangent", "a vertical tangent", "The slope grows towards x.")
-    reason = f"Backprop meets 0 · ∞ on its way; from both sides f′ tends to {short(slope)}."
-    return Diagnosis("agree", "They agree by limit.", reason)
+        return _none_here(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
+    return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
 
 
-def _compare(evidence: Evidence, slope: float) -> Diagnosis:
+def _compare(evidence: Evidence, slope: float) -> Finding:
     """Judge two finite derivatives at a point where f is smooth."""
-    h = f"h = {exact(evidence.step)}"
     difference = evidence.difference
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     predicted = abs(evidence.third()) * evidence.step**2 / 6
     if (cancellation := _cancellation(evidence)) is not None:
         return cancellation
-    prediction = _prediction(h, predicted, difference)
+    told = {"predicted": predicted, "difference": difference}
+    reason = Reason.DIFFERENCE if math.isnan(predicted) else Reason.PREDICTED
     explained = difference < 2 * predicted + 4 * evidence.round_off
     usual = max(scale, evidence.slope_around()) if explained else scale
     if difference <= AGREEMENT * usual:
-        return Diagnosis("agree", _agreement(difference, scale), prediction)
+        return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if evidence.round_off > difference / 10 and predicted < difference:
-        reason = f"Rounding alone moves the difference by about {short(evidence.round_off, 2)}."
-        return _differ("round-off", f"{h} is too small", reason)
+        return _differ(Verdict.ROUND_OFF, Reason.ROUNDING_ESTIMATED, rounding=evidence.round_off)
     if abs(slope - evidence.backprop) < difference / 4:
         if predicted < difference / 10:
-            prediction = "Between x − h and x + h f is not smooth."
-        return _differ("truncation", f"{h} is too large", prediction)
-    if (acquittal := _acquitted(evidence, h)) is not None:
+            return _differ(Verdict.TRUNCATION, Reason.NOT_SMOOTH)
+        return _differ(Verdict.TRUNCATION, reason, **told)
+    if (acquittal := _acquitted(evidence)) is not None:
         return acquittal
-    reason = "The differences settle elsewhere for small h: a backward rule is wrong."
-    return _differ("wrong gradient", "backprop is wrong", reason)
+    return _differ(Verdict.WRONG_GRADIENT, Reason.SETTLES_ELSEWHERE)
 
 
-def _acquitted(evidence: Evidence, h: str) -> Diagnosis | None:
+def _acquitted(evidence: Evidence) -> Finding | None:
     """Blame the step where the witness is by far nearer to backprop; None if it cannot be said."""
     known = silently(truth, evidence.f, evidence.x)
     if known is None or abs(known[1] - evidence.backprop) > evidence.difference / 10:
         return None
     unrounded = silently(central_difference, evidence.f, evidence.x, evidence.step)
     if unrounded is None:
-        return _differ("truncation", f"{h} is too large", "f changes much between x − h and x + h.")
-    by_rounding = abs(evidence.numerical - unrounded)
-    if by_rounding > abs(unrounded - known[1]):
-        reason = f"Rounding alone moves the difference by {short(by_rounding, 2)}."
-        return _differ("round-off", f"{h} is too small", reason)
-    reason = f"Without any rounding the difference would be {short(unrounded)}."
-    return _differ("truncation", f"{h} is too large", reason)
+        return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
+    rounding = abs(evidence.numerical - unrounded)
+    if rounding > abs(unrounded - known[1]):
+        return _differ(Verdict.ROUND_OFF, Reason.ROUNDING_KNOWN, rounding=rounding)
+    return _differ(Verdict.TRUNCATION, Reason.WITHOUT_ROUNDING, unrounded=unrounded)
 
 
-def _cancellation(evidence: Evidence) -> Diagnosis | None:
+def _cancellation(evidence: Evidence) -> Finding | None:
     """Judge digits lost within f, which backprop and the differences pass on."""
     slope, value = evidence.witness()
     lost = abs(slope - evidence.backprop)
@@ -260,39 +230,21 @@ def _cancellation(evidence: Evidence) -> Diagnosis | None:
     if not (lost > AGREEMENT * size and lost > evidence.difference / 10 and lost > noise):
         return None
     if value is None:
-        reason = "Computed with more digits, the same graph gives another slope."
-        return _differ("cancellation", "f loses its digits to cancellation near x", reason)
+        return _differ(Verdict.CANCELLATION, Reason.MORE_DIGITS_DIFFER)
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     same = evidence.difference <= AGREEMENT * scale
-    they = "They agree, and both are wrong" if same else "They differ"
-    verdict, cause = "cancellation", "cancellation"
-    if silently(is_extreme, evidence.f(Variable(np.array(evidence.x)))):
-        verdict, cause = "underflow", "underflow or overflow"
-    headline = f"{they} because of {cause} in f: the truth is {short(slope, 2)}."
-    reason = f"Worked out with {DIGITS} digits and more, f is {short(value)} and f′ {short(slope)}."
-    return Diagnosis(verdict, headline, reason)
+    extreme = silently(is_extreme, evidence.f(Variable(np.array(evidence.x))))
+    return Finding(
+        Verdict.UNDERFLOW if extreme else Verdict.CANCELLATION,
+        Outcome.AGREE if same else Outcome.DIFFER,
+        Reason.TRUTH,
+        {"value": value, "slope": slope, "digits": DIGITS},
+    )
 
 
-def _prediction(h: str, predicted: float, difference: float) -> str:
-    if math.isnan(predicted):
-        return f"The difference is {short(difference, 2)}."
-    same = abs(predicted - difference) <= 0.1 * difference
-    observed = "same" if same else short(difference, 2)
-    return f"{h} predicts {short(predicted, 2)} (f‴h²/6). Observed: {observed}."
+def _differ(verdict: Verdict, reason: Reason, **numbers: float) -> Finding:
+    return Finding(verdict, Outcome.DIFFER, reason, numbers)
 
 
-def _agreement(difference: float, scale: float) -> str:
-    if difference == 0:
-        return "They agree in every digit."
-    if difference > 0.1 * scale:
-        return "They agree: both are 0 as far as h can tell."
-    digits = min(int(-math.log10(difference / scale)), 16) if scale else 16
-    return f"They agree to {digits} digits."
-
-
-def _differ(verdict: str, because: str, reason: str) -> Diagnosis:
-    return Diagnosis(verdict, f"They differ because {because}.", reason)
-
-
-def _none_here(verdict: str, what: str, reason: str) -> Diagnosis:
-    return Diagnosis(verdict, f"No derivative here: {what}.", reason)
+def _none_here(verdict: Verdict, reason: Reason, **numbers: float) -> Finding:
+    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, numbers)

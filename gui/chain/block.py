@@ -1,6 +1,7 @@
 """One block of the chain: its name, its local derivatives in symbols and numbers."""
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
@@ -11,6 +12,9 @@ from core.chain.trace import BlockTrace
 from core.digits import MINUS, within
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.widgets.theme import Theme, theme_of
+
+if TYPE_CHECKING:
+    from core.chain.problem import Problem
 
 FADED = 0.35
 """How opaque a block is while it is dragged away."""
@@ -45,7 +49,7 @@ class BlockWidget(QWidget):
         self._label = ""
         self._heads: list[tuple[int, str]] = []
         self._slopes: tuple[float, ...] | None = None
-        self._problem = ""
+        self._problem: Problem | None = None
         self._selected = self._lit = self._faded = False
         self._fields = 0
         self._press: QPoint | None = None
@@ -155,8 +159,7 @@ class BlockWidget(QWidget):
     def _rows(self) -> list[tuple[str, str]]:
         """Give what stands below the name: symbols and numbers, or what came in and fits not."""
         if self._problem:
-            inputs = self._problem.partition("; ")[2]
-            return [(inputs, ""), *(("", "") for _ in self._heads[1:])]
+            return [(self._problem.given, ""), *(("", "") for _ in self._heads[1:])]
         slopes = self._slopes
         return [(head, "–" if slopes is None else _number(slopes[i])) for i, head in self._heads]
 
@@ -168,11 +171,12 @@ class BlockWidget(QWidget):
         painter.setPen(theme.text)
         text = self._label
         if self._problem:
-            text = self._problem.partition("; ")[0]
             area = area.adjusted(-4, 0, 4, 0)
             field = painter.fontMetrics().horizontalAdvance("8") * 10
             room = area.width() - self._fields * field
-            text = painter.fontMetrics().elidedText(f"⚠ {text}", Qt.TextElideMode.ElideRight, room)
+            text = painter.fontMetrics().elidedText(
+                f"⚠ {self._problem.what}", Qt.TextElideMode.ElideRight, room
+            )
         side = Qt.AlignmentFlag.AlignLeft if self._fields else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
 

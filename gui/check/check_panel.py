@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.digits import exact
-from core.numerical import Check, check
+from core.numerical import Check, Outcome, Verdict, check
 from gui.session import Session
 from gui.widgets.theme import number_font, theme_of
 
@@ -210,6 +210,6 @@ def _rounded(value: float) -> float:
 
 
 def _sign(found: Check) -> str:
-    if found.verdict == "agree":
+    if found.verdict is Verdict.AGREE:
         return "✓"
-    return "≠" if found.headline.startswith("They differ") else "⚠"
+    return "≠" if found.finding.outcome is Outcome.DIFFER else "⚠"

@@ -32,7 +32,7 @@ def test_the_notes_chain() -> None:
     assert [b.value for b in trace.blocks.values()] == [0.25, 1.2840254166877414, 1.648721270700128]
     assert trace.gradient == 3.297442541400256
     assert [b.gradient for b in trace.blocks.values()] == pytest.approx([3.2974, 2.5681, 1], 1e-4)
-    assert (trace.problem, trace.first_problem) == ("", None)
+    assert (trace.problem, trace.first_problem) == (None, None)
 
 
 def test_the_backward_pass_goes_from_the_end_to_x() -> None:
@@ -92,7 +92,7 @@ def test_a_chain_without_x_has_the_gradient_0(text: str) -> None:
         ("sqrt(x - 3)", 1.0, (1,), "sqrt needs a ≥ 0; a = −2"),
         ("sin(1/x)^2", 0.0, (0,), "reciprocal needs a ≠ 0; a = 0"),
         ("x/(x - 1)", 1.0, (0,), "divide needs b ≠ 0; b = 0"),
-        ("exp(exp(x))", 10.0, (1,), "exp overflows; a = 2.203×10⁴"),
+        ("exp(exp(x))", 10.0, (1,), "exp overflows; a = 22030"),
         ("log(log(x))", 0.5, (1,), "log needs a > 0; a = −0.6931"),
         ("log(x) + log(2x)", -1.0, (0,), "log needs a > 0; a = −1"),
         ("1 + sqrt(log(x))", -2.0, (0,), "log needs a > 0; a = −2"),
@@ -103,7 +103,8 @@ def test_the_first_failing_block_says_why(
 ) -> None:
     trace = parse(text).trace(x)
     assert trace.first_problem == path
-    assert trace.problem == words.replace("2.203×10⁴", "22030")
+    assert trace.problem is not None
+    assert trace.problem.sentence == words
     assert not math.isfinite(trace.blocks[path].value)
 
 

@@ -66,8 +66,7 @@ def test_the_text_says_the_same() -> None:
 
 def test_the_failing_block_is_told() -> None:
     told = report(parse("log(x)"), -1.0, 1e-4)
-    assert told.problem == "log needs a > 0; a = −1"
-    assert told.problem in as_text(told)
+    assert "log needs a > 0; a = −1." in as_text(told)
     assert math.isnan(told.check.value)
 
 
