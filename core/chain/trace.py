@@ -83,20 +83,7 @@ class Trace(NamedTuple):
 
 @recording()
 def trace(chain: "Chain", x: float) -> Trace:
-    """Evaluate a chain at one x and pass backward, noting everything.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    x : float
-        Where.
-
-    Returns
-    -------
-    Trace
-        What happens on every wire.
-    """
+    """Evaluate a chain at one x and pass backward, noting everything."""
     return silently(_trace, chain, x)
 
 

@@ -23,8 +23,6 @@ def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 
     ----------
     f : callable
         From Variable to Variable; a Function, a Chain or any function of one Variable.
-    x : Variable
-        Where.
     eps : float
         The step size h; the truncation error is f‴h²/6, the round-off about 10⁻¹⁶ |f|/h.
 
@@ -95,17 +93,8 @@ def check(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Ch
 
     Parameters
     ----------
-    f : callable
-        From Variable to Variable.
-    x : float
-        Where.
     step : float
         The step size h, positive.
-
-    Returns
-    -------
-    Check
-        The numbers and the verdict.
 
     Raises
     ------

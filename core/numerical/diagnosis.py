@@ -38,12 +38,8 @@ class Evidence:
 
     Parameters
     ----------
-    f : callable
-        From Variable to Variable.
     x, step : float
         Where, and the step size h of the central difference.
-    backprop, numerical : float
-        The two derivatives to be judged.
     """
 
     def __init__(

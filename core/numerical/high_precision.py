@@ -31,11 +31,6 @@ _EPS = float(np.finfo(float).eps)
 def has_twins(y: Variable) -> bool:
     """Tell whether every function in a graph can be worked out with more digits.
 
-    Parameters
-    ----------
-    y : Variable
-        The result.
-
     Returns
     -------
     bool
@@ -52,10 +47,6 @@ def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
     ----------
     y : Variable
         The result, a number. Its own error does not count: no slope is taken there.
-    leaf : Variable
-        The x that it was made of.
-    slope : float
-        The gradient that arrived there.
 
     Returns
     -------
@@ -82,11 +73,6 @@ def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
 
 def is_extreme(y: Variable) -> bool:
     """Tell whether numbers may have left the range of doubles on the way to a result, or back.
-
-    Parameters
-    ----------
-    y : Variable
-        The result, a number.
 
     Returns
     -------
@@ -132,8 +118,6 @@ def truth(f: Callable[[Variable], Variable], x: float) -> tuple[float, float] | 
 
     Parameters
     ----------
-    f : callable
-        From Variable to Variable.
     x : float
         Where; it and all constants are taken as they are, to the last bit.
 
@@ -152,18 +136,6 @@ def truth(f: Callable[[Variable], Variable], x: float) -> tuple[float, float] | 
 
 def central_difference(f: Callable[[Variable], Variable], x: float, step: float) -> float | None:
     """Work (f(x + h) − f(x − h)) / 2h out without any rounding.
-
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable.
-    x, step : float
-        Where, and the step size h.
-
-    Returns
-    -------
-    float or None
-        None where `truth` is None.
 
     Examples
     --------

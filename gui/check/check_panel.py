@@ -23,15 +23,7 @@ from gui.widgets.theme import number_font, theme_of
 
 
 class NumberLabel(QLabel):
-    """A number that reads back as a float, its decimal point aligned, differing digits marked.
-
-    Parameters
-    ----------
-    name : str
-        The object's name.
-    spoken : str
-        What a screen reader calls it.
-    """
+    """A number that reads back as a float, its decimal point aligned, differing digits marked."""
 
     def __init__(self, name: str, spoken: str) -> None:
         super().__init__()
@@ -47,10 +39,6 @@ class NumberLabel(QLabel):
 
         Parameters
         ----------
-        value : float
-            Any float.
-        colour : QColor
-            What it is about.
         other : float, optional
             The number it is compared with; the digits that differ are marked.
         """
@@ -91,13 +79,7 @@ class NumberLabel(QLabel):
 
 
 class CheckPanel(QWidget):
-    """The rows, a headline and one reason.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is checked.
-    """
+    """The rows, a headline and one reason."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
