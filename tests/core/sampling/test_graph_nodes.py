@@ -1,6 +1,6 @@
 import numpy as np
 
-from core import Function, Variable
+from core import Function, Variable, as_variable
 from core.formula import parse
 from core.sampling.graph_nodes import (
     Node,
@@ -28,13 +28,13 @@ def test_a_chain_gives_its_functions_in_the_order_of_its_paths() -> None:
 
 
 def test_any_callable_gives_its_functions_the_last_one_first() -> None:
-    y, functions = applied(lambda x: np.exp(np.sin(x)), leaf(1.0))
+    y, functions = applied(lambda x: as_variable(np.exp(np.sin(x))), leaf(1.0))
     assert [type(f).__name__ for f in functions] == ["Exp", "Sin"]
     assert list(functions_of(y)) == functions
 
 
 def test_a_shared_function_is_given_once() -> None:
-    s = np.sin(leaf(1.0))
+    s = as_variable(np.sin(leaf(1.0)))
     assert [type(f).__name__ for f in functions_of(s * s)] == ["Multiply", "Sin"]
 
 
