@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+
+from core.sampling.error_estimate import geometry
+from core.sampling.grid import first_round
+from core.sampling.holes import Troubles, rim, settled
+from core.sampling.landmarks import with_roots
+from core.sampling.samples import TIP, Samples, computed
+from tests.core.sampling.scenes import VIEW, evaluator
+
+NONE = Troubles(np.empty(0))
+
+
+def looked_at(text: str) -> tuple[Samples, Troubles]:
+    compute = evaluator(text)
+    samples = with_roots(VIEW, compute, computed(compute, first_round(VIEW)))
+    return settled(VIEW, compute, samples, NONE)
+
+
+@pytest.mark.parametrize(("text", "place"), [("sin(x)/x", 0.0), ("(x^2 - 1/4)/(x - 1/2)", 0.5)])
+def test_where_both_sides_meet_there_is_a_hole(text: str, place: float) -> None:
+    assert looked_at(text)[1].holes == pytest.approx([place], abs=1e-9)
+
+
+@pytest.mark.parametrize("text", ["1/x", "floor(3x)", "sign(x)", "sqrt(x)", "abs(x)"])
+def test_poles_jumps_edges_and_corners_are_no_holes(text: str) -> None:
+    assert looked_at(text)[1].holes.size == 0
+
+
+def test_the_place_of_a_jump_is_computed() -> None:
+    samples, _ = looked_at("sign(x - 0.3337)")
+    tips = samples.x[samples.role == TIP]
+    assert tips == pytest.approx([0.3337], abs=1e-12)
+
+
+def test_what_lies_close_to_a_hole_is_not_trusted() -> None:
+    hole, r = Troubles(np.array([0.5])), rim(VIEW, 0)
+    x = np.array([0.5 - 2 * r, 0.5 - r / 2, 0.5 + r / 2, 0.5 + 2 * r])
+    assert hole.near(VIEW, x, 0).tolist() == [False, True, True, False]
+    assert hole.sealed(VIEW, np.array([0.5 - r, 0.5 + r]), 0).tolist() == [True]
+    assert not NONE.near(VIEW, x, 0).any()
+
+
+def test_higher_orders_keep_a_wider_distance() -> None:
+    assert rim(VIEW, 2) > rim(VIEW, 1) > rim(VIEW, 0) > 0
+
+
+def test_geometry_sees_no_hole_as_undefined_once_it_is_settled() -> None:
+    samples, troubles = looked_at("sin(x)/x")
+    sound = samples.where(~troubles.near(VIEW, samples.x, 0))
+    assert geometry(VIEW, sound, 0).defined.all()
