@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from core import formula
 from core.chain import Chain
-from core.document import Document, DocumentError, load, write_all
+from core.document import Document, DocumentError, in_words, load, write_all
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -91,7 +91,7 @@ def read_arguments(arguments: Sequence[str]) -> Request:
         expected.
     """
     asked = _parser().parse_args(_join_values(arguments))
-    exports = tuple(checked_export(text) for text in asked.export)
+    exports = tuple(_export(text) for text in asked.export)
     screenshot = None if asked.screenshot is None else _checked_folder(asked.screenshot)
     wants_report = bool(asked.report or asked.json)
     headless = (wants_report or bool(exports)) and screenshot is None
@@ -121,7 +121,7 @@ def run(request: Request) -> None:
     try:
         write_all(contents)
     except OSError as error:
-        raise UsageError(f"--export {error.filename}: {error.strerror}") from error
+        raise UsageError(f"--export {in_words(error)}") from error
     if told:
         print(as_json(told) if request.json else as_text(told))
 
@@ -208,6 +208,13 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
     return replace(document, **changes)
 
 
+def _export(text: str) -> Path:
+    try:
+        return checked_export(text)
+    except UsageError as error:
+        raise UsageError(f"--export {error}") from error
+
+
 def _number(option: str, text: str) -> float:
     try:
         return formula.number(text)
@@ -231,7 +238,7 @@ def _opened(path: Path) -> Document:
     try:
         return load(path)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+        raise UsageError(in_words(error)) from error
     except DocumentError as error:
         raise UsageError(str(error)) from error
 
@@ -256,10 +263,10 @@ def checked_export(text: str) -> Path:
     """
     suffix = Path(text).suffix.lower()
     if suffix in _LATER:
-        raise UsageError(f"--export {text}: {suffix} is not written yet")
+        raise UsageError(f"{text}: {suffix} is not written yet")
     if suffix not in (*_FIGURES, ".csv"):
         expected = ", ".join((*_FIGURES, ".csv"))
-        raise UsageError(f"--export {text}: expected a name that ends in {expected}")
+        raise UsageError(f"{text}: expected a name that ends in {expected}")
     return _checked_folder(text)
 
 
