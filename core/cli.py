@@ -34,6 +34,9 @@ FORMULA_RANGE = (-10.0, 10.0)
 class UsageError(ValueError):
     """What was asked for cannot be done; the message is one line."""
 
+    in_window = False
+    """Whether a window has to say it too, because nobody may be looking at stderr."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -90,12 +93,16 @@ def read_arguments(arguments: Sequence[str]) -> Request:
         For a wrong formula, number, range, file or folder: which, where and what was
         expected.
     """
-    asked = _parser().parse_args(_join_values(arguments))
+    asked = make_parser().parse_args(_join_values(arguments))
     exports = tuple(_export(text) for text in asked.export)
     screenshot = None if asked.screenshot is None else _checked_folder(asked.screenshot)
     wants_report = bool(asked.report or asked.json)
     headless = (wants_report or bool(exports)) and screenshot is None
-    document = _document(asked, headless=headless)
+    try:
+        document = _document(asked, headless=headless)
+    except UsageError as error:
+        error.in_window = (asked.desktop or sys.stderr is None) and not headless
+        raise
     path = None if asked.file is None else Path(asked.file)
     return Request(document, path, wants_report, bool(asked.json), exports, screenshot)
 
@@ -152,7 +159,8 @@ def complain(error: UsageError) -> int:
     return 2
 
 
-def _parser() -> _Parser:
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser, which knows every option and what it is for."""
     parser = _Parser(prog="main.py", description="A derivative calculator.", allow_abbrev=False)
     add = parser.add_argument
     add("file", nargs="?", metavar="FILE", help="a document to open")
@@ -165,6 +173,7 @@ def _parser() -> _Parser:
     add("--export", metavar="PATH", action="append", default=[],
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
     add("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
+    add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     return parser
 
 
