@@ -148,14 +148,16 @@ def load(path: Path) -> Document:
     Raises
     ------
     OSError
-        If the file cannot be read.
+        If the file cannot be read; its `filename` is the file's own.
     DocumentError
         If it is not a document.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise DocumentError(f"{path.name} is too large for a Chainrule document")
+    with _named(path):
+        if path.stat().st_size > MAX_BYTES:
+            raise DocumentError(f"{path.name} is too large for a Chainrule document")
+        raw = path.read_bytes()
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(raw.decode())
     except RecursionError as error:
         raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
     except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
@@ -171,6 +173,11 @@ def load(path: Path) -> Document:
         raise DocumentError(f"{path.name} is damaged: {error}") from error
     except RecursionError as error:
         raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
+
+
+def in_words(error: OSError) -> str:
+    """Say what `load` and `write_all` could not do, without the system's number of the error."""
+    return f"{error.filename}: {error.strerror}"
 
 
 def write_whole(path: Path, content: bytes) -> None:
