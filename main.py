@@ -40,15 +40,24 @@ def _run(arguments: list[str]) -> int:
         if request.headless:
             return 0
     except cli.UsageError as error:
-        return cli.complain(error)
-    # Qt is loaded only where a window is wanted, and only after it is known that one can open.
-    from gui.platform_check import problem
+        status = cli.complain(error)
+        if error.in_window and _obstacle() is None:
+            from gui.app import refuse
 
-    if (obstacle := problem(os.environ)) is not None:
+            refuse(str(error))
+        return status
+    # Qt is loaded only where a window is wanted, and only after it is known that one can open.
+    if (obstacle := _obstacle()) is not None:
         return cli.complain(cli.UsageError(obstacle))
     from gui.app import run
 
     return run(request)
+
+
+def _obstacle() -> str | None:
+    from gui.platform_check import problem
+
+    return problem(os.environ)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from core import formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load
-from core.document.files import write_all
+from core.document.files import in_words, write_all
 
 if TYPE_CHECKING:
     from core.export.report import Report
@@ -34,6 +34,9 @@ FORMULA_RANGE = (-10.0, 10.0)
 
 class UsageError(ValueError):
     """What was asked for cannot be done; the message is one line."""
+
+    in_window = False
+    """Whether a window has to say it too, because nobody may be looking at stderr."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,16 @@ def read_arguments(arguments: Sequence[str]) -> Request:
         For a wrong formula, number, range, file or folder: which, where and what was
         expected.
     """
-    asked = _parser().parse_args(_join_values(arguments))
-    exports = tuple(checked_export(text) for text in asked.export)
+    asked = make_parser().parse_args(_join_values(arguments))
+    exports = tuple(_export(text) for text in asked.export)
     screenshot = None if asked.screenshot is None else _checked_folder(asked.screenshot)
     wants_report = bool(asked.report or asked.json)
     headless = (wants_report or bool(exports)) and screenshot is None
-    document = _document(asked, headless=headless)
+    try:
+        document = _document(asked, headless=headless)
+    except UsageError as error:
+        error.in_window = (asked.desktop or sys.stderr is None) and not headless
+        raise
     path = None if asked.file is None else Path(asked.file)
     return Request(document, path, wants_report, bool(asked.json), exports, screenshot)
 
@@ -122,7 +129,7 @@ def run(request: Request) -> None:
     try:
         write_all(contents)
     except OSError as error:
-        raise UsageError(f"--export {error.filename}: {error.strerror}") from error
+        raise UsageError(f"--export {in_words(error)}") from error
     if told:
         print(as_json(told) if request.json else as_text(told))
 
@@ -153,7 +160,8 @@ def complain(error: UsageError) -> int:
     return 2
 
 
-def _parser() -> _Parser:
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser, which knows every option and what it is for."""
     parser = _Parser(prog="main.py", description="A derivative calculator.", allow_abbrev=False)
     add = parser.add_argument
     add("file", nargs="?", metavar="FILE", help="a document to open")
@@ -166,6 +174,7 @@ def _parser() -> _Parser:
     add("--export", metavar="PATH", action="append", default=[],
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
     add("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
+    add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     return parser
 
 
@@ -209,6 +218,13 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
     return replace(document, **changes)
 
 
+def _export(text: str) -> Path:
+    try:
+        return checked_export(text)
+    except UsageError as error:
+        raise UsageError(f"--export {error}") from error
+
+
 def _number(option: str, text: str) -> float:
     try:
         return formula.number(text)
@@ -232,7 +248,7 @@ def _opened(path: Path) -> Document:
     try:
         return load(path)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+        raise UsageError(in_words(error)) from error
     except DocumentError as error:
         raise UsageError(str(error)) from error
 
@@ -257,10 +273,10 @@ def checked_export(text: str) -> Path:
     """
     suffix = Path(text).suffix.lower()
     if suffix in _LATER:
-        raise UsageError(f"--export {text}: {suffix} is not written yet")
+        raise UsageError(f"{text}: {suffix} is not written yet")
     if suffix not in (*_FIGURES, ".csv"):
         expected = ", ".join((*_FIGURES, ".csv"))
-        raise UsageError(f"--export {text}: expected a name that ends in {expected}")
+        raise UsageError(f"{text}: expected a name that ends in {expected}")
     return _checked_folder(text)
 
 

@@ -4,13 +4,15 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.cli import Request
 from gui.widgets.theme import apply_scheme
 from gui.window.main_window import MainWindow
+
+ICON = Path(__file__).with_name("icons") / "chainrule.svg"
 
 LONGEST_WAIT = 5000
 """Milliseconds that a picture waits for f′ at most."""
@@ -41,6 +43,22 @@ def run(request: Request) -> int:
     return _take_picture(application, window, request.screenshot)
 
 
+def refuse(reason: str) -> None:
+    """Say in a small window that a document cannot be opened, and wait until it is closed.
+
+    Parameters
+    ----------
+    reason : str
+        Which document, and what is wrong with it.
+    """
+    application = make_application()
+    title = application.tr("This document cannot be opened.")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Chainrule", title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(reason)
+    box.exec()
+
+
 def make_application() -> QApplication:
     """Start Qt, with the theme that the system or the user chose.
 
@@ -51,8 +69,11 @@ def make_application() -> QApplication:
     """
     QCoreApplication.setOrganizationName("Chainrule")
     QCoreApplication.setApplicationName("Chainrule")
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # The name of the desktop entry, by which a dock knows which windows are the app's.
+    QGuiApplication.setDesktopFileName("chainrule")
+    application = QApplication.instance() or QApplication(["chainrule"])
     assert isinstance(application, QApplication)
+    application.setWindowIcon(QIcon(str(ICON)))
     application.setStyle("Fusion")
     apply_scheme()
     QGuiApplication.styleHints().colorSchemeChanged.connect(apply_scheme)

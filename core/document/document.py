@@ -8,7 +8,7 @@ from typing import Any
 
 from core.chain import Block, Chain
 from core.chain.serialize import entry, number, packed, shown, unpacked
-from core.document.files import write_whole
+from core.document.files import named, write_whole
 
 VERSION = 1
 """The version of the file format that is written; older ones are read."""
@@ -145,14 +145,16 @@ def load(path: Path) -> Document:
     Raises
     ------
     OSError
-        If the file cannot be read.
+        If the file cannot be read; its `filename` is the file's own.
     DocumentError
         If it is not a document.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise DocumentError(f"{path.name} is too large for a Chainrule document")
+    with named(path):
+        if path.stat().st_size > MAX_BYTES:
+            raise DocumentError(f"{path.name} is too large for a Chainrule document")
+        raw = path.read_bytes()
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(raw.decode())
     except RecursionError as error:
         raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
     except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits

@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 
+def in_words(error: OSError) -> str:
+    """Say what could not be read or written, without the system's number of the error."""
+    return f"{error.filename}: {error.strerror}"
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is never left half-written.
 
@@ -41,13 +46,13 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     with contextlib.ExitStack() as litter:
         staged = [(_stage(path, content, litter), path) for path, content in files]
         for temporary, path in staged:
-            with _named(path):
+            with named(path):
                 temporary.replace(path.resolve())  # a link stays a link
 
 
 def _stage(path: Path, content: bytes, litter: contextlib.ExitStack) -> Path:
     """Write beside a file, and see to it that nothing stays there."""
-    with _named(path):
+    with named(path):
         handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=".chainrule-")
         temporary = Path(name)
         litter.callback(temporary.unlink, missing_ok=True)
@@ -58,7 +63,7 @@ def _stage(path: Path, content: bytes, litter: contextlib.ExitStack) -> Path:
 
 
 @contextlib.contextmanager
-def _named(path: Path) -> Iterator[None]:
+def named(path: Path) -> Iterator[None]:
     """Let an error name the file that was asked for, not the temporary one."""
     try:
         yield

@@ -170,6 +170,7 @@ def _holes(
         return x, None
     radii = [rim(view, order) for order in range(len(evaluator(x[:0]).orders))]
     places = np.array([x + sign * r for r in radii for sign in (-1, 1)])
+    places = np.clip(places, view.lo, view.hi)
     rims = computed(evaluator, places.ravel(), INNER)
     y, s = view.up(rims.orders[0]), geometry(view, rims, 0).s * rim(view, 0) / view.px
     left, right = (np.searchsorted(rims.x, side) for side in places[:2])

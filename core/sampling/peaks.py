@@ -102,7 +102,7 @@ def with_peaks(
             _moved(evaluator.nodes[e.node], e, side, new.x)
             for e, side in zip(found, sides, strict=True)
         ]
-        found = [e for e in moved if e.x.size]
+        found = [e for m in moved if (e := m.where((m.x > view.lo) & (m.x < view.hi))).x.size]
     return samples
 
 
@@ -114,7 +114,7 @@ def _turning(u: Floats) -> bool:
 
 def _around(view: View, x: Floats) -> Floats:
     delta = closeness(view, x)
-    return np.array((x - delta, x + delta))
+    return np.clip((x - delta, x + delta), view.lo, view.hi)
 
 
 def _surprising(view: View, node: Node, k: int, j: int, x: Floats) -> _Extremes:

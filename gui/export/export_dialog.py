@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.cli import UsageError, checked_export, render
 from core.document import Document
-from core.document.files import write_whole
+from core.document.files import in_words, write_whole
 from gui.widgets.save_dialog import ask_where
 
 
@@ -31,5 +31,7 @@ def export(parent: QWidget, document: Document) -> None:
     try:
         path = checked_export(str(chosen))
         write_whole(path, render(document, path))
-    except (UsageError, OSError) as error:
+    except UsageError as error:
         QMessageBox.warning(parent, title, str(error))
+    except OSError as error:
+        QMessageBox.warning(parent, title, in_words(error))

@@ -18,7 +18,8 @@ def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Pa
         The name that is offered.
     filters : list of str
         Such as ``PNG picture (*.png)``; a name without a suffix gets that of the filter chosen,
-        and stays as it is with one that takes any.
+        and stays as it is with one that takes any. Where there are several kinds to choose from,
+        what looks like the suffix of another stays too, for the caller to judge.
 
     Returns
     -------
@@ -37,11 +38,17 @@ def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Pa
     if not accepted or not dialog.selectedFiles():
         return None
     path, suffix = Path(dialog.selectedFiles()[0]), _suffix(dialog.selectedNameFilter())
-    if path.suffix or not suffix:
+    if not suffix or _is_of_a_kind(path, {_suffix(kind) for kind in filters} - {""}):
         return path
-    # A system's own dialog may know no default suffix, and has asked about another file.
-    path = path.with_name(f"{path.name}.{suffix}")
+    # The dialog adds no suffix after a dot, or knows none, and has asked about another file.
+    path = path.with_name(f"{path.name.rstrip('.')}.{suffix}")
     return path if not path.exists() or _may_overwrite(parent, title, path) else None
+
+
+def _is_of_a_kind(path: Path, kinds: set[str]) -> bool:
+    """Tell whether a name ends in a suffix that is meant as one: not so the 5 of v1.5."""
+    typed = path.suffix[1:].lower()
+    return typed in kinds or (len(kinds) > 1 and typed[:1].isalpha())
 
 
 def _suffix(name_filter: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.chain import Chain
 from core.document import Document, DocumentError, load, save
 from core.document.examples import EXAMPLES, Example
+from core.document.files import in_words
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -246,7 +247,8 @@ class MainWindow(QMainWindow):
         try:
             document = load(Path(name))
         except (OSError, DocumentError) as error:
-            QMessageBox.warning(self, self.tr("Open"), str(error))
+            reason = in_words(error) if isinstance(error, OSError) else str(error)
+            QMessageBox.warning(self, self.tr("Open"), reason)
             return
         self._path = Path(name)
         self.session.open(document)
@@ -259,7 +261,7 @@ class MainWindow(QMainWindow):
         try:
             save(self.session.document, path)
         except OSError as error:
-            QMessageBox.warning(self, self.tr("Save"), str(error))
+            QMessageBox.warning(self, self.tr("Save"), in_words(error))
             return False
         self._path = path
         self.session.undo_stack.setClean()

@@ -39,7 +39,7 @@ BAD = [
     (["--step", "-1"], "--step"),
     (["--step", "abc"], "--step 'abc'"),
     (["--export", "nowhere/x.png"], "there is no folder 'nowhere'"),
-    (["--export", "x.xyz"], ".png, .svg, .pdf, .csv"),
+    (["--export", "x.xyz"], "--export x.xyz: expected a name that ends in .png, .svg, .pdf, .csv"),
     (["--export", "x"], ".png, .svg, .pdf, .csv"),
     (["--export", ""], ".png"),
     (["--export", "folder.png"], "is a folder"),

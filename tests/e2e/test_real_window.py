@@ -292,3 +292,10 @@ def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWi
     window.do("key", "space")
     wait_for("the lane", lambda: lane in window.see()["folds"])
     assert window.see()["chain"] == "x^2*sin(x)"
+
+
+@needs_programs
+def test_a_dock_finds_the_window_by_its_name(window: RealWindow, desktop: Environ) -> None:
+    search = ["xdotool", "search", "--onlyvisible", "--classname", "^chainrule$"]
+    told = subprocess.run(search, capture_output=True, env=desktop, check=False)
+    assert len(told.stdout.split()) == 1

@@ -1,12 +1,17 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+import main
 from gui.app import make_application
+from gui.widgets.theme import LIGHT
 from tests.bench.bench_start import OURS
 
 TELL = """
@@ -21,6 +26,72 @@ def tell():
 def test_there_is_one_application(qapp: QApplication) -> None:
     assert make_application() is qapp
     assert (qapp.organizationName(), qapp.applicationName()) == ("Chainrule", "Chainrule")
+
+
+@pytest.mark.parametrize("size", [16, 22, 32, 48, 256])
+def test_the_windows_have_an_icon_in_the_colours_of_f_and_its_derivative(
+    size: int, qapp: QApplication
+) -> None:
+    image = qapp.windowIcon().pixmap(size, size).toImage()
+    assert (image.width(), image.height()) == (size, size)
+    pixels = [image.pixelColor(x, y).name() for x in range(size) for y in range(size)]
+    for colour in (LIGHT.forward_curve, LIGHT.backward_curve):
+        assert pixels.count(colour.name()) > size * size / 8
+
+
+def test_a_desktop_finds_the_entry_of_the_menu_by_the_window(qapp: QApplication) -> None:
+    assert f"{qapp.desktopFileName()}.desktop" == "chainrule.desktop"
+
+
+@pytest.fixture
+def boxes(qapp: QApplication) -> Iterator[list[QMessageBox]]:
+    """The message boxes that came up, each answered with Return at once."""
+    seen: list[QMessageBox] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            seen.append(box)
+            box.accept()
+
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(answer)
+    timer.start()
+    yield seen
+    timer.stop()
+
+
+def test_a_document_that_a_desktop_cannot_open_is_told_in_a_window_too(
+    boxes: list[QMessageBox], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "<b>lost</b>.chainrule"
+    assert main.main(["--desktop", str(path)]) == 2
+    (box,) = boxes
+    assert box.text() == "This document cannot be opened."
+    assert box.informativeText() == f"{path}: No such file or directory"
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert capsys.readouterr().err == f"chainrule: {path}: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    "options", [[], ["--desktop", "--report"], ["--desktop", "--export=a.csv"]]
+)
+def test_at_a_terminal_and_without_a_window_it_is_told_on_stderr_only(
+    options: list[str], boxes: list[QMessageBox], tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    assert main.main([*options, str(tmp_path / "lost.chainrule")]) == 2
+    assert boxes == []
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_where_there_is_no_stderr_it_is_told_in_a_window(
+    boxes: list[QMessageBox], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main.main([str(tmp_path / "lost.chainrule")]) == 2
+    assert len(boxes) == 1
 
 
 def take_picture(path: Path, root: Path) -> "subprocess.CompletedProcess[str]":

@@ -20,7 +20,7 @@ from core.document import (
     save,
 )
 from core.document.document import MAX_BYTES
-from core.document.files import write_all, write_whole
+from core.document.files import in_words, write_all, write_whole
 from core.formula import parse
 from tests.core.chains import chains
 
@@ -61,6 +61,27 @@ def test_a_file_is_readable_json_with_a_version(tmp_path: Path) -> None:
     content = json.loads(path.read_text(encoding="utf-8"))
     assert content["chainrule"] == VERSION == 1
     assert content["chain"] == {"start": "x", "blocks": [["add", {"start": "pi", "blocks": []}]]}
+
+
+def test_a_file_begins_with_what_tells_its_type(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    save(Document(parse("x")), path)
+    assert path.read_bytes().startswith(b'{\n "chainrule": ')
+
+
+def test_an_error_while_reading_names_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "f.chainrule"
+    save(Document(), path)
+
+    def broken(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    with pytest.raises(OSError, match="Input/output") as caught:
+        load(path)
+    assert in_words(caught.value) == f"{path}: Input/output error"
 
 
 def test_version_1_is_read(tmp_path: Path) -> None:

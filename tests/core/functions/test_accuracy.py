@@ -56,6 +56,16 @@ def assert_accurate(entry: type[Entry], count: int, seed: int = 0) -> None:
         assert error <= SLOPE_LIMIT, f"slope {i} of {entry.name} is {error:.3g} ulp off at {where}"
 
 
+def test_the_cube_root_is_right_whatever_the_c_library_makes_of_it() -> None:
+    a = np.concatenate((np.geomspace(1e-300, 1e300, 2000), -np.linspace(1.0, 30.0, 1000)))
+    value, _ = slopes(CATALOGUE["cbrt"], (a,))
+    error, where = ulps(VALUES["cbrt"], (a,), value)
+    assert error < 0.51, where
+    special = np.array([0.0, -0.0, np.inf, -np.inf, np.nan, 5e-324])
+    value, _ = slopes(CATALOGUE["cbrt"], (special,))
+    np.testing.assert_array_equal(value, np.cbrt(special))
+
+
 def test_every_function_has_its_truth() -> None:
     assert set(VALUES) == set(SLOPES) == set(CATALOGUE)
 

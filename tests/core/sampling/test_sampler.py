@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pytest
 
-from core import Function
+from core import Function, Variable
 from core.formula import parse
 from core.sampling import Curve, sample
 from tests.bench.score import Score, painted, score
@@ -242,3 +242,21 @@ def test_what_a_budget_cut_short_is_made_up_for(
     rest = sampled(cache=[moved])
     assert not coarse.complete
     assert score(painted(one, POINTS), rest.x, rest.y, rest.evaluations).worst < 1
+
+
+@pytest.mark.parametrize("text", ["gelu(e - x)", "1/sin(x)", "sqrt(x)/x", "silu(3 - x)"])
+def test_nothing_beyond_the_edges_is_computed_or_drawn(text: str) -> None:
+    """With few columns what lies beside a root or an extreme lies beyond an edge."""
+    asked: list[float] = []
+
+    def f(x: Variable) -> Variable:
+        asked.extend(x.data.ravel()[[0, -1]] if x.data.size else ())
+        return chain(x)
+
+    chain = parse(text)
+    for width in (1, 3, 20):
+        for curve in sample(f, (0.0, 9144.0), None, (width, 200), orders=(0, 1)):
+            assert np.nanmin(curve.x, initial=0.0) == 0.0
+            assert np.nanmax(curve.x, initial=0.0) <= 9144.0
+    assert min(asked) >= 0.0
+    assert max(asked) <= 9144.0

@@ -41,7 +41,9 @@ def _dialog() -> QFileDialog:
     return found
 
 
-def ask(qtbot: QtBot, folder: Path, act: Callable[[QFileDialog], None]) -> Path | None:
+def ask(
+    qtbot: QtBot, folder: Path, act: Callable[[QFileDialog], None], filters: list[str] = FILTERS
+) -> Path | None:
     """Ask, and let a user act in the dialog."""
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -52,7 +54,7 @@ def ask(qtbot: QtBot, folder: Path, act: Callable[[QFileDialog], None]) -> Path 
         act(dialog)
 
     QTimer.singleShot(0, begin)
-    return ask_where(parent, "Export", "plot.png", FILTERS)
+    return ask_where(parent, "Export", "plot.png", filters)
 
 
 def type_name(qtbot: QtBot, name: str) -> Callable[[QFileDialog], None]:
@@ -69,6 +71,48 @@ def test_a_name_without_a_suffix_gets_it(qtbot: QtBot, tmp_path: Path, asked: li
     assert ask(qtbot, tmp_path, type_name(qtbot, "sine")) == tmp_path / "sine.png"
     assert ask(qtbot, tmp_path, type_name(qtbot, "sine.pdf")) == tmp_path / "sine.pdf"
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("v1.5", "v1.5.png"),
+        ("v1.", "v1.png"),
+        ("tan(x).2", "tan(x).2.png"),
+        ("V1.PNG", "V1.PNG"),
+        ("plot.xyz", "plot.xyz"),  # who asked says what is wrong with it
+    ],
+)
+def test_what_follows_a_dot_is_a_suffix_only_if_it_looks_like_one(
+    qtbot: QtBot, tmp_path: Path, asked: list[str], typed: str, name: str
+) -> None:
+    assert ask(qtbot, tmp_path, type_name(qtbot, typed)) == tmp_path / name
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("v1.5", "v1.5.chainrule"),
+        ("my.notes", "my.notes.chainrule"),
+        ("mine.chainrule", "mine.chainrule"),
+    ],
+)
+def test_where_there_is_one_kind_every_name_gets_its_suffix(
+    qtbot: QtBot, tmp_path: Path, asked: list[str], typed: str, name: str
+) -> None:
+    kinds = ["Chainrule (*.chainrule)", "All files (*)"]
+    assert ask(qtbot, tmp_path, type_name(qtbot, typed), kinds) == tmp_path / name
+    assert asked == []
+
+
+def test_a_file_that_the_suffix_after_a_dot_names_is_not_overwritten_unasked(
+    qtbot: QtBot, tmp_path: Path, asked: list[str]
+) -> None:
+    (tmp_path / "v1.5.png").write_bytes(b"precious")
+    assert ask(qtbot, tmp_path, type_name(qtbot, "v1.5")) is None
+    (question,) = asked
+    assert "v1.5.png already exists" in question
 
 
 @pytest.mark.parametrize(("downs", "name"), [(1, "sine.svg"), (2, "sine")])

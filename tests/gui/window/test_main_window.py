@@ -138,6 +138,15 @@ def test_a_damaged_file_gives_a_message_and_keeps_the_document(
     assert window.windowTitle().startswith("Untitled")
 
 
+def test_a_lost_file_and_a_lost_folder_are_told_in_plain_words(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialogs.file = str(tmp_path / "lost" / "file.chainrule")
+    action(window, "Open …").trigger()
+    action(window, "Save").trigger()
+    assert dialogs.warnings == [f"{dialogs.file}: No such file or directory"] * 2
+
+
 def test_a_cancelled_dialog_changes_nothing(window: MainWindow, dialogs: Dialogs) -> None:
     before = window.session.document
     for text in ("Open …", "Save", "Save as …", "Export …"):
