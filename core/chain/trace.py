@@ -10,6 +10,8 @@ import numpy as np
 from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Function, Variable, recording
 from core.digits import short
+from core.expression.nodes import names_in
+from core.expression.screen import text
 from core.functions.entry import Entry
 
 if TYPE_CHECKING:
@@ -147,8 +149,8 @@ def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> str
         return ""
     named = zip("ab", inputs, strict=False)
     inside = entry.inside(*inputs)
-    shown = [f"{n} = {short(v)}" for n, v in named if inside or f"{n} " in entry.domain]
-    what = "overflows" if inside else f"needs {entry.domain}"
+    shown = [f"{n} = {short(v)}" for n, v in named if inside or n in names_in(entry.domain)]
+    what = "overflows" if inside else f"needs {text(entry.domain)}"
     return f"{entry.name} {what}; {', '.join(shown)}"
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QHelp
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
-from core.chain_rule.paths import Elision, Factor
+from core.chain_rule.products import Elision, Factor
 from gui.chain.block import BlockWidget
 from gui.product_line.product_layout import NUMBER, RATIO, RESULT, SIGN, SYMBOL, Piece
 from gui.product_line.product_line import ProductLine
