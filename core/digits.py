@@ -26,20 +26,29 @@ def short(value: float, digits: int = 4) -> str:
     >>> short(0.25), short(-8.9099), short(2.7e-8), short(1.9e5), short(float("nan"))
     ('0.25', '−8.91', '2.7×10⁻⁸', '1.9×10⁵', 'nan')
     """
-    sign = MINUS if math.copysign(1.0, value) < 0 and value != 0 else ""
-    if math.isnan(value):
-        return "nan"
-    if math.isinf(value):
-        return f"{sign}inf"
+    if not math.isfinite(value):
+        return repr(value).replace("-", MINUS)
+    plain, power = rounded(value, digits)
+    times = "" if power is None else f"×10{str(power).translate(_SUPERSCRIPTS)}"
+    return plain.replace("-", MINUS) + times
+
+
+def rounded(value: float, digits: int = 4) -> tuple[str, int | None]:
+    """Round a finite number to digits, and the power of ten that they are to be multiplied by.
+
+    Examples
+    --------
+    >>> rounded(-0.25), rounded(2.7e-8)
+    (('-0.25', None), ('2.7', -8))
+    """
     if value == 0:
-        return "0"
-    mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
+        return "0", None
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     power = int(exponent)
-    if -3 <= power < 5:
-        plain = f"{float(f'{mantissa}e{power}'):.{max(digits - 1 - power, 0)}f}"
-        return sign + (plain.rstrip("0").rstrip(".") if "." in plain else plain)
-    mantissa = mantissa.rstrip("0").rstrip(".")
-    return f"{sign}{mantissa}×10{str(power).translate(_SUPERSCRIPTS)}"
+    if not -3 <= power < 5:
+        return mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa, power
+    plain = f"{float(f'{mantissa}e{power}'):.{max(digits - 1 - power, 0)}f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain, None
 
 
 def within(value: float, length: int) -> str:

@@ -4,6 +4,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from core.digits import short
+from core.expression.nodes import names_in
+from core.expression.screen import text
 from core.functions import CATALOGUE
 
 
@@ -39,16 +41,16 @@ class Problem(NamedTuple):
         """What the function needs, or does: ``log needs a > 0``, ``exp overflows``."""
         if self.kind is ProblemKind.OVERFLOW:
             return f"{self.function} overflows"
-        return f"{self.function} needs {CATALOGUE[self.function].domain}"
+        return f"{self.function} needs {text(CATALOGUE[self.function].domain)}"
 
     @property
     def given(self) -> str:
         """Those inputs that are to blame: ``a = −1``."""
-        domain = CATALOGUE[self.function].domain
+        blamed = names_in(CATALOGUE[self.function].domain)
         told = [
             f"{name} = {short(value)}"
             for name, value in zip("ab", self.inputs, strict=False)
-            if self.kind is ProblemKind.OVERFLOW or f"{name} " in domain
+            if self.kind is ProblemKind.OVERFLOW or name in blamed
         ]
         return ", ".join(told)
 

@@ -4,6 +4,7 @@ No function is known by name here: each class of the catalogue tells its own not
 """
 
 from core.chain import Start
+from core.expression import Leaf, Number, Symbol
 from core.functions import CATALOGUE
 from core.functions.entry import Call, Entry, Infix, Postfix, Prefix
 
@@ -48,19 +49,22 @@ SPELLINGS = _spellings()
 def constant_text(start: Start) -> str:
     """Write what a chain starts at, with every digit it needs to be read back.
 
-    Parameters
-    ----------
-    start : float or str
-        ``"x"``, a named constant or a number.
-
-    Returns
-    -------
-    str
-        Whole numbers without a decimal point.
-
     Examples
     --------
     >>> constant_text(2.0), constant_text(0.1), constant_text("pi")
     ('2', '0.1', 'pi')
     """
     return start if isinstance(start, str) else repr(start).removesuffix(".0")
+
+
+def start_symbol(start: Start) -> Leaf:
+    """Give what a chain starts at as a symbol or a number of formulas.
+
+    Examples
+    --------
+    >>> start_symbol("pi"), start_symbol(2.0)
+    (Symbol(name='π'), Number(value=2.0))
+    """
+    if isinstance(start, str):
+        return Symbol({"pi": "π"}.get(start, start))
+    return Number(start)

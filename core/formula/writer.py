@@ -1,8 +1,9 @@
 """Chain to formula text."""
 
 from core.chain import Block, Chain
+from core.expression.binding import ATOM, NEGATION, POWER
 from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text
-from core.functions.entry import ATOM, MINUS, POWER, Call, Infix, Postfix, Prefix
+from core.functions.entry import Call, Infix, Postfix, Prefix
 
 _DIGITS = ".0123456789"
 
@@ -33,7 +34,7 @@ def format(chain: Chain) -> str:  # the contract's name; called as formula.forma
 def _format(chain: Chain) -> tuple[str, int]:
     """Give the text and how tightly it binds."""
     text = constant_text(chain.start)
-    level = MINUS if text.startswith("-") else ATOM
+    level = NEGATION if text.startswith("-") else ATOM
     literal = chain.start != "x"
     has_x = chain.start == "x"
     for block in chain.blocks:
@@ -56,7 +57,7 @@ def _apply(text: str, level: int, literal: bool, block: Block) -> tuple[str, int
         return f"{notation.spelling or block.name}({', '.join([text, *lanes])})", ATOM
     if isinstance(notation, Prefix):
         negative_literal = literal and notation.symbol == "-" and text.lstrip("-")[0] in _DIGITS
-        inner = f"({text})" if level < MINUS or negative_literal else text
+        inner = f"({text})" if level < NEGATION or negative_literal else text
         return notation.symbol + inner, notation.level
     symbol = notation.symbol.strip()
     special = literal and (text + symbol[0] in SHORTHAND or text + symbol in PREFIX)

@@ -6,6 +6,19 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Function, Value
+from core.expression.symbols import (
+    a,
+    cases,
+    erf,
+    exp,
+    greater_of,
+    log,
+    normal_density,
+    normal_probability,
+    sigmoid,
+    smaller_of,
+    sqrt,
+)
 from core.functions.choice import by_sign
 from core.functions.entry import Entry
 from core.functions.error_integral import exp_minus_square, normal_cdf
@@ -20,6 +33,7 @@ class _Activation(Entry):
     __slots__ = ()
 
     group = "Activation"
+    typeset_by_name = True
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -35,10 +49,8 @@ class Sigmoid(_Activation):
     aliases = ("logistic", "expit")
     label = "Sigmoid"
     sentence = "The logistic function: an S-shaped step from 0 to 1."
-    formula = "1/(1 + e⁻ᵃ)"
-    sympy = "1 / (1 + exp(-a))"
-    latex = r"\sigma(#1)"
-    slopes = ("e⁻ᵃ/(1 + e⁻ᵃ)²",)
+    formula = 1 / (1 + exp(-a))
+    slopes = (exp(-a) / (1 + exp(-a)) ** 2,)
 
     def forward(self, a: Any) -> Any:
         small = np.exp(-1.0 * np.absolute(a))
@@ -61,9 +73,8 @@ class Softplus(_Activation):
     name = "softplus"
     label = "Softplus"
     sentence = "A relu with its corner rounded off."
-    formula = "ln(1 + eᵃ)"
-    sympy = "log(1 + exp(a))"
-    slopes = ("1/(1 + e⁻ᵃ)",)
+    formula = log(1 + exp(a))
+    slopes = (1 / (1 + exp(-a)),)
 
     def forward(self, a: Any) -> Any:
         return np.maximum(a, 0.0) + np.log1p(np.exp(-1.0 * np.absolute(a)))
@@ -81,9 +92,8 @@ class Relu(_Activation):
     aliases = ("ramp",)
     label = "Relu"
     sentence = "The positive part; a corner at 0, where it has no derivative."
-    formula = "max(a, 0)"
-    sympy = "Max(a, 0)"
-    slopes = ("1 if a > 0, else 0",)
+    formula = greater_of(a, 0)
+    slopes = (cases(1, a > 0, 0),)
 
     def forward(self, a: Any) -> Any:
         return np.maximum(a, 0.0)
@@ -101,9 +111,9 @@ class LeakyRelu(_Activation):
     aliases = ("lrelu", "leakyrelu")
     label = "Leaky relu"
     sentence = "A relu that keeps a hundredth of what is negative; a corner at 0."
-    formula = "a for a > 0, else 0.01a"
-    sympy = "Max(a, 0) + Min(a, 0) / 100"
-    slopes = ("1 if a > 0, else 0.01",)
+    formula = cases(a, a > 0, _LEAK * a)
+    twin = greater_of(a, 0) + smaller_of(a, 0) / 100
+    slopes = (cases(1, a > 0, _LEAK),)
 
     def forward(self, a: Any) -> Any:
         return np.maximum(a, _LEAK * a)
@@ -120,9 +130,9 @@ class Elu(_Activation):
     name = "elu"
     label = "Elu"
     sentence = "Straight above 0, bending smoothly to −1 below; no second derivative at 0."
-    formula = "a for a > 0, else eᵃ − 1"
-    sympy = "Max(a, 0) + exp(Min(a, 0)) - 1"
-    slopes = ("1 if a > 0, else eᵃ",)
+    formula = cases(a, a > 0, exp(a) - 1)
+    twin = greater_of(a, 0) + exp(smaller_of(a, 0)) - 1
+    slopes = (cases(1, a > 0, exp(a)),)
 
     def forward(self, a: Any) -> Any:
         return np.where(np.greater(a, 0), a, np.expm1(np.minimum(a, 0.0)))
@@ -152,9 +162,8 @@ class Silu(_Activation):
     aliases = ("swish",)
     label = "Silu"
     sentence = "The input times its sigmoid, also called swish."
-    formula = "a/(1 + e⁻ᵃ)"
-    sympy = "a / (1 + exp(-a))"
-    slopes = ("s + a · s(1 − s), s = sigmoid a",)
+    formula = a / (1 + exp(-a))
+    slopes = (sigmoid(a) * (1 + a * sigmoid(-a)),)
     transparent = True
 
     def forward(self, a: Any) -> Any:
@@ -172,9 +181,8 @@ class Gelu(_Activation):
     name = "gelu"
     label = "Gelu"
     sentence = "The input times the normal distribution's probability below it, by erf."
-    formula = "a/2 · (1 + erf(a/√2))"
-    sympy = "a * (1 + erf(a / sqrt(2))) / 2"
-    slopes = ("Φ(a) + a · φ(a)",)
+    formula = a / 2 * (1 + erf(a / sqrt(2)))
+    slopes = (normal_probability(a) + a * normal_density(a),)
     transparent = True
 
     def forward(self, a: Any) -> Any:

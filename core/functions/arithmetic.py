@@ -5,7 +5,10 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Value
-from core.functions.entry import MINUS, PRODUCT, SUM, Entry, Infix, Prefix
+from core.expression import Number
+from core.expression.binding import NEGATION, PRODUCT, SUM
+from core.expression.symbols import a, b, unequal
+from core.functions.entry import Entry, Infix, Prefix
 
 
 class Add(Entry, ufunc=np.add):
@@ -18,9 +21,8 @@ class Add(Entry, ufunc=np.add):
     label = "+"
     group = "Arithmetic"
     sentence = "Adds the operand. The gradient passes to both inputs unchanged."
-    formula = "a + b"
-    sympy = "a + b"
-    slopes = ("1", "1")
+    formula = a + b
+    slopes = (Number(1), Number(1))
     defaults = (1.0,)
     notation = Infix(" + ", SUM, SUM, PRODUCT)
     commutative = True
@@ -42,9 +44,8 @@ class Subtract(Entry, ufunc=np.subtract):
     label = "−"
     group = "Arithmetic"
     sentence = "Subtracts the operand."
-    formula = "a − b"
-    sympy = "a - b"
-    slopes = ("1", "−1")
+    formula = a - b
+    slopes = (Number(1), Number(-1))
     defaults = (1.0,)
     notation = Infix(" - ", SUM, SUM, PRODUCT)
 
@@ -65,11 +66,10 @@ class Multiply(Entry, ufunc=np.multiply):
     label = "×"
     group = "Arithmetic"
     sentence = "Multiplies by the operand. Each input's slope is the other input."
-    formula = "a · b"
-    sympy = "a * b"
-    slopes = ("b", "a")
+    formula = a * b
+    slopes = (b, a)
     defaults = (2.0,)
-    notation = Infix("*", PRODUCT, PRODUCT, MINUS)
+    notation = Infix("*", PRODUCT, PRODUCT, NEGATION)
     commutative = True
 
     def forward(self, a: Any, b: Any) -> Any:
@@ -89,13 +89,11 @@ class Divide(Entry, ufunc=np.divide):
     label = "÷"
     group = "Arithmetic"
     sentence = "Divides by the operand; a pole where the operand is 0."
-    formula = "a / b"
-    sympy = "a / b"
-    latex = r"\frac{#1}{#2}"
-    slopes = ("1/b", "−a/b²")
-    domain = "b ≠ 0"
+    formula = a / b
+    slopes = (1 / b, -a / b**2)
+    domain = unequal(b, 0)
     defaults = (2.0,)
-    notation = Infix("/", PRODUCT, PRODUCT, MINUS)
+    notation = Infix("/", PRODUCT, PRODUCT, NEGATION)
 
     @staticmethod
     def inside(a: Any, b: Any) -> Any:
@@ -126,10 +124,9 @@ class Negate(Entry, ufunc=np.negative):
     label = "Negate"
     group = "Arithmetic"
     sentence = "Changes the sign."
-    formula = "−a"
-    sympy = "-a"
-    slopes = ("−1",)
-    notation = Prefix("-", MINUS)
+    formula = -a
+    slopes = (Number(-1),)
+    notation = Prefix("-", NEGATION)
 
     def forward(self, a: Any) -> Any:
         return -a
@@ -148,11 +145,9 @@ class Reciprocal(Entry, ufunc=np.reciprocal):
     label = "1/a"
     group = "Arithmetic"
     sentence = "One divided by the input; a pole at 0."
-    formula = "1/a"
-    sympy = "1 / a"
-    latex = r"\frac{1}{#1}"
-    slopes = ("−1/a²",)
-    domain = "a ≠ 0"
+    formula = 1 / a
+    slopes = (-1 / a**2,)
+    domain = unequal(a, 0)
     notation = Prefix("1/", PRODUCT)
 
     @staticmethod

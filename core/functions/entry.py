@@ -3,9 +3,8 @@
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from core.autodiff.graph import Function
-
-SUM, PRODUCT, MINUS, POWER, ATOM = range(5)
-"""How tightly a notation binds in formula text, loosest first."""
+from core.expression import Expression
+from core.expression.symbols import EVERYWHERE
 
 
 class Call(NamedTuple):
@@ -17,12 +16,12 @@ class Call(NamedTuple):
 class Infix(NamedTuple):
     """Written between its inputs.
 
-    Parameters
+    Attributes
     ----------
     symbol : str
         With the spaces around it.
     level : int
-        How tightly it binds.
+        How tightly it binds, a level of `core.expression.binding`.
     left, right : int
         The loosest level its first and its second input may have without parentheses.
     """
@@ -52,7 +51,7 @@ Notation: TypeAlias = Call | Infix | Prefix | Postfix
 class Entry(Function):
     """A Function of the catalogue: one class holds all that the app knows of a function.
 
-    In the texts `a` is the input that flows down the chain and `b` the operand.
+    In the formulas `a` is the input that flows down the chain and `b` the operand.
 
     Attributes
     ----------
@@ -66,16 +65,16 @@ class Entry(Function):
         The palette's heading.
     sentence : str
         What it does, for the tooltip.
-    formula : str
-        The value in symbols.
-    slopes : tuple of str
-        The local derivative by each input, in symbols.
-    sympy : str
-        Its twin: an expression in a and b that `core.symbolic` builds of SymPy's functions.
-    latex : str
-        How it is typeset, with #1 and #2 for the inputs; its name and parentheses if empty.
-    domain : str
-        Where it is defined, as a condition; empty if everywhere.
+    formula : Expression
+        The value.
+    slopes : tuple of Expression
+        The local derivative by each input.
+    twin : Expression
+        The value once more, where other libraries know a shorter way than `formula`.
+    domain : Expression
+        Where it is defined, as a condition.
+    typeset_by_name : bool
+        Whether typeset formulas have its name, and `formula` only says what that stands for.
     defaults : tuple of float
         The constants that a new block's operands start with, one for each input but the first.
     notation : Notation
@@ -87,9 +86,10 @@ class Entry(Function):
 
     Examples
     --------
+    >>> from core.expression.screen import text
     >>> from core.functions import CATALOGUE
-    >>> CATALOGUE["log"].domain
-    'a > 0'
+    >>> text(CATALOGUE["log"].domain), text(CATALOGUE["tanh"].slopes[0])
+    ('a > 0', '1/cosh²a')
     """
 
     __slots__ = ()
@@ -99,46 +99,32 @@ class Entry(Function):
     label: ClassVar[str]
     group: ClassVar[str]
     sentence: ClassVar[str]
-    formula: ClassVar[str]
-    slopes: ClassVar[tuple[str, ...]]
-    sympy: ClassVar[str]
-    latex: ClassVar[str] = ""
-    domain: ClassVar[str] = ""
+    formula: ClassVar[Expression]
+    slopes: ClassVar[tuple[Expression, ...]]
+    twin: ClassVar[Expression]
+    domain: ClassVar[Expression] = EVERYWHERE
+    typeset_by_name: ClassVar[bool] = False
     defaults: ClassVar[tuple[float, ...]] = ()
     notation: ClassVar[Notation] = Call()
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "formula" in vars(cls) and "twin" not in vars(cls):
+            cls.twin = cls.formula
+
     @staticmethod
     def inside(*xs: Any) -> Any:
-        """Tell where the inputs lie in the domain.
-
-        Parameters
-        ----------
-        *xs : ndarray or float
-            The inputs.
-
-        Returns
-        -------
-        bool or ndarray of bool
-            False exactly where `domain` is broken; nan inputs give False or True as they fall.
-        """
+        """Tell where `domain` holds, in bools; nan inputs give False or True as they fall."""
         return True
 
     @staticmethod
     def landmarks(*xs: Any) -> tuple[Any, ...]:
-        """Give what the sampler must watch: quantities whose change of sign marks trouble.
+        """Give what the sampler must watch: arrays whose change of sign marks trouble.
 
-        Parameters
-        ----------
-        *xs : ndarray
-            The inputs.
-
-        Returns
-        -------
-        tuple of ndarray
-            Continuous in the inputs; a zero is a pole, a kink, a jump, an edge of the domain
-            or the middle of what may be steep or narrow.
+        They are continuous in the inputs; a zero is a pole, a corner, a jump, an edge of the
+        domain or the middle of what may be steep or narrow.
         """
         return ()
 
@@ -146,15 +132,7 @@ class Entry(Function):
     def branches(*xs: Any) -> tuple[Any, ...]:
         """Give the piece that each point lies on, for functions that jump or have poles.
 
-        Parameters
-        ----------
-        *xs : ndarray
-            The inputs.
-
-        Returns
-        -------
-        tuple of ndarray
-            Integers or bools in float arrays; two points with different ones may not be joined
-            without a closer look.
+        Whole numbers or bools in float arrays: two points with different ones may not be joined
+        without a closer look.
         """
         return ()

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Value, Variable
+from core.expression.symbols import a, log
+from core.expression.symbols import exp as e_to
 from core.functions.entry import Entry
 
 _LN2 = math.log(2.0)
@@ -20,10 +22,8 @@ class Exp(Entry, ufunc=np.exp):
     label = "Exp"
     group = "Exponential"
     sentence = "e to the power of the input; it is its own slope."
-    formula = "eᵃ"
-    sympy = "exp(a)"
-    latex = "e^{#1}"
-    slopes = ("eᵃ",)
+    formula = e_to(a)
+    slopes = (e_to(a),)
     shorthand = "e^"
 
     def forward(self, a: Any) -> Any:
@@ -42,10 +42,8 @@ class Exp2(Entry, ufunc=np.exp2):
     label = "Exp2"
     group = "Exponential"
     sentence = "2 to the power of the input."
-    formula = "2ᵃ"
-    sympy = "2**a"
-    latex = "2^{#1}"
-    slopes = ("2ᵃ · ln 2",)
+    formula = 2**a
+    slopes = (2**a * log(2),)
 
     def forward(self, a: Any) -> Any:
         return np.exp2(a)
@@ -63,9 +61,9 @@ class Expm1(Entry, ufunc=np.expm1):
     label = "Expm1"
     group = "Exponential"
     sentence = "e to the power of the input, less 1, with all its digits near 0."
-    formula = "eᵃ − 1"
-    sympy = "exp(a) - 1"
-    slopes = ("eᵃ",)
+    formula = e_to(a) - 1
+    slopes = (e_to(a),)
+    typeset_by_name = True
 
     def forward(self, a: Any) -> Any:
         return np.expm1(a)

@@ -5,6 +5,17 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Function, Value
+from core.expression.symbols import (
+    a,
+    acosh,
+    asinh,
+    atanh,
+    cosh,
+    sinh,
+    sqrt,
+    strictly_between,
+    tanh,
+)
 from core.functions.choice import within
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
@@ -33,9 +44,8 @@ class Sinh(Entry, ufunc=np.sinh):
     label = "Sinh"
     group = "Hyperbolic"
     sentence = "Half the difference of eᵃ and e⁻ᵃ."
-    formula = "sinh a"
-    sympy = "sinh(a)"
-    slopes = ("cosh a",)
+    formula = sinh(a)
+    slopes = (cosh(a),)
 
     def forward(self, a: Any) -> Any:
         return np.sinh(a)
@@ -53,9 +63,8 @@ class Cosh(Entry, ufunc=np.cosh):
     label = "Cosh"
     group = "Hyperbolic"
     sentence = "The mean of eᵃ and e⁻ᵃ: a hanging chain."
-    formula = "cosh a"
-    sympy = "cosh(a)"
-    slopes = ("sinh a",)
+    formula = cosh(a)
+    slopes = (sinh(a),)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -77,9 +86,8 @@ class Tanh(Entry, ufunc=np.tanh):
     label = "Tanh"
     group = "Hyperbolic"
     sentence = "An S-shaped step from −1 to 1."
-    formula = "tanh a"
-    sympy = "tanh(a)"
-    slopes = ("1/cosh²a",)
+    formula = tanh(a)
+    slopes = (1 / cosh(a) ** 2,)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -102,9 +110,8 @@ class Asinh(Entry, ufunc=np.arcsinh):
     label = "Asinh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic sine is the input."
-    formula = "asinh a"
-    sympy = "asinh(a)"
-    slopes = ("1/√(1 + a²)",)
+    formula = asinh(a)
+    slopes = (1 / sqrt(1 + a**2),)
 
     def forward(self, a: Any) -> Any:
         return np.arcsinh(a)
@@ -124,10 +131,9 @@ class Acosh(Entry, ufunc=np.arccosh):
     label = "Acosh"
     group = "Hyperbolic"
     sentence = "The number, 0 or more, whose hyperbolic cosine is the input."
-    formula = "acosh a"
-    sympy = "acosh(a)"
-    slopes = ("1/√(a² − 1)",)
-    domain = "a ≥ 1"
+    formula = acosh(a)
+    slopes = (1 / sqrt(a**2 - 1),)
+    domain = a >= 1
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -155,10 +161,9 @@ class Atanh(Entry, ufunc=np.arctanh):
     label = "Atanh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic tangent is the input."
-    formula = "atanh a"
-    sympy = "atanh(a)"
-    slopes = ("1/(1 − a²)",)
-    domain = "−1 < a < 1"
+    formula = atanh(a)
+    slopes = (1 / (1 - a**2),)
+    domain = strictly_between(-1, a, 1)
 
     @staticmethod
     def inside(a: Any) -> Any:

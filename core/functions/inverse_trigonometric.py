@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Value
+from core.expression.symbols import a, acos, asin, atan, atan2, b, between, sqrt
 from core.functions.choice import within
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
@@ -16,7 +17,7 @@ class _BetweenMinusOneAndOne(Entry):
     __slots__ = ()
 
     group = "Trigonometry"
-    domain = "−1 ≤ a ≤ 1"
+    domain = between(-1, a, 1)
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -41,10 +42,8 @@ class Asin(_BetweenMinusOneAndOne, ufunc=np.arcsin):
     aliases = ("arcsin",)
     label = "Asin"
     sentence = "The angle, in radians from −π/2 to π/2, whose sine is the input."
-    formula = "asin a"
-    sympy = "asin(a)"
-    latex = r"\arcsin(#1)"
-    slopes = ("1/√(1 − a²)",)
+    formula = asin(a)
+    slopes = (1 / sqrt(1 - a**2),)
 
     def forward(self, a: Any) -> Any:
         return np.arcsin(a)
@@ -62,10 +61,8 @@ class Acos(_BetweenMinusOneAndOne, ufunc=np.arccos):
     aliases = ("arccos",)
     label = "Acos"
     sentence = "The angle, in radians from 0 to π, whose cosine is the input."
-    formula = "acos a"
-    sympy = "acos(a)"
-    latex = r"\arccos(#1)"
-    slopes = ("−1/√(1 − a²)",)
+    formula = acos(a)
+    slopes = (-1 / sqrt(1 - a**2),)
 
     def forward(self, a: Any) -> Any:
         return np.arccos(a)
@@ -84,10 +81,8 @@ class Atan(Entry, ufunc=np.arctan):
     label = "Atan"
     group = "Trigonometry"
     sentence = "The angle, in radians from −π/2 to π/2, whose tangent is the input."
-    formula = "atan a"
-    sympy = "atan(a)"
-    latex = r"\arctan(#1)"
-    slopes = ("1/(1 + a²)",)
+    formula = atan(a)
+    slopes = (1 / (1 + a**2),)
 
     def forward(self, a: Any) -> Any:
         return np.arctan(a)
@@ -110,9 +105,8 @@ class Atan2(Entry, ufunc=np.arctan2):
     label = "Atan2"
     group = "Trigonometry"
     sentence = "The angle of the point (b, a); it jumps by 2π where b < 0 and a changes sign."
-    formula = "atan2(a, b)"
-    sympy = "atan2(a, b)"
-    slopes = ("b/(a² + b²)", "−a/(a² + b²)")
+    formula = atan2(a, b)
+    slopes = (b / (a**2 + b**2), -a / (a**2 + b**2))
     defaults = (1.0,)
 
     @staticmethod

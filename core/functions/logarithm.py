@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Value
+from core.expression.symbols import a, b, log, unequal
 from core.functions.choice import within
 from core.functions.entry import Call, Entry
 
@@ -19,7 +20,7 @@ class _Logarithm(Entry):
     __slots__ = ()
 
     group = "Exponential"
-    domain = "a > 0"
+    domain = a > 0
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -39,10 +40,8 @@ class Log(_Logarithm, ufunc=np.log):
     aliases = ("ln",)
     label = "Log"
     sentence = "The natural logarithm: the power of e that gives the input."
-    formula = "ln a"
-    sympy = "log(a)"
-    latex = r"\ln(#1)"
-    slopes = ("1/a",)
+    formula = log(a)
+    slopes = (1 / a,)
 
     def forward(self, a: Any) -> Any:
         return np.log(a)
@@ -59,10 +58,8 @@ class Log2(_Logarithm, ufunc=np.log2):
     name = "log2"
     label = "Log2"
     sentence = "The power of 2 that gives the input."
-    formula = "log₂ a"
-    sympy = "log(a) / log(2)"
-    latex = r"\log_{2}(#1)"
-    slopes = ("1/(a · ln 2)",)
+    formula = log(a, 2)
+    slopes = (1 / (a * log(2)),)
 
     def forward(self, a: Any) -> Any:
         return np.log2(a)
@@ -80,10 +77,8 @@ class Log10(_Logarithm, ufunc=np.log10):
     aliases = ("lg",)
     label = "Log10"
     sentence = "The power of 10 that gives the input."
-    formula = "log₁₀ a"
-    sympy = "log(a) / log(10)"
-    latex = r"\log_{10}(#1)"
-    slopes = ("1/(a · ln 10)",)
+    formula = log(a, 10)
+    slopes = (1 / (a * log(10)),)
 
     def forward(self, a: Any) -> Any:
         return np.log10(a)
@@ -101,10 +96,10 @@ class Log1p(Entry, ufunc=np.log1p):
     label = "Log1p"
     group = "Exponential"
     sentence = "The natural logarithm of 1 plus the input, with all its digits near 0."
-    formula = "ln(1 + a)"
-    sympy = "log(1 + a)"
-    slopes = ("1/(1 + a)",)
-    domain = "a > −1"
+    formula = log(1 + a)
+    slopes = (1 / (1 + a),)
+    typeset_by_name = True
+    domain = a > -1
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -130,11 +125,9 @@ class LogBase(Entry):
     label = "Log base"
     group = "Exponential"
     sentence = "The power of the operand that gives the input; a pole where the operand is 1."
-    formula = "log_b a"
-    sympy = "log(a) / log(b)"
-    latex = r"\log_{#2}(#1)"
-    slopes = ("1/(a · ln b)", "−log_b a / (b · ln b)")
-    domain = "a > 0 and b > 0, b ≠ 1"
+    formula = log(a, b)
+    slopes = (1 / (a * log(b)), -log(a, b) / (b * log(b)))
+    domain = (a > 0) & (b > 0) & unequal(b, 1)
     defaults = (10.0,)
     notation = Call("log")
 

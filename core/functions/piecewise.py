@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Value
+from core.expression import Number
+from core.expression.symbols import a, b, cases, ceil, floor, greater_of, sign, smaller_of, step
 from core.functions.choice import by_sign, holds, where
 from core.functions.entry import Entry
 
@@ -19,10 +21,8 @@ class Abs(Entry, ufunc=np.absolute):
     label = "Abs"
     group = "Piecewise"
     sentence = "The distance from zero; a corner at 0, where it has no derivative."
-    formula = "|a|"
-    sympy = "Abs(a)"
-    latex = r"\left|#1\right|"
-    slopes = ("sign a",)
+    formula = abs(a)
+    slopes = (sign(a),)
     shorthand = "|"
 
     @staticmethod
@@ -46,9 +46,8 @@ class Sign(Entry, ufunc=np.sign):
     label = "Sign"
     group = "Piecewise"
     sentence = "−1 below zero, 0 at zero, 1 above; it jumps at 0."
-    formula = "sign a"
-    sympy = "sign(a)"
-    slopes = ("0",)
+    formula = sign(a)
+    slopes = (Number(0),)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -75,9 +74,10 @@ class Step(Entry):
     label = "Step"
     group = "Piecewise"
     sentence = "0 below zero, 1 from zero on; it jumps at 0."
-    formula = "0 for a < 0, else 1"
-    sympy = "Heaviside(a)"
-    slopes = ("0",)
+    formula = cases(0, a < 0, 1)
+    twin = step(a)
+    slopes = (Number(0),)
+    typeset_by_name = True
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -107,10 +107,8 @@ class Floor(Entry, ufunc=np.floor):
     label = "Floor"
     group = "Piecewise"
     sentence = "Rounds down to an integer; it jumps at every integer."
-    formula = "⌊a⌋"
-    sympy = "floor(a)"
-    latex = r"\left\lfloor #1\right\rfloor"
-    slopes = ("0",)
+    formula = floor(a)
+    slopes = (Number(0),)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -137,10 +135,8 @@ class Ceil(Entry, ufunc=np.ceil):
     label = "Ceil"
     group = "Piecewise"
     sentence = "Rounds up to an integer; it jumps at every integer."
-    formula = "⌈a⌉"
-    sympy = "ceil(a)"
-    latex = r"\left\lceil #1\right\rceil"
-    slopes = ("0",)
+    formula = ceil(a)
+    slopes = (Number(0),)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -167,9 +163,8 @@ class Min(Entry, ufunc=np.minimum):
     label = "Min"
     group = "Piecewise"
     sentence = "The smaller of the input and the operand; a corner where they meet."
-    formula = "min(a, b)"
-    sympy = "Min(a, b)"
-    slopes = ("1 if a < b, else 0", "1 if b < a, else 0")
+    formula = smaller_of(a, b)
+    slopes = (cases(1, a < b, 0), cases(1, b < a, 0))
     defaults = (1.0,)
 
     @staticmethod
@@ -194,9 +189,8 @@ class Max(Entry, ufunc=np.maximum):
     label = "Max"
     group = "Piecewise"
     sentence = "The greater of the input and the operand; a corner where they meet."
-    formula = "max(a, b)"
-    sympy = "Max(a, b)"
-    slopes = ("1 if a > b, else 0", "1 if b > a, else 0")
+    formula = greater_of(a, b)
+    slopes = (cases(1, a > b, 0), cases(1, b > a, 0))
     defaults = (1.0,)
 
     @staticmethod

@@ -7,8 +7,10 @@ import numpy as np
 
 from core.autodiff.graph import Function, Value, Variable
 from core.autodiff.operators import function_of
+from core.expression.binding import ATOM, NEGATION, POWER
+from core.expression.symbols import a, b, cbrt, equal, log, sqrt, whole
 from core.functions.choice import holds, where
-from core.functions.entry import ATOM, MINUS, POWER, Entry, Infix, Postfix
+from core.functions.entry import Entry, Infix, Postfix
 
 
 class Square(Entry, ufunc=np.square):
@@ -21,10 +23,8 @@ class Square(Entry, ufunc=np.square):
     label = "Square"
     group = "Powers"
     sentence = "Multiplies the input by itself."
-    formula = "a²"
-    sympy = "a**2"
-    latex = "#1^{2}"
-    slopes = ("2a",)
+    formula = a**2
+    slopes = (2 * a,)
     notation = Postfix("^2")
 
     @staticmethod
@@ -47,10 +47,8 @@ class Cube(Entry):
     label = "Cube"
     group = "Powers"
     sentence = "The third power."
-    formula = "a³"
-    sympy = "a**3"
-    latex = "#1^{3}"
-    slopes = ("3a²",)
+    formula = a**3
+    slopes = (3 * a**2,)
     transparent = True
     notation = Postfix("^3")
 
@@ -71,12 +69,10 @@ class Sqrt(Entry, ufunc=np.sqrt):
     label = "√"
     group = "Powers"
     sentence = "The number whose square is the input."
-    formula = "√a"
-    sympy = "sqrt(a)"
-    latex = r"\sqrt{#1}"
+    formula = sqrt(a)
     shorthand = "√"
-    slopes = ("1/(2√a)",)
-    domain = "a ≥ 0"
+    slopes = (1 / (2 * sqrt(a)),)
+    domain = a >= 0
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -117,10 +113,8 @@ class Cbrt(Entry, ufunc=np.cbrt):
     label = "∛"
     group = "Powers"
     sentence = "The number whose cube is the input, below 0 too; upright at 0."
-    formula = "∛a"
-    sympy = "cbrt(a)"
-    latex = r"\sqrt[3]{#1}"
-    slopes = ("1/(3∛a²)",)
+    formula = cbrt(a)
+    slopes = (1 / (3 * cbrt(a**2)),)
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -143,13 +137,11 @@ class Power(Entry, ufunc=np.float_power):
     label = "^"
     group = "Powers"
     sentence = "The input to the power of the operand."
-    formula = "aᵇ"
-    sympy = "a**b"
-    latex = "#1^{#2}"
-    slopes = ("b·aᵇ⁻¹", "aᵇ·ln a")
-    domain = "a > 0, or a whole b (b > 0 at a = 0)"
+    formula = a**b
+    slopes = (b * a ** (b - 1), a**b * log(a))
+    domain = (a > 0) | (equal(a, 0) & (b >= 0)) | ((a < 0) & whole(b))
     defaults = (2.0,)
-    notation = Infix("^", POWER, ATOM, MINUS)
+    notation = Infix("^", POWER, ATOM, NEGATION)
 
     @staticmethod
     def inside(a: Any, b: Any) -> Any:
@@ -234,9 +226,9 @@ class Hypot(Entry, ufunc=np.hypot):
     label = "Hypot"
     group = "Powers"
     sentence = "The distance of the point (a, b) from the origin."
-    formula = "√(a² + b²)"
-    sympy = "sqrt(a**2 + b**2)"
-    slopes = ("a/√(a² + b²)", "b/√(a² + b²)")
+    formula = sqrt(a**2 + b**2)
+    slopes = (a / sqrt(a**2 + b**2), b / sqrt(a**2 + b**2))
+    typeset_by_name = True
     defaults = (1.0,)
 
     @staticmethod

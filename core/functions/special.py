@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Function, Value, Variable
+from core.expression.symbols import a, cos, exp, integral, pi, sin, sqrt
+from core.expression.symbols import erf as erf_of
 from core.functions.entry import Entry
 from core.functions.error_integral import erf, exp_minus_square
 
@@ -23,9 +25,9 @@ class Gaussian(Entry):
     label = "Gaussian"
     group = "Special"
     sentence = "The bell curve, 1 at 0."
-    formula = "exp(−a²)"
-    sympy = "exp(-(a**2))"
-    slopes = ("−2a · exp(−a²)",)
+    formula = exp(-(a**2))
+    slopes = (-2 * a * exp(-(a**2)),)
+    typeset_by_name = True
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -47,9 +49,10 @@ class Erf(Entry):
     label = "Erf"
     group = "Special"
     sentence = "The area under the bell curve from 0, scaled to run from −1 to 1."
-    formula = "2/√π · ∫₀ᵃ exp(−t²) dt"
-    sympy = "erf(a)"
-    slopes = ("2/√π · exp(−a²)",)
+    formula = 2 / sqrt(pi) * integral(0, a, lambda t: exp(-(t**2)))
+    twin = erf_of(a)
+    slopes = (2 / sqrt(pi) * exp(-(a**2)),)
+    typeset_by_name = True
 
     @staticmethod
     def landmarks(a: Any) -> tuple[Any, ...]:
@@ -71,9 +74,9 @@ class Sinc(Entry):
     label = "Sinc"
     group = "Special"
     sentence = "The sine of an angle divided by the angle, 1 at 0."
-    formula = "sin(a)/a"
-    sympy = "sin(a) / a"
-    slopes = ("(cos a − sin(a)/a)/a",)
+    formula = sin(a) / a
+    slopes = ((cos(a) - sin(a) / a) / a,)
+    typeset_by_name = True
 
     def forward(self, a: Any) -> Any:
         return sinc_derivative(a, 0)

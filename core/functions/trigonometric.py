@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.graph import Value
+from core.expression.symbols import a, cos, cot, csc, sec, sin, tan, unequal
 from core.functions.entry import Entry
 
 
@@ -18,9 +19,8 @@ class Sin(Entry, ufunc=np.sin):
     label = "Sin"
     group = "Trigonometry"
     sentence = "The sine of an angle in radians."
-    formula = "sin a"
-    sympy = "sin(a)"
-    slopes = ("cos a",)
+    formula = sin(a)
+    slopes = (cos(a),)
 
     def forward(self, a: Any) -> Any:
         return np.sin(a)
@@ -39,9 +39,8 @@ class Cos(Entry, ufunc=np.cos):
     label = "Cos"
     group = "Trigonometry"
     sentence = "The cosine of an angle in radians."
-    formula = "cos a"
-    sympy = "cos(a)"
-    slopes = ("−sin a",)
+    formula = cos(a)
+    slopes = (-sin(a),)
 
     def forward(self, a: Any) -> Any:
         return np.cos(a)
@@ -56,7 +55,7 @@ class _PolesOfCosine(Entry):
     __slots__ = ()
 
     group = "Trigonometry"
-    domain = "cos a ≠ 0"
+    domain = unequal(cos(a), 0)
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -77,7 +76,7 @@ class _PolesOfSine(Entry):
     __slots__ = ()
 
     group = "Trigonometry"
-    domain = "sin a ≠ 0"
+    domain = unequal(sin(a), 0)
 
     @staticmethod
     def inside(a: Any) -> Any:
@@ -101,9 +100,8 @@ class Tan(_PolesOfCosine, ufunc=np.tan):
     aliases = ("tg", "tangent")
     label = "Tan"
     sentence = "Sine divided by cosine; a pole wherever the cosine is 0."
-    formula = "tan a"
-    sympy = "tan(a)"
-    slopes = ("1 + tan²a",)
+    formula = tan(a)
+    slopes = (1 + tan(a) ** 2,)
 
     def forward(self, a: Any) -> Any:
         return np.tan(a)
@@ -121,9 +119,10 @@ class Sec(_PolesOfCosine):
     aliases = ("secant",)
     label = "Sec"
     sentence = "One divided by the cosine; a pole wherever the cosine is 0."
-    formula = "1/cos a"
-    sympy = "sec(a)"
-    slopes = ("tan a / cos a",)
+    formula = 1 / cos(a)
+    twin = sec(a)
+    slopes = (tan(a) / cos(a),)
+    typeset_by_name = True
 
     def forward(self, a: Any) -> Any:
         return 1.0 / np.cos(a)
@@ -141,9 +140,10 @@ class Csc(_PolesOfSine):
     aliases = ("cosec", "cosecant")
     label = "Csc"
     sentence = "One divided by the sine; a pole wherever the sine is 0."
-    formula = "1/sin a"
-    sympy = "csc(a)"
-    slopes = ("−cos a / sin²a",)
+    formula = 1 / sin(a)
+    twin = csc(a)
+    slopes = (-cos(a) / sin(a) ** 2,)
+    typeset_by_name = True
 
     def forward(self, a: Any) -> Any:
         return 1.0 / np.sin(a)
@@ -161,9 +161,10 @@ class Cot(_PolesOfSine):
     aliases = ("ctg", "cotangent")
     label = "Cot"
     sentence = "Cosine divided by sine; a pole wherever the sine is 0."
-    formula = "cos a / sin a"
-    sympy = "cot(a)"
-    slopes = ("−1/sin²a",)
+    formula = cos(a) / sin(a)
+    twin = cot(a)
+    slopes = (-1 / sin(a) ** 2,)
+    typeset_by_name = True
 
     def forward(self, a: Any) -> Any:
         return 1.0 / np.tan(a)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.variable import Variable
-from core.functions.expression import apply_twin
+from core.expression.evaluate import evaluate
 
 DOUBT = 1e-7
 """The relative error of an inner value from which f′ is worked out again."""
@@ -37,7 +37,7 @@ def has_twins(y: Variable) -> bool:
         False if a Function of the user's own takes part.
     """
     creators = (v._creator for v in _ancestry(y))
-    return all(c is None or hasattr(c, "sympy") for c in creators)
+    return all(c is None or hasattr(c, "twin") for c in creators)
 
 
 def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
@@ -211,17 +211,17 @@ def _value(graph: list[Variable], leaf: Variable, x: Any) -> Any:
             values[v] = x if v is leaf else context.mpf(float(v.data))
             continue
         inputs = dict(zip("ab", (values[i] for i in creator.inputs), strict=False))
-        values[v] = context.mpf(apply_twin(creator.sympy, inputs, context.mpf, _function))
+        values[v] = context.mpf(evaluate(creator.twin, inputs, context.mpf, _function))
     return values[graph[-1]]
 
 
 def _function(name: str) -> Callable[..., Any]:
     context = _context()
     own: dict[str, Callable[..., Any]] = {
-        "Abs": abs,
-        "Max": max,
-        "Min": min,
-        "Heaviside": lambda a: (context.sign(a) + 1) / 2,
+        "abs": abs,
+        "max": max,
+        "min": min,
+        "step": lambda a: (context.sign(a) + 1) / 2,
         "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
     }
     return own.get(name) or getattr(context, name)

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.chain import Chain, Path
 from core.chain.trace import Trace
-from core.chain_rule.names import input_names, value_symbol, wire_names
+from core.chain_rule.names import input_names, value_text, wire_names
 from core.digits import short
 from core.plot.fit import fit_chain
 from core.plot.snap import spacing
@@ -103,7 +103,7 @@ def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | Non
     reach = max(spacing(1.25 * abs(at)), LEAST) if abs(at) < 1e300 else abs(at)
     return Alone(
         block.function.label,
-        value_symbol(chain, path, names),
+        value_text(chain, path, names),
         ends[index],
         names[path],
         tuple(ends[i] for i in chosen),

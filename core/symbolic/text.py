@@ -1,15 +1,16 @@
 """SymPy expression to formula text."""
 
-import ast
 from typing import Any
 
 import sympy
 from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
+from core.expression import Apply, Symbol
 from core.formula.notations import constant_text
 from core.functions import CATALOGUE
 from core.functions.entry import Call
+from core.symbolic.twin import sympy_function
 
 _LONGEST_FRACTION = 20
 """The greatest denominator of a fraction that is not written as a decimal."""
@@ -22,10 +23,12 @@ def _spellings() -> dict[str, str]:
     """Give the catalogue's spelling by SymPy's name, where the two are the same function."""
     table = {}
     for entry in CATALOGUE.values():
-        twin = ast.parse(entry.sympy, mode="eval").body
-        is_call = isinstance(twin, ast.Call) and all(isinstance(a, ast.Name) for a in twin.args)
-        if is_call and isinstance(entry.notation, Call):
-            table[entry.sympy.partition("(")[0]] = entry.notation.spelling or entry.name
+        twin, notation = entry.twin, entry.notation
+        if not (isinstance(twin, Apply) and isinstance(notation, Call)):
+            continue
+        if all(isinstance(operand, Symbol) for operand in twin.operands):
+            name = sympy_function(twin.operation).__name__
+            table[name] = notation.spelling or entry.name
     return table
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 
 from core.chain import Chain
-from core.functions.expression import apply_twin
+from core.expression.evaluate import evaluate
 
 X = sympy.Symbol("x", real=True)
 """Real, or abs and log would be differentiated into real and imaginary parts."""
@@ -49,7 +49,11 @@ class ceil(_Flat):
     """The integer above."""
 
 
-_OWN = {"cbrt": cbrt, "floor": floor, "ceil": ceil}
+_CLASSES = {
+    **{"cbrt": cbrt, "floor": floor, "ceil": ceil},
+    **{"abs": sympy.Abs, "min": sympy.Min, "max": sympy.Max, "step": sympy.Heaviside},
+}
+"""By the catalogue's name, where SymPy's is another one or does not do."""
 
 _NAMED = {"x": X, "pi": sympy.pi, "e": sympy.E}
 
@@ -83,7 +87,7 @@ def to_sympy(chain: Chain) -> Any:
     return _lane(chain)
 
 
-def number(value: float) -> Any:
+def fraction(value: float) -> Any:
     """Give the fraction that a decimal stands for.
 
     Parameters
@@ -98,7 +102,7 @@ def number(value: float) -> Any:
 
     Examples
     --------
-    >>> number(0.1)
+    >>> fraction(0.1)
     1/10
     """
     return sympy.Rational(repr(value))
@@ -106,17 +110,18 @@ def number(value: float) -> Any:
 
 def _lane(chain: Chain) -> Any:
     is_named = isinstance(chain.start, str)
-    value = _NAMED[str(chain.start)] if is_named else number(float(chain.start))
+    value = _NAMED[str(chain.start)] if is_named else fraction(float(chain.start))
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
         named = dict(zip("ab", inputs, strict=False))
-        value = apply_twin(block.function.sympy, named, sympy.Integer, _function, _power)
+        value = evaluate(block.function.twin, named, fraction, sympy_function, _power)
         _check(value)
     return value
 
 
-def _function(name: str) -> Any:
-    return _OWN.get(name) or getattr(sympy, name)
+def sympy_function(name: str) -> Any:
+    """Give SymPy's function for one of the catalogue, such as Abs for abs."""
+    return _CLASSES.get(name) or getattr(sympy, name)
 
 
 def _power(base: Any, exponent: Any) -> Any:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Chain, Path
 from core.chain.trace import BlockTrace
+from core.chain_rule.names import Slope
 from core.digits import MINUS, within
+from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.widgets.theme import Theme, theme_of
 
@@ -65,7 +67,7 @@ class BlockWidget(QWidget):
     path = Property(object, _get_path)
 
     def show_block(
-        self, chain: Chain, path: Path, inputs: tuple[str, ...], symbols: tuple[str, ...]
+        self, chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
     ) -> None:
         """Take on a block of the chain.
 
@@ -75,17 +77,17 @@ class BlockWidget(QWidget):
             The function.
         path : tuple of int
             Which block.
-        inputs, symbols : tuple of str
-            The names of its inputs, and its local derivatives by them.
+        inputs : tuple of str
+            The names of its inputs.
+        slopes : tuple of Slope
+            Its local derivatives by them.
         """
         block = chain.block(path)
         self._path = path
         self._label = block.function.label
         self._fields = sum(operand.is_constant for operand in block.operands)
-        self._heads = slope_heads(chain, path, inputs, symbols)
-        function = block.function
-        domain = f"\nneeds {function.domain}" if function.domain else ""
-        self.setToolTip(f"{function.sentence}\n{function.formula}{domain}")
+        self._heads = slope_heads(chain, path, inputs, slopes)
+        self.setToolTip(description(block.function))
 
     def show_values(self, trace: BlockTrace, reached: bool) -> None:
         """Take on what happens at x.

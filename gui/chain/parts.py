@@ -70,7 +70,7 @@ class ChainParts(QObject):
         _fit(self._blocks, len(layout.blocks), self._new_block)
         for block, path in zip(self._blocks, layout.blocks, strict=True):
             inputs = input_names(chain, path, laid.names)
-            block.show_block(chain, path, inputs, laid.symbols[path])
+            block.show_block(chain, path, inputs, laid.slopes[path])
         fields = layout.fields | layout.starts
         _fit(self._fields, len(fields), self._new_field)
         font = figures(self._canvas.font())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from core.functions import BASICS, CATALOGUE
+from core.functions.description import description
 from core.functions.entry import Entry
 from gui import mime
 from gui.mime import X
@@ -226,8 +227,7 @@ class FunctionTree(QTreeWidget):
             item = group.child(i) or QTreeWidgetItem(group)
             item.setText(0, _title(entry))
             item.setData(0, NAME, entry.name)
-            domain = f"\nneeds {entry.domain}" if entry.domain else ""
-            item.setToolTip(0, f"{entry.sentence}\n{entry.formula}{domain}")
+            item.setToolTip(0, description(entry))
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, NAME)

@@ -9,13 +9,14 @@ from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRect
 
-from core.chain_rule.line import bracketed, is_single
-from core.chain_rule.paths import LONGEST, Elision, Factor, Term, Way, terms
+from core.chain_rule.line import is_single, ratio_text
+from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Product, Term, terms
+from core.expression import screen
 
-SIGN, RATIO, SYMBOL, NUMBER, RESULT = range(5)
-"""What a piece is."""
+SIGN, RATIO, SYMBOL, LONE_SYMBOL, NUMBER, RESULT = range(6)
+"""What a piece is; a lone symbol is no factor of a product."""
 
-MOST = 12
+MOST_PRODUCTS = 12
 """How many products are written at most, were the window ever so wide."""
 
 _SIDES = ((" = ", RATIO), (" = ", SYMBOL), (" ≈ ", NUMBER))
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
     Attributes
     ----------
     kind : int
-        SIGN, RATIO, SYMBOL, NUMBER or RESULT.
+        Such as SYMBOL.
     what : Factor, Elision or None
         What it belongs to.
     text : str
@@ -64,14 +65,14 @@ class Sizes(NamedTuple):
 
 
 def arranged(
-    ways: Sequence[Way], sizes: Sizes, roomy: Sizes, width: int
+    products: Sequence[Product], sizes: Sizes, roomy: Sizes, width: int
 ) -> tuple[tuple[Term, ...], tuple[Piece, ...]]:
     """Arrange the chain rule in a width, leaving out what there is no room for.
 
     Parameters
     ----------
-    ways : sequence of Way
-        The products, from `core.chain_rule.line.ways`.
+    products : sequence of Product
+        All of them.
     sizes, roomy : Sizes
         Of texts and slots, as they are now and as they may become while x moves.
     width : int
@@ -83,15 +84,15 @@ def arranged(
         What is written, and where. On one line if there is room for all of it; else in three
         rows, products without their middle first, then only some of the products.
     """
-    whole = terms(ways)
-    if len(whole) <= MOST:
+    whole = terms(products)
+    if len(whole) <= MOST_PRODUCTS:
         fits = _right(_one_line(whole, roomy)) <= width
         if fits or is_single(whole) or not whole:
             return whole, _one_line(whole, sizes)
     known: dict[_Column, int] = {}
-    for most in range(min(len(ways), MOST), 0, -1):
-        for factors in (LONGEST, 5, 3):
-            written = terms(ways, factors, most)
+    for most in range(min(len(products), MOST_PRODUCTS), 0, -1):
+        for factors in (MOST_FACTORS, 5, 3):
+            written = terms(products, factors, most)
             if _three_wide(written, roomy, known) <= width:
                 return written, _three_rows(written, sizes)
     return written, _three_rows(written, sizes)
@@ -126,7 +127,7 @@ def _one_line(written: Sequence[Term], sizes: Sizes) -> tuple[Piece, ...]:
         pen.put(SIGN, " = ")
         pen.put(RESULT, "", sizes.result)
         return tuple(pen.pieces)
-    for sign, kind in _SIDES[1:2] if is_single(written) else _SIDES:
+    for sign, kind in [(" = ", LONE_SYMBOL)] if is_single(written) else _SIDES:
         pen.put(SIGN, sign)
         for column in _columns(written):
             pen.put(SIGN if isinstance(column, str) else kind, column)
@@ -191,7 +192,10 @@ def _text(kind: int, column: _Column) -> str:
         return "…"
     if kind == NUMBER:
         return ""
-    return column.ratio if kind == RATIO else bracketed(column.symbol)
+    if kind == RATIO:
+        return ratio_text(column)
+    write = screen.text if kind == LONE_SYMBOL else screen.factor_text
+    return write(*column.slope)
 
 
 def _right(pieces: Sequence[Piece]) -> int:

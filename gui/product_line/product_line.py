@@ -1,5 +1,8 @@
 """The chain rule written out under the chain."""
 
+import math
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -15,15 +18,17 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from core.chain import Path
 from core.chain_rule.line import (
-    bracketed,
     hidden_lines,
-    number,
+    line_in_symbols,
+    number_factor,
+    number_text,
     product_line,
-    result,
-    written_out,
+    ratio_text,
+    slope_at,
+    whole_line,
 )
-from core.chain_rule.paths import Elision, Factor, Term, Way, ways
-from core.digits import MINUS
+from core.chain_rule.products import Elision, Factor, Product, Term, products
+from core.expression import screen
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
 from gui.widgets.theme import Theme, theme_of
@@ -31,7 +36,7 @@ from gui.widgets.theme import Theme, theme_of
 USUAL_NUMBER = "0.8888"
 """What a number may become without another arrangement, until x was where it is longer."""
 
-NEGATIVE = bracketed(f"{MINUS}0.08888")
+NEGATIVE = number_factor(-0.08888)
 """How long a number is that may become negative."""
 
 PLACES, VISITS = 12, 72
@@ -55,7 +60,7 @@ class ProductLine(QWidget):
         self.setContentsMargins(14, 2, 14, 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._session = session
-        self._ways: tuple[Way, ...] = ()
+        self._products: tuple[Product, ...] = ()
         self._written: tuple[Term, ...] = ()
         self._pieces: tuple[Piece, ...] = ()
         self._numbers: dict[Factor, str] = {}
@@ -70,8 +75,9 @@ class ProductLine(QWidget):
 
     def text(self) -> str:
         """Give what is written, as a screen reader says it."""
-        told = written_out(self._written, self._session.trace)
-        return told if self._session.progress is None else f"{told.partition(' ≈ ')[0]} ≈ –"
+        if self._session.progress is None or not self._written:
+            return whole_line(self._written, self._session.trace)
+        return f"{line_in_symbols(self._written)} ≈ –"
 
     def pieces(self) -> tuple[Piece, ...]:
         """Give what is written where, from the upper left corner of the text."""
@@ -157,7 +163,7 @@ class ProductLine(QWidget):
         menu.popup(event.globalPos())
 
     def _copy_text(self) -> None:
-        longest = max(map(len, self._ways), default=0)
+        longest = max(map(len, self._products), default=0)
         line = product_line(self._session.chain, self._session.trace, longest)
         QGuiApplication.clipboard().setText(line)
 
@@ -168,9 +174,9 @@ class ProductLine(QWidget):
 
     def _show_chain(self) -> None:
         chain = self._session.chain
-        self._ways = ways(chain) if chain.blocks else ()
+        self._products = products(chain) if chain.blocks else ()
         self._slots = {}
-        self._reach = self._measured() if self._ways else {}
+        self._reach = self._measured() if self._products else {}
         self._written = self._pieces = ()
         self._arrange()
 
@@ -186,18 +192,23 @@ class ProductLine(QWidget):
         """Give how wide the numbers are at some x of the plot."""
         chain, (low, high) = self._session.chain, self._session.document.x_range
         places = min(PLACES, VISITS // len(self._session.trace.order))
-        factors = {factor for way in self._ways for factor in way}
-        width = self.fontMetrics().horizontalAdvance
-        told: dict[Factor | None, set[str]] = {}
-        for i in range(places):
-            trace = chain.trace(low + (i + 0.5) / places * (high - low))
-            told.setdefault(None, set()).add(result(trace))
-            for f in factors:
-                told.setdefault(f, set()).add(bracketed(number(f, trace)))
-        for texts in told.values():
-            if len(texts) > 1:  # no constant: between these it may be as long as any
-                texts.add(NEGATIVE if any(MINUS in text for text in texts) else USUAL_NUMBER)
-        return {f: max(map(width, texts)) for f, texts in told.items()}
+        traces = [chain.trace(low + (i + 0.5) / places * (high - low)) for i in range(places)]
+        if not traces:
+            return {}
+        factors = {factor for product in self._products for factor in product}
+        reach: dict[Factor | None, int] = {
+            factor: self._widest([slope_at(factor, trace) for trace in traces], number_factor)
+            for factor in factors
+        }
+        reach[None] = self._widest([trace.gradient for trace in traces], number_text)
+        return reach
+
+    def _widest(self, values: list[float], write: Callable[[float], str]) -> int:
+        """Give the room for a number at some x, and unless it is constant for what lies between."""
+        texts = set(map(write, values))
+        if len(texts) > 1:
+            texts.add(NEGATIVE if any(-math.inf < value < 0 for value in values) else USUAL_NUMBER)
+        return max(map(self.fontMetrics().horizontalAdvance, texts))
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
@@ -205,12 +216,12 @@ class ProductLine(QWidget):
         passed = None if progress is None else set(trace.order[:progress])
         shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
         self._numbers = {
-            factor: bracketed(number(factor, trace))
+            factor: number_factor(slope_at(factor, trace))
             if passed is None or factor.block in passed
             else "–"
             for factor in shown
         }
-        self._result = result(trace) if passed is None else "–"
+        self._result = number_text(trace.gradient) if passed is None else "–"
         if self._widen():
             self._arrange()
         self.setAccessibleDescription(self.text())
@@ -239,7 +250,7 @@ class ProductLine(QWidget):
         roomy = Sizes(text, roomy_slot, roomy_slot(None), line)
         room = self.contentsRect().width()
         before = self._pieces
-        self._written, self._pieces = arranged(self._ways, sizes, roomy, room)
+        self._written, self._pieces = arranged(self._products, sizes, roomy, room)
         if self._pieces != before:
             self.updateGeometry()
             self._show_values()
@@ -279,7 +290,8 @@ class ProductLine(QWidget):
             return
         label = self._session.chain.block(what.block).function.label
         slope = trace.blocks[what.block].slopes[what.input]
-        told = self.tr("{0}: {1} = {2}").format(label, what.ratio, what.symbol)
+        symbol = screen.text(*what.slope)
+        told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
         QToolTip.showText(at, f"{told} = {slope!r}", self)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 
 import main
 from core import formula
-from core.chain_rule.paths import Factor
+from core.chain_rule.products import Factor
 from gui.chain.canvas import ChainCanvas
 from gui.chain.fold_controls import FoldButton, LanePill
 from gui.formula.edit import FormulaEdit

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Chain, Path
-from core.chain_rule.names import slope_symbols, wire_names
+from core.chain_rule.names import slopes, wire_names
 from core.formula import format as format_formula
 from gui.chain.layout.lane_shape import PORT, TRUNK, Lane, Seat, Shapes, lanes_of
 from gui.chain.layout.metrics import PADDING, RISE, SPACING, Metrics
@@ -41,7 +41,7 @@ class ChainLayout:
         Where everything stands.
     names : mapping of block path to str
         Of the wires.
-    symbols : dict of block path to tuple of str
+    slopes : dict of block path to tuple of Slope
         The blocks' local derivatives.
     """
 
@@ -50,8 +50,8 @@ class ChainLayout:
     ) -> None:
         self._chain, self._metrics, self._folded = chain, metrics, folded
         self.names = wire_names(chain)
-        self.symbols = {path: slope_symbols(chain, path, self.names) for path in chain.paths()}
-        self._sizes = {path: metrics.block(chain, path, s) for path, s in self.symbols.items()}
+        self.slopes = {path: slopes(chain, path, self.names) for path in chain.paths()}
+        self._sizes = {path: metrics.block(chain, path, s) for path, s in self.slopes.items()}
         at_x = [path for path in lanes_of(chain) if chain.lane(path).start == "x"]
         alone = at_x[0] if len(at_x) == 1 and not _is_inside(at_x[0], folded) else None
         self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 
 from core.chain import Chain, Path
-from core.digits import MINUS
+from core.chain_rule.names import Slope
+from core.expression import screen
 
 WIDEST_NUMBER = "−8.888×10⁻⁸⁸"
 """What a slot for a value must hold; a longer one is written with fewer digits."""
@@ -90,7 +91,7 @@ class Metrics:
         wanted = max(self.text.horizontalAdvance(text) + ARROW + 3 * PADDING, 2 * self.slot + 8)
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
-    def block(self, chain: Chain, path: Path, symbols: tuple[str, ...]) -> QSize:
+    def block(self, chain: Chain, path: Path, slopes: tuple[Slope, ...]) -> QSize:
         """Give the size of a block.
 
         Parameters
@@ -99,7 +100,7 @@ class Metrics:
             The function.
         path : tuple of int
             Which block.
-        symbols : tuple of str
+        slopes : tuple of Slope
             Its local derivatives.
 
         Returns
@@ -108,7 +109,7 @@ class Metrics:
             Room for its label, a number field for a constant and each local derivative.
         """
         block = chain.block(path)
-        heads = slope_heads(chain, path, ("m",) * len(symbols), symbols)
+        heads = slope_heads(chain, path, ("m",) * len(slopes), slopes)
         widths = [self.text.horizontalAdvance(head) + self._number for _, head in heads]
         fields = sum(operand.is_constant for operand in block.operands)
         label = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
@@ -116,7 +117,7 @@ class Metrics:
 
 
 def slope_heads(
-    chain: Chain, path: Path, inputs: tuple[str, ...], symbols: tuple[str, ...]
+    chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
 ) -> list[tuple[int, str]]:
     """Give what a block writes before the number of each local derivative it shows.
 
@@ -126,8 +127,10 @@ def slope_heads(
         The function.
     path : tuple of int
         Which block.
-    inputs, symbols : tuple of str
-        The names of its inputs, and its local derivatives by them.
+    inputs : tuple of str
+        The names of its inputs.
+    slopes : tuple of Slope
+        Its local derivatives by them.
 
     Returns
     -------
@@ -140,13 +143,5 @@ def slope_heads(
     if path[-1] or lane.start == "x" or not shown:
         shown = [0, *shown]
     heads = [f"∂{inputs[i]}: " if len(shown) > 1 else "" for i in shown]
-    equals = ["" if _is_number(symbols[i]) else f"{symbols[i]} = " for i in shown]
+    equals = ["" if slopes[i].is_number else f"{screen.text(*slopes[i])} = " for i in shown]
     return list(zip(shown, map(str.__add__, heads, equals), strict=True))
-
-
-def _is_number(symbol: str) -> bool:
-    try:
-        float(symbol.strip("()").replace(MINUS, "-"))
-    except ValueError:
-        return False
-    return True

@@ -1,15 +1,8 @@
 import pytest
 from matplotlib.mathtext import MathTextParser
 
-from core.chain_rule.latex import product_latex, symbol_latex
+from core.chain_rule.latex import product_latex
 from core.formula import parse
-from core.functions import CATALOGUE
-
-
-@pytest.mark.parametrize("name", sorted(CATALOGUE))
-def test_every_local_derivative_can_be_typeset(name: str) -> None:
-    for slope in CATALOGUE[name].slopes:
-        MathTextParser("path").parse(f"${symbol_latex(slope)}$")
 
 
 @pytest.mark.parametrize(
@@ -17,9 +10,11 @@ def test_every_local_derivative_can_be_typeset(name: str) -> None:
     [
         ("x", 1.0, r"\frac{dy}{dx} = 1"),
         ("x^2", 3.0, r"\frac{dy}{dx} = 2x \approx 6"),
+        ("x*1e-8", 3.0, r"\frac{dy}{dx} = 10^{-8} \approx 10^{-8}"),
+        ("x*-2.5e-8", 3.0, r"\frac{dy}{dx} = -2.5 \times 10^{-8} \approx -2.5 \times 10^{-8}"),
         ("relu(x)", 3.0, r"\frac{dy}{dx} = 1\text{ if }x > 0\text{ else }0 \approx 1"),
-        ("log(x)", -1.0, r"\frac{dy}{dx} = 1/x \approx \text{–}"),
-        ("cbrt(x)", 1.0, r"\frac{dy}{dx} = 1/(3\sqrt[3]{x^{2}}) \approx 0.3333"),
+        ("log(x)", -1.0, r"\frac{dy}{dx} = \frac{1}{x} \approx \text{–}"),
+        ("cbrt(x)", 1.0, r"\frac{dy}{dx} = \frac{1}{3\sqrt[3]{x^{2}}} \approx 0.3333"),
     ],
 )
 def test_the_chain_rule_as_latex(text: str, x: float, expected: str) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
 from core.chain import Block, Chain
-from core.chain_rule.names import input_names, slope_symbols, wire_names
+from core.chain_rule.names import input_names, slopes, value_text, wire_names
+from core.expression.screen import text as screen_text
 from core.formula import parse
 
 
@@ -28,15 +29,39 @@ def test_inputs_are_named_by_wire_x_or_constant() -> None:
     [
         ("exp(x^2)", (1,), ("eᵃ",)),
         ("exp(x)", (0,), ("eˣ",)),
-        ("sin(x)^x", (1,), None),
+        ("sin(x)^x", (1,), ("x·aˣ⁻¹", "aˣ·ln a")),
         ("x/(x + 1)", (0,), ("1/a", "−x/a²")),
         ("tan(x)", (0,), ("1 + tan²x",)),
     ],
 )
 def test_slopes_are_written_in_the_names_of_the_wires(
-    text: str, path: tuple[int, ...], symbols: tuple[str, ...] | None
+    text: str, path: tuple[int, ...], symbols: tuple[str, ...]
 ) -> None:
     chain = parse(text)
-    found = slope_symbols(chain, path, wire_names(chain))
-    assert len(found) == 1 + len(chain.block(path).operands)
-    assert symbols is None or found == symbols
+    found = slopes(chain, path, wire_names(chain))
+    assert tuple(screen_text(*slope) for slope in found) == symbols
+
+
+def test_a_wire_of_any_name_keeps_its_meaning_in_a_formula() -> None:
+    chain = Chain("x", (Block("sin"),) * 20)
+    names = wire_names(chain)
+    for name in ("silu", "erf", "gelu"):
+        for path, wire in names.items():
+            end = (path[0] + 1,)
+            longer = Chain("x", (*chain.blocks[: end[0]], Block(name)))
+            told = value_text(longer, end, {**names, end: "y"})
+            expected = {"silu": f"{wire}/(1 + e", "erf": "2/√π·∫₀", "gelu": f"{wire}/2·(1 + erf("}
+            assert told.startswith(expected[name])
+            if name == "erf":
+                assert told.endswith("du" if wire == "t" else "dt")
+
+
+@pytest.mark.parametrize(
+    ("formula", "is_number"),
+    [("x + 2", True), ("3x", True), ("-x", True), ("x*pi", False), ("x/3", False), ("x^2", False)],
+)
+def test_a_local_derivative_knows_whether_it_is_a_plain_number(
+    formula: str, is_number: bool
+) -> None:
+    chain = parse(formula)
+    assert slopes(chain, (0,), wire_names(chain))[0].is_number == is_number

@@ -11,9 +11,9 @@ from core.symbolic.typeset import outline
 CASES = {
     "2x": "2x",
     "x*2*3": r"3 \cdot 2x",
-    "x sin(x)": r"x\,\operatorname{sin}(x)",
-    "sin(2x)^2": r"\operatorname{sin}^{2}(2x)",
-    "sin(x)^x": r"\operatorname{sin}^{x}(x)",
+    "x sin(x)": r"x\,\sin(x)",
+    "sin(2x)^2": r"\sin^{2}(2x)",
+    "sin(x)^x": r"\sin^{x}(x)",
     "ln(x)^3": r"\ln^{3}(x)",
     "-x^2": "-x^{2}",
     "(-x)^2": r"(-x)^{2}",
@@ -38,7 +38,7 @@ CASES = {
     "|x|^2": r"|x|^{2}",
     "√x": r"\sqrt{x}",
     "log(x, 10)": r"\log_{10}(x)",
-    "min(x, 2)": r"\operatorname{min}(x, 2)",
+    "min(x, 2)": r"\min(x, 2)",
     "leaky_relu(x)": r"\operatorname{leaky\ relu}(x)",
 }
 

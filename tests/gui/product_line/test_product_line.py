@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QHelp
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
-from core.chain_rule.paths import Elision, Factor
+from core.chain_rule.products import Elision, Factor
 from gui.chain.block import BlockWidget
-from gui.product_line.product_layout import NUMBER, RATIO, RESULT, SIGN, SYMBOL, Piece
+from gui.product_line.product_layout import LONE_SYMBOL, NUMBER, RATIO, RESULT, SIGN, SYMBOL, Piece
 from gui.product_line.product_line import ProductLine
 from gui.session import Session
 from gui.widgets.theme import theme_of
@@ -230,3 +230,12 @@ def test_a_chain_without_blocks_has_a_result(line: Callable[..., ProductLine]) -
     made = line("x")
     assert made.text() == "dy/dx = 1"
     assert [p.kind for p in made.pieces()] == [SIGN, SIGN, RESULT]
+
+
+@pytest.mark.parametrize(("formula", "symbol"), [("cos(x)", "−sin x"), ("tan(x)", "1 + tan²x")])
+def test_one_derivative_alone_is_written_as_in_its_block(
+    line: Callable[..., ProductLine], formula: str, symbol: str
+) -> None:
+    made = line(formula)
+    assert [p.text for p in made.pieces() if p.kind == LONE_SYMBOL] == [symbol]
+    assert made.text().startswith(f"dy/dx = {symbol} ≈ ")

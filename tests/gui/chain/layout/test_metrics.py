@@ -1,6 +1,6 @@
 import pytest
 
-from core.chain_rule.names import input_names, slope_symbols, wire_names
+from core.chain_rule.names import input_names, slopes, wire_names
 from core.formula import parse
 from gui.chain.layout.metrics import slope_heads
 
@@ -28,5 +28,5 @@ def test_a_constant_has_no_slope_and_a_number_is_not_written_twice(
     chain = parse(formula)
     names = wire_names(chain)
     path = (len(chain.blocks) - 1,)
-    inputs, symbols = input_names(chain, path, names), slope_symbols(chain, path, names)
-    assert slope_heads(chain, path, inputs, symbols) == expected
+    inputs = input_names(chain, path, names)
+    assert slope_heads(chain, path, inputs, slopes(chain, path, names)) == expected

@@ -1,12 +1,12 @@
-"""The ways from y back to x: one product of local derivatives for each lane that starts at x."""
+"""The products whose sum is dy/dx: one of local derivatives for each lane that starts at x."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from core.chain import Chain, Path
-from core.chain_rule.names import input_names, slope_symbols, wire_names
+from core.chain_rule.names import Slope, input_names, slopes, wire_names
 
-LONGEST = 8
+MOST_FACTORS = 8
 """How many factors of one product are written before its middle is left out."""
 
 
@@ -19,14 +19,27 @@ class Factor(NamedTuple):
         Path of the block.
     input : int
         Which of its inputs the way goes through.
-    ratio, symbol : str
-        As ``dy/db`` and as ``2b``.
+    above, below : str
+        The names of what the block gives and of that input.
+    is_partial : bool
+        Whether another input depends on x as well.
+    slope : Slope
+        The derivative of the one by the other.
     """
 
     block: Path
     input: int
-    ratio: str
-    symbol: str
+    above: str
+    below: str
+    is_partial: bool
+    slope: Slope
+
+    def __hash__(self) -> int:
+        # A factor is looked up at every x, and there is one a place.
+        return hash((self.block, self.input))
+
+
+Product: TypeAlias = tuple[Factor, ...]
 
 
 class Elision(NamedTuple):
@@ -34,79 +47,65 @@ class Elision(NamedTuple):
 
     Attributes
     ----------
-    ways : tuple of tuple of Factor
-        The factors that belong together; several ways where whole products are left out.
+    products : tuple of Product
+        The part of one that is left out, or whole ones.
     """
 
-    ways: tuple[tuple[Factor, ...], ...]
+    products: tuple[Product, ...]
 
     def hides(self, block: Path) -> bool:
         """Tell whether a factor of a block is left out here."""
-        return any(factor.block == block for way in self.ways for factor in way)
+        return any(factor.block == block for product in self.products for factor in product)
 
 
-Way: TypeAlias = tuple[Factor, ...]
 Term: TypeAlias = tuple[Factor | Elision, ...]
+"""A product as it is written; one that is nothing but an Elision stands for those left out."""
 
 
-def ways(chain: Chain) -> tuple[Way, ...]:
-    """Give the products whose sum is dy/dx, one for each lane that starts at x.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-
-    Returns
-    -------
-    tuple of tuple of Factor
-        From y back to x; an empty product is 1.
-    """
+def products(chain: Chain) -> tuple[Product, ...]:
+    """Give the products whose sum is dy/dx, each from y back to x; an empty one is 1."""
     names = wire_names(chain)
     known: dict[tuple[Path, int], Factor] = {}
     starts = [lane for lane in _lanes(chain) if chain.lane(lane).start == "x"]
-    return tuple(_way(chain, lane, names, known) for lane in starts)
+    return tuple(_product(chain, lane, names, known) for lane in starts)
 
 
-def terms(all_ways: Sequence[Way], factors: int = LONGEST, most: int = 0) -> tuple[Term, ...]:
+def terms(
+    whole: Sequence[Product], factors: int = MOST_FACTORS, most: int | None = None
+) -> tuple[Term, ...]:
     """Leave out the middle of long products, and of long sums.
 
     Parameters
     ----------
-    all_ways : sequence of Way
-        From `ways`.
+    whole : sequence of Product
+        From `products`.
     factors : int
         How many places one product may take, at least 3.
-    most : int
-        How many products are written, the dots for those left out not counted; 0 for all.
-
-    Returns
-    -------
-    tuple of Term
-        Products; one that is nothing but an Elision stands for those left out.
+    most : int or None
+        How many products are written, the dots for those left out not counted; None for all.
 
     Examples
     --------
     >>> from core.formula import parse
-    >>> (term,) = terms(ways(parse("exp(x^2)^2")), factors=3)
-    >>> [factor.symbol for factor in term]
-    ['2b', 'eᵃ', '2x']
+    >>> (term,) = terms(products(parse("tanh(" * 5 + "x" + ")" * 5)), factors=3)
+    >>> [type(part).__name__ for part in term]
+    ['Factor', 'Elision', 'Factor']
     """
-    shortened = [_shortened(way, factors) for way in all_ways]
-    if not most or len(shortened) <= most:
+    shortened = [_shortened(product, factors) for product in whole]
+    if most is None or len(shortened) <= most:
         return tuple(shortened)
     tail = most // 2
-    hidden = tuple(all_ways[most - tail : len(all_ways) - tail])
+    hidden = tuple(whole[most - tail : len(whole) - tail])
     end = shortened[len(shortened) - tail :]
     return (*shortened[: most - tail], (Elision(hidden),), *end)
 
 
-def _shortened(way: Way, factors: int) -> Term:
-    if len(way) <= factors:
-        return way
+def _shortened(product: Product, factors: int) -> Term:
+    if len(product) <= factors:
+        return product
     front = factors // 2
-    back = factors - 1 - front
-    return (*way[:front], Elision((way[front : len(way) - back],)), *way[len(way) - back :])
+    end = len(product) - (factors - 1 - front)
+    return (*product[:front], Elision((product[front:end],)), *product[end:])
 
 
 def _lanes(chain: Chain, path: Path = ()) -> Iterator[Path]:
@@ -117,9 +116,9 @@ def _lanes(chain: Chain, path: Path = ()) -> Iterator[Path]:
             yield from _lanes(operand, (*path, i, j))
 
 
-def _way(
+def _product(
     chain: Chain, lane: Path, names: Mapping[Path, str], known: dict[tuple[Path, int], Factor]
-) -> Way:
+) -> Product:
     """Collect the factors from y to the start of a lane."""
     places: list[tuple[Path, int]] = []
     path: Path = ()
@@ -139,9 +138,8 @@ def _way(
 
 
 def _factor(chain: Chain, path: Path, which: int, names: Mapping[Path, str]) -> Factor:
-    inputs = input_names(chain, path, names)
-    block = chain.block(path)
+    below = input_names(chain, path, names)[which]
     flowing = Chain(chain.lane(path[:-1]).start, chain.lane(path[:-1]).blocks[: path[-1]])
-    d = "d" if sum(lane.depends_on_x for lane in (flowing, *block.operands)) == 1 else "∂"
-    ratio = f"{d}{names[path]}/{d}{inputs[which]}"
-    return Factor(path, which, ratio, slope_symbols(chain, path, names)[which])
+    lanes = (flowing, *chain.block(path).operands)
+    is_partial = sum(lane.depends_on_x for lane in lanes) > 1
+    return Factor(path, which, names[path], below, is_partial, slopes(chain, path, names)[which])

@@ -1,0 +1,234 @@
+r"""Formulas in LaTeX, in the part of it that Matplotlib's mathtext knows too.
+
+Writing is done with pieces, so that one formula can be filled with another that is written
+already: a chain of 2000 blocks is written block by block, without recursion.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
+from core.expression.nodes import Apply, Expression, Leaf, Number, Symbol
+from core.expression.symbols import bound_letter
+
+_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+_NAMED = {"π": r"\pi", "e": "e"}
+"""The letters that are numbers."""
+
+_COMMANDS = {
+    "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
+    "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
+    **{name: f"\\{name}" for name in ("sin", "cos", "tan", "sec", "csc", "cot", "min", "max")},
+    **{name: f"\\{name}" for name in ("sinh", "cosh", "tanh")},
+}  # fmt: skip
+"""What LaTeX has a command for; other functions are upright text."""
+
+_DIGITS = tuple(".0123456789")
+_TIMES = r" \cdot "
+
+
+class Piece(NamedTuple):
+    """A written part of a formula, and what its neighbours must know of it.
+
+    Attributes
+    ----------
+    text : str
+        In LaTeX.
+    level : int
+        How tightly it holds together.
+    name : str
+        What the text begins with, if that is a function's name; a power is written there.
+    is_number : bool
+        Whether it is a number or a named constant, which goes before its factor.
+    letters : frozenset of str
+        The symbols in it, so that no integral runs over one of them.
+    """
+
+    text: str
+    level: int
+    name: str = ""
+    is_number: bool = False
+    letters: frozenset[str] = frozenset()
+
+    def at(self, level: int) -> str:
+        """Give the text, in parentheses if it holds less tightly than asked for."""
+        return self.text if self.level >= level else _parenthesised(self.text)
+
+    def behind(self, level: int) -> str:
+        """Give the text as it stands behind an operator: never two signs in a row."""
+        return _parenthesised(self.text) if self.text.startswith("-") else self.at(level)
+
+
+def latex(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
+    r"""Write a formula for math mode, with what goes into a block in the place of a and b.
+
+    Examples
+    --------
+    >>> from core.expression.symbols import a, sqrt
+    >>> print(latex(1 / sqrt(1 - a**2)))
+    \frac{1}{\sqrt{1 - a^{2}}}
+    """
+    return _filled(expression, inputs).text
+
+
+def factor_latex(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
+    """Write a formula as a factor: a sum or a sign needs parentheses there."""
+    return _filled(expression, inputs).behind(PRODUCT)
+
+
+def _filled(expression: Expression, inputs: tuple[Leaf, ...]) -> Piece:
+    return write(expression, dict(zip("ab", (write(leaf, {}) for leaf in inputs), strict=False)))
+
+
+def write(expression: Expression, names: Mapping[str, Piece]) -> Piece:
+    """Write a formula with what is written already in the place of its symbols."""
+    match expression:
+        case Symbol(name):
+            return names.get(name) or _symbol(name)
+        case Number(value):
+            return _number(value)
+        case Apply("integral", (Symbol(bound), low, high, body)):
+            letter = bound_letter(set().union(*(piece.letters for piece in names.values())))
+            inner = write(body, {**names, bound: Piece(letter, ATOM)})
+            return _integral(letter, write(low, names), write(high, names), inner)
+        case Apply(operation, operands):
+            pieces = [write(operand, names) for operand in operands]
+            known = _WRITERS.get(operation)
+            written = known(*pieces) if known else _call(operation, *pieces)
+            letters = frozenset[str]().union(*(piece.letters for piece in pieces))
+            return written._replace(letters=letters)
+    raise TypeError(f"no formula has a {type(expression).__name__}")
+
+
+def _symbol(name: str) -> Piece:
+    """Write a letter, and its index if it has one."""
+    if name in _NAMED:
+        return Piece(_NAMED[name], ATOM, is_number=True)
+    index = "".join(_LOWERED[digit] for digit in name[1:])
+    text = f"{name[0]}_{{{index}}}" if index else name
+    return Piece(text, ATOM, letters=frozenset([name]))
+
+
+def _number(value: float) -> Piece:
+    """Write a number with every digit it needs to be read back."""
+    mantissa, _, exponent = repr(value).removesuffix(".0").partition("e")
+    text = power_of_ten(mantissa, int(exponent)) if exponent else mantissa
+    level = NEGATION if text.startswith("-") else POWER if exponent else ATOM
+    return Piece(text, level, is_number=True)
+
+
+def power_of_ten(mantissa: str, exponent: int) -> str:
+    r"""Write a number such as ``2.7 \times 10^{-8}``."""
+    factor = "" if mantissa == "1" else rf"{mantissa} \times "
+    return rf"{factor}10^{{{exponent}}}"
+
+
+def _sum(sign: str, left: Piece, right: Piece) -> Piece:
+    return Piece(f"{left.at(SUM)} {sign} {right.behind(PRODUCT)}", SUM)
+
+
+def _negative(inner: Piece) -> Piece:
+    return Piece("-" + inner.behind(NEGATION), NEGATION)
+
+
+def _product(left: Piece, right: Piece) -> Piece:
+    """Write a product as people do: numbers first, and a dot only where it is needed."""
+    if right.is_number and not left.is_number:
+        left, right = right, left
+    first, second = left.at(PRODUCT), right.behind(PRODUCT)
+    if left.text == "-1":
+        return Piece(f"-{second}", PRODUCT)
+    return Piece(first + _between(left, first, right, second) + second, PRODUCT)
+
+
+def _between(left: Piece, first: str, right: Piece, second: str) -> str:
+    if second.startswith(_DIGITS):
+        return _TIMES
+    if left.is_number and "^" not in first and not right.name:
+        return " " if first.endswith(r"\pi") else ""
+    if second.startswith(("(", r"\left(")) or (first.endswith(")") and not left.name):
+        return ""
+    begins_with_letter = second[0].isalpha() and not second.startswith("e^")
+    return _TIMES if begins_with_letter else r"\,"
+
+
+def _quotient(above: Piece, below: Piece) -> Piece:
+    return Piece(rf"\frac{{{above.text}}}{{{below.text}}}", POWER)
+
+
+def _power(base: Piece, exponent: Piece) -> Piece:
+    raised = f"^{{{exponent.text}}}"
+    if base.name:
+        return Piece(base.name + raised + base.text.removeprefix(base.name), POWER)
+    return Piece(base.at(ATOM) + raised, POWER)
+
+
+def _exp(exponent: Piece) -> Piece:
+    return Piece(f"e^{{{exponent.text}}}", POWER)
+
+
+def _root(command: str, inner: Piece) -> Piece:
+    return Piece(f"{command}{{{inner.text}}}", ATOM)
+
+
+def _log(argument: Piece, base: Piece | None = None) -> Piece:
+    return _called(r"\ln" if base is None else rf"\log_{{{base.text}}}", argument)
+
+
+def _call(name: str, *arguments: Piece) -> Piece:
+    upright = name.replace("_", r"\ ")
+    return _called(_COMMANDS.get(name, rf"\operatorname{{{upright}}}"), *arguments)
+
+
+def _called(name: str, *arguments: Piece) -> Piece:
+    inner = ", ".join(argument.text for argument in arguments)
+    return Piece(name + _parenthesised(inner), ATOM, name)
+
+
+def _parenthesised(text: str) -> str:
+    return _in_brackets("(", ")", text)
+
+
+def _bracketed(left: str, right: str, inner: Piece) -> Piece:
+    return Piece(_in_brackets(left, right, inner.text), ATOM)
+
+
+def _in_brackets(left: str, right: str, text: str) -> str:
+    """Let only what is tall have brackets that grow; a power of them would sink."""
+    if r"\frac" in text:
+        left, right = rf"\left{left}", rf"\right{right}"
+    return left + text + right
+
+
+def _integral(letter: str, low: Piece, high: Piece, body: Piece) -> Piece:
+    return Piece(rf"\int_{{{low.text}}}^{{{high.text}}} {body.text}\,d{letter}", PRODUCT)
+
+
+def _cases(value: Piece, condition: Piece, otherwise: Piece) -> Piece:
+    text = rf"{value.text}\text{{ if }}{condition.text}\text{{ else }}{otherwise.text}"
+    return Piece(text, CLAUSE)
+
+
+def _joined(sign: str, *parts: Piece) -> Piece:
+    return Piece(sign.join(part.text for part in parts), CLAUSE)
+
+
+def _whole(value: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ whole}}", CLAUSE)
+
+
+_WRITERS: dict[str, Callable[..., Piece]] = {
+    "+": partial(_sum, "+"), "−": partial(_sum, "-"), "negative": _negative,
+    "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
+    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"),
+    "abs": partial(_bracketed, "|", "|"),
+    "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
+    "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
+    "cases": _cases, "whole": _whole,
+    "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
+    "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),
+    "≤": partial(_joined, r" \leq "), "≥": partial(_joined, r" \geq "),
+    "≠": partial(_joined, r" \neq "),
+}  # fmt: skip
+"""By operation; all others are functions that are written by their name."""
