@@ -220,7 +220,7 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
     path : tuple of int
         A chain path.
     lane : Chain
-        What takes its place; a lane that only starts elsewhere keeps its blocks' paths.
+        What takes its place; a block that stands in both at one path is the same.
 
     Returns
     -------
@@ -237,12 +237,21 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
     >>> set_lane(Chain("x", (Block("add"),)), (0, 0), Chain(5.0)).chain.blocks[0].operands
     (Chain(start=5.0, blocks=()),)
     """
-    kept = lane.blocks == chain.lane(path).blocks
+    chain.lane(path)  # a LookupError where there is none
+    changed = chain.with_lane(path, lane)
 
     def follow(old: Path) -> Path | None:
-        return None if index_in(old, path) is not None and not kept else old
+        stays = index_in(old, path) is None or _has(changed, old, chain.block(old))
+        return old if stays else None
 
-    return Edit(chain.with_lane(path, lane), follow, ())
+    return Edit(changed, follow, ())
+
+
+def _has(chain: Chain, path: Path, block: Block) -> bool:
+    try:
+        return chain.block(path) == block
+    except LookupError:
+        return False
 
 
 def outermost(paths: Iterable[Path]) -> list[Path]:
