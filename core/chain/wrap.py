@@ -6,7 +6,7 @@ from core.chain.chain import Block, Chain, Path
 from core.chain.edits import Edit, Gap, index_in, insert, move, outermost, with_index
 
 
-def wrap(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
+def wrap_as_input(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
     """Apply a function to what blocks make: they become its first input.
 
     Parameters
@@ -26,7 +26,7 @@ def wrap(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
     Examples
     --------
     >>> chain = Chain("x", (Block("sin"), Block("exp")))
-    >>> [block.name for block in wrap(chain, [(0,)], "square").chain.blocks]
+    >>> [block.name for block in wrap_as_input(chain, [(0,)], "square").chain.blocks]
     ['sin', 'square', 'exp']
     """
     ordered = outermost(paths)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.chain import Path
+from core.chain import Chain, Path
 from core.chain_rule.names import input_names
 from core.digits import short
 from core.formula import format as format_formula
@@ -18,7 +18,7 @@ from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.places import Layout
 from gui.chain.operand_field import OperandField
 from gui.chain.paint.wire_numbers import WireNumbers
-from gui.session import Session
+from gui.session import Session, propose
 from gui.widgets.drag_picture import picture, portrait
 from gui.widgets.theme import figures
 
@@ -56,7 +56,7 @@ class ChainParts(QObject):
         self._fields: list[OperandField] = []
         self._folds: list[FoldButton] = []
         self._pills: list[LanePill] = []
-        session.hovered_changed.connect(self._show_hovered)
+        session.attention.hovered_changed.connect(self._show_hovered)
 
     def arrange(self, laid: ChainLayout) -> None:
         """Put a widget on every place of a layout.
@@ -159,17 +159,21 @@ class ChainParts(QObject):
         widget.pressed.connect(self.picked)
         widget.clicked.connect(self.clicked)
         widget.dragged.connect(self._drag)
-        widget.hovered.connect(self._session.hover)
+        widget.hovered.connect(self._session.attention.hover)
         return widget
 
     def _new_field(self) -> OperandField:
         field = OperandField(self._canvas)
-        field.committed.connect(self._session.set_start)
+        field.committed.connect(self._set_start)
         field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.drag_began.connect(self._session.end_typing)
-        field.dragged.connect(partial(self._session.set_start, dragging=True))
+        field.dragged.connect(partial(self._set_start, dragging=True))
         return field
+
+    def _set_start(self, lane: Path, start: Chain, *, dragging: bool = False) -> None:
+        chain = self._session.chain
+        self._session.commit(propose.start(chain, lane, start, dragging=dragging))
 
     def _new_fold(self) -> FoldButton:
         button = FoldButton(self._canvas)
@@ -196,7 +200,7 @@ class ChainParts(QObject):
                 widget.setFocus()
 
     def _show_hovered(self) -> None:
-        hovered = self._session.hovered
+        hovered = self._session.attention.hovered
         for widget in self._blocks:
             widget.light(widget.block_path == hovered)
         for pill in self._pills:
@@ -207,7 +211,7 @@ class ChainParts(QObject):
         chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
         taken = sorted(chosen) if path in chosen else [path]
         blocks = [self._session.chain.block(p) for p in taken]
-        self._session.hover(None)  # its light is not part of the block
+        self._session.attention.hover(None)  # its light is not part of the block
         shown = (
             portrait(widget)
             if len(taken) == 1

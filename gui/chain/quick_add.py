@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core.chain import Block, edits
+from core.chain import Block
+from core.chain.edits import Gap
 from core.formula.snippet import as_continuation, as_text
 from core.functions import nearest
 from core.functions.search import search
-from gui.session import Session
+from gui.session import Proposal, Session, propose
 
 SHOWN = 8
 """How many matches are listed."""
@@ -38,6 +39,8 @@ class QuickAdd(QFrame):
         super().__init__(view)
         self.setObjectName("quickAdd")
         self._view, self._session = view, session
+        self._gap: Gap = (), 0
+        self._proposal: Proposal | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.edit = QLineEdit()
@@ -56,19 +59,18 @@ class QuickAdd(QFrame):
         self.edit.textChanged.connect(self._show_matches)
         self.edit.installEventFilter(self)
         self.list.currentItemChanged.connect(self._preview)
-        self.list.itemClicked.connect(self._insert)
+        self.list.itemClicked.connect(lambda _: self._insert())
         self.hide()
 
-    def open(self, gap: QRect, text: str) -> None:
-        """Show the search with what was typed so far.
+    def open(self, gap: Gap, place: QRect, text: str) -> None:
+        """Show the search for a gap with the first letter; the gap's place stays uncovered.
 
         Parameters
         ----------
-        gap : QRect
-            Where the gap is, in the view; it stays uncovered.
-        text : str
-            The first letter.
+        place : QRect
+            In the view.
         """
+        self._gap = gap
         self.edit.setText(text)
         self._show_matches(text)
         # In the window rather than in the view, which may be too low for it.
@@ -76,7 +78,7 @@ class QuickAdd(QFrame):
         self.setParent(window)
         rows = self.list.sizeHintForRow(0) * SHOWN
         height = rows + self.edit.sizeHint().height() + 24
-        uncovered = QRect(self._view.mapTo(window, gap.topLeft()), gap.size())
+        uncovered = QRect(self._view.mapTo(window, place.topLeft()), place.size())
         self.setGeometry(beside(uncovered, window.rect(), WIDTH, height))
         self.show()
         self.raise_()
@@ -88,7 +90,7 @@ class QuickAdd(QFrame):
             self._view.setFocus()  # before hiding, or Qt would hand it to some number field
         if self.isVisible():
             self.hide()
-            self._session.set_preview(None)
+            self._session.preview(None)
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
@@ -106,7 +108,7 @@ class QuickAdd(QFrame):
             row = self.list.currentRow() + rows[key]
             self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._insert(self.list.currentItem())
+            self._insert()
         elif key == Qt.Key.Key_Escape:
             self.close_search()
         else:
@@ -140,17 +142,16 @@ class QuickAdd(QFrame):
         self.list.addItem(item)
 
     def _preview(self, item: QListWidgetItem | None) -> None:
-        chain = None
-        if item is not None and item.data(_BLOCKS):
-            gap = self._session.gap_behind_selection
-            chain = edits.insert(self._session.chain, gap, item.data(_BLOCKS)).chain
-        self._session.set_preview(chain)
-
-    def _insert(self, item: QListWidgetItem | None) -> None:
         blocks = item.data(_BLOCKS) if item is not None else None
-        if blocks:
+        chain = self._session.chain
+        self._proposal = propose.insert(chain, self._gap, blocks) if blocks else None
+        self._session.preview(self._proposal)
+
+    def _insert(self) -> None:
+        proposal = self._proposal
+        if proposal is not None:
             self.close_search()
-            self._session.insert(self._session.gap_behind_selection, blocks)
+            self._session.commit(proposal)
 
 
 def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:

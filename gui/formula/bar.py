@@ -13,7 +13,7 @@ from core.formula.error import MAX_NESTING
 from gui.formula.edit import FormulaEdit
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_line import TypesetLine
-from gui.session import Session
+from gui.session import Session, propose
 from gui.widgets.theme import number_font
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class FormulaBar(QWidget):
             self.rest.start()
             return
         self._error, self._meant = None, chain
-        self._session.set_chain(chain, typing=True)
+        self._session.commit(propose.rewrite(self._session.chain, chain))
 
     def _finish(self) -> None:
         self._session.end_typing()

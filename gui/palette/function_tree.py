@@ -12,10 +12,8 @@ from gui import mime
 from gui.mime import X
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.widgets.drag_picture import picture
+from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import DARK, theme_of
-
-FRAME = 16
-"""Milliseconds after the first paint, in which it reaches the screen, before icons are drawn."""
 
 LAST = 5
 """How many of the last used functions are on top."""
@@ -46,7 +44,7 @@ class FunctionTree(QTreeWidget):
         self._used: list[str] = []
         self._is_stale = False
         self._is_painted, self._blank = False, blank_icon()
-        self._waking = QTimer(self, singleShot=True, interval=FRAME)
+        self._waking = QTimer(self, singleShot=True, interval=ON_SCREEN)
         self._waking.timeout.connect(self._draw_all_icons)
         self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]

@@ -95,23 +95,6 @@ def moves_of(chain: Chain, follow: Callable[[Path], Path | None]) -> Moves:
     return {old: new for old in owners if (new := follow(old)) is not None}
 
 
-def kept_in_place(before: Chain, after: Chain) -> Moves:
-    """Give the blocks with lanes that are the same in both chains.
-
-    Parameters
-    ----------
-    before, after : Chain
-        The second was typed, so that no edit tells what became of the first.
-
-    Returns
-    -------
-    mapping of block path to block path
-        Each to itself.
-    """
-    known = {path: after.block(path) for path in after.paths()}
-    return moves_of(before, lambda p: p if known.get(p) == before.block(p) else None)
-
-
 def _has_blocks(chain: Chain, lane: Path) -> bool:
     try:
         return bool(chain.lane(lane).blocks)

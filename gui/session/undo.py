@@ -10,11 +10,11 @@ from weakref import WeakMethod
 
 from PySide6.QtGui import QUndoCommand
 
-from core.chain import Chain, Path
+from core.chain import Chain
 from core.document import Document
 from gui.session.folds import Moves
+from gui.session.proposal import Selection
 
-Selection: TypeAlias = tuple[Path, ...]
 Show: TypeAlias = Callable[..., None]
 
 

@@ -1,13 +1,14 @@
-"""What a drop would do: the gap or the block that the pointer aims at, and what comes of it."""
+"""What a drop would do: the gap or the block that the pointer aims at, and what that proposes."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 
-from core.chain import Chain, Path, edits
-from core.chain.edits import Edit, Gap
+from core.chain import Chain, Path
+from core.chain.edits import Gap
 from gui.chain.drag.payload import NOTHING, Payload
+from gui.session import Proposal, propose
 
 REACH = 48
 """How many pixels off a gap a drop may be."""
@@ -89,21 +90,11 @@ class DropAim(QObject):
         if self.block is None or self.block != self._over:
             self._set(self._nearest(point), None, told=other)
 
-    def edit(self, chain: Chain) -> Edit | None:
-        """Give what a drop would do to the chain; None for nothing, or where it is too deep."""
-        try:
-            if self.block is not None:
-                return edits.replace(chain, self.block, self.payload.name)
-            if self.gap is None:
-                return None
-            if self.payload.is_x:
-                lane = self.gap[0]
-                return edits.set_lane(chain, lane, Chain("x", chain.lane(lane).blocks))
-            if self.payload.stays:
-                return edits.insert(chain, self.gap, self.payload.blocks(chain))
-            return edits.move(chain, self.payload.paths, self.gap)
-        except ValueError:
-            return None
+    def proposal(self, chain: Chain) -> Proposal | None:
+        """Propose what comes of letting go now; None beside every place."""
+        if self.block is not None:
+            return propose.replace(chain, self.block, self.payload.name)
+        return None if self.gap is None else self.payload.into(chain, self.gap)
 
     def _nearest(self, point: QPoint) -> Gap | None:
         places = self._numbers if self.payload.is_x else self._gaps
