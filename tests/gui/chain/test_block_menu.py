@@ -177,3 +177,32 @@ def test_a_number_that_is_not_being_edited_has_its_blocks_menu(
     qtbot.mouseRelease(field, Qt.MouseButton.RightButton, pos=at)
     assert find(view, QMenu, "blockMenu").actions()
     assert window.session.selection == ((0,),)
+
+
+def leaves(menu: QMenu) -> list[QAction]:
+    """Give all entries but those that open another menu, and the actions on blocks."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            found += leaves(below)
+        elif not action.shortcuts() and not action.isSeparator():
+            found.append(action)
+    return found
+
+
+def test_an_entry_does_what_it_shows(window: MainWindow) -> None:
+    session = window.session
+    before = parse("x*exp(sin(x))*2")
+    set_chain(session, before)
+    menu = open_menu(window, (0,))
+    shown = [action.text().split("\t")[0] for action in leaves(menu)]
+    assert {"Sin", "as its operand", "&Swap the inputs of ×"} <= set(shown)
+    for action in leaves(menu)[::5] + leaves(menu)[-2:]:
+        action.hover()
+        ghost = session.attention.ghost
+        action.trigger()
+        assert session.chain == (ghost or before)
+        assert session.attention.ghost is None
+        session.undo_stack.setIndex(1)
+        assert session.chain == before
