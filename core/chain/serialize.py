@@ -53,16 +53,16 @@ def unpacked(content: Any) -> Chain:
     """
     start, blocks = entry(content, "start"), entry(content, "blocks")
     if not isinstance(blocks, list):
-        raise ValueError(f"the blocks of a chain are a list, not {shown(blocks)}")
+        raise ValueError(f"the blocks of a chain are a list, not {quoted(blocks)}")
     return Chain(
-        start if isinstance(start, str) else number(start, "the start of a chain"),
+        start if isinstance(start, str) else as_number(start, "the start of a chain"),
         tuple(map(_block, blocks)),
     )
 
 
 def _block(content: Any) -> Block:
     if not (isinstance(content, list) and content and isinstance(content[0], str)):
-        raise ValueError(f"a block is a list of a name and operands, not {shown(content)}")
+        raise ValueError(f"a block is a list of a name and operands, not {quoted(content)}")
     name, *operands = content
     return Block(name, tuple(map(unpacked, operands)))
 
@@ -88,13 +88,13 @@ def entry(content: Any, name: str) -> Any:
         If there is none.
     """
     if not isinstance(content, dict):
-        raise ValueError(f"expected an object with '{name}', found {shown(content)}")
+        raise ValueError(f"expected an object with '{name}', found {quoted(content)}")
     if name not in content:
         raise ValueError(f"there is no '{name}'")
     return content[name]
 
 
-def number(value: Any, what: str) -> float:
+def as_number(value: Any, what: str) -> float:
     """Give what should be a number.
 
     Parameters
@@ -115,14 +115,14 @@ def number(value: Any, what: str) -> float:
         If it is none.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{what} is a number, not {shown(value)}")
+        raise ValueError(f"{what} is a number, not {quoted(value)}")
     try:
         return float(value)
     except OverflowError:
         raise ValueError(f"{what} is too large") from None
 
 
-def shown(value: Any) -> str:
+def quoted(value: Any) -> str:
     """Write what was found, as far as a sentence has room for it."""
     text = json.dumps(value, ensure_ascii=False) if not isinstance(value, list | dict) else ""
     kind = "a list" if isinstance(value, list) else "an object"

@@ -12,7 +12,7 @@ from core.digits import MINUS, within
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.widgets.theme import Theme, theme_of
 
-FADED = 0.35
+FAINT = 0.35
 """How opaque a block is while it is dragged away."""
 
 
@@ -134,7 +134,7 @@ class BlockWidget(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(FADED if self._faded else 1.0)
+        painter.setOpacity(FAINT if self._faded else 1.0)
         edge = theme.backward if self._problem else theme.forward if self._selected else theme.line
         edge = theme.backward if self._lit else edge
         painter.setPen(QPen(edge, 2 if self._lit or self._selected or self._problem else 1))

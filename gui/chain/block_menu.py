@@ -13,7 +13,7 @@ from core.functions import CATALOGUE
 from core.functions.entry import Entry
 from gui.session import Proposal, Session, propose
 
-WIDEST = 360
+FORMULA_WIDTH = 360
 """How wide the formula in a menu may be, in pixels."""
 
 TAKEN = 3
@@ -83,7 +83,7 @@ class BlockMenu(QMenu):
             if not proposal.refusal:
                 title = action.text().partition("\t")[0]
                 middle = Qt.TextElideMode.ElideMiddle
-                short = self.fontMetrics().elidedText(proposal.caption, middle, WIDEST)
+                short = self.fontMetrics().elidedText(proposal.caption, middle, FORMULA_WIDTH)
                 action.setText(f"{title}\t{short}")
 
     def _add_operands(self, block: Block) -> None:

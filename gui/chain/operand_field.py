@@ -13,7 +13,7 @@ from gui.widgets.theme import theme_of
 PIXELS = 4
 """How many pixels a number is dragged from one notch to the next."""
 
-NOTCH = 0.1
+TENTH = 0.1
 
 
 class OperandField(QLineEdit):
@@ -121,7 +121,7 @@ class OperandField(QLineEdit):
             self._dragging, self._from = True, self._number()
             self.drag_began.emit()
         if self._dragging:
-            number = snap(self._from + across / PIXELS * NOTCH, NOTCH)
+            number = snap(self._from + across / PIXELS * TENTH, TENTH)
             self.setModified(False)
             self.dragged.emit(self.lane, Chain(number))
 

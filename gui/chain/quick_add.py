@@ -13,10 +13,10 @@ from core.functions import nearest
 from core.functions.search import search
 from gui.session import Proposal, Session, propose
 
-SHOWN = 8
+MATCHES = 8
 """How many matches are listed."""
 
-WIDTH, APART = 230, 6
+WIDTH, AWAY = 230, 6
 """How wide the search is, and how far from the gap it stays, in pixels."""
 
 _BLOCKS = Qt.ItemDataRole.UserRole
@@ -76,7 +76,7 @@ class QuickAdd(QFrame):
         # In the window rather than in the view, which may be too low for it.
         window = self._view.window()
         self.setParent(window)
-        rows = self.list.sizeHintForRow(0) * SHOWN
+        rows = self.list.sizeHintForRow(0) * MATCHES
         height = rows + self.edit.sizeHint().height() + 24
         uncovered = QRect(self._view.mapTo(window, place.topLeft()), place.size())
         self.setGeometry(beside(uncovered, window.rect(), WIDTH, height))
@@ -120,7 +120,7 @@ class QuickAdd(QFrame):
         typed = as_continuation(text)
         if typed:
             self._add(as_text(typed), typed)
-        for entry in search(text)[:SHOWN]:
+        for entry in search(text)[:MATCHES]:
             name = (
                 entry.name if entry.label.lower() == entry.name else f"{entry.label}  {entry.name}"
             )
@@ -172,7 +172,7 @@ def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:
         In the coordinates of both; less high than asked where the room is.
     """
     height = min(height, room.height())
-    below, above = gap.bottom() + APART, gap.top() - APART - height
+    below, above = gap.bottom() + AWAY, gap.top() - AWAY - height
     left = min(gap.left(), room.right() - width)
     if below + height <= room.bottom():
         top = below
@@ -180,7 +180,7 @@ def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:
         top = above
     else:
         top = room.bottom() - height
-        left = gap.right() + APART
+        left = gap.right() + AWAY
         if left + width > room.right():
-            left = gap.left() - APART - width
+            left = gap.left() - AWAY - width
     return QRect(max(left, room.left()), max(top, room.top()), width, height)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 from core.chain import Path
 from gui.chain.canvas import ChainCanvas
 
-BESIDE, ABOVE = 20, 44
+ROOM_BESIDE, ROOM_ABOVE = 20, 44
 """How much around a block is brought into view with it, in pixels."""
 
 
@@ -38,7 +38,7 @@ class ChainScrolling:
             On the canvas.
         """
         self._take_size()
-        across, down = rect.width() // 2 + BESIDE, rect.height() // 2 + ABOVE
+        across, down = rect.width() // 2 + ROOM_BESIDE, rect.height() // 2 + ROOM_ABOVE
         self._view.ensureVisible(rect.center().x(), rect.center().y(), across, down)
 
     def zoom(self, factor: float, at: QPointF | None, chosen: Path | None) -> None:

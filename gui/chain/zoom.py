@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QScrollArea
 
-LEAST, MOST = 0.5, 2.0
+SMALL, LARGE = 0.5, 2.0
 
 NOTCH = 2**0.25
 """How much one notch of the wheel or one press of a key enlarges."""
@@ -49,7 +49,7 @@ class ChainZoom(QObject):
         ]
 
     def by(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge or make smaller, within LEAST and MOST.
+        """Enlarge or make smaller, within SMALL and LARGE.
 
         Parameters
         ----------
@@ -116,7 +116,7 @@ class ChainZoom(QObject):
 
     def _set(self, factor: float, at: QPointF | None) -> None:
         # Notches there and back again end at 1 exactly.
-        factor = round(min(max(factor, LEAST), MOST), 6)
+        factor = round(min(max(factor, SMALL), LARGE), 6)
         if factor != self.factor:
             self.factor = factor
             self.changed.emit(at)

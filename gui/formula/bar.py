@@ -19,7 +19,7 @@ from gui.widgets.theme import number_font
 if TYPE_CHECKING:
     from core.chain import Chain
 
-REST = 600
+PAUSE = 600
 """Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
 
 
@@ -28,7 +28,7 @@ def _read_grammar() -> None:
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
-GAP = 12
+AIR = 12
 """Pixels between the text and what is wrong with it, and from there to the field's edge."""
 
 
@@ -53,7 +53,7 @@ class FormulaBar(QWidget):
         self._problem = ElidedLabel()
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
-        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest = QTimer(self, singleShot=True, interval=PAUSE)
         self.rest.timeout.connect(self._judge_at_rest)
         label = QLabel("f(x) =")
         label.setBuddy(self.edit)
@@ -143,9 +143,9 @@ class FormulaBar(QWidget):
 
     def _place_problem(self) -> None:
         """Say it at the right of the field, so that nothing moves; below if it does not fit."""
-        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + GAP
+        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + AIR
         left = self.edit.width() - wide
-        if left > self.edit.text_width + GAP:
+        if left > self.edit.text_width + AIR:
             self._problem.setParent(self.edit)
             self._problem.setGeometry(left, 0, wide, self.edit.height())
         elif self._problem.parent() is self.edit or self._column.indexOf(self._problem) < 0:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.widgets.theme import theme_of
 
-SHOWN = 4
+PAINTED = 4
 """How many blocks of a range are painted; the rest is a number."""
 
 _GAP, _HEIGHT = 14, 44
@@ -50,8 +50,8 @@ def picture(widget: QWidget, labels: Sequence[str]) -> QPixmap:
     QPixmap
         In the resolution of the screen.
     """
-    if len(labels) > SHOWN:
-        labels = [*labels[:SHOWN], f"+ {len(labels) - SHOWN}"]
+    if len(labels) > PAINTED:
+        labels = [*labels[:PAINTED], f"+ {len(labels) - PAINTED}"]
     font = widget.font()
     font.setBold(True)
     metrics = widget.fontMetrics()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 
-def rows(window: QWidget) -> list[tuple[str, str]]:
+def shortcuts_of(window: QWidget) -> list[tuple[str, str]]:
     """Give what can be done by a shortcut.
 
     Parameters
@@ -50,7 +50,7 @@ class ShortcutList(QDialog):
         super().__init__(window)
         self.setObjectName("shortcutList")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        listed = [*rows(window), *others]
+        listed = [*shortcuts_of(window), *others]
         half = -(-len(listed) // 2)
         columns = QHBoxLayout()
         columns.setSpacing(48)

@@ -15,7 +15,7 @@ from core.chain.edits import Gap
 from gui.chain.layout.places import Layout, Wire
 from gui.widgets.motion import may_move
 
-WIDTH = 24
+OPENED = 24
 """How far the blocks on either side of a gap move away from it, in pixels."""
 
 DURATION = 120
@@ -64,7 +64,7 @@ class Opening(QObject):
         self._gap, self.widths = None, {}
 
     def _go_on(self, share: float) -> None:
-        wanted = {self._gap: WIDTH} if self._gap is not None else {}
+        wanted = {self._gap: OPENED} if self._gap is not None else {}
         gaps = {**self._before, **wanted}
         widths = {
             gap: round((1 - share) * self._before.get(gap, 0) + share * wanted.get(gap, 0))

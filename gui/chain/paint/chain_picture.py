@@ -10,7 +10,7 @@ from core.chain.edits import Gap
 from gui.chain.layout.lane_shape import PORT
 from gui.chain.layout.metrics import RISE, Metrics
 from gui.chain.layout.places import Layout, Wire
-from gui.chain.paint.sum_at_x import paint_sum, places
+from gui.chain.paint.sum_at_x import paint_sum, term_places
 from gui.chain.paint.trunk import beside_dot, paint_trunk
 from gui.chain.paint.wire_numbers import WireNumbers, written
 from gui.chain.paint.wires import APART, number_areas, paint_line, paint_wire, surroundings
@@ -98,7 +98,7 @@ def number_places(
         yield layout.node, numbers.x
     if not layout.sum.isEmpty():
         terms = [*numbers.contributions(), numbers.total()]
-        for place, i in places(layout.sum, metrics, len(terms) - 1):
+        for place, i in term_places(layout.sum, metrics, len(terms) - 1):
             if i is not None and (term := terms[i]) is not None:
                 yield place, term
 

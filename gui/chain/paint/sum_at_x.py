@@ -10,7 +10,7 @@ from gui.chain.layout.metrics import Metrics
 from gui.chain.paint.wire_numbers import written
 
 
-def listed(count: int, room: int) -> list[int | None]:
+def chosen_terms(count: int, room: int) -> list[int | None]:
     """Choose the contributions that are written.
 
     Parameters
@@ -33,7 +33,7 @@ def listed(count: int, room: int) -> list[int | None]:
     return [*range(head), None, *range(count - tail, count)]
 
 
-def places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int | None]]:
+def term_places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int | None]]:
     """Give where the numbers of a sum stand.
 
     Parameters
@@ -48,11 +48,11 @@ def places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int |
     Returns
     -------
     list of QRect and int or None
-        With the index of each contribution, as `listed` gives it; the total has the index
+        With the index of each contribution, as `chosen_terms` gives it; the total has the index
         behind the last one.
     """
     size = QSize(metrics.term, area.height())
-    shown = [*listed(count, area.width() // metrics.term - 1), count]
+    shown = [*chosen_terms(count, area.width() // metrics.term - 1), count]
     return [
         (QRect(area.topLeft() + QPoint(k * metrics.term, 0), size), i) for k, i in enumerate(shown)
     ]
@@ -81,7 +81,7 @@ def paint_sum(
         What they add up to.
     """
     sign = "Σ"
-    for place, i in places(area, metrics, len(numbers)):
+    for place, i in term_places(area, metrics, len(numbers)):
         if i == len(numbers):
             _paint_term(painter, place, "≈", written(total))
         else:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from core.chain import Block
 from core.formula import format as format_formula
-from gui.formula.bar import REST, FormulaBar
+from gui.formula.bar import PAUSE, FormulaBar
 from gui.session import Session, propose
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
@@ -106,10 +106,10 @@ def test_a_mistake_is_shown_after_a_rest_and_not_before(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
     edit, problem = bar_of(open_session(), show)
-    assert REST == 600
+    assert PAUSE == 600
     qtbot.keyClicks(edit, "sin(")
     assert problem.text() == ""
-    qtbot.waitUntil(lambda: problem.text() != "", timeout=REST + 2000)
+    qtbot.waitUntil(lambda: problem.text() != "", timeout=PAUSE + 2000)
     assert edit.cursorPosition() == 4
     qtbot.keyClicks(edit, "x)")
     assert problem.text() == ""
