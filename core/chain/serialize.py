@@ -7,17 +7,7 @@ from core.chain.chain import Block, Chain
 
 
 def packed(chain: Chain) -> dict[str, Any]:
-    """Write a chain as what JSON can hold.
-
-    Parameters
-    ----------
-    chain : Chain
-        However long; a formula may nest no deeper than 100 levels, and a row of blocks does.
-
-    Returns
-    -------
-    dict
-        From which `unpacked` makes an equal chain.
+    """Write a chain, however long, as what JSON can hold.
 
     Examples
     --------
@@ -29,22 +19,7 @@ def packed(chain: Chain) -> dict[str, Any]:
 
 
 def unpacked(content: Any) -> Chain:
-    """Read a chain from what JSON held.
-
-    Parameters
-    ----------
-    content : object
-        Of any kind: it may come from elsewhere.
-
-    Returns
-    -------
-    Chain
-        What it says.
-
-    Raises
-    ------
-    ValueError
-        If it is no chain: what is wrong, and what was expected.
+    """Read a chain from what JSON held; a ValueError says what is wrong, and what was expected.
 
     Examples
     --------
@@ -68,25 +43,7 @@ def _block(content: Any) -> Block:
 
 
 def entry(content: Any, name: str) -> Any:
-    """Give an entry of what should be an object.
-
-    Parameters
-    ----------
-    content : object
-        Of any kind.
-    name : str
-        Of the entry.
-
-    Returns
-    -------
-    object
-        The entry.
-
-    Raises
-    ------
-    ValueError
-        If there is none.
-    """
+    """Give an entry of what should be an object, or raise a ValueError."""
     if not isinstance(content, dict):
         raise ValueError(f"expected an object with '{name}', found {quoted(content)}")
     if name not in content:
@@ -95,25 +52,7 @@ def entry(content: Any, name: str) -> Any:
 
 
 def as_number(value: Any, what: str) -> float:
-    """Give what should be a number.
-
-    Parameters
-    ----------
-    value : object
-        Of any kind.
-    what : str
-        Its name in a sentence.
-
-    Returns
-    -------
-    float
-        The number.
-
-    Raises
-    ------
-    ValueError
-        If it is none.
-    """
+    """Give what should be a number, or raise a ValueError that calls it `what`."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(f"{what} is a number, not {quoted(value)}")
     try:
