@@ -16,15 +16,7 @@ _KEY = QKeySequence.StandardKey
 
 
 class ChainActions(QObject):
-    """Actions whose shortcuts work while the chain itself has the focus, never in a text field.
-
-    Parameters
-    ----------
-    view : QWidget
-        What must have the focus.
-    session : Session
-        Whose blocks are changed.
-    """
+    """Actions whose shortcuts work while the chain itself has the focus, never in a text field."""
 
     def __init__(self, view: QWidget, session: Session) -> None:
         super().__init__(view)

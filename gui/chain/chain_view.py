@@ -45,13 +45,7 @@ LOW = 120
 
 
 class ChainView(QScrollArea):
-    """Shows the session's chain and takes drops.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is shown.
-    """
+    """Shows the session's chain and takes drops."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -26,15 +26,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 class ChainParts(QObject):
-    """Keeps a widget for everything on the canvas that can be clicked, and uses it again.
-
-    Parameters
-    ----------
-    canvas : QWidget
-        Where they are.
-    session : Session
-        Whose chain is shown.
-    """
+    """Keeps a widget for everything on the canvas that can be clicked, and uses it again."""
 
     picked = Signal(object, bool)
     """A block's path was pressed, and whether the selection is to be extended."""
@@ -59,13 +51,7 @@ class ChainParts(QObject):
         session.attention.hovered_changed.connect(self._show_hovered)
 
     def arrange(self, laid: ChainLayout) -> None:
-        """Put a widget on every place of a layout.
-
-        Parameters
-        ----------
-        laid : ChainLayout
-            The session's chain.
-        """
+        """Put a widget on every place of a layout of the session's chain."""
         chain, layout = self._session.chain, laid.layout
         _fit(self._blocks, len(layout.blocks), self._new_block)
         for block, path in zip(self._blocks, layout.blocks, strict=True):
@@ -87,13 +73,7 @@ class ChainParts(QObject):
         self.place(layout)
 
     def place(self, layout: Layout) -> None:
-        """Move the widgets to where they are in a layout of the same chain.
-
-        Parameters
-        ----------
-        layout : Layout
-            With a place for each of them.
-        """
+        """Move the widgets to where they are in a layout of the same chain."""
         fields = layout.fields | layout.starts
         for widgets, places in (
             (self._blocks, layout.blocks),
@@ -133,17 +113,9 @@ class ChainParts(QObject):
         )
 
     def edit_number(self, path: Path) -> bool:
-        """Put the keyboard into a block's first number field, or into that of the chain's start.
+        """Put the keyboard into a block's first number field, and tell whether there is one.
 
-        Parameters
-        ----------
-        path : tuple of int
-            The block; ``()`` for the start.
-
-        Returns
-        -------
-        bool
-            Whether there is one.
+        The path () stands for the chain's own start.
         """
         wanted = [f for f in self._fields if (f.lane[:-1] if f.lane else ()) == path]
         if not path:

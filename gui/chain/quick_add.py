@@ -25,12 +25,7 @@ _BLOCKS = Qt.ItemDataRole.UserRole
 class QuickAdd(QFrame):
     """A search field with its matches, beside the gap that is filled.
 
-    Parameters
-    ----------
-    view : QWidget
-        The chain's view, which gets the focus back.
-    session : Session
-        Where the chosen function goes.
+    The chain's view gets the focus back.
     """
 
     closed = Signal()
@@ -63,13 +58,7 @@ class QuickAdd(QFrame):
         self.hide()
 
     def open(self, gap: Gap, place: QRect, text: str) -> None:
-        """Show the search for a gap with the first letter; the gap's place stays uncovered.
-
-        Parameters
-        ----------
-        place : QRect
-            In the view.
-        """
+        """Show the search with a first letter; the gap's place in the view stays uncovered."""
         self._gap = gap
         self.edit.setText(text)
         self._show_matches(text)
@@ -155,21 +144,9 @@ class QuickAdd(QFrame):
 
 
 def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:
-    """Give a place below a gap, or above it, or at its side where neither has room.
+    """Give a place of a size below a gap, or above it, or at its side where neither has room.
 
-    Parameters
-    ----------
-    gap : QRect
-        What is not to be covered.
-    room : QRect
-        What is not to be left.
-    width, height : int
-        How large it is to be.
-
-    Returns
-    -------
-    QRect
-        In the coordinates of both; less high than asked where the room is.
+    It is less high than asked where the room is.
     """
     height = min(height, room.height())
     below, above = gap.bottom() + AWAY, gap.top() - AWAY - height

@@ -20,13 +20,7 @@ _KEYS = QKeySequence.StandardKey
 
 
 class ChainZoom(QObject):
-    """Keeps how much the chain is enlarged.
-
-    Parameters
-    ----------
-    view : QScrollArea
-        Where the chain is seen; the shortcuts work while it has the focus.
-    """
+    """Keeps how much the chain is enlarged; the shortcuts work while the view has the focus."""
 
     changed = Signal(object)
     """The QPointF in the viewport that is to stay where it is; None for no point of its own."""
@@ -49,15 +43,7 @@ class ChainZoom(QObject):
         ]
 
     def by(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge or make smaller, within SMALL and LARGE.
-
-        Parameters
-        ----------
-        factor : float
-            By how much.
-        at : QPointF or None
-            What is to stay where it is, in the viewport.
-        """
+        """Enlarge or make smaller, within SMALL and LARGE, about a point of the viewport."""
         self._set(self.factor * factor, at)
 
     def reset(self) -> None:

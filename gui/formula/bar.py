@@ -33,13 +33,7 @@ AIR = 12
 
 
 class FormulaBar(QWidget):
-    """The formula field, what is wrong with its text, and f and f′ typeset.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is written.
-    """
+    """The formula field, what is wrong with its text, and f and f′ typeset."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -88,12 +88,9 @@ class FormulaEdit(QLineEdit):
             self.textEdited.emit(text)
 
     def underline(self, position: int, length: int) -> None:
-        """Underline a part of the text, until it changes.
+        """Underline a part of the text until it changes; nothing for length 0.
 
-        Parameters
-        ----------
-        position, length : int
-            Which part; the last character where it lies behind the end, nothing for length 0.
+        Of a part behind the end it is the last character.
         """
         if not length and not self._is_underlined:
             return

@@ -25,18 +25,7 @@ PATIENCE = 200
 
 
 def as_latex(text: str) -> str:
-    """Write formula text as LaTeX.
-
-    Parameters
-    ----------
-    text : str
-        What `core.formula.parse` reads.
-
-    Returns
-    -------
-    str
-        For math mode; the text itself where it is nested too deep to be read.
-    """
+    """Write formula text as LaTeX; the text itself where it is nested too deep to be read."""
     from core.formula.latex import latex  # loaded by whoever copies it
 
     try:

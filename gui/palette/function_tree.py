@@ -89,18 +89,10 @@ class FunctionTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def filter(self, text: str) -> QTreeWidgetItem | None:
-        """Show only what matches; give the best match.
+        """Show only what matches some part of a function's words; give the best match.
 
-        Parameters
-        ----------
-        text : str
-            Part of a name, an alias, a symbol or of the sentence; empty for everything.
-
-        Returns
-        -------
-        QTreeWidgetItem or None
-            The function that is meant most likely: by its whole name rather than by its
-            beginning, and by that rather than by its group.
+        That is found by its whole name rather than by its beginning, and by that rather than by its
+        group.
         """
         from core.functions.search import search  # loaded by the first search
 
@@ -124,14 +116,9 @@ class FunctionTree(QTreeWidget):
         return self._used
 
     def put_on_top(self, names: Sequence[str]) -> None:
-        """List functions among the last used, once the pointer is elsewhere.
+        """List functions among the last used, the last one first, once the pointer is elsewhere.
 
         Under the pointer the rows stay where they are: the next click is meant for them.
-
-        Parameters
-        ----------
-        names : sequence of str
-            The last of them comes first.
         """
         used = list(dict.fromkeys([*reversed(names), *self._used]))[:LAST]
         if used == self._used:

@@ -16,13 +16,7 @@ LAST_USED = "last_used"
 
 
 class PalettePanel(QWidget):
-    """The palette with its search field.
-
-    Parameters
-    ----------
-    session : Session
-        Where chosen functions go: behind the selection, or at the end.
-    """
+    """The palette with its search field; what is chosen goes behind the selection."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

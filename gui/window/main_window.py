@@ -46,17 +46,7 @@ _FILES = "Chainrule (*.chainrule);;All files (*)"
 
 
 class MainWindow(QMainWindow):
-    """The application's window.
-
-    Parameters
-    ----------
-    document : Document
-        What to open; the notes' own example by default.
-    path : Path or None
-        The file it came from.
-    remembers : bool
-        Whether the layout is that of the last time, and is kept for the next.
-    """
+    """The application's window; it may remember its layout from the last time to the next."""
 
     settled = Signal()
 

@@ -15,18 +15,7 @@ from PySide6.QtWidgets import (
 
 
 def shortcuts_of(window: QWidget) -> list[tuple[str, str]]:
-    """Give what can be done by a shortcut.
-
-    Parameters
-    ----------
-    window : QWidget
-        Whose actions, and whose children's, are listed.
-
-    Returns
-    -------
-    list of (str, str)
-        Keys and words.
-    """
+    """Give the keys and the words of what a window's actions, and its children's, do."""
     native = QKeySequence.SequenceFormat.NativeText
     return [
         (", ".join(key.toString(native) for key in action.shortcuts()), _words(action))
@@ -36,15 +25,7 @@ def shortcuts_of(window: QWidget) -> list[tuple[str, str]]:
 
 
 class ShortcutList(QDialog):
-    """Keys and what they do.
-
-    Parameters
-    ----------
-    window : QWidget
-        Whose actions are listed.
-    others : sequence of (str, str)
-        Keys that are no actions.
-    """
+    """Keys and what they do: a window's actions, and others."""
 
     def __init__(self, window: QWidget, others: Sequence[tuple[str, str]]) -> None:
         super().__init__(window)

@@ -22,13 +22,7 @@ DWELL = 400
 
 
 class DropAim(QObject):
-    """Follows the pointer over the places as they were when the drag began.
-
-    Parameters
-    ----------
-    parent : QObject
-        The chain's view.
-    """
+    """Follows the pointer over the places as they were when the drag began."""
 
     changed = Signal()
     """Another gap or block is aimed at, or with something else."""
@@ -54,16 +48,8 @@ class DropAim(QObject):
     ) -> None:
         """Keep the places for as long as the drag lasts.
 
-        Parameters
-        ----------
-        gaps : mapping of gap to QRect
-            Where blocks may go.
-        blocks : mapping of block path to QRect
-            What a new function may replace.
-        numbers : mapping of chain path to QRect
-            What x may replace: a number stands before the first gap of its lane.
-        ends : mapping of gap to QRect
-            Where some of the gaps are as well: at the end of the row before.
+        Blocks may go into gaps, and into the row ends that are gaps as well; a new function may
+        replace a block, and x a number, which stands before the first gap of its lane.
         """
         self._gaps = {gap: [gaps[gap], *([ends[gap]] if gap in ends else [])] for gap in gaps}
         self._blocks = dict(blocks)
@@ -76,15 +62,7 @@ class DropAim(QObject):
         self._set(None, None)
 
     def aim(self, point: QPoint, payload: Payload) -> None:
-        """Follow the pointer.
-
-        Parameters
-        ----------
-        point : QPoint
-            On the canvas.
-        payload : Payload
-            What is carried.
-        """
+        """Follow the pointer, at a point on the canvas."""
         other, self.payload = payload != self.payload, payload
         self._rest_on(point)
         if self.block is None or self.block != self._over:

@@ -23,17 +23,7 @@ PERIOD = 30
 
 
 class ChainDrops(QObject):
-    """Follows drags and carried functions over the chain, and does what is lit.
-
-    Parameters
-    ----------
-    view : QScrollArea
-        Where the chain is seen.
-    canvas : ChainCanvas
-        What it shows.
-    session : Session
-        Whose chain is changed.
-    """
+    """Follows drags and carried functions over the chain, and does what is lit."""
 
     def __init__(self, view: QScrollArea, canvas: ChainCanvas, session: Session) -> None:
         super().__init__(view)
