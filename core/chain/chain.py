@@ -32,19 +32,9 @@ MAX_DEPTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One function of the catalogue with its operands.
+    """One function of the catalogue with its operands: constants of the catalogue's choice if none.
 
-    Parameters
-    ----------
-    name : str
-        A key of CATALOGUE.
-    operands : tuple of Chain
-        One for each input but the first; constants of the catalogue's choice by default.
-
-    Raises
-    ------
-    ValueError
-        If the catalogue has no such function, or it takes another number of operands.
+    Raises a ValueError if the catalogue has no such function, or it takes another number of them.
 
     Examples
     --------
@@ -76,19 +66,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A function of x: where it starts, and the blocks that follow.
+    """A function of x: it starts at x, a finite number, "pi" or "e", and flows through the blocks.
 
-    Parameters
-    ----------
-    start : float or str
-        ``"x"``, a finite number, or a named constant, ``"pi"`` or ``"e"``.
-    blocks : tuple of Block
-        Applied in this order.
-
-    Raises
-    ------
-    ValueError
-        If the start is none of these, or operands nest deeper than MAX_DEPTH.
+    Raises a ValueError for another start, or if operands nest deeper than MAX_DEPTH.
 
     Examples
     --------
@@ -118,37 +98,14 @@ class Chain:
             raise ValueError(f"operands nest deeper than {MAX_DEPTH} levels")
 
     def __call__(self, x: Variable) -> Variable:
-        """Apply the chain.
-
-        Parameters
-        ----------
-        x : Variable
-            Of any shape; every lane that starts at x shares it.
-
-        Returns
-        -------
-        Variable
-            In the shape of `x`, even if the chain does not depend on it.
-        """
+        """Apply the chain to x of any shape, which every lane shares; the result has that shape."""
         y = self.record(x, {})
         return y if self.depends_on_x else y + 0.0 * x
 
     def record(self, x: Variable, functions: dict[Path, Function], path: Path = ()) -> Variable:
-        """Apply the chain and note the Function that was called for each block.
+        """Apply the chain and note the Function called for each block.
 
-        Parameters
-        ----------
-        x : Variable
-            Where.
-        functions : dict
-            Filled with a Function for each block path.
-        path : tuple of int
-            This chain's own path.
-
-        Returns
-        -------
-        Variable
-            The value, a scalar where it does not depend on `x`.
+        This chain's own path is `path`; the value is a scalar where it does not depend on x.
         """
         value = x if self.start == "x" else as_variable(self.constant)
         for i, block in enumerate(self.blocks):
@@ -160,16 +117,6 @@ class Chain:
 
     def trace(self, x: float) -> Trace:
         """Evaluate at one x and tell every value and every gradient.
-
-        Parameters
-        ----------
-        x : float
-            Where.
-
-        Returns
-        -------
-        Trace
-            What every wire carries, forward and backward.
 
         Examples
         --------
@@ -199,23 +146,7 @@ class Chain:
         return self.start != "x" and not self.blocks
 
     def lane(self, path: Path) -> "Chain":
-        """Give the chain at a chain path.
-
-        Parameters
-        ----------
-        path : tuple of int
-            ``()`` for this chain, ``(2, 0)`` for the first operand of block 2.
-
-        Returns
-        -------
-        Chain
-            That lane.
-
-        Raises
-        ------
-        LookupError
-            If there is no such lane.
-        """
+        """Give the chain at a chain path, or raise a LookupError."""
         if not path:
             return self
         if min(path) < 0:
@@ -226,61 +157,21 @@ class Chain:
         return chain
 
     def block(self, path: Path) -> Block:
-        """Give the block at a block path.
-
-        Parameters
-        ----------
-        path : tuple of int
-            ``(2,)`` for block 2 of this chain, ``(2, 0, 1)`` for one in its operand.
-
-        Returns
-        -------
-        Block
-            That block.
-
-        Raises
-        ------
-        LookupError
-            If there is no such block.
-        """
+        """Give the block at a block path, or raise a LookupError."""
         lane = self.lane(path[:-1])
         if path[-1] < 0:
             raise LookupError(f"there is no block {path}")
         return lane.blocks[path[-1]]
 
     def paths(self, path: Path = ()) -> Iterator[Path]:
-        """Give the path of every block, operands before the block they belong to.
-
-        Parameters
-        ----------
-        path : tuple of int
-            This chain's own path.
-
-        Yields
-        ------
-        tuple of int
-            A block path.
-        """
+        """Give the path of every block, operands before the block they belong to."""
         for i, block in enumerate(self.blocks):
             for j, operand in enumerate(block.operands):
                 yield from operand.paths((*path, i, j))
             yield (*path, i)
 
     def with_lane(self, path: Path, lane: "Chain") -> "Chain":
-        """Give this chain with another lane at a chain path.
-
-        Parameters
-        ----------
-        path : tuple of int
-            Which lane.
-        lane : Chain
-            What takes its place.
-
-        Returns
-        -------
-        Chain
-            A new chain; this one stays as it is.
-        """
+        """Give this chain with another lane at a chain path; this one stays as it is."""
         if not path:
             return lane
         i, j = path[:2]

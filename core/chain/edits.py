@@ -13,15 +13,14 @@ Gap: TypeAlias = tuple[Path, int]
 
 
 class Edit(NamedTuple):
-    """An edit's outcome.
+    """What an edit makes of a chain.
 
     Attributes
     ----------
     chain : Chain
         The new chain.
     follow : callable
-        From a block path in the old chain to the same block's path in the new one; None if
-        the block is gone.
+        From a block's path in the old chain to its path in the new one; None if it is gone.
     paths : tuple of block path
         The blocks the edit was about, in the new chain.
     """
@@ -32,26 +31,7 @@ class Edit(NamedTuple):
 
 
 def insert(chain: Chain, gap: Gap, blocks: Sequence[Block]) -> Edit:
-    """Insert blocks into a gap.
-
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    gap : tuple of (chain path, int)
-        Where.
-    blocks : sequence of Block
-        In the order of the flow.
-
-    Returns
-    -------
-    Edit
-        With the new blocks' paths.
-
-    Raises
-    ------
-    LookupError
-        If there is no such gap.
+    """Insert blocks into a gap, in the order of the flow; a LookupError if there is no such gap.
 
     Examples
     --------
@@ -73,24 +53,7 @@ def insert(chain: Chain, gap: Gap, blocks: Sequence[Block]) -> Edit:
 
 
 def remove(chain: Chain, paths: Sequence[Path]) -> Edit:
-    """Remove blocks; their neighbours join.
-
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    paths : sequence of block path
-        Which blocks; one inside the operand of another goes with it.
-
-    Returns
-    -------
-    Edit
-        With no paths.
-
-    Raises
-    ------
-    LookupError
-        If there is no such block.
+    """Remove blocks, each with its operands; a LookupError if there is no such block.
 
     Examples
     --------
@@ -118,28 +81,10 @@ def remove(chain: Chain, paths: Sequence[Path]) -> Edit:
 
 
 def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
-    """Move blocks into a gap, in the order of the flow.
+    """Move blocks into a gap of the chain as it is before, in the order of the flow.
 
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    paths : sequence of block path
-        Which blocks; one inside the operand of another stays in it.
-    gap : tuple of (chain path, int)
-        Where, in the chain as it is before the move.
-
-    Returns
-    -------
-    Edit
-        With the blocks' new paths.
-
-    Raises
-    ------
-    ValueError
-        If the gap lies inside one of the blocks.
-    LookupError
-        If there is no such block or gap.
+    One inside the operand of another stays in it. Raises a ValueError if the gap lies inside one
+    of the blocks, a LookupError if there is no such block or gap.
 
     Examples
     --------
@@ -171,26 +116,7 @@ def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
 def replace(chain: Chain, path: Path, name: str) -> Edit:
     """Put another function in a block's place; the operands stay as far as they fit.
 
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    path : tuple of int
-        Which block.
-    name : str
-        A key of CATALOGUE.
-
-    Returns
-    -------
-    Edit
-        With the block's path.
-
-    Raises
-    ------
-    ValueError
-        If the catalogue has no such function.
-    LookupError
-        If there is no such block.
+    Raises a ValueError if the catalogue has no such function, a LookupError if there is no block.
 
     Examples
     --------
@@ -211,52 +137,34 @@ def replace(chain: Chain, path: Path, name: str) -> Edit:
 
 
 def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
-    """Put another chain in a lane's place.
+    """Put another chain in a lane's place; a LookupError if there is no such lane.
 
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    path : tuple of int
-        A chain path.
-    lane : Chain
-        What takes its place; a lane that only starts elsewhere keeps its blocks' paths.
-
-    Returns
-    -------
-    Edit
-        With no paths.
-
-    Raises
-    ------
-    LookupError
-        If there is no such lane.
+    A block that stands at one path in both is the same.
 
     Examples
     --------
     >>> set_lane(Chain("x", (Block("add"),)), (0, 0), Chain(5.0)).chain.blocks[0].operands
     (Chain(start=5.0, blocks=()),)
     """
-    kept = lane.blocks == chain.lane(path).blocks
+    chain.lane(path)  # a LookupError where there is none
+    changed = chain.with_lane(path, lane)
 
     def follow(old: Path) -> Path | None:
-        return None if index_in(old, path) is not None and not kept else old
+        stays = index_in(old, path) is None or _has(changed, old, chain.block(old))
+        return old if stays else None
 
-    return Edit(chain.with_lane(path, lane), follow, ())
+    return Edit(changed, follow, ())
+
+
+def _has(chain: Chain, path: Path, block: Block) -> bool:
+    try:
+        return chain.block(path) == block
+    except LookupError:
+        return False
 
 
 def outermost(paths: Iterable[Path]) -> list[Path]:
-    """Give the blocks that lie in no operand of another, in the order of the flow.
-
-    Parameters
-    ----------
-    paths : iterable of block path
-        Which blocks.
-
-    Returns
-    -------
-    list of block path
-        Each once.
+    """Give the blocks that lie in no operand of another, each once, in the order of the flow.
 
     Examples
     --------
@@ -269,20 +177,10 @@ def outermost(paths: Iterable[Path]) -> list[Path]:
 
 
 def neighbour(chain: Chain, path: Path) -> tuple[Path, ...]:
-    """Give the block to go on with where one was removed.
+    """Give the block to go on with where one was removed, in the chain without it.
 
-    Parameters
-    ----------
-    chain : Chain
-        Without the block.
-    path : tuple of int
-        Where it was.
-
-    Returns
-    -------
-    tuple of block path
-        The block that took its place or is the last of its lane now; in an empty lane the
-        block that the lane belongs to; none in an empty chain.
+    It is the one that took its place or is the last of its lane now; in an empty lane the block
+    that the lane belongs to; none in an empty chain.
 
     Examples
     --------
@@ -297,7 +195,7 @@ def neighbour(chain: Chain, path: Path) -> tuple[Path, ...]:
 
 
 def index_in(path: Path, lane: Path) -> int | None:
-    """Give the index within a lane that a path goes through, None if it does not."""
+    """Give the index within a lane that a path goes through; None if it does not."""
     return path[len(lane)] if path[: len(lane)] == lane and len(path) > len(lane) else None
 
 

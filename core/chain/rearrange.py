@@ -7,21 +7,7 @@ from core.chain.edits import Edit, index_in, move, with_index
 
 
 def shift(chain: Chain, paths: Sequence[Path], steps: int) -> Edit:
-    """Move blocks along their lane; at its end they stay.
-
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    paths : sequence of block path
-        Blocks of one lane.
-    steps : int
-        1 with the flow, -1 against it.
-
-    Returns
-    -------
-    Edit
-        With the blocks' new paths.
+    """Move blocks of one lane along it, 1 with the flow or -1 against it; at its end they stay.
 
     Examples
     --------
@@ -37,22 +23,7 @@ def shift(chain: Chain, paths: Sequence[Path], steps: int) -> Edit:
 def swap(chain: Chain, path: Path) -> Edit:
     """Let what flows into a block and its first operand change places.
 
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    path : tuple of int
-        A block with an operand.
-
-    Returns
-    -------
-    Edit
-        With the block's new path.
-
-    Raises
-    ------
-    LookupError
-        If there is no such block, or it has no operand.
+    Raises a LookupError if there is no such block, or it has no operand.
 
     Examples
     --------
@@ -84,22 +55,7 @@ def swap(chain: Chain, path: Path) -> Edit:
 def take_out(chain: Chain, path: Path) -> Edit:
     """Move an operand's blocks into the chain, before the block they belonged to.
 
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    path : tuple of int
-        The operand's chain path; a constant of the catalogue's choice takes its place.
-
-    Returns
-    -------
-    Edit
-        With the blocks' new paths.
-
-    Raises
-    ------
-    LookupError
-        If there is no such lane.
+    The catalogue's choice of a constant takes their place.
 
     Examples
     --------

@@ -7,17 +7,7 @@ from core.chain.chain import Block, Chain
 
 
 def packed(chain: Chain) -> dict[str, Any]:
-    """Write a chain as what JSON can hold.
-
-    Parameters
-    ----------
-    chain : Chain
-        However long; a formula may nest no deeper than 100 levels, and a row of blocks does.
-
-    Returns
-    -------
-    dict
-        From which `unpacked` makes an equal chain.
+    """Write a chain, however long, as what JSON can hold.
 
     Examples
     --------
@@ -29,22 +19,7 @@ def packed(chain: Chain) -> dict[str, Any]:
 
 
 def unpacked(content: Any) -> Chain:
-    """Read a chain from what JSON held.
-
-    Parameters
-    ----------
-    content : object
-        Of any kind: it may come from elsewhere.
-
-    Returns
-    -------
-    Chain
-        What it says.
-
-    Raises
-    ------
-    ValueError
-        If it is no chain: what is wrong, and what was expected.
+    """Read a chain from what JSON held; a ValueError says what is wrong, and what was expected.
 
     Examples
     --------
@@ -53,76 +28,40 @@ def unpacked(content: Any) -> Chain:
     """
     start, blocks = entry(content, "start"), entry(content, "blocks")
     if not isinstance(blocks, list):
-        raise ValueError(f"the blocks of a chain are a list, not {shown(blocks)}")
+        raise ValueError(f"the blocks of a chain are a list, not {quoted(blocks)}")
     return Chain(
-        start if isinstance(start, str) else number(start, "the start of a chain"),
+        start if isinstance(start, str) else as_number(start, "the start of a chain"),
         tuple(map(_block, blocks)),
     )
 
 
 def _block(content: Any) -> Block:
     if not (isinstance(content, list) and content and isinstance(content[0], str)):
-        raise ValueError(f"a block is a list of a name and operands, not {shown(content)}")
+        raise ValueError(f"a block is a list of a name and operands, not {quoted(content)}")
     name, *operands = content
     return Block(name, tuple(map(unpacked, operands)))
 
 
 def entry(content: Any, name: str) -> Any:
-    """Give an entry of what should be an object.
-
-    Parameters
-    ----------
-    content : object
-        Of any kind.
-    name : str
-        Of the entry.
-
-    Returns
-    -------
-    object
-        The entry.
-
-    Raises
-    ------
-    ValueError
-        If there is none.
-    """
+    """Give an entry of what should be an object, or raise a ValueError."""
     if not isinstance(content, dict):
-        raise ValueError(f"expected an object with '{name}', found {shown(content)}")
+        raise ValueError(f"expected an object with '{name}', found {quoted(content)}")
     if name not in content:
         raise ValueError(f"there is no '{name}'")
     return content[name]
 
 
-def number(value: Any, what: str) -> float:
-    """Give what should be a number.
-
-    Parameters
-    ----------
-    value : object
-        Of any kind.
-    what : str
-        Its name in a sentence.
-
-    Returns
-    -------
-    float
-        The number.
-
-    Raises
-    ------
-    ValueError
-        If it is none.
-    """
+def as_number(value: Any, what: str) -> float:
+    """Give what should be a number, or raise a ValueError that calls it `what`."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{what} is a number, not {shown(value)}")
+        raise ValueError(f"{what} is a number, not {quoted(value)}")
     try:
         return float(value)
     except OverflowError:
         raise ValueError(f"{what} is too large") from None
 
 
-def shown(value: Any) -> str:
+def quoted(value: Any) -> str:
     """Write what was found, as far as a sentence has room for it."""
     text = json.dumps(value, ensure_ascii=False) if not isinstance(value, list | dict) else ""
     kind = "a list" if isinstance(value, list) else "an object"

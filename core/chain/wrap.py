@@ -6,27 +6,13 @@ from core.chain.chain import Block, Chain, Path
 from core.chain.edits import Edit, Gap, index_in, insert, move, outermost, with_index
 
 
-def wrap(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
-    """Apply a function to what blocks make: they become its first input.
-
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    paths : sequence of block path
-        Blocks of one lane.
-    name : str
-        A key of CATALOGUE.
-
-    Returns
-    -------
-    Edit
-        With the wrapped blocks' paths, which stay as they are.
+def wrap_as_input(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
+    """Apply a function to what blocks of one lane make: they become its first input.
 
     Examples
     --------
     >>> chain = Chain("x", (Block("sin"), Block("exp")))
-    >>> [block.name for block in wrap(chain, [(0,)], "square").chain.blocks]
+    >>> [block.name for block in wrap_as_input(chain, [(0,)], "square").chain.blocks]
     ['sin', 'square', 'exp']
     """
     ordered = outermost(paths)
@@ -36,28 +22,9 @@ def wrap(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
 
 
 def wrap_as_operand(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
-    """Put blocks into the operand of a new block that takes their place.
+    """Put blocks of one lane into the operand of a new block that takes their place.
 
-    The operand starts where the blocks' own lane does.
-
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    paths : sequence of block path
-        Blocks of one lane.
-    name : str
-        A key of CATALOGUE, of a function with an operand.
-
-    Returns
-    -------
-    Edit
-        With the blocks' new paths.
-
-    Raises
-    ------
-    LookupError
-        If the function has no operand.
+    The operand starts where their lane does. Raises a LookupError if the function has none.
 
     Examples
     --------
@@ -86,27 +53,9 @@ def wrap_as_operand(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
 def compose(chain: Chain, gap: Gap, outer: Chain) -> Edit:
     """Let what flows at a gap go on through a formula, whose first x it becomes.
 
-    Behind a formula that starts at x its blocks follow; into one that starts at a constant
-    the flow enters as an operand: `2^x` behind `sin(x)` gives `2^sin(x)`.
-
-    Parameters
-    ----------
-    chain : Chain
-        What to edit.
-    gap : tuple of (chain path, int)
-        Where.
-    outer : Chain
-        The formula; further occurrences of x stay x.
-
-    Returns
-    -------
-    Edit
-        With the paths of the formula's blocks in the lane of the gap.
-
-    Raises
-    ------
-    LookupError
-        If x does not occur in the formula, or there is no such gap.
+    Behind a formula that starts at x its blocks follow; into one that starts at a constant the
+    flow enters as an operand. Further occurrences of x stay x. Raises a LookupError if there is no
+    x in the formula, or no such gap.
 
     Examples
     --------

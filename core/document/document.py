@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.chain import Block, Chain
-from core.chain.serialize import entry, number, packed, shown, unpacked
+from core.chain.serialize import as_number, entry, packed, quoted, unpacked
 from core.document.files import named, write_whole
 
 VERSION = 1
@@ -162,7 +162,7 @@ def load(path: Path) -> Document:
     if not isinstance(content, dict) or "chainrule" not in content:
         raise DocumentError(f"{path.name} is JSON, but not a Chainrule document")
     if content["chainrule"] != VERSION:
-        found = shown(content["chainrule"])
+        found = quoted(content["chainrule"])
         raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
     try:
         return _document(content)
@@ -176,8 +176,8 @@ def _document(content: dict[str, Any]) -> Document:
     y_range = entry(content, "y_range")
     return Document(
         unpacked(entry(content, "chain")),
-        number(entry(content, "x"), "x"),
-        number(entry(content, "step"), "the step size h"),
+        as_number(entry(content, "x"), "x"),
+        as_number(entry(content, "step"), "the step size h"),
         _range_from_json(entry(content, "x_range")),
         None if y_range is None else _range_from_json(y_range),
         _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
@@ -187,12 +187,12 @@ def _document(content: dict[str, Any]) -> Document:
 
 def _flag(value: Any, name: str) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not {shown(value)}")
+        raise ValueError(f"{name} is true or false, not {quoted(value)}")
     return value
 
 
 def _range_from_json(limits: Any) -> tuple[float, float]:
     if not isinstance(limits, list) or len(limits) != 2:
-        raise ValueError(f"a range is two numbers, not {shown(limits)}")
-    low, high = (number(limit, "the end of a range") for limit in limits)
+        raise ValueError(f"a range is two numbers, not {quoted(limits)}")
+    low, high = (as_number(limit, "the end of a range") for limit in limits)
     return low, high

@@ -6,26 +6,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from core.chain import Block, Chain, Path, edits, rearrange, wrap
-from core.chain.edits import Edit
+from core.chain import Block, Chain, Path, edits
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
-from gui.session import Session
+from gui.session import Proposal, Session, propose
 
 _KEY = QKeySequence.StandardKey
 
 
 class ChainActions(QObject):
-    """Actions whose shortcuts work while the chain itself has the focus, never in a text field.
-
-    Parameters
-    ----------
-    view : QWidget
-        What must have the focus.
-    session : Session
-        Whose blocks are changed.
-    """
+    """Actions whose shortcuts work while the chain itself has the focus, never in a text field."""
 
     def __init__(self, view: QWidget, session: Session) -> None:
         super().__init__(view)
@@ -78,52 +69,39 @@ class ChainActions(QObject):
             copied = mime.chain_of(clipboard.mimeData())
             if not self._session.chain.blocks:
                 whole = copied or parse(clipboard.text())
-                self._take(edits.set_lane(self._session.chain, (), whole))
-                return
-            formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
-            if formula.depends_on_x:
-                self._compose(formula)
+                proposal = propose.paste_whole(self._session.chain, whole)
             else:
-                self._set_operand(formula)
-        except ValueError as error:  # no formula, or too deep
+                formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
+                proposal = self._pasted(formula)
+        except ValueError as error:
             self._session.told.emit(self.tr("Nothing to paste: {0}").format(error))
+        else:
+            self._session.commit(proposal)
 
-    def _compose(self, formula: Chain) -> None:
-        gap = self._session.gap_behind_selection
-        self._take(wrap.compose(self._session.chain, gap, formula))
-        if formula.start != "x":
-            words = self.tr("What flowed in there is now the first x of {0}.")
-            self._session.told.emit(words.format(format_formula(formula)))
-
-    def _set_operand(self, formula: Chain) -> None:
-        """Paste what has no x into the block that is selected: nothing could flow through it."""
+    def _pasted(self, formula: Chain) -> Proposal:
+        """Let what has an x follow the selection; nothing could flow through anything else."""
         chain, chosen = self._session.chain, self._session.selection[-1:]
-        words = format_formula(formula)
-        if not (chosen and chain.block(chosen[0]).operands):
-            raise ValueError(
-                self.tr("{0} has no x. Select a block with an operand for it.").format(words)
-            )
-        self._take(edits.set_lane(chain, (*chosen[0], 0), formula))
-        label = chain.block(chosen[0]).function.label
-        self._session.told.emit(self.tr("{0} is now the operand of {1}.").format(words, label))
-
-    def _take(self, edit: Edit) -> None:
-        pasted = self._session.listed([edit.chain.block(path) for path in edit.paths])
-        self._session.apply(edit, self.tr("paste {0}").format(pasted).strip())
+        if formula.depends_on_x:
+            return propose.paste(chain, self._session.gap_behind_selection, formula)
+        if chosen and chain.block(chosen[0]).operands:
+            return propose.paste_operand(chain, chosen[0], formula)
+        words = self.tr("{0} has no x. Select a block with an operand for it.")
+        raise ValueError(words.format(format_formula(formula)))
 
     def _duplicate(self) -> None:
-        if self._session.selection:
-            self._session.insert(self._session.gap_behind_selection, self._blocks())
+        session = self._session
+        if session.selection:
+            gap = session.gap_behind_selection
+            session.commit(propose.insert(session.chain, gap, self._blocks()))
 
     def _remove(self) -> None:
-        self._session.remove(self._session.selection)
+        chosen = self._session.selection
+        self._session.commit(propose.remove(self._session.chain, chosen, chosen))
 
     def _shift(self, steps: int) -> None:
         chosen = self._session.selection
         if chosen:
-            names = self._session.listed(self._blocks())
-            edit = rearrange.shift(self._session.chain, chosen, steps)
-            self._session.apply(edit, self.tr("move {0}").format(names))
+            self._session.commit(propose.shift(self._session.chain, chosen, steps))
 
     def _select_all(self) -> None:
         chosen = self._session.selection

@@ -18,18 +18,12 @@ from gui.widgets.theme import Theme, theme_of
 if TYPE_CHECKING:
     from core.chain.problem import Problem
 
-FADED = 0.35
+FAINT = 0.35
 """How opaque a block is while it is dragged away."""
 
 
 class BlockWidget(QWidget):
-    """A block that can be selected and dragged.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The canvas.
-    """
+    """A block that can be selected and dragged."""
 
     pressed = Signal(object, bool)
     """The block's path, and whether the selection is to be extended."""
@@ -69,19 +63,7 @@ class BlockWidget(QWidget):
     def show_block(
         self, chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
     ) -> None:
-        """Take on a block of the chain.
-
-        Parameters
-        ----------
-        chain : Chain
-            The function.
-        path : tuple of int
-            Which block.
-        inputs : tuple of str
-            The names of its inputs.
-        slopes : tuple of Slope
-            Its local derivatives by them.
-        """
+        """Take on a block, with the names of its inputs and its local derivatives by them."""
         block = chain.block(path)
         self._path = path
         self._label = block.function.label
@@ -90,39 +72,19 @@ class BlockWidget(QWidget):
         self.setToolTip(description(block.function))
 
     def show_values(self, trace: BlockTrace, reached: bool) -> None:
-        """Take on what happens at x.
-
-        Parameters
-        ----------
-        trace : BlockTrace
-            The block's values and gradients.
-        reached : bool
-            Whether the backward pass on screen has passed the block.
-        """
+        """Take on what happens at x; slopes only if the backward pass has reached the block."""
         self._slopes = trace.slopes if reached else None
         self._problem = trace.problem
         self.update()
 
     def select(self, selected: bool) -> None:
-        """Show that the block is selected, or that it is not.
-
-        Parameters
-        ----------
-        selected : bool
-            Which of the two.
-        """
+        """Show that the block is selected, or that it is not."""
         if selected != self._selected:
             self._selected = selected
             self.update()
 
     def light(self, lit: bool) -> None:
-        """Show that the pointer is on one of its factors, or go out.
-
-        Parameters
-        ----------
-        lit : bool
-            Which of the two.
-        """
+        """Show that the pointer is on one of its factors, or go out."""
         if lit != self._lit:
             self._lit = lit
             self.update()
@@ -140,7 +102,7 @@ class BlockWidget(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(FADED if self._faded else 1.0)
+        painter.setOpacity(FAINT if self._faded else 1.0)
         edge = theme.backward if self._problem else theme.forward if self._selected else theme.line
         edge = theme.backward if self._lit else edge
         painter.setPen(QPen(edge, 2 if self._lit or self._selected or self._problem else 1))
@@ -204,15 +166,7 @@ class BlockWidget(QWidget):
         self._press = None
 
     def start_drag(self, data: QMimeData, shown: QPixmap) -> None:
-        """Drag, until something is let go.
-
-        Parameters
-        ----------
-        data : QMimeData
-            What is dragged.
-        shown : QPixmap
-            What hangs under the pointer.
-        """
+        """Drag, until something is let go, with a picture under the pointer."""
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.setPixmap(shown)

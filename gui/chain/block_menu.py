@@ -1,23 +1,26 @@
 """A block's menu: change it in place."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core import formula
-from core.chain import Block, Chain, Path, edits, rearrange, wrap
-from core.chain.edits import Edit
+from core.chain import Block, Path
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
-from gui.session import Session
+from gui.session import Proposal, Session, propose
 
-WIDEST = 320
+FORMULA_WIDTH = 360
 """How wide the formula in a menu may be, in pixels."""
 
-Wrapping = Callable[[Sequence[Path], str], Edit]
+TAKEN = 3
+"""How many blocks of an operand are named."""
+
+Propose: TypeAlias = Callable[[], Proposal]
+"""Makes a proposal once an entry is pointed at, and gives the same one from then on."""
 
 
 class BlockMenu(QMenu):
@@ -27,10 +30,6 @@ class BlockMenu(QMenu):
 
     Parameters
     ----------
-    parent : QWidget
-        The chain's view.
-    session : Session
-        Whose chain is changed.
     path : tuple of int
         The block that was clicked; it is selected.
     actions : sequence of QAction
@@ -44,7 +43,6 @@ class BlockMenu(QMenu):
         self.setObjectName("blockMenu")
         self._session, self._path = session, path
         self._chain = session.chain
-        self._label = self._chain.block(path).function.label
         self._entries: list[QAction] = []
         self._add_functions(self.tr("&Replace by"), self._add_replacement)
         self._add_functions(self.tr("&Wrap in"), self._add_wrapping)
@@ -52,7 +50,7 @@ class BlockMenu(QMenu):
         self.addSeparator()
         self.addActions(actions)
         self.hovered.connect(self._leave_ghost)
-        self.aboutToHide.connect(partial(session.set_preview, None))
+        self.aboutToHide.connect(partial(session.preview, None))
 
     def _add_functions(self, title: str, add: Callable[[QMenu, type[Entry]], None]) -> None:
         menu = self.addMenu(title)
@@ -63,75 +61,49 @@ class BlockMenu(QMenu):
                     add(below, entry)
 
     def _add_replacement(self, menu: QMenu, entry: type[Entry]) -> None:
-        edit = partial(edits.replace, self._chain, self._path, entry.name)
-        words = self.tr("replace {0}").format(self._label)
-        self._add(menu, entry.label, edit, words, entry.name)
+        make = partial(propose.replace, self._chain, self._path, entry.name)
+        self._add(menu, entry.label, cache(make))
 
     def _add_wrapping(self, menu: QMenu, entry: type[Entry]) -> None:
         """Offer to apply a function to the selection; of two inputs the user chooses which."""
-        chosen, chain, name = self._session.selection, self._chain, entry.name
-        blocks = [chain.block(path) for path in edits.outermost(chosen)]
-        words = self.tr("wrap {0} in {1}").format(self._session.listed(blocks), entry.label)
-        first = partial(wrap.wrap, chain, chosen, name)
+        make = partial(propose.wrap, self._chain, self._session.selection, entry.name)
+        as_input, as_operand = cache(make), cache(partial(make, operand=True))
         if not entry.defaults:
-            self._add(menu, entry.label, first, words, name)
+            self._add(menu, entry.label, as_input)
             return
         below = menu.addMenu(entry.label)
-        operand = partial(wrap.wrap_as_operand, chain, chosen, name)
-        for title, edit in (
-            (self.tr("as its first input"), first),
-            (self.tr("as its operand"), operand),
-        ):
-            self._add(below, title, edit, words, name)
-        below.aboutToShow.connect(partial(self._write_formulas, below, [first, operand]))
+        self._add(below, self.tr("as its first input"), as_input)
+        self._add(below, self.tr("as its operand"), as_operand)
+        below.aboutToShow.connect(partial(self._write_formulas, below, [as_input, as_operand]))
 
-    def _write_formulas(self, menu: QMenu, makers: Sequence[Callable[[], Edit]]) -> None:
+    def _write_formulas(self, menu: QMenu, makers: Sequence[Propose]) -> None:
         """Say behind each entry what f would be, once the menu is seen."""
         for action, make in zip(menu.actions(), makers, strict=True):
-            made = _result(make)
-            if made is None:
-                continue
-            text = formula.format(made)
-            short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, WIDEST)
-            action.setText(f"{action.text().partition(chr(9))[0]}\tf(x) = {short}")
+            proposal = make()
+            if not proposal.refusal:
+                title = action.text().partition("\t")[0]
+                middle = Qt.TextElideMode.ElideMiddle
+                short = self.fontMetrics().elidedText(proposal.caption, middle, FORMULA_WIDTH)
+                action.setText(f"{title}\t{short}")
 
     def _add_operands(self, block: Block) -> None:
         if block.operands:
-            words = self.tr("swap inputs of {0}").format(self._label)
-            edit = partial(rearrange.swap, self._chain, self._path)
-            self._add(self, self.tr("&Swap the inputs of {0}").format(self._label), edit, words)
+            title = self.tr("&Swap the inputs of {0}").format(block.function.label)
+            self._add(self, title, cache(partial(propose.swap, self._chain, self._path)))
         for j, operand in enumerate(block.operands):
             if operand.blocks:
-                title = self.tr("&Take {0} out into the chain").format(
-                    " ".join(inner.function.label for inner in operand.blocks[:3])
-                )
-                edit = partial(rearrange.take_out, self._chain, (*self._path, j))
-                self._add(self, title, edit, self.tr("take operand out"))
+                labels = " ".join(inner.function.label for inner in operand.blocks[:TAKEN])
+                title = self.tr("&Take {0} out into the chain").format(labels)
+                make = partial(propose.take_out, self._chain, (*self._path, j))
+                self._add(self, title, cache(make))
 
-    def _add(
-        self, menu: QMenu, title: str, make: Callable[[], Edit], words: str, name: str = ""
-    ) -> None:
-        """Add an entry that makes an edit, whose name in the Edit menu is given.
-
-        A function's name is among the last used then.
-        """
+    def _add(self, menu: QMenu, title: str, make: Propose) -> None:
+        """Add an entry: what it shows while it is pointed at is done when it is chosen."""
         action = menu.addAction(title)
         self._entries.append(action)
-        action.hovered.connect(lambda: self._session.set_preview(_result(make)))
-        action.triggered.connect(lambda: self._do(make, words, name))
+        action.hovered.connect(lambda: self._session.preview(make()))
+        action.triggered.connect(lambda: self._session.commit(make()))
 
     def _leave_ghost(self, action: QAction) -> None:
         if action not in self._entries:
-            self._session.set_preview(None)
-
-    def _do(self, make: Callable[[], Edit], words: str, name: str) -> None:
-        if self._session.attempt(make, words) and name:
-            self._session.inserted.emit([name])
-
-
-def _result(make: Callable[[], Edit]) -> Chain | None:
-    """Give the chain that an edit makes; None where operands would nest too deep."""
-    try:
-        return make().chain
-    except ValueError:
-        return None
+            self._session.preview(None)

@@ -27,13 +27,7 @@ from gui.widgets.theme import figures, sized, theme_of
 
 
 class ChainCanvas(QWidget):
-    """Lays the session's chain out and paints what is between the blocks.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is shown.
-    """
+    """Lays the session's chain out and paints what is between the blocks."""
 
     arranged = Signal()
     """Everything may have another size now."""
@@ -97,18 +91,10 @@ class ChainCanvas(QWidget):
         self, gap: Gap | None, block: Path | None = None, words: str = "", *,
         opens: bool = False, number: bool = False,
     ) -> None:  # fmt: skip
-        """Mark what a drop would go into, and say what would come of it.
+        """Mark the gap that a drop would go into, or the block it would replace, with a caption.
 
-        Parameters
-        ----------
-        gap, block : tuple or None
-            The gap, or the block that would be replaced.
-        words : str
-            The caption.
-        opens : bool
-            Whether the gap opens; only what is shown moves, not what is aimed at.
-        number : bool
-            Whether the number before the gap is meant.
+        A gap that opens moves only what is shown, not what is aimed at; `number` marks the number
+        before the gap instead.
         """
         self._lit, self._doomed, self._lights_number = gap, block, number
         lit = self._show_light()
@@ -142,25 +128,13 @@ class ChainCanvas(QWidget):
         return None
 
     def wrap(self, width: int) -> None:
-        """Wrap the rows at a width.
-
-        Parameters
-        ----------
-        width : int
-            Of what is visible, in pixels.
-        """
+        """Wrap the rows at a width in pixels."""
         if width != self._width:
             self._width = width
             self._arrange()
 
     def zoom(self, factor: float) -> None:
-        """Draw everything larger or smaller than the system's font asks for.
-
-        Parameters
-        ----------
-        factor : float
-            1 for the system's own size.
-        """
+        """Draw everything larger or smaller than the system's font asks for."""
         font = QApplication.font(self)
         self.setFont(font if factor == 1 else sized(font, font, factor))
 

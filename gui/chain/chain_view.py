@@ -45,13 +45,7 @@ LOW = 120
 
 
 class ChainView(QScrollArea):
-    """Shows the session's chain and takes drops.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is shown.
-    """
+    """Shows the session's chain and takes drops."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -107,8 +101,8 @@ class ChainView(QScrollArea):
         typed = event.text().isprintable() and event.text().strip()
         if key in WAYS and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
             self._walk(key, extend=modifiers == shift)
-        elif key == Qt.Key.Key_Escape and self._session.carried:
-            self._session.carry("")
+        elif key == Qt.Key.Key_Escape and self._session.attention.carried:
+            self._session.attention.carry("")
         elif key == Qt.Key.Key_Escape:
             self._session.select([])
         elif key == Qt.Key.Key_F2:
@@ -144,7 +138,8 @@ class ChainView(QScrollArea):
 
             self._quick_add = QuickAdd(self, self._session)
             self._quick_add.closed.connect(lambda: self._canvas.light(None))
-        self._quick_add.open(QRect(self._canvas.mapTo(self, rect.topLeft()), rect.size()), text)
+        place = QRect(self._canvas.mapTo(self, rect.topLeft()), rect.size())
+        self._quick_add.open(gap, place, text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
         """Offer what changes the block under the pointer, or the selected one."""

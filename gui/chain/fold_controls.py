@@ -11,13 +11,7 @@ from gui.widgets.theme import figures, theme_of
 
 
 class FoldButton(QToolButton):
-    """A small arrow where a lane rises into its block.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The canvas.
-    """
+    """A small arrow where a lane rises into its block."""
 
     chosen = Signal(object)
     """The lane's path."""
@@ -32,28 +26,14 @@ class FoldButton(QToolButton):
         self.clicked.connect(lambda: self.chosen.emit(self.lane))
 
     def show_lane(self, lane: Path, text: str) -> None:
-        """Take on a lane.
-
-        Parameters
-        ----------
-        lane : tuple of int
-            Its chain path.
-        text : str
-            Its formula.
-        """
+        """Take on a lane, with its formula."""
         self.lane = lane
         self.setToolTip(self.tr("Fold {0}").format(text))
         self.setAccessibleName(self.tr("Fold operand {0}").format(text))
 
 
 class LanePill(QAbstractButton):
-    """A folded lane: its formula, its value and its gradient; a click unfolds it.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The canvas.
-    """
+    """A folded lane: its formula, its value and its gradient; a click unfolds it."""
 
     chosen = Signal(object)
     """The lane's path."""
@@ -68,39 +48,19 @@ class LanePill(QAbstractButton):
         self.clicked.connect(lambda: self.chosen.emit(self.lane))
 
     def show_lane(self, lane: Path, text: str) -> None:
-        """Take on a lane.
-
-        Parameters
-        ----------
-        lane : tuple of int
-            Its chain path.
-        text : str
-            Its formula.
-        """
+        """Take on a lane, with its formula."""
         self.lane, self._formula = lane, text
         self.setToolTip(self.tr("Unfold {0}").format(text))
 
     def show_values(self, value: str, gradient: str) -> None:
-        """Take on what the lane carries at its end.
-
-        Parameters
-        ----------
-        value, gradient : str
-            As they stand on a wire.
-        """
+        """Take on what the lane carries at its end, as it stands on a wire."""
         self._value, self._gradient = value, gradient
         words = self.tr("Folded operand {0}, value {1}, gradient {2}")
         self.setAccessibleName(words.format(self._formula, value, gradient))
         self.update()
 
     def light(self, lit: bool) -> None:
-        """Show that the pointer is on a factor of a block in the lane, or go out.
-
-        Parameters
-        ----------
-        lit : bool
-            Which of the two.
-        """
+        """Show that the pointer is on a factor of a block in the lane, or go out."""
         self._lit = lit
         self.update()
 

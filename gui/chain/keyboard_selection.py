@@ -28,23 +28,7 @@ def walked(
 ) -> list[Path]:
     """Go on in the order of the flow, lanes before the block they end in, or up and down.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    chosen : sequence of block path
-        What is selected.
-    key : Qt.Key
-        One of WAYS.
-    in_row : callable
-        Gives the nearest block some rows below another.
-    hides : callable
-        Tells whether a block is folded away; the walk passes over it.
-
-    Returns
-    -------
-    list of block path
-        What is selected then.
+    A block that `hides` tells of is passed over; `in_row` gives the nearest block some rows below.
     """
     paths = [path for path in chain.paths() if not hides(path)]
     if not paths:
@@ -62,19 +46,8 @@ def walked(
 def extended(chain: Chain, chosen: Sequence[Path], key: Qt.Key) -> list[Path]:
     """Extend the selection within its lane, or take the last block back out of it.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    chosen : sequence of block path
-        What is selected; with nothing selected it begins as `walked` does.
-    key : Qt.Key
-        One of WAYS; Home and End go all the way.
-
-    Returns
-    -------
-    list of block path
-        What is selected then, the block that moves last.
+    Home and End go all the way. The block that moves comes last; with nothing selected it begins
+    as `walked` does.
     """
     if not chosen:
         return walked(chain, chosen, key, lambda path, _: path)

@@ -13,17 +13,11 @@ from gui.widgets.theme import theme_of
 PIXELS = 4
 """How many pixels a number is dragged from one notch to the next."""
 
-NOTCH = 0.1
+TENTH = 0.1
 
 
 class OperandField(QLineEdit):
-    """The number field of a constant operand; a formula typed into it becomes a lane.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The canvas.
-    """
+    """The number field of a constant operand; a formula typed into it becomes a lane."""
 
     committed = Signal(object, object)
     """The lane's path and the Chain typed."""
@@ -54,16 +48,9 @@ class OperandField(QLineEdit):
         self.textEdited.connect(lambda: self._mark(""))
 
     def show_value(self, lane: Path, operand: Chain) -> None:
-        """Take on a constant, unless the user is typing another for this very operand.
+        """Take on what starts at a constant, unless another is being typed for this operand.
 
         A path may be that of another operand after an edit; the frozen chain itself tells.
-
-        Parameters
-        ----------
-        lane : tuple of int
-            The operand's chain path.
-        operand : Chain
-            What starts at the constant.
         """
         same, self._operand, self.lane = operand is self._operand, operand, lane
         self._shown = text = constant_text(operand.start)
@@ -121,7 +108,7 @@ class OperandField(QLineEdit):
             self._dragging, self._from = True, self._number()
             self.drag_began.emit()
         if self._dragging:
-            number = snap(self._from + across / PIXELS * NOTCH, NOTCH)
+            number = snap(self._from + across / PIXELS * TENTH, TENTH)
             self.setModified(False)
             self.dragged.emit(self.lane, Chain(number))
 

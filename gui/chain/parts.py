@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.chain import Path
+from core.chain import Chain, Path
 from core.chain_rule.names import input_names
 from core.digits import short
 from core.formula import format as format_formula
@@ -18,7 +18,7 @@ from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.places import Layout
 from gui.chain.operand_field import OperandField
 from gui.chain.paint.wire_numbers import WireNumbers
-from gui.session import Session
+from gui.session import Session, propose
 from gui.widgets.drag_picture import picture, portrait
 from gui.widgets.theme import figures
 
@@ -26,15 +26,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 class ChainParts(QObject):
-    """Keeps a widget for everything on the canvas that can be clicked, and uses it again.
-
-    Parameters
-    ----------
-    canvas : QWidget
-        Where they are.
-    session : Session
-        Whose chain is shown.
-    """
+    """Keeps a widget for everything on the canvas that can be clicked, and uses it again."""
 
     picked = Signal(object, bool)
     """A block's path was pressed, and whether the selection is to be extended."""
@@ -56,16 +48,10 @@ class ChainParts(QObject):
         self._fields: list[OperandField] = []
         self._folds: list[FoldButton] = []
         self._pills: list[LanePill] = []
-        session.hovered_changed.connect(self._show_hovered)
+        session.attention.hovered_changed.connect(self._show_hovered)
 
     def arrange(self, laid: ChainLayout) -> None:
-        """Put a widget on every place of a layout.
-
-        Parameters
-        ----------
-        laid : ChainLayout
-            The session's chain.
-        """
+        """Put a widget on every place of a layout of the session's chain."""
         chain, layout = self._session.chain, laid.layout
         _fit(self._blocks, len(layout.blocks), self._new_block)
         for block, path in zip(self._blocks, layout.blocks, strict=True):
@@ -87,13 +73,7 @@ class ChainParts(QObject):
         self.place(layout)
 
     def place(self, layout: Layout) -> None:
-        """Move the widgets to where they are in a layout of the same chain.
-
-        Parameters
-        ----------
-        layout : Layout
-            With a place for each of them.
-        """
+        """Move the widgets to where they are in a layout of the same chain."""
         fields = layout.fields | layout.starts
         for widgets, places in (
             (self._blocks, layout.blocks),
@@ -133,17 +113,9 @@ class ChainParts(QObject):
         )
 
     def edit_number(self, path: Path) -> bool:
-        """Put the keyboard into a block's first number field, or into that of the chain's start.
+        """Put the keyboard into a block's first number field, and tell whether there is one.
 
-        Parameters
-        ----------
-        path : tuple of int
-            The block; ``()`` for the start.
-
-        Returns
-        -------
-        bool
-            Whether there is one.
+        The path () stands for the chain's own start.
         """
         wanted = [f for f in self._fields if (f.lane[:-1] if f.lane else ()) == path]
         if not path:
@@ -159,17 +131,21 @@ class ChainParts(QObject):
         widget.pressed.connect(self.picked)
         widget.clicked.connect(self.clicked)
         widget.dragged.connect(self._drag)
-        widget.hovered.connect(self._session.hover)
+        widget.hovered.connect(self._session.attention.hover)
         return widget
 
     def _new_field(self) -> OperandField:
         field = OperandField(self._canvas)
-        field.committed.connect(self._session.set_start)
+        field.committed.connect(self._set_start)
         field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.drag_began.connect(self._session.end_typing)
-        field.dragged.connect(partial(self._session.set_start, dragging=True))
+        field.dragged.connect(partial(self._set_start, dragging=True))
         return field
+
+    def _set_start(self, lane: Path, start: Chain, *, dragging: bool = False) -> None:
+        chain = self._session.chain
+        self._session.commit(propose.start(chain, lane, start, dragging=dragging))
 
     def _new_fold(self) -> FoldButton:
         button = FoldButton(self._canvas)
@@ -196,7 +172,7 @@ class ChainParts(QObject):
                 widget.setFocus()
 
     def _show_hovered(self) -> None:
-        hovered = self._session.hovered
+        hovered = self._session.attention.hovered
         for widget in self._blocks:
             widget.light(widget.block_path == hovered)
         for pill in self._pills:
@@ -207,7 +183,7 @@ class ChainParts(QObject):
         chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
         taken = sorted(chosen) if path in chosen else [path]
         blocks = [self._session.chain.block(p) for p in taken]
-        self._session.hover(None)  # its light is not part of the block
+        self._session.attention.hover(None)  # its light is not part of the block
         shown = (
             portrait(widget)
             if len(taken) == 1

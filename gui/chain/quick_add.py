@@ -6,16 +6,17 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core.chain import Block, edits
+from core.chain import Block
+from core.chain.edits import Gap
 from core.formula.snippet import as_continuation, as_text
 from core.functions import nearest
 from core.functions.search import search
-from gui.session import Session
+from gui.session import Proposal, Session, propose
 
-SHOWN = 8
+MATCHES = 8
 """How many matches are listed."""
 
-WIDTH, APART = 230, 6
+WIDTH, AWAY = 230, 6
 """How wide the search is, and how far from the gap it stays, in pixels."""
 
 _BLOCKS = Qt.ItemDataRole.UserRole
@@ -24,12 +25,7 @@ _BLOCKS = Qt.ItemDataRole.UserRole
 class QuickAdd(QFrame):
     """A search field with its matches, beside the gap that is filled.
 
-    Parameters
-    ----------
-    view : QWidget
-        The chain's view, which gets the focus back.
-    session : Session
-        Where the chosen function goes.
+    The chain's view gets the focus back.
     """
 
     closed = Signal()
@@ -38,6 +34,8 @@ class QuickAdd(QFrame):
         super().__init__(view)
         self.setObjectName("quickAdd")
         self._view, self._session = view, session
+        self._gap: Gap = (), 0
+        self._proposal: Proposal | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.edit = QLineEdit()
@@ -56,27 +54,20 @@ class QuickAdd(QFrame):
         self.edit.textChanged.connect(self._show_matches)
         self.edit.installEventFilter(self)
         self.list.currentItemChanged.connect(self._preview)
-        self.list.itemClicked.connect(self._insert)
+        self.list.itemClicked.connect(lambda _: self._insert())
         self.hide()
 
-    def open(self, gap: QRect, text: str) -> None:
-        """Show the search with what was typed so far.
-
-        Parameters
-        ----------
-        gap : QRect
-            Where the gap is, in the view; it stays uncovered.
-        text : str
-            The first letter.
-        """
+    def open(self, gap: Gap, place: QRect, text: str) -> None:
+        """Show the search with a first letter; the gap's place in the view stays uncovered."""
+        self._gap = gap
         self.edit.setText(text)
         self._show_matches(text)
         # In the window rather than in the view, which may be too low for it.
         window = self._view.window()
         self.setParent(window)
-        rows = self.list.sizeHintForRow(0) * SHOWN
+        rows = self.list.sizeHintForRow(0) * MATCHES
         height = rows + self.edit.sizeHint().height() + 24
-        uncovered = QRect(self._view.mapTo(window, gap.topLeft()), gap.size())
+        uncovered = QRect(self._view.mapTo(window, place.topLeft()), place.size())
         self.setGeometry(beside(uncovered, window.rect(), WIDTH, height))
         self.show()
         self.raise_()
@@ -88,7 +79,7 @@ class QuickAdd(QFrame):
             self._view.setFocus()  # before hiding, or Qt would hand it to some number field
         if self.isVisible():
             self.hide()
-            self._session.set_preview(None)
+            self._session.preview(None)
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
@@ -106,7 +97,7 @@ class QuickAdd(QFrame):
             row = self.list.currentRow() + rows[key]
             self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._insert(self.list.currentItem())
+            self._insert()
         elif key == Qt.Key.Key_Escape:
             self.close_search()
         else:
@@ -118,7 +109,7 @@ class QuickAdd(QFrame):
         typed = as_continuation(text)
         if typed:
             self._add(as_text(typed), typed)
-        for entry in search(text)[:SHOWN]:
+        for entry in search(text)[:MATCHES]:
             name = (
                 entry.name if entry.label.lower() == entry.name else f"{entry.label}  {entry.name}"
             )
@@ -140,38 +131,25 @@ class QuickAdd(QFrame):
         self.list.addItem(item)
 
     def _preview(self, item: QListWidgetItem | None) -> None:
-        chain = None
-        if item is not None and item.data(_BLOCKS):
-            gap = self._session.gap_behind_selection
-            chain = edits.insert(self._session.chain, gap, item.data(_BLOCKS)).chain
-        self._session.set_preview(chain)
-
-    def _insert(self, item: QListWidgetItem | None) -> None:
         blocks = item.data(_BLOCKS) if item is not None else None
-        if blocks:
+        chain = self._session.chain
+        self._proposal = propose.insert(chain, self._gap, blocks) if blocks else None
+        self._session.preview(self._proposal)
+
+    def _insert(self) -> None:
+        proposal = self._proposal
+        if proposal is not None:
             self.close_search()
-            self._session.insert(self._session.gap_behind_selection, blocks)
+            self._session.commit(proposal)
 
 
 def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:
-    """Give a place below a gap, or above it, or at its side where neither has room.
+    """Give a place of a size below a gap, or above it, or at its side where neither has room.
 
-    Parameters
-    ----------
-    gap : QRect
-        What is not to be covered.
-    room : QRect
-        What is not to be left.
-    width, height : int
-        How large it is to be.
-
-    Returns
-    -------
-    QRect
-        In the coordinates of both; less high than asked where the room is.
+    It is less high than asked where the room is.
     """
     height = min(height, room.height())
-    below, above = gap.bottom() + APART, gap.top() - APART - height
+    below, above = gap.bottom() + AWAY, gap.top() - AWAY - height
     left = min(gap.left(), room.right() - width)
     if below + height <= room.bottom():
         top = below
@@ -179,7 +157,7 @@ def beside(gap: QRect, room: QRect, width: int, height: int) -> QRect:
         top = above
     else:
         top = room.bottom() - height
-        left = gap.right() + APART
+        left = gap.right() + AWAY
         if left + width > room.right():
-            left = gap.left() - APART - width
+            left = gap.left() - AWAY - width
     return QRect(max(left, room.left()), max(top, room.top()), width, height)

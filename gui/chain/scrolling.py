@@ -6,20 +6,12 @@ from PySide6.QtWidgets import QScrollArea
 from core.chain import Path
 from gui.chain.canvas import ChainCanvas
 
-BESIDE, ABOVE = 20, 44
+ROOM_BESIDE, ROOM_ABOVE = 20, 44
 """How much around a block is brought into view with it, in pixels."""
 
 
 class ChainScrolling:
-    """Scrolls the chain.
-
-    Parameters
-    ----------
-    view : QScrollArea
-        Where the chain is seen.
-    canvas : ChainCanvas
-        What it shows.
-    """
+    """Scrolls the chain."""
 
     def __init__(self, view: QScrollArea, canvas: ChainCanvas) -> None:
         self._view, self._canvas = view, canvas
@@ -30,28 +22,15 @@ class ChainScrolling:
         return self._view.viewport().rect().intersects(QRect(corner, rect.size()))
 
     def bring(self, rect: QRect) -> None:
-        """Scroll no further than a place on the canvas and the numbers around it need.
-
-        Parameters
-        ----------
-        rect : QRect
-            On the canvas.
-        """
+        """Scroll no further than a place on the canvas and the numbers around it need."""
         self._take_size()
-        across, down = rect.width() // 2 + BESIDE, rect.height() // 2 + ABOVE
+        across, down = rect.width() // 2 + ROOM_BESIDE, rect.height() // 2 + ROOM_ABOVE
         self._view.ensureVisible(rect.center().x(), rect.center().y(), across, down)
 
     def zoom(self, factor: float, at: QPointF | None, chosen: Path | None) -> None:
-        """Draw the chain in another size; one block stays where it is.
+        """Draw the chain in another size, 1 for its own; one block stays where it is.
 
-        Parameters
-        ----------
-        factor : float
-            1 for the chain's own size.
-        at : QPointF or None
-            In the viewport; the block nearest to it stays.
-        chosen : tuple of int or None
-            The block that stays if there is no such point; None for that in the middle.
+        It is the nearest to a point of the viewport, or else the chosen one or that in the middle.
         """
         path = chosen if at is None and chosen in self._canvas.blocks() else self._nearest(at)
         if path is None:

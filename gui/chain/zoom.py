@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QScrollArea
 
-LEAST, MOST = 0.5, 2.0
+SMALL, LARGE = 0.5, 2.0
 
 NOTCH = 2**0.25
 """How much one notch of the wheel or one press of a key enlarges."""
@@ -20,13 +20,7 @@ _KEYS = QKeySequence.StandardKey
 
 
 class ChainZoom(QObject):
-    """Keeps how much the chain is enlarged.
-
-    Parameters
-    ----------
-    view : QScrollArea
-        Where the chain is seen; the shortcuts work while it has the focus.
-    """
+    """Keeps how much the chain is enlarged; the shortcuts work while the view has the focus."""
 
     changed = Signal(object)
     """The QPointF in the viewport that is to stay where it is; None for no point of its own."""
@@ -49,15 +43,7 @@ class ChainZoom(QObject):
         ]
 
     def by(self, factor: float, at: QPointF | None = None) -> None:
-        """Enlarge or make smaller, within LEAST and MOST.
-
-        Parameters
-        ----------
-        factor : float
-            By how much.
-        at : QPointF or None
-            What is to stay where it is, in the viewport.
-        """
+        """Enlarge or make smaller, within SMALL and LARGE, about a point of the viewport."""
         self._set(self.factor * factor, at)
 
     def reset(self) -> None:
@@ -116,7 +102,7 @@ class ChainZoom(QObject):
 
     def _set(self, factor: float, at: QPointF | None) -> None:
         # Notches there and back again end at 1 exactly.
-        factor = round(min(max(factor, LEAST), MOST), 6)
+        factor = round(min(max(factor, SMALL), LARGE), 6)
         if factor != self.factor:
             self.factor = factor
             self.changed.emit(at)

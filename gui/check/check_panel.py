@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.digits import exact
-from core.numerical import Check, Outcome, Verdict, check
+from core.formula import format as format_formula
+from core.numerical import Check, Outcome, Verdict
 from gui.session import Session
 from gui.widgets.theme import number_font, theme_of
 
@@ -126,8 +127,7 @@ class CheckPanel(QWidget):
         self._halves.addLayout(self._table)
         self._halves.addLayout(self._words, 1)
         self._column.addLayout(self._halves, 1)
-        for signal in (session.chain_changed, session.x_changed, session.step_changed):
-            signal.connect(self._show)
+        session.check_changed.connect(self._show)
         self._show()
 
     def lie(self, *, flat: bool) -> None:
@@ -158,8 +158,7 @@ class CheckPanel(QWidget):
         return rows
 
     def _show(self) -> None:
-        document = self._session.document
-        found = check(document.chain, document.x, document.step)
+        found = self._session.check
         theme = theme_of(self.palette())
         self._title.setText(self.tr("At x = {0}").format(exact(found.x).replace("-", "−")))
         self._value.show_number(found.value, theme.forward)
@@ -172,11 +171,11 @@ class CheckPanel(QWidget):
         self._reason.setText(found.reason)
 
     def _copy(self) -> None:
-        from core.export.report import as_text, report  # loaded by whoever asks for it
+        from core.export.report import Report, as_text  # loaded by whoever asks for it
 
-        document = self._session.document
-        text = as_text(report(document.chain, document.x, document.step))
-        QGuiApplication.clipboard().setText(text)
+        session = self._session
+        report = Report(format_formula(session.chain), session.check)
+        QGuiApplication.clipboard().setText(as_text(report))
 
 
 def _whole(text: str) -> int:

@@ -13,13 +13,13 @@ from core.formula.error import MAX_NESTING
 from gui.formula.edit import FormulaEdit
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_line import TypesetLine
-from gui.session import Session
+from gui.session import Session, propose
 from gui.widgets.theme import number_font
 
 if TYPE_CHECKING:
     from core.chain import Chain
 
-REST = 600
+PAUSE = 600
 """Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
 
 
@@ -28,18 +28,12 @@ def _read_grammar() -> None:
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
-GAP = 12
+AIR = 12
 """Pixels between the text and what is wrong with it, and from there to the field's edge."""
 
 
 class FormulaBar(QWidget):
-    """The formula field, what is wrong with its text, and f and f′ typeset.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is written.
-    """
+    """The formula field, what is wrong with its text, and f and f′ typeset."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,7 +47,7 @@ class FormulaBar(QWidget):
         self._problem = ElidedLabel()
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
-        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest = QTimer(self, singleShot=True, interval=PAUSE)
         self.rest.timeout.connect(self._judge_at_rest)
         label = QLabel("f(x) =")
         label.setBuddy(self.edit)
@@ -90,7 +84,7 @@ class FormulaBar(QWidget):
             self.rest.start()
             return
         self._error, self._meant = None, chain
-        self._session.set_chain(chain, typing=True)
+        self._session.commit(propose.rewrite(self._session.chain, chain))
 
     def _finish(self) -> None:
         self._session.end_typing()
@@ -143,9 +137,9 @@ class FormulaBar(QWidget):
 
     def _place_problem(self) -> None:
         """Say it at the right of the field, so that nothing moves; below if it does not fit."""
-        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + GAP
+        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + AIR
         left = self.edit.width() - wide
-        if left > self.edit.text_width + GAP:
+        if left > self.edit.text_width + AIR:
             self._problem.setParent(self.edit)
             self._problem.setGeometry(left, 0, wide, self.edit.height())
         elif self._problem.parent() is self.edit or self._column.indexOf(self._problem) < 0:

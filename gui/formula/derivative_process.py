@@ -71,14 +71,9 @@ class DerivativeProcess(QObject):
         return self._grace.isActive()
 
     def ask(self, formula: str) -> None:
-        """Work on a formula as soon as may be; a slow one is given up for it.
+        """Work on formula text as soon as may be; a slow one is given up for it.
 
         Loading is not the formula's fault: a process that is given up has to load again.
-
-        Parameters
-        ----------
-        formula : str
-            Formula text.
         """
         if self._asked is None:
             self._send(formula)

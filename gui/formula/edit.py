@@ -24,7 +24,7 @@ _SHORTEST = 2
 TEXT_MARGIN = 2
 """What Qt leaves free beside the text of a field, in pixels."""
 
-MARGIN = 16
+EXTRA = 16
 """How much wider than its names the list of names is, in pixels."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*$")
@@ -52,9 +52,10 @@ class FormulaEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
         pending = self.isModified() or self.isRedoAvailable()
-        if event.type() == QEvent.Type.ShortcutOverride and not pending:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and not pending:
             keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):  # type: ignore[attr-defined]  # a QKeyEvent
+            if any(event.matches(key) for key in keys):
                 event.ignore()
                 return False
         return super().event(event)
@@ -87,12 +88,9 @@ class FormulaEdit(QLineEdit):
             self.textEdited.emit(text)
 
     def underline(self, position: int, length: int) -> None:
-        """Underline a part of the text, until it changes.
+        """Underline a part of the text until it changes; nothing for length 0.
 
-        Parameters
-        ----------
-        position, length : int
-            Which part; the last character where it lies behind the end, nothing for length 0.
+        Of a part behind the end it is the last character.
         """
         if not length and not self._is_underlined:
             return
@@ -133,7 +131,7 @@ class _NameCompleter(QCompleter):
 
     def _place(self, popup: QAbstractItemView) -> None:
         bar = popup.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        width = popup.sizeHintForColumn(0) + bar + MARGIN
+        width = popup.sizeHintForColumn(0) + bar + EXTRA
         word = self._edit.fontMetrics().horizontalAdvance(_word_before(self._typed, self._cursor))
         left = min(self._edit.cursorRect().center().x() - word, self._edit.width() - width)
         area = QRect(self._edit.mapToGlobal(QPoint(left, 0)).x(), popup.y(), width, popup.height())

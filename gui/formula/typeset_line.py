@@ -14,10 +14,8 @@ from gui.formula.derivative_process import DerivativeProcess, Found
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
+from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import theme_of
-
-FRAME = 16
-"""Milliseconds after the first paint, in which it reaches the screen, before work starts."""
 
 TOP = 2
 """Pixels between the field and its typeset formulas."""
@@ -27,18 +25,7 @@ PATIENCE = 200
 
 
 def as_latex(text: str) -> str:
-    """Write formula text as LaTeX.
-
-    Parameters
-    ----------
-    text : str
-        What `core.formula.parse` reads.
-
-    Returns
-    -------
-    str
-        For math mode; the text itself where it is nested too deep to be read.
-    """
+    """Write formula text as LaTeX; the text itself where it is nested too deep to be read."""
     from core.formula.latex import latex  # loaded by whoever copies it
 
     try:
@@ -78,7 +65,7 @@ class TypesetLine(QWidget):
         self._button = QPushButton()
         self._button.setObjectName("derivativeButton")
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._waking = QTimer(self, singleShot=True, interval=FRAME)
+        self._waking = QTimer(self, singleShot=True, interval=ON_SCREEN)
         self._waking.timeout.connect(self._wake)
         self._compose()
         self._patience.timeout.connect(self._show_f_alone)

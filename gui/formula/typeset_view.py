@@ -40,18 +40,7 @@ class Drawing(NamedTuple):
 
 
 def drawing(outline: dict[str, Any] | None) -> Drawing | None:
-    """Make a path of an outline.
-
-    Parameters
-    ----------
-    outline : dict or None
-        The fields of `core.symbolic.typeset.Outline`.
-
-    Returns
-    -------
-    Drawing or None
-        None for None.
-    """
+    """Make a path of the fields of a `core.symbolic.typeset.Outline`."""
     if outline is None:
         return None
     path = QPainterPath()
@@ -92,13 +81,7 @@ class TypesetView(QWidget):
         return self._fits
 
     def show_formulas(self, f: Drawing | None, slope: Drawing | None) -> None:
-        """Paint other formulas.
-
-        Parameters
-        ----------
-        f, slope : Drawing or None
-            f and f′; None for nothing.
-        """
+        """Paint other formulas, f and f′; None for nothing."""
         self._f, self._slope = f, slope
         self._arrange()
 

@@ -17,13 +17,7 @@ _RANGE = (-3.0, 3.0)
 
 
 def blank_icon() -> QIcon:
-    """Give an icon that keeps a curve's room.
-
-    Returns
-    -------
-    QIcon
-        Nothing to be seen.
-    """
+    """Give an icon that keeps a curve's room, with nothing to be seen."""
     pixmap = QPixmap(QSize(SIDE, SIDE))
     pixmap.fill(QColor(0, 0, 0, 0))
     return QIcon(pixmap)
@@ -31,22 +25,7 @@ def blank_icon() -> QIcon:
 
 @cache
 def curve_icon(name: str, dark: bool, ratio: float) -> QIcon:
-    """Draw a function from −3 to 3.
-
-    Parameters
-    ----------
-    name : str
-        A key of CATALOGUE.
-    dark : bool
-        Which of the two schemes.
-    ratio : float
-        Of the screen's pixels to ours.
-
-    Returns
-    -------
-    QIcon
-        The same one whenever it is asked for again.
-    """
+    """Draw a function from −3 to 3, for so many pixels of the screen to one of ours."""
     theme = DARK if dark else LIGHT
     side = int(SIDE * ratio)
     (curve,) = sample(Chain("x", (Block(name),)), _RANGE, _RANGE, (4 * side, 4 * side), (0,))

@@ -13,10 +13,8 @@ from gui import mime
 from gui.mime import X
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.widgets.drag_picture import picture
+from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import DARK, theme_of
-
-FRAME = 16
-"""Milliseconds after the first paint, in which it reaches the screen, before icons are drawn."""
 
 LAST = 5
 """How many of the last used functions are on top."""
@@ -47,7 +45,7 @@ class FunctionTree(QTreeWidget):
         self._used: list[str] = []
         self._is_stale = False
         self._is_painted, self._blank = False, blank_icon()
-        self._waking = QTimer(self, singleShot=True, interval=FRAME)
+        self._waking = QTimer(self, singleShot=True, interval=ON_SCREEN)
         self._waking.timeout.connect(self._draw_all_icons)
         self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]
@@ -92,18 +90,10 @@ class FunctionTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def filter(self, text: str) -> QTreeWidgetItem | None:
-        """Show only what matches; give the best match.
+        """Show only what matches some part of a function's words; give the best match.
 
-        Parameters
-        ----------
-        text : str
-            Part of a name, an alias, a symbol or of the sentence; empty for everything.
-
-        Returns
-        -------
-        QTreeWidgetItem or None
-            The function that is meant most likely: by its whole name rather than by its
-            beginning, and by that rather than by its group.
+        That is found by its whole name rather than by its beginning, and by that rather than by its
+        group.
         """
         from core.functions.search import search  # loaded by the first search
 
@@ -127,14 +117,9 @@ class FunctionTree(QTreeWidget):
         return self._used
 
     def put_on_top(self, names: Sequence[str]) -> None:
-        """List functions among the last used, once the pointer is elsewhere.
+        """List functions among the last used, the last one first, once the pointer is elsewhere.
 
         Under the pointer the rows stay where they are: the next click is meant for them.
-
-        Parameters
-        ----------
-        names : sequence of str
-            The last of them comes first.
         """
         used = list(dict.fromkeys([*reversed(names), *self._used]))[:LAST]
         if used == self._used:

@@ -4,26 +4,19 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from core import formula
-from core.chain import Block, Chain, Path, edits
+from core.chain import Block, Chain, Path
 from core.functions import CATALOGUE, nearest
 from gui import mime
 from gui.palette.function_tree import NAME, FunctionTree
 from gui.palette.remove_place import RemovePlace
-from gui.session import Session
+from gui.session import Proposal, Session, propose
 
 LAST_USED = "last_used"
 """The setting that keeps the last used functions."""
 
 
 class PalettePanel(QWidget):
-    """The palette with its search field.
-
-    Parameters
-    ----------
-    session : Session
-        Where chosen functions go: behind the selection, or at the end.
-    """
+    """The palette with its search field; what is chosen goes behind the selection."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -48,6 +41,7 @@ class PalettePanel(QWidget):
         session.inserted.connect(self._put_on_top)
         self.setAcceptDrops(True)
         self._remove_place = RemovePlace(self)
+        self._proposal: Proposal | None = None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
         """Take blocks of the chain; say what would go, and show the ghost of what would be left."""
@@ -56,11 +50,9 @@ class PalettePanel(QWidget):
             return
         event.acceptProposedAction()
         session = self._session
-        left = edits.remove(session.chain, paths).chain
-        names = session.listed([session.chain.block(path) for path in paths])
-        title = self.tr("Remove {0}").format(names)
-        self._remove_place.cover(title, f"f(x) = {formula.format(left)}")
-        session.set_preview(left)
+        proposal = self._proposal = propose.remove(session.chain, paths, session.selection)
+        self._remove_place.cover(proposal.title, proposal.caption)
+        session.preview(proposal)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # Qt's name
         """Show the functions again."""
@@ -68,10 +60,10 @@ class PalettePanel(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
         """Remove the blocks."""
+        proposal = self._proposal
         self._uncover()
-        paths = self._taken(event)
-        if paths:
-            self._session.remove(paths)
+        if proposal is not None:
+            self._session.commit(proposal)
             event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
@@ -79,8 +71,9 @@ class PalettePanel(QWidget):
         self._remove_place.setGeometry(self.rect())
 
     def _uncover(self) -> None:
+        self._proposal = None
         self._remove_place.hide()
-        self._session.set_preview(None)
+        self._session.preview(None)
 
     def _taken(self, event: QDropEvent) -> list[Path]:
         """Give the blocks that are dragged, if they are this chain's."""
@@ -101,14 +94,14 @@ class PalettePanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Put down what a click took up."""
-        if event.key() == Qt.Key.Key_Escape and self._session.carried:
-            self._session.carry("")
+        if event.key() == Qt.Key.Key_Escape and self._session.attention.carried:
+            self._session.attention.carry("")
         else:
             super().keyPressEvent(event)
 
     def _carry(self, item: QTreeWidgetItem) -> None:
         """Take a function up, for a click on a gap."""
-        self._session.carry(item.data(0, NAME) or "")
+        self._session.attention.carry(item.data(0, NAME) or "")
 
     def _filter(self, text: str) -> None:
         best = self.tree.filter(text)
@@ -129,11 +122,13 @@ class PalettePanel(QWidget):
 
     def _insert(self, name: str) -> None:
         """Insert behind the selection, or at the end of the chain."""
-        self._session.carry("")
+        session = self._session
+        session.attention.carry("")
         if name == mime.X:
             self._insert_x()
-            return
-        self._session.insert(self._session.gap_behind_selection, [Block(name)])
+        else:
+            gap = session.gap_behind_selection
+            session.commit(propose.insert(session.chain, gap, [Block(name)]))
 
     def _insert_x(self) -> None:
         """Let x take the place of the selected block's number."""
@@ -145,6 +140,6 @@ class PalettePanel(QWidget):
             if operand.is_constant
         ]
         if numbers:
-            session.set_start(numbers[0], Chain("x"))
+            session.commit(propose.start(session.chain, numbers[0], Chain("x")))
         else:
             session.told.emit(self.tr("Drag x onto a number, or select a block that has one."))

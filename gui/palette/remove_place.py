@@ -10,13 +10,7 @@ _INSET, _LINES = 10, 3
 
 
 class RemovePlace(QWidget):
-    """Says what would be removed, and what would be left.
-
-    Parameters
-    ----------
-    parent : QWidget
-        What it covers, which gives it its own size.
-    """
+    """Says what would be removed, and what would be left; it covers its parent."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,13 +21,7 @@ class RemovePlace(QWidget):
         self.hide()
 
     def cover(self, title: str, left: str) -> None:
-        """Cover the parent with words.
-
-        Parameters
-        ----------
-        title, left : str
-            What would be removed, and the formula that would be left.
-        """
+        """Cover the parent with what would be removed and the formula that would be left."""
         self.title, self.left = title, left
         self.raise_()
         self.show()

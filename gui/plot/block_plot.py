@@ -13,13 +13,11 @@ from core.plot.single_block import Alone, alone, drawn
 from core.plot.tangent import tangent
 from core.plot.ticks import ticks
 from gui.session import Session
+from gui.widgets.frame import FRAME
 from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from core.sampling import Curve
-
-FRAME = 8
-"""Milliseconds in which changes gather before they are drawn, all at once."""
 
 LEFT, BELOW, RIGHT, ABOVE = 52, 20, 10, 6
 """Pixels around the curve."""

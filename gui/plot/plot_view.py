@@ -20,12 +20,10 @@ from gui.plot.pointer import PlotPointer
 from gui.plot.range import ZOOM, PlotRange
 from gui.plot.scene import PlotScene
 from gui.session import Session
+from gui.widgets.frame import FRAME
 
 if TYPE_CHECKING:
     from core.sampling import Curve
-
-FRAME = 8
-"""Milliseconds in which changes gather before they are drawn, all at once."""
 
 REST = 60
 """Milliseconds without a change after which a coarse curve is refined."""
@@ -99,7 +97,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         session, actions = self._session, self.actions_of_plot
         session.x_changed.connect(self._follow)
         session.step_changed.connect(self._schedule)
-        session.preview_changed.connect(self._show_ghost)
+        session.attention.ghost_changed.connect(self._show_ghost)
         self.ranges.changed.connect(self._schedule)
         self._box.ranged.connect(self._scene.rescale)
         self._box.sigResized.connect(self._schedule)
@@ -245,7 +243,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_ghost(self) -> None:
         """Draw f and f′ as they would be if what hovers over the chain were let go."""
-        chain, (x_range, y_range) = self._session.preview, self.ranges.shown()
+        chain, (x_range, y_range) = self._session.attention.ghost, self.ranges.shown()
         if chain is None or refusal(x_range, y_range, self._box.logs):
             self._scene.show_ghost(())
             return

@@ -69,7 +69,7 @@ class ProductLine(QWidget):
         session.chain_changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
         session.progress_changed.connect(self._show_values)
-        session.hovered_changed.connect(self.update)
+        session.attention.hovered_changed.connect(self.update)
         session.selection_changed.connect(self.update)
         self._show_chain()
 
@@ -123,13 +123,13 @@ class ProductLine(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Light the block of the factor under the pointer."""
         what = self._at(event.position().toPoint())
-        self._session.hover(what.block if isinstance(what, Factor) else None)
+        self._session.attention.hover(what.block if isinstance(what, Factor) else None)
         shape = Qt.CursorShape.PointingHandCursor if what else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
     def leaveEvent(self, event: QEvent) -> None:  # Qt's name
         """Let the block go out."""
-        self._session.hover(None)
+        self._session.attention.hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Select the block of a factor, or say what is left out."""
@@ -264,7 +264,7 @@ class ProductLine(QWidget):
 
     def _paint_lights(self, painter: QPainter, theme: Theme) -> None:
         """Frame what belongs to the block under the pointer, and mark the selected ones."""
-        hovered, selection = self._session.hovered, self._session.selection
+        hovered, selection = self._session.attention.hovered, self._session.selection
         areas: dict[tuple[int, int], QRect] = {}  # what stands below each other is one
         for piece in self._pieces:
             if any(_belongs(piece, path) for path in (hovered, *selection)):

@@ -8,20 +8,20 @@ from core.chain import Chain, Path
 class Attention(QObject):
     """Holds what is pointed at, what is carried, and what would come of letting it go."""
 
-    preview_changed = Signal()
+    ghost_changed = Signal()
     carried_changed = Signal()
     hovered_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._preview: Chain | None = None
+        self._ghost: Chain | None = None
         self._carried = ""
         self._hovered: Path | None = None
 
     @property
-    def preview(self) -> Chain | None:
-        """The chain as it would be if what hovers were let go; None if nothing does."""
-        return self._preview
+    def ghost(self) -> Chain | None:
+        """The chain as it would be if what hovers were let go; None if it would be the same."""
+        return self._ghost
 
     @property
     def carried(self) -> str:
@@ -33,11 +33,11 @@ class Attention(QObject):
         """The block under the pointer, in the chain or in the chain rule."""
         return self._hovered
 
-    def set_preview(self, chain: Chain | None) -> None:
-        """Let the plot show the ghost of another chain, or none."""
-        if chain != self._preview:
-            self._preview = chain
-            self.preview_changed.emit()
+    def show_ghost(self, chain: Chain | None) -> None:
+        """Let the plot show another chain beside the one at hand; `Session.preview` asks for it."""
+        if chain != self._ghost:
+            self._ghost = chain
+            self.ghost_changed.emit()
 
     def carry(self, name: str) -> None:
         """Let the next click on a gap insert a function; nothing for an empty name."""
@@ -50,3 +50,8 @@ class Attention(QObject):
         if path != self._hovered:
             self._hovered = path
             self.hovered_changed.emit()
+
+    def forget(self) -> None:
+        """Point at nothing: in another chain, a path is another block's."""
+        self.show_ghost(None)
+        self.hover(None)

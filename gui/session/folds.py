@@ -38,27 +38,11 @@ class Folds(QObject):
         self._set(self._lanes.difference(lanes))
 
     def reveal(self, paths: Iterable[Path]) -> None:
-        """Unfold the lanes that hide blocks.
-
-        Parameters
-        ----------
-        paths : iterable of block path
-            The blocks.
-        """
+        """Unfold the lanes that hide blocks."""
         self._set(self._lanes - self._around(paths))
 
     def follow(self, chain: Chain, moves: Moves, shown: Iterable[Path]) -> None:
-        """Go over to another chain; whoever changes the chain tells of it.
-
-        Parameters
-        ----------
-        chain : Chain
-            The new one.
-        moves : mapping of block path to block path
-            Where blocks have gone.
-        shown : iterable of block path
-            Blocks of the new chain that no fold may hide.
-        """
+        """Go over to another chain, whose blocks `shown` no fold hides; tell nobody of it."""
         lanes = {(*moves[lane[:-1]], lane[-1]) for lane in self._lanes if lane[:-1] in moves}
         self._lanes = frozenset(lane for lane in lanes if _has_blocks(chain, lane))
         self._lanes -= self._around(shown)
@@ -77,39 +61,9 @@ class Folds(QObject):
 
 
 def moves_of(chain: Chain, follow: Callable[[Path], Path | None]) -> Moves:
-    """Give where an edit moves the blocks that have lanes.
-
-    Parameters
-    ----------
-    chain : Chain
-        Before the edit.
-    follow : callable
-        As an Edit has it.
-
-    Returns
-    -------
-    mapping of block path to block path
-        Without those that are gone.
-    """
+    """Give where an edit moves the blocks that have lanes, without those that are gone."""
     owners = (p for p in chain.paths() if any(o.blocks for o in chain.block(p).operands))
     return {old: new for old in owners if (new := follow(old)) is not None}
-
-
-def kept_in_place(before: Chain, after: Chain) -> Moves:
-    """Give the blocks with lanes that are the same in both chains.
-
-    Parameters
-    ----------
-    before, after : Chain
-        The second was typed, so that no edit tells what became of the first.
-
-    Returns
-    -------
-    mapping of block path to block path
-        Each to itself.
-    """
-    known = {path: after.block(path) for path in after.paths()}
-    return moves_of(before, lambda p: p if known.get(p) == before.block(p) else None)
 
 
 def _has_blocks(chain: Chain, lane: Path) -> bool:

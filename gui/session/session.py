@@ -1,48 +1,87 @@
-"""The open document and its undo stack: the only door for a change.
+"""The open document and all that its views share: the only door for a change.
 
 Views read from the session and ask it for changes; it tells all of them what changed.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QUndoStack
 
-from core.chain import Block, Chain, Path, edits
-from core.chain.edits import Edit, Gap
+from core.chain import Chain, Path
+from core.chain.edits import Gap
+from core.chain.trace import Trace
 from core.document import Document
-from gui.session.folds import Moves, kept_in_place, moves_of
-from gui.session.state import State
-from gui.session.undo import ChangeChain, Selection, ShowDocument
+from core.numerical import Check, check
+from gui.session.attention import Attention
+from gui.session.folds import Folds, Moves, moves_of
+from gui.session.proposal import Proposal, Selection
+from gui.session.undo import ChangeChain, ShowDocument
+from gui.widgets.frame import FRAME
 
 UNDO_LIMIT = 1000
 
-LISTED = 3
-"""How many blocks the name of an undo step lists."""
 
+class Session(QObject):
+    """Owns the document, the selection and the undo stack.
 
-class Session(State):
-    """Owns the document, the selection and the undo stack; edits are steps of that.
-
-    Parameters
+    Attributes
     ----------
-    document : Document
-        What to open.
+    attention : Attention
+        What is pointed at and carried, and the ghost of what would come of it.
+    folds : Folds
+        Which lanes are folded.
+    token : str
+        Tells the paths of this window's blocks from another's.
     """
 
+    chain_changed = Signal()
+    x_changed = Signal()
+    step_changed = Signal()
+    view_changed = Signal()
+    selection_changed = Signal()
+    progress_changed = Signal()
+
+    check_changed = Signal()
+    """What the check says may be something else; told once a frame at most."""
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
     told = Signal(str)
     """A sentence for the user."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__(document)
-        self.token = uuid4().hex  # tells the paths of this window's blocks from another's
-        self._merge_key = 0
+        super().__init__()
+        self.token = uuid4().hex
+        self.attention, self.folds = Attention(), Folds()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._document = document
+        self._selection: Selection = ()
+        self._progress: int | None = None
+        self._trace: Trace | None = None
+        self._check: Check | None = None
+        self._merge_key = 0
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(FRAME)
+        self._frame.timeout.connect(self.check_changed)
+
+    @property
+    def document(self) -> Document:
+        """The chain, x, h and the view."""
+        return self._document
+
+    @property
+    def chain(self) -> Chain:
+        """The function."""
+        return self._document.chain
+
+    @property
+    def selection(self) -> Selection:
+        """The selected blocks' paths."""
+        return self._selection
 
     @property
     def gap_behind_selection(self) -> Gap:
@@ -52,14 +91,50 @@ class Session(State):
         lane = self._selection[-1][:-1]
         return lane, 1 + max(path[-1] for path in self._selection if path[:-1] == lane)
 
-    def open(self, document: Document) -> None:
-        """Show another document and forget the undo history.
+    @property
+    def trace(self) -> Trace:
+        """What happens on every wire at x."""
+        if self._trace is None:
+            self._trace = self.chain.trace(self._document.x)
+        return self._trace
 
-        Parameters
-        ----------
-        document : Document
-            What to show.
+    @property
+    def check(self) -> Check:
+        """Backprop beside the numerical derivative at x; read it when `check_changed` tells."""
+        if self._check is None:
+            self._check = check(self.chain, self._document.x, self._document.step)
+        return self._check
+
+    @property
+    def progress(self) -> int | None:
+        """How many blocks the backward pass on screen has passed; None for all of them."""
+        return self._progress
+
+    def preview(self, proposal: Proposal | None) -> None:
+        """Show the ghost of what would come of a proposal; None takes it away."""
+        ghost = proposal.edit.chain if proposal is not None and proposal.changes else None
+        self.attention.show_ghost(ghost)
+
+    def commit(self, proposal: Proposal) -> None:
+        """Do what was proposed as one undo step, or say why the chain does not take it.
+
+        Nothing happens where it changes nothing, or was made for another chain.
         """
+        if proposal.before != self.chain:
+            return
+        if proposal.changes:
+            self._push(proposal)
+            if proposal.inserted:
+                self.inserted.emit(list(proposal.inserted))
+        if proposal.refusal or proposal.says:
+            self.told.emit(proposal.refusal or proposal.says)
+
+    def end_typing(self) -> None:
+        """Let the next typed or dragged change be an undo step of its own."""
+        self._merge_key += 1
+
+    def open(self, document: Document) -> None:
+        """Show another document and forget the undo history."""
         self.undo_stack.clear()
         self._show_document(document, ())
 
@@ -70,110 +145,98 @@ class Session(State):
         self.undo_stack.push(ShowDocument(text, self._show_document, now, shown))
         self.told.emit(sentence)
 
-    def insert(self, gap: Gap, blocks: Sequence[Block]) -> None:
-        """Insert blocks into a gap and select them."""
-        text = self.tr("insert {0}").format(self.listed(blocks))
-        if self.attempt(partial(edits.insert, self.chain, gap, blocks), text):
-            self.inserted.emit([block.name for block in blocks])
+    def select(self, paths: Sequence[Path]) -> None:
+        """Select blocks; lanes that hide them unfold."""
+        if tuple(paths) != self._selection:
+            self.folds.reveal(paths)
+            self._selection = tuple(paths)
+            self.selection_changed.emit()
 
-    def remove(self, paths: Sequence[Path]) -> None:
-        """Remove blocks; their neighbours join, and one of them is selected."""
-        if paths:
-            text = self.tr("remove {0}").format(self._names(paths))
-            edit = edits.remove(self.chain, paths)
-            self.apply(edit, text, beside=edits.neighbour(edit.chain, min(paths)))
+    def fold(self, *lanes: Path) -> None:
+        """Fold lanes into their blocks; what is selected in one gives way to its block."""
+        around = {p: [lane for lane in lanes if p[: len(lane)] == lane] for p in self._selection}
+        shown = [min(those, key=len)[:-1] if those else p for p, those in around.items()]
+        self.select(list(dict.fromkeys(shown)))
+        self.folds.fold(*(lane for lane in lanes if self.chain.lane(lane).blocks))
 
-    def move(self, paths: Sequence[Path], gap: Gap) -> None:
-        """Move blocks into a gap and select them; nothing happens where they already are."""
-        text = self.tr("move {0}").format(self._names(paths))
-        self.attempt(partial(edits.move, self.chain, paths, gap), text)
+    def set_x(self, x: float) -> None:
+        """Move the point; not undone."""
+        if x != self._document.x:
+            self._document = replace(self._document, x=x)
+            self._tell(self.x_changed)
 
-    def replace(self, path: Path, name: str) -> None:
-        """Put another function in a block's place; nothing happens where it is the same."""
-        text = self.tr("replace {0}").format(self._names([path]))
-        if self.attempt(partial(edits.replace, self.chain, path, name), text):
-            self.inserted.emit([name])
+    def set_step(self, step: float) -> None:
+        """Set the step size h; not undone."""
+        if step != self._document.step:
+            self._document = replace(self._document, step=step)
+            self._forget_check()
+            self.step_changed.emit()
 
-    def set_start(self, path: Path, start: Chain, *, dragging: bool = False) -> None:
-        """Let a lane start at a constant or, where a formula was typed, at its value."""
-        lane = self.chain.lane(path)
-        whole = Chain(start.start, start.blocks + lane.blocks)
-        make = partial(edits.set_lane, self.chain, path, whole)
-        self.attempt(make, self.tr("change number"), self._merge_key if dragging else -1)
+    def set_view(
+        self,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float] | None,
+        logs: tuple[bool, bool] | None = None,
+    ) -> None:
+        """Set the visible range, and which axes are logarithmic; not undone."""
+        log_x, log_y = logs or self._document.logs
+        shown = replace(self._document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
+        if shown != self._document:
+            self._document = shown
+            self.view_changed.emit()
 
-    def attempt(self, make: Callable[[], Edit], text: str, key: int = -1) -> bool:
-        """Make an edit a step of its own, or say why the chain does not take it.
+    def set_progress(self, progress: int | None) -> None:
+        """Show the backward pass up to a number of blocks, or all of it."""
+        if progress is not None:
+            progress = max(progress, 0)
+            if progress >= len(self.trace.blocks):
+                progress = None
+        if progress != self._progress:
+            self._progress = progress
+            self.progress_changed.emit()
 
-        Parameters
-        ----------
-        make : callable
-            Gives an edit of the chain at hand; a ValueError says why there is none.
-        text, key
-            As for `apply`.
+    def _push(self, proposal: Proposal) -> None:
+        edit, chosen = proposal.edit, proposal.selects
+        if chosen is None:
+            left = tuple(p for old in self._selection if (p := edit.follow(old)))
+            chosen = edit.paths or left
+        before, after = (self.chain, self._selection), (edit.chain, chosen)
+        moves = moves_of(self.chain, edit.follow)
+        key = self._merge_key if proposal.merges else -1
+        self.undo_stack.push(ChangeChain(proposal.name, self._show, before, after, moves, key))
 
-        Returns
-        -------
-        bool
-            Whether the chain is another one now.
+    def _show(self, chain: Chain, selection: Selection, moves: Moves) -> None:
+        self.folds.follow(chain, moves, selection)
+        self._document = replace(self._document, chain=chain)
+        self._selection = selection
+        self._tell(self.chain_changed, self.selection_changed)
+        self.attention.forget()
+
+    def _show_document(self, document: Document, selection: Selection) -> None:
+        self._document, self._selection = document, selection
+        self.folds.clear()
+        # The view first: the plot would fit the old one to the new chain.
+        self._tell(
+            self.view_changed, self.chain_changed, self.selection_changed,
+            self.x_changed, self.step_changed,
+        )  # fmt: skip
+        self.attention.forget()
+
+    def _tell(self, *signals: SignalInstance) -> None:
+        """Tell of another function or point, to which no old trace and no old walk belong.
+
+        The end of a walk is told last: who hears of it has the new chain by then.
         """
-        try:
-            edit = make()
-        except ValueError as error:
-            self.told.emit(self.tr("The chain stays as it is: {0}.").format(error))
-            return False
-        changes = edit.chain != self.chain
-        self.apply(edit, text, key)
-        return changes
+        walked = self._progress is not None
+        self._trace = self._progress = None
+        self._forget_check()
+        for signal in signals:
+            signal.emit()
+        if walked:
+            self.progress_changed.emit()
 
-    def apply(self, edit: Edit, text: str, key: int = -1, beside: Selection = ()) -> None:
-        """Make an edit a step of its own; nothing happens where it changes nothing.
-
-        Selected is what the edit was about, or else what is left of the selection.
-
-        Parameters
-        ----------
-        edit : Edit
-            Of the chain at hand.
-        text : str
-            What the Edit menu calls it.
-        key : int
-            Steps of one key are one.
-        beside : tuple of block path
-            What is selected where nothing else would be.
-        """
-        if edit.chain != self.chain:
-            kept = edit.paths or tuple(p for old in self._selection if (p := edit.follow(old)))
-            moves = moves_of(self.chain, edit.follow)
-            self._push(text, edit.chain, kept or beside, moves, key)
-
-    def set_chain(self, chain: Chain, *, typing: bool = False) -> None:
-        """Show another chain, as typed in the formula bar.
-
-        Parameters
-        ----------
-        chain : Chain
-            The function.
-        typing : bool
-            Whether this belongs to the same burst of typing as the change before.
-        """
-        if chain == self.chain:
-            return
-        moves, key = kept_in_place(self.chain, chain), self._merge_key if typing else -1
-        self._push(self.tr("type formula"), chain, (), moves, key)
-
-    def end_typing(self) -> None:
-        """Let the next typed or dragged change be an undo step of its own."""
-        self._merge_key += 1
-
-    def _push(self, text: str, chain: Chain, selection: Selection, moves: Moves, key: int) -> None:
-        now = self.chain, self._selection
-        self.undo_stack.push(ChangeChain(text, self._show, now, (chain, selection), moves, key))
-
-    def _names(self, paths: Sequence[Path]) -> str:
-        return self.listed([self.chain.block(path) for path in paths])
-
-    def listed(self, blocks: Sequence[Block]) -> str:
-        """Name blocks for the Edit menu, many by their number."""
-        if len(blocks) > LISTED:
-            return self.tr("{0} blocks").format(len(blocks))
-        return ", ".join(block.function.label for block in blocks)
+    def _forget_check(self) -> None:
+        """Tell of another check in the next frame, and only once of all changes until then."""
+        self._check = None
+        if not self._frame.isActive():
+            self._frame.start()

@@ -10,31 +10,18 @@ from weakref import WeakMethod
 
 from PySide6.QtGui import QUndoCommand
 
-from core.chain import Chain, Path
+from core.chain import Chain
 from core.document import Document
 from gui.session.folds import Moves
+from gui.session.proposal import Selection
 
-Selection: TypeAlias = tuple[Path, ...]
 Show: TypeAlias = Callable[..., None]
 
 
 class ChangeChain(QUndoCommand):
-    """Holds the chain and the selection before and after one gesture.
+    """Holds the chain and the selection before and after one gesture, and where lanes went.
 
-    Changes with the same merge key are one gesture, such as a burst of typing.
-
-    Parameters
-    ----------
-    text : str
-        What the Edit menu calls it.
-    show : method
-        Takes a chain, a selection, and where blocks have gone.
-    before, after : tuple of Chain and Selection
-        What it shows.
-    moves : mapping of block path to block path
-        Where the gesture moves blocks that have lanes.
-    key : int
-        The merge key; -1 for a gesture of its own.
+    Changes with the same merge key are one gesture, such as a burst of typing; -1 stands alone.
     """
 
     def __init__(
@@ -73,17 +60,7 @@ class ChangeChain(QUndoCommand):
 
 
 class ShowDocument(QUndoCommand):
-    """Holds the whole document before and after: an example sets x, h and the view too.
-
-    Parameters
-    ----------
-    text : str
-        What the Edit menu calls it.
-    show : method
-        Takes a document and a selection.
-    before, after : tuple of Document and Selection
-        What it shows.
-    """
+    """Holds the whole document before and after: an example sets x, h and the view too."""
 
     def __init__(
         self,

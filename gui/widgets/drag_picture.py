@@ -8,25 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from gui.widgets.theme import theme_of
 
-SHOWN = 4
+PAINTED = 4
 """How many blocks of a range are painted; the rest is a number."""
 
 _GAP, _HEIGHT = 14, 44
 
 
 def portrait(block: QWidget) -> QPixmap:
-    """Paint a block of the chain as it stands there, with nothing behind its round corners.
-
-    Parameters
-    ----------
-    block : QWidget
-        The block, with its number fields.
-
-    Returns
-    -------
-    QPixmap
-        In the resolution of the screen.
-    """
+    """Paint a block of the chain as it stands there, with nothing behind its round corners."""
     ratio = block.devicePixelRatioF()
     pixmap = QPixmap(block.size() * ratio)
     pixmap.setDevicePixelRatio(ratio)
@@ -36,22 +25,9 @@ def portrait(block: QWidget) -> QPixmap:
 
 
 def picture(widget: QWidget, labels: Sequence[str]) -> QPixmap:
-    """Paint blocks in a row.
-
-    Parameters
-    ----------
-    widget : QWidget
-        Whose font, colours and screen are used.
-    labels : sequence of str
-        What stands on them, in the order of the flow.
-
-    Returns
-    -------
-    QPixmap
-        In the resolution of the screen.
-    """
-    if len(labels) > SHOWN:
-        labels = [*labels[:SHOWN], f"+ {len(labels) - SHOWN}"]
+    """Paint blocks in a row, in the font and the colours of a widget and for its screen."""
+    if len(labels) > PAINTED:
+        labels = [*labels[:PAINTED], f"+ {len(labels) - PAINTED}"]
     font = widget.font()
     font.setBold(True)
     metrics = widget.fontMetrics()

@@ -10,12 +10,7 @@ OFFSET = 32
 def show_mistake(field: QWidget, problem: str) -> None:
     """Say at once what is wrong with a field's text, and again while the pointer rests on it.
 
-    Parameters
-    ----------
-    field : QWidget
-        What was typed into.
-    problem : str
-        Empty if nothing is wrong.
+    An empty problem takes it back.
     """
     old, new = field.toolTip(), f"⚠ {problem}" if problem else ""
     field.setToolTip(new)

@@ -7,18 +7,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 
 def may_move(widget: QWidget) -> bool:
-    """Tell whether the system or the style lets things move.
-
-    Parameters
-    ----------
-    widget : QWidget
-        What is to move.
-
-    Returns
-    -------
-    bool
-        False where the user asked for less motion.
-    """
+    """Tell whether the system or the style lets things move."""
     # Qt tells the system's wish from 6.12 on.
     hints: Any = getattr(QGuiApplication.styleHints(), "accessibility", lambda: None)()
     wish = getattr(hints, "motionPreference", None)

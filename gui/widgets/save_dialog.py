@@ -6,25 +6,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Path | None:
-    """Ask for a file to write.
+    """Ask for a file to write, free or to be overwritten; None where nothing was chosen.
 
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
-    title : str
-        What the dialog is called.
-    start : str
-        The name that is offered.
-    filters : list of str
-        Such as ``PNG picture (*.png)``; a name without a suffix gets that of the filter chosen,
-        and stays as it is with one that takes any. Where there are several kinds to choose from,
-        what looks like the suffix of another stays too, for the caller to judge.
-
-    Returns
-    -------
-    Path or None
-        Free or to be overwritten; None where nothing was chosen.
+    A name without a suffix gets that of the filter chosen, such as ``PNG picture (*.png)``, and
+    stays as it is with one that takes any. Where there are several kinds to choose from, what
+    looks like the suffix of another stays too, for the caller to judge.
     """
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("saveDialog")

@@ -15,8 +15,8 @@ class Theme(NamedTuple):
         Text about f and values, about f′ and gradients, about the numerical derivative.
     forward_curve, backward_curve, numerical_curve : QColor
         The same for curves, which may be lighter.
-    background, text, muted, line, block, marked : QColor
-        Canvas, text, secondary text, hairlines, the face of a block, a selected block.
+    muted, line, block, marked : QColor
+        Secondary text, hairlines, the face of a block, a selected block.
     """
 
     forward: QColor
@@ -49,34 +49,12 @@ DARK = Theme(
 
 
 def theme_of(palette: QPalette) -> Theme:
-    """Choose the scheme that fits a palette.
-
-    Parameters
-    ----------
-    palette : QPalette
-        A widget's or the application's.
-
-    Returns
-    -------
-    Theme
-        DARK on a dark window, else LIGHT.
-    """
+    """Choose the scheme that fits a palette: DARK on a dark window, else LIGHT."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def palette_of(theme: Theme) -> QPalette:
-    """Make the application's palette.
-
-    Parameters
-    ----------
-    theme : Theme
-        LIGHT or DARK.
-
-    Returns
-    -------
-    QPalette
-        For every native control.
-    """
+    """Make the application's palette, for every native control."""
     dark = theme is DARK
     window = QColor("#26282B" if dark else "#F7F8F9")
     palette = QPalette(QColor("#33363A" if dark else "#ECEEF0"), window)
@@ -105,18 +83,7 @@ def apply_scheme() -> None:
 
 
 def number_font(size_delta: int = 0) -> QFont:
-    """Give a font whose figures are all of one width.
-
-    Parameters
-    ----------
-    size_delta : int
-        Points to add to the system's size.
-
-    Returns
-    -------
-    QFont
-        The system's fixed-width font.
-    """
+    """Give the system's fixed-width font, some points larger than its general one."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     if general.pointSize() > 0:
@@ -125,38 +92,12 @@ def number_font(size_delta: int = 0) -> QFont:
 
 
 def figures(font: QFont) -> QFont:
-    """Give a font whose figures are all of one width, as large as another font.
-
-    Parameters
-    ----------
-    font : QFont
-        The other font.
-
-    Returns
-    -------
-    QFont
-        The system's fixed-width font.
-    """
+    """Give a font whose figures are all of one width, as large as another font."""
     return sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont), font, 1.0)
 
 
 def sized(font: QFont, like: QFont, factor: float) -> QFont:
-    """Give a font in some multiple of another font's size.
-
-    Parameters
-    ----------
-    font : QFont
-        Which letters.
-    like : QFont
-        Whose size.
-    factor : float
-        What that is multiplied by.
-
-    Returns
-    -------
-    QFont
-        In points if the size is in points.
-    """
+    """Give a font in some multiple of another font's size."""
     made = QFont(font)
     if like.pointSizeF() > 0:
         made.setPointSizeF(like.pointSizeF() * factor)

@@ -15,11 +15,6 @@ class ValueField(QAbstractSpinBox):
     """A spin box without decimals to round to; its point is a point in every locale.
 
     `QDoubleSpinBox` rounds its value to the decimals it shows.
-
-    Parameters
-    ----------
-    value : float
-        What it shows first.
     """
 
     value_changed = Signal(float)
@@ -47,35 +42,11 @@ class ValueField(QAbstractSpinBox):
             self._show()
 
     def accepts(self, value: float) -> str:
-        """Say what is wrong with a number; a subclass may refuse some.
-
-        Parameters
-        ----------
-        value : float
-            Finite.
-
-        Returns
-        -------
-        str
-            Empty if it is all right.
-        """
+        """Say what is wrong with a finite number, or nothing; a subclass may refuse some."""
         return ""
 
     def stepped(self, value: float, steps: int) -> float:
-        """Give the number some steps up or down; a subclass says how far a step goes.
-
-        Parameters
-        ----------
-        value : float
-            Where from.
-        steps : int
-            How many; negative for down.
-
-        Returns
-        -------
-        float
-            Where to.
-        """
+        """Give the number some steps up or down; a subclass says how far a step goes."""
         return value + steps
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name

@@ -8,13 +8,7 @@ from gui.session import Session
 
 
 class ChainPanel(QWidget):
-    """The chain with its product line, or what to do where there is no chain yet.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is shown.
-    """
+    """The chain with its product line, or what to do where there is no chain yet."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -18,15 +18,7 @@ WIDTHS = (20, 104, 36)
 
 
 class Numbers(QWidget):
-    """The check panel with the selected block's plot, below one another or side by side.
-
-    Parameters
-    ----------
-    check : CheckPanel
-        Backprop beside the numerical derivative.
-    block_plot : BlockPlot
-        The selected block alone.
-    """
+    """The check panel with the selected block's plot, below one another or side by side."""
 
     def __init__(self, check: CheckPanel, block_plot: BlockPlot) -> None:
         super().__init__()
@@ -61,15 +53,7 @@ class Numbers(QWidget):
 
 
 class Columns(QSplitter):
-    """Gives the chain and the plot enough width, whatever the window's.
-
-    Parameters
-    ----------
-    palette, rows : QWidget
-        The functions, and the chain above the plot.
-    numbers : Numbers
-        Beside them, or below the rows.
-    """
+    """Gives the chain and the plot enough width, whatever the window's."""
 
     def __init__(self, palette: QWidget, rows: QWidget, numbers: Numbers) -> None:
         super().__init__(Qt.Orientation.Horizontal)

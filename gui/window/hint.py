@@ -7,13 +7,7 @@ from gui.session import Session
 
 
 class Hint(QWidget):
-    """Says what to try first until dismissed, and then only what the session tells.
-
-    Parameters
-    ----------
-    session : Session
-        Whose sentences are shown.
-    """
+    """Says what to try first until dismissed, and then only what the session tells."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

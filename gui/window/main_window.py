@@ -1,5 +1,6 @@
 """The window: puts the views together and holds the menus."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -46,17 +47,7 @@ _FILES = "Chainrule (*.chainrule);;All files (*)"
 
 
 class MainWindow(QMainWindow):
-    """The application's window.
-
-    Parameters
-    ----------
-    document : Document
-        What to open; the notes' own example by default.
-    path : Path or None
-        The file it came from.
-    remembers : bool
-        Whether the layout is that of the last time, and is kept for the next.
-    """
+    """The application's window; it may remember its layout from the last time to the next."""
 
     settled = Signal()
 
@@ -177,11 +168,17 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         edit.addActions(self._chain.view.actions_on_blocks)
 
-    def _add(self, menu: QMenu, text: str, shortcut: object, act: object) -> None:
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        key: QKeySequence.StandardKey | str | None,
+        act: Callable[[], object],
+    ) -> None:
         action = menu.addAction(text)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))  # type: ignore[call-overload]  # a key or text
-        action.triggered.connect(lambda: act())  # type: ignore[operator]  # drops Qt's "checked"
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: act())  # drops Qt's "checked"
 
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""

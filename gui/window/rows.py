@@ -6,13 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class Rows(QSplitter):
-    """Gives the chain the height it asks for, up to half of all, until the user sets it.
-
-    Parameters
-    ----------
-    chain, plot : QWidget
-        The two rows.
-    """
+    """Gives the chain the height it asks for, up to half of all, until the user sets it."""
 
     def __init__(self, chain: QWidget, plot: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)

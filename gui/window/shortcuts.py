@@ -14,19 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 
-def rows(window: QWidget) -> list[tuple[str, str]]:
-    """Give what can be done by a shortcut.
-
-    Parameters
-    ----------
-    window : QWidget
-        Whose actions, and whose children's, are listed.
-
-    Returns
-    -------
-    list of (str, str)
-        Keys and words.
-    """
+def shortcuts_of(window: QWidget) -> list[tuple[str, str]]:
+    """Give the keys and the words of what a window's actions, and its children's, do."""
     native = QKeySequence.SequenceFormat.NativeText
     return [
         (", ".join(key.toString(native) for key in action.shortcuts()), _words(action))
@@ -36,21 +25,13 @@ def rows(window: QWidget) -> list[tuple[str, str]]:
 
 
 class ShortcutList(QDialog):
-    """Keys and what they do.
-
-    Parameters
-    ----------
-    window : QWidget
-        Whose actions are listed.
-    others : sequence of (str, str)
-        Keys that are no actions.
-    """
+    """Keys and what they do: a window's actions, and others."""
 
     def __init__(self, window: QWidget, others: Sequence[tuple[str, str]]) -> None:
         super().__init__(window)
         self.setObjectName("shortcutList")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        listed = [*rows(window), *others]
+        listed = [*shortcuts_of(window), *others]
         half = -(-len(listed) // 2)
         columns = QHBoxLayout()
         columns.setSpacing(48)

@@ -22,9 +22,10 @@ from core.document import Document
 from gui.app import make_application
 from gui.chain.chain_view import ChainView
 from gui.plot.plot_view import PlotView
-from gui.session import Session
+from gui.session import Session, propose
 from gui.window.main_window import MainWindow
 from tests.bench.measure import print_table
+from tests.gui.helpers import do, remove, set_chain
 
 LENGTH = 200
 SHORT = 10
@@ -53,22 +54,25 @@ def acts(session: Session) -> dict[str, Callable[[], object]]:
     adds = [i for i, block in enumerate(session.chain.blocks) if block.name == "add"]
     number = min(adds, key=lambda i: abs(i - middle))
     return {
-        "insert": lambda: session.insert(((), middle), [Block("cos")]),
-        "remove": lambda: session.remove([(middle,)]),
-        "move": lambda: session.move([(middle,)], ((), middle + 3)),
-        "replace": lambda: session.replace((middle,), "cos"),
-        "number": lambda: session.set_start((number, 0), Chain(7.5)),
+        "insert": lambda: do(session, propose.insert, ((), middle), [Block("cos")]),
+        "remove": lambda: remove(session, [(middle,)]),
+        "move": lambda: do(session, propose.move, [(middle,)], ((), middle + 3)),
+        "replace": lambda: do(session, propose.replace, (middle,), "cos"),
+        "number": lambda: do(session, propose.start, (number, 0), Chain(7.5)),
         "undo": session.undo_stack.undo,
     }
 
 
-def settle(widget: QWidget) -> None:
-    """Lay out and paint what is waiting for it, the plot's next frame too."""
+def settle(widget: QWidget, session: Session) -> None:
+    """Lay out and paint what is waiting for it, the next frame of the plot and the check too."""
     for plot in widget.findChildren(PlotView):
         if plot._frame.isActive():
             plot._frame.stop()
             plot._draw()
             plot._rest.stop()
+    if session._frame.isActive():
+        session._frame.stop()
+        session.check_changed.emit()
     QCoreApplication.sendPostedEvents()
 
 
@@ -88,7 +92,7 @@ def measure(widget: QWidget, view: ChainView, session: Session, rounds: int) -> 
     assert canvas is not None
     widget.show()
     QApplication.processEvents()
-    settle(widget)
+    settle(widget, session)
     seen = least_ms(widget.grab, rounds, lambda: None)
     whole = least_ms(canvas.grab, rounds, lambda: None)
     if widget is not view:
@@ -100,25 +104,25 @@ def measure(widget: QWidget, view: ChainView, session: Session, rounds: int) -> 
 
         def act(change: Callable[[], object] = change) -> None:
             change()
-            settle(widget)
+            settle(widget, session)
 
         def reset() -> None:
             stack.setIndex(0)
-            settle(widget)
+            settle(widget, session)
             forget()
 
         if name == "undo":
             changes["insert"]()
-            settle(widget)
+            settle(widget, session)
 
             def reset() -> None:
                 stack.setIndex(1)
-                settle(widget)
+                settle(widget, session)
                 forget()
 
         taken = least_ms(act, rounds, reset)
         stack.setIndex(0)
-        settle(widget)
+        settle(widget, session)
         rows.append([name, taken, taken / seen, taken / whole])
     return rows
 
@@ -163,20 +167,20 @@ def churn(view: QWidget, session: Session, edits: int) -> None:
     for k in range(edits):
         kind = k % 6
         if kind == 0:
-            session.insert(((), 5), [Block("add")])
+            do(session, propose.insert, ((), 5), [Block("add")])
         elif kind == 1:
-            session.set_start((5, 0), Chain(float(k)))
+            do(session, propose.start, (5, 0), Chain(float(k)))
         elif kind == 2:
-            session.move([(5,)], ((), 0))
+            do(session, propose.move, [(5,)], ((), 0))
         elif kind == 3:
-            session.replace((0,), "cos")
+            do(session, propose.replace, (0,), "cos")
         elif kind == 4:
-            session.remove([(0,)])
+            remove(session, [(0,)])
         elif len(session.chain.blocks) < SHORT + 5:
             session.undo_stack.undo()
         else:
-            session.set_chain(plain(SHORT))
-        settle(view)
+            set_chain(session, plain(SHORT))
+        settle(view, session)
         forget()
 
 

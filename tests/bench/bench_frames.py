@@ -127,7 +127,7 @@ def nothing_computed(known: dict[Any, Any]) -> Iterator[None]:
 
     with (
         patch.object(Chain, "trace", remembering(Chain.trace)),
-        patch("gui.check.check_panel.check", remembering(check)),
+        patch("gui.session.session.check", remembering(check)),
     ):
         yield
 

@@ -70,9 +70,9 @@ def describe() -> dict[str, object]:
         "plot": on_screen(window.findChild(QWidget, "plotView")),  # type: ignore[arg-type]
         "settled": window.is_settled,
         "chain": formula.format(window.session.chain),
-        "ghost": window.session.preview is not None,
+        "ghost": window.session.attention.ghost is not None,
         "selected": [list(path) for path in window.session.selection],
-        "hovered": window.session.hovered,
+        "hovered": window.session.attention.hovered,
         "factors": {
             str(list(piece.what.block)): on_screen(line, piece.area.translated(corner))
             for piece in line.pieces()

@@ -1,14 +1,16 @@
 """What a user's hands do, and what can be seen."""
 
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.chain import Block, Chain
+from core.chain import Block, Chain, Path
 from core.functions import CATALOGUE
+from gui.session import Proposal, Session, propose
 
 W = TypeVar("W", bound=QWidget)
 
@@ -70,6 +72,22 @@ def find(parent: QWidget, kind: type[W], name: str) -> W:
     found = [w for w in parent.findChildren(kind, name) if not w.isHidden()]
     assert len(found) == 1, f"{len(found)} widgets are called {name}"
     return found[0]
+
+
+def do(session: Session, make: Callable[..., Proposal], *what: Any, **how: Any) -> None:
+    """Do what a gesture proposes for the session's chain."""
+    session.commit(make(session.chain, *what, **how))
+
+
+def remove(session: Session, paths: Sequence[Path]) -> None:
+    do(session, propose.remove, paths, session.selection)
+
+
+def set_chain(session: Session, chain: Chain) -> None:
+    """Type a chain, as a step of its own."""
+    session.end_typing()
+    do(session, propose.rewrite, chain)
+    session.end_typing()
 
 
 def constants() -> st.SearchStrategy[float | str]:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block
 from core.formula import parse
-from gui.session import UNDO_LIMIT, Session
+from gui.session import UNDO_LIMIT, Session, propose
 from gui.session.undo import ChangeChain
 from gui.window.chain_panel import ChainPanel
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import forget_the_dead
+from tests.gui.helpers import do, forget_the_dead, remove
 
 EDITS = 14
 """How often the chain changes in a round."""
@@ -23,11 +23,11 @@ LANE = parse("exp(sin(x) + 2)")
 def churn(session: Session, rounds: int) -> None:
     """Make five edits of different kinds, and take them back and again."""
     for k in range(rounds):
-        session.insert(((), 1), [Block("multiply", (LANE,))])
-        session.set_start((1, 0), parse("2.5"))
-        session.move([(1,)], ((), 0))
-        session.replace((0,), "add")
-        session.remove([(k % 2,)])
+        do(session, propose.insert, ((), 1), [Block("multiply", (LANE,))])
+        do(session, propose.start, (1, 0), parse("2.5"))
+        do(session, propose.move, [(1,)], ((), 0))
+        do(session, propose.replace, (0,), "add")
+        remove(session, [(k % 2,)])
         for _ in range(5):
             session.undo_stack.undo()
         for _ in range(2):
@@ -76,6 +76,6 @@ def test_the_window_keeps_no_object_for_an_edit(window: MainWindow) -> None:
 def test_the_undo_stack_forgets_the_oldest_steps(open_session: OpenSession) -> None:
     session, before = open_session("x+1"), steps_alive()
     for k in range(UNDO_LIMIT + 100):
-        session.set_start((0, 0), parse(str(k + 2)))
+        do(session, propose.start, (0, 0), parse(str(k + 2)))
     assert session.undo_stack.count() == UNDO_LIMIT
     assert steps_alive() - before <= UNDO_LIMIT

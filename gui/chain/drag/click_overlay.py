@@ -10,13 +10,7 @@ from gui.widgets.drag_picture import picture
 
 
 class ClickOverlay(QWidget):
-    """Takes the pointer before blocks and number fields do.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The chain's view.
-    """
+    """Takes the pointer before blocks and number fields do."""
 
     moved = Signal(QPoint)
     """Where the pointer is."""
@@ -37,13 +31,7 @@ class ClickOverlay(QWidget):
         self.hide()
 
     def carry(self, labels: Sequence[str]) -> None:
-        """Cover the chain, with blocks under the pointer once it is here; uncover it with none.
-
-        Parameters
-        ----------
-        labels : sequence of str
-            What stands on the blocks.
-        """
+        """Cover the chain, with blocks under the pointer once it is here; uncover it with none."""
         self._at = None
         self.setVisible(bool(labels))
         if labels:

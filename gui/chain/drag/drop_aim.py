@@ -1,13 +1,14 @@
-"""What a drop would do: the gap or the block that the pointer aims at, and what comes of it."""
+"""What a drop would do: the gap or the block that the pointer aims at, and what that proposes."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 
-from core.chain import Chain, Path, edits
-from core.chain.edits import Edit, Gap
+from core.chain import Chain, Path
+from core.chain.edits import Gap
 from gui.chain.drag.payload import NOTHING, Payload
+from gui.session import Proposal, propose
 
 REACH = 48
 """How many pixels off a gap a drop may be."""
@@ -21,13 +22,7 @@ DWELL = 400
 
 
 class DropAim(QObject):
-    """Follows the pointer over the places as they were when the drag began.
-
-    Parameters
-    ----------
-    parent : QObject
-        The chain's view.
-    """
+    """Follows the pointer over the places as they were when the drag began."""
 
     changed = Signal()
     """Another gap or block is aimed at, or with something else."""
@@ -53,16 +48,8 @@ class DropAim(QObject):
     ) -> None:
         """Keep the places for as long as the drag lasts.
 
-        Parameters
-        ----------
-        gaps : mapping of gap to QRect
-            Where blocks may go.
-        blocks : mapping of block path to QRect
-            What a new function may replace.
-        numbers : mapping of chain path to QRect
-            What x may replace: a number stands before the first gap of its lane.
-        ends : mapping of gap to QRect
-            Where some of the gaps are as well: at the end of the row before.
+        Blocks may go into gaps, and into the row ends that are gaps as well; a new function may
+        replace a block, and x a number, which stands before the first gap of its lane.
         """
         self._gaps = {gap: [gaps[gap], *([ends[gap]] if gap in ends else [])] for gap in gaps}
         self._blocks = dict(blocks)
@@ -75,35 +62,17 @@ class DropAim(QObject):
         self._set(None, None)
 
     def aim(self, point: QPoint, payload: Payload) -> None:
-        """Follow the pointer.
-
-        Parameters
-        ----------
-        point : QPoint
-            On the canvas.
-        payload : Payload
-            What is carried.
-        """
+        """Follow the pointer, at a point on the canvas."""
         other, self.payload = payload != self.payload, payload
         self._rest_on(point)
         if self.block is None or self.block != self._over:
             self._set(self._nearest(point), None, told=other)
 
-    def edit(self, chain: Chain) -> Edit | None:
-        """Give what a drop would do to the chain; None for nothing, or where it is too deep."""
-        try:
-            if self.block is not None:
-                return edits.replace(chain, self.block, self.payload.name)
-            if self.gap is None:
-                return None
-            if self.payload.is_x:
-                lane = self.gap[0]
-                return edits.set_lane(chain, lane, Chain("x", chain.lane(lane).blocks))
-            if self.payload.stays:
-                return edits.insert(chain, self.gap, self.payload.blocks(chain))
-            return edits.move(chain, self.payload.paths, self.gap)
-        except ValueError:
-            return None
+    def proposal(self, chain: Chain) -> Proposal | None:
+        """Propose what comes of letting go now; None beside every place."""
+        if self.block is not None:
+            return propose.replace(chain, self.block, self.payload.name)
+        return None if self.gap is None else self.payload.into(chain, self.gap)
 
     def _nearest(self, point: QPoint) -> Gap | None:
         places = self._numbers if self.payload.is_x else self._gaps

@@ -6,13 +6,11 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QScrollArea
 
-from core import formula
-from core.chain import Chain
 from gui.chain.canvas import ChainCanvas
 from gui.chain.drag.click_overlay import ClickOverlay
 from gui.chain.drag.drop_aim import DropAim
 from gui.chain.drag.payload import NOTHING, Payload, payload_named, payload_of
-from gui.session import Session
+from gui.session import Proposal, Session
 
 EDGE = 32
 """How many pixels from an edge a drag scrolls."""
@@ -25,23 +23,14 @@ PERIOD = 30
 
 
 class ChainDrops(QObject):
-    """Follows drags and carried functions over the chain, and does what is lit.
-
-    Parameters
-    ----------
-    view : QScrollArea
-        Where the chain is seen.
-    canvas : ChainCanvas
-        What it shows.
-    session : Session
-        Whose chain is changed.
-    """
+    """Follows drags and carried functions over the chain, and does what is lit."""
 
     def __init__(self, view: QScrollArea, canvas: ChainCanvas, session: Session) -> None:
         super().__init__(view)
         self._view, self._canvas, self._session = view, canvas, session
         self._aim = DropAim(self)
         self._aim.changed.connect(self._show_aim)
+        self._proposal: Proposal | None = None
         self._pointer = QPoint()
         self._scrolling = QTimer(self, interval=PERIOD)
         self._scrolling.timeout.connect(self._scroll)
@@ -51,11 +40,11 @@ class ChainDrops(QObject):
         self._overlay.left.connect(self._aim.end)
         self._follows = False
         canvas.arranged.connect(self._renew)
-        session.carried_changed.connect(self._show_carried)
+        session.attention.carried_changed.connect(self._show_carried)
 
     def enter(self, event: QDropEvent) -> bool:
         """Take functions of the catalogue and blocks of this chain; tell whether it is one."""
-        self._session.carry("")
+        self._session.attention.carry("")
         if payload_of(event, self._session) == NOTHING:
             return False
         self._begin()
@@ -70,14 +59,13 @@ class ChainDrops(QObject):
         self._follow(event)
         if self._aim.payload.stays:
             event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(self._aim.edit(self._session.chain) is not None)
+        event.setAccepted(self._proposal is not None and not self._proposal.refusal)
 
     def leave(self) -> None:
         """Put the light out."""
         self._follows = False
         self._scrolling.stop()
         self._aim.end()
-        self._session.set_preview(None)
 
     def drop(self, event: QDropEvent) -> None:
         """Do what is lit."""
@@ -107,34 +95,22 @@ class ChainDrops(QObject):
 
     def _commit(self) -> None:
         """Do what is lit, and select what came of it."""
-        gap, block, payload = self._aim.gap, self._aim.block, self._aim.payload
-        possible = self._aim.edit(self._session.chain) is not None
+        proposal = self._proposal
         self.leave()
-        if not possible:
-            return
-        if block is not None:
-            self._session.replace(block, payload.name)
-        elif gap is not None and payload.is_x:
-            self._session.set_start(gap[0], Chain("x"))
-        elif gap is not None and payload.stays:
-            self._session.insert(gap, payload.blocks(self._session.chain))
-        elif gap is not None:
-            self._session.move(payload.paths, gap)
-        self._view.setFocus()
+        if proposal is not None:
+            self._session.commit(proposal)
+            self._view.setFocus()
 
     def _show_aim(self) -> None:
         """Light what is aimed at, say what would come of it, and let the plot show its ghost."""
-        chain, words = self._session.chain, ""
-        edit = self._aim.edit(chain)
-        if edit is not None:
-            words = f"f(x) = {formula.format(edit.chain)}"
-        if self._aim.block is not None:
-            label = chain.block(self._aim.block).function.label
-            words = self.tr("Replace {0}").format(label) + f"    {words}"
-        is_x = self._aim.payload.is_x
-        opens = edit is not None and edit.chain != chain and not is_x
-        self._canvas.light(self._aim.gap, self._aim.block, words, opens=opens, number=is_x)
-        self._session.set_preview(None if edit is None else edit.chain)
+        gap, block, is_x = self._aim.gap, self._aim.block, self._aim.payload.is_x
+        proposal = self._proposal = self._aim.proposal(self._session.chain)
+        words = proposal.caption if proposal is not None else ""
+        if proposal is not None and block is not None:
+            words = f"{proposal.title}    {words}"
+        opens = proposal is not None and proposal.changes and not is_x
+        self._canvas.light(gap, block, words, opens=opens, number=is_x)
+        self._session.preview(proposal)
 
     def _scroll(self) -> None:
         """Scroll on while the pointer rests near an edge, faster the nearer; aim anew."""
@@ -154,7 +130,7 @@ class ChainDrops(QObject):
 
     def _show_carried(self) -> None:
         """Take the next click for what a click in the palette took up."""
-        if self._session.carried:
+        if self._session.attention.carried:
             self._begin()
         else:
             self.leave()
@@ -162,7 +138,7 @@ class ChainDrops(QObject):
         self._overlay.carry(self._carried().labels(self._session.chain))
 
     def _carried(self) -> Payload:
-        return payload_named(self._session.carried)
+        return payload_named(self._session.attention.carried)
 
     def _aim_carried(self, at: QPoint) -> None:
         self._aim.aim(self._canvas.mapFrom(self._view.viewport(), at), self._carried())
@@ -171,4 +147,4 @@ class ChainDrops(QObject):
         """Let go what a click took up; beside every gap it is gone."""
         self._aim_carried(at)
         self._commit()
-        self._session.carry("")
+        self._session.attention.carry("")

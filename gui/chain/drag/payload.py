@@ -1,4 +1,4 @@
-"""What is dragged or carried over the chain."""
+"""What is dragged or carried over the chain, and what it proposes where it is let go."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from core.chain import Block, Chain, Path, edits
 from core.chain.edits import Gap
 from core.functions import CATALOGUE
 from gui import mime
-from gui.session import Session
+from gui.session import Proposal, Session, propose
 
 
 class Payload(NamedTuple):
     """What is carried: new blocks, blocks of the chain, or x.
 
-    Parameters
+    Attributes
     ----------
     fresh : tuple of Block
         A function of the palette, or blocks of another window.
@@ -57,44 +57,29 @@ class Payload(NamedTuple):
         inside = any(gap[0][: len(path)] == path for path in self.paths)
         return self != NOTHING and not inside
 
+    def into(self, chain: Chain, gap: Gap) -> Proposal:
+        """Propose what comes of letting it go in a gap; x goes to the number before the gap."""
+        if self.is_x:
+            return propose.start(chain, gap[0], Chain("x"))
+        if self.stays:
+            return propose.insert(chain, gap, self.blocks(chain))
+        return propose.move(chain, self.paths, gap)
+
 
 NOTHING = Payload()
 
 
 def payload_named(name: str) -> Payload:
-    """Give what the palette calls by a name; nothing if there is no such thing.
-
-    Parameters
-    ----------
-    name : str
-        Of a function, or x.
-
-    Returns
-    -------
-    Payload
-        New.
-    """
+    """Give what the palette calls by a name, such as sin or x; nothing for another name."""
     if name == mime.X:
         return Payload(is_x=True)
     return Payload((Block(name),)) if name in CATALOGUE else NOTHING
 
 
 def payload_of(event: QDropEvent, session: Session) -> Payload:
-    """Give what is dragged over a chain.
+    """Give what is dragged over a session's chain; nothing if catalogue or chain do not have it.
 
     Blocks of another window are put in as a copy: their paths mean nothing here.
-
-    Parameters
-    ----------
-    event : QDropEvent
-        Of the drag.
-    session : Session
-        Whose chain it is.
-
-    Returns
-    -------
-    Payload
-        Nothing if catalogue or chain do not have it.
     """
     data = event.mimeData()
     named = payload_named(mime.function_name(data))

@@ -15,7 +15,7 @@ from core.chain.edits import Gap
 from gui.chain.layout.places import Layout, Wire
 from gui.widgets.motion import may_move
 
-WIDTH = 24
+OPENED = 24
 """How far the blocks on either side of a gap move away from it, in pixels."""
 
 DURATION = 120
@@ -23,13 +23,7 @@ DURATION = 120
 
 
 class Opening(QObject):
-    """How far gaps are open: one opens while the one before it closes.
-
-    Parameters
-    ----------
-    canvas : QWidget
-        Where the gaps are.
-    """
+    """How far gaps are open: one opens while the one before it closes."""
 
     changed = Signal()
 
@@ -44,13 +38,7 @@ class Opening(QObject):
         self._running.valueChanged.connect(self._go_on)
 
     def open(self, gap: Gap | None) -> None:
-        """Open a gap and close the others.
-
-        Parameters
-        ----------
-        gap : tuple or None
-            None to close all.
-        """
+        """Open a gap and close the others; None closes all."""
         if gap == self._gap:
             return
         self._gap, self._before = gap, dict(self.widths)
@@ -64,7 +52,7 @@ class Opening(QObject):
         self._gap, self.widths = None, {}
 
     def _go_on(self, share: float) -> None:
-        wanted = {self._gap: WIDTH} if self._gap is not None else {}
+        wanted = {self._gap: OPENED} if self._gap is not None else {}
         gaps = {**self._before, **wanted}
         widths = {
             gap: round((1 - share) * self._before.get(gap, 0) + share * wanted.get(gap, 0))
@@ -75,20 +63,7 @@ class Opening(QObject):
 
 
 def parted(layout: Layout, widths: Mapping[Gap, int]) -> Layout:
-    """Give a layout in which gaps are open.
-
-    Parameters
-    ----------
-    layout : Layout
-        Where everything stands.
-    widths : mapping of gap to int
-        How far the blocks of the row move away from each gap, in pixels.
-
-    Returns
-    -------
-    Layout
-        Another one; the blocks of other rows stay.
-    """
+    """Give a layout in which blocks have moved away from gaps of their row, by so many pixels."""
     moves: dict[Path, int] = {}
     for gap, width in widths.items():
         for path in _row(layout, gap):

@@ -28,17 +28,7 @@ UNBOUNDED = 1 << 24
 
 
 class Lane(NamedTuple):
-    """An operand's lane below its block.
-
-    Attributes
-    ----------
-    path : tuple of int
-        Its chain path.
-    port : int
-        How far from the block's left edge it rises.
-    shape : Shape
-        Its own.
-    """
+    """An operand's lane below its block; it rises `port` pixels right of the block's left edge."""
 
     path: Path
     port: int
@@ -46,17 +36,7 @@ class Lane(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """Where a block sits in its row.
-
-    Attributes
-    ----------
-    path : tuple of int
-        The block's.
-    left : int
-        Its left edge.
-    lanes : tuple of Lane
-        Those below it that are not folded.
-    """
+    """Where a block sits in its row, with those lanes below it that are not folded."""
 
     path: Path
     left: int
@@ -64,14 +44,9 @@ class Seat(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A lane in its rows.
+    """A lane in its rows; an empty one has one row without seats.
 
-    Attributes
-    ----------
-    rows : tuple of tuple of Seat
-        An empty lane has one row without seats.
-    right : int
-        The first place where its end may rise.
+    `right` is the first place where its end may rise.
     """
 
     rows: tuple[tuple[Seat, ...], ...]
@@ -81,17 +56,7 @@ class Shape(NamedTuple):
 def lanes_of(chain: Chain, path: Path = ()) -> Iterator[Path]:
     """Give the chain path of every lane, a lane before those that rise into it.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    path : tuple of int
-        Where to begin.
-
-    Yields
-    ------
-    tuple of int
-        A chain path; plain constants are no lanes.
+    Plain constants are no lanes.
     """
     yield path
     for i, block in enumerate(chain.lane(path).blocks):
@@ -101,20 +66,9 @@ def lanes_of(chain: Chain, path: Path = ()) -> Iterator[Path]:
 
 
 class Shapes:
-    """Finds the shapes of a chain's lanes.
+    """Finds the shapes of a chain's lanes, but for the folded ones.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    metrics : Metrics
-        Sizes.
-    sizes : mapping of block path to QSize
-        Of the blocks.
-    folded : collection of chain path
-        Lanes that are not laid out.
-    alone : tuple of int or None
-        The lane whose first wire carries the value of x too.
+    The first wire of the lane `alone` carries the value of x too.
     """
 
     def __init__(
@@ -130,20 +84,7 @@ class Shapes:
         self._known: dict[tuple[Path, int], Shape] = {}
 
     def shape(self, path: Path, limit: int) -> Shape:
-        """Give the shape of a lane.
-
-        Parameters
-        ----------
-        path : tuple of int
-            Its chain path.
-        limit : int
-            Where it should end at the latest; one that cannot ends further right.
-
-        Returns
-        -------
-        Shape
-            With all the lanes below it.
-        """
+        """Give the shape of a lane and all below it; what cannot end at the limit ends behind."""
         if (path, limit) not in self._known:
             self._known[path, limit] = self._measured(path, limit)
         return self._known[path, limit]

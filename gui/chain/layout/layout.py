@@ -22,18 +22,7 @@ FOLD = QSize(18, 18)
 
 
 class ChainLayout:
-    """Lays a chain out.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    metrics : Metrics
-        Sizes.
-    width : int
-        Where the rows wrap, in pixels.
-    folded : collection of chain path
-        Lanes that are not laid out.
+    """Lays a chain out in rows of a width, with some lanes folded away.
 
     Attributes
     ----------

@@ -29,25 +29,16 @@ SPACING = 14
 
 
 class Metrics:
-    """The sizes that everything is built of, in pixels.
-
-    Parameters
-    ----------
-    text, numbers : QFontMetrics
-        Of the blocks' labels and of the numbers.
+    """The sizes that everything is built of, in pixels, from the fonts of labels and of numbers.
 
     Attributes
     ----------
     slot : int
         The length of a wire: room for the widest number.
-    line : int
-        The height of a line of text.
     name : int
         The width of a wire's name, where a row ends or begins with it.
     y : int
         The width of y at the end of the chain.
-    field : int
-        The width of a number field.
     node : int
         The width of the x node with its value.
     above, below : int
@@ -74,40 +65,12 @@ class Metrics:
         return (count + 1) * self.term
 
     def pill(self, text: str, least: int, most: int) -> QSize:
-        """Give the size of a folded lane.
-
-        Parameters
-        ----------
-        text : str
-            Its formula.
-        least, most : int
-            How wide it may be.
-
-        Returns
-        -------
-        QSize
-            Room for the formula, as far as there is, and its two numbers below.
-        """
+        """Give the size of a folded lane: its formula, if there is room, and two numbers."""
         wanted = max(self.text.horizontalAdvance(text) + ARROW + 3 * PADDING, 2 * self.slot + 8)
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
     def block(self, chain: Chain, path: Path, slopes: tuple[Slope, ...]) -> QSize:
-        """Give the size of a block.
-
-        Parameters
-        ----------
-        chain : Chain
-            The function.
-        path : tuple of int
-            Which block.
-        slopes : tuple of Slope
-            Its local derivatives.
-
-        Returns
-        -------
-        QSize
-            Room for its label, a number field for a constant and each local derivative.
-        """
+        """Give the size of a block: its label, fields for constants, each local derivative."""
         block = chain.block(path)
         heads = slope_heads(chain, path, ("m",) * len(slopes), slopes)
         widths = [self.text.horizontalAdvance(head) + self._number for _, head in heads]
@@ -119,24 +82,10 @@ class Metrics:
 def slope_heads(
     chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
 ) -> list[tuple[int, str]]:
-    """Give what a block writes before the number of each local derivative it shows.
+    """Give what a block writes before the number of each local derivative it shows, by input.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    path : tuple of int
-        Which block.
-    inputs : tuple of str
-        The names of its inputs.
-    slopes : tuple of Slope
-        Its local derivatives by them.
-
-    Returns
-    -------
-    list of (int, str)
-        The input, and such as ``∂a: 2a = ``; there is none for a plain constant beside
-        another input, and a symbol that is a number itself is not written twice.
+    Such as ``∂a: 2a = ``. There is none for a plain constant beside another input, and a symbol
+    that is a number itself is not written twice.
     """
     operands, lane = chain.block(path).operands, chain.lane(path[:-1])
     shown = [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]

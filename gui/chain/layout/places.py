@@ -17,10 +17,6 @@ class Wire:
 
     Attributes
     ----------
-    gap : tuple of (chain path, int)
-        The gap it is.
-    start, end : QPoint
-        Its horizontal ends.
     riser : QPoint or None
         Where it rises to, into the block that it is an operand of.
     repeats, ends_row : bool
@@ -41,18 +37,10 @@ class Layout:
 
     Attributes
     ----------
-    blocks : dict of block path to QRect
-        The blocks.
-    wires : list of Wire
-        In the order of the flow.
-    fields : dict of chain path to QRect
-        Number fields of constant operands, within their blocks.
-    starts : dict of chain path to QRect
-        Number fields of lanes that start at a constant.
-    pills : dict of chain path to QRect
-        Folded lanes, below their blocks.
-    folds : dict of chain path to QRect
-        The buttons that fold lanes, beside where these rise.
+    fields, starts : dict of chain path to QRect
+        Number fields of constant operands, within their blocks, and of lanes that start at one.
+    pills, folds : dict of chain path to QRect
+        Folded lanes, below their blocks, and the buttons that fold lanes.
     branches : dict of chain path to QPoint
         Where the lanes that start at x begin; all of them on the trunk.
     trunk : QLine
@@ -61,8 +49,6 @@ class Layout:
         Where x and its value are written; empty for a chain without x.
     sum : QRect
         Where the contributions at x are listed; empty unless there are several.
-    size : QSize
-        Of the whole.
     """
 
     blocks: dict[Path, QRect] = field(default_factory=dict)
@@ -90,20 +76,7 @@ class Layout:
         return {wire.gap: _about(wire) for wire in self.wires[:-1] if wire.ends_row}
 
     def block_in_row(self, path: Path, rows: int) -> Path:
-        """Give the nearest block above or below another.
-
-        Parameters
-        ----------
-        path : tuple of int
-            Where from.
-        rows : int
-            1 for below, -1 for above.
-
-        Returns
-        -------
-        tuple of int
-            The same block if there is none.
-        """
+        """Give the nearest block below another (1) or above it (-1); the same if there is none."""
         here = self.blocks[path].center()
         ways = {p: r.center() - here for p, r in self.blocks.items()}
         there = [p for p, way in ways.items() if way.y() * rows > CLOSE]

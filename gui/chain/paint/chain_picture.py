@@ -10,7 +10,7 @@ from core.chain.edits import Gap
 from gui.chain.layout.lane_shape import PORT
 from gui.chain.layout.metrics import RISE, Metrics
 from gui.chain.layout.places import Layout, Wire
-from gui.chain.paint.sum_at_x import paint_sum, places
+from gui.chain.paint.sum_at_x import paint_sum, term_places
 from gui.chain.paint.trunk import beside_dot, paint_trunk
 from gui.chain.paint.wire_numbers import WireNumbers, written
 from gui.chain.paint.wires import APART, number_areas, paint_line, paint_wire, surroundings
@@ -26,25 +26,7 @@ def paint_chain(
     numbers: WireNumbers,
     area: QRect,
 ) -> None:
-    """Paint all but the blocks.
-
-    Parameters
-    ----------
-    painter : QPainter
-        On the canvas, with the numbers' font.
-    theme : Theme
-        The colours.
-    chain : Chain
-        The function.
-    names : mapping of block path to str
-        Of the wires.
-    layout : Layout
-        Where everything stands.
-    numbers : WireNumbers
-        What the wires carry.
-    area : QRect
-        What is to be painted; a wire out of it is left out.
-    """
+    """Paint all but the blocks, with the numbers' font set; a wire out of the area is left out."""
     line = painter.fontMetrics().height()
     for wire in layout.wires:
         if not surroundings(wire, line).intersects(area):
@@ -68,24 +50,7 @@ def paint_chain(
 def number_places(
     chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics
 ) -> Iterator[tuple[QRect, float]]:
-    """Give where each number stands that is known yet.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    layout : Layout
-        Where everything stands.
-    numbers : WireNumbers
-        What the wires carry.
-    metrics : Metrics
-        Sizes.
-
-    Yields
-    ------
-    tuple of QRect and float
-        The place and the number; that of x is at its node only.
-    """
+    """Give where each number stands that is known yet; that of x is at its node only."""
     for wire in layout.wires:
         above, below = number_areas(wire, metrics.numbers.height())
         value, gradient = numbers.at(wire.gap)
@@ -98,7 +63,7 @@ def number_places(
         yield layout.node, numbers.x
     if not layout.sum.isEmpty():
         terms = [*numbers.contributions(), numbers.total()]
-        for place, i in places(layout.sum, metrics, len(terms) - 1):
+        for place, i in term_places(layout.sum, metrics, len(terms) - 1):
             if i is not None and (term := terms[i]) is not None:
                 yield place, term
 

@@ -17,13 +17,7 @@ HAZE = 24
 
 
 class Light(QWidget):
-    """A frame about what a drop would go into, above blocks and numbers.
-
-    Parameters
-    ----------
-    canvas : QWidget
-        Where it is.
-    """
+    """A frame about what a drop would go into, above blocks and numbers."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -32,13 +26,7 @@ class Light(QWidget):
         self.hide()
 
     def show_at(self, lit: QRect) -> None:
-        """Light a place.
-
-        Parameters
-        ----------
-        lit : QRect
-            Where.
-        """
+        """Light a place."""
         self.setGeometry(lit.adjusted(-1, -1, 1, 1))
         self.raise_()
         self.show()
@@ -56,13 +44,7 @@ class Light(QWidget):
 
 
 class Caption(QLabel):
-    """What would come of a drop, below the light and above all blocks.
-
-    Parameters
-    ----------
-    canvas : QWidget
-        Where the light is.
-    """
+    """What would come of a drop, below the light and above all blocks."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -75,17 +57,7 @@ class Caption(QLabel):
         self.hide()
 
     def show_below(self, lit: QRect, room: QRect, words: str) -> None:
-        """Say what would come of it.
-
-        Parameters
-        ----------
-        lit : QRect
-            What is lit.
-        room : QRect
-            What can be seen of the canvas.
-        words : str
-            Cut in the middle if there is no room for all.
-        """
+        """Say what would come of it, cut in the middle where the room that is seen ends."""
         self.setText(
             self.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideMiddle, room.width() - 3 * MARGIN

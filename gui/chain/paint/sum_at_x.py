@@ -10,21 +10,8 @@ from gui.chain.layout.metrics import Metrics
 from gui.chain.paint.wire_numbers import written
 
 
-def listed(count: int, room: int) -> list[int | None]:
-    """Choose the contributions that are written.
-
-    Parameters
-    ----------
-    count : int
-        How many there are.
-    room : int
-        How many can stand there.
-
-    Returns
-    -------
-    list of int or None
-        Their indices; None for those in the middle that are left out.
-    """
+def chosen_terms(count: int, room: int) -> list[int | None]:
+    """Choose the contributions that are written; None for those in the middle that are left out."""
     if count <= room:
         return list(range(count))
     shown = max(room - 1, 0)
@@ -33,26 +20,13 @@ def listed(count: int, room: int) -> list[int | None]:
     return [*range(head), None, *range(count - tail, count)]
 
 
-def places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int | None]]:
-    """Give where the numbers of a sum stand.
+def term_places(area: QRect, metrics: Metrics, count: int) -> list[tuple[QRect, int | None]]:
+    """Give where the numbers of a sum stand, each with the index of its contribution.
 
-    Parameters
-    ----------
-    area : QRect
-        Of the sum.
-    metrics : Metrics
-        Sizes.
-    count : int
-        How many contributions there are.
-
-    Returns
-    -------
-    list of QRect and int or None
-        With the index of each contribution, as `listed` gives it; the total has the index
-        behind the last one.
+    None for those that are left out; the total has the index behind the last one.
     """
     size = QSize(metrics.term, area.height())
-    shown = [*listed(count, area.width() // metrics.term - 1), count]
+    shown = [*chosen_terms(count, area.width() // metrics.term - 1), count]
     return [
         (QRect(area.topLeft() + QPoint(k * metrics.term, 0), size), i) for k, i in enumerate(shown)
     ]
@@ -65,23 +39,9 @@ def paint_sum(
     numbers: Sequence[float | None],
     total: float | None,
 ) -> None:
-    """Paint the sum, every number in a place of its own.
-
-    Parameters
-    ----------
-    painter : QPainter
-        With pen and font set.
-    area : QRect
-        Where.
-    metrics : Metrics
-        Sizes.
-    numbers : sequence of float or None
-        The contributions; None for one that is not known yet.
-    total : float or None
-        What they add up to.
-    """
+    """Paint the sum, every number in a place of its own; None for one that is not known yet."""
     sign = "Σ"
-    for place, i in places(area, metrics, len(numbers)):
+    for place, i in term_places(area, metrics, len(numbers)):
         if i == len(numbers):
             _paint_term(painter, place, "≈", written(total))
         else:

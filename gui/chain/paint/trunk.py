@@ -12,35 +12,12 @@ from gui.widgets.theme import Theme
 
 
 def beside_dot(wire: Wire) -> Wire:
-    """Give the part of a lane's first wire that is not under the dot.
-
-    Parameters
-    ----------
-    wire : Wire
-        One that starts on the trunk.
-
-    Returns
-    -------
-    Wire
-        A little shorter.
-    """
+    """Give the part of a lane's first wire that is not under the dot on the trunk."""
     return replace(wire, start=wire.start + QPoint(DOT + 1, 0))
 
 
 def paint_trunk(painter: QPainter, layout: Layout, theme: Theme, value: str) -> None:
-    """Paint x, the trunk and the dots where lanes branch from it.
-
-    Parameters
-    ----------
-    painter : QPainter
-        On the canvas, with the numbers' font.
-    layout : Layout
-        Where everything stands.
-    theme : Theme
-        The colours.
-    value : str
-        Of x.
-    """
+    """Paint x with its value, the trunk and the dots where lanes branch from it."""
     painter.setPen(theme.forward)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     if not layout.node.isEmpty():

@@ -12,13 +12,7 @@ UNKNOWN = "–"
 
 
 class WireNumbers:
-    """Reads the numbers on the wires from the session's trace.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is shown.
-    """
+    """Reads the numbers on the wires from the session's trace."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -76,16 +70,5 @@ class WireNumbers:
 
 
 def written(number: float | None) -> str:
-    """Write a number as it stands on a wire.
-
-    Parameters
-    ----------
-    number : float or None
-        A value or a gradient; None for one that is not known yet.
-
-    Returns
-    -------
-    str
-        No longer than the place for it.
-    """
+    """Write a number as it stands on a wire, no longer than the place for it; "–" for None."""
     return UNKNOWN if number is None else within(number, len(WIDEST_NUMBER) - 1)

@@ -18,40 +18,14 @@ BESIDE = 5
 
 
 def number_areas(wire: Wire, line: int) -> tuple[QRect, QRect]:
-    """Give where a wire's value and its gradient stand.
-
-    Parameters
-    ----------
-    wire : Wire
-        Which wire.
-    line : int
-        The height of a line of numbers.
-
-    Returns
-    -------
-    tuple of QRect
-        Above and below it.
-    """
+    """Give where a wire's value and its gradient stand, above and below it, in lines so high."""
     length = wire.end.x() - wire.start.x()
     above = QRect(wire.start.x(), wire.start.y() - line - 5, length, line)
     return above, above.translated(0, line + 9)
 
 
 def surroundings(wire: Wire, line: int) -> QRect:
-    """Give what a wire and its texts may cover, so that those out of sight need no paint.
-
-    Parameters
-    ----------
-    wire : Wire
-        Which wire.
-    line : int
-        The height of a line of text.
-
-    Returns
-    -------
-    QRect
-        Rather too large than too small.
-    """
+    """Give what a wire and its texts may cover at most; out of sight it needs no paint."""
     top = wire.start.y() if wire.riser is None else wire.riser.y()
     return QRect(QPoint(wire.start.x(), top), wire.end).adjusted(
         -4 * line, -3 * line, 4 * line, 2 * line
@@ -59,22 +33,7 @@ def surroundings(wire: Wire, line: int) -> QRect:
 
 
 def name_area(wire: Wire, line: int, width: int) -> QRect:
-    """Give where a wire's name stands.
-
-    Parameters
-    ----------
-    wire : Wire
-        Which wire.
-    line : int
-        The height of a line of numbers.
-    width : int
-        Of the name, in pixels.
-
-    Returns
-    -------
-    QRect
-        Above the value, or beside the wire where a row ends or goes on.
-    """
+    """Give where the name of a wire stands: above the value, or beside where a row breaks."""
     if wire.ends_row:
         return QRect(wire.end.x() + BESIDE, wire.end.y() - line // 2, width, line)
     if wire.repeats:
@@ -86,19 +45,7 @@ def name_area(wire: Wire, line: int, width: int) -> QRect:
 def paint_wire(
     painter: QPainter, wire: Wire, theme: Theme, name: str, value: str, gradient: str
 ) -> None:
-    """Paint a wire with its numbers.
-
-    Parameters
-    ----------
-    painter : QPainter
-        On the canvas, with the numbers' font.
-    wire : Wire
-        Which wire.
-    theme : Theme
-        The colours.
-    name, value, gradient : str
-        What stands on it.
-    """
+    """Paint a wire with its name and numbers, with the numbers' font set."""
     above, below = number_areas(wire, painter.fontMetrics().height())
     painter.setPen(theme.forward)
     paint_number(painter, above, value)
@@ -114,19 +61,7 @@ def paint_wire(
 def paint_line(
     painter: QPainter, points: list[QPoint], colour: QColor, *, head: bool = True
 ) -> None:
-    """Paint one direction of a wire.
-
-    Parameters
-    ----------
-    painter : QPainter
-        On the canvas.
-    points : list of QPoint
-        Its corners.
-    colour : QColor
-        Of value or gradient.
-    head : bool
-        Whether there is an arrow head at the last corner.
-    """
+    """Paint one direction of a wire through its corners, with an arrow head at the last of them."""
     pale = QColor(colour)
     pale.setAlpha(PALE)
     painter.setPen(QPen(pale, 1.2))
@@ -162,14 +97,7 @@ def _paint_name(painter: QPainter, wire: Wire, name: str) -> None:
 def paint_number(painter: QPainter, area: QRect, text: str) -> None:
     """Paint a number so that its digits stay where they are, whatever its sign and its length.
 
-    Parameters
-    ----------
-    painter : QPainter
-        With pen and font set.
-    area : QRect
-        At its left is a place for the widest number.
-    text : str
-        The number.
+    At the left of the area is a place for the widest number.
     """
     metrics = painter.fontMetrics()
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

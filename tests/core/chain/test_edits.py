@@ -183,6 +183,13 @@ def test_a_lane_with_other_blocks_loses_the_old_ones() -> None:
     assert (edit.follow((1, 0, 1)), edit.follow((1,)), edit.follow((2,))) == (None, (1,), (2,))
 
 
+def test_of_a_whole_chain_that_is_typed_stays_what_stands_where_it_stood() -> None:
+    edit = set_lane(CHAIN, (), parse("sin(x) + cos(exp(x)) + 3"))
+    assert [edit.follow(p) for p in CHAIN.paths()] == [(0,), (1, 0, 0), (1, 0, 1), (1,), None]
+    edit = set_lane(CHAIN, (), parse("sin(x) + cos(x)"))
+    assert [edit.follow(p) for p in CHAIN.paths()] == [(0,), None, None, None, None]
+
+
 def test_a_lane_that_only_starts_elsewhere_keeps_its_paths() -> None:
     edit = set_lane(CHAIN, (1, 0), Chain("pi", CHAIN.lane((1, 0)).blocks))
     assert edit.chain == parse("sin(x) + cos(exp(pi)) - 3")

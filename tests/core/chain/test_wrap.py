@@ -24,7 +24,7 @@ def test_blocks_become_the_first_input_or_an_operand(
 ) -> None:
     chain = parse(formula)
     for edit, expected in (
-        (wrap.wrap(chain, paths, name), first),
+        (wrap.wrap_as_input(chain, paths, name), first),
         (wrap.wrap_as_operand(chain, paths, name), operand),
     ):
         assert format_formula(edit.chain) == expected

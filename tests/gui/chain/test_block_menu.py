@@ -10,7 +10,7 @@ from core.formula import parse
 from gui.chain.block import BlockWidget
 from gui.chain.chain_view import ChainView
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 
 
 def formula(window: MainWindow) -> str:
@@ -18,7 +18,7 @@ def formula(window: MainWindow) -> str:
 
 
 def preview(window: MainWindow) -> Chain | None:
-    return window.session.preview
+    return window.session.attention.ghost
 
 
 def open_menu(window: MainWindow, path: tuple[int, ...]) -> QMenu:
@@ -81,7 +81,7 @@ def test_a_block_is_changed_in_place(
     before: str, path: tuple[int, ...], texts: tuple[str, ...], after: str, undo: str,
     window: MainWindow,
 ) -> None:  # fmt: skip
-    window.session.set_chain(parse(before))
+    set_chain(window.session, parse(before))
     choose(open_menu(window, path), *texts)
     assert formula(window) == after
     assert window.session.undo_stack.undoText() == undo
@@ -111,7 +111,7 @@ def test_a_range_is_wrapped_and_stays_selected(
     which: str, formula_text: str, selection: tuple[tuple[int, ...], ...], window: MainWindow
 ) -> None:
     session = window.session
-    session.set_chain(parse("exp(sin(x)^2)"))
+    set_chain(session, parse("exp(sin(x)^2)"))
     session.select([(0,), (1,)])
     choice = entry(open_menu(window, (0,)), "Wrap in", "Arithmetic", "×", which)
     after = parse(f"exp({formula_text})")
@@ -167,7 +167,7 @@ def test_the_menu_key_opens_the_selected_blocks_menu(window: MainWindow) -> None
 def test_a_number_that_is_not_being_edited_has_its_blocks_menu(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.session.set_chain(parse("x*3"))
+    set_chain(window.session, parse("x*3"))
     view = find(window, ChainView, "chainView")
     field = find(view, QLineEdit, "operand")
     at = field.rect().center()
@@ -177,3 +177,32 @@ def test_a_number_that_is_not_being_edited_has_its_blocks_menu(
     qtbot.mouseRelease(field, Qt.MouseButton.RightButton, pos=at)
     assert find(view, QMenu, "blockMenu").actions()
     assert window.session.selection == ((0,),)
+
+
+def leaves(menu: QMenu) -> list[QAction]:
+    """Give all entries but those that open another menu, and the actions on blocks."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            found += leaves(below)
+        elif not action.shortcuts() and not action.isSeparator():
+            found.append(action)
+    return found
+
+
+def test_an_entry_does_what_it_shows(window: MainWindow) -> None:
+    session = window.session
+    before = parse("x*exp(sin(x))*2")
+    set_chain(session, before)
+    menu = open_menu(window, (0,))
+    shown = [action.text().split("\t")[0] for action in leaves(menu)]
+    assert {"Sin", "as its operand", "&Swap the inputs of ×"} <= set(shown)
+    for action in leaves(menu)[::5] + leaves(menu)[-2:]:
+        action.hover()
+        ghost = session.attention.ghost
+        action.trigger()
+        assert session.chain == (ghost or before)
+        assert session.attention.ghost is None
+        session.undo_stack.setIndex(1)
+        assert session.chain == before

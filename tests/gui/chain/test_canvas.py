@@ -11,7 +11,9 @@ from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
 from gui.chain.paint.trunk import beside_dot
 from gui.chain.paint.wires import number_areas
+from gui.session import propose
 from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import do, remove
 
 FORMULAS = [
     "exp(x^2)^2",
@@ -117,14 +119,14 @@ def test_a_change_in_the_middle_of_a_backward_pass(
     edit: str, open_session: OpenSession, show: Show
 ) -> None:
     session = open_session()
-    session.remove([(2,)])
+    remove(session, [(2,)])
     canvas = ChainCanvas(session)
     show(canvas)
     session.set_progress(1)
     if edit == "remove":
-        session.remove([(0,)])
+        remove(session, [(0,)])
     elif edit == "insert":
-        session.insert(((), 0), [session.chain.block((0,))])
+        do(session, propose.insert, ((), 0), [session.chain.block((0,))])
     elif edit == "undo":
         session.undo_stack.undo()
     else:
@@ -172,6 +174,6 @@ def test_widgets_are_reused(open_session: OpenSession, show: Show, qtbot: QtBot)
     canvas = ChainCanvas(session)
     show(canvas)
     for _ in range(20):
-        session.remove([(0,)])
+        remove(session, [(0,)])
         session.undo_stack.undo()
     qtbot.waitUntil(lambda: len(canvas.findChildren(BlockWidget)) == 3)

@@ -12,7 +12,7 @@ from core.formula import parse
 from gui.chain.chain_view import ChainView
 from gui.window.main_window import MainWindow
 from gui.window.shortcuts import ShortcutList
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -35,7 +35,7 @@ def selected(window: MainWindow) -> tuple[tuple[int, ...], ...]:
 
 
 def preview(window: MainWindow) -> Chain | None:
-    return window.session.preview
+    return window.session.attention.ghost
 
 
 def test_letters_open_the_search_and_enter_inserts(
@@ -173,7 +173,7 @@ def test_what_starts_at_a_number_is_pasted_around_what_flows(
 def test_a_number_is_pasted_into_the_operand_of_the_selected_block(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
-    window.session.set_chain(parse("x*2"))
+    set_chain(window.session, parse("x*2"))
     window.session.select([(0,)])
     paste(chain, "pi/3", qtbot)
     assert formula(window) == "x*(pi/3)"
@@ -194,19 +194,19 @@ def test_blocks_go_to_other_programs_and_back(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
     """Other programs get a formula of x, the chain the blocks themselves."""
-    window.session.set_chain(parse("2^x + x*sin(x)"))
+    set_chain(window.session, parse("2^x + x*sin(x)"))
     window.session.select([(0,), (1,)])
     qtbot.keyClick(chain, KEY.Key_C, CTRL)
     text = QGuiApplication.clipboard().text()
     assert text == "2^x + x*sin(x)"
-    window.session.set_chain(parse("cos(x)"))
+    set_chain(window.session, parse("cos(x)"))
     window.session.select([(0,)])
     qtbot.keyClick(chain, KEY.Key_V, CTRL)
     assert formula(window) == "cos(x)^x + x*sin(x)"
     window.session.undo_stack.undo()
     paste(chain, text, qtbot)
     assert formula(window) == "2^cos(x) + x*sin(x)"
-    window.session.set_chain(parse("x"))
+    set_chain(window.session, parse("x"))
     paste(chain, text, qtbot)
     assert formula(window) == "2^x + x*sin(x)"
 
@@ -216,7 +216,7 @@ def test_a_row_longer_than_a_formula_may_nest_is_cut_and_pasted(
     emptied: bool, window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
     row = Chain(2.0, (Block("sin"), Block("tanh")) * 75)
-    window.session.set_chain(row)
+    set_chain(window.session, row)
     window.session.select([(i,) for i in range(150 if emptied else 149)])
     qtbot.keyClick(chain, KEY.Key_X, CTRL)
     assert len(window.session.chain.blocks) == (0 if emptied else 1)
@@ -231,7 +231,7 @@ def test_what_nests_too_deep_is_not_pasted(
 ) -> None:
     text = "x*(" * 60 + "x" + ")" * 60
     deep = parse(text)
-    window.session.set_chain(deep)
+    set_chain(window.session, deep)
     window.session.select([(0, 0) * 59 + (0,)])
     paste(chain, text, qtbot)
     assert window.session.chain == deep
@@ -282,7 +282,7 @@ def test_deleting_selects_a_neighbour(
 def test_arrows_go_down_into_a_lane_and_up_again(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
-    window.session.set_chain(parse("x^2 * sin(x)"))
+    set_chain(window.session, parse("x^2 * sin(x)"))
     window.session.select([(1,)])
     qtbot.keyClick(chain, KEY.Key_Down)
     assert selected(window) == ((1, 0, 0),)
@@ -294,7 +294,7 @@ def test_arrows_go_down_into_a_lane_and_up_again(
 def test_a_number_is_edited_and_the_chain_gets_the_keyboard_back(
     key: Qt.Key, window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
-    window.session.set_chain(parse("sin(x) + 3"))
+    set_chain(window.session, parse("sin(x) + 3"))
     window.session.select([(1,)])
     qtbot.keyClick(chain, key)
     field = find(chain, QLineEdit, "operand")

@@ -9,20 +9,21 @@ from core.formula import format as format_formula
 from core.formula import parse
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
+from gui.session import propose
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find, forget_the_dead
+from tests.gui.helpers import do, find, forget_the_dead, set_chain
 
 
 def test_what_is_typed_for_one_operand_is_never_taken_for_another(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     session = window.session
-    session.set_chain(parse("x*2"))
+    set_chain(session, parse("x*2"))
     field = find(window, QLineEdit, "operand")
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "7")
-    session.insert(((), 0), [Block("multiply")])  # the same number, of another block
+    do(session, propose.insert, ((), 0), [Block("multiply")])  # the same number, of another block
     assert field.text() == "2"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert format_formula(session.chain) == "x*2*2"
@@ -32,12 +33,12 @@ def test_what_is_typed_stays_while_another_edit_leaves_the_operand_alone(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     session = window.session
-    session.set_chain(parse("x*2"))
+    set_chain(session, parse("x*2"))
     field = find(window, QLineEdit, "operand")
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "7")
-    session.insert(((), 1), [Block("sin")])
+    do(session, propose.insert, ((), 1), [Block("sin")])
     assert field.text() == "7"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert format_formula(session.chain) == "sin(x*7)"
@@ -45,7 +46,7 @@ def test_what_is_typed_stays_while_another_edit_leaves_the_operand_alone(
 
 @pytest.mark.parametrize("text", ["sin(x)", "x*x"])
 def test_what_is_typed_goes_with_its_operand(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    window.session.set_chain(parse("x*2"))
+    set_chain(window.session, parse("x*2"))
     field = find(window, QLineEdit, "operand")
     field.setFocus()
     field.selectAll()
@@ -55,7 +56,7 @@ def test_what_is_typed_goes_with_its_operand(window: MainWindow, qtbot: QtBot, t
 
 
 def test_a_drag_ends_with_its_operand(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.set_chain(parse("x*2"))
+    set_chain(window.session, parse("x*2"))
     field = find(window, QLineEdit, "operand")
     qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(8, 6))
     qtbot.mouseMove(field, QPoint(48, 6))
@@ -68,14 +69,14 @@ def test_a_drag_ends_with_its_operand(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_mistake_is_forgotten_with_the_operand_it_was_typed_for(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.session.set_chain(parse("x*2"))
+    set_chain(window.session, parse("x*2"))
     field = find(window, QLineEdit, "operand")
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "7+")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.toolTip()
-    window.session.set_chain(parse("x*3"))
+    set_chain(window.session, parse("x*3"))
     assert (field.text(), field.toolTip()) == ("3", "")
 
 
@@ -84,7 +85,7 @@ def test_no_block_covers_a_number(window: MainWindow) -> None:
     view = find(window, ChainView, "chainView")
     canvas = view.findChildren(ChainCanvas)[0]
     for text in ("2^x", "x*2", "x*(2^2/2)", "x*2*3*4*5", "2 - x/3", "(x + 1)*(2 - sin(3))"):
-        window.session.set_chain(parse(text))
+        set_chain(window.session, parse(text))
         forget_the_dead()
         fields = [f for f in canvas.findChildren(QLineEdit) if not f.isHidden()]
         assert fields

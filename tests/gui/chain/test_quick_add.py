@@ -3,14 +3,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from core.chain import Block, Chain
+from core.chain import MAX_DEPTH, Block, Chain
 from core.document import Document
+from core.formula import parse
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.quick_add import beside
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 
 ROOM = QRect(0, 0, 800, 600)
 
@@ -70,3 +71,50 @@ def test_what_matches_nothing_is_said_and_not_inserted(window: MainWindow, qtbot
     )
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert window.session.chain == before
+
+
+@pytest.mark.parametrize(("chosen", "row"), [([], 0), ([(1, 0, 0)], 1), ([(0,)], 2), ([(0,)], -1)])
+def test_enter_and_a_click_insert_what_is_shown(
+    chosen: list[tuple[int, ...]], row: int, window: MainWindow, qtbot: QtBot
+) -> None:
+    session, view = window.session, find(window, ChainView, "chainView")
+    set_chain(session, parse("sin(x)*cos(x)"))
+    before = session.chain
+    for text in ("s", "+ 3", "*", "^2", "zzz"):
+        session.select(chosen)
+        view.setFocus()
+        qtbot.keyClicks(view, text[0])
+        edit = find(window, QLineEdit, "quickAddSearch")
+        qtbot.keyClicks(edit, text[1:])
+        for _ in range(row):
+            qtbot.keyClick(edit, Qt.Key.Key_Down)
+        ghost = session.attention.ghost
+        assert (ghost is None) is (text == "zzz")
+        if row < 0:
+            matches = find(window, QListWidget, "quickAddMatches")
+            at = matches.visualItemRect(matches.item(matches.count() - 1)).center()
+            qtbot.mousePress(matches.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            ghost = session.attention.ghost
+            qtbot.mouseRelease(matches.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        else:
+            qtbot.keyClick(edit, Qt.Key.Key_Return)
+        assert session.chain == (ghost or before)
+        assert session.attention.ghost is None
+        session.undo_stack.setIndex(1)
+        assert session.chain == before
+
+
+def test_what_is_too_deep_has_no_ghost_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    deep = Chain("x", (Block("sin"),))
+    while deep.depth < MAX_DEPTH:
+        deep = Chain("x", (Block("add", (deep,)),))
+    set_chain(session, deep)
+    session.select([(0, 0) * (MAX_DEPTH - 1) + (0,)])
+    view = find(window, ChainView, "chainView")
+    view.setFocus()
+    qtbot.keyClicks(view, "+")
+    assert session.attention.ghost is None
+    with qtbot.waitSignal(session.told):
+        qtbot.keyClick(find(window, QLineEdit, "quickAddSearch"), Qt.Key.Key_Return)
+    assert session.chain == deep

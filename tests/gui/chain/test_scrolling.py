@@ -11,9 +11,10 @@ from core.formula import parse
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.operand_field import OperandField
+from gui.session import propose
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import find
+from tests.gui.helpers import do, find
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -80,7 +81,7 @@ def test_typing_a_formula_does_not_scroll(window: MainWindow) -> None:
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
-    window.session.set_chain(Chain("x", (*window.session.chain.blocks, Block("cos"))), typing=True)
+    do(window.session, propose.rewrite, Chain("x", (*window.session.chain.blocks, Block("cos"))))
     assert bar.value() == before
 
 

@@ -17,10 +17,10 @@ from core.formula import format as format_formula
 from gui import mime
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
-from gui.chain.zoom import LEAST, MOST, NOTCH
+from gui.chain.zoom import LARGE, NOTCH, SMALL
 from gui.plot.plot_view import PlotView
 from gui.window.main_window import MainWindow
-from gui.window.shortcuts import rows
+from gui.window.shortcuts import shortcuts_of
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import Drag, find
 
@@ -61,7 +61,7 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(long_window: MainWindow, notches
     long_window.session.select([(20,)])
     at, wide = seen_at(view, canvas, (20,)), canvas.block_rect((20,)).width()
     turn(view, at, notches)
-    assert view.zoom.factor == pytest.approx(min(max(NOTCH**notches, LEAST), MOST))
+    assert view.zoom.factor == pytest.approx(min(max(NOTCH**notches, SMALL), LARGE))
     assert (canvas.block_rect((20,)).width() > wide) == (notches > 0)
     moved = seen_at(view, canvas, (20,)) - at
     assert abs(moved.y()) <= 1
@@ -140,7 +140,7 @@ def test_the_selected_block_stays_in_sight(long_window: MainWindow, qtbot: QtBot
 
 
 def test_menu_and_list_of_shortcuts_know_the_zoom(long_window: MainWindow) -> None:
-    words = {text for _, text in rows(long_window)}
+    words = {text for _, text in shortcuts_of(long_window)}
     assert {"Zoom chain in", "Zoom chain out", "Chain at 100 %"} <= words
     menus = [menu for menu in long_window.menuBar().actions() if menu.text() == "&View"]
     texts = [action.text().replace("&", "") for action in menus[0].menu().actions()]  # type: ignore[attr-defined]  # a QMenu

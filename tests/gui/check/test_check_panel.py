@@ -1,15 +1,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
+from core.chain import Chain
 from core.digits import exact
 from core.export.report import as_text, report
+from core.numerical import Check, check
 from gui.check.check_panel import CheckPanel, NumberLabel
 from gui.widgets.theme import DARK, palette_of
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, remove
 
 NUMBERS = ("value", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue")
 
@@ -53,18 +56,41 @@ def test_whatever_x_is_the_numbers_parse(x: float, open_session: OpenSession, sh
     assert len(numbers(panel)) == len(NUMBERS)
 
 
-def test_it_follows_x_and_h_and_the_chain(open_session: OpenSession, show: Show) -> None:
+def test_it_follows_x_and_h_and_the_chain(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
     session = open_session("x^2")
     panel = CheckPanel(session)
     show(panel)
     session.set_x(3.0)
-    assert numbers(panel)["backpropValue"] == 6.0
-    session.remove([(0,)])
-    assert numbers(panel)["backpropValue"] == 1.0
+    qtbot.waitUntil(lambda: numbers(panel)["backpropValue"] == 6.0)
+    remove(session, [(0,)])
+    qtbot.waitUntil(lambda: numbers(panel)["backpropValue"] == 1.0)
     session.undo_stack.undo()
+    qtbot.waitUntil(lambda: numbers(panel)["backpropValue"] == 6.0)
     before = numbers(panel)["numericalValue"]
     session.set_step(0.1)
-    assert numbers(panel)["numericalValue"] != before
+    qtbot.waitUntil(lambda: numbers(panel)["numericalValue"] != before)
+
+
+def test_dragging_x_checks_once_a_frame(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[float] = []
+
+    def counted(chain: Chain, x: float, step: float) -> Check:
+        seen.append(x)
+        return check(chain, x, step)
+
+    monkeypatch.setattr("gui.session.session.check", counted)
+    slider = find(window, QSlider, "xSlider")
+    with qtbot.waitSignal(window.session.check_changed):
+        for tick in range(600, 650, 10):
+            slider.setValue(tick)
+    assert seen == [window.session.document.x]
+    assert find(window, QLabel, "value").text() == repr(window.session.trace.value)
+    qtbot.mouseClick(find(window, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    assert len(seen) == 1
 
 
 def test_the_report_is_copied(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from gui.session import Session
 from gui.widgets.theme import DARK, LIGHT, Theme, palette_of, theme_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 
 WAITS = "import sys, threading; sys.stdin.readline(); {} threading.Event().wait()"
 HEAVY = WAITS.format("""print('{"ready": true}', flush=True);""")
@@ -303,7 +303,7 @@ def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
 ) -> None:
     deep = Chain("x", (Block("sin"),) * 120)
     with qtbot.waitSignal(bar.typeset.settled, timeout=30_000):
-        session.set_chain(deep)
+        set_chain(session, deep)
     text = "sin(" * 120 + "x" + ")" * 120
     assert bar.edit.text() == text
     assert problem(bar).text() == (
@@ -316,7 +316,7 @@ def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
     assert "100 levels deep (character 401)" in problem(bar).text()
     qtbot.keyClick(bar.edit, Qt.Key.Key_Escape)
     assert bar.edit.text() == text
-    session.set_chain(Chain("x", deep.blocks[:100]))
+    set_chain(session, Chain("x", deep.blocks[:100]))
     assert problem(bar).isHidden()
 
 

@@ -5,11 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from core.chain import Block
 from core.formula import format as format_formula
-from gui.formula.bar import REST, FormulaBar
-from gui.session import Session
+from gui.formula.bar import PAUSE, FormulaBar
+from gui.session import Session, propose
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import do, find
 
 ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -62,7 +62,7 @@ def test_blocks_turn_to_text(open_session: OpenSession, show: Show) -> None:
     session = open_session()
     edit, _ = bar_of(session, show)
     assert edit.text() == "exp(x^2)^2"
-    session.insert(((), 0), [Block("sin")])
+    do(session, propose.insert, ((), 0), [Block("sin")])
     assert edit.text() == "exp(sin(x)^2)^2"
     session.undo_stack.undo()
     assert edit.text() == "exp(x^2)^2"
@@ -106,10 +106,10 @@ def test_a_mistake_is_shown_after_a_rest_and_not_before(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
     edit, problem = bar_of(open_session(), show)
-    assert REST == 600
+    assert PAUSE == 600
     qtbot.keyClicks(edit, "sin(")
     assert problem.text() == ""
-    qtbot.waitUntil(lambda: problem.text() != "", timeout=REST + 2000)
+    qtbot.waitUntil(lambda: problem.text() != "", timeout=PAUSE + 2000)
     assert edit.cursorPosition() == 4
     qtbot.keyClicks(edit, "x)")
     assert problem.text() == ""
@@ -136,7 +136,7 @@ def test_a_change_elsewhere_replaces_wrong_text(
     edit, problem = bar_of(session, show)
     qtbot.keyClicks(edit, "cos(")
     qtbot.keyClick(edit, ENTER)
-    session.insert(((), 0), [Block("sin")])
+    do(session, propose.insert, ((), 0), [Block("sin")])
     assert edit.text() == "exp(sin(x)^2)^2"
     assert problem.text() == ""
 
@@ -156,7 +156,7 @@ def test_the_field_undoes_its_typing_until_it_is_committed(
 
 
 def test_wrong_text_is_undone_in_the_field(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.insert(((), 0), [Block("sin")])
+    do(window.session, propose.insert, ((), 0), [Block("sin")])
     edit, _ = parts(window)
     edit.setFocus()
     edit.selectAll()

@@ -10,9 +10,9 @@ from core.functions import BASICS, CATALOGUE
 from gui import mime
 from gui.palette.curve_icon import SIDE
 from gui.palette.panel import LAST_USED, PalettePanel
-from gui.session import Session
+from gui.session import Session, propose
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import do, find
 
 ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
 
@@ -159,7 +159,7 @@ def test_the_last_used_come_first_and_once(open_session: OpenSession, show: Show
     session = open_session()
     _, tree, _ = panel_of(session, show)
     for name in ("tanh", "sin", "cos", "tanh", "exp", "log", "abs"):
-        session.insert(((), 0), [Block(name)])
+        do(session, propose.insert, ((), 0), [Block(name)])
     assert names(tree) == ["abs", "log", "exp", "tanh", "cos", *BASICS]
 
 
@@ -171,7 +171,7 @@ def test_the_last_used_are_there_the_next_time(
     first, _, _ = panel_of(session, show)
     first.restore()
     for name in used:
-        session.insert(((), 0), [Block(name)])
+        do(session, propose.insert, ((), 0), [Block(name)])
     again, tree, _ = panel_of(open_session(), show)
     again.restore()
     assert names(tree) == [*reversed(used), *BASICS]
@@ -191,7 +191,7 @@ def test_what_takes_a_blocks_place_is_among_the_last_used(
 ) -> None:
     session = open_session()
     _, tree, _ = panel_of(session, show)
-    session.replace((1,), "tanh")
+    do(session, propose.replace, (1,), "tanh")
     assert names(tree) == ["tanh", *BASICS]
 
 
@@ -248,13 +248,13 @@ def test_x_stays_on_top_and_is_dragged_and_carried_like_a_function(
 ) -> None:
     session = open_session("x*3")
     _, tree, search = panel_of(session, show)
-    session.insert(((), 0), [Block("tanh")])
+    do(session, propose.insert, ((), 0), [Block("tanh")])
     item = x_item(tree)
     assert item.text(0).startswith("x")
     assert item.flags() & Qt.ItemFlag.ItemIsDragEnabled
     assert mime.function_name(tree.mimeData([item])) == "x"
     qtbot.mouseClick(tree.viewport(), LEFT, pos=tree.visualItemRect(item).center())
-    assert session.carried == "x"
+    assert session.attention.carried == "x"
     qtbot.keyClicks(search, "sin")
     assert item.isHidden()
     search.setText("x")

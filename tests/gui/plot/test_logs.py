@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from core.document import load, save
 from core.formula import parse
+from gui.session import propose
+from tests.gui.helpers import set_chain
 from tests.gui.plots import LEFT, SHIFT, wheel
 
 X, Y = Qt.Key.Key_X, Qt.Key.Key_Y
@@ -171,7 +173,8 @@ def test_home_fits(log_log):
 
 
 def test_the_ghost_is_drawn_at_its_places(log_log, qtbot):
-    log_log.session.set_preview(parse("x^3"))
+    session = log_log.session
+    session.preview(propose.rewrite(session.chain, parse("x^3")))
     u, v = log_log.view._scene._ghosts["f"].line.getData()
     inside = np.abs(v) < 9
     np.testing.assert_allclose(v[inside], 3 * u[inside], atol=1e-3)
@@ -209,5 +212,5 @@ def test_poles_have_an_asymptote_though_one_side_is_negative(plot):
     x, _ = shown.view._scene.breaks.asymptotes.getData()
     assert np.nanmax(x) == pytest.approx(math.log(3))
     with shown.rest():
-        shown.session.set_chain(parse("x"))
+        set_chain(shown.session, parse("x"))
     assert not shown.view._scene.breaks.asymptotes.isVisible()

@@ -13,6 +13,7 @@ from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import set_chain
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -114,7 +115,7 @@ def test_undefined_everywhere_says_so(
     session = open_session(formula)
     view = view_of(session, show, qtbot)
     assert words(view) == "The function is undefined everywhere in the view."
-    session.set_chain(parse("x"))
+    set_chain(session, parse("x"))
     qtbot.waitUntil(lambda: words(view) == "")
 
 

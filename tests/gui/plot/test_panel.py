@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QTableWidget
 from core.formula import parse
 from gui.plot.panel import WHOLE, EndField, PlotPanel
 from gui.plot.plot_view import PlotView
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_no_exponent_is_cut_off_in_the_table(panel, qtbot):
     with qtbot.waitSignal(plot.rested):
         plot.actions_of_plot.points.trigger()
     with qtbot.waitSignal(plot.rested):
-        session.set_chain(parse("x^3-3x"))
+        set_chain(session, parse("x^3-3x"))
     model = find(made, QTableWidget, "pointsTable").model()
     heights = [model.index(row, 2).data() for row in range(model.rowCount())]
     assert "−8.882×10⁻¹⁶" in heights
@@ -94,7 +94,7 @@ def test_many_points_are_counted_and_the_nearest_listed(panel, qtbot):
     with qtbot.waitSignal(plot.rested):
         plot.actions_of_plot.points.trigger()
     with qtbot.waitSignal(plot.rested):
-        session.set_chain(parse("sin(100x)"))
+        set_chain(session, parse("sin(100x)"))
     table, words = find(made, QTableWidget, "pointsTable"), find(made, QLabel, "pointsRemark")
     assert "root: the nearest 60 of 319" in words.text()
     assert max(abs(x - 1.0) for x in places(table)) < 2
@@ -121,7 +121,7 @@ def test_of_noise_nothing_is_listed(panel, qtbot):
     with qtbot.waitSignal(plot.rested):
         plot.actions_of_plot.points.trigger()
     with qtbot.waitSignal(plot.rested):
-        session.set_chain(parse("sin(1000x)"))
+        set_chain(session, parse("sin(1000x)"))
     assert "too fast" in find(made, QLabel, "pointsRemark").text()
     assert find(made, QTableWidget, "pointsTable").rowCount() == 0
 
@@ -153,7 +153,7 @@ def test_at_a_pole_there_is_no_height(panel, qtbot):
     with qtbot.waitSignal(plot.rested):
         plot.actions_of_plot.points.trigger()
     with qtbot.waitSignal(plot.rested):
-        session.set_chain(parse("tan(x)"))
+        set_chain(session, parse("tan(x)"))
     model = find(made, QTableWidget, "pointsTable").model()
     rows = [
         [model.index(row, column).data() for column in (0, 2)] for row in range(model.rowCount())

@@ -9,6 +9,7 @@ from core.formula import parse
 from core.plot.curves import Curves
 from core.plot.view_range import refusal
 from gui.plot.plot_view import PlotView
+from tests.gui.helpers import set_chain
 from tests.gui.plots import LEFT, PLAIN, RIGHT, SHIFT, wheel
 
 
@@ -66,16 +67,16 @@ def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypat
     turns = []
     shown.view._turn.timeout.connect(lambda: turns.append(shown.session.chain))
     long = Chain("x", (Block("sin"), Block("tanh")) * 60)
-    shown.session.set_chain(long)
+    set_chain(shown.session, long)
     shown.qtbot.waitUntil(lambda: len(turns) > 3)
     roots = [p.x for p in shown.view.points if p.kind == "root"]
     assert roots == pytest.approx([-math.sqrt(2), math.sqrt(2)])
     with shown.rest():
-        shown.session.set_chain(parse("x^2-1"))
+        set_chain(shown.session, parse("x^2-1"))
     assert [p.x for p in shown.view.points if p.kind == "root"] == [-1.0, 1.0]
     assert turns.count(long) < 20
     with shown.rest():
-        shown.session.set_chain(long)
+        set_chain(shown.session, long)
     assert turns.count(long) > 20
     assert [p.x for p in shown.view.points if p.kind == "root"] == [0.0]
 
@@ -250,5 +251,5 @@ def test_a_hole_that_rounding_makes_infinite_gets_no_asymptote(plot):
     shown = plot("(exp(x)-1-x-x^2/2)/x^3", x=2.0, x_range=(-5.0, 5.0), y_range=(-1.0, 2.0))
     assert not shown.view._scene.breaks.asymptotes.isVisible()
     with shown.rest():
-        shown.session.set_chain(parse("1/x^3"))
+        set_chain(shown.session, parse("1/x^3"))
     assert shown.view._scene.breaks.asymptotes.isVisible()

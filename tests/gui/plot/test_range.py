@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from core.formula import parse
 from core.plot.view_range import refusal
 from gui.plot.plot_view import PlotView
+from tests.gui.helpers import set_chain
 from tests.gui.plots import wheel
 
 
@@ -45,7 +46,7 @@ def test_equal_axes_make_no_sense_where_one_is_logarithmic(plot):
 def test_a_chosen_view_is_kept_while_f_and_its_slope_at_x_are_in_it(plot, formula, is_kept):
     shown = plot("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-2.0, 6.0))
     with shown.rest():
-        shown.session.set_chain(parse(formula))
+        set_chain(shown.session, parse(formula))
     assert (shown.ranges[1] == pytest.approx((-2.0, 6.0))) is is_kept
 
 

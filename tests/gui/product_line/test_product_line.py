@@ -87,10 +87,10 @@ def test_a_factor_under_the_pointer_lights_its_block(
     line = find(window, ProductLine, "productLine")
     dark = block(window, 2).grab().toImage()
     qtbot.mouseMove(line, place(line, piece(line, kind, (2,))))
-    qtbot.waitUntil(lambda: window.session.hovered == (2,))
+    qtbot.waitUntil(lambda: window.session.attention.hovered == (2,))
     assert block(window, 2).grab().toImage() != dark
     qtbot.mouseMove(line, QPoint(2, 2))
-    qtbot.waitUntil(lambda: window.session.hovered is None)
+    qtbot.waitUntil(lambda: window.session.attention.hovered is None)
     assert block(window, 2).grab().toImage() == dark
 
 
@@ -125,9 +125,9 @@ def test_the_dots_say_what_they_hide_and_are_lit_for_it(
     made = line(LONG, x=2.0)
     at = place(made, dots(made))
     dark = made.grab().toImage()
-    session_of(made).hover((5,))
+    session_of(made).attention.hover((5,))
     assert made.grab().toImage() != dark
-    session_of(made).hover(None)
+    session_of(made).attention.hover(None)
     QApplication.sendEvent(made, QHelpEvent(QEvent.Type.ToolTip, at, made.mapToGlobal(at)))
     assert QToolTip.text().startswith("5 factors not shown:\ndq/dp = 1/cosh²p ≈ 0.")
     QToolTip.hideText()

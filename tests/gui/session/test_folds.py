@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.chain import Block, Path, edits, rearrange
+from core.chain import Block, Path
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
@@ -14,9 +14,9 @@ from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.fold_controls import FoldButton, LanePill
-from gui.session import Session
+from gui.session import Session, propose
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find, forget_the_dead
+from tests.gui.helpers import Drag, do, find, forget_the_dead, remove, set_chain
 
 LEFT = Qt.MouseButton.LeftButton
 SINE = (1, 0)
@@ -166,38 +166,38 @@ def test_a_factor_within_lights_the_folded_lane(session: Session, view: ChainVie
     session.fold(SINE)
     pill = find(view, LanePill, "foldedLane")
     dark = pill.grab().toImage()
-    session.hover((1, 0, 0))
+    session.attention.hover((1, 0, 0))
     assert pill.grab().toImage() != dark
-    session.hover((0,))
+    session.attention.hover((0,))
     assert pill.grab().toImage() == dark
 
 
 def test_the_light_stays_on_its_block_where_widgets_are_used_again(
     session: Session, view: ChainView
 ) -> None:
-    session.set_chain(parse("x*sin(x)*cos(x)"))
+    set_chain(session, parse("x*sin(x)*cos(x)"))
     session.fold((0, 0))
-    session.hover((1, 0, 0))
+    session.attention.hover((1, 0, 0))
     session.folds.unfold((0, 0))
     forget_the_dead()
     blocks = {block.block_path: block for block in view.findChildren(BlockWidget)}
     lit = {path: block.grab().toImage() for path, block in blocks.items()}
-    session.hover(None)
+    session.attention.hover(None)
     assert [p for p, block in blocks.items() if block.grab().toImage() != lit[p]] == [(1, 0, 0)]
 
 
 @pytest.mark.parametrize(
     ("act", "formula", "where"),
     [
-        (lambda s: s.insert(((), 0), [Block("exp")]), "exp(x)^2*sin(x)", (2, 0)),
-        (lambda s: s.remove([(0,)]), "x*sin(x)", (0, 0)),
-        (lambda s: s.move([(0,)], ((), 2)), "(x*sin(x))^2", (0, 0)),
-        (lambda s: s.apply(rearrange.swap(s.chain, (1,)), "swap"), "sin(x)*x^2", SINE),
-        (lambda s: s.replace((1,), "add"), "x^2 + sin(x)", SINE),
-        (lambda s: s.set_chain(parse("exp(x^2*sin(x))")), "exp(x^2*sin(x))", SINE),
-        (lambda s: s.set_chain(parse("x^2*cos(x)")), "x^2*cos(x)", None),
-        (lambda s: s.replace((1,), "exp"), "exp(x^2)", None),
-        (lambda s: s.remove([(1,)]), "x^2", None),
+        (lambda s: do(s, propose.insert, ((), 0), [Block("exp")]), "exp(x)^2*sin(x)", (2, 0)),
+        (lambda s: remove(s, [(0,)]), "x*sin(x)", (0, 0)),
+        (lambda s: do(s, propose.move, [(0,)], ((), 2)), "(x*sin(x))^2", (0, 0)),
+        (lambda s: do(s, propose.swap, (1,)), "sin(x)*x^2", SINE),
+        (lambda s: do(s, propose.replace, (1,), "add"), "x^2 + sin(x)", SINE),
+        (lambda s: set_chain(s, parse("exp(x^2*sin(x))")), "exp(x^2*sin(x))", SINE),
+        (lambda s: set_chain(s, parse("x^2*cos(x)")), "x^2*cos(x)", None),
+        (lambda s: do(s, propose.replace, (1,), "exp"), "exp(x^2)", None),
+        (lambda s: remove(s, [(1,)]), "x^2", None),
     ],
 )
 def test_a_fold_follows_its_lane_through_edits_undo_and_redo(
@@ -219,7 +219,7 @@ def test_a_fold_follows_its_lane_through_edits_undo_and_redo(
 
 
 def test_what_is_folded_between_an_edit_and_its_undo_stays_so(session: Session) -> None:
-    session.insert(((), 0), [Block("exp")])
+    do(session, propose.insert, ((), 0), [Block("exp")])
     session.fold((2, 0))
     session.undo_stack.undo()
     assert folded(session) == {SINE}
@@ -231,7 +231,7 @@ def test_what_is_folded_between_an_edit_and_its_undo_stays_so(session: Session) 
 def test_a_burst_of_typing_is_followed_as_one(session: Session) -> None:
     session.fold(SINE)
     for text in ("x^2*sin(x)+1", "x^2*sin(x)+12", "exp(x^2*sin(x)+12)"):
-        session.set_chain(parse(text), typing=True)
+        do(session, propose.rewrite, parse(text))
     assert folded(session) == {SINE}
     session.undo_stack.undo()
     assert session.chain == parse("x^2*sin(x)")
@@ -289,6 +289,5 @@ def test_arrows_pass_over_what_is_folded(session: Session, view: ChainView, qtbo
 
 def test_an_edit_in_a_folded_lane_keeps_what_there_is_to_fold(session: Session) -> None:
     session.fold(SINE)
-    edit = edits.remove(session.chain, [(1, 0, 0)])
-    session.apply(edit, "remove")
+    remove(session, [(1, 0, 0)])
     assert folded(session) == set()

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -7,12 +6,14 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.chain import MAX_DEPTH, Block, Chain, wrap
+from core.chain import Block, Chain
 from core.document import Document
 from core.formula import format as format_formula
 from core.formula import parse
-from gui.session import UNDO_LIMIT, Session
+from core.numerical import Check, check
+from gui.session import UNDO_LIMIT, Session, propose
 from tests.gui.conftest import OpenSession
+from tests.gui.helpers import do, remove, set_chain
 
 
 def formula(session: Session) -> str:
@@ -20,13 +21,13 @@ def formula(session: Session) -> str:
 
 
 EDITS: dict[str, Callable[[Session], None]] = {
-    "insert": lambda s: s.insert(((), 1), [Block("sin")]),
-    "remove": lambda s: s.remove([(0,)]),
-    "move": lambda s: s.move([(0,)], ((), 3)),
-    "replace": lambda s: s.replace((1,), "tanh"),
-    "start": lambda s: s.set_start((), Chain("pi")),
-    "chain": lambda s: s.set_chain(parse("sin(x)")),
-    "typing": lambda s: s.set_chain(parse("sin(x)"), typing=True),
+    "insert": lambda s: do(s, propose.insert, ((), 1), [Block("sin")]),
+    "remove": lambda s: remove(s, [(0,)]),
+    "move": lambda s: do(s, propose.move, [(0,)], ((), 3)),
+    "replace": lambda s: do(s, propose.replace, (1,), "tanh"),
+    "start": lambda s: do(s, propose.start, (), Chain("pi")),
+    "chain": lambda s: set_chain(s, parse("sin(x)")),
+    "typing": lambda s: do(s, propose.rewrite, parse("sin(x)")),
 }
 
 
@@ -58,28 +59,20 @@ def test_every_edit_is_told_once_after_it_is_made(
 
 def test_an_edit_that_changes_nothing_is_no_step(open_session: OpenSession) -> None:
     session = open_session("exp(x^2)*3")
-    session.remove([])
-    session.move([(1,)], ((), 2))
-    session.replace((1,), "exp")
-    session.set_start((2, 0), Chain(3.0))
-    session.set_chain(session.chain)
+    remove(session, [])
+    do(session, propose.move, [(1,)], ((), 2))
+    do(session, propose.replace, (1,), "exp")
+    do(session, propose.start, (2, 0), Chain(3.0))
+    set_chain(session, session.chain)
     assert session.undo_stack.count() == 0
-
-
-def test_undo_names_the_edit(open_session: OpenSession) -> None:
-    session = open_session()
-    session.insert(((), 0), [Block("sin"), Block("cos")])
-    assert session.undo_stack.undoText() == "insert Sin, Cos"
-    session.remove([(0,)])
-    assert session.undo_stack.undoText() == "remove Sin"
 
 
 def test_a_burst_of_typing_is_one_step(open_session: OpenSession) -> None:
     session = open_session()
     for text in ("x", "x+1", "x+12"):
-        session.set_chain(parse(text), typing=True)
+        do(session, propose.rewrite, parse(text))
     session.end_typing()
-    session.set_chain(parse("x+123"), typing=True)
+    do(session, propose.rewrite, parse("x+123"))
     assert session.undo_stack.count() == 2
     session.undo_stack.undo()
     assert formula(session) == "x + 12"
@@ -89,24 +82,24 @@ def test_a_burst_of_typing_is_one_step(open_session: OpenSession) -> None:
 
 def test_an_edit_between_two_bursts_parts_them(open_session: OpenSession) -> None:
     session = open_session()
-    session.set_chain(parse("x+1"), typing=True)
-    session.insert(((), 1), [Block("sin")])
-    session.set_chain(parse("x+2"), typing=True)
+    do(session, propose.rewrite, parse("x+1"))
+    do(session, propose.insert, ((), 1), [Block("sin")])
+    do(session, propose.rewrite, parse("x+2"))
     assert session.undo_stack.count() == 3
 
 
 def test_typing_back_to_where_it_began_leaves_no_step(open_session: OpenSession) -> None:
     session = open_session("x+1")
-    session.set_chain(parse("x+12"), typing=True)
-    session.set_chain(parse("x+1"), typing=True)
+    do(session, propose.rewrite, parse("x+12"))
+    do(session, propose.rewrite, parse("x+1"))
     assert session.undo_stack.count() == 0
     assert formula(session) == "x + 1"
 
 
 def test_typing_does_not_merge_into_a_whole_chain_set_before(open_session: OpenSession) -> None:
     session = open_session()
-    session.set_chain(parse("sin(x)"))
-    session.set_chain(parse("cos(x)"), typing=True)
+    set_chain(session, parse("sin(x)"))
+    do(session, propose.rewrite, parse("cos(x)"))
     session.undo_stack.undo()
     assert formula(session) == "sin(x)"
 
@@ -114,12 +107,12 @@ def test_typing_does_not_merge_into_a_whole_chain_set_before(open_session: OpenS
 def test_selection_follows_edits_and_comes_back(open_session: OpenSession) -> None:
     session = open_session()
     session.select([(1,)])
-    session.insert(((), 0), [Block("sin")])
+    do(session, propose.insert, ((), 0), [Block("sin")])
     assert session.selection == ((0,),)
     session.select([(2,)])
-    session.remove([(0,)])
+    remove(session, [(0,)])
     assert session.selection == ((1,),)
-    session.move([(1,)], ((), 0))
+    do(session, propose.move, [(1,)], ((), 0))
     assert session.selection == ((0,),)
     for expected in (((1,),), ((2,),), ((1,),)):
         session.undo_stack.undo()
@@ -129,7 +122,7 @@ def test_selection_follows_edits_and_comes_back(open_session: OpenSession) -> No
 def test_selection_of_a_removed_block_is_gone_until_undone(open_session: OpenSession) -> None:
     session = open_session()
     session.select([(0,), (2,)])
-    session.remove([(0,)])
+    remove(session, [(0,)])
     left = session.selection
     session.undo_stack.undo()
     assert (left, session.selection) == (((1,),), ((0,), (2,)))
@@ -137,7 +130,7 @@ def test_selection_of_a_removed_block_is_gone_until_undone(open_session: OpenSes
 
 def test_x_h_and_view_are_not_undone(open_session: OpenSession) -> None:
     session = open_session()
-    session.insert(((), 0), [Block("sin")])
+    do(session, propose.insert, ((), 0), [Block("sin")])
     session.set_x(1.5)
     session.set_step(1e-6)
     session.set_view((-3.0, 3.0), None)
@@ -148,7 +141,7 @@ def test_x_h_and_view_are_not_undone(open_session: OpenSession) -> None:
 
 def test_opening_forgets_history_and_selection(open_session: OpenSession) -> None:
     session = open_session()
-    session.remove([(0,)])
+    remove(session, [(0,)])
     session.select([(0,)])
     other = Document(parse("sin(x)"), x=2.0)
     session.open(other)
@@ -161,7 +154,7 @@ def test_opening_forgets_history_and_selection(open_session: OpenSession) -> Non
 def test_undo_reaches_back_a_thousand_steps(open_session: OpenSession) -> None:
     session = open_session("x")
     for i in range(UNDO_LIMIT + 5):
-        session.set_start((), Chain(float(i)))
+        do(session, propose.start, (), Chain(float(i)))
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert formula(session) == "4"
@@ -225,7 +218,7 @@ def take_step(session: Session, model: Model, step: Step) -> None:
     names = model.names
     count = len(names)
     if what == "insert":
-        session.insert(((), i % (count + 1)), [Block(name)])
+        do(session, propose.insert, ((), i % (count + 1)), [Block(name)])
         names.insert(i % (count + 1), name)
         model.push(names)
     elif what == "undo":
@@ -236,7 +229,7 @@ def take_step(session: Session, model: Model, step: Step) -> None:
         model.at = min(model.at + 1, len(model.history) - 1)
     elif what == "type":
         session.end_typing()
-        session.set_chain(Chain("x", (Block(name),)), typing=True)
+        do(session, propose.rewrite, Chain("x", (Block(name),)))
         if names != [name]:
             model.push([name])
     elif not count:
@@ -244,18 +237,18 @@ def take_step(session: Session, model: Model, step: Step) -> None:
     elif what == "select":
         session.select([(i % count,)])
     elif what == "remove":
-        session.remove([(i % count,)])
+        remove(session, [(i % count,)])
         del names[i % count]
         model.push(names)
     elif what == "move":
         taken, gap = i % count, j % (count + 1)
-        session.move([(taken,)], ((), gap))
+        do(session, propose.move, [(taken,)], ((), gap))
         moved = names.pop(taken)
         names.insert(gap - (gap > taken), moved)
         if names != model.names:
             model.push(names)
     elif what == "replace":
-        session.replace((i % count,), name)
+        do(session, propose.replace, (i % count,), name)
         if names[i % count] != name:
             names[i % count] = name
             model.push(names)
@@ -283,24 +276,68 @@ def test_the_gap_behind_a_selection_made_backwards_is_behind_all_of_it(
     assert session.gap_behind_selection == ((), 3)
 
 
-def test_what_nests_too_deep_is_told_and_changes_nothing(
-    open_session: OpenSession, qtbot: QtBot
-) -> None:
-    deep = Chain("x", (Block("sin"),))
-    for _ in range(MAX_DEPTH - deep.depth):
-        deep = Chain("x", (Block("add", (deep,)),))
+def test_what_is_set_to_what_it_is_tells_nobody(open_session: OpenSession) -> None:
     session = open_session()
-    session.set_chain(deep)
-    inside = (*[0] * (2 * (MAX_DEPTH - 1)), 0)
-    assert session.chain.block(inside).name == "sin"
+    signals = (session.x_changed, session.step_changed, session.view_changed)
+    for signal in (*signals, session.selection_changed):
+        signal.connect(lambda: pytest.fail("nothing has changed"))
+    document = session.document
+    session.set_x(document.x)
+    session.set_step(document.step)
+    session.set_view(document.x_range, document.y_range)
+    session.select([])
+
+
+def test_backward_pass_is_walked_within_its_length(open_session: OpenSession) -> None:
+    session = open_session()
+    session.set_progress(-3)
+    assert session.progress == 0
+    session.set_progress(2)
+    assert session.progress == 2
+    session.set_progress(3)
+    assert session.progress is None
+
+
+def test_several_moves_of_x_within_a_frame_are_checked_once(
+    open_session: OpenSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[Chain, float, float]] = []
+
+    def counted(chain: Chain, x: float, step: float) -> Check:
+        seen.append((chain, x, step))
+        return check(chain, x, step)
+
+    monkeypatch.setattr("gui.session.session.check", counted)
+    session = open_session("sin(x)")
+    session.check_changed.connect(lambda: session.check)
+    session.check_changed.connect(lambda: session.check)  # as of a second view
+    with qtbot.waitSignal(session.check_changed):
+        for x in (1.0, 2.0, 3.0):
+            session.set_x(x)
+        session.set_step(1e-3)
+        do(session, propose.insert, ((), 1), [Block("exp")])
+    assert seen == [(session.chain, 3.0, 1e-3)]
+    session.select([(0,)])
+    session.set_view((-1.0, 1.0), None)
+    assert session.check.x == 3.0
+    assert len(seen) == 1
     for act in (
-        lambda: session.insert((inside[:-1], 0), [Block("add")]),
-        lambda: session.replace(inside, "add"),
-        lambda: session.attempt(
-            partial(wrap.wrap_as_operand, session.chain, [inside], "multiply"), "wrap"
-        ),
-    ):
-        with qtbot.waitSignal(session.told) as told, qtbot.assertNotEmitted(session.inserted):
+        lambda: session.set_x(0.0), lambda: session.set_step(1e-4), session.undo_stack.undo,
+        lambda: session.open(Document(parse("cos(x)"))),
+    ):  # fmt: skip
+        count = len(seen)
+        with qtbot.waitSignal(session.check_changed):
             act()
-        assert told.args == ["The chain stays as it is: operands nest deeper than 100 levels."]
-    assert session.chain == deep
+        assert len(seen) == count + 1
+        assert session.check == check(session.chain, session.document.x, session.document.step)
+
+
+def test_the_trace_is_worked_out_once_for_a_chain_and_a_point(open_session: OpenSession) -> None:
+    session = open_session()
+    trace = session.trace
+    session.select([(1,)])
+    session.set_step(1e-3)
+    assert session.trace is trace
+    session.set_x(2.0)
+    assert session.trace is not trace
+    assert session.trace.x == 2.0

@@ -12,19 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from core.chain import Block, Chain, Path, rearrange, wrap
+from core.chain import Block, Chain, Path
 from core.chain.edits import Gap
 from core.document import Document
 from core.document.examples import EXAMPLES
 from core.formula import parse
-from gui.session import Session
-from gui.session.undo import Selection
+from gui.session import Session, propose
+from gui.session.proposal import Selection
+from tests.gui.helpers import do, remove
 
 State: TypeAlias = tuple[Document, Selection]
 Step: TypeAlias = tuple[str, int, int]
 
 START = "exp(x^2) * sin(x + 1) - max(x, cos(x)) / 2"
 FORMULAS = ("x", "sin(x)", "x^2 + cos(3x)", "exp(x) / (1 + exp(x))")
+ROW = parse("2*sin(x)^2").blocks
 NAMES = ("sin", "add", "atan2", "multiply", "square", "exp")
 
 
@@ -51,21 +53,19 @@ def some(chain: Chain, i: int, j: int) -> list[Path]:
 
 
 ACTS: dict[str, Callable[[Session, int, int], object]] = {
-    "insert": lambda s, i, j: s.insert(gap_at(s.chain, i), [Block(NAMES[j % 6])]),
-    "insert a row": lambda s, i, _: s.insert(gap_at(s.chain, i), parse("2*sin(x)^2").blocks),
-    "remove": lambda s, i, j: s.remove(some(s.chain, i, j)),
-    "remove the selected": lambda s, _i, _j: s.remove(s.selection),
-    "move": lambda s, i, j: s.move(some(s.chain, i, j), gap_at(s.chain, j)),
-    "replace": lambda s, i, j: s.replace(block_at(s.chain, i), NAMES[j % 6]),
-    "shift": lambda s, i, j: s.apply(
-        rearrange.shift(s.chain, some(s.chain, i, j), 1 - j % 3), "shift"
-    ),
-    "swap": lambda s, i, _: s.apply(rearrange.swap(s.chain, block_at(s.chain, i)), "swap"),
-    "take out": lambda s, i, _: s.apply(rearrange.take_out(s.chain, lane_at(s.chain, i)), "out"),
-    "wrap": lambda s, i, j: s.apply(wrap.wrap(s.chain, some(s.chain, i, j), NAMES[j % 6]), "wrap"),
-    "number": lambda s, i, j: s.set_start(lane_at(s.chain, i), Chain(j / 4)),
-    "drag a number": lambda s, _, j: s.set_start((), Chain(float(j)), dragging=True),
-    "type": lambda s, i, _: s.set_chain(parse(FORMULAS[i % 4]), typing=True),
+    "insert": lambda s, i, j: do(s, propose.insert, gap_at(s.chain, i), [Block(NAMES[j % 6])]),
+    "insert a row": lambda s, i, _: do(s, propose.insert, gap_at(s.chain, i), ROW),
+    "remove": lambda s, i, j: remove(s, some(s.chain, i, j)),
+    "remove the selected": lambda s, _i, _j: remove(s, s.selection),
+    "move": lambda s, i, j: do(s, propose.move, some(s.chain, i, j), gap_at(s.chain, j)),
+    "replace": lambda s, i, j: do(s, propose.replace, block_at(s.chain, i), NAMES[j % 6]),
+    "shift": lambda s, i, j: do(s, propose.shift, some(s.chain, i, j), 1 - j % 3),
+    "swap": lambda s, i, _: do(s, propose.swap, block_at(s.chain, i)),
+    "take out": lambda s, i, _: do(s, propose.take_out, lane_at(s.chain, i)),
+    "wrap": lambda s, i, j: do(s, propose.wrap, some(s.chain, i, j), NAMES[j % 6]),
+    "number": lambda s, i, j: do(s, propose.start, lane_at(s.chain, i), Chain(j / 4)),
+    "drag a number": lambda s, _, j: do(s, propose.start, (), Chain(float(j)), dragging=True),
+    "type": lambda s, i, _: do(s, propose.rewrite, parse(FORMULAS[i % 4])),
     "rest": lambda s, _i, _j: s.end_typing(),
     "select": lambda s, i, j: s.select(some(s.chain, i, j)),
     "example": lambda s, i, _: s.show_example(EXAMPLES[i % 3].document(), "e", "says"),
@@ -167,11 +167,11 @@ def test_every_act_of_the_sequences_does_something(what: str, qapp: QApplication
 def test_a_neighbour_is_selected_after_a_removal_and_again_after_redo(qapp: QApplication) -> None:
     session = Session(Document(parse("exp(sin(x)^2)")))
     session.select([(1,)])
-    session.remove([(1,)])
+    remove(session, [(1,)])
     assert session.selection == ((1,),)
     session.undo_stack.undo()
     assert session.selection == ((1,),)
-    session.remove([(2,)])
+    remove(session, [(2,)])
     session.undo_stack.undo()
     session.undo_stack.redo()
     assert session.selection == ((1,),)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from gui.chain.block import BlockWidget
 from gui.chain.chain_view import ChainView
-from gui.widgets.drag_picture import SHOWN, picture, portrait
+from gui.widgets.drag_picture import PAINTED, picture, portrait
 from gui.widgets.theme import DARK, palette_of
 from tests.gui.conftest import OpenSession, Show
 
@@ -30,10 +30,10 @@ def test_it_names_its_block_and_its_corners_are_clear(label: QLabel) -> None:
 
 
 def test_a_range_is_a_row_and_a_long_one_ends_in_a_number(label: QLabel) -> None:
-    widths = [picture(label, ["Sin"] * count).width() for count in range(1, SHOWN + 4)]
-    assert widths[:SHOWN] == sorted(set(widths[:SHOWN]))
-    assert widths[SHOWN] > widths[SHOWN - 1]
-    assert widths[SHOWN] == widths[SHOWN + 1]
+    widths = [picture(label, ["Sin"] * count).width() for count in range(1, PAINTED + 4)]
+    assert widths[:PAINTED] == sorted(set(widths[:PAINTED]))
+    assert widths[PAINTED] > widths[PAINTED - 1]
+    assert widths[PAINTED] == widths[PAINTED + 1]
 
 
 def test_it_is_as_sharp_as_the_screen(label: QLabel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from core.formula import parse
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 from tests.gui.window.test_main_window import action
 
 
@@ -33,7 +33,7 @@ def test_the_numbers_lie_below_the_plot_of_a_narrow_window(
 
 def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow) -> None:
     resize(window, 900, 700)
-    window.session.set_chain(parse("(1-cos(x))/x^2"))
+    set_chain(window.session, parse("(1-cos(x))/x^2"))
     window.session.set_x(1e-8)
     QApplication.processEvents()
     for name in ("verdictLabel", "reasonLabel"):

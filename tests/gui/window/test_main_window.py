@@ -12,11 +12,12 @@ from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.export import export_dialog
+from gui.session import propose
 from gui.widgets import save_dialog
 from gui.widgets.theme import DARK, LIGHT, theme_of
 from gui.window.main_window import NEW_RANGE, MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import find
+from tests.gui.helpers import do, find, set_chain
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Button = QMessageBox.StandardButton
@@ -57,7 +58,7 @@ def action(window: MainWindow, text: str) -> QAction:
 
 
 def edit(window: MainWindow) -> None:
-    window.session.insert(((), 0), [Block("sin")])
+    do(window.session, propose.insert, ((), 0), [Block("sin")])
 
 
 def formula(window: MainWindow) -> str:
@@ -284,10 +285,10 @@ def test_a_picture_knows_nothing_of_the_last_layout(show: Show) -> None:
 def test_the_chain_gets_the_room_it_needs(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 800)
     before = window._rows.sizes()
-    window.session.set_chain(parse("x^2*sin(x)"))
+    set_chain(window.session, parse("x^2*sin(x)"))
     qtbot.waitUntil(lambda: window._rows.sizes()[0] > before[0])
     assert window._chain.view.verticalScrollBar().maximum() == 0
-    window.session.set_chain(parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
+    set_chain(window.session, parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
     qtbot.waitUntil(lambda: abs(window._rows.sizes()[0] - window._rows.sizes()[1]) < 2)
     window.session.undo_stack.undo()
     window.session.undo_stack.undo()
@@ -303,7 +304,7 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     qtbot.mouseMove(handle, start + QPoint(0, 40))
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
     kept = first._rows.sizes()
-    first.session.set_chain(parse("x^2*sin(x)"))
+    set_chain(first.session, parse("x^2*sin(x)"))
     QApplication.processEvents()
     assert first._rows.sizes() == kept
     first.close()
@@ -316,7 +317,7 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
 
 def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(900, 1700)
-    window.session.set_chain(parse("x*sin(x+cos(x*exp(x)))"))
+    set_chain(window.session, parse("x*sin(x+cos(x*exp(x)))"))
     view = window._chain.view
     qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)

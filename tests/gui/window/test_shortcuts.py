@@ -2,7 +2,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.window.shortcuts import ShortcutList, rows
+from gui.window.shortcuts import ShortcutList, shortcuts_of
 
 
 def window(qtbot: QtBot) -> QWidget:
@@ -16,7 +16,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 def test_actions_with_a_key_and_words_are_listed(qtbot: QtBot) -> None:
-    assert rows(window(qtbot)) == [("Ctrl+O", "Open")]
+    assert shortcuts_of(window(qtbot)) == [("Ctrl+O", "Open")]
 
 
 def test_the_list_shows_other_keys_too(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from core.chain import Chain
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find
+from tests.gui.helpers import find, set_chain
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -20,7 +20,7 @@ def drag(field: QLineEdit, qtbot: QtBot, *across: int) -> None:
 
 
 def test_dragging_a_number_is_one_step(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.set_chain(parse("sin(x) + 3"))
+    set_chain(window.session, parse("sin(x) + 3"))
     steps = window.session.undo_stack.count()
     field = find(window, QLineEdit, "operand")
     drag(field, qtbot, 12, 20, 40)
@@ -35,7 +35,7 @@ def test_dragging_a_number_is_one_step(window: MainWindow, qtbot: QtBot) -> None
 
 
 def test_a_click_edits_the_number(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.set_chain(parse("sin(x) + 3"))
+    set_chain(window.session, parse("sin(x) + 3"))
     steps = window.session.undo_stack.count()
     field = find(window, QLineEdit, "operand")
     qtbot.mouseClick(field, LEFT)

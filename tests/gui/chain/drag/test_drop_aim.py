@@ -20,7 +20,7 @@ from gui.palette.remove_place import RemovePlace
 from gui.plot.plot_view import PlotView
 from gui.widgets.theme import LIGHT
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import Drag, find
+from tests.gui.helpers import Drag, find, set_chain
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -30,7 +30,7 @@ def formula(window: MainWindow) -> str:
 
 
 def preview(window: MainWindow) -> Chain | None:
-    return window.session.preview
+    return window.session.attention.ghost
 
 
 def gap_point(view: ChainView, gap: Gap) -> QPoint:
@@ -124,7 +124,7 @@ def pick_up(window: MainWindow, qtbot: QtBot) -> None:
     item = next(item for item in items if item is not None and "Sin" in item.text(0))
     at = tree.visualItemRect(item).center()
     qtbot.mouseClick(tree.viewport(), LEFT, pos=at)
-    assert window.session.carried == "sin"
+    assert window.session.attention.carried == "sin"
 
 
 def test_a_click_on_the_palette_and_one_on_a_gap_insert(
@@ -136,7 +136,7 @@ def test_a_click_on_the_palette_and_one_on_a_gap_insert(
     qtbot.waitUntil(lambda: preview(window) == parse("exp(sin(x)^2)^2"))
     qtbot.mouseClick(glass, LEFT, pos=gap_point(chain, ((), 0)))
     assert formula(window) == "exp(sin(x)^2)^2"
-    assert window.session.carried == ""
+    assert window.session.attention.carried == ""
     assert not glass.isVisible()
 
 
@@ -148,7 +148,7 @@ def test_escape_puts_down_what_was_picked_up(
     widget = chain if focus == "chainView" else find(window, QTreeWidget, "palette")
     widget.setFocus()
     qtbot.keyClick(widget, Qt.Key.Key_Escape)
-    assert window.session.carried == ""
+    assert window.session.attention.carried == ""
     assert preview(window) is None
     assert formula(window) == "exp(x^2)^2"
 
@@ -156,7 +156,7 @@ def test_escape_puts_down_what_was_picked_up(
 def test_the_chain_scrolls_while_a_drag_rests_at_its_edge(
     window: MainWindow, chain: ChainView, qtbot: QtBot
 ) -> None:
-    window.session.set_chain(parse("x" + "*2" * 80))
+    set_chain(window.session, parse("x" + "*2" * 80))
     bar = chain.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     area = chain.viewport().rect()

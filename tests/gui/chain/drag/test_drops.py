@@ -23,7 +23,7 @@ from gui.chain.paint.drop_light import Light
 from gui.session import Session
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find
+from tests.gui.helpers import Drag, find, set_chain
 
 SINE = Payload((Block("sin"),))
 LEFT = Qt.MouseButton.LeftButton
@@ -65,7 +65,7 @@ def caption(view: ChainView) -> str:
 
 
 def preview(session: Session) -> Chain | None:
-    return session.preview
+    return session.attention.ghost
 
 
 def dragged(session: Session, paths: list[Path]) -> QMimeData:
@@ -85,7 +85,7 @@ def test_the_caption_is_the_formula_as_it_would_be(session: Session, chain: Chai
 def test_the_caption_stays_in_sight_and_above_the_blocks(
     session: Session, chain: ChainView
 ) -> None:
-    session.set_chain(parse("exp(x^2)*sin(x)*cos(x)"))
+    set_chain(session, parse("exp(x^2)*sin(x)*cos(x)"))
     label = chain.findChild(QLabel, "dropCaption")
     assert label is not None
     for gap in canvas_of(chain).gaps():
@@ -170,7 +170,7 @@ def test_elsewhere_nothing_is_let_go(name: str, window: MainWindow) -> None:
 def test_the_chain_scrolls_only_near_its_edge(
     from_edge: int, scrolls: bool, session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
-    session.set_chain(parse("x" + "*2" * 80))
+    set_chain(session, parse("x" + "*2" * 80))
     bar = chain.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     area = chain.viewport().rect()
@@ -186,7 +186,7 @@ def test_the_chain_scrolls_only_near_its_edge(
 def test_what_is_lit_follows_the_scrolling_and_a_drop_does_it(
     session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
-    session.set_chain(parse("x" + "*2" * 80))
+    set_chain(session, parse("x" + "*2" * 80))
     bar = chain.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     first = over(chain, ((), 2))
@@ -205,7 +205,7 @@ def test_a_pointer_at_rest_changes_the_gap_at_most_once(
     text: str, session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
     """Wherever it is: first the nearest gap, then perhaps the block that would be replaced."""
-    session.set_chain(parse(text))
+    set_chain(session, parse(text))
     canvas = canvas_of(chain)
     gaps, blocks = canvas.gaps(), canvas.blocks()
     middles = [_middle_half(rect) for rect in blocks.values()]
@@ -279,7 +279,7 @@ def test_a_block_to_be_replaced_stays_so_while_the_hand_trembles(
 def test_x_takes_the_place_of_a_number(
     before: str, lane: Path, after: str, session: Session, chain: ChainView
 ) -> None:
-    session.set_chain(parse(before))
+    set_chain(session, parse(before))
     canvas = canvas_of(chain)
     number = canvas.numbers()[lane]
     at = canvas.mapTo(chain.viewport(), number.center())
@@ -305,7 +305,7 @@ def test_without_a_number_x_goes_nowhere(session: Session, chain: ChainView) -> 
 def test_what_is_lit_shows_above_a_number_and_a_block(
     session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
-    session.set_chain(parse("x*3"))
+    set_chain(session, parse("x*3"))
     field = next(f for f in chain.findChildren(QLineEdit, "operand") if not f.isHidden())
     drag = Drag(chain.viewport(), mime.of_function("sin"), over(chain, ((0, 0), 0)))
     light = chain.findChild(Light, "dropLight")
@@ -340,9 +340,9 @@ def test_a_drop_at_the_end_of_a_wrapped_row_goes_into_the_gap_below(
 def test_what_is_carried_goes_on_in_the_chain_that_undo_brings_back(
     session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
-    session.set_chain(parse("x"))
-    session.set_chain(parse("exp(x^2)*sin(cos(x))"))
-    session.carry("tanh")
+    set_chain(session, parse("x"))
+    set_chain(session, parse("exp(x^2)*sin(cos(x))"))
+    session.attention.carry("tanh")
     glass = find(chain, ClickOverlay, "chainCatcher")
     at = over(chain, ((2, 0), 1))
     qtbot.mouseMove(glass, at)
@@ -359,7 +359,7 @@ def test_a_drag_goes_on_in_the_chain_that_another_edit_made(
 ) -> None:
     at = over(chain, ((), 3))
     drag = Drag(chain.viewport(), mime.of_function("sin"), at)
-    session.set_chain(parse("x"))
+    set_chain(session, parse("x"))
     drag.move(at)
     assert drag.move(over(chain, ((), 0)))
     drag.drop()
@@ -369,7 +369,7 @@ def test_a_drag_goes_on_in_the_chain_that_another_edit_made(
 def test_what_is_carried_covers_the_chain_at_any_size(
     session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
-    session.carry("tanh")
+    session.attention.carry("tanh")
     chain.resize(700, 500)
     qtbot.waitUntil(
         lambda: find(chain, ClickOverlay, "chainCatcher").size() == chain.viewport().size()
@@ -379,7 +379,7 @@ def test_what_is_carried_covers_the_chain_at_any_size(
 def test_resting_on_a_number_means_the_number_not_its_block(
     session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
-    session.set_chain(parse("x*3"))
+    set_chain(session, parse("x*3"))
     number = canvas_of(chain).numbers()[(0, 0)]
     at = canvas_of(chain).mapTo(chain.viewport(), number.bottomLeft() + QPoint(2, -2))
     drag = Drag(chain.viewport(), mime.of_function("sin"), at)

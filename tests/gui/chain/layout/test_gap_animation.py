@@ -14,7 +14,7 @@ from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.layout import gap_animation
-from gui.chain.layout.gap_animation import DURATION, WIDTH, parted
+from gui.chain.layout.gap_animation import DURATION, OPENED, parted
 from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.metrics import Metrics
 from gui.chain.layout.places import Layout
@@ -38,10 +38,10 @@ def test_only_the_blocks_of_a_row_part_and_the_wires_still_reach_them(
 ) -> None:
     whole = layout_of(text)
     for gap in [wire.gap for wire in whole.wires]:
-        shown = parted(whole, {gap: WIDTH})
+        shown = parted(whole, {gap: OPENED})
         lane, at = gap
-        before = {p for p, r in whole.blocks.items() if shown.blocks[p].x() == r.x() - WIDTH}
-        behind = {p for p, r in whole.blocks.items() if shown.blocks[p].x() == r.x() + WIDTH}
+        before = {p for p, r in whole.blocks.items() if shown.blocks[p].x() == r.x() - OPENED}
+        behind = {p for p, r in whole.blocks.items() if shown.blocks[p].x() == r.x() + OPENED}
         assert all(p[:-1] == lane and p[-1] < at for p in before)
         assert all(p[:-1] == lane and p[-1] >= at for p in behind)
         assert len({whole.blocks[p].center().y() // 4 for p in before | behind}) <= 1
@@ -49,7 +49,7 @@ def test_only_the_blocks_of_a_row_part_and_the_wires_still_reach_them(
             assert shown.blocks[path] == whole.blocks[path]
         for wire, old in zip(shown.wires, whole.wires, strict=True):
             assert wire.start.y() == old.start.y()
-            assert wire.end.x() - wire.start.x() >= old.end.x() - old.start.x() - 2 * WIDTH
+            assert wire.end.x() - wire.start.x() >= old.end.x() - old.start.x() - 2 * OPENED
             assert wire.end.x() > wire.start.x()
         for lane_path, rect in shown.fields.items():
             assert shown.blocks[lane_path[:-1]].contains(rect)
@@ -65,8 +65,8 @@ def test_a_gap_between_two_blocks_is_wider_by_twice_and_nothing_is_cut_off(
     qapp: QApplication,
 ) -> None:
     whole = layout_of("exp(x^2)^2")
-    shown = parted(whole, {((), 1): WIDTH})
-    assert shown.gap_rect(((), 1)).width() == whole.gap_rect(((), 1)).width() + 2 * WIDTH
+    shown = parted(whole, {((), 1): OPENED})
+    assert shown.gap_rect(((), 1)).width() == whole.gap_rect(((), 1)).width() + 2 * OPENED
     assert (shown.wires[0].start, shown.wires[-1].end) == (
         whole.wires[0].start,
         whole.wires[-1].end,
@@ -75,7 +75,7 @@ def test_a_gap_between_two_blocks_is_wider_by_twice_and_nothing_is_cut_off(
 
 def test_the_number_of_a_block_opens_nothing(qapp: QApplication) -> None:
     whole = layout_of("x*3")
-    assert parted(whole, {((0, 0), 0): WIDTH}) is whole
+    assert parted(whole, {((0, 0), 0): OPENED}) is whole
     assert parted(whole, {}) is whole
 
 
@@ -112,9 +112,9 @@ def test_the_blocks_part_and_close_again(chain: ChainView, qtbot: QtBot) -> None
     closed = places(chain)
     first, second, third = closed
     drag = Drag(chain.viewport(), mime.of_function("sin"), over(chain, ((), 1)))
-    qtbot.waitUntil(lambda: places(chain) == [first - WIDTH, second + WIDTH, third + WIDTH])
+    qtbot.waitUntil(lambda: places(chain) == [first - OPENED, second + OPENED, third + OPENED])
     drag.move(over(chain, ((), 2)))
-    qtbot.waitUntil(lambda: places(chain) == [first - WIDTH, second - WIDTH, third + WIDTH])
+    qtbot.waitUntil(lambda: places(chain) == [first - OPENED, second - OPENED, third + OPENED])
     drag.leave()
     qtbot.waitUntil(lambda: places(chain) == closed)
 
@@ -128,7 +128,7 @@ def test_what_a_drag_aims_at_stays_where_it_was_when_it_began(
     drag = Drag(chain.viewport(), mime.of_function("sin"), over(chain, ((), 1)))
     closed = places(chain)
     qtbot.waitUntil(lambda: places(chain) != closed)
-    qtbot.waitUntil(lambda: places(chain)[0] == closed[0] - WIDTH)
+    qtbot.waitUntil(lambda: places(chain)[0] == closed[0] - OPENED)
     assert canvas.gaps() == gaps
     edge = canvas.mapTo(chain.viewport(), gaps[((), 1)].topLeft() + QPoint(-10, 20))
     drag.move(edge)
@@ -142,7 +142,7 @@ def test_with_reduced_motion_a_gap_is_open_at_once(
     monkeypatch.setattr(gap_animation, "may_move", lambda widget: False)
     first, second, third = places(chain)
     Drag(chain.viewport(), mime.of_function("sin"), over(chain, ((), 1)))
-    assert places(chain) == [first - WIDTH, second + WIDTH, third + WIDTH]
+    assert places(chain) == [first - OPENED, second + OPENED, third + OPENED]
 
 
 def test_a_drop_that_changes_nothing_opens_nothing(session: Session, chain: ChainView) -> None:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
-from gui.chain.paint.sum_at_x import listed, places
+from gui.chain.paint.sum_at_x import chosen_terms, term_places
 from tests.gui.conftest import OpenSession, Show
 
 
@@ -23,7 +23,7 @@ from tests.gui.conftest import OpenSession, Show
 def test_the_middle_of_a_long_sum_is_left_out(
     count: int, room: int, expected: list[int | None]
 ) -> None:
-    assert listed(count, room) == expected
+    assert chosen_terms(count, room) == expected
 
 
 def test_a_click_on_a_term_copies_all_its_digits(
@@ -34,7 +34,7 @@ def test_a_click_on_a_term_copies_all_its_digits(
     canvas.wrap(900)
     show(canvas)
     trace = session.trace
-    terms = places(canvas._layout.sum, canvas._metrics, 2)
+    terms = term_places(canvas._layout.sum, canvas._metrics, 2)
     for (place, _), number in zip(terms, [*trace.shares.values(), trace.gradient], strict=True):
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place.center())
         assert QGuiApplication.clipboard().text() == repr(number)
@@ -50,7 +50,7 @@ def test_what_is_not_known_yet_is_not_told(
     QGuiApplication.clipboard().setText("before")
     session.set_progress(1)
     assert canvas._numbers.contributions() == [None, None]
-    places_now = places(canvas._layout.sum, canvas._metrics, 2)
+    places_now = term_places(canvas._layout.sum, canvas._metrics, 2)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=places_now[0][0].center())
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=places_now[2][0].center())
     assert QGuiApplication.clipboard().text() == "before"
