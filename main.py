@@ -48,7 +48,7 @@ def _run(arguments: list[str]) -> int:
         return cli.complain(cli.UsageError(obstacle))
     from gui.app import run
 
-    return run(request)
+    return run(request.document, request.path, request.screenshot)
 
 
 if __name__ == "__main__":
