@@ -170,6 +170,13 @@ class Curves:
         return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
 
 
+def f_alone(chain: Chain, x_range: tuple[float, float], *, log: bool) -> Slices[Curve]:
+    """Sample f where no view says which heights are of interest, evenly on its axis of x."""
+    f = Seen(chain, 0, log, log_y=False) if log else chain
+    (curve,) = yield from sample_in_slices(f, _limits(x_range, log), None, (800, 500), (0,))
+    return plain(curve, log, log_y=False)
+
+
 def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
     """Tell of which curves a logarithmic axis of y does not show all.
 
