@@ -5,6 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from core.document import Document
+from core.plot.figure import DEFAULTS, Shown
 
 FIGURES, TABLES = (".png", ".svg", ".pdf"), (".csv",)
 
@@ -80,14 +81,14 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def render(document: Document, path: Path) -> bytes:
-    """Make the content of a file that `checked_export` let pass."""
+def render(document: Document, path: Path, shown: Shown = DEFAULTS) -> bytes:
+    """Make the content of a file that `checked_export` let pass; a figure has what is shown."""
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in FIGURES:
-        from core.export.figure import draw
+        from core.export.drawing import draw
 
-        return draw(document, suffix[1:])
+        return draw(document, suffix[1:], shown=shown)
     from core.export.table import as_csv
 
     return as_csv(document)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from core.document import Document
 from core.document.files import write_whole
 from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
+from core.plot.figure import DEFAULTS, Shown
 from gui.widgets.save_dialog import ask_where
 
 
-def export(parent: QWidget, document: Document) -> None:
+def export(parent: QWidget, document: Document, shown: Shown = DEFAULTS) -> None:
     """Ask for a file and write what its suffix says."""
     filters = [
         parent.tr("PNG picture (*.png)"),
@@ -22,7 +23,7 @@ def export(parent: QWidget, document: Document) -> None:
         return
     try:
         path = checked_export(chosen)
-        write_whole(path, render(document, path))
+        write_whole(path, render(document, path, shown))
     except ExportError as error:
         QMessageBox.warning(parent, title, told(parent, error))
     except OSError as error:

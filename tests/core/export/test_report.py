@@ -102,7 +102,7 @@ def test_the_plot_is_sampled_once_and_on_its_own_axis(
     log: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ranges: list[tuple[float, float]] = []
-    real = curves.sample_in_slices
+    real = sampler.sample_in_slices
 
     def spy(f: Any, x_range: tuple[float, float], *others: Any, **more: Any) -> Any:
         ranges.append(x_range)
