@@ -51,7 +51,7 @@ def _run(arguments: list[str]) -> int:
         return cli.complain(cli.UsageError(obstacle))
     from gui.app import run
 
-    return run(request)
+    return run(request.document, request.path, request.screenshot)
 
 
 def _obstacle() -> str | None:

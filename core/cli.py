@@ -1,7 +1,6 @@
 """The command line: what was asked for, and the work that needs no window."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,14 @@ from core import formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load
 from core.document.files import in_words, write_all
+from core.export.export import (
+    SUFFIXES,
+    ExportError,
+    Obstacle,
+    checked_export,
+    checked_folder,
+    render,
+)
 
 if TYPE_CHECKING:
     from core.export.report import Report
@@ -22,8 +29,14 @@ _VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, 
 _SEPARATOR = "\n"
 """Between the two values of --range, on their way through argparse."""
 
-_FIGURES = (".png", ".svg", ".pdf")
-_LATER = (".json", ".py", ".tex")
+_OBSTACLES = {
+    Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
+    Obstacle.NOT_WRITTEN_YET: "{suffix} is not written yet",
+    Obstacle.NO_FOLDER: "there is no folder '{folder}'",
+    Obstacle.IS_FOLDER: "this is a folder, not a file",
+    Obstacle.LOCKED_FOLDER: "the folder '{folder}' cannot be written",
+    Obstacle.SYSTEM: "{system}",
+}
 
 HEADLESS_RANGE = (-2.0, 2.0)
 """The range of x without --formula and without a file, where there is no window."""
@@ -95,8 +108,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
         expected.
     """
     asked = make_parser().parse_args(_join_values(arguments))
-    exports = tuple(_export(text) for text in asked.export)
-    screenshot = None if asked.screenshot is None else _checked_folder(asked.screenshot)
+    exports = tuple(_written("--export", text) for text in asked.export)
+    screenshot = None if asked.screenshot is None else _written("--screenshot", asked.screenshot)
     wants_report = bool(asked.report or asked.json)
     headless = (wants_report or bool(exports)) and screenshot is None
     try:
@@ -218,13 +231,6 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
     return replace(document, **changes)
 
 
-def _export(text: str) -> Path:
-    try:
-        return checked_export(text)
-    except UsageError as error:
-        raise UsageError(f"--export {error}") from error
-
-
 def _number(option: str, text: str) -> float:
     try:
         return formula.number(text)
@@ -253,68 +259,14 @@ def _opened(path: Path) -> Document:
         raise UsageError(str(error)) from error
 
 
-def checked_export(text: str) -> Path:
-    """Refuse a file that cannot be exported to.
-
-    Parameters
-    ----------
-    text : str
-        As typed.
-
-    Returns
-    -------
-    Path
-        With a suffix that `render` knows, in a folder that exists.
-
-    Raises
-    ------
-    UsageError
-        What was expected instead.
-    """
-    suffix = Path(text).suffix.lower()
-    if suffix in _LATER:
-        raise UsageError(f"{text}: {suffix} is not written yet")
-    if suffix not in (*_FIGURES, ".csv"):
-        expected = ", ".join((*_FIGURES, ".csv"))
-        raise UsageError(f"{text}: expected a name that ends in {expected}")
-    return _checked_folder(text)
-
-
-def _checked_folder(text: str) -> Path:
-    path = Path(text)
+def _written(option: str, text: str) -> Path:
+    """Give a file that can be written."""
+    checked = checked_export if option == "--export" else checked_folder
     try:
-        if not path.parent.is_dir():
-            raise UsageError(f"{text}: there is no folder '{path.parent}'")
-        if path.is_dir():
-            raise UsageError(f"{text} is a folder, not a file")
-    except OSError as error:
-        raise UsageError(f"{_shortened(text)}: {error.strerror}") from error
-    if not os.access(path.parent, os.W_OK):
-        raise UsageError(f"{text}: the folder '{path.parent}' cannot be written")
-    return path
-
-
-def render(document: Document, path: Path) -> bytes:
-    """Make the content of an export.
-
-    Parameters
-    ----------
-    document : Document
-        What to draw or tabulate.
-    path : Path
-        From `checked_export`; its suffix says what is made.
-
-    Returns
-    -------
-    bytes
-        The file's content.
-    """
-    suffix = path.suffix.lower()
-    # Matplotlib takes a third of a second to import, which a report need not wait for.
-    if suffix in _FIGURES:
-        from core.export.figure import draw
-
-        return draw(document, suffix[1:])
-    from core.export.table import as_csv
-
-    return as_csv(document)
+        return checked(Path(text))
+    except ExportError as error:
+        path = error.path
+        reason = _OBSTACLES[error.obstacle].format(
+            suffix=path.suffix.lower(), folder=path.parent, system=error.system
+        )
+        raise UsageError(f"{option} {_shortened(text)}: {reason}") from error

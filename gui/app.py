@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from core.cli import Request
+from core.document import Document
 from gui.widgets.theme import apply_scheme
 from gui.window.main_window import MainWindow
 
@@ -18,29 +18,27 @@ LONGEST_WAIT = 5000
 """Milliseconds that a picture waits for f′ at most."""
 
 
-def run(request: Request) -> int:
-    """Open the window and run until it is closed.
+def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
+    """Open the window and run until it is closed; give the exit status.
 
     Parameters
     ----------
-    request : Request
-        What to open; with a screenshot, the window is painted once and closed.
-
-    Returns
-    -------
-    int
-        The exit status.
+    document : Document
+        What to open.
+    path : Path or None
+        The file it came from.
+    screenshot : Path or None
+        Where to save a picture of the window, which is painted once and closed then.
     """
     application = make_application()
-    is_picture = request.screenshot is not None
-    window = MainWindow(request.document, request.path, remembers=not is_picture)
+    window = MainWindow(document, path, remembers=screenshot is None)
     window.show()
     # What is loaded by now stays; looking through it again would hold up a frame.
     gc.freeze()
     gc.enable()
-    if request.screenshot is None:
+    if screenshot is None:
         return application.exec()
-    return _take_picture(application, window, request.screenshot)
+    return _take_picture(application, window, screenshot)
 
 
 def refuse(reason: str) -> None:

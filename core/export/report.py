@@ -9,10 +9,11 @@ import numpy as np
 from core.chain import Chain
 from core.digits import exact, short
 from core.formula import format as format_formula
+from core.incremental import whole
 from core.numerical import Check, check
+from core.plot.curves import f_alone
 from core.plot.point import summary
 from core.plot.points import points
-from core.sampling import sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
     root at x = −1, 1
     minimum at x = 0 (f = −1)
     """
-    found = points(chain, x_range, at=x, log=log)
+    curve = whole(f_alone(chain, x_range, log=log))
+    found = points(chain, x_range, curve, at=x, log=log)
     head, *kinds = summary(found, x_range).splitlines()
-    curve = sample(chain, x_range, orders=(0,))[0]
     seen = curve.y[np.isfinite(curve.y)]
     if not seen.size:
         return f"{head}\n{curve.note or 'f is not defined'}"

@@ -47,7 +47,7 @@ def clear_breaks(curve: Curve) -> list[Feature]:
     list of Feature
         From left to right.
     """
-    blurred = aliased(curve)
+    blurred = aliased(curve) if curve.features else []
     return [f for f in curve.features if not any(low <= f.x <= high for low, high in blurred)]
 
 

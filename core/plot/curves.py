@@ -25,6 +25,9 @@ LOOKED_AT = 200
 NAMES = (*ORDERS, NUMERICAL)
 """All that can be drawn."""
 
+FIRST = ("f", "f′")
+"""The curves at first sight; the others are hidden until asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Central:
@@ -170,6 +173,13 @@ class Curves:
         return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
 
 
+def f_alone(chain: Chain, x_range: tuple[float, float], *, log: bool) -> Slices[Curve]:
+    """Sample f where no view says which heights are of interest, evenly on its axis of x."""
+    f = Seen(chain, 0, log, log_y=False) if log else chain
+    (curve,) = yield from sample_in_slices(f, _limits(x_range, log), None, (800, 500), (0,))
+    return plain(curve, log, log_y=False)
+
+
 def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
     """Tell of which curves a logarithmic axis of y does not show all.
 
@@ -210,40 +220,3 @@ def _seen(document: Document, name: str, log_y: bool) -> Seen:
 
 def _limits(limits: tuple[float, float], log: bool) -> tuple[float, float]:
     return Scale(log=True).limits(limits) if log else limits
-
-
-def silence(drawn: Mapping[str, Curve], y_range: tuple[float, float], log_y: bool = False) -> str:
-    """Say why there is nothing to be seen.
-
-    Parameters
-    ----------
-    drawn : mapping of str to Curve
-        The curves by name.
-    y_range : tuple of float
-        The visible range of y.
-    log_y : bool
-        Whether y is logarithmic.
-
-    Returns
-    -------
-    str
-        A sentence; empty if all is well.
-
-    Examples
-    --------
-    >>> from core.formula import parse
-    >>> document = Document(parse("x"), x_range=(0.0, 1.0))
-    >>> silence(Curves().sampled(document, ("f",), (5.0, 6.0), (800, 500)), (5.0, 6.0))
-    'The curves lie above or below the view; Home fits it.'
-    """
-    if not drawn:
-        return ""
-    first = next(iter(drawn.values()))
-    if log_y and not any(np.isfinite(curve.y).any() for curve in drawn.values()):
-        return "Nothing here is positive, and a logarithmic axis shows nothing else."
-    if not log_y and not np.isfinite(first.y).any():
-        return f"{first.note[:1].upper()}{first.note[1:]}."
-    low, high = y_range
-    if any(((c.y >= low) & (c.y <= high)).any() for c in drawn.values()):
-        return ""
-    return "The curves lie above or below the view; Home fits it."

@@ -11,11 +11,11 @@ from core.chain import Chain
 from core.compiled.compiled import compile_in_slices
 from core.incremental import Slices, whole
 from core.plot.breaks import CALLED, Values, aliased, broken, neat
-from core.plot.logarithmic import Seen, plain
+from core.plot.curves import f_alone
 from core.plot.point import KINDS, Point, Points
 from core.plot.polish import Floats, polished_in_slices
 from core.plot.scale import Scale
-from core.sampling import Curve, sample_in_slices
+from core.sampling import Curve
 from core.sampling.curve import Indices, Mask
 
 PLACES = 2000
@@ -92,10 +92,7 @@ def points_in_slices(
         Of the same.
     """
     if curve is None:
-        seen = Seen(chain, 0, log, log_y=False) if log else chain
-        limits = Scale(log=True).limits(x_range) if log else x_range
-        (sampled,) = yield from sample_in_slices(seen, limits, None, (800, 500), (0,))
-        curve = plain(sampled, log, log_y=False)
+        curve = yield from f_alone(chain, x_range, log=log)
     values = yield from _values(chain, curve)
     x = _places(x_range, log)
     rows = values(x)

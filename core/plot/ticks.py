@@ -34,6 +34,9 @@ class Ticks(NamedTuple):
     labels: list[str]
 
 
+NO_TICKS = Ticks([], [], [])
+
+
 def ticks(
     limits: tuple[float, float], length: float, log: bool = False, *, stacked: bool = False
 ) -> Ticks:

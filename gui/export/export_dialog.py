@@ -2,22 +2,15 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from core.cli import UsageError, checked_export, render
 from core.document import Document
 from core.document.files import in_words, write_whole
+from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
+from core.plot.figure import DEFAULTS, Shown
 from gui.widgets.save_dialog import ask_where
 
 
-def export(parent: QWidget, document: Document) -> None:
-    """Ask for a file and write what its suffix says.
-
-    Parameters
-    ----------
-    parent : QWidget
-        The window.
-    document : Document
-        What to export.
-    """
+def export(parent: QWidget, document: Document, shown: Shown = DEFAULTS) -> None:
+    """Ask for a file and write what its suffix says."""
     filters = [
         parent.tr("PNG picture (*.png)"),
         parent.tr("SVG drawing (*.svg)"),
@@ -29,9 +22,28 @@ def export(parent: QWidget, document: Document) -> None:
     if chosen is None:
         return
     try:
-        path = checked_export(str(chosen))
-        write_whole(path, render(document, path))
-    except UsageError as error:
-        QMessageBox.warning(parent, title, str(error))
+        path = checked_export(chosen)
+        write_whole(path, render(document, path, shown))
+    except ExportError as error:
+        QMessageBox.warning(parent, title, told(parent, error))
     except OSError as error:
         QMessageBox.warning(parent, title, in_words(error))
+
+
+def told(parent: QWidget, error: ExportError) -> str:
+    """Say what to do instead."""
+    words = {
+        Obstacle.UNKNOWN_SUFFIX: parent.tr("choose a name that ends in {suffixes}"),
+        Obstacle.NOT_WRITTEN_YET: parent.tr("this app does not write {suffix} files yet"),
+        Obstacle.NO_FOLDER: parent.tr("there is no folder {folder}"),
+        Obstacle.IS_FOLDER: parent.tr("this is a folder"),
+        Obstacle.LOCKED_FOLDER: parent.tr("the folder {folder} takes no files"),
+        Obstacle.SYSTEM: "{system}",
+    }
+    reason = words[error.obstacle].format(
+        suffixes=", ".join(SUFFIXES),
+        suffix=error.path.suffix,
+        folder=error.path.parent,
+        system=error.system,
+    )
+    return parent.tr("{0} cannot be written: {1}.").format(error.path, reason)

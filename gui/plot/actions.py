@@ -5,9 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.plot.curves import NAMES
-
-FIRST = ("f", "f′")
-"""The curves at first sight; the others are hidden until asked for."""
+from core.plot.figure import DEFAULTS, Shown
 
 
 class PlotActions(QObject):
@@ -19,7 +17,8 @@ class PlotActions(QObject):
         The plot.
     """
 
-    curves_changed = Signal()
+    shown_changed = Signal()
+    """Something else is chosen to be shown."""
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
@@ -32,20 +31,22 @@ class PlotActions(QObject):
         self.forward = self._plain(tr("Next view"), tr("Alt+→"))
         self.ranges = self._checkable(tr("Type the ranges"))
         self.points = self._checkable(tr("Points of interest"))
+        self.points.toggled.connect(self.shown_changed)
         self.equal = self._checkable(tr("Equal axes"))
         self.log_x = self._checkable(tr("Logarithmic x") + "\tX")
         self.log_y = self._checkable(tr("Logarithmic y") + "\tY")
         self.tangent = self._checkable(tr("tangent"))
-        self.tangent.setChecked(True)
-        self.tangent.toggled.connect(self.curves_changed)
+        self.tangent.setChecked(DEFAULTS.tangent)
+        self.tangent.toggled.connect(self.shown_changed)
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
-            action.setChecked(name in FIRST)
-            action.toggled.connect(self.curves_changed)
+            action.setChecked(name in DEFAULTS.curves)
+            action.toggled.connect(self.shown_changed)
 
-    def shown(self) -> tuple[str, ...]:
-        """Name the curves that are to be drawn."""
-        return tuple(name for name, action in self.curves.items() if action.isChecked())
+    def shown(self) -> Shown:
+        """Give what is chosen to be shown."""
+        curves = tuple(name for name, action in self.curves.items() if action.isChecked())
+        return Shown(curves, self.tangent.isChecked(), self.points.isChecked())
 
     def keys(self) -> list[tuple[str, str]]:
         """List the keys that work in the plot, and what they do there."""

@@ -6,8 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from core.plot.scale import Scale
-from core.plot.ticks import ticks
+from core.plot.ticks import NO_TICKS, Ticks
 
 MAJOR, MINOR = 5.0, 3.3
 """Pixels of a tick."""
@@ -33,30 +32,14 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.enableAutoSIPrefix(False)
         # An axis that shrinks with its numbers moves the plot, and all is sampled anew.
         self.setStyle(hideOverlappingLabels=True, autoReduceTextSpace=False)
-        self._drawn = Scale()
-        self._of: tuple[Any, ...] = ()
-        self._levels: list[tuple[float, list[float]]] = []
-        self._labels: list[str] = []
+        self.ticks = NO_TICKS
 
-    def set_scale_of(self, scale: Scale) -> None:
-        """Draw ticks at a scale's coordinates."""
-        if scale != self._drawn:
-            self._drawn = scale
+    def show_ticks(self, ticks: Ticks) -> None:
+        """Draw other ticks."""
+        if ticks != self.ticks:
+            self.ticks = ticks
             self.picture = None
             self.update()
-
-    def tickValues(  # pyqtgraph's name
-        self, minVal: float, maxVal: float, size: float
-    ) -> list[tuple[float, list[float]]]:
-        """Give major and minor ticks; the grid asks for them too."""
-        asked = self._drawn, minVal, maxVal, size
-        if asked != self._of:
-            self._of = asked
-            limits = self._drawn.range((minVal, maxVal))
-            found = ticks(limits, size, self._drawn.log, stacked=self.orientation == "left")
-            self._labels = found.labels
-            self._levels = [(1.0, self._drawn.to(v).tolist()) for v in (found.major, found.minor)]
-        return self._levels
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw all lines of a kind at once; pyqtgraph takes a fifth of a frame for its axes."""
@@ -64,14 +47,16 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         stacked = self.orientation == "left"
         low, high = self.range
         length = bounds.height() if stacked else bounds.width()
-        major, minor = (values for _, values in self.tickValues(low, high, length))
+        major, minor = self.ticks.major, self.ticks.minor
         scale = length / (high - low)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         colour = QColor(self.tickPen().color())
         for values, size, alpha in ((minor, MINOR, 127), (major, MAJOR, 255)):
             colour.setAlpha(alpha)
             painter.setPen(colour)
-            painter.drawLines([_tick(bounds, (v - low) * scale, size, stacked) for v in values])
+            # A view that has just moved may be painted before there are ticks for it.
+            places = [(v - low) * scale for v in values if low <= v <= high]
+            painter.drawLines([_tick(bounds, place, size, stacked) for place in places])
         painter.setPen(self.pen())
         painter.drawLine(_edge(bounds, stacked))
         painter.setPen(self.textPen())
@@ -81,7 +66,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Draw the labels that have room, and make room for the widest."""
         metrics = painter.fontMetrics()
         stacked, height, widest = self.orientation == "left", 0.8 * metrics.height(), 0.0
-        for place, words in zip(places, self._labels, strict=True):
+        for place, words in zip(places, self.ticks.labels, strict=True):
             width = metrics.horizontalAdvance(words)
             area = QRectF(0, 0, width, height)
             if stacked:

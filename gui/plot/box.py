@@ -1,18 +1,20 @@
 """The view box of the plot: panning, zooming into a box, and the limits of a view."""
 
-import math
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 
+from core.plot.figure import View
 from core.plot.scale import Scale, scale_of
 from core.plot.view_range import refusal
 
 LEAST_BOX = 5
 """How many pixels a box must measure to be zoomed into: less is a slip of the hand."""
+
+LEAST_SIDE = 100.0
+"""Pixels that a plot is drawn for at least, however small it is."""
 
 _BUTTON = Qt.MouseButton
 
@@ -105,11 +107,10 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         (x_low, x_high), (y_low, y_high) = self.limits()
         self.translateBy(x=across * (x_high - x_low), y=up * (y_high - y_low))
 
-    def places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-        """Give the coordinates of points, those that have some."""
-        across, up = self.scales
-        found = [(across.place(x), up.place(y)) for x, y in points]
-        return [place for place in found if all(map(math.isfinite, place))]
+    def view(self) -> View:
+        """Give what is visible, and on how many pixels."""
+        size = max(self.width(), LEAST_SIDE), max(self.height(), LEAST_SIDE)
+        return View(*self.ranges(), self.scales, self.limits(), size)
 
     def _limits_of(self, ranges: Ranges) -> Ranges:
         x_range, y_range = (s.limits(r) for s, r in zip(self.scales, ranges, strict=True))

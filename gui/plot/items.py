@@ -8,17 +8,9 @@ from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.plot.curves import NAMES
-from core.plot.overdrawn import overdrawn
-from core.plot.scale import Scale
-from core.sampling import Curve
+from core.plot.figure import WIDTH, Line
 from gui.plot.stroke import Stroke
 from gui.widgets.theme import DARK, Theme
-
-STEEP, DENSE = 15, 500
-"""How many times up or down the view a curve goes that is steep, and one that fills columns."""
-
-WIDTH = 2
-"""Pixels of a line."""
 
 STYLES = dict(
     zip(
@@ -120,17 +112,16 @@ class Grid(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
         box = self.getViewBox()
         (x0, x1), (y0, y1) = box.viewRange()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        across = self._axes[0].tickValues(x0, x1, box.width())
-        up = self._axes[1].tickValues(y0, y1, box.height())
-        for level, pen in enumerate(self._pens):
-            lines = [QLineF(x, y0, x, y1) for _, xs in across[level : level + 1] for x in xs]
-            lines += [QLineF(x0, y, x1, y) for _, ys in up[level : level + 1] for y in ys]
+        across, up = (axis.ticks for axis in self._axes)
+        levels = (across.major, up.major), (across.minor, up.minor)
+        for pen, (xs, ys) in zip(self._pens, levels, strict=True):
             painter.setPen(pen)
-            painter.drawLines(lines)
+            painter.drawLines([QLineF(x, y0, x, y1) for x in xs])
+            painter.drawLines([QLineF(x0, y, x1, y) for y in ys])
 
 
 class CurveItem:
-    """One curve: a line and its bands.
+    """One curve: what is stroked and what is filled.
 
     Parameters
     ----------
@@ -140,74 +131,22 @@ class CurveItem:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.line = Stroke(connect="finite", name=name)
+        self.stroke = Stroke(connect="finite", name=name)
         self.bands = Bands()
-        self._is_empty = True
-        self.is_wild = False
-        """Whether the curve goes up and down too often for marks on it to be told apart."""
+        self.show_line(None)
 
     def set_colour(self, colour: QColor, width: float = WIDTH) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
-        pen: QPen = pg.mkPen(colour, width=width, style=STYLES[self.name])
-        self.line.setPen(pen)
+        self.stroke.setPen(pg.mkPen(colour, width=width, style=STYLES[self.name]))
         self.bands.set_colour(colour)
 
-    def set_visible(self, visible: bool) -> None:
-        """Show or hide both."""
-        self.line.setVisible(visible)
-        self.bands.setVisible(visible)
-
-    def show_curve(
-        self, curve: Curve | None, scales: tuple[Scale, Scale], limits: tuple[float, float]
-    ) -> None:
-        """Draw a curve, or nothing.
-
-        Parameters
-        ----------
-        curve : Curve or None
-            In numbers.
-        scales : tuple of Scale
-            How x and y are drawn.
-        limits : tuple of float
-            What is visible of y, as coordinates.
-        """
-        if curve is None:
-            self._clear()
-            return
-        self._is_empty = False
-        across, up = scales
-        x, y = (curve.x, curve.y) if not curve.bands[0].size else _without_strokes(curve)
-        x, y = across.to(x), up.to(y)
-        # Qt drops paths whose coordinates exceed its integers; far outside, a clip is not seen.
-        # A curve that crosses the view many times is steep: a near clip turns no line by a pixel.
-        height = limits[1] - limits[0]
-        near = np.clip(y, limits[0] - 0.1 * height, limits[1] + 0.1 * height)
-        travel = float(np.nansum(np.abs(np.diff(near)))) / height
-        self.is_wild = travel > STEEP
-        margin = (0.1 if self.is_wild else 20) * height
-        low, high = limits[0] - margin, limits[1] + margin
-        columns, *edges = curve.bands
-        bands = np.array((across.to(columns), *(np.clip(up.to(v), low, high) for v in edges)))
-        if travel > DENSE:
-            inside, more = overdrawn(x, near, WIDTH * self.line.getViewBox().viewPixelSize()[0])
-            y = np.where(inside, np.nan, y)
-            bands = np.hstack((bands, np.full((3, 1), np.nan), more))
-        self.line.setData(x, np.clip(y, low, high))
-        self.bands.set_data(*bands)
-
-    def _clear(self) -> None:
-        if not self._is_empty:
-            nothing = np.empty(0)
-            self.line.setData(nothing, nothing)
-            self.bands.set_data(nothing, nothing, nothing)
-        self._is_empty = True
-
-
-def _without_strokes(curve: Curve) -> tuple[Any, Any]:
-    """Leave out the vertical strokes that stand for the bands in a plain polyline."""
-    level = np.diff(curve.x) == 0
-    stroke = np.append(level, False) | np.append(False, level)
-    return curve.x, np.where(stroke, np.nan, curve.y)
+    def show_line(self, line: Line | None) -> None:
+        """Draw a curve, or nothing."""
+        self.stroke.setVisible(line is not None)
+        self.bands.setVisible(line is not None)
+        if line is not None:
+            self.stroke.setData(line.x, line.y)
+            self.bands.set_data(*line.bands)
 
 
 class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types

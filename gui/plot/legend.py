@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.digits import short
-from core.plot.curves import NAMES
-from gui.plot.actions import FIRST
+from core.plot.curves import FIRST, NAMES
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session
@@ -129,7 +128,7 @@ class PlotLegend(QWidget):
             row.addWidget(entry)
         row.addWidget(self._readout, 1)
         self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        actions.curves_changed.connect(self._show_asked)
+        actions.shown_changed.connect(self._show_asked)
         plot.cut_changed.connect(self._show_cut)
         plot.hovered.connect(self._readout.setText)
         for signal in (session.x_changed, session.chain_changed):
@@ -152,7 +151,7 @@ class PlotLegend(QWidget):
 
     def _show_asked(self) -> None:
         """List f and f′ always, the others once they were asked for."""
-        shown = self._plot.actions_of_plot.shown()
+        shown = self._plot.actions_of_plot.shown().curves
         for name, entry in self._entries.items():
             entry.setVisible(name in FIRST or name in shown)
 

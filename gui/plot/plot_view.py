@@ -9,20 +9,25 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
 from core.incremental import Slices, advance, whole
-from core.plot.curves import Curves, negative, silence
+from core.plot.compose import composed, here_at
+from core.plot.curves import FIRST, Curves, negative
+from core.plot.line import line_of
 from core.plot.point import Points, spoken
 from core.plot.snap import land
 from core.plot.view_range import refusal
-from gui.plot.actions import FIRST, PlotActions
+from gui.plot.actions import PlotActions
 from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
 from gui.plot.pointer import PlotPointer
 from gui.plot.range import ZOOM, PlotRange
-from gui.plot.scene import PlotScene
+from gui.plot.scene import PlotScene, in_words
 from gui.session import Session
 from gui.widgets.frame import FRAME
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.plot.figure import Figure
     from core.sampling import Curve
 
 REST = 60
@@ -71,7 +76,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._session = session
         self._curves = Curves()
         self._ghost = Curves()
-        self._drawn: dict[str, Curve] = {}
+        self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
         self.points = Points(())
         self._frame = QTimer(self, singleShot=True, interval=FRAME)
@@ -82,12 +87,13 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._turn.timeout.connect(self._go_on)
         self._work: Slices[None] | None = None
         self.actions_of_plot = PlotActions(self)
-        self._scene = PlotScene(self.getPlotItem(), self.actions_of_plot)
+        self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())
         self._pointer = PlotPointer(session, self._box, self._scene)
         self.ranges = PlotRange(session, self._box, self.actions_of_plot)
         self._connect()
         self.ranges.take()
+        self.figure = self._composed()
 
     def fit(self) -> None:
         """Find a good range of y for the range of x at hand."""
@@ -99,12 +105,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self.ranges.changed.connect(self._schedule)
-        self._box.ranged.connect(self._scene.rescale)
         self._box.sigResized.connect(self._schedule)
         self._box.menu_wanted.connect(self._open_menu)
         self._scene.line.dragged.connect(self._drag)
-        actions.curves_changed.connect(self._schedule)
-        actions.points.toggled.connect(self._schedule)
+        actions.shown_changed.connect(self._schedule)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for a landscape."""
@@ -198,42 +202,39 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Refine what the budget left coarse, and find the points of interest."""
         if not self._curves.complete:
             yield from self._sample(None)
-        yield from self._find_points()
+        self.points = yield from self._found()
         cut = negative(self._session.document, self._drawn)
         if cut != self._cut:
             self._cut = cut
             self.cut_changed.emit(cut)
+        self._show()
 
-    def _find_points(self) -> Slices[None]:
-        from core.plot.points import points_in_slices  # loaded after the first paint
+    def _found(self) -> Slices[Points]:
+        from core.plot.finished import found_in_slices  # loaded after the first paint
 
-        document, f = self._session.document, self._drawn.get("f")
-        found = Points(())
-        if f is not None:
-            # What a logarithm of y makes of f tells nothing of its breaks.
-            curve = None if document.log_y else f
-            found = yield from points_in_slices(
-                document.chain, document.x_range, curve, at=document.x, log=document.log_x
-            )
-        self.points = found
-        self._scene.breaks.show_points(self.points)
-        self._scene.show_marks(self.points if self.actions_of_plot.points.isChecked() else ())
-        self._show_point()
-
-    def _size(self) -> tuple[int, int]:
-        return max(int(self._box.width()), 100), max(int(self._box.height()), 100)
+        return (yield from found_in_slices(self._session.document, self._drawn.get(FIRST[0])))
 
     def _sample(self, budget: float | None) -> Slices[None]:
-        document, y_range = self._session.document, self.ranges.shown()[1]
-        drawable = not refusal(document.x_range, y_range, document.logs)
-        names = self.actions_of_plot.shown() if drawable else ()
-        self._drawn = dict((yield from self._curves.sampled_in_slices(
-            document, names, y_range, self._size(), budget
-        )))  # fmt: skip
-        self._scene.show_curves(self._drawn)
-        self._scene.say(self.ranges.refusal or silence(self._drawn, y_range, document.log_y))
-        self._show_point()
+        document, view = self._session.document, self._box.view()
+        drawable = not refusal(document.x_range, view.y_range, document.logs)
+        names = self.actions_of_plot.shown().curves if drawable else ()
+        self._drawn = yield from self._curves.sampled_in_slices(
+            document, names, view.y_range, view.dots(), budget
+        )
+        self._show()
         self.hovered.emit(self._pointer.words())
+
+    def _composed(self) -> "Figure":
+        view, shown = self._box.view(), self.actions_of_plot.shown()
+        trace = self._session.trace
+        return composed(view, self._drawn, shown, trace, self.points, self._cut)
+
+    def _show(self) -> None:
+        """Paint all there is to be seen, put together anew."""
+        self.figure = self._composed()
+        self._scene.show(self.figure)
+        self._scene.say(self.ranges.refusal or in_words(self.figure.note))
+        self._describe()
 
     def _follow(self) -> None:
         """Move the point; where only the nearest points of interest are listed, find them."""
@@ -243,17 +244,23 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_ghost(self) -> None:
         """Draw f and f′ as they would be if what hovers over the chain were let go."""
-        chain, (x_range, y_range) = self._session.attention.ghost, self.ranges.shown()
-        if chain is None or refusal(x_range, y_range, self._box.logs):
+        chain, view = self._session.attention.ghost, self._box.view()
+        if chain is None or refusal(view.x_range, view.y_range, view.logs):
             self._scene.show_ghost(())
             return
-        document = replace(self._session.document, chain=chain, x_range=x_range)
-        curves = self._ghost.sampled(document, FIRST, y_range, self._size(), BUDGET)
-        self._scene.show_ghost(tuple(curves.values()))
+        document = replace(self._session.document, chain=chain, x_range=view.x_range)
+        curves = self._ghost.sampled(document, FIRST, view.y_range, view.dots(), BUDGET)
+        self._scene.show_ghost([line_of(name, curve, view) for name, curve in curves.items()])
 
     def _show_point(self) -> None:
+        """Paint what follows x; the curves stay."""
+        here = here_at(self._session.trace, self.figure.view, self.actions_of_plot.shown())
+        self.figure = replace(self.figure, here=here)
+        self._scene.show(self.figure)
+        self._describe()
+
+    def _describe(self) -> None:
         document, trace = self._session.document, self._session.trace
-        self._scene.show_point(trace)
         self.setAccessibleDescription(spoken(document, trace, self.points))
 
     def _drag(self, place: float, fine: bool) -> None:

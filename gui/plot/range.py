@@ -1,8 +1,11 @@
 """What of the plane the plot shows: the session's view, the box, and the views before."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from core.digits import short
+from core.document import Document
 from core.plot.fit import fit_chain
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
@@ -53,6 +56,11 @@ class PlotRange(QObject):
     def shown(self) -> Ranges:
         """Give what is in view, x first."""
         return self._box.ranges()
+
+    def document(self) -> Document:
+        """Give the session's document with the ranges in view, unless those it asks for are not."""
+        document, (x_range, y_range) = self._session.document, self.shown()
+        return document if self.refusal else replace(document, x_range=x_range, y_range=y_range)
 
     @property
     def logs(self) -> tuple[bool, bool]:

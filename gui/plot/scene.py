@@ -1,22 +1,19 @@
-"""Everything that stands in the plot, and how it is shown."""
+"""Paints a figure into the plot."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPen
 
-from core.chain.trace import Trace
 from core.digits import short
-from core.plot.curves import NAMES
-from core.plot.point import KINDS, Point
-from core.plot.tangent import tangent
-from core.sampling import Curve
-from gui.plot.actions import FIRST, PlotActions
-from gui.plot.break_marks import PlotBreaks
+from core.plot.curves import FIRST, NAMES
+from core.plot.figure import CIRCLE, DOT, MARK, Figure, Line, Note
+from core.plot.point import KINDS
 from gui.plot.items import CurveItem, Dots, Grid, PointLine, colours
 from gui.plot.stroke import Stroke
 from gui.widgets.theme import LIGHT, Theme, theme_of
@@ -45,13 +42,12 @@ class PlotScene:
     Parameters
     ----------
     item : pyqtgraph.PlotItem
-        What holds them; its view box says what is visible and how it is scaled.
-    actions : PlotActions
-        They say which curves are shown.
+        What holds them.
     """
 
-    def __init__(self, item: Any, actions: PlotActions) -> None:
-        self._item, self._actions, self._theme = item, actions, LIGHT
+    def __init__(self, item: Any) -> None:
+        self._item, self._theme = item, LIGHT
+        self._pens: dict[str, QPen] = {}
         self._box = item.getViewBox()
         self._axes = item.getAxis("bottom"), item.getAxis("left")
         item.setMenuEnabled(False)
@@ -61,13 +57,18 @@ class PlotScene:
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._tangent = Stroke(name="tangent")
-        self.breaks = PlotBreaks(item.getViewBox())
-        self._marks, self._points = map(Dots, (10, 9))
+        self._asymptotes = Stroke(connect="finite")
+        self._ends, self._marks, self._dots = map(Dots, (CIRCLE, MARK, DOT))
         self.line = PointLine()
         self._words = pg.TextItem(anchor=(0, 0))
         self._beyond = pg.TextItem()
         self._add_items()
-        actions.curves_changed.connect(self._show_chosen)
+        self._figure: Figure | None = None
+        self._painters = {
+            "view": self._show_zero, "ticks": self._show_ticks, "lines": self._show_lines,
+            "asymptotes": self._show_asymptotes, "ends": self._show_ends,
+            "marks": self._show_marks, "here": self._show_here,
+        }  # fmt: skip
 
     def _add_items(self) -> None:
         for behind in (self._grid, *self._zero):
@@ -77,24 +78,16 @@ class PlotScene:
             *reversed(self._curves.values()),
         ):  # f stays visible where others fill the view
             self._item.addItem(curve.bands, ignoreBounds=True)
-            self._item.addItem(curve.line, ignoreBounds=True)
-        circles = self.breaks.open, self.breaks.closed
-        for extra in (self.breaks.asymptotes, self._tangent, self.line,
-                      *circles, self._marks, self._points):  # fmt: skip
+            self._item.addItem(curve.stroke, ignoreBounds=True)
+        for extra in (self._asymptotes, self._tangent, self.line,
+                      self._ends, self._marks, self._dots):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
         for words in (self._words, self._beyond):
             words.setParentItem(self._box)
         self._words.setPos(INSET, INSET)
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        shown = self._actions.shown()
-        for name, curve in self._curves.items():
-            curve.set_visible(name in shown)
-        self._tangent.setVisible(self._actions.tangent.isChecked())
 
     def colour(self, palette: QPalette) -> None:
-        """Take the colours of light or dark."""
+        """Take the colours of light or dark; what has been painted keeps some of the others."""
         theme = self._theme = theme_of(palette)
         self._item.getViewWidget().setBackground(theme.background)
         for axis in self._axes:
@@ -105,11 +98,12 @@ class PlotScene:
             line.setPen(pg.mkPen(theme.line, width=1))
         for name, colour in colours(theme).items():
             self._curves[name].set_colour(colour)
+            self._pens[name] = pg.mkPen(colour, width=1.5)
         for name, colour in ghost_colours(theme).items():
             self._ghosts[name].set_colour(colour, THIN)
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
-        self.breaks.colour(theme)
+        self._asymptotes.setPen(thin)
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         self._box.colour(theme.forward)
@@ -119,73 +113,21 @@ class PlotScene:
             words.setColor(theme.text)
             words.fill = pg.mkBrush(glass)
 
-    def rescale(self) -> None:
-        """Follow the scales of the axes."""
-        for axis, scale, line in zip(self._axes, self._box.scales, self._zero, strict=True):
-            axis.set_scale_of(scale)
-            zero = scale.place(0.0)
-            line.setVisible(math.isfinite(zero))
-            line.setValue(zero if math.isfinite(zero) else 0.0)
+    def show(self, figure: Figure) -> None:
+        """Paint a figure; parts that it has in common with the one before stay as they are."""
+        before, self._figure = self._figure, figure
+        for part, paint in self._painters.items():
+            if getattr(figure, part) is not getattr(before, part, None):
+                paint(figure)
 
-    def show_curves(self, drawn: Mapping[str, Curve]) -> None:
-        """Draw curves; those that are not given are emptied."""
-        limits = self._box.limits()[1]
-        for name, item in self._curves.items():
-            item.show_curve(drawn.get(name), self._box.scales, limits)
-        wild = [name for name, item in self._curves.items() if item.is_wild]
-        self.breaks.show_curves(drawn, wild)
-
-    def show_ghost(self, curves: Sequence[Curve]) -> None:
-        """Draw f and f′ dimmed, as a drop would make them; without curves the ghost goes."""
-        limits = self._box.limits()[1]
-        for item, curve in zip_longest(self._ghosts.values(), curves):
-            item.show_curve(curve, self._box.scales, limits)
-
-    def show_marks(self, found: Iterable[Point]) -> None:
-        """Mark points of interest, each kind by its shape."""
-        shown = [p for p in found if self._box.places([(p.x, p.y)])]
-        self._marks.show_at(
-            self._box.places((p.x, p.y) for p in shown), data=[p.kind for p in shown],
-            symbol=[_SHAPES[p.kind] for p in shown],
-            brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
-        )  # fmt: skip
+    def show_ghost(self, lines: Sequence[Line]) -> None:
+        """Draw f and f′ dimmed, as a drop would make them; without lines the ghost goes."""
+        for item, line in zip_longest(self._ghosts.values(), lines):
+            item.show_line(line)
 
     def kinds_at(self, scene: QPointF) -> list[str]:
         """Name the marks under a point of the scene."""
         return [mark.data() for mark in self._marks.pointsAt(self._box.mapSceneToView(scene))]
-
-    def show_point(self, trace: Trace) -> None:
-        """Put the line, the points and the tangent where x is."""
-        box, theme = self._box, self._theme
-        place = box.scales[0].place(trace.x)
-        self.line.setVisible(math.isfinite(place))
-        if math.isfinite(place) and self.line.value() != place:
-            self.line.setValue(place)
-        at = (("f", trace.value, theme.forward_curve),
-              ("f′", trace.gradient, theme.backward_curve))  # fmt: skip
-        chosen = self._actions.shown()
-        shown = [
-            (v, colour) for name, v, colour in at
-            if name in chosen and self._box.places([(trace.x, v)])
-        ]  # fmt: skip
-        self._points.show_at(
-            self._box.places((trace.x, v) for v, _ in shown),
-            brush=[colour for _, colour in shown], pen=pg.mkPen(theme.background, width=1.5),
-        )  # fmt: skip
-        self._show_beyond(trace.x)
-        touching = trace.x, trace.value, trace.gradient
-        x, y = tangent(*touching, box.ranges(), box.logs)
-        self._tangent.setData(box.scales[0].to(x), box.scales[1].to(y))
-
-    def _show_beyond(self, x: float) -> None:
-        """Say at the edge where x is, if it is not in view."""
-        (low, high), _ = self._box.ranges()
-        left, right = x < low, x > high
-        self._beyond.setVisible(left or right)
-        if left or right:
-            self._beyond.setText(f"◂ x = {short(x)}" if left else f"x = {short(x)} ▸")
-            self._beyond.setAnchor((0 if left else 1, 1))
-            self._beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
 
     def say(self, words: str) -> None:
         """Write a sentence into the plot."""
@@ -194,6 +136,69 @@ class PlotScene:
             self._words.setText(words)
         if words:
             self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST))
+
+    def _show_zero(self, figure: Figure) -> None:
+        for line, scale in zip(self._zero, figure.view.scales, strict=True):
+            zero = scale.place(0.0)
+            line.setVisible(math.isfinite(zero))
+            line.setValue(zero if math.isfinite(zero) else 0.0)
+
+    def _show_ticks(self, figure: Figure) -> None:
+        for axis, ticks in zip(self._axes, figure.ticks, strict=True):
+            axis.show_ticks(ticks)
+
+    def _show_lines(self, figure: Figure) -> None:
+        lines = {line.name: line for line in figure.lines}
+        for name, item in self._curves.items():
+            item.show_line(lines.get(name))
+
+    def _show_asymptotes(self, figure: Figure) -> None:
+        places = figure.asymptotes
+        self._asymptotes.setVisible(bool(places))
+        if places:
+            y = np.tile((*figure.view.limits[1], np.nan), len(places))
+            self._asymptotes.setData(np.repeat(places, 3), y)
+
+    def _show_ends(self, figure: Figure) -> None:
+        ends, back = figure.ends, self._theme.background
+        self._ends.show_at(
+            [(end.x, end.y) for end in ends],
+            pen=[self._pens[end.name] for end in ends],
+            brush=[self._pens[end.name].color() if end.closed else back for end in ends],
+        )
+
+    def _show_marks(self, figure: Figure) -> None:
+        marks = figure.marks
+        self._marks.show_at(
+            [(mark.x, mark.y) for mark in marks], data=[mark.kind for mark in marks],
+            symbol=[_SHAPES[mark.kind] for mark in marks],
+            brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
+        )  # fmt: skip
+
+    def _show_here(self, figure: Figure) -> None:
+        """Put the line, the dots and the tangent where x is."""
+        here = figure.here
+        is_placed = math.isfinite(here.place)
+        self.line.setVisible(is_placed)
+        if is_placed and self.line.value() != here.place:
+            self.line.setValue(here.place)
+        self._dots.show_at(
+            [(dot.x, dot.y) for dot in here.dots],
+            brush=[self._pens[dot.name].color() for dot in here.dots],
+            pen=pg.mkPen(self._theme.background, width=1.5),
+        )
+        self._tangent.setVisible(bool(here.tangent[0].size))
+        self._tangent.setData(*here.tangent)
+        self._show_beyond(here.x, figure.view.x_range)
+
+    def _show_beyond(self, x: float, x_range: tuple[float, float]) -> None:
+        """Say at the edge where x is, if it is not in view."""
+        left, right = x < x_range[0], x > x_range[1]
+        self._beyond.setVisible(left or right)
+        if left or right:
+            self._beyond.setText(f"◂ x = {short(x)}" if left else f"x = {short(x)} ▸")
+            self._beyond.setAnchor((0 if left else 1, 1))
+            self._beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
 
 
 def ghost_colours(theme: Theme) -> dict[str, QColor]:
@@ -206,3 +211,11 @@ def ghost_colours(theme: Theme) -> dict[str, QColor]:
 def _mixed(colour: QColor, background: QColor) -> QColor:
     own, other = pg.colorTuple(colour), pg.colorTuple(background)
     return QColor(*(round(GHOST * a + (1 - GHOST) * b) for a, b in zip(own, other, strict=True)))
+
+
+def in_words(note: Note | None) -> str:
+    """Say why there is nothing to be seen; nothing where there is."""
+    if note is None:
+        return ""
+    words = f"{note.reason[:1].upper()}{note.reason[1:]}"
+    return f"{words}; Home fits it." if note.elsewhere else f"{words}."

@@ -70,8 +70,14 @@ class Plot:
         return str(self.view._scene._words.toPlainText())
 
     def line(self, name: str) -> tuple[Any, Any]:
-        x, y = self.view._scene._curves[name].line.getData()
+        """What is stroked under a name of the legend."""
+        stroke = self.view._scene._curves[name].stroke
+        x, y = stroke.getData() if stroke.isVisible() else (None, None)
         return (np.empty(0), np.empty(0)) if x is None else (x, y)
+
+    def ends(self, *, closed: bool) -> list[tuple[float, float]]:
+        """Where the circles are of one kind."""
+        return [(end.x, end.y) for end in self.view.figure.ends if end.closed == closed]
 
 
 def _mouse(view: PlotView, kind: Any, at: QPoint, button: Any, held: Any, modifier: Any) -> None:

@@ -135,7 +135,7 @@ def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
     assert "gui.window.main_window" in modules
     assert not modules & {"lark", "sympy", "matplotlib", "numpy.ma"}
     assert not modules & {
-        "core.chain_rule.latex", "core.export.figure", "core.formula.latex", "core.plot.points",
+        "core.chain_rule.latex", "core.export.drawing", "core.formula.latex", "core.plot.points",
         "core.export.report", "core.functions.search", "core.formula.snippet", "core.export.table",
         "gui.chain.block_menu", "gui.chain.quick_add", "gui.export.export_dialog",
         "gui.widgets.save_dialog", "gui.window.shortcuts",

@@ -1,10 +1,13 @@
 import json
 import math
+from typing import Any
 
 import pytest
 
 from core.export.report import as_json, as_text, overview, report
 from core.formula import parse
+from core.plot import curves, points
+from core.sampling import sampler
 
 KEYS = [
     "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
@@ -91,3 +94,22 @@ def test_the_plot_is_told_in_words(text: str, lines: list[str]) -> None:
     told = report(parse(text), 0.5, 1e-4, overview=seen)
     assert as_text(told).endswith(seen)
     assert "For x" not in as_json(told)
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_the_plot_is_sampled_once_and_on_its_own_axis(
+    log: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranges: list[tuple[float, float]] = []
+    real = sampler.sample_in_slices
+
+    def spy(f: Any, x_range: tuple[float, float], *others: Any, **more: Any) -> Any:
+        ranges.append(x_range)
+        return real(f, x_range, *others, **more)
+
+    monkeypatch.setattr(curves, "sample_in_slices", spy)
+    monkeypatch.setattr(points, "sample_in_slices", spy, raising=False)
+    monkeypatch.setattr(sampler, "sample_in_slices", spy)
+    seen = overview(parse("log(x)"), (1e-3, 1e3), 0.5, log=log)
+    assert seen.splitlines()[1:] == ["f from −6.908 to 6.908", "root at x = 1"]
+    assert ranges == [(math.log(1e-3), math.log(1e3)) if log else (1e-3, 1e3)]

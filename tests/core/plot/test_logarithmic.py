@@ -9,7 +9,7 @@ from core.compiled.compiled import compile as compiled
 from core.document import Document
 from core.formula import parse
 from core.incremental import whole
-from core.plot.curves import Curves, negative, silence
+from core.plot.curves import Curves, negative
 from core.plot.logarithmic import Seen
 from core.sampling.evaluate import Evaluator
 
@@ -75,12 +75,6 @@ def test_a_negative_slope_is_told():
     document, drawn = sampled("1/x", (0.1, 10.0), (0.01, 100.0), (False, True))
     assert negative(document, drawn) == ("f′",)
     assert not np.isfinite(drawn["f′"].y).any()
-    assert silence(drawn, (0.01, 100.0), document.log_y) == ""
-
-
-def test_a_function_without_positive_values_says_so():
-    document, drawn = sampled("-1-x^2", (0.1, 10.0), (0.01, 100.0), (False, True))
-    assert silence(drawn, (0.01, 100.0), document.log_y).startswith("Nothing here is positive")
 
 
 def test_all_derivatives_and_the_numerical_one_are_those_by_x():

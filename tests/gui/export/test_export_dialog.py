@@ -50,15 +50,24 @@ def test_nothing_is_written_where_nothing_is_chosen(
     assert (list(tmp_path.iterdir()), told) == ([], [])
 
 
-@pytest.mark.parametrize("name", ["nowhere/plot.png", "plot.xyz"])
-def test_what_cannot_be_written_is_told(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str],
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nowhere/plot.png", "there is no folder"),
+        ("plot.xyz", "choose a name that ends in .png, .svg, .pdf, .csv."),
+        ("plot.tex", "does not write .tex files yet"),
+    ],
+)
+def test_what_cannot_be_written_is_told_without_options_of_the_command_line(
+    name: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str],
     qapp: QApplication,
 ) -> None:  # fmt: skip
     choose(monkeypatch, str(tmp_path / name))
     export(QWidget(), Document())
     assert len(told) == 1
     assert name in told[0]
+    assert words in told[0]
+    assert "--" not in told[0]
     assert list(tmp_path.iterdir()) == []
 
 

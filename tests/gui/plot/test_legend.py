@@ -29,7 +29,7 @@ def entry(made, name):
 @pytest.mark.parametrize("name", ["f", "f′"])
 def test_a_click_hides_and_shows_a_curve(panel, qtbot, name):
     made, plot, _ = panel
-    line = plot._scene._curves[name].line
+    line = plot._scene._curves[name].stroke
     with qtbot.waitSignal(plot.rested):
         qtbot.mouseClick(entry(made, name), Qt.MouseButton.LeftButton)
     assert not plot.actions_of_plot.curves[name].isChecked()
@@ -57,7 +57,8 @@ def test_the_tangent_names_its_slope_and_can_be_hidden(panel, qtbot):
     assert tangent._words == "tangent, slope 1"
     session.set_x(0.75)
     assert tangent._words == "tangent, slope 1.5"
-    qtbot.mouseClick(tangent, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(plot.rested):
+        qtbot.mouseClick(tangent, Qt.MouseButton.LeftButton)
     assert not plot._scene._tangent.isVisible()
 
 

@@ -69,7 +69,7 @@ def test_the_negative_part_is_not_drawn_and_that_is_told(plot, qtbot):
         shown.key(Y)
     assert told.args[0] == ("f′",)
     assert not np.isfinite(shown.line("f′")[1]).any()
-    assert [p.pos().y() for p in shown.view._scene._points.points()] == [math.log(0.5)]
+    assert [p.pos().y() for p in shown.view._scene._dots.points()] == [math.log(0.5)]
     with qtbot.waitSignal(shown.view.cut_changed) as told, shown.rest():
         shown.key(Y)
     assert told.args[0] == ()
@@ -87,7 +87,7 @@ def test_a_range_of_y_that_reaches_0_is_fitted_anew(plot):
 def test_the_line_the_points_and_the_tangent_stand_where_x_is(log_log):
     scene = log_log.view._scene
     assert scene.line.value() == math.log(2.0)
-    places = {(p.pos().x(), p.pos().y()) for p in scene._points.points()}
+    places = {(p.pos().x(), p.pos().y()) for p in scene._dots.points()}
     assert places == {(math.log(2.0), math.log(4.0))}
     u, v = scene._tangent.getData()
     np.testing.assert_allclose(np.exp(v), 4 + 4 * (np.exp(u) - 2), rtol=1e-6)
@@ -175,7 +175,7 @@ def test_home_fits(log_log):
 def test_the_ghost_is_drawn_at_its_places(log_log, qtbot):
     session = log_log.session
     session.preview(propose.rewrite(session.chain, parse("x^3")))
-    u, v = log_log.view._scene._ghosts["f"].line.getData()
+    u, v = log_log.view._scene._ghosts["f"].stroke.getData()
     inside = np.abs(v) < 9
     np.testing.assert_allclose(v[inside], 3 * u[inside], atol=1e-3)
 
@@ -209,8 +209,8 @@ def test_poles_have_an_asymptote_though_one_side_is_negative(plot):
     shown = plot(
         "1/(x-3)", x=5.0, x_range=(0.1, 100.0), y_range=(0.01, 10.0), log_x=True, log_y=True
     )
-    x, _ = shown.view._scene.breaks.asymptotes.getData()
+    x, _ = shown.view._scene._asymptotes.getData()
     assert np.nanmax(x) == pytest.approx(math.log(3))
     with shown.rest():
         set_chain(shown.session, parse("x"))
-    assert not shown.view._scene.breaks.asymptotes.isVisible()
+    assert not shown.view._scene._asymptotes.isVisible()

@@ -71,7 +71,7 @@ def test_the_point_follows_x(open_session: OpenSession, show: Show, qtbot: QtBot
     session = open_session("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-4.0, 8.0))
     view = view_of(session, show, qtbot)
     session.set_x(1.5)
-    assert {(p.pos().x(), p.pos().y()) for p in view._scene._points.points()} == {
+    assert {(p.pos().x(), p.pos().y()) for p in view._scene._dots.points()} == {
         (1.5, 2.25),
         (1.5, 3.0),
     }
@@ -104,7 +104,7 @@ def test_where_f_is_not_defined_there_is_no_point(
     session = open_session("ln(x)", x=1.0)
     view = view_of(session, show, qtbot)
     session.set_x(-1.0)
-    assert len(view._scene._points.points()) == 0
+    assert len(view._scene._dots.points()) == 0
     assert not len(curve(view, "tangent")[0])
 
 

@@ -97,7 +97,7 @@ def test_a_curve_is_painted_in_all_of_another_view(plot):
     shown.view.repaint()
     with shown.rest():
         shown.session.set_view((-100.0, 100.0), (-100.0, 100.0))
-    line = shown.view._scene._curves["f"].line
+    line = shown.view._scene._curves["f"].stroke
     assert line.boundingRect() == shown.view.getViewBox().viewRect()
     image = shown.view.viewport().grab().toImage()
     at = shown.at(60.0, 60.0)
@@ -118,7 +118,7 @@ def test_extreme_views_are_drawn_right(plot, x_range):
     low, high = shown.view.getViewBox().viewRange()[0]
     assert x.min() == pytest.approx(low)
     assert x.max() == pytest.approx(high)
-    dots = shown.view._scene._points.points()
+    dots = shown.view._scene._dots.points()
     assert dots[0].pos().x() == pytest.approx((low + high) / 2)
     assert shown.session.document.x_range == x_range
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.export import export_dialog
+from gui.plot.plot_view import PlotView
 from gui.session import propose
 from gui.widgets import save_dialog
 from gui.widgets.theme import DARK, LIGHT, theme_of
@@ -178,6 +180,27 @@ def test_export_writes_what_is_asked_for(
         action(window, "Export …").trigger()
     assert {path.suffix for path in tmp_path.iterdir()} == {".png", ".svg", ".pdf", ".csv"}
     assert dialogs.warnings == []
+
+
+def test_an_export_shows_what_the_window_shows(
+    show: Show, tmp_path: Path, dialogs: Dialogs, qtbot: QtBot
+) -> None:
+    window = MainWindow(Document(parse("x^2"), 0.5, x_range=(-3.0, 3.0), y_range=None))
+    show(window)
+    plot = find(window, PlotView, "plotView")
+    with qtbot.waitSignal(plot.rested):
+        for name in ("f", "f″"):
+            plot.actions_of_plot.curves[name].trigger()
+        plot.actions_of_plot.points.trigger()
+        plot.getViewBox().setRange(xRange=(0.0, 2.0), yRange=(-10.0, 10.0))
+        window.session.set_x(1.5)
+    dialogs.file = str(tmp_path / "plot.svg")
+    action(window, "Export …").trigger()
+    words = set(re.findall(">([^<>]+)</text>", (tmp_path / "plot.svg").read_text("utf-8")))
+    assert {"f′", "f″", "tangent at x = 1.5, slope 3", "−10", "10"} <= words
+    assert not words & {"f", "no curve"}
+    window.session.set_x(9.0)
+    assert plot.ranges.document().y_range == (-10.0, 10.0)
 
 
 def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:

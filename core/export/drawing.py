@@ -1,0 +1,190 @@
+"""The figure of a document, painted by Matplotlib, without Qt and without a display."""
+
+import io
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Sheet
+
+from core.digits import exact, short
+from core.document import Document
+from core.formula import format as format_formula
+from core.plot.compose import view_of
+from core.plot.curves import NAMES
+from core.plot.figure import CIRCLE, DEFAULTS, DOT, MARK, WIDTH, Figure, Line, Shown
+from core.plot.finished import finished
+from core.plot.line import crosses, is_in_view
+from core.plot.point import KINDS
+
+BLUE, VERMILION = "#0072B2", "#D55E00"
+"""f and the forward pass; f′ and the backward pass. Told apart by the colour-blind."""
+
+COLOURS = dict(zip(NAMES, (BLUE, VERMILION, "#8E4585", "#7A6200", "#009E73"), strict=True))
+INK, GREY, PALE, FAINT = "#1A1A1A", "#5F6368", "#999999", "#E6E6E6"
+
+DASHES: dict[str, Any] = dict(
+    zip(NAMES, ("-", (0, (5, 2)), (0, (8, 2, 2, 2)), (0, (2, 2, 2, 4)), (0, (1, 1.5))), strict=True)
+)
+"""f is solid and its derivatives are not, so that the figure is legible in greyscale."""
+
+MARKERS = dict(zip(KINDS, ("o", "v", "^", "d", "s", "x", "+", "o", "p"), strict=True))
+
+SIZE = (6.4, 4.2)
+"""Inches."""
+
+AREA = (5.8, 3.5)
+"""About how many of them the axes have between them."""
+
+PIXELS = 80
+"""To an inch: as large as here what is told in pixels of a screen reads well on paper."""
+
+POINT = 72 / PIXELS
+"""How many points such a pixel measures."""
+
+FINENESS = 2.5
+"""For how many dots to such a pixel curves are sampled."""
+
+LONGEST = 70
+"""Characters of a title."""
+
+FORMATS = ("png", "svg", "pdf")
+"""The suffixes that are written."""
+
+_UNNAMED = "_"
+"""What begins so is left out of a legend."""
+
+# Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run.
+_STYLE: Any = {"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"}
+_METADATA: dict[str, dict[str, Any]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None},
+    "pdf": {"CreationDate": None},
+}
+
+
+def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULTS) -> bytes:
+    """Draw what a document shows, on white whatever the theme on screen.
+
+    Parameters
+    ----------
+    document : Document
+        Its ranges are the figure's.
+    suffix : str
+        One of FORMATS.
+    dpi : int
+        Dots per inch of a PNG.
+    shown : Shown
+        Curves, tangent and points.
+
+    Raises
+    ------
+    ValueError
+        If there is no such format.
+
+    Examples
+    --------
+    >>> draw(Document(), "svg")[:5]
+    b'<?xml'
+    """
+    if suffix not in FORMATS:
+        raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
+    view = view_of(document, (AREA[0] * PIXELS, AREA[1] * PIXELS))
+    figure = finished(document, view, shown, fineness=FINENESS)
+    with mpl.rc_context(_STYLE):
+        sheet = Sheet(figsize=SIZE, layout="constrained")
+        paint(sheet.add_subplot(), figure, format_formula(document.chain))
+        content = io.BytesIO()
+        sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
+    return content.getvalue()
+
+
+def paint(axes: Axes, figure: Figure, formula: str) -> None:
+    """Paint a figure from back to front."""
+    title = f"f(x) = {formula}"
+    title = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+    axes.set_title(title, fontsize="medium", parse_math=False)
+    _paint_frame(axes, figure)
+    for behind, line in enumerate(figure.lines):
+        _paint_line(axes, line, _label(line, figure), 2 - behind / 10)
+    for x in figure.asymptotes:
+        axes.axvline(x, color=GREY, linewidth=POINT, linestyle=(0, (4, 3)))
+    _paint_tangent(axes, figure)
+    _paint_spots(axes, figure)
+    if figure.note:
+        _paint_note(axes, figure.note.reason)
+    _paint_legend(axes)
+
+
+def _label(line: Line, figure: Figure) -> str:
+    if not is_in_view(line, figure.view):
+        return _UNNAMED
+    return f"{line.name}, positive part only" if line.name in figure.cut else line.name
+
+
+def _paint_frame(axes: Axes, figure: Figure) -> None:
+    """Paint the axes, the grid and the lines at 0."""
+    axes.set(xlim=figure.view.limits[0], ylim=figure.view.limits[1], xlabel="x")
+    for axis, ticks in zip((axes.xaxis, axes.yaxis), figure.ticks, strict=True):
+        axis.set_ticks(ticks.major, ticks.labels)
+        axis.set_ticks(ticks.minor, minor=True)
+    axes.grid(color=FAINT, linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+    x, y = (scale.place(0.0) for scale in figure.view.scales)
+    if np.isfinite(x):
+        axes.axvline(x, color=PALE, linewidth=0.8, zorder=0)
+    if np.isfinite(y):
+        axes.axhline(y, color=PALE, linewidth=0.8, zorder=0)
+
+
+def _paint_line(axes: Axes, line: Line, label: str, height: float) -> None:
+    colour = COLOURS[line.name]
+    if line.bands.size:
+        axes.fill_between(*line.bands, color=colour, linewidth=0, zorder=height)
+    # A cap that reaches over the end of a piece makes a jump two-valued.
+    axes.plot(line.x, line.y, color=colour, linewidth=WIDTH * POINT, linestyle=DASHES[line.name],
+              solid_capstyle="butt", dash_capstyle="butt", label=label, zorder=height)  # fmt: skip
+
+
+def _paint_tangent(axes: Axes, figure: Figure) -> None:
+    here = figure.here
+    is_seen = crosses(here.tangent[1], figure.view.limits[1])
+    label = f"tangent at x = {exact(here.x)}, slope {short(here.slope)}" if is_seen else _UNNAMED
+    axes.plot(*here.tangent, color=GREY, linewidth=POINT, label=label)
+
+
+def _paint_spots(axes: Axes, figure: Figure) -> None:
+    """Paint the ends of curves, the points of interest, and where the curves are at x."""
+    for end in figure.ends:
+        colour = COLOURS[end.name]
+        face = colour if end.closed else "white"
+        _paint_spot(axes, end.x, end.y, "o", CIRCLE, colour, face)
+    named = set[str]()
+    for mark in figure.marks:
+        label = mark.kind if mark.kind not in named else _UNNAMED
+        named.add(mark.kind)
+        _paint_spot(axes, mark.x, mark.y, MARKERS[mark.kind], MARK, INK, "white", label)
+    for dot in figure.here.dots:
+        _paint_spot(axes, dot.x, dot.y, "o", DOT, "white", COLOURS[dot.name])
+
+
+def _paint_spot(
+    axes: Axes, x: float, y: float, shape: str, size: float, edge: str, face: str,
+    label: str = _UNNAMED,
+) -> None:  # fmt: skip
+    axes.plot(x, y, shape, markersize=size * POINT, markeredgewidth=1.5 * POINT,
+              markeredgecolor=edge, markerfacecolor=face, label=label)  # fmt: skip
+
+
+def _paint_note(axes: Axes, reason: str) -> None:
+    box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8}
+    axes.text(0.5, 0.5, f"no curve: {reason}", transform=axes.transAxes, ha="center",
+              va="center", fontsize="small", bbox=box, parse_math=False)  # fmt: skip
+
+
+def _paint_legend(axes: Axes) -> None:
+    handles, labels = axes.get_legend_handles_labels()
+    if handles:
+        axes.legend(handles, labels, edgecolor="none", facecolor="white", fontsize="small")

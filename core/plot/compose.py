@@ -1,0 +1,122 @@
+"""Puts a figure together from a document and the samples of its curves."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import nan
+
+import numpy as np
+
+from core.chain.trace import Trace
+from core.document import Document
+from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
+from core.plot.curves import FIRST
+from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, Shown, View
+from core.plot.fit import fit_chain
+from core.plot.line import is_in_view, line_of
+from core.plot.point import Point
+from core.plot.scale import Limits, Scale, scale_of
+from core.plot.tangent import tangent
+from core.plot.ticks import NO_TICKS, Ticks, ticks
+from core.plot.view_range import drawable
+from core.sampling import Curve
+from core.sampling.curve import Floats
+
+NOTHING: Floats = np.empty(0)
+
+
+def view_of(document: Document, size: tuple[float, float]) -> View:
+    """Give what a document shows on so many pixels of a screen; an open range of y is fitted."""
+    x_range, logs = document.x_range, document.logs
+    y_range = document.y_range or drawable(fit_chain(document.chain, x_range, document.x, logs))
+    scales = scale_of(x_range, logs[0]), scale_of(y_range, logs[1])
+    limits = scales[0].limits(x_range), scales[1].limits(y_range)
+    return View(x_range, y_range, scales, limits, size)
+
+
+def composed(
+    view: View,
+    drawn: Mapping[str, Curve],
+    shown: Shown,
+    trace: Trace,
+    found: Sequence[Point] = (),
+    cut: tuple[str, ...] = (),
+) -> Figure:
+    """Put a figure together; cheap enough for every frame.
+
+    Parameters
+    ----------
+    view : View
+        Where.
+    drawn : mapping of str to Curve
+        The curves by name, sampled there.
+    shown : Shown
+        What is to be shown.
+    trace : Trace
+        What happens at x.
+    found : sequence of Point
+        What is known of f's points of interest.
+    cut : tuple of str
+        The curves that are known to be negative somewhere on a logarithmic axis.
+    """
+    lines = tuple(line_of(name, curve, view) for name, curve in drawn.items())
+    breaks = breaks_of(drawn)
+    return Figure(
+        view,
+        (_ticks(view.scales[0], view.x_range, view.size[0], stacked=False),
+         _ticks(view.scales[1], view.y_range, view.size[1], stacked=True)),
+        lines,
+        asymptotes_of(breaks, view, found),
+        ends_of(breaks, lines, view, found),
+        marks_of(found, view) if shown.points else (),
+        here_at(trace, view, shown),
+        cut,
+        _note(drawn, lines, view),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _ticks(scale: Scale, limits: Limits, length: float, *, stacked: bool) -> Ticks:
+    """Give the ticks as coordinates; while a view is moved across, those along y stay."""
+    made = ticks(limits, length, scale.log, stacked=stacked)
+    return Ticks(scale.to(made.major).tolist(), scale.to(made.minor).tolist(), made.labels)
+
+
+def marks_of(found: Sequence[Point], view: View) -> tuple[Mark, ...]:
+    """Give the points of interest that have a place."""
+    return tuple(Mark(p.kind, *place) for p in found for place in view.places([(p.x, p.y)]))
+
+
+def here_at(trace: Trace, view: View, shown: Shown) -> Here:
+    """Give what is drawn at x, which is all that changes while x moves."""
+    x, slope = trace.x, trace.gradient
+    heights = zip(FIRST, (trace.value, slope), strict=True)
+    dots = (
+        Dot(name, *place)
+        for name, height in heights
+        if name in shown.curves
+        for place in view.places([(x, height)])
+    )
+    line = NOTHING, NOTHING
+    if shown.tangent:
+        limits = view.x_range, view.y_range
+        xs, ys = tangent(x, trace.value, slope, limits, view.logs)
+        line = view.scales[0].to(xs), view.scales[1].to(ys)
+    return Here(x, slope, view.scales[0].place(x), tuple(dots), line)
+
+
+def blank(view: View, trace: Trace, reason: str) -> Figure:
+    """Give the figure of a view that cannot be drawn."""
+    here = Here(trace.x, trace.gradient, nan, (), (NOTHING, NOTHING))
+    return Figure(view, (NO_TICKS, NO_TICKS), (), (), (), (), here, (), Note(reason))
+
+
+def _note(drawn: Mapping[str, Curve], lines: Sequence[Line], view: View) -> Note | None:
+    """Say why there is nothing to be seen of curves that were asked for."""
+    if any(is_in_view(line, view) for line in lines) or not drawn:
+        return None
+    if any(np.isfinite(curve.y).any() for curve in drawn.values()):
+        return Note("the curves lie above or below the view", elsewhere=True)
+    if view.logs[1]:
+        return Note("nothing here is positive, and a logarithmic axis shows nothing else")
+    reason = next(iter(drawn.values())).note
+    return Note(reason) if reason else None

@@ -1,0 +1,190 @@
+"""What a plot shows, as plain data: the window and the exports paint the same figure.
+
+Places are coordinates as the view's scales give them, so that a painter needs linear axes only.
+Sizes of marks and widths of lines are told in pixels of a screen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite
+from typing import NamedTuple
+
+from core.plot.curves import FIRST
+from core.plot.scale import Limits, Scale
+from core.plot.ticks import Ticks
+from core.sampling.curve import Floats
+
+WIDTH = 2
+"""Pixels across of a curve."""
+
+CIRCLE, DOT, MARK = 7, 9, 10
+"""Pixels across of an end, of where a curve is at x, and of a point of interest."""
+
+
+class Shown(NamedTuple):
+    """What is chosen to be shown; by default as at first sight."""
+
+    curves: tuple[str, ...] = FIRST
+    tangent: bool = True
+    points: bool = False
+
+
+DEFAULTS = Shown()
+
+
+class View(NamedTuple):
+    """Part of the plane, and the pixels on which it is seen.
+
+    Attributes
+    ----------
+    x_range, y_range : tuple of float
+        What is seen, in numbers.
+    scales : tuple of Scale
+        How x and y are drawn.
+    limits : tuple of two ranges
+        What is seen of x and y, as coordinates.
+    size : tuple of float
+        Pixels of the screen that it measures.
+    """
+
+    x_range: Limits
+    y_range: Limits
+    scales: tuple[Scale, Scale]
+    limits: tuple[Limits, Limits]
+    size: tuple[float, float]
+
+    @property
+    def logs(self) -> tuple[bool, bool]:
+        """Whether x and y are logarithmic."""
+        return self.scales[0].log, self.scales[1].log
+
+    @property
+    def pixel(self) -> tuple[float, float]:
+        """How far a pixel reaches, as coordinates."""
+        (left, right), (low, high) = self.limits
+        return (right - left) / self.size[0], (high - low) / self.size[1]
+
+    def dots(self, fineness: float = 1.0) -> tuple[int, int]:
+        """Give how many dots it measures, so many to a pixel."""
+        return int(self.size[0] * fineness), int(self.size[1] * fineness)
+
+    def places(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Give the coordinates of points, those that have some."""
+        across, up = self.scales
+        found = [(across.place(x), up.place(y)) for x, y in points]
+        return [place for place in found if isfinite(place[0]) and isfinite(place[1])]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A curve as it is drawn.
+
+    Attributes
+    ----------
+    name : str
+        One of NAMES.
+    x, y : ndarray
+        What to stroke, nan between pieces.
+    bands : ndarray of shape (3, points)
+        x, low and high of what to fill, nan between bands.
+    wild : bool
+        Whether it goes up and down too often for marks on it to be told apart.
+    """
+
+    name: str
+    x: Floats
+    y: Floats
+    bands: Floats
+    wild: bool
+
+
+class End(NamedTuple):
+    """A hole in a curve or an end of it at a jump; closed where f takes the value."""
+
+    name: str
+    x: float
+    y: float
+    closed: bool
+
+
+class Mark(NamedTuple):
+    """A point of interest."""
+
+    kind: str
+    x: float
+    y: float
+
+
+class Dot(NamedTuple):
+    """Where a curve is at x."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Here:
+    """What is drawn at x.
+
+    Attributes
+    ----------
+    x, slope : float
+        In numbers.
+    place : float
+        The coordinate of x, nan where it has none.
+    dots : tuple of Dot
+        On those of f and f′ that are shown.
+    tangent : tuple of two ndarrays
+        A polyline, a little longer than the view; empty where there is none.
+    """
+
+    x: float
+    slope: float
+    place: float
+    dots: tuple[Dot, ...]
+    tangent: tuple[Floats, Floats]
+
+
+class Note(NamedTuple):
+    """Why there is nothing to be seen, and whether there would be in another view."""
+
+    reason: str
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """All that a plot shows.
+
+    Attributes
+    ----------
+    view : View
+        Of what part of the plane.
+    ticks : tuple of Ticks
+        Along x and y, as coordinates.
+    lines : tuple of Line
+        The curves that are shown, from front to back.
+    asymptotes : tuple of float
+        Where along x.
+    ends : tuple of End
+        At holes and jumps.
+    marks : tuple of Mark
+        The points of interest, if they are shown.
+    here : Here
+        What follows x.
+    cut : tuple of str
+        The curves of which a logarithmic axis does not show the negative part.
+    note : Note or None
+        Why there is nothing to be seen.
+    """
+
+    view: View
+    ticks: tuple[Ticks, Ticks]
+    lines: tuple[Line, ...]
+    asymptotes: tuple[float, ...]
+    ends: tuple[End, ...]
+    marks: tuple[Mark, ...]
+    here: Here
+    cut: tuple[str, ...]
+    note: Note | None

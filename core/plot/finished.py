@@ -1,0 +1,46 @@
+"""A figure with all that takes longer than a frame: curves refined, breaks and points told."""
+
+from core.document import Document
+from core.incremental import Slices, whole
+from core.plot.compose import blank, composed
+from core.plot.curves import FIRST, Curves, negative
+from core.plot.figure import DEFAULTS, Figure, Shown, View
+from core.plot.point import Points
+from core.plot.points import points_in_slices
+from core.plot.view_range import refusal
+from core.sampling import Curve
+
+
+def finished(
+    document: Document, view: View, shown: Shown = DEFAULTS, *, fineness: float = 1.0
+) -> Figure:
+    """Draw a document at rest.
+
+    Parameters
+    ----------
+    document : Document
+        What is drawn.
+    view : View
+        What of it is seen.
+    shown : Shown
+        What is to be shown.
+    fineness : float
+        For how many dots to a pixel of a screen the curves are sampled.
+    """
+    trace = document.chain.trace(document.x)
+    reason = refusal(view.x_range, view.y_range, view.logs)
+    if reason:
+        return blank(view, trace, f"{reason[:1].lower()}{reason[1:].rstrip('.')}")
+    drawn = Curves().sampled(document, shown.curves, view.y_range, view.dots(fineness))
+    found = whole(found_in_slices(document, drawn.get(FIRST[0])))
+    return composed(view, drawn, shown, trace, found, negative(document, drawn))
+
+
+def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
+    """Find the points of interest of a document's f as it was sampled; none while f is hidden."""
+    if f is None:
+        return Points(())
+    # What a logarithm of y makes of f tells nothing of its breaks.
+    curve = None if document.log_y else f
+    chain, x_range = document.chain, document.x_range
+    return (yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x))

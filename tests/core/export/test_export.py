@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from core.document import Document
+from core.export.export import (
+    LATER,
+    SUFFIXES,
+    ExportError,
+    Obstacle,
+    checked_export,
+    checked_folder,
+    render,
+)
+
+BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"x,f(x),f'(x)\n"}
+
+
+def obstacle(path: Path) -> Obstacle:
+    with pytest.raises(ExportError) as raised:
+        checked_export(path)
+    assert raised.value.path == path
+    return raised.value.obstacle
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_suffix_decides_in_any_letters(suffix: str, tmp_path: Path) -> None:
+    for name in (f"f{suffix}", f"F{suffix.upper()}"):
+        path = checked_export(tmp_path / name)
+        assert render(Document(), path).startswith(BEGINS[suffix])
+
+
+@pytest.mark.parametrize("suffix", LATER)
+def test_what_is_not_written_yet_is_no_unknown_suffix(suffix: str, tmp_path: Path) -> None:
+    assert obstacle(tmp_path / f"f{suffix}") is Obstacle.NOT_WRITTEN_YET
+
+
+@pytest.mark.parametrize("name", ["f.xyz", "f", "f.png.", ""])
+def test_other_suffixes_are_unknown(name: str, tmp_path: Path) -> None:
+    assert obstacle(tmp_path / name) is Obstacle.UNKNOWN_SUFFIX
+
+
+def test_the_folder_has_to_take_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "file").write_text("")
+    assert obstacle(tmp_path / "nowhere" / "f.png") is Obstacle.NO_FOLDER
+    assert obstacle(tmp_path / "file" / "f.png") is Obstacle.NO_FOLDER
+    assert obstacle(tmp_path / "folder.png") is Obstacle.IS_FOLDER
+    assert obstacle(tmp_path / ("f" * 300 + ".png")) is Obstacle.SYSTEM
+    assert checked_folder(tmp_path / "any.thing") == tmp_path / "any.thing"
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert obstacle(tmp_path / "f.png") is Obstacle.LOCKED_FOLDER

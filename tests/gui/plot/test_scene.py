@@ -1,0 +1,108 @@
+"""What the window paints, and that it is the figure that an export paints."""
+
+from dataclasses import fields, is_dataclass
+
+import matplotlib.figure
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from core.export.drawing import COLOURS, paint
+from core.plot.curves import NAMES, Curves
+from core.plot.finished import finished
+from gui.plot.items import colours
+from gui.plot.scene import in_words
+from gui.widgets.theme import LIGHT
+
+VIEWS = [
+    ("sin(1000x)", {"x_range": (-5.0, 5.0), "y_range": (-1200.0, 1200.0)}),
+    ("floor(x)", {"x_range": (-4.0, 4.0), "y_range": (-5.0, 5.0)}),
+    ("tan(x)", {"x_range": (-6.0, 6.0), "y_range": (-9.0, 9.0)}),
+    ("sin(x)/x", {"x_range": (-10.0, 10.0), "y_range": (-1.0, 1.5)}),
+    ("sqrt(-1-x^2)", {"x_range": (-5.0, 5.0), "y_range": (-1.0, 1.0)}),
+    ("exp(-x)", {"x_range": (-2.0, 8.0), "y_range": (1e-4, 10.0), "log_y": True}),
+    ("x^2", {"x_range": (1e15, 2e15), "y_range": (1e30, 4e30), "x": 1.5e15}),
+]
+
+
+def assert_same(one, other):
+    """Compare plain data, arrays in it too."""
+    assert type(one) is type(other)
+    if is_dataclass(one):
+        for field in fields(one):
+            assert_same(getattr(one, field.name), getattr(other, field.name))
+    elif isinstance(one, tuple | list):
+        assert len(one) == len(other)
+        for a, b in zip(one, other, strict=True):
+            assert_same(a, b)
+    else:
+        np.testing.assert_array_equal(one, other)
+
+
+@pytest.fixture
+def settled(plot, monkeypatch):
+    """Give plots whose curves have been sampled in one go, as for an export."""
+    monkeypatch.setattr("gui.plot.plot_view.BUDGET", None)
+
+    def make(formula, **others):
+        shown = plot(formula, **others)
+        actions = shown.view.actions_of_plot
+        with shown.rest():
+            actions.curves["f″"].trigger()
+            actions.curves["numerical f′"].trigger()
+            actions.points.trigger()
+        shown.view._curves = Curves()
+        with shown.rest():
+            shown.view._schedule()
+        return shown
+
+    return make
+
+
+@pytest.mark.parametrize(("formula", "others"), VIEWS, ids=[formula for formula, _ in VIEWS])
+def test_both_painters_are_given_the_same(settled, formula, others):
+    shown = settled(formula, **others)
+    figure, chosen = shown.view.figure, shown.view.actions_of_plot.shown()
+    assert chosen == (("f", "f′", "f″", "numerical f′"), True, True)
+    assert_same(figure, finished(shown.view.ranges.document(), figure.view, chosen))
+
+
+@pytest.mark.parametrize(("formula", "others"), VIEWS, ids=[formula for formula, _ in VIEWS])
+def test_both_painters_paint_what_they_are_given(settled, formula, others):
+    figure = (shown := settled(formula, **others)).view.figure
+    axes = matplotlib.figure.Figure().add_subplot()
+    paint(axes, figure, formula)
+    printed = [np.column_stack(line.get_data()) for line in axes.lines]
+    for line in figure.lines:
+        own = np.column_stack((line.x, line.y))
+        np.testing.assert_array_equal(np.column_stack(shown.line(line.name)), own)
+        assert any(np.array_equal(other, own, equal_nan=True) for other in printed)
+    scene = shown.view._scene
+    circles = {(spot.pos().x(), spot.pos().y()) for spot in scene._ends.points()}
+    assert circles == {(end.x, end.y) for end in figure.ends}
+    assert circles <= {tuple(data[0].tolist()) for data in printed if len(data) == 1}
+    assert [axis.ticks for axis in scene._axes] == list(figure.ticks)
+    assert [label.get_text() for label in axes.get_xticklabels()] == figure.ticks[0].labels
+    words = [text.get_text() for text in axes.texts]
+    assert bool(words) == bool(shown.words()) == bool(figure.note)
+
+
+def test_paper_has_the_colours_of_the_light_screen():
+    own = colours(LIGHT)
+    assert [own[name] for name in NAMES] == [QColor(COLOURS[name]) for name in NAMES]
+
+
+def test_while_x_moves_the_curves_are_not_painted_anew(plot, monkeypatch):
+    shown = plot("x^2", x=0.5, x_range=(-2.0, 2.0), y_range=(-4.0, 4.0))
+    before, scene = shown.view.figure, shown.view._scene
+    monkeypatch.setattr(type(scene._curves["f"]), "show_line", lambda *_: pytest.fail("painted"))
+    monkeypatch.setattr(type(scene._ends), "show_at", lambda *_, **__: None)
+    shown.session.set_x(0.75)
+    after = shown.view.figure
+    assert after.here.x == 0.75
+    for part in ("view", "ticks", "lines", "asymptotes", "ends", "marks"):
+        assert getattr(after, part) is getattr(before, part)
+
+
+def test_without_a_note_nothing_is_said():
+    assert in_words(None) == ""
