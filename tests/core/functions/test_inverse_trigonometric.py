@@ -1,0 +1,40 @@
+import math
+
+import pytest
+
+from core.formula import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "value", "slope"),
+    [
+        ("asin(x)", 0.5, math.pi / 6, 1.1547005383792515),
+        ("asin(x)", 1.0, math.pi / 2, math.inf),
+        ("acos(x)", 0.5, math.pi / 3, -1.1547005383792515),
+        ("acos(x)", -1.0, math.pi, -math.inf),
+        ("atan(x)", 1.0, math.pi / 4, 0.5),
+        ("atan(x)", 1e200, math.pi / 2, 0.0),
+        ("atan2(x, 1)", 1.0, math.pi / 4, 0.5),
+        ("atan2(x, -1)", 1.0, 3 * math.pi / 4, -0.5),
+        ("atan2(1, x)", 0.0, math.pi / 2, -1.0),
+    ],
+)
+def test_values_and_slopes(text: str, x: float, value: float, slope: float) -> None:
+    trace = parse(text).trace(x)
+    assert trace.value == pytest.approx(value, rel=1e-15)
+    assert trace.gradient == pytest.approx(slope, rel=1e-15)
+
+
+@pytest.mark.parametrize("text", ["asin(x)", "acos(x)"])
+def test_beyond_one_there_is_nothing(text: str) -> None:
+    assert math.isnan(parse(text).trace(1.0000001).value)
+
+
+def test_on_the_cut_there_is_a_value_and_no_slope() -> None:
+    trace = parse("atan2(x, -1)").trace(0.0)
+    assert trace.value == math.pi
+    assert math.isnan(trace.gradient)
+
+
+def test_at_the_origin_there_is_no_angle_that_has_a_slope() -> None:
+    assert not math.isfinite(parse("atan2(x, x)").trace(0.0).gradient)
