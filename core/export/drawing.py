@@ -47,7 +47,7 @@ POINT = 72 / PIXELS
 FINENESS = 2.5
 """For how many dots to such a pixel curves are sampled."""
 
-LONGEST = 70
+TITLE_LENGTH = 70
 """Characters of a title."""
 
 FORMATS = ("png", "svg", "pdf")
@@ -104,7 +104,7 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
 def paint(axes: Axes, figure: Figure, formula: str) -> None:
     """Paint a figure from back to front."""
     title = f"f(x) = {formula}"
-    title = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+    title = title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1]}…"
     axes.set_title(title, fontsize="medium", parse_math=False)
     _paint_frame(axes, figure)
     for behind, line in enumerate(figure.lines):

@@ -8,8 +8,9 @@ import numpy as np
 from core.incremental import Slices
 from core.plot.one_sided_limits import told
 from core.plot.point import Point
-from core.plot.polish import Floats, polished
+from core.plot.polish import polished
 from core.sampling import Curve, Feature
+from core.sampling.curve import Floats
 
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Variable
 from core.chain import Chain
 from core.plot.scale import Scale
+from core.sampling.curve import Floats
 
 LIMIT = 5e304
 """Beyond it no range is fitted."""
@@ -97,7 +98,7 @@ def fit_chain(
     return up.range(whole) if up.log else whole
 
 
-def _values(chain: Chain, x: NDArray[np.float64]) -> NDArray[np.float64]:
+def _values(chain: Chain, x: Floats) -> Floats:
     """Give f and f′ in two rows, nan where one is infinite."""
     leaf = Variable(x)
     y = silently(chain, leaf)
@@ -106,7 +107,7 @@ def _values(chain: Chain, x: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(np.isfinite(rows), rows, np.nan)
 
 
-def _in_reach(here: NDArray[np.float64], curves: NDArray[np.float64]) -> NDArray[np.float64]:
+def _in_reach(here: Floats, curves: Floats) -> Floats:
     """Leave out what would make straight lines of the curves, as at a pole."""
     if not np.isfinite(curves).any():
         return here
@@ -116,14 +117,14 @@ def _in_reach(here: NDArray[np.float64], curves: NDArray[np.float64]) -> NDArray
 
 
 def _legible(
-    curves: NDArray[np.float64],
-    weights: NDArray[np.float64],
+    curves: Floats,
+    weights: Floats,
     whole: tuple[float, float],
-    here: NDArray[np.float64],
+    here: Floats,
 ) -> tuple[float, float]:
     """Shrink a range about what must be in view while that shows much more near x."""
     rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
-    best, most = whole, WORTH * _shown(curves, rises, weights, whole)
+    best, most = whole, WORTH * _weight(curves, rises, weights, whole)
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
@@ -135,16 +136,16 @@ def _legible(
         tried = bottom - margin, top + margin
         if LESS * (tried[1] - tried[0]) > whole[1] - whole[0]:
             continue
-        shown = _shown(curves, rises, weights, tried)
+        shown = _weight(curves, rises, weights, tried)
         if shown > most:
             best, most = tried, shown
     return best
 
 
-def _shown(
-    curves: NDArray[np.float64],
-    rises: NDArray[np.float64],
-    weights: NDArray[np.float64],
+def _weight(
+    curves: Floats,
+    rises: Floats,
+    weights: Floats,
     limits: tuple[float, float],
 ) -> float:
     """Weigh the places at which a curve is in view and seen to rise or fall."""
@@ -154,7 +155,7 @@ def _shown(
     return float((seen * weights[1:]).sum())
 
 
-def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple[float, float]:
+def fit(curves: Iterable[Floats], include: ArrayLike = ()) -> tuple[float, float]:
     """Find a range of y that shows curves well, poles and overflow notwithstanding.
 
     Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide.
@@ -192,7 +193,7 @@ def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple
     return low - margin, high + margin
 
 
-def _robust(values: NDArray[np.float64]) -> tuple[float, float]:
+def _robust(values: Floats) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     inner_low, inner_high = map(float, np.percentile(values, [5, 95]))
     inner = inner_high - inner_low

@@ -4,9 +4,8 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.plot.polish import Floats
+from core.sampling.curve import Floats, Mask
 
 HALVINGS = 48
 """How often the distance is halved."""
@@ -66,7 +65,7 @@ def _limit(y: Floats) -> float:
     return math.inf if soaring is not None else math.nan
 
 
-def _first_run(holds: NDArray[np.bool_]) -> int | None:
+def _first_run(holds: Mask) -> int | None:
     """Give where something first holds STEADY times in a row."""
     runs = np.convolve(holds, np.ones(STEADY), mode="valid") >= STEADY
     found = np.flatnonzero(runs)

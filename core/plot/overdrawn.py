@@ -1,16 +1,15 @@
 """Where a curve goes up and down within the width of its own line: what to fill, not to stroke."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from core.sampling.curve import Floats, Mask
 
 OFTEN = 4
 """How many times its height a curve goes in a column that it fills; with fewer its heights are
 those of single crests, and differ from column to column."""
 
 
-def overdrawn(x: Floats, y: Floats, width: float) -> tuple[NDArray[np.bool_], Floats]:
+def overdrawn(x: Floats, y: Floats, width: float) -> tuple[Mask, Floats]:
     """Find the columns that a line of some width fills from its least to its greatest value.
 
     Parameters

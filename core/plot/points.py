@@ -13,15 +13,15 @@ from core.incremental import Slices, whole
 from core.plot.breaks import CALLED, Values, aliased, broken, neat
 from core.plot.curves import f_alone
 from core.plot.point import KINDS, Point, Points
-from core.plot.polish import Floats, polished_in_slices
+from core.plot.polish import polished_in_slices
 from core.plot.scale import Scale
 from core.sampling import Curve
-from core.sampling.curve import Indices, Mask
+from core.sampling.curve import Floats, Indices, Mask
 
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""
 
-MOST = 60
+PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
 
 RESOLVED = 4
@@ -101,8 +101,8 @@ def points_in_slices(
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
-    counts = Counter(CALLED[feature.kind] for feature in features[MOST:])
-    nearest = sorted(features[:MOST], key=lambda feature: feature.x)
+    counts = Counter(CALLED[feature.kind] for feature in features[PER_KIND:])
+    nearest = sorted(features[:PER_KIND], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
     unclear = bool(blurred)
@@ -110,7 +110,7 @@ def points_in_slices(
         change, crowded = _changes(x, rows, order)
         unclear |= crowded and order < 2
         near = np.argsort(np.abs(x[change] - at), kind="stable")
-        near, far = np.sort(change[near[: 2 * MOST]]), change[near[2 * MOST :]]
+        near, far = np.sort(change[near[: 2 * PER_KIND]]), change[near[2 * PER_KIND :]]
         here = yield from _polished(values, x, rows, order, near)
         true = sum(p.kind in SIGNS_OF[order] for p in here)
         if order and near.size - true >= len(features) + CROWD:
@@ -162,9 +162,9 @@ def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: boo
     counts: dict[str, int] = {}
     for kind in KINDS:
         alike = [p for p in found if p.kind == kind]
-        if len(alike) + more[kind] > MOST:
+        if len(alike) + more[kind] > PER_KIND:
             counts[kind] = len(alike) + more[kind]
-            alike = sorted(alike, key=lambda p: abs(p.x - at))[:MOST]
+            alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
         listed += alike
     return Points(sorted(listed, key=lambda p: (p.x, KINDS.index(p.kind))), counts, unclear)
 

@@ -1,14 +1,11 @@
 """Sign changes made exact: Newton's method or the secant's, safeguarded by bisection."""
 
 from collections.abc import Callable
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.incremental import Slices, whole
-
-Floats: TypeAlias = NDArray[np.float64]
+from core.sampling.curve import Floats
 
 STEPS = 80
 """Bisection alone needs some 60 to go from the width of a view down to a double."""

@@ -14,10 +14,10 @@ from core.plot.fit import fit_chain
 from core.plot.snap import spacing
 from core.sampling import Curve, sample
 
-LEAST = 2.0
+LEAST_REACH = 2.0
 """How far to either side of 0 the input is shown at least."""
 
-STEPS = 8
+ROUND_HEIGHTS = 8
 """The heights end at multiples of a round number, of which about so many fit in."""
 
 
@@ -100,7 +100,7 @@ def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | Non
     names = wire_names(chain)
     ends = input_names(chain, path, names)
     at = here.inputs[index]
-    reach = max(spacing(1.25 * abs(at)), LEAST) if abs(at) < 1e300 else abs(at)
+    reach = max(spacing(1.25 * abs(at)), LEAST_REACH) if abs(at) < 1e300 else abs(at)
     return Alone(
         block.function.label,
         value_symbol(chain, path, names),
@@ -123,11 +123,11 @@ def _varies(operands: Sequence[Chain]) -> bool:
 def _heights(function: Chain, x_range: tuple[float, float], at: float) -> tuple[float, float]:
     """Fit f alone, to round numbers, so that the picture stands still while x moves."""
     low, high = fit_chain(function, x_range, at, slopes=False)
-    step = spacing((high - low) / STEPS)
+    step = spacing((high - low) / ROUND_HEIGHTS)
     return float(np.floor(low / step) * step), float(np.ceil(high / step) * step)
 
 
-def drawn(block: Alone, size: tuple[int, int], cache: Sequence[Curve] = ()) -> tuple[Curve, ...]:
+def curve_of(block: Alone, size: tuple[int, int], cache: Sequence[Curve] = ()) -> tuple[Curve, ...]:
     """Sample a block's curve.
 
     Parameters

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-REACH = 3.0
+LANDING = 3.0
 """From how many units off a mark is landed on."""
 
 
@@ -83,6 +83,6 @@ def land(x: float, unit: float, marks: Iterable[float] = ()) -> float:
     (0.3333333333333333, 0.29, 0.0)
     """
     nearest = min((0.0, *marks), key=lambda mark: abs(mark - x))
-    if abs(nearest - x) <= REACH * unit:
+    if abs(nearest - x) <= LANDING * unit:
         return nearest
     return snap(x, spacing(unit))

@@ -43,7 +43,7 @@ class PlotActions(QObject):
             action.setChecked(name in DEFAULTS.curves)
             action.toggled.connect(self.shown_changed)
 
-    def shown(self) -> Shown:
+    def chosen(self) -> Shown:
         """Give what is chosen to be shown."""
         curves = tuple(name for name, action in self.curves.items() if action.isChecked())
         return Shown(curves, self.tangent.isChecked(), self.points.isChecked())

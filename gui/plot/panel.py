@@ -24,13 +24,13 @@ from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.value_field import ValueField
 
-WIDTH = 34
+TABLE_WIDTH = 34
 """Of the table, in figures."""
 
 DIGITS = 7
 """How many significant digits the table shows; all of them are copied."""
 
-LONGEST = 11
+NUMBER_LENGTH = 11
 """How many characters of a number a column holds at least."""
 
 PLACE = Qt.ItemDataRole.UserRole
@@ -74,7 +74,7 @@ class PlotPanel(QWidget):
         widget.setVisible(wanted)
 
 
-WIDEST = 28
+FIELD_WIDTH = 28
 """Figures that the longest number takes, with the buttons beside it."""
 
 
@@ -134,7 +134,7 @@ class RangeRow(QWidget):
             field.setObjectName(name)
             field.setAccessibleName(f"{name[0]} {name[1:].lower()}")
             row.addWidget(label)
-            field.setMaximumWidth(WIDEST * field.fontMetrics().horizontalAdvance("8"))
+            field.setMaximumWidth(FIELD_WIDTH * field.fontMetrics().horizontalAdvance("8"))
             row.addWidget(field, 1)
             field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
         row.addStretch(1)
@@ -198,7 +198,7 @@ class PointsTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * WIDTH))
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * TABLE_WIDTH))
         self._plot, self._session = plot, session
         plot.rested.connect(self._fill)
         self.clicked.connect(self._go)
@@ -241,8 +241,8 @@ class PointsTable(QTableWidget):
 def _written(value: float) -> str:
     """Write a number so that its exponent, if it has one, is not cut off."""
     text = short(value, DIGITS)
-    return text if len(text) <= LONGEST else within(value, LONGEST)
+    return text if len(text) <= NUMBER_LENGTH else within(value, NUMBER_LENGTH)
 
 
 def _ends(plot: PlotView) -> list[float]:
-    return [end for limits in plot.ranges.shown() for end in limits]
+    return [end for limits in plot.ranges.in_view() for end in limits]
