@@ -66,18 +66,9 @@ _METADATA: dict[str, dict[str, Any]] = {
 
 
 def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULTS) -> bytes:
-    """Draw what a document shows, on white whatever the theme on screen.
+    """Draw what a document shows, on white whatever the theme on screen, in one of FORMATS.
 
-    Parameters
-    ----------
-    document : Document
-        Its ranges are the figure's.
-    suffix : str
-        One of FORMATS.
-    dpi : int
-        Dots per inch of a PNG.
-    shown : Shown
-        Curves, tangent and points.
+    `dpi` are the dots per inch of a PNG.
 
     Raises
     ------

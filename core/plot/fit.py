@@ -50,7 +50,7 @@ def fit_chain(
     *,
     slopes: bool = True,
 ) -> tuple[float, float]:
-    """Find a range of y that shows f and f′ well over a range of x.
+    """Find a range of y, with a margin, that shows f and f′ well over a range of x.
 
     Even places are used, not the vertices of a curve, which crowd where it is wild. Where the
     whole range leaves f and f′ flat around x, as with a function that grows fast, less of it
@@ -58,21 +58,14 @@ def fit_chain(
 
     Parameters
     ----------
-    chain : Chain
-        The function.
-    x_range : tuple of float
-        The visible range.
+    chain, x_range
+        f, and where it is seen.
     at : float, optional
         Where f and f′ must be in view, if it is in the range of x and they do not dwarf the rest.
     logs : tuple of bool
         Which axes are logarithmic.
     slopes : bool
         Whether f′ is to be shown too.
-
-    Returns
-    -------
-    tuple of float
-        Ascending, with a margin; positive on a logarithmic axis.
 
     Examples
     --------
@@ -156,21 +149,10 @@ def _weight(
 
 
 def fit(curves: Iterable[Floats], include: ArrayLike = ()) -> tuple[float, float]:
-    """Find a range of y that shows curves well, poles and overflow notwithstanding.
+    """Find a range of y, with a margin, that shows values and includes others.
 
-    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide.
-
-    Parameters
-    ----------
-    curves : iterable of ndarray
-        Values of y; what is not finite is passed over.
-    include : array_like
-        Values that must be in view, as far as they are finite.
-
-    Returns
-    -------
-    tuple of float
-        Ascending, with a margin; (-1, 1) where there is nothing to show.
+    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide. What is
+    not finite is passed over; the range is (-1, 1) where there is nothing to show.
 
     Examples
     --------

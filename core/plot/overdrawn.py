@@ -12,19 +12,9 @@ those of single crests, and differ from column to column."""
 def overdrawn(x: Floats, y: Floats, width: float) -> tuple[Mask, Floats]:
     """Find the columns that a line of some width fills from its least to its greatest value.
 
-    Parameters
-    ----------
-    x, y : ndarray of shape (vertices,)
-        A polyline, nan where it is broken.
-    width : float
-        Of the line, in units of x.
-
-    Returns
-    -------
-    inside : ndarray of bool, of shape (vertices,)
-        Which vertices need not be drawn, because what is filled covers them.
-    bands : ndarray of shape (3, points)
-        x, low and high of what is to be filled, nan between bands.
+    The polyline is broken where it is nan, and the width in units of x. Gives which vertices
+    need not be drawn because what is filled covers them, and bands of shape (3, points): x, low
+    and high of what is to be filled, nan between bands.
 
     Examples
     --------

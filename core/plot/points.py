@@ -42,25 +42,18 @@ def points(
     at: float | None = None,
     log: bool = False,
 ) -> Points:
-    """Find the points of interest of f in a range.
+    """Find the points of interest of f in a range, from left to right.
 
     Parameters
     ----------
-    chain : Chain
-        The function f.
-    x_range : tuple of float
-        Low and high.
+    chain, x_range
+        f, and where to look.
     curve : Curve, optional
         f as it was sampled over the range; else it is sampled here.
     at : float, optional
         Where there are many of a kind, those nearest to this are listed; the middle by default.
     log : bool
         Whether to look at places that are even on a logarithmic axis.
-
-    Returns
-    -------
-    Points
-        From left to right.
 
     Examples
     --------
@@ -79,18 +72,7 @@ def points_in_slices(
     at: float | None = None,
     log: bool = False,
 ) -> Slices[Points]:
-    """Do as `points` does, a few evaluations at a time.
-
-    Parameters
-    ----------
-    chain, x_range, curve, at, log
-        As for `points`.
-
-    Returns
-    -------
-    generator of Points
-        Of the same.
-    """
+    """Do as `points` does, a few evaluations at a time."""
     if curve is None:
         curve = yield from f_alone(chain, x_range, log=log)
     values = yield from _values(chain, curve)
@@ -262,19 +244,7 @@ def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterab
 def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
     """Give where a hand that drags x should land exactly: where f breaks or bends.
 
-    Parameters
-    ----------
-    found : Points
-        The points of interest.
-    curve : Curve or None
-        f as it was sampled; it tells which extrema are corners.
-    within : float
-        How exactly sampling knows them.
-
-    Returns
-    -------
-    list of float
-        Numbers of x.
+    The curve tells which extrema are corners, known as exactly as `within` says.
     """
     bends = [f.x for f in curve.features if f.kind == "kink"] if curve else []
     return [

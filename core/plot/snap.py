@@ -10,16 +10,6 @@ LANDING = 3.0
 def spacing(unit: float) -> float:
     """Give the smallest of 1, 2, 5 times a power of ten that is no less than a unit.
 
-    Parameters
-    ----------
-    unit : float
-        Such as the width of a pixel; positive.
-
-    Returns
-    -------
-    float
-        The distance between the numbers to land on.
-
     Examples
     --------
     >>> spacing(0.003), spacing(1.0), spacing(6.0)
@@ -35,19 +25,7 @@ def spacing(unit: float) -> float:
 
 
 def snap(x: float, step: float) -> float:
-    """Round to a multiple of a step, with no digits left over; 0 is exactly 0.
-
-    Parameters
-    ----------
-    x : float
-        Where the pointer is.
-    step : float
-        From `spacing`.
-
-    Returns
-    -------
-    float
-        The nearest multiple.
+    """Round to a multiple of a step from `spacing`, with no digits left over; 0 is exactly 0.
 
     Examples
     --------
@@ -61,21 +39,9 @@ def snap(x: float, step: float) -> float:
 
 
 def land(x: float, unit: float, marks: Iterable[float] = ()) -> float:
-    """Give the mark in reach, else the nearest round number.
+    """Give the mark in reach, of which 0 always is one, else the nearest round number.
 
-    Parameters
-    ----------
-    x : float
-        Where the pointer is.
-    unit : float
-        The width of a pixel; positive.
-    marks : iterable of float
-        Places worth landing on exactly, such as corners and poles; 0 always is one.
-
-    Returns
-    -------
-    float
-        A number with few digits, or exactly a mark.
+    Marks, such as corners and poles, are landed on exactly; `unit` is the width of a pixel.
 
     Examples
     --------

@@ -9,13 +9,7 @@ from core.plot.figure import DEFAULTS, Shown
 
 
 class PlotActions(QObject):
-    """The actions of one plot.
-
-    Parameters
-    ----------
-    owner : QWidget
-        The plot.
-    """
+    """The actions of one plot, which is their owner."""
 
     shown_changed = Signal()
     """Something else is chosen to be shown."""

@@ -134,13 +134,7 @@ def _share(scale: Scale, limits: tuple[float, float], value: float) -> float:
 
 
 class BlockPlot(QWidget):
-    """What the one selected block does to its input; not there while none is selected.
-
-    Parameters
-    ----------
-    session : Session
-        Whose selection is shown.
-    """
+    """What the one selected block does to its input; not there while none is selected."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

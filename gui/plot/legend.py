@@ -27,15 +27,7 @@ FADED = 90
 
 
 class Entry(QAbstractButton):
-    """A line and its name; pressed, it shows or hides the curve.
-
-    Parameters
-    ----------
-    action : QAction
-        What shows and hides the curve.
-    style : Qt.PenStyle
-        How it is dashed.
-    """
+    """A line, dashed as its curve, and its name; pressed, it shows or hides the curve."""
 
     def __init__(self, action: QAction, style: Qt.PenStyle) -> None:
         super().__init__()
@@ -100,15 +92,7 @@ class Entry(QAbstractButton):
 
 
 class PlotLegend(QWidget):
-    """The entries of all curves that are shown at first or were asked for, and the readout.
-
-    Parameters
-    ----------
-    plot : PlotView
-        Whose curves these are.
-    session : Session
-        It tells the slope of the tangent.
-    """
+    """The entries of all curves that are shown at first or were asked for, and the readout."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()

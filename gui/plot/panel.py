@@ -38,15 +38,7 @@ WHOLE = PLACE + 1
 
 
 class PlotPanel(QWidget):
-    """A plot, and below and beside it what its menu opens.
-
-    Parameters
-    ----------
-    plot : PlotView
-        The plot.
-    session : Session
-        Whose view and points these are.
-    """
+    """A plot, and below and beside it what its menu opens."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -79,15 +71,7 @@ FIELD_WIDTH = 28
 
 
 class EndField(ValueField):
-    """One end of a range of the view, typed.
-
-    Parameters
-    ----------
-    plot : PlotView
-        Whose view it is.
-    place : int
-        0 to 3: x from, x to, y from, y to.
-    """
+    """One end of a range of the view, typed; its place is 0 to 3: x from, x to, y from, y to."""
 
     def __init__(self, plot: PlotView, place: int) -> None:
         self._plot, self._place = plot, place
@@ -110,15 +94,7 @@ class EndField(ValueField):
 
 
 class RangeRow(QWidget):
-    """The ranges of x and y, typed.
-
-    Parameters
-    ----------
-    plot : PlotView
-        Whose view it is.
-    session : Session
-        It is told of what is typed.
-    """
+    """The ranges of x and y, typed; the session is told of them."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -147,15 +123,7 @@ class RangeRow(QWidget):
 
 
 class PointsList(QWidget):
-    """The table of points of interest, and what it leaves out.
-
-    Parameters
-    ----------
-    plot : PlotView
-        It finds them.
-    session : Session
-        Whose x is set.
-    """
+    """The table of the points of interest that the plot finds, and what it leaves out."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -177,15 +145,7 @@ class PointsList(QWidget):
 
 
 class PointsTable(QTableWidget):
-    """Lists the points of interest; one that is clicked takes x there, and all can be copied.
-
-    Parameters
-    ----------
-    plot : PlotView
-        It finds them.
-    session : Session
-        Whose x is set.
-    """
+    """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__(0, 3)

@@ -50,13 +50,7 @@ _PANS = {_KEY.Key_Left: (-PAN, 0.0), _KEY.Key_Right: (PAN, 0.0),
 
 
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """The plot of the session's chain.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is plotted.
-    """
+    """The plot of the session's chain."""
 
     rested = Signal()
     """The view and the curves have come to rest, fully refined."""

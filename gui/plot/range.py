@@ -18,17 +18,7 @@ ZOOM = 0.8
 
 
 class PlotRange(QObject):
-    """Keeps the box at the session's view, and the session at what the user moved it to.
-
-    Parameters
-    ----------
-    session : Session
-        Whose view is shown.
-    box : PlotBox
-        What shows it.
-    actions : PlotActions
-        What asks for another view.
-    """
+    """Keeps the box at the session's view, and the session at what the user moved it to."""
 
     changed = Signal()
     """Something else is visible, or is asked for and refused."""

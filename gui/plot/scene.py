@@ -37,13 +37,7 @@ pg.setConfigOptions(antialias=True, mouseRateLimit=-1)
 
 
 class PlotScene:
-    """The items of one plot.
-
-    Parameters
-    ----------
-    item : pyqtgraph.PlotItem
-        What holds them.
-    """
+    """The items of one plot, within a PlotItem of pyqtgraph."""
 
     def __init__(self, item: Any) -> None:
         self._item, self._theme = item, LIGHT
