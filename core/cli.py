@@ -54,21 +54,7 @@ class UsageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks for.
-
-    Attributes
-    ----------
-    document : Document
-        What to open, or to work on.
-    path : Path or None
-        The file the document came from.
-    report, json : bool
-        Whether to print the report, and whether as JSON.
-    exports : tuple of Path
-        The files to write.
-    screenshot : Path or None
-        Where to save a picture of the window.
-    """
+    """What the command line asks for: a document, its file if it has one, and what is done."""
 
     document: Document
     path: Path | None
@@ -89,17 +75,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def read_arguments(arguments: Sequence[str]) -> Request:
-    """Understand a command line.
+    """Understand a command line, without the program's name.
 
-    Parameters
-    ----------
-    arguments : sequence of str
-        Without the program's name.
-
-    Returns
-    -------
-    Request
-        With everything checked that can be checked before the work starts.
+    All is checked that can be checked before the work starts.
 
     Raises
     ------
@@ -123,11 +101,6 @@ def read_arguments(arguments: Sequence[str]) -> Request:
 
 def run(request: Request) -> None:
     """Print the report and write the exports.
-
-    Parameters
-    ----------
-    request : Request
-        What to do.
 
     Raises
     ------
@@ -157,18 +130,7 @@ def _report(document: Document, *, in_words: bool) -> "Report":
 
 
 def complain(error: UsageError) -> int:
-    """Say on stderr, in one line, what is wrong.
-
-    Parameters
-    ----------
-    error : UsageError
-        What is wrong.
-
-    Returns
-    -------
-    int
-        The exit status.
-    """
+    """Say on stderr, in one line, what is wrong, and give the exit status."""
     print(f"chainrule: {' '.join(str(error).split())}", file=sys.stderr)
     return 2
 

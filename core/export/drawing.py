@@ -1,6 +1,7 @@
 """The figure of a document, painted by Matplotlib, without Qt and without a display."""
 
 import io
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -13,7 +14,7 @@ from core.document import Document
 from core.formula import format as format_formula
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
-from core.plot.figure import CIRCLE, DEFAULTS, DOT, MARK, WIDTH, Figure, Line, Shown
+from core.plot.figure import CIRCLE, DEFAULTS, DOT, MARK, WIDTH, Dot, End, Figure, Line, Mark, Shown
 from core.plot.finished import finished
 from core.plot.line import crosses, is_in_view
 from core.plot.point import KINDS
@@ -46,7 +47,7 @@ POINT = 72 / PIXELS
 FINENESS = 2.5
 """For how many dots to such a pixel curves are sampled."""
 
-LONGEST = 70
+TITLE_LENGTH = 70
 """Characters of a title."""
 
 FORMATS = ("png", "svg", "pdf")
@@ -65,18 +66,9 @@ _METADATA: dict[str, dict[str, Any]] = {
 
 
 def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULTS) -> bytes:
-    """Draw what a document shows, on white whatever the theme on screen.
+    """Draw what a document shows, on white whatever the theme on screen, in one of FORMATS.
 
-    Parameters
-    ----------
-    document : Document
-        Its ranges are the figure's.
-    suffix : str
-        One of FORMATS.
-    dpi : int
-        Dots per inch of a PNG.
-    shown : Shown
-        Curves, tangent and points.
+    `dpi` are the dots per inch of a PNG.
 
     Raises
     ------
@@ -103,7 +95,7 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
 def paint(axes: Axes, figure: Figure, formula: str) -> None:
     """Paint a figure from back to front."""
     title = f"f(x) = {formula}"
-    title = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+    title = title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1]}…"
     axes.set_title(title, fontsize="medium", parse_math=False)
     _paint_frame(axes, figure)
     for behind, line in enumerate(figure.lines):
@@ -111,7 +103,10 @@ def paint(axes: Axes, figure: Figure, formula: str) -> None:
     for x in figure.asymptotes:
         axes.axvline(x, color=GREY, linewidth=POINT, linestyle=(0, (4, 3)))
     _paint_tangent(axes, figure)
-    _paint_spots(axes, figure)
+    _paint_ends(axes, figure.ends)
+    _paint_marks(axes, figure.marks)
+    for dot in figure.here.dots:
+        _paint_spots(axes, [dot], "o", DOT, "white", COLOURS[dot.name])
     if figure.note:
         _paint_note(axes, figure.note.reason)
     _paint_legend(axes)
@@ -126,9 +121,11 @@ def _label(line: Line, figure: Figure) -> str:
 def _paint_frame(axes: Axes, figure: Figure) -> None:
     """Paint the axes, the grid and the lines at 0."""
     axes.set(xlim=figure.view.limits[0], ylim=figure.view.limits[1], xlabel="x")
-    for axis, ticks in zip((axes.xaxis, axes.yaxis), figure.ticks, strict=True):
+    drawn = zip((axes.xaxis, axes.yaxis), figure.ticks, figure.view.logs, strict=True)
+    for axis, ticks, log in drawn:
         axis.set_ticks(ticks.major, ticks.labels)
-        axis.set_ticks(ticks.minor, minor=True)
+        # They say that an axis is logarithmic; on another Matplotlib takes long for little.
+        axis.set_ticks(ticks.minor if log else [], minor=True)
     axes.grid(color=FAINT, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
@@ -155,25 +152,25 @@ def _paint_tangent(axes: Axes, figure: Figure) -> None:
     axes.plot(*here.tangent, color=GREY, linewidth=POINT, label=label)
 
 
-def _paint_spots(axes: Axes, figure: Figure) -> None:
-    """Paint the ends of curves, the points of interest, and where the curves are at x."""
-    for end in figure.ends:
-        colour = COLOURS[end.name]
-        face = colour if end.closed else "white"
-        _paint_spot(axes, end.x, end.y, "o", CIRCLE, colour, face)
-    named = set[str]()
-    for mark in figure.marks:
-        label = mark.kind if mark.kind not in named else _UNNAMED
-        named.add(mark.kind)
-        _paint_spot(axes, mark.x, mark.y, MARKERS[mark.kind], MARK, INK, "white", label)
-    for dot in figure.here.dots:
-        _paint_spot(axes, dot.x, dot.y, "o", DOT, "white", COLOURS[dot.name])
+def _paint_ends(axes: Axes, ends: Collection[End]) -> None:
+    kinds = dict.fromkeys((end.name, end.closed) for end in ends)
+    for name, closed in kinds:
+        alike = [end for end in ends if (end.name, end.closed) == (name, closed)]
+        colour = COLOURS[name]
+        _paint_spots(axes, alike, "o", CIRCLE, colour, colour if closed else "white")
 
 
-def _paint_spot(
-    axes: Axes, x: float, y: float, shape: str, size: float, edge: str, face: str,
+def _paint_marks(axes: Axes, marks: Collection[Mark]) -> None:
+    for kind in dict.fromkeys(mark.kind for mark in marks):
+        alike = [mark for mark in marks if mark.kind == kind]
+        _paint_spots(axes, alike, MARKERS[kind], MARK, INK, "white", kind)
+
+
+def _paint_spots(
+    axes: Axes, spots: Sequence[End | Mark | Dot], shape: str, size: float, edge: str, face: str,
     label: str = _UNNAMED,
 ) -> None:  # fmt: skip
+    x, y = [spot.x for spot in spots], [spot.y for spot in spots]
     axes.plot(x, y, shape, markersize=size * POINT, markeredgewidth=1.5 * POINT,
               markeredgecolor=edge, markerfacecolor=face, label=label)  # fmt: skip
 
@@ -187,4 +184,6 @@ def _paint_note(axes: Axes, reason: str) -> None:
 def _paint_legend(axes: Axes) -> None:
     handles, labels = axes.get_legend_handles_labels()
     if handles:
-        axes.legend(handles, labels, edgecolor="none", facecolor="white", fontsize="small")
+        # The padding keeps circles, which are wider than the places it looks at, out of the frame.
+        axes.legend(handles, labels, edgecolor="none", facecolor="white", fontsize="small",
+                    borderpad=1.0)  # fmt: skip

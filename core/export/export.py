@@ -30,14 +30,7 @@ class Obstacle(Enum):
 class ExportError(ValueError):
     """A file cannot be written; who asked for it words what stands in the way.
 
-    Attributes
-    ----------
-    path : Path
-        The file.
-    obstacle : Obstacle
-        What stands in its way.
-    system : str
-        What the system says, of Obstacle.SYSTEM.
+    `system` is what the system says, of Obstacle.SYSTEM.
     """
 
     def __init__(self, path: Path, obstacle: Obstacle, system: str = "") -> None:

@@ -20,16 +20,8 @@ from core.plot.points import points
 class Report:
     """A chain at one x.
 
-    Attributes
-    ----------
-    formula : str
-        The chain in the formula language.
-    check : Check
-        The numbers and the verdict.
-    derivative : str or None
-        f′ in the formula language; None if it was not asked for or has no formula.
-    overview : str
-        What there is to see in the plot; empty if it was not asked for.
+    `derivative` is None if f′ was not asked for or has no formula; `overview` tells what there
+    is to see in the plot, if that was asked for.
     """
 
     formula: str
@@ -41,23 +33,7 @@ class Report:
 def report(
     chain: Chain, x: float, step: float, derivative: str | None = None, overview: str = ""
 ) -> Report:
-    """Work out what is to be said about a chain at one x.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    x, step : float
-        Where, and the step size h of the central difference.
-    derivative : str or None
-        f′ as a formula, if it is to be told.
-    overview : str
-        From `overview`, if it is to be told.
-
-    Returns
-    -------
-    Report
-        The numbers and the verdict.
+    """Work out what is to be said about a chain at one x; h is the step.
 
     Raises
     ------
@@ -82,22 +58,8 @@ def report(
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
     """Say in words what there is to see in the plot of a chain.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    x_range : tuple of float
-        The range of x.
-    x : float
-        Where there are many points of a kind, those nearest to this are told.
-    log : bool
-        Whether the axis of x is logarithmic.
-
-    Returns
-    -------
-    str
-        The range, then roots, extrema, inflections, poles, jumps … a line each; why there is
-        nothing to see where that is so.
+    A line each: the range, then roots, extrema, inflections, poles, jumps …, of many those
+    nearest to x; or why there is nothing to see.
 
     Examples
     --------
@@ -121,18 +83,7 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
 
 
 def as_text(told: Report) -> str:
-    """Write a report for people.
-
-    Parameters
-    ----------
-    told : Report
-        What to write.
-
-    Returns
-    -------
-    str
-        Several lines, without a final newline.
-    """
+    """Write a report for people, without a final newline."""
     c = told.check
     return "\n".join(
         [
@@ -155,17 +106,9 @@ def _difference(c: Check) -> str:
 
 
 def as_json(told: Report) -> str:
-    """Write a report for programs.
+    """Write a report for programs: one object, whose numbers read back to the same bits.
 
-    Parameters
-    ----------
-    told : Report
-        What to write.
-
-    Returns
-    -------
-    str
-        One JSON object; numbers read back to the same bits, null where not finite.
+    What is not finite is null.
     """
     c = told.check
     numbers = {

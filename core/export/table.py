@@ -14,17 +14,9 @@ ROWS = 1001
 
 
 def as_csv(document: Document) -> bytes:
-    """Write x, f(x) and f′(x) over the document's range of x.
+    """Write x, f(x) and f′(x) over the document's range of x as comma-separated values.
 
-    Parameters
-    ----------
-    document : Document
-        What to tabulate.
-
-    Returns
-    -------
-    bytes
-        Comma-separated values; numbers read back to the same bits, ``nan`` where undefined.
+    Numbers read back to the same bits; what is undefined is ``nan``.
 
     Examples
     --------

@@ -8,8 +8,9 @@ import numpy as np
 from core.incremental import Slices
 from core.plot.one_sided_limits import told
 from core.plot.point import Point
-from core.plot.polish import Floats, polished
+from core.plot.polish import polished
 from core.sampling import Curve, Feature
+from core.sampling.curve import Floats
 
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 
@@ -17,36 +18,14 @@ CALLED = {"kink": "corner", "pole": "pole", "jump": "jump", "hole": "hole", "edg
 
 
 def aliased(curve: Curve) -> list[tuple[float, float]]:
-    """Give the ranges of x in which a curve swings faster than pixels can show.
-
-    Parameters
-    ----------
-    curve : Curve
-        As it was sampled.
-
-    Returns
-    -------
-    list of tuple of float
-        From left to right.
-    """
+    """Give the ranges of x in which a curve swings faster than pixels can show."""
     x = curve.bands[0]
     parts = np.split(x, np.flatnonzero(np.isnan(x)))
     return [(float(np.nanmin(p)), float(np.nanmax(p))) for p in parts if np.isfinite(p).any()]
 
 
 def clear_breaks(curve: Curve) -> list[Feature]:
-    """Give the breaks of a curve where it can be followed; elsewhere they cannot be told.
-
-    Parameters
-    ----------
-    curve : Curve
-        As it was sampled.
-
-    Returns
-    -------
-    list of Feature
-        From left to right.
-    """
+    """Give the breaks of a curve where it can be followed; elsewhere they cannot be told."""
     blurred = aliased(curve) if curve.features else []
     return [f for f in curve.features if not any(low <= f.x <= high for low, high in blurred)]
 
@@ -54,23 +33,9 @@ def clear_breaks(curve: Curve) -> list[Feature]:
 def broken(
     values: Values, features: Iterable[Feature], x_range: tuple[float, float], log: bool
 ) -> Slices[list[Point]]:
-    """Tell what breaks of a curve are, and exactly where, one after the other.
+    """Tell what breaks of a curve are, and exactly where, one after the other from left to right.
 
-    Parameters
-    ----------
-    values : callable
-        From places to f, f′ … there.
-    features : iterable of Feature
-        What sampling met.
-    x_range : tuple of float
-        Where it sampled.
-    log : bool
-        Whether x is logarithmic.
-
-    Returns
-    -------
-    generator of list of Point
-        From left to right.
+    `values` goes from places to f, f′ … there.
     """
     found: list[Point] = []
     for feature in features:
@@ -144,19 +109,7 @@ def _bisected(values: Values, feature: Feature, within: float) -> float | None:
 
 
 def neat(x: float, within: float) -> float:
-    """Give the number with the fewest digits so near.
-
-    Parameters
-    ----------
-    x : float
-        A number with chance digits.
-    within : float
-        How far off it may be; a double's own distance at least.
-
-    Returns
-    -------
-    float
-        Such as 0.5 for 0.49999999999999994.
+    """Give the number with the fewest digits so near, a double's own distance at least.
 
     Examples
     --------

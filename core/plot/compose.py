@@ -41,22 +41,10 @@ def composed(
     found: Sequence[Point] = (),
     cut: tuple[str, ...] = (),
 ) -> Figure:
-    """Put a figure together; cheap enough for every frame.
+    """Put a figure together from the curves as they were sampled; cheap enough for every frame.
 
-    Parameters
-    ----------
-    view : View
-        Where.
-    drawn : mapping of str to Curve
-        The curves by name, sampled there.
-    shown : Shown
-        What is to be shown.
-    trace : Trace
-        What happens at x.
-    found : sequence of Point
-        What is known of f's points of interest.
-    cut : tuple of str
-        The curves that are known to be negative somewhere on a logarithmic axis.
+    `found` is what is known of f's points of interest, and `cut` the curves that are known to be
+    negative somewhere on a logarithmic axis.
     """
     lines = tuple(line_of(name, curve, view) for name, curve in drawn.items())
     breaks = breaks_of(drawn)

@@ -31,14 +31,7 @@ FIRST = ("f", "f′")
 
 @dataclass(frozen=True, slots=True)
 class Central:
-    """The central difference of a chain, a function of its own.
-
-    Parameters
-    ----------
-    f : Chain
-        Of what.
-    step : float
-        The step size h.
+    """The central difference of a chain with the step size h, a function of its own.
 
     Examples
     --------
@@ -87,25 +80,10 @@ class Curves:
         size: tuple[int, int],
         budget: float | None = None,
     ) -> Mapping[str, Curve]:
-        """Sample curves over a document's range of x.
+        """Sample those of NAMES that are asked for over a document's range of x.
 
-        Parameters
-        ----------
-        document : Document
-            The chain, the range of x and, for the central difference, h.
-        names : collection of str
-            Which of NAMES.
-        y_range : tuple of float
-            The visible range of y.
-        size : tuple of int
-            In pixels.
-        budget : float, optional
-            Seconds after which a heavy function is left coarse.
-
-        Returns
-        -------
-        mapping of str to Curve
-            The curves by name.
+        `y_range` is what is visible of y, `size` is in pixels, and after so many seconds as the
+        budget has a heavy function is left coarse.
         """
         return whole(self.sampled_in_slices(document, names, y_range, size, budget))
 
@@ -117,18 +95,7 @@ class Curves:
         size: tuple[int, int],
         budget: float | None = None,
     ) -> Slices[Mapping[str, Curve]]:
-        """Do as `sampled` does, one batch of evaluations after the other.
-
-        Parameters
-        ----------
-        document, names, y_range, size, budget
-            As for `sampled`.
-
-        Returns
-        -------
-        generator of mapping of str to Curve
-            Of the same.
-        """
+        """Do as `sampled` does, one batch of evaluations after the other."""
         if any(document.logs):
             return (yield from self._on_logarithms(document, names, y_range, size, budget))
         self._seen = {}
@@ -181,19 +148,7 @@ def f_alone(chain: Chain, x_range: tuple[float, float], *, log: bool) -> Slices[
 
 
 def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
-    """Tell of which curves a logarithmic axis of y does not show all.
-
-    Parameters
-    ----------
-    document : Document
-        The chain, the range of x, h, and which axes are logarithmic.
-    names : collection of str
-        Which of NAMES.
-
-    Returns
-    -------
-    tuple of str
-        Those that are negative somewhere in the range; none where y is linear.
+    """Tell which curves have a negative part in the range, which a logarithmic axis of y hides.
 
     Examples
     --------

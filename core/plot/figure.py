@@ -33,19 +33,7 @@ DEFAULTS = Shown()
 
 
 class View(NamedTuple):
-    """Part of the plane, and the pixels on which it is seen.
-
-    Attributes
-    ----------
-    x_range, y_range : tuple of float
-        What is seen, in numbers.
-    scales : tuple of Scale
-        How x and y are drawn.
-    limits : tuple of two ranges
-        What is seen of x and y, as coordinates.
-    size : tuple of float
-        Pixels of the screen that it measures.
-    """
+    """Part of the plane in numbers and as coordinates, and on how many pixels it is seen."""
 
     x_range: Limits
     y_range: Limits
@@ -79,16 +67,8 @@ class View(NamedTuple):
 class Line:
     """A curve as it is drawn.
 
-    Attributes
-    ----------
-    name : str
-        One of NAMES.
-    x, y : ndarray
-        What to stroke, nan between pieces.
-    bands : ndarray of shape (3, points)
-        x, low and high of what to fill, nan between bands.
-    wild : bool
-        Whether it goes up and down too often for marks on it to be told apart.
+    `x` and `y` are stroked, nan between pieces; `bands`, of shape (3, points), are x, low and
+    high of what is filled, nan between bands. Marks on a `wild` line cannot be told apart.
     """
 
     name: str
@@ -125,18 +105,10 @@ class Dot(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Here:
-    """What is drawn at x.
+    """What is drawn at x, a number; `place` is its coordinate, nan where it has none.
 
-    Attributes
-    ----------
-    x, slope : float
-        In numbers.
-    place : float
-        The coordinate of x, nan where it has none.
-    dots : tuple of Dot
-        On those of f and f′ that are shown.
-    tangent : tuple of two ndarrays
-        A polyline, a little longer than the view; empty where there is none.
+    There is a dot on f and on f′ as far as they are shown. The tangent is a polyline, a little
+    longer than the view, and empty where there is none.
     """
 
     x: float
@@ -159,18 +131,14 @@ class Figure:
 
     Attributes
     ----------
-    view : View
-        Of what part of the plane.
-    ticks : tuple of Ticks
-        Along x and y, as coordinates.
+    view, ticks
+        Of what part of the plane; the ticks along x and y, as coordinates.
     lines : tuple of Line
         The curves that are shown, from front to back.
     asymptotes : tuple of float
         Where along x.
-    ends : tuple of End
-        At holes and jumps.
-    marks : tuple of Mark
-        The points of interest, if they are shown.
+    ends, marks
+        At holes and jumps; the points of interest, if they are shown.
     here : Here
         What follows x.
     cut : tuple of str

@@ -14,19 +14,7 @@ from core.sampling import Curve
 def finished(
     document: Document, view: View, shown: Shown = DEFAULTS, *, fineness: float = 1.0
 ) -> Figure:
-    """Draw a document at rest.
-
-    Parameters
-    ----------
-    document : Document
-        What is drawn.
-    view : View
-        What of it is seen.
-    shown : Shown
-        What is to be shown.
-    fineness : float
-        For how many dots to a pixel of a screen the curves are sampled.
-    """
+    """Draw a document at rest, with so many dots to a pixel of a screen for the curves."""
     trace = document.chain.trace(document.x)
     reason = refusal(view.x_range, view.y_range, view.logs)
     if reason:

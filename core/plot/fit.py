@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Variable
 from core.chain import Chain
 from core.plot.scale import Scale
+from core.sampling.curve import Floats
 
 LIMIT = 5e304
 """Beyond it no range is fitted."""
@@ -49,7 +50,7 @@ def fit_chain(
     *,
     slopes: bool = True,
 ) -> tuple[float, float]:
-    """Find a range of y that shows f and f′ well over a range of x.
+    """Find a range of y, with a margin, that shows f and f′ well over a range of x.
 
     Even places are used, not the vertices of a curve, which crowd where it is wild. Where the
     whole range leaves f and f′ flat around x, as with a function that grows fast, less of it
@@ -57,21 +58,14 @@ def fit_chain(
 
     Parameters
     ----------
-    chain : Chain
-        The function.
-    x_range : tuple of float
-        The visible range.
+    chain, x_range
+        f, and where it is seen.
     at : float, optional
         Where f and f′ must be in view, if it is in the range of x and they do not dwarf the rest.
     logs : tuple of bool
         Which axes are logarithmic.
     slopes : bool
         Whether f′ is to be shown too.
-
-    Returns
-    -------
-    tuple of float
-        Ascending, with a margin; positive on a logarithmic axis.
 
     Examples
     --------
@@ -97,7 +91,7 @@ def fit_chain(
     return up.range(whole) if up.log else whole
 
 
-def _values(chain: Chain, x: NDArray[np.float64]) -> NDArray[np.float64]:
+def _values(chain: Chain, x: Floats) -> Floats:
     """Give f and f′ in two rows, nan where one is infinite."""
     leaf = Variable(x)
     y = silently(chain, leaf)
@@ -106,7 +100,7 @@ def _values(chain: Chain, x: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(np.isfinite(rows), rows, np.nan)
 
 
-def _in_reach(here: NDArray[np.float64], curves: NDArray[np.float64]) -> NDArray[np.float64]:
+def _in_reach(here: Floats, curves: Floats) -> Floats:
     """Leave out what would make straight lines of the curves, as at a pole."""
     if not np.isfinite(curves).any():
         return here
@@ -116,14 +110,14 @@ def _in_reach(here: NDArray[np.float64], curves: NDArray[np.float64]) -> NDArray
 
 
 def _legible(
-    curves: NDArray[np.float64],
-    weights: NDArray[np.float64],
+    curves: Floats,
+    weights: Floats,
     whole: tuple[float, float],
-    here: NDArray[np.float64],
+    here: Floats,
 ) -> tuple[float, float]:
     """Shrink a range about what must be in view while that shows much more near x."""
     rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
-    best, most = whole, WORTH * _shown(curves, rises, weights, whole)
+    best, most = whole, WORTH * _weight(curves, rises, weights, whole)
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
@@ -135,16 +129,16 @@ def _legible(
         tried = bottom - margin, top + margin
         if LESS * (tried[1] - tried[0]) > whole[1] - whole[0]:
             continue
-        shown = _shown(curves, rises, weights, tried)
+        shown = _weight(curves, rises, weights, tried)
         if shown > most:
             best, most = tried, shown
     return best
 
 
-def _shown(
-    curves: NDArray[np.float64],
-    rises: NDArray[np.float64],
-    weights: NDArray[np.float64],
+def _weight(
+    curves: Floats,
+    rises: Floats,
+    weights: Floats,
     limits: tuple[float, float],
 ) -> float:
     """Weigh the places at which a curve is in view and seen to rise or fall."""
@@ -154,22 +148,11 @@ def _shown(
     return float((seen * weights[1:]).sum())
 
 
-def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple[float, float]:
-    """Find a range of y that shows curves well, poles and overflow notwithstanding.
+def fit(curves: Iterable[Floats], include: ArrayLike = ()) -> tuple[float, float]:
+    """Find a range of y, with a margin, that shows values and includes others.
 
-    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide.
-
-    Parameters
-    ----------
-    curves : iterable of ndarray
-        Values of y; what is not finite is passed over.
-    include : array_like
-        Values that must be in view, as far as they are finite.
-
-    Returns
-    -------
-    tuple of float
-        Ascending, with a margin; (-1, 1) where there is nothing to show.
+    Where a few values dwarf the rest, as beside a pole, the middle nine tenths decide. What is
+    not finite is passed over; the range is (-1, 1) where there is nothing to show.
 
     Examples
     --------
@@ -192,7 +175,7 @@ def fit(curves: Iterable[NDArray[np.float64]], include: ArrayLike = ()) -> tuple
     return low - margin, high + margin
 
 
-def _robust(values: NDArray[np.float64]) -> tuple[float, float]:
+def _robust(values: Floats) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     inner_low, inner_high = map(float, np.percentile(values, [5, 95]))
     inner = inner_high - inner_low

@@ -11,7 +11,7 @@ from core.sampling.curve import Floats
 STEEP, DENSE = 15, 500
 """How many times up or down the view a curve goes that is wild, and one that fills columns."""
 
-NEAR, FAR = 0.1, 20
+WILD_MARGIN, MARGIN = 0.1, 20
 """How many heights beyond the view a wild curve is drawn, and any other."""
 
 
@@ -24,10 +24,10 @@ def line_of(name: str, curve: Curve, view: View) -> Line:
     across, up = view.scales
     x, y = across.to(curve.x), up.to(_without_strokes(curve))
     low, high = view.limits[1]
-    near = np.clip(y, *_around(low, high, NEAR))
+    near = np.clip(y, *_around(low, high, WILD_MARGIN))
     travel = float(np.nansum(np.abs(np.diff(near)))) / (high - low)
     wild = travel > STEEP
-    limits = _around(low, high, NEAR if wild else FAR)
+    limits = _around(low, high, WILD_MARGIN if wild else MARGIN)
     columns, *edges = curve.bands
     bands = np.array((across.to(columns), *(np.clip(up.to(v), *limits) for v in edges)))
     if travel > DENSE:

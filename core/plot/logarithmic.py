@@ -17,19 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """f, or a derivative of it, from the logarithm of x or to the logarithm of y.
+    """The derivative of f of some order by x, from the logarithm of x or to the logarithm of y.
 
     The sampler follows a function of its own coordinates, with slopes by the chain rule;
     where y is logarithmic, what is not positive is undefined.
-
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable, element by element.
-    order : int
-        Which derivative of f, by x itself.
-    log_x, log_y : bool
-        Which axes are logarithmic.
 
     Examples
     --------
@@ -58,20 +49,7 @@ class Seen:
         return seen
 
     def record(self, place: Variable, functions: "dict[Path, Function]") -> Variable:
-        """Apply it and note all Functions that were called, as a Chain notes those of its blocks.
-
-        Parameters
-        ----------
-        place : Variable
-            Where.
-        functions : dict
-            Filled with a Function for each path, which is a number alone.
-
-        Returns
-        -------
-        Variable
-            The value.
-        """
+        """Apply it and note all Functions that were called, under paths of one number each."""
         seen = self(place)
         functions.update({(i,): g for i, g in enumerate(functions_of(seen))})
         return seen
@@ -80,17 +58,7 @@ class Seen:
 def plain(curve: "Curve", log_x: bool, log_y: bool) -> "Curve":
     """Give a curve of `Seen` in x and y themselves.
 
-    Parameters
-    ----------
-    curve : Curve
-        Of a function that is `Seen`.
-    log_x, log_y : bool
-        Which axes are logarithmic.
-
-    Returns
-    -------
-    Curve
-        Without what only the logarithm of y brought in: poles at roots, edges at signs.
+    What only the logarithm of y brought in is left out: poles at roots, edges at signs.
     """
     across, low, high = curve.bands
     x, across = (np.exp(v) if log_x else v for v in (curve.x, across))

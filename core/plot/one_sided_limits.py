@@ -4,9 +4,8 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.plot.polish import Floats
+from core.sampling.curve import Floats, Mask
 
 HALVINGS = 48
 """How often the distance is halved."""
@@ -18,25 +17,11 @@ STEADY = 5
 def told(
     values: Callable[[Floats], tuple[Floats, ...]], x: float, x_range: tuple[float, float]
 ) -> str:
-    """Tell a hole from a pole by the values on the way there.
+    """Tell a hole, a jump or a pole by the values on the way there; "" where it cannot be told.
 
     Rounding may ruin the last values before the place, as those of (1 − cos x)/x² near 0, and
-    a curve may be too low in its view to look infinite. So the whole way is looked at: where
-    halving the distance halves the differences there is a limit.
-
-    Parameters
-    ----------
-    values : callable
-        From places to f and more there.
-    x : float
-        Where f is not defined.
-    x_range : tuple of float
-        The range; its width is where the way begins.
-
-    Returns
-    -------
-    str
-        ``"hole"``, ``"jump"``, ``"pole"``, or nothing where it cannot be told.
+    a curve may be too low in its view to look infinite. So the whole way is looked at, from a
+    share of the range on: where halving the distance halves the differences there is a limit.
 
     Examples
     --------
@@ -66,7 +51,7 @@ def _limit(y: Floats) -> float:
     return math.inf if soaring is not None else math.nan
 
 
-def _first_run(holds: NDArray[np.bool_]) -> int | None:
+def _first_run(holds: Mask) -> int | None:
     """Give where something first holds STEADY times in a row."""
     runs = np.convolve(holds, np.ones(STEADY), mode="valid") >= STEADY
     found = np.flatnonzero(runs)

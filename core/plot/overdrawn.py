@@ -1,31 +1,20 @@
 """Where a curve goes up and down within the width of its own line: what to fill, not to stroke."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from core.sampling.curve import Floats, Mask
 
 OFTEN = 4
 """How many times its height a curve goes in a column that it fills; with fewer its heights are
 those of single crests, and differ from column to column."""
 
 
-def overdrawn(x: Floats, y: Floats, width: float) -> tuple[NDArray[np.bool_], Floats]:
+def overdrawn(x: Floats, y: Floats, width: float) -> tuple[Mask, Floats]:
     """Find the columns that a line of some width fills from its least to its greatest value.
 
-    Parameters
-    ----------
-    x, y : ndarray of shape (vertices,)
-        A polyline, nan where it is broken.
-    width : float
-        Of the line, in units of x.
-
-    Returns
-    -------
-    inside : ndarray of bool, of shape (vertices,)
-        Which vertices need not be drawn, because what is filled covers them.
-    bands : ndarray of shape (3, points)
-        x, low and high of what is to be filled, nan between bands.
+    The polyline is broken where it is nan, and the width in units of x. Gives which vertices
+    need not be drawn because what is filled covers them, and bands of shape (3, points): x, low
+    and high of what is to be filled, nan between bands.
 
     Examples
     --------

@@ -20,15 +20,7 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of interest.
-
-    Attributes
-    ----------
-    kind : str
-        One of KINDS.
-    x, y : float
-        Where, and f there; nan where f is undefined or infinite.
-    """
+    """A point of interest, of one of KINDS; y is nan where f is undefined or infinite."""
 
     kind: str
     x: float
@@ -59,17 +51,7 @@ class Points(tuple[Point, ...]):
 
 
 def remark(found: Points) -> str:
-    """Say what a list of points leaves out.
-
-    Parameters
-    ----------
-    found : Points
-        The list.
-
-    Returns
-    -------
-    str
-        A line for each; empty if nothing is left out.
+    """Say what a list of points leaves out, a line each; nothing where nothing is left out.
 
     Examples
     --------
@@ -86,19 +68,7 @@ def remark(found: Points) -> str:
 
 
 def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
-    """Say in one sentence a kind what there is, for ears and for reports.
-
-    Parameters
-    ----------
-    found : iterable of Point
-        From `points`.
-    x_range : tuple of float
-        Where they were looked for.
-
-    Returns
-    -------
-    str
-        A line for each kind, the range first.
+    """Say in a line a kind what there is in a range, for ears and for reports.
 
     Examples
     --------
@@ -123,21 +93,7 @@ def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
 
 
 def spoken(document: "Document", trace: "Trace", found: Points) -> str:
-    """Describe a plot to who does not see it.
-
-    Parameters
-    ----------
-    document : Document
-        What is plotted.
-    trace : Trace
-        What happens at its x.
-    found : Points
-        The points of interest in view.
-
-    Returns
-    -------
-    str
-        A sentence on the view, one on x, and the summary of the points if there are any.
+    """Describe a plot to who does not see it: the view, what is at x, and the points in view.
 
     Examples
     --------

@@ -13,15 +13,15 @@ from core.incremental import Slices, whole
 from core.plot.breaks import CALLED, Values, aliased, broken, neat
 from core.plot.curves import f_alone
 from core.plot.point import KINDS, Point, Points
-from core.plot.polish import Floats, polished_in_slices
+from core.plot.polish import polished_in_slices
 from core.plot.scale import Scale
 from core.sampling import Curve
-from core.sampling.curve import Indices, Mask
+from core.sampling.curve import Floats, Indices, Mask
 
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""
 
-MOST = 60
+PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
 
 RESOLVED = 4
@@ -42,25 +42,18 @@ def points(
     at: float | None = None,
     log: bool = False,
 ) -> Points:
-    """Find the points of interest of f in a range.
+    """Find the points of interest of f in a range, from left to right.
 
     Parameters
     ----------
-    chain : Chain
-        The function f.
-    x_range : tuple of float
-        Low and high.
+    chain, x_range
+        f, and where to look.
     curve : Curve, optional
         f as it was sampled over the range; else it is sampled here.
     at : float, optional
         Where there are many of a kind, those nearest to this are listed; the middle by default.
     log : bool
         Whether to look at places that are even on a logarithmic axis.
-
-    Returns
-    -------
-    Points
-        From left to right.
 
     Examples
     --------
@@ -79,18 +72,7 @@ def points_in_slices(
     at: float | None = None,
     log: bool = False,
 ) -> Slices[Points]:
-    """Do as `points` does, a few evaluations at a time.
-
-    Parameters
-    ----------
-    chain, x_range, curve, at, log
-        As for `points`.
-
-    Returns
-    -------
-    generator of Points
-        Of the same.
-    """
+    """Do as `points` does, a few evaluations at a time."""
     if curve is None:
         curve = yield from f_alone(chain, x_range, log=log)
     values = yield from _values(chain, curve)
@@ -101,8 +83,8 @@ def points_in_slices(
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
-    counts = Counter(CALLED[feature.kind] for feature in features[MOST:])
-    nearest = sorted(features[:MOST], key=lambda feature: feature.x)
+    counts = Counter(CALLED[feature.kind] for feature in features[PER_KIND:])
+    nearest = sorted(features[:PER_KIND], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
     unclear = bool(blurred)
@@ -110,7 +92,7 @@ def points_in_slices(
         change, crowded = _changes(x, rows, order)
         unclear |= crowded and order < 2
         near = np.argsort(np.abs(x[change] - at), kind="stable")
-        near, far = np.sort(change[near[: 2 * MOST]]), change[near[2 * MOST :]]
+        near, far = np.sort(change[near[: 2 * PER_KIND]]), change[near[2 * PER_KIND :]]
         here = yield from _polished(values, x, rows, order, near)
         true = sum(p.kind in SIGNS_OF[order] for p in here)
         if order and near.size - true >= len(features) + CROWD:
@@ -162,9 +144,9 @@ def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: boo
     counts: dict[str, int] = {}
     for kind in KINDS:
         alike = [p for p in found if p.kind == kind]
-        if len(alike) + more[kind] > MOST:
+        if len(alike) + more[kind] > PER_KIND:
             counts[kind] = len(alike) + more[kind]
-            alike = sorted(alike, key=lambda p: abs(p.x - at))[:MOST]
+            alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
         listed += alike
     return Points(sorted(listed, key=lambda p: (p.x, KINDS.index(p.kind))), counts, unclear)
 
@@ -262,19 +244,7 @@ def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterab
 def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
     """Give where a hand that drags x should land exactly: where f breaks or bends.
 
-    Parameters
-    ----------
-    found : Points
-        The points of interest.
-    curve : Curve or None
-        f as it was sampled; it tells which extrema are corners.
-    within : float
-        How exactly sampling knows them.
-
-    Returns
-    -------
-    list of float
-        Numbers of x.
+    The curve tells which extrema are corners, known as exactly as `within` says.
     """
     bends = [f.x for f in curve.features if f.kind == "kink"] if curve else []
     return [

@@ -1,14 +1,11 @@
 """Sign changes made exact: Newton's method or the secant's, safeguarded by bisection."""
 
 from collections.abc import Callable
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.incremental import Slices, whole
-
-Floats: TypeAlias = NDArray[np.float64]
+from core.sampling.curve import Floats
 
 STEPS = 80
 """Bisection alone needs some 60 to go from the width of a view down to a double."""
@@ -19,17 +16,9 @@ def polished(
 ) -> tuple[Floats, Floats]:
     """Close brackets around sign changes until no double lies between their ends.
 
-    Parameters
-    ----------
-    values : callable
-        From places to values and slopes there; where a slope is not known it is nan.
-    low, high : ndarray
-        Where the value has one sign, and where it has another.
-
-    Returns
-    -------
-    tuple of ndarray
-        The brackets' ends, closed; both are the root where the value is exactly 0.
+    `values` gives values and slopes at places; a slope that is not known is nan. Both ends are
+    the root where the value is exactly 0. The method is Newton's, or the secant's where there is
+    no slope, safeguarded by bisection.
 
     Examples
     --------
@@ -43,18 +32,7 @@ def polished(
 def polished_in_slices(
     values: Callable[[Floats], tuple[Floats, Floats]], low: Floats, high: Floats
 ) -> Slices[tuple[Floats, Floats]]:
-    """Do as `polished` does, one step after the other.
-
-    Parameters
-    ----------
-    values, low, high
-        As for `polished`.
-
-    Returns
-    -------
-    generator of tuple of ndarray
-        Of the same.
-    """
+    """Do as `polished` does, one step after the other."""
     low, high = low.copy(), high.copy()
     before, value_before = low, values(low)[0]
     below = np.sign(value_before)

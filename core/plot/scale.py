@@ -26,16 +26,7 @@ _NEAR = 1e7
 
 
 class Scale(NamedTuple):
-    """How one axis is drawn.
-
-    Parameters
-    ----------
-    log : bool
-        Whether it is logarithmic; then `origin` and `unit` are not used.
-    origin : float
-        The number that is drawn at 0.
-    unit : float
-        The distance that is drawn as 1.
+    """How one axis is drawn: `origin` at 0 and `unit` as 1, or by logarithms.
 
     Examples
     --------
@@ -54,18 +45,7 @@ class Scale(NamedTuple):
         return not self.log and self.unit == 1 and self.origin == 0
 
     def to(self, values: ArrayLike) -> NDArray[np.float64]:
-        """Give coordinates.
-
-        Parameters
-        ----------
-        values : array_like
-            Numbers.
-
-        Returns
-        -------
-        ndarray
-            In the same shape, within ±FAR; nan where a logarithmic axis has no place.
-        """
+        """Give coordinates, within ±FAR; nan where a logarithmic axis has no place."""
         return silently(self._to, np.asarray(values, dtype=np.float64))
 
     def _to(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -85,18 +65,7 @@ class Scale(NamedTuple):
         return value if abs(value) < FAR else math.nan
 
     def back(self, places: ArrayLike) -> NDArray[np.float64]:
-        """Give the numbers that are drawn at coordinates.
-
-        Parameters
-        ----------
-        places : array_like
-            Coordinates.
-
-        Returns
-        -------
-        ndarray
-            In the same shape.
-        """
+        """Give the numbers that are drawn at coordinates."""
         places = np.asarray(places, dtype=np.float64)
         if self.log:
             return silently(np.exp, places)
@@ -148,21 +117,10 @@ class Scale(NamedTuple):
 
 
 def scale_of(limits: Limits, log: bool = False) -> Scale:
-    """Choose how an axis is drawn.
+    """Choose a scale in which a range is neither huge nor tiny nor far from 0.
 
-    The choice changes rarely while a view is moved.
-
-    Parameters
-    ----------
-    limits : tuple of float
-        The visible range, finite and ascending; positive for a logarithmic axis.
-    log : bool
-        Whether the axis is logarithmic.
-
-    Returns
-    -------
-    Scale
-        One in which the range is neither huge nor tiny nor far from 0.
+    The range is finite and ascending, and positive for a logarithmic axis. While a view is
+    moved the choice changes rarely.
 
     Examples
     --------

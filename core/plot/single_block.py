@@ -14,30 +14,19 @@ from core.plot.fit import fit_chain
 from core.plot.snap import spacing
 from core.sampling import Curve, sample
 
-LEAST = 2.0
+LEAST_REACH = 2.0
 """How far to either side of 0 the input is shown at least."""
 
-STEPS = 8
+ROUND_HEIGHTS = 8
 """The heights end at multiples of a round number, of which about so many fit in."""
 
 
 class Alone(NamedTuple):
     """What one block does, as a function of one of its inputs.
 
-    Attributes
-    ----------
-    label, formula : str
-        The block's name, and its value in the names of the wires.
-    given, gives : str
-        The names of the input and of the output.
-    inputs : tuple of str
-        The names of the inputs that vary with x, of which one can be chosen.
-    function : Chain
-        From that input to the output.
-    at, value, slope : float
-        The operating point and the local derivative there.
-    x_range, y_range : tuple of float
-        What to show.
+    `formula` is its value in the names of the wires; `given` and `gives` name the input and the
+    output, `inputs` those that vary with x. `slope` is the local derivative at the operating
+    point, and the ranges are what to show.
     """
 
     label: str
@@ -63,21 +52,8 @@ class Alone(NamedTuple):
 def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | None:
     """Take a block out of its chain, at the point where the chain is.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    trace : Trace
-        What happens in it.
-    path : tuple of int
-        Which block.
-    which : int
-        The input that varies, counted among those that depend on x.
-
-    Returns
-    -------
-    Alone or None
-        None where an input is not finite, so that there is no operating point.
+    `which` is the input that varies, counted among those that depend on x. None where an input
+    is not finite, so that there is no operating point.
 
     Examples
     --------
@@ -100,7 +76,7 @@ def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | Non
     names = wire_names(chain)
     ends = input_names(chain, path, names)
     at = here.inputs[index]
-    reach = max(spacing(1.25 * abs(at)), LEAST) if abs(at) < 1e300 else abs(at)
+    reach = max(spacing(1.25 * abs(at)), LEAST_REACH) if abs(at) < 1e300 else abs(at)
     return Alone(
         block.function.label,
         value_text(chain, path, names),
@@ -123,25 +99,10 @@ def _varies(operands: Sequence[Chain]) -> bool:
 def _heights(function: Chain, x_range: tuple[float, float], at: float) -> tuple[float, float]:
     """Fit f alone, to round numbers, so that the picture stands still while x moves."""
     low, high = fit_chain(function, x_range, at, slopes=False)
-    step = spacing((high - low) / STEPS)
+    step = spacing((high - low) / ROUND_HEIGHTS)
     return float(np.floor(low / step) * step), float(np.ceil(high / step) * step)
 
 
-def drawn(block: Alone, size: tuple[int, int], cache: Sequence[Curve] = ()) -> tuple[Curve, ...]:
-    """Sample a block's curve.
-
-    Parameters
-    ----------
-    block : Alone
-        Which.
-    size : tuple of int
-        In pixels.
-    cache : sequence of Curve
-        What was drawn before.
-
-    Returns
-    -------
-    tuple of Curve
-        One.
-    """
+def curve_of(block: Alone, size: tuple[int, int], cache: Sequence[Curve] = ()) -> tuple[Curve, ...]:
+    """Sample a block's curve, from what was drawn before; gives one."""
     return sample(block.function, block.x_range, block.y_range, size, (0,), cache=cache)

@@ -3,22 +3,12 @@
 import math
 from collections.abc import Iterable
 
-REACH = 3.0
+LANDING = 3.0
 """From how many units off a mark is landed on."""
 
 
 def spacing(unit: float) -> float:
     """Give the smallest of 1, 2, 5 times a power of ten that is no less than a unit.
-
-    Parameters
-    ----------
-    unit : float
-        Such as the width of a pixel; positive.
-
-    Returns
-    -------
-    float
-        The distance between the numbers to land on.
 
     Examples
     --------
@@ -35,19 +25,7 @@ def spacing(unit: float) -> float:
 
 
 def snap(x: float, step: float) -> float:
-    """Round to a multiple of a step, with no digits left over; 0 is exactly 0.
-
-    Parameters
-    ----------
-    x : float
-        Where the pointer is.
-    step : float
-        From `spacing`.
-
-    Returns
-    -------
-    float
-        The nearest multiple.
+    """Round to a multiple of a step from `spacing`, with no digits left over; 0 is exactly 0.
 
     Examples
     --------
@@ -61,21 +39,9 @@ def snap(x: float, step: float) -> float:
 
 
 def land(x: float, unit: float, marks: Iterable[float] = ()) -> float:
-    """Give the mark in reach, else the nearest round number.
+    """Give the mark in reach, of which 0 always is one, else the nearest round number.
 
-    Parameters
-    ----------
-    x : float
-        Where the pointer is.
-    unit : float
-        The width of a pixel; positive.
-    marks : iterable of float
-        Places worth landing on exactly, such as corners and poles; 0 always is one.
-
-    Returns
-    -------
-    float
-        A number with few digits, or exactly a mark.
+    Marks, such as corners and poles, are landed on exactly; `unit` is the width of a pixel.
 
     Examples
     --------
@@ -83,6 +49,6 @@ def land(x: float, unit: float, marks: Iterable[float] = ()) -> float:
     (0.3333333333333333, 0.29, 0.0)
     """
     nearest = min((0.0, *marks), key=lambda mark: abs(mark - x))
-    if abs(nearest - x) <= REACH * unit:
+    if abs(nearest - x) <= LANDING * unit:
         return nearest
     return snap(x, spacing(unit))

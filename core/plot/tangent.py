@@ -15,22 +15,10 @@ PLACES = 120
 def tangent(
     x: float, value: float, slope: float, limits: tuple[Limits, Limits], logs: tuple[bool, bool]
 ) -> tuple[Floats, Floats]:
-    """Give the part of a tangent that is in view.
+    """Give the part of a tangent that is in view as a polyline, a little longer than the view.
 
-    Parameters
-    ----------
-    x, value, slope : float
-        Where it touches, and how steep it is.
-    limits : tuple of two ranges
-        What is visible of x and of y.
-    logs : tuple of bool
-        Which axes are logarithmic.
-
-    Returns
-    -------
-    x, y : ndarray
-        A polyline, a little longer than the view; empty where there is no tangent or none of
-        it is in view.
+    It is empty where there is no tangent or none of it is in view. `limits` is what is visible
+    of x and of y.
 
     Examples
     --------

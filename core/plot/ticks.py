@@ -19,15 +19,7 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Ticks(NamedTuple):
-    """The ticks of an axis.
-
-    Attributes
-    ----------
-    major, minor : list of float
-        Where; none is in both.
-    labels : list of str
-        One for each of `major`.
-    """
+    """Where an axis has its ticks, none of them in both lists, and the words at major ones."""
 
     major: list[float]
     minor: list[float]
@@ -40,23 +32,9 @@ NO_TICKS = Ticks([], [], [])
 def ticks(
     limits: tuple[float, float], length: float, log: bool = False, *, stacked: bool = False
 ) -> Ticks:
-    """Choose the ticks of an axis.
+    """Choose the ticks of an axis that is so many pixels long, at round numbers.
 
-    Parameters
-    ----------
-    limits : tuple of float
-        What is visible, finite and ascending; positive if logarithmic.
-    length : float
-        In pixels.
-    log : bool
-        Whether the axis is logarithmic.
-    stacked : bool
-        Whether the labels stand one above the other.
-
-    Returns
-    -------
-    Ticks
-        At round numbers.
+    The range is positive on a logarithmic axis. `stacked` labels stand one above the other.
 
     Examples
     --------

@@ -17,19 +17,7 @@ def refusal(
     y_range: tuple[float, float],
     logs: tuple[bool, bool] = (False, False),
 ) -> str:
-    """Say why a view cannot be drawn.
-
-    Parameters
-    ----------
-    x_range, y_range : tuple of float
-        What would be visible.
-    logs : tuple of bool
-        Which axes are logarithmic.
-
-    Returns
-    -------
-    str
-        A sentence; empty if the view is all right.
+    """Say in a sentence why a view cannot be drawn; nothing where it can.
 
     Examples
     --------
@@ -53,17 +41,7 @@ def refusal(
 
 
 def drawable(limits: tuple[float, float]) -> tuple[float, float]:
-    """Narrow a range to what can be drawn.
-
-    Parameters
-    ----------
-    limits : tuple of float
-        Low and high.
-
-    Returns
-    -------
-    tuple of float
-        Low and high, neither beyond DRAWABLE.
+    """Narrow a range to what can be drawn, within ±DRAWABLE.
 
     Examples
     --------
@@ -74,18 +52,9 @@ def drawable(limits: tuple[float, float]) -> tuple[float, float]:
 
 
 def positive_part(limits: tuple[float, float]) -> tuple[float, float] | None:
-    """Give what a logarithmic axis can show of a range.
+    """Give what a logarithmic axis can show of a range; None if nothing of it is positive.
 
-    Parameters
-    ----------
-    limits : tuple of float
-        Low and high.
-
-    Returns
-    -------
-    tuple of float or None
-        The range itself if it is positive; the upper decades if it reaches 0; None if there
-        is nothing positive in it.
+    Of a range that reaches 0 these are the upper decades.
 
     Examples
     --------

@@ -25,12 +25,12 @@ def export(parent: QWidget, document: Document, shown: Shown = DEFAULTS) -> None
         path = checked_export(chosen)
         write_whole(path, render(document, path, shown))
     except ExportError as error:
-        QMessageBox.warning(parent, title, told(parent, error))
+        QMessageBox.warning(parent, title, _reason(parent, error))
     except OSError as error:
         QMessageBox.warning(parent, title, in_words(error))
 
 
-def told(parent: QWidget, error: ExportError) -> str:
+def _reason(parent: QWidget, error: ExportError) -> str:
     """Say what to do instead."""
     words = {
         Obstacle.UNKNOWN_SUFFIX: parent.tr("choose a name that ends in {suffixes}"),

@@ -9,13 +9,7 @@ from core.plot.figure import DEFAULTS, Shown
 
 
 class PlotActions(QObject):
-    """The actions of one plot.
-
-    Parameters
-    ----------
-    owner : QWidget
-        The plot.
-    """
+    """The actions of one plot, which is their owner."""
 
     shown_changed = Signal()
     """Something else is chosen to be shown."""
@@ -43,7 +37,7 @@ class PlotActions(QObject):
             action.setChecked(name in DEFAULTS.curves)
             action.toggled.connect(self.shown_changed)
 
-    def shown(self) -> Shown:
+    def chosen(self) -> Shown:
         """Give what is chosen to be shown."""
         curves = tuple(name for name, action in self.curves.items() if action.isChecked())
         return Shown(curves, self.tangent.isChecked(), self.points.isChecked())

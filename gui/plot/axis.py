@@ -18,13 +18,7 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
 class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis that may be logarithmic, or so far out that it is drawn at other coordinates.
-
-    Parameters
-    ----------
-    side : str
-        ``left`` or ``bottom``.
-    """
+    """An axis with the ticks of a figure, at the ``left`` or the ``bottom``."""
 
     def __init__(self, side: str) -> None:
         super().__init__(side)

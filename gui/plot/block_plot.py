@@ -7,11 +7,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from core.plot.polish import Floats
+from core.plot.figure import DOT, WIDTH
 from core.plot.scale import Scale, scale_of
-from core.plot.single_block import Alone, alone, drawn
+from core.plot.single_block import Alone, alone, curve_of
 from core.plot.tangent import tangent
 from core.plot.ticks import ticks
+from core.sampling.curve import Floats
+from gui.plot.plot_view import FRAME
 from gui.session import Session
 from gui.widgets.frame import FRAME
 from gui.widgets.theme import theme_of
@@ -22,9 +24,7 @@ if TYPE_CHECKING:
 LEFT, BELOW, RIGHT, ABOVE = 52, 20, 10, 6
 """Pixels around the curve."""
 
-POINT = 4.5
-
-DENSE = 1.5
+CLOSER = 1.5
 """How much closer numbers stand than in the plot; they are smaller."""
 
 
@@ -46,7 +46,7 @@ class BlockPicture(QWidget):
         if block is not None:
             room = self._room()
             size = max(int(room.width()), 20), max(int(room.height()), 20)
-            self._curves = drawn(block, size, self._curves)
+            self._curves = curve_of(block, size, self._curves)
         self.update()
 
     def _room(self) -> QRectF:
@@ -63,7 +63,7 @@ class BlockPicture(QWidget):
         painter.fillRect(room, theme.background)
         self._paint_ticks(painter, block, room)
         painter.setClipRect(room)
-        painter.setPen(QPen(theme.forward_curve, 2))
+        painter.setPen(QPen(theme.forward_curve, WIDTH))
         for curve in self._curves:
             for line in self._lines(curve.x, curve.y, block, room):
                 painter.drawPolyline(line)
@@ -80,7 +80,7 @@ class BlockPicture(QWidget):
             painter.setClipping(False)
             painter.setPen(QPen(theme.background, 1.5))
             painter.setBrush(theme.forward_curve)
-            painter.drawEllipse(at, POINT, POINT)
+            painter.drawEllipse(at, DOT / 2, DOT / 2)
 
     def _paint_ticks(self, painter: QPainter, block: Alone, room: QRectF) -> None:
         """Draw hairlines at round numbers, stronger at 0, and write the numbers."""
@@ -90,7 +90,7 @@ class BlockPicture(QWidget):
         painter.setFont(font)
         flag = Qt.AlignmentFlag
         across, up = _scales(block)
-        found = ticks(block.x_range, DENSE * room.width())
+        found = ticks(block.x_range, CLOSER * room.width())
         for value, label in zip(found.major, found.labels, strict=True):
             x = room.left() + _share(across, block.x_range, value) * room.width()
             painter.setPen(QPen(theme.muted if value == 0 else theme.line, 0.5))
@@ -99,7 +99,7 @@ class BlockPicture(QWidget):
             painter.drawText(
                 QRectF(x - 50, room.bottom() + 2, 100, BELOW), flag.AlignHCenter, label
             )
-        found = ticks(block.y_range, DENSE * room.height(), stacked=True)
+        found = ticks(block.y_range, CLOSER * room.height(), stacked=True)
         for value, label in zip(found.major, found.labels, strict=True):
             y = room.bottom() - _share(up, block.y_range, value) * room.height()
             painter.setPen(QPen(theme.muted if value == 0 else theme.line, 0.5))
@@ -135,13 +135,7 @@ def _share(scale: Scale, limits: tuple[float, float], value: float) -> float:
 
 
 class BlockPlot(QWidget):
-    """What the one selected block does to its input; not there while none is selected.
-
-    Parameters
-    ----------
-    session : Session
-        Whose selection is shown.
-    """
+    """What the one selected block does to its input; not there while none is selected."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -77,13 +77,7 @@ class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class Grid(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """Lines at the ticks of both axes; the axes' own take longer to paint than all curves.
-
-    Parameters
-    ----------
-    bottom, left : pyqtgraph.AxisItem
-        Their ticks.
-    """
+    """Lines at the ticks of both axes; the axes' own take longer to paint than all curves."""
 
     def __init__(self, bottom: Any, left: Any) -> None:
         super().__init__()
@@ -121,13 +115,7 @@ class Grid(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class CurveItem:
-    """One curve: what is stroked and what is filled.
-
-    Parameters
-    ----------
-    name : str
-        One of NAMES.
-    """
+    """One curve, of a name among NAMES: what is stroked and what is filled."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -150,13 +138,7 @@ class CurveItem:
 
 
 class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Marks at points; to set or paint none at all takes pyqtgraph as long as to paint a curve.
-
-    Parameters
-    ----------
-    size : int
-        In pixels.
-    """
+    """Marks at points; to set or paint none at all takes pyqtgraph as long as to paint a curve."""
 
     def __init__(self, size: int) -> None:
         super().__init__(size=size, pxMode=True)
@@ -164,15 +146,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.setVisible(False)
 
     def show_at(self, places: list[tuple[float, float]], **looks: Any) -> None:
-        """Mark points, unless they are already.
-
-        Parameters
-        ----------
-        places : list of tuple of float
-            The coordinates.
-        **looks
-            As pyqtgraph takes them: brush, pen, symbol and data.
-        """
+        """Mark coordinates, unless they are already, with the looks that pyqtgraph takes."""
         if (places, looks) != self._shown:
             self._shown = places, looks
             self.setData(pos=places, **looks)

@@ -19,7 +19,7 @@ from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.theme import theme_of
 
-LINE = 22
+SAMPLE = 22
 """Pixels of a line that shows how a curve is drawn."""
 
 GAP = 6
@@ -27,15 +27,7 @@ FADED = 90
 
 
 class Entry(QAbstractButton):
-    """A line and its name; pressed, it shows or hides the curve.
-
-    Parameters
-    ----------
-    action : QAction
-        What shows and hides the curve.
-    style : Qt.PenStyle
-        How it is dashed.
-    """
+    """A line, dashed as its curve, and its name; pressed, it shows or hides the curve."""
 
     def __init__(self, action: QAction, style: Qt.PenStyle) -> None:
         super().__init__()
@@ -67,7 +59,7 @@ class Entry(QAbstractButton):
     def sizeHint(self) -> QSize:  # Qt's name
         """Leave room for the words."""
         metrics = QFontMetrics(self.font())
-        width = LINE + GAP + metrics.horizontalAdvance(self._words) + 2 * GAP
+        width = SAMPLE + GAP + metrics.horizontalAdvance(self._words) + 2 * GAP
         return QSize(width, metrics.height() + GAP)
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
@@ -84,9 +76,9 @@ class Entry(QAbstractButton):
             words = theme_of(self.palette()).muted
         middle = self.height() / 2
         painter.setPen(QPen(line, 2, self._style))
-        painter.drawLine(QLineF(GAP, middle, GAP + LINE, middle))
+        painter.drawLine(QLineF(GAP, middle, GAP + SAMPLE, middle))
         painter.setPen(words)
-        room = self.rect().adjusted(2 * GAP + LINE, 0, 0, 0)
+        room = self.rect().adjusted(2 * GAP + SAMPLE, 0, 0, 0)
         font = self.font()
         font.setStrikeOut(not self.isChecked())
         painter.setFont(font)
@@ -100,15 +92,7 @@ class Entry(QAbstractButton):
 
 
 class PlotLegend(QWidget):
-    """The entries of all curves that are shown at first or were asked for, and the readout.
-
-    Parameters
-    ----------
-    plot : PlotView
-        Whose curves these are.
-    session : Session
-        It tells the slope of the tangent.
-    """
+    """The entries of all curves that are shown at first or were asked for, and the readout."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -151,7 +135,7 @@ class PlotLegend(QWidget):
 
     def _show_asked(self) -> None:
         """List f and f′ always, the others once they were asked for."""
-        shown = self._plot.actions_of_plot.shown().curves
+        shown = self._plot.actions_of_plot.chosen().curves
         for name, entry in self._entries.items():
             entry.setVisible(name in FIRST or name in shown)
 

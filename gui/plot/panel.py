@@ -24,13 +24,13 @@ from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.value_field import ValueField
 
-WIDTH = 34
+TABLE_WIDTH = 34
 """Of the table, in figures."""
 
 DIGITS = 7
 """How many significant digits the table shows; all of them are copied."""
 
-LONGEST = 11
+NUMBER_LENGTH = 11
 """How many characters of a number a column holds at least."""
 
 PLACE = Qt.ItemDataRole.UserRole
@@ -38,15 +38,7 @@ WHOLE = PLACE + 1
 
 
 class PlotPanel(QWidget):
-    """A plot, and below and beside it what its menu opens.
-
-    Parameters
-    ----------
-    plot : PlotView
-        The plot.
-    session : Session
-        Whose view and points these are.
-    """
+    """A plot, and below and beside it what its menu opens."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -74,20 +66,12 @@ class PlotPanel(QWidget):
         widget.setVisible(wanted)
 
 
-WIDEST = 28
+FIELD_WIDTH = 28
 """Figures that the longest number takes, with the buttons beside it."""
 
 
 class EndField(ValueField):
-    """One end of a range of the view, typed.
-
-    Parameters
-    ----------
-    plot : PlotView
-        Whose view it is.
-    place : int
-        0 to 3: x from, x to, y from, y to.
-    """
+    """One end of a range of the view, typed; its place is 0 to 3: x from, x to, y from, y to."""
 
     def __init__(self, plot: PlotView, place: int) -> None:
         self._plot, self._place = plot, place
@@ -110,15 +94,7 @@ class EndField(ValueField):
 
 
 class RangeRow(QWidget):
-    """The ranges of x and y, typed.
-
-    Parameters
-    ----------
-    plot : PlotView
-        Whose view it is.
-    session : Session
-        It is told of what is typed.
-    """
+    """The ranges of x and y, typed; the session is told of them."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -134,7 +110,7 @@ class RangeRow(QWidget):
             field.setObjectName(name)
             field.setAccessibleName(f"{name[0]} {name[1:].lower()}")
             row.addWidget(label)
-            field.setMaximumWidth(WIDEST * field.fontMetrics().horizontalAdvance("8"))
+            field.setMaximumWidth(FIELD_WIDTH * field.fontMetrics().horizontalAdvance("8"))
             row.addWidget(field, 1)
             field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
         row.addStretch(1)
@@ -147,15 +123,7 @@ class RangeRow(QWidget):
 
 
 class PointsList(QWidget):
-    """The table of points of interest, and what it leaves out.
-
-    Parameters
-    ----------
-    plot : PlotView
-        It finds them.
-    session : Session
-        Whose x is set.
-    """
+    """The table of the points of interest that the plot finds, and what it leaves out."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
@@ -177,15 +145,7 @@ class PointsList(QWidget):
 
 
 class PointsTable(QTableWidget):
-    """Lists the points of interest; one that is clicked takes x there, and all can be copied.
-
-    Parameters
-    ----------
-    plot : PlotView
-        It finds them.
-    session : Session
-        Whose x is set.
-    """
+    """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__(0, 3)
@@ -198,7 +158,7 @@ class PointsTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * WIDTH))
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * TABLE_WIDTH))
         self._plot, self._session = plot, session
         plot.rested.connect(self._fill)
         self.clicked.connect(self._go)
@@ -241,8 +201,8 @@ class PointsTable(QTableWidget):
 def _written(value: float) -> str:
     """Write a number so that its exponent, if it has one, is not cut off."""
     text = short(value, DIGITS)
-    return text if len(text) <= LONGEST else within(value, LONGEST)
+    return text if len(text) <= NUMBER_LENGTH else within(value, NUMBER_LENGTH)
 
 
 def _ends(plot: PlotView) -> list[float]:
-    return [end for limits in plot.ranges.shown() for end in limits]
+    return [end for limits in plot.ranges.in_view() for end in limits]

@@ -20,7 +20,7 @@ from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
 from gui.plot.pointer import PlotPointer
 from gui.plot.range import ZOOM, PlotRange
-from gui.plot.scene import PlotScene, in_words
+from gui.plot.scene import PlotScene, sentence
 from gui.session import Session
 from gui.widgets.frame import FRAME
 
@@ -48,13 +48,7 @@ _PANS = {_KEY.Key_Left: (-PAN, 0.0), _KEY.Key_Right: (PAN, 0.0),
 
 
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """The plot of the session's chain.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is plotted.
-    """
+    """The plot of the session's chain."""
 
     rested = Signal()
     """The view and the curves have come to rest, fully refined."""
@@ -217,7 +211,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _sample(self, budget: float | None) -> Slices[None]:
         document, view = self._session.document, self._box.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
-        names = self.actions_of_plot.shown().curves if drawable else ()
+        names = self.actions_of_plot.chosen().curves if drawable else ()
         self._drawn = yield from self._curves.sampled_in_slices(
             document, names, view.y_range, view.dots(), budget
         )
@@ -225,7 +219,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.hovered.emit(self._pointer.words())
 
     def _composed(self) -> "Figure":
-        view, shown = self._box.view(), self.actions_of_plot.shown()
+        view, shown = self._box.view(), self.actions_of_plot.chosen()
         trace = self._session.trace
         return composed(view, self._drawn, shown, trace, self.points, self._cut)
 
@@ -233,7 +227,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Paint all there is to be seen, put together anew."""
         self.figure = self._composed()
         self._scene.show(self.figure)
-        self._scene.say(self.ranges.refusal or in_words(self.figure.note))
+        self._scene.say(self.ranges.refusal or sentence(self.figure.note))
         self._describe()
 
     def _follow(self) -> None:
@@ -254,7 +248,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_point(self) -> None:
         """Paint what follows x; the curves stay."""
-        here = here_at(self._session.trace, self.figure.view, self.actions_of_plot.shown())
+        here = here_at(self._session.trace, self.figure.view, self.actions_of_plot.chosen())
         self.figure = replace(self.figure, here=here)
         self._scene.show(self.figure)
         self._describe()

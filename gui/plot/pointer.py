@@ -12,17 +12,7 @@ if TYPE_CHECKING:
 
 
 class PlotPointer:
-    """The pointer over a plot.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is read off.
-    box : PlotBox
-        What scales the axes.
-    scene : PlotScene
-        What stands in the plot.
-    """
+    """The pointer over a plot."""
 
     def __init__(self, session: Session, box: PlotBox, scene: PlotScene) -> None:
         self._session, self._box, self._scene = session, box, scene

@@ -10,7 +10,7 @@ from core.plot.fit import fit_chain
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
 from gui.plot.box import PlotBox, Ranges
-from gui.plot.view_history import History, Shown
+from gui.plot.view_history import History, PastView
 from gui.session import Session
 
 ZOOM = 0.8
@@ -18,17 +18,7 @@ ZOOM = 0.8
 
 
 class PlotRange(QObject):
-    """Keeps the box at the session's view, and the session at what the user moved it to.
-
-    Parameters
-    ----------
-    session : Session
-        Whose view is shown.
-    box : PlotBox
-        What shows it.
-    actions : PlotActions
-        What asks for another view.
-    """
+    """Keeps the box at the session's view, and the session at what the user moved it to."""
 
     changed = Signal()
     """Something else is visible, or is asked for and refused."""
@@ -53,13 +43,13 @@ class PlotRange(QObject):
         for action in (actions.log_x, actions.log_y):
             action.toggled.connect(self._take_logs)
 
-    def shown(self) -> Ranges:
+    def in_view(self) -> Ranges:
         """Give what is in view, x first."""
         return self._box.ranges()
 
     def document(self) -> Document:
         """Give the session's document with the ranges in view, unless those it asks for are not."""
-        document, (x_range, y_range) = self._session.document, self.shown()
+        document, (x_range, y_range) = self._session.document, self.in_view()
         return document if self.refusal else replace(document, x_range=x_range, y_range=y_range)
 
     @property
@@ -85,7 +75,7 @@ class PlotRange(QObject):
 
     def remember(self) -> None:
         """Let the view at hand be one to come back to."""
-        self._history.remember(Shown(*self.shown(), self._box.logs))
+        self._history.remember(PastView(*self.in_view(), self._box.logs))
 
     def take(self) -> None:
         """Show the session's view; where it leaves y open, fit it to the curves."""
@@ -107,14 +97,14 @@ class PlotRange(QObject):
         """Tell the session what the user panned and zoomed to."""
         if not self._follows:
             self._follows = True
-            self._session.set_view(*self.shown())
+            self._session.set_view(*self.in_view())
             self._follows = False
         self.changed.emit()
 
     def _refit(self) -> None:
         """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
         self.refusal = ""
-        trace, (low, high) = self._session.trace, self.shown()[1]
+        trace, (low, high) = self._session.trace, self.in_view()[1]
         seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
         if self._session.document.y_range is not None and seen:
             self.changed.emit()
@@ -141,7 +131,7 @@ class PlotRange(QObject):
     def _take_logs(self) -> None:
         """Make axes logarithmic or linear; of a range that reaches 0 the positive part stays."""
         logs = self._actions.log_x.isChecked(), self._actions.log_y.isChecked()
-        document, (x_range, y_range) = self._session.document, self.shown()
+        document, (x_range, y_range) = self._session.document, self.in_view()
         if self._follows or logs == document.logs:
             return
         positive = positive_part(x_range) if logs[0] else x_range

@@ -27,7 +27,7 @@ THIN = 1
 INSET = 12
 """Pixels between the plot's edges and words in it."""
 
-WIDEST = 480
+WORDS_WIDTH = 480
 """Pixels after which a sentence goes on below."""
 
 _SHAPES = dict(zip(KINDS, ("o", "t", "t1", "d", "s", "x", "+", "o", "p"), strict=True))
@@ -37,13 +37,7 @@ pg.setConfigOptions(antialias=True, mouseRateLimit=-1)
 
 
 class PlotScene:
-    """The items of one plot.
-
-    Parameters
-    ----------
-    item : pyqtgraph.PlotItem
-        What holds them.
-    """
+    """The items of one plot, within a PlotItem of pyqtgraph."""
 
     def __init__(self, item: Any) -> None:
         self._item, self._theme = item, LIGHT
@@ -135,7 +129,7 @@ class PlotScene:
         if self._words.toPlainText() != words:
             self._words.setText(words)
         if words:
-            self._words.setTextWidth(min(self._box.width() - 2 * INSET, WIDEST))
+            self._words.setTextWidth(min(self._box.width() - 2 * INSET, WORDS_WIDTH))
 
     def _show_zero(self, figure: Figure) -> None:
         for line, scale in zip(self._zero, figure.view.scales, strict=True):
@@ -213,7 +207,7 @@ def _mixed(colour: QColor, background: QColor) -> QColor:
     return QColor(*(round(GHOST * a + (1 - GHOST) * b) for a, b in zip(own, other, strict=True)))
 
 
-def in_words(note: Note | None) -> str:
+def sentence(note: Note | None) -> str:
     """Say why there is nothing to be seen; nothing where there is."""
     if note is None:
         return ""

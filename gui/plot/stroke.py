@@ -50,17 +50,9 @@ class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 @cache
 def shifts(width: float) -> list[tuple[float, float]]:
-    """Give where hairlines stand so that together they look like a line of a width.
+    """Give where hairlines stand so that together they look like a line of a width, at least 1.
 
-    Parameters
-    ----------
-    width : float
-        In pixels of the screen, at least 1.
-
-    Returns
-    -------
-    list of tuple of float
-        To the right and down, in pixels of the screen: a ring, and for wider lines rings in it.
+    To the right and down, in pixels of the screen: a ring, and for wider lines rings in it.
     """
     radius, found = width / 2 - 0.4, []
     while radius > 0.5:

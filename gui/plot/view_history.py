@@ -4,10 +4,10 @@ from typing import NamedTuple, TypeAlias
 
 Range: TypeAlias = tuple[float, float]
 
-LONGEST = 100
+REMEMBERED = 100
 
 
-class Shown(NamedTuple):
+class PastView(NamedTuple):
     """What was shown of x and of y, and which axes were logarithmic."""
 
     x_range: Range
@@ -19,17 +19,17 @@ class History:
     """Views in the order of their showing, and which of them is shown."""
 
     def __init__(self) -> None:
-        self._views: list[Shown] = []
+        self._views: list[PastView] = []
         self._at = -1
 
-    def remember(self, view: Shown) -> None:
+    def remember(self, view: PastView) -> None:
         """Put a view behind the one shown; those that were gone back from are forgotten."""
         if self._views and self._views[self._at] == view:
             return
-        self._views = [*self._views[: self._at + 1], view][-LONGEST:]
+        self._views = [*self._views[: self._at + 1], view][-REMEMBERED:]
         self._at = len(self._views) - 1
 
-    def step(self, by: int) -> Shown | None:
+    def step(self, by: int) -> PastView | None:
         """Go back (−1) or forth (1); None where there is nothing."""
         if not 0 <= self._at + by < len(self._views):
             return None

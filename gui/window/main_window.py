@@ -275,4 +275,4 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         from gui.export.export_dialog import export
 
-        export(self, self._plot.ranges.document(), self._plot.actions_of_plot.shown())
+        export(self, self._plot.ranges.document(), self._plot.actions_of_plot.chosen())

@@ -5,7 +5,7 @@ from core.document import Document
 from core.formula import parse
 from core.plot.compose import view_of
 from core.plot.figure import Line, View
-from core.plot.line import FAR, NEAR, crosses, is_in_view, line_of
+from core.plot.line import MARGIN, WILD_MARGIN, crosses, is_in_view, line_of
 from core.sampling import sample
 
 X, Y = (-5.0, 5.0), (-2.0, 2.0)
@@ -28,13 +28,13 @@ def test_a_tame_curve_is_drawn_as_it_is() -> None:
 
 def test_what_lies_far_off_is_clipped_out_of_sight() -> None:
     made = line("exp(x^2)")
-    assert np.nanmax(made.y) == Y[1] + FAR * (Y[1] - Y[0])
+    assert np.nanmax(made.y) == Y[1] + MARGIN * (Y[1] - Y[0])
 
 
 def test_a_wild_curve_is_clipped_near_the_view() -> None:
     made = line("1000sin(9x)")
     assert made.wild
-    assert np.nanmax(made.y) == pytest.approx(Y[1] + NEAR * (Y[1] - Y[0]))
+    assert np.nanmax(made.y) == pytest.approx(Y[1] + WILD_MARGIN * (Y[1] - Y[0]))
 
 
 def test_aliased_columns_are_filled_and_not_stroked() -> None:

@@ -79,7 +79,7 @@ def test_a_range_of_y_that_reaches_0_is_fitted_anew(plot):
     shown = plot("exp(x)", x=1.0, x_range=(-5.0, 5.0), y_range=(-10.0, 100.0))
     with shown.rest():
         shown.key(Y)
-    low, high = shown.view.ranges.shown()[1]
+    low, high = shown.view.ranges.in_view()[1]
     assert 0 < low <= math.exp(-5)
     assert high >= math.exp(5)
 
@@ -167,7 +167,7 @@ def test_the_history_remembers_the_kind_of_axes(plot):
 def test_home_fits(log_log):
     with log_log.rest():
         log_log.key(Qt.Key.Key_Home)
-    low, high = log_log.view.ranges.shown()[1]
+    low, high = log_log.view.ranges.in_view()[1]
     assert 1e-5 < low < 1e-4
     assert 1e4 < high < 1e5
 

@@ -148,7 +148,7 @@ def test_equal_axes_do_no_harm_there(plot, x_range):
         shown.key(Qt.Key.Key_Minus)
         shown.key(Qt.Key.Key_Right)
     shown.view.grab()
-    assert not refusal(*shown.view.ranges.shown())
+    assert not refusal(*shown.view.ranges.in_view())
 
 
 @pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3+x*0", "1/x"])

@@ -11,7 +11,7 @@ from core.export.drawing import COLOURS, paint
 from core.plot.curves import NAMES, Curves
 from core.plot.finished import finished
 from gui.plot.items import colours
-from gui.plot.scene import in_words
+from gui.plot.scene import sentence
 from gui.widgets.theme import LIGHT
 
 VIEWS = [
@@ -62,7 +62,7 @@ def settled(plot, monkeypatch):
 @pytest.mark.parametrize(("formula", "others"), VIEWS, ids=[formula for formula, _ in VIEWS])
 def test_both_painters_are_given_the_same(settled, formula, others):
     shown = settled(formula, **others)
-    figure, chosen = shown.view.figure, shown.view.actions_of_plot.shown()
+    figure, chosen = shown.view.figure, shown.view.actions_of_plot.chosen()
     assert chosen == (("f", "f′", "f″", "numerical f′"), True, True)
     assert_same(figure, finished(shown.view.ranges.document(), figure.view, chosen))
 
@@ -80,7 +80,7 @@ def test_both_painters_paint_what_they_are_given(settled, formula, others):
     scene = shown.view._scene
     circles = {(spot.pos().x(), spot.pos().y()) for spot in scene._ends.points()}
     assert circles == {(end.x, end.y) for end in figure.ends}
-    assert circles <= {tuple(data[0].tolist()) for data in printed if len(data) == 1}
+    assert circles <= {tuple(place) for data in printed for place in data.tolist()}
     assert [axis.ticks for axis in scene._axes] == list(figure.ticks)
     assert [label.get_text() for label in axes.get_xticklabels()] == figure.ticks[0].labels
     words = [text.get_text() for text in axes.texts]
@@ -105,4 +105,4 @@ def test_while_x_moves_the_curves_are_not_painted_anew(plot, monkeypatch):
 
 
 def test_without_a_note_nothing_is_said():
-    assert in_words(None) == ""
+    assert sentence(None) == ""
