@@ -19,7 +19,7 @@ from typing import Any, ClassVar, TypeAlias
 import numpy as np
 
 from core.autodiff.backward import gradients_of
-from core.autodiff.float_warnings import is_silent, silently, this_thread
+from core.autodiff.float_warnings import is_silent, this_thread
 from core.autodiff.operators import as_array, function_of
 from core.autodiff.variable import Variable, as_variable
 
@@ -30,7 +30,7 @@ Value: TypeAlias = Any
 
 
 class _Mode(threading.local):
-    """Whether this thread's Functions remember; a ContextVar would not reach into `silently`."""
+    """Whether this thread's Functions remember; a ContextVar would not reach into `this_thread`."""
 
     recording = True
 
@@ -172,14 +172,15 @@ class Function:
             if type(x) is not Variable:
                 x = as_variable(x)
             self._inputs: Any = x
-            # `silently`, spelled out: its own call would be a tenth of the whole.
+            # `no_float_warnings`, spelled out: a call more would be a tenth of the whole.
             forward = self.forward
             y = forward(x.data) if is_silent() else this_thread.run(forward, x.data)
             generation = x.generation
         else:
             xs = tuple([x if type(x) is Variable else as_variable(x) for x in inputs])
             self._inputs = xs
-            y = silently(self.forward, *[x.data for x in xs])
+            forward, data = self.forward, [x.data for x in xs]
+            y = forward(*data) if is_silent() else this_thread.run(forward, *data)
             generation = max([x.generation for x in xs]) if xs else 0
         if type(y) is not np.ndarray:
             y = np.asarray(y) if type(y) is np.float64 else as_array(y)
@@ -219,7 +220,8 @@ class Function:
         """
         output = self._living_output()
         if output is None:
-            output = Variable(as_array(silently(self.forward, *[x.data for x in self.inputs])))
+            with np.errstate(all="ignore"):
+                output = Variable(as_array(self.forward(*[x.data for x in self.inputs])))
             output.set_creator(self)
         return output
 

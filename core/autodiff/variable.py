@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.autodiff.backward import steps_from
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import is_silent, no_float_warnings, this_thread
 from core.autodiff.operators import ArrayLike
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class Variable(ArrayLike):
         """Forget the gradient."""
         self.grad = None
 
+    @no_float_warnings
     def backward(
         self,
         *,
@@ -145,7 +146,7 @@ class Variable(ArrayLike):
         >>> x.grad.item()
         2.0
         """
-        silently(deque, steps_from(self, create_graph, retain_grad, accumulate), 0)
+        deque(steps_from(self, create_graph, retain_grad, accumulate), 0)
 
     def backward_steps(
         self,
@@ -174,7 +175,11 @@ class Variable(ArrayLike):
         ['Negate', 'Power']
         """
         steps = steps_from(self, create_graph, retain_grad, accumulate)
-        while (step := silently(next, steps, None)) is not None:
+        while True:
+            # Around each step, so that the user's own settings hold in between.
+            step = next(steps, None) if is_silent() else this_thread.run(next, steps, None)
+            if step is None:
+                return
             yield step
 
     def __repr__(self) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
 from core.functions.shape import BroadcastTo
 from core.sampling.graph_nodes import functions_of
@@ -77,6 +78,7 @@ class Seen:
         return seen
 
 
+@no_float_warnings
 def plain(curve: "Curve", log_x: bool, log_y: bool) -> "Curve":
     """Give a curve of `Seen` in x and y themselves.
 

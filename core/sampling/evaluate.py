@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
 from core.compiled.compiled import Compiled, compile_in_slices
@@ -94,6 +94,7 @@ class Evaluator:
         self._varying: tuple[list[bool], list[bool]] = ([], [])
 
     @recording()
+    @no_float_warnings
     def __call__(self, x: Floats) -> Values:
         """Evaluate at points.
 
@@ -117,7 +118,7 @@ class Evaluator:
         """Call f once for all points; None if it refuses arrays."""
         if not self.singly:
             try:
-                return silently(self._batch, x)
+                return self._batch(x)
             except Exception as error:  # any callable may be given, and may raise anything
                 self._remember(error)
                 self.singly = True
@@ -131,7 +132,7 @@ class Evaluator:
         orders = np.full((self.available + 1, x.size), np.nan)
         for i in range(x.size):
             try:
-                got = silently(self._batch, x[i : i + 1]).orders
+                got = self._batch(x[i : i + 1]).orders
             except Exception as error:  # told by the note
                 self._remember(error)
             else:
