@@ -42,7 +42,7 @@ def short(value: float, digits: int = 4) -> str:
     return f"{sign}{mantissa}×10{str(power).translate(_SUPERSCRIPTS)}"
 
 
-def within(value: float, length: int) -> str:
+def shortened(value: float, length: int) -> str:
     """Write a number as `short` does, with fewer digits where it would be longer than a place.
 
     Parameters
@@ -55,11 +55,11 @@ def within(value: float, length: int) -> str:
     Returns
     -------
     str
-        Such as −1.08×10⁻³⁰⁸ within 11 characters.
+        Such as −1.08×10⁻³⁰⁸ in 11 characters.
 
     Examples
     --------
-    >>> within(-1.0778e-12, 11), within(-1.0778e-308, 11)
+    >>> shortened(-1.0778e-12, 11), shortened(-1.0778e-308, 11)
     ('−1.078×10⁻¹²', '−1.08×10⁻³⁰⁸')
     """
     texts = (short(value, digits) for digits in (4, 3, 2))

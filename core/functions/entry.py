@@ -137,7 +137,7 @@ class Entry(Function):
         Returns
         -------
         tuple of ndarray
-            Continuous in the inputs; a zero is a pole, a kink, a jump, an edge of the domain
+            Continuous in the inputs; a zero is a pole, a corner, a jump, an edge of the domain
             or the middle of what may be steep or narrow.
         """
         return ()

@@ -100,7 +100,7 @@ def plain(curve: "Curve", log_x: bool, log_y: bool) -> "Curve":
     features = tuple(
         _plain(feature, log_x, log_y)
         for feature in curve.features
-        if not log_y or feature.kind in ("jump", "hole", "kink") or _towers(feature)
+        if not log_y or feature.kind in ("jump", "hole", "corner") or _towers(feature)
     )
     return replace(curve, x=x, y=y, bands=(across, low, high), features=features)
 

@@ -10,7 +10,7 @@ import numpy as np
 from core.chain import Chain
 from core.compiled.compiled import compile_in_slices
 from core.incremental import Slices, whole
-from core.plot.breaks import CALLED, Values, aliased, broken, neat
+from core.plot.breaks import Values, aliased, broken, neat
 from core.plot.logarithmic import Seen, plain
 from core.plot.point import KINDS, Point, Points
 from core.plot.polish import Floats, polished_in_slices
@@ -104,7 +104,7 @@ def points_in_slices(
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
-    counts = Counter(CALLED[feature.kind] for feature in features[MOST:])
+    counts = Counter(feature.kind for feature in features[MOST:])
     nearest = sorted(features[:MOST], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
@@ -279,7 +279,7 @@ def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
     list of float
         Numbers of x.
     """
-    bends = [f.x for f in curve.features if f.kind == "kink"] if curve else []
+    bends = [f.x for f in curve.features if f.kind == "corner"] if curve else []
     return [
         p.x
         for p in found

@@ -56,7 +56,7 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
     """
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
     cells = verdict.failing & (g.w < FINE)
-    leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
+    leaps = g.switched & g.both & (g.w < FINE) & (g.w > GAP)
     corners = np.bincount(column[cells & g.crossed], minlength=view.width)
     # A single corner fails itself, and takes its two neighbours with it.
     few = np.where(corners == 1, CELLS + 2, CELLS)
@@ -82,7 +82,7 @@ def solid(view: View, g: Geometry) -> Mask:
     """
     above = g.y > view.height + 1
     i = np.flatnonzero(above | (g.y < -1))
-    breaks = np.append(0, np.cumsum(g.kinked | ~g.both))
+    breaks = np.append(0, np.cumsum(g.switched | ~g.both))
     whole = breaks[i[1:]] == breaks[i[:-1]]
     crossing = i[:-1][whole & (above[i[1:]] != above[i[:-1]])]
     if crossing.size < CROSSINGS * AROUND:
@@ -107,7 +107,7 @@ def dense(view: View, g: Geometry) -> Mask:
         True where crests and troughs stand within a pixel of each other.
     """
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
-    whole = g.both & ~g.kinked
+    whole = g.both & ~g.switched
     turns = whole & (g.s[:-1] * g.s[1:] < 0)
     busy: Mask = _around(view, column, turns.astype(np.float64)) >= TURNS
     tall: Mask = _around(view, column, np.where(whole, np.abs(g.rise), 0.0)) >= TRAVEL

@@ -7,7 +7,7 @@ import numpy as np
 from core.sampling.aliasing import column_of, dense
 from core.sampling.curve import Feature, Floats, Mask
 from core.sampling.error_estimate import Geometry, Verdict
-from core.sampling.filling import cut, extent, outline, strokes, within
+from core.sampling.filling import band_outlines, columns_seen, cut, extent, strokes
 from core.sampling.polyline import affordable, features, joined, vertices
 from core.sampling.samples import Samples
 from core.sampling.viewport import View
@@ -43,7 +43,7 @@ class Look(NamedTuple):
     sealed: Mask
 
 
-def drawn(
+def drawing_of(
     view: View, order: int, look: Look, everything: Samples, columns: Mask, known: bool, most: int
 ) -> Drawing:
     """Draw one order.
@@ -84,14 +84,14 @@ def drawn(
         rows = zip((x, y), curved, cut(view, *curved), strict=True)
         x, y = (np.concatenate(parts) for parts in rows)
         columns = columns | busy
-    column, low, high = extent(view, x, y, columns & within(view, everything, order))
+    column, low, high = extent(view, x, y, columns & columns_seen(view, everything, order))
     inside = columns[column_of(view, g.x)]
     join = join & ~(inside[:-1] & inside[1:])
     chords = affordable(chords, join, most - 3 * column.size)
     x, y = vertices(samples, order, slopes, join, chords)
     sx, sy = strokes(view, column, low, high)
     x, y = _trimmed(np.concatenate((x, sx)), np.concatenate((y, sy)), most)
-    return Drawing(x, y, found, outline(view, column, low, high))
+    return Drawing(x, y, found, band_outlines(view, column, low, high))
 
 
 def _trimmed(x: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:

@@ -10,7 +10,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 Indices: TypeAlias = NDArray[np.intp]
 
-KINDS = ("pole", "jump", "hole", "edge", "kink")
+KINDS = ("pole", "jump", "hole", "edge", "corner")
 """What a `Feature` can be."""
 
 
@@ -24,7 +24,7 @@ class Feature:
         Where.
     kind : str
         ``"pole"``, ``"jump"``, ``"hole"`` (undefined, but both sides meet), ``"edge"`` of the
-        domain, or ``"kink"``.
+        domain, or ``"corner"``.
     left, right : float
         The value that the curve tends to from either side: infinite at a pole, nan on the
         side where an edge leaves nothing.
@@ -55,7 +55,7 @@ class Curve:
     evaluations : int
         At how many points f was computed, in this call and up to this curve.
     features : tuple of Feature
-        Poles, jumps, holes, edges and kinks in the view, from left to right.
+        Poles, jumps, holes, edges and corners in the view, from left to right.
     bands : tuple of three ndarrays
         x, low and high of the columns in which the curve swings faster than pixels can
         show, to be filled; nan between bands.

@@ -46,7 +46,7 @@ class Geometry(NamedTuple):
         Width, rise and slope of each interval's chord.
     defined : ndarray of bool
         Per point.
-    kinked : ndarray of bool
+    switched : ndarray of bool
         Per interval: whether its ends lie on different branches.
     crossed : ndarray of bool
         Per interval: whether a landmark has a root in it.
@@ -61,7 +61,7 @@ class Geometry(NamedTuple):
     rise: Floats
     m: Floats
     defined: Mask
-    kinked: Mask
+    switched: Mask
     crossed: Mask
     least: Floats
 
@@ -95,9 +95,9 @@ def geometry(view: View, samples: Samples, order: int) -> Geometry:
     m = rise / w
     exact = order + 1 < len(samples.orders)
     s = view.steep(samples.orders[order + 1]) if exact else _guessed(m)
-    kinked = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
+    switched = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
     least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
-    return Geometry(x, y, s, w, rise, m, defined, kinked, samples.crossed, least)
+    return Geometry(x, y, s, w, rise, m, defined, switched, samples.crossed, least)
 
 
 def _guessed(m: Floats) -> Floats:
@@ -174,12 +174,12 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     parts = np.where(np.isfinite(parts) & (known | ~leap), np.clip(parts, 2, 8), 8)
     parts = parts.astype(np.int64)
     split = np.where(failing, parts, np.where(doubted, 2, 1))
-    apart = (g.kinked & _undecided(g, s0, s1)) | (g.crossed & (bend > LINE) & (g.w > GAP))
+    apart = (g.switched & _undecided(g, s0, s1)) | (g.crossed & (bend > LINE) & (g.w > GAP))
     split = np.where(apart & seen, 8, split)
     split = np.where(_edges(view, g), 4, split)
     chords = np.ceil(np.sqrt(bend / CHORD))
     chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
-    return Verdict(split, failing & ~g.kinked, chords.astype(np.int64))
+    return Verdict(split, failing & ~g.switched, chords.astype(np.int64))
 
 
 def _undecided(g: Geometry, s0: Floats, s1: Floats) -> Mask:
@@ -202,7 +202,7 @@ def _error(g: Geometry, s0: Floats, s1: Floats) -> Floats:
     """Estimate how far the truth leaves the cubic."""
     third = 6 * (s0 + s1 - 2 * g.m) / (g.w * g.w)
     # The third derivative of a very narrow interval is all rounding.
-    sound = g.both & (g.w > 64 * g.least) & ~g.kinked
+    sound = g.both & (g.w > 64 * g.least) & ~g.switched
     third = np.where(sound, third, np.nan)
     centre = (g.x[:-1] + g.x[1:]) / 2
     change = np.abs(np.diff(third)) / np.diff(centre)

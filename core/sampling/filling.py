@@ -38,7 +38,7 @@ def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Fl
     return which, low[which], high[which]
 
 
-def within(view: View, samples: Samples, order: int) -> Mask:
+def columns_seen(view: View, samples: Samples, order: int) -> Mask:
     """Tell in which columns something is to be seen: a curve that only leaps past the view is not.
 
     Parameters
@@ -96,7 +96,7 @@ def strokes(view: View, column: Indices, low: Floats, high: Floats) -> tuple[Flo
     return np.stack((x, x, gap), axis=1).ravel(), np.stack((low, high, gap), axis=1).ravel()
 
 
-def outline(
+def band_outlines(
     view: View, column: Indices, low: Floats, high: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Give neighbouring columns as one band each, from edge to edge, nan between bands."""

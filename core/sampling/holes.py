@@ -101,7 +101,7 @@ def settled(
     pair = beside[:-1] & beside[1:] & (np.diff(samples.x) < 5 * closeness(view, samples.x[:-1]))
     pair &= ~known.sealed(view, samples.x, 0) & (np.diff(samples.x) > 0)
     slope = np.fmax(np.abs(g.s[:-1]), np.abs(g.s[1:])) * g.w
-    restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.kinked | ~g.both
+    restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.switched | ~g.both
     i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
     if not i.size:
         return samples, known
@@ -158,7 +158,7 @@ def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     jump = (rise > 0.1) & (slope < 0.01 * rise)
     tip = view.up(tips.orders[0])
     pole = off & ~np.isnan(tip)
-    met = ~g.kinked[i] & (np.abs(tip - y0) < STEEP) & (np.abs(tip - y1) < STEEP)
+    met = ~g.switched[i] & (np.abs(tip - y0) < STEEP) & (np.abs(tip - y1) < STEEP)
     return np.logical_and(g.both[i], ~pole & ~jump & ~met)
 
 
@@ -207,5 +207,5 @@ def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
     side = np.where(g.defined[i], g.x[i], g.x[i + 1])
     reach = np.abs(slope * (view.across(tips.x) - side))
-    leap = (g.kinked[i] & g.both[i]) | (np.abs(y) >= FAR)
+    leap = (g.switched[i] & g.both[i]) | (np.abs(y) >= FAR)
     return np.logical_or(leap, ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))

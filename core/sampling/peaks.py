@@ -14,7 +14,7 @@ import numpy as np
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
 from core.sampling.graph_nodes import Node
-from core.sampling.landmarks import MOST, closeness
+from core.sampling.landmarks import MOST_ROOTS, closeness
 from core.sampling.samples import BESIDE, Samples, computed
 from core.sampling.viewport import View
 
@@ -125,7 +125,7 @@ def _surprising(view: View, node: Node, k: int, j: int, x: Floats) -> _Extremes:
         return nothing
     step = np.diff(u)
     i = np.flatnonzero(step[:-1] * step[1:] < 0) + 1
-    if not 0 < i.size <= MOST:
+    if not 0 < i.size <= MOST_ROOTS:
         return nothing
     a, b = x[i - 1] - x[i], x[i + 1] - x[i]
     p, q = (u[i - 1] - u[i]) / a, (u[i + 1] - u[i]) / b

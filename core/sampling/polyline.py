@@ -35,7 +35,7 @@ def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     narrow = g.w <= GAP
     closed = g.w <= 4 * g.least
     pair = closed & beside[:-1] & beside[1:]
-    suspect = g.kinked | pair | (closed & (not known)) | sealed
+    suspect = g.switched | pair | (closed & (not known)) | sealed
     steep = np.where(np.isfinite(g.s), g.s, 0.0)
     s0, s1, rise = steep[:-1], steep[1:], g.rise
     drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
@@ -131,7 +131,7 @@ def vertices(
 def features(
     view: View, g: Geometry, samples: Samples, order: int, join: Mask, sealed: Mask
 ) -> tuple[Feature, ...]:
-    """List what happens between the pieces, and the kinks inside them.
+    """List what happens between the pieces, and the corners inside them.
 
     Parameters
     ----------
@@ -154,8 +154,8 @@ def features(
     y = samples.orders[order]
     found = [_at(samples.x, y, i, i + 1, "hole") for i in np.flatnonzero(join & sealed).tolist()]
     beside = samples.at_root
-    kinks = _kinks(g, join & beside[:-1] & beside[1:] & g.crossed)
-    found += [_at(samples.x, y, i, i + 1, "kink") for i in np.flatnonzero(kinks).tolist()]
+    corners = _corners(g, join & beside[:-1] & beside[1:] & g.crossed)
+    found += [_at(samples.x, y, i, i + 1, "corner") for i in np.flatnonzero(corners).tolist()]
     defined = np.flatnonzero(g.defined)
     for i, j in _gaps(g, defined, join):
         if g.x[j] - g.x[i] > 4 * GAP:
@@ -190,7 +190,7 @@ def _at(x: Floats, y: Floats, i: int, j: int, kind: str) -> Feature:
     return Feature(float(x[i] + (x[j] - x[i]) / 2), kind, float(y[i]), float(y[j]))
 
 
-def _kinks(g: Geometry, join: Mask) -> Mask:
+def _corners(g: Geometry, join: Mask) -> Mask:
     """Tell which narrow intervals turn the curve."""
     s0, s1 = g.s[:-1], g.s[1:]
     turn = np.abs(s1 - s0) > 1e-3 * (np.abs(s0) + np.abs(s1)) + 1e-3

@@ -48,7 +48,7 @@ def _placed(samples: Samples, g: Geometry, chosen: Indices, parts: Indices) -> F
     t = step / parts[which]
     beside = samples.at_root
     left, right = beside[chosen] & (g.w[chosen] > GAP), beside[chosen + 1] & (g.w[chosen] > GAP)
-    fanned = (left ^ right) & ~g.kinked[chosen]
+    fanned = (left ^ right) & ~g.switched[chosen]
     away = FAN ** (parts[which] - step).astype(np.float64)
     near = np.where(left[which], away, 1 - FAN ** step.astype(np.float64))
     t = np.where(fanned[which], near, t)

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.incremental import Slices, whole
 from core.sampling.aliasing import FINE, aliased, bridged, climbs, column_of, filled, solid
-from core.sampling.build_curve import Look, drawn
+from core.sampling.build_curve import Look, drawing_of
 from core.sampling.cache import (
     NOWHERE,
     Record,
@@ -33,7 +33,7 @@ from core.sampling.refine import new_points
 from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.viewport import View, fitting
 
-MOST = 24_000
+MOST_POINTS = 24_000
 """Evaluations and vertices at most."""
 ROUNDS = 9
 
@@ -153,7 +153,7 @@ class _Sampling:
     @property
     def left(self) -> int:
         """How many evaluations there may still be."""
-        most = SINGLY if self.evaluator.singly else MOST
+        most = SINGLY if self.evaluator.singly else MOST_POINTS
         return max(int(self.share * most) - self.evaluator.count, 0)
 
     @property
@@ -178,7 +178,7 @@ class _Sampling:
         if record is None:
             return None
         self.evaluator.adopt(record.evaluator)
-        old = kept(record, self.view, MOST)
+        old = kept(record, self.view, MOST_POINTS)
         if old is not None:
             self.troubles = record.troubles
             self.wild, self.owed = dict(record.wild), dict(record.owed)
@@ -217,7 +217,9 @@ class _Sampling:
         columns, look = yield from self._refined(order)
         self.wild[order] = ranges_of(self.view, columns)
         yield
-        drawing = drawn(self.view, order, look, self.samples, columns, self.evaluator.known, MOST)
+        drawing = drawing_of(
+            self.view, order, look, self.samples, columns, self.evaluator.known, MOST_POINTS
+        )
         return Curve(
             drawing.x,
             drawing.y,

@@ -3,7 +3,7 @@
 import math
 
 from core.chain.edits import Gap
-from core.digits import within
+from core.digits import shortened
 from gui.chain.layout.metrics import WIDEST_NUMBER
 from gui.session import Session
 
@@ -88,4 +88,4 @@ def written(number: float | None) -> str:
     str
         No longer than the place for it.
     """
-    return UNKNOWN if number is None else within(number, len(WIDEST_NUMBER) - 1)
+    return UNKNOWN if number is None else shortened(number, len(WIDEST_NUMBER) - 1)

@@ -71,7 +71,7 @@ def test_finite_far_out(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["tanh", "sigmoid", "softplus", "silu", "gelu", "erf", "gaussian"])
-def test_no_kink_at_zero(name: str) -> None:
+def test_no_corner_at_zero(name: str) -> None:
     for order in ORDERS:
         left, middle, right = derivative(
             lambda v: CATALOGUE[name].on(v), np.array([-1e-7, 0.0, 1e-7]), order

@@ -51,8 +51,8 @@ def test_a_straight_line_is_one_chord_and_a_bend_is_several() -> None:
 
 def test_ends_on_different_branches_are_told() -> None:
     g, verdict = looked_at("floor(x + 1/3)", 8)
-    assert g.kinked.sum() == 2
-    assert (verdict.split[g.kinked] == 8).all()
+    assert g.switched.sum() == 2
+    assert (verdict.split[g.switched] == 8).all()
 
 
 def test_the_edge_of_a_domain_is_approached() -> None:
