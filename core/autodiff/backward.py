@@ -2,12 +2,12 @@
 
 import heapq
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.autodiff.broadcasting import sum_to
-from core.autodiff.operators import as_array
+from core.autodiff.operators import Value, as_array
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function, Step
@@ -70,7 +70,7 @@ def steps_from(
         variable, gy = waiting.take()
 
 
-def _kept(variable: "Variable", gy: Any, accumulate: bool) -> Any:
+def _kept(variable: "Variable", gy: Value, accumulate: bool) -> Value:
     """Give what a Variable keeps of the gradient that arrived."""
     if accumulate and variable._grad is not None:
         return as_array(variable._grad + gy)
@@ -87,12 +87,12 @@ class _Waiting:
 
     def __init__(self) -> None:
         self.heap: list[tuple[int, int, Variable]] = []
-        self.gradients: dict[Variable, Any] = {}
+        self.gradients: dict[Variable, Value] = {}
         self.pushed = 0
         self.reached: list[Variable] = []
         self.skipped: list[Variable] = []
 
-    def add(self, inputs: tuple["Variable", ...], gxs: tuple[Any, ...]) -> None:
+    def add(self, inputs: tuple["Variable", ...], gxs: tuple[Value, ...]) -> None:
         """Add the gradients of some inputs to what is there of them."""
         for x, gx in zip(inputs, gxs, strict=True):
             if gx is None:
@@ -105,7 +105,7 @@ class _Waiting:
             self.gradients[x] = gx
             heapq.heappush(self.heap, (-x.generation, self.pushed, x))
 
-    def take(self) -> tuple["Variable", Any]:
+    def take(self) -> tuple["Variable", Value]:
         """Give the Variable of the latest generation and its whole gradient."""
         variable = heapq.heappop(self.heap)[2]
         return variable, self.gradients.pop(variable)
@@ -126,8 +126,8 @@ class _Waiting:
 
 
 def gradients_of(
-    function: "Function", y: "Variable", gy: Any, create_graph: bool
-) -> tuple[Any, ...]:
+    function: "Function", y: "Variable", gy: Value, create_graph: bool
+) -> tuple[Value, ...]:
     """Give one gradient for each input of a Function, in that input's shape.
 
     Parameters
@@ -177,7 +177,7 @@ def gradients_of(
     return tuple([_fit(gx, x) for gx, x in zip(gxs, inputs, strict=True)])
 
 
-def _fit(gx: Any, x: "Variable") -> Any:
+def _fit(gx: Value, x: "Variable") -> Value:
     """Make an array of a gradient, in the shape of its input."""
     if gx is None:
         return None
@@ -187,13 +187,13 @@ def _fit(gx: Any, x: "Variable") -> Any:
     return gx if type(gx) is np.ndarray and gx.shape == shape else sum_to(gx, shape)
 
 
-def _seed(y: "Variable", create_graph: bool) -> Any:
+def _seed(y: "Variable", create_graph: bool) -> Value:
     """Give the gradient to start from, of the kind that the pass works on."""
     seed = y._grad if y._seeded else None
     if seed is None:
         seed = np.ones_like(y.data, dtype=np.result_type(y.data, np.float16))
     is_variable = isinstance(seed, type(y))
-    data: Any = seed.data if is_variable else as_array(seed)
+    data: Value = seed.data if is_variable else as_array(seed)
     if np.shape(data) != y.shape:
         raise ValueError(f"the gradient has shape {np.shape(data)}, the data {y.shape}")
     if create_graph:

@@ -1,13 +1,11 @@
 """The other direction of broadcasting: what was repeated is summed again."""
 
-from typing import Any
-
 import numpy as np
 
-from core.autodiff.operators import as_array
+from core.autodiff.operators import Value, as_array
 
 
-def sum_to(x: Any, shape: tuple[int, ...]) -> Any:
+def sum_to(x: Value, shape: tuple[int, ...]) -> Value:
     """Sum a gradient over what broadcasting repeated, back to an input's shape.
 
     Parameters

@@ -1,15 +1,15 @@
 """Derivatives of any order, by passing backward through the backward pass."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
 from core.autodiff.graph import Variable, as_variable, recording
+from core.autodiff.operators import Floats
 
 
 @recording()
-def derivative(f: Callable[[Variable], Variable], x: Any, order: int = 1) -> Any:
+def derivative(f: Callable[[Variable], Variable], x: object, order: int = 1) -> Floats:
     """Compute the n-th derivative of a function, exact to rounding.
 
     Parameters
@@ -54,4 +54,5 @@ def derivative(f: Callable[[Variable], Variable], x: Any, order: int = 1) -> Any
             break
         y = as_variable(leaf.grad)
     # What is undefined has no derivative, even if no gradient passed that way to say so.
-    return np.where(undefined, np.nan, y.data)
+    found: Floats = np.where(undefined, np.nan, y.data)
+    return found

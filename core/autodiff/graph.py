@@ -20,13 +20,10 @@ import numpy as np
 
 from core.autodiff.backward import gradients_of
 from core.autodiff.float_warnings import is_silent, this_thread
-from core.autodiff.operators import as_array, function_of
+from core.autodiff.operators import Value, as_array, function_of
 from core.autodiff.variable import Variable, as_variable
 
 __all__ = ["Function", "Step", "Value", "Variable", "as_variable", "no_grad"]
-
-Value: TypeAlias = Any
-"""What a rule works on: an ndarray in a plain pass, a Variable under `create_graph`."""
 
 
 class _Mode(threading.local):
@@ -87,7 +84,7 @@ class Function:
     transparent: ClassVar[bool] = False
     _has_rule: ClassVar[bool] = False
 
-    def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: Any) -> None:
+    def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         if ufunc is not None:
             cls.ufunc = ufunc
@@ -96,7 +93,7 @@ class Function:
         if "rule" in vars(cls) or "backward" in vars(cls):
             cls._has_rule = "backward" not in vars(cls) or "rule" in vars(cls)
 
-    def __call__(self, *inputs: Any) -> Variable:
+    def __call__(self, *inputs: object) -> Variable:
         """Apply the Function.
 
         Parameters
@@ -120,7 +117,7 @@ class Function:
         return output
 
     @classmethod
-    def on(cls, *inputs: Any) -> Variable:
+    def on(cls, *inputs: object) -> Variable:
         """Apply a new instance of a class that needs no parameters; `__call__` otherwise.
 
         Parameters
@@ -165,7 +162,7 @@ class Function:
             return cls()._apply(xs)
         return cls().forward(*xs)
 
-    def _apply(self, inputs: tuple[Any, ...]) -> Variable:
+    def _apply(self, inputs: tuple[object, ...]) -> Variable:
         """Compute and record; one input, the usual case, is kept without a tuple around it."""
         if len(inputs) == 1:
             x = inputs[0]
@@ -225,7 +222,7 @@ class Function:
             output.set_creator(self)
         return output
 
-    def forward(self, *xs: Any) -> Any:
+    def forward(self, *xs: Value) -> Value:
         """Compute the value.
 
         Parameters
@@ -262,7 +259,7 @@ class Function:
         """
         raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
 
-    def backward(self, gy: Any) -> Any:
+    def backward(self, gy: Value) -> Value:
         """Turn the gradient at the output into the gradients at the inputs, as ndarrays.
 
         Parameters

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.autodiff.backward import steps_from
 from core.autodiff.float_warnings import is_silent, no_float_warnings, this_thread
-from core.autodiff.operators import ArrayLike
+from core.autodiff.operators import ArrayLike, Value
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function, Step
@@ -60,20 +60,20 @@ class Variable(ArrayLike):
         # The usual case costs one comparison; 100 000 Functions make as many Variables.
         if data is not None and (type(data) is not np.ndarray or data.dtype is not _FLOAT):
             _check_data(data)
-        self.data: Any = data
-        self._grad: Any = None
+        self.data: Value = data
+        self._grad: Value = None
         self._seeded = False
         self._creator: Function | None = None
         self.generation = 0
         self.name = name
 
     @property
-    def grad(self) -> Any:
+    def grad(self) -> Value:
         """The gradient; one set by hand is where the next pass from here starts."""
         return self._grad
 
     @grad.setter
-    def grad(self, gradient: Any) -> None:
+    def grad(self, gradient: Value) -> None:
         self._grad = gradient
         self._seeded = gradient is not None
 
@@ -187,7 +187,7 @@ class Variable(ArrayLike):
         return f"Variable({self.data!r}{name})"
 
 
-def as_variable(x: Any) -> Variable:
+def as_variable(x: object) -> Variable:
     """Make a leaf of an array or a number.
 
     Parameters
@@ -212,7 +212,7 @@ def as_variable(x: Any) -> Variable:
     raise TypeError(f"expected a Variable, an ndarray or a number, got {type(x).__name__}")
 
 
-def _check_data(data: Any) -> None:
+def _check_data(data: object) -> None:
     """Refuse what is not an array of real numbers."""
     if not isinstance(data, np.ndarray):
         raise TypeError(f"{type(data)} is not supported, a Variable holds an ndarray")

@@ -1,9 +1,10 @@
 """Functions of one variable made ready for large arrays."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from core.autodiff.graph import Function, Variable, as_variable, recording
 from core.compiled.recording import Recording
@@ -12,7 +13,22 @@ from core.functions.choice import Holds, holds, where
 from core.incremental import Slices, whole
 
 if TYPE_CHECKING:
-    from core.chain import Chain, Path
+    from core.chain import Path
+
+
+@runtime_checkable
+class Recordable(Protocol):
+    """A function that tells which Function it called where, such as a Chain."""
+
+    @property
+    def depends_on_x(self) -> bool:
+        """Whether its graph starts at x, and so is the same at every call."""
+
+    def __call__(self, x: Variable) -> Variable:
+        """Apply it."""
+
+    def record(self, x: Variable, functions: "dict[Path, Function]") -> Variable:
+        """Apply it and note the Function that was called for each path."""
 
 
 class Compiled:
@@ -31,7 +47,7 @@ class Compiled:
     def __init__(self, replay: Replay, orders: int, arities: Sequence[int]) -> None:
         self._replay, self._orders, self._arities = replay, orders, arities
 
-    def __call__(self, x: Any) -> tuple[Any, ...]:
+    def __call__(self, x: ArrayLike) -> tuple[Any, ...]:
         """Compute.
 
         Parameters
@@ -55,7 +71,7 @@ class Compiled:
 
 
 def compile(  # the contract's name; called as core.compile
-    f: "Chain | Callable[[Variable], Variable]",
+    f: Callable[[Variable], Variable],
     orders: Sequence[int] = (0, 1),
     nodes: "Sequence[Path]" = (),
 ) -> Compiled:
@@ -103,7 +119,7 @@ def compile(  # the contract's name; called as core.compile
 
 
 def compile_in_slices(
-    f: "Chain | Callable[[Variable], Variable]",
+    f: Callable[[Variable], Variable],
     orders: Sequence[int] = (0, 1),
     nodes: "Sequence[Path]" = (),
 ) -> Slices[Compiled]:
@@ -124,9 +140,8 @@ def compile_in_slices(
     # Two points, so that x has a shape that no constant has; rules see no special value.
     x = Variable(np.array([0.4375, 0.5625]))
     functions: dict[Path, Function] = {}
-    record: Any = getattr(f, "record", None)
     with recording():
-        derivatives = [record(x, functions) if record is not None else f(x)]
+        derivatives = [f.record(x, functions) if isinstance(f, Recordable) else f(x)]
     written = Recording(x)
     for _ in range(max(orders, default=0)):
         yield

@@ -6,10 +6,11 @@ of products and quotients, where they cost nothing in accuracy and often meet.
 """
 
 import math
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
@@ -34,7 +35,7 @@ class Node(NamedTuple):
 
     function: Function | None = None
     inputs: tuple[int, ...] = ()
-    constant: Any = None
+    constant: float | None = None
 
 
 class Recording:
@@ -56,7 +57,7 @@ class Recording:
 
     def __init__(self, x: Variable) -> None:
         self.nodes = [Node()]
-        self._of_key: dict[Any, int] = {}
+        self._of_key: dict[Hashable, int] = {}
         self._of_variable: dict[Variable, int] = {x: 0}
 
     def add_one(self, leaf: Variable) -> None:
@@ -117,7 +118,7 @@ class Recording:
             raise TypeError("an array other than x takes part: its values would be frozen")
         return self.constant(variable.data[()])
 
-    def constant(self, value: Any) -> int:
+    def constant(self, value: ArrayLike) -> int:
         """Give the number of a constant.
 
         Parameters
@@ -162,7 +163,7 @@ class Recording:
         key = (type(function), parameters(function), inputs)
         return self._node(key, Node(function, inputs))
 
-    def _node(self, key: Any, node: Node) -> int:
+    def _node(self, key: Hashable, node: Node) -> int:
         if key not in self._of_key:
             self._of_key[key] = len(self.nodes)
             self.nodes.append(node)
@@ -238,12 +239,12 @@ _SIMPLER: dict[type[Function], Callable[..., int]] = {
 """How calls are simplified, by Function."""
 
 
-def _is_power_of_two(value: Any) -> bool:
+def _is_power_of_two(value: float) -> bool:
     # A moderate one: a product must not overflow earlier than it would have done.
     return 2.0**-10 <= abs(value) <= 2.0**10 and math.frexp(value)[0] in (0.5, -0.5)
 
 
-def parameters(function: Function) -> Any:
+def parameters(function: Function) -> Hashable:
     """Give what tells two instances of a Function apart.
 
     Parameters

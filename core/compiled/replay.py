@@ -4,14 +4,14 @@ Pieces that stay in the processor's cache save the way to main memory, which cos
 than most functions do. A buffer is used again as soon as its value has been used up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function
+from core.autodiff.operators import Floats
 from core.compiled.recording import Node, Recording
 
 CHUNK = 16_384
@@ -34,7 +34,7 @@ class _Call(NamedTuple):
         `compute` makes an array of its own.
     """
 
-    compute: Any
+    compute: Callable[..., Floats]
     inputs: tuple[int, ...]
     output: int
     target: int
@@ -71,7 +71,7 @@ class Replay:
         self._copied = [(i, n) for i, n in enumerate(self._wanted) if i not in written]
 
     @no_float_warnings
-    def __call__(self, x: NDArray[Any]) -> list[NDArray[Any]]:
+    def __call__(self, x: Floats) -> list[Floats]:
         """Compute the wanted values.
 
         Parameters
@@ -88,7 +88,7 @@ class Replay:
         self._run(x, results)
         return results
 
-    def _run(self, x: NDArray[Any], results: list[NDArray[Any]]) -> None:
+    def _run(self, x: Floats, results: list[Floats]) -> None:
         size = min(CHUNK, len(x))
         buffers = [np.empty(size) for _ in range(self._buffers)]
         values: list[Any] = [None] * len(self._nodes)
@@ -104,7 +104,7 @@ class Replay:
             for i, number in self._copied:
                 pieces[i][:] = values[number]
 
-    def _run_piece(self, values: list[Any], targets: list[NDArray[Any]]) -> None:
+    def _run_piece(self, values: list[Any], targets: list[Floats]) -> None:
         # One and two inputs are spelled out: at 10 000 points a list of them would show.
         for compute, inputs, output, target in self._calls:
             if target < 0:

@@ -4,7 +4,6 @@ import json
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from core.chain import Block, Chain
 from core.chain.serialize import entry, number, packed, shown, unpacked
@@ -170,7 +169,7 @@ def load(path: Path) -> Document:
         raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
 
 
-def _document(content: dict[str, Any]) -> Document:
+def _document(content: dict[str, object]) -> Document:
     y_range = entry(content, "y_range")
     return Document(
         unpacked(entry(content, "chain")),
@@ -183,13 +182,13 @@ def _document(content: dict[str, Any]) -> Document:
     )
 
 
-def _flag(value: Any, name: str) -> bool:
+def _flag(value: object, name: str) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{name} is true or false, not {shown(value)}")
     return value
 
 
-def _range_from_json(limits: Any) -> tuple[float, float]:
+def _range_from_json(limits: object) -> tuple[float, float]:
     if not isinstance(limits, list) or len(limits) != 2:
         raise ValueError(f"a range is two numbers, not {shown(limits)}")
     low, high = (number(limit, "the end of a range") for limit in limits)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.variable import Variable
+from core.functions.entry import Entry
 from core.functions.expression import apply_twin
 
 DOUBT = 1e-7
@@ -37,7 +38,7 @@ def has_twins(y: Variable) -> bool:
         False if a Function of the user's own takes part.
     """
     creators = (v._creator for v in _ancestry(y))
-    return all(c is None or hasattr(c, "sympy") for c in creators)
+    return all(c is None or isinstance(c, Entry) for c in creators)
 
 
 def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:

@@ -58,6 +58,11 @@ class Seen:
         seen: Variable = np.log(y) if self.log_y else y
         return seen
 
+    @property
+    def depends_on_x(self) -> bool:
+        """Whether its graph starts at x: always, by way of the axes."""
+        return True
+
     def record(self, place: Variable, functions: "dict[Path, Function]") -> Variable:
         """Apply it and note all Functions that were called, as a Chain notes those of its blocks.
 

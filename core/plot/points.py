@@ -135,7 +135,7 @@ def points_in_slices(
 
 def _values(chain: Chain, curve: Curve) -> Slices[Values]:
     """Give what computes f, f′ and f″: what sampled the curve, if it can."""
-    evaluator = getattr(curve.record, "evaluator", None)
+    evaluator = curve.record.evaluator if curve.record else None
     if evaluator is not None and evaluator.f == chain and evaluator.available >= 2:
         known = yield from evaluator.compile_in_slices()
         if known is not None:

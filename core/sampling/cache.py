@@ -69,7 +69,7 @@ def record_of(cache: Sequence[Curve] | None, f: Formula, highest: int) -> Record
     Record or None
         Each order went on from the samples of the one before.
     """
-    records = [c.record for c in cache or () if isinstance(c.record, Record)]
+    records = [c.record for c in cache or () if c.record is not None]
     record = max(records, key=lambda r: r.samples.x.size, default=None)
     if record is None or record.highest != highest or record.f != f:
         return None

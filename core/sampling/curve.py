@@ -1,10 +1,13 @@
 """What sampling gives back: a curve, and the places where something happens on it."""
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from core.sampling.cache import Record
 
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -82,5 +85,5 @@ class Curve:
     bands: tuple[Floats, Floats, Floats] = field(default_factory=lambda: (np.empty(0),) * 3)
     complete: bool = True
     note: str = ""
-    record: Any = field(default=None, repr=False)
+    record: "Record | None" = field(default=None, repr=False)
     """What a later call needs to reuse the samples; not for the reader."""

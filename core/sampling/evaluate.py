@@ -11,7 +11,7 @@ import numpy as np
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
-from core.compiled.compiled import Compiled, compile_in_slices
+from core.compiled.compiled import Compiled, Recordable, compile_in_slices
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
@@ -149,8 +149,7 @@ class Evaluator:
         generator of Compiled or None
             It gives all orders that are available, and the inputs of all that is watched.
         """
-        is_fixed = hasattr(self.f, "record") and getattr(self.f, "depends_on_x", True)
-        if is_fixed and not self.singly:
+        if isinstance(self.f, Recordable) and self.f.depends_on_x and not self.singly:
             orders, paths = range(self.available + 1), self._watched()
             self._compiled = self._compiled or (yield from compile_in_slices(self.f, orders, paths))
         return self._compiled

@@ -4,7 +4,7 @@ In a column full of waves y = c + A cos φ the frequency follows from how y′²
 (y − c)², as y′² = ω² (A² − (y − c)²), and the phase of a sample from its value and slope.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ TINY = 1e-300
 
 AT_REST = 0.02
 """A phase from which there is nothing more to gain."""
+
+T = TypeVar("T", bound=np.generic)
 
 GAIN = 0.05
 """A step that promises fewer pixels is not worth it."""
@@ -98,7 +100,7 @@ class Waves(NamedTuple):
             self.broken[keep],
         )
 
-    def spread(self, per_column: NDArray[Any]) -> NDArray[Any]:
+    def spread(self, per_column: NDArray[T]) -> NDArray[T]:
         """Give each sample what its column has."""
         size = np.diff(np.append(self.start, self.x.size))
         return np.repeat(per_column, size)

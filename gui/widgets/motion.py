@@ -1,7 +1,5 @@
 """Whether things on screen may move."""
 
-from typing import Any
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -20,7 +18,7 @@ def may_move(widget: QWidget) -> bool:
         False where the user asked for less motion.
     """
     # Qt tells the system's wish from 6.12 on.
-    hints: Any = getattr(QGuiApplication.styleHints(), "accessibility", lambda: None)()
+    hints: object = getattr(QGuiApplication.styleHints(), "accessibility", lambda: None)()
     wish = getattr(hints, "motionPreference", None)
     if wish is not None and wish().name != "NoPreference":
         return False
