@@ -9,17 +9,7 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def short(value: float, digits: int = 4) -> str:
     """Write a number with few significant digits, as on the wires.
 
-    Parameters
-    ----------
-    value : float
-        Any float.
-    digits : int
-        Significant digits; trailing zeros are dropped.
-
-    Returns
-    -------
-    str
-        With a true minus; as a multiple of a power of ten outside [10⁻³, 10⁵).
+    With a true minus; as a multiple of a power of ten outside [10⁻³, 10⁵).
 
     Examples
     --------
@@ -45,17 +35,7 @@ def short(value: float, digits: int = 4) -> str:
 def shortened(value: float, length: int) -> str:
     """Write a number as `short` does, with fewer digits where it would be longer than a place.
 
-    Parameters
-    ----------
-    value : float
-        Any float.
-    length : int
-        How many characters there is room for beside the sign; one digit is written anyway.
-
-    Returns
-    -------
-    str
-        Such as −1.08×10⁻³⁰⁸ in 11 characters.
+    `length` is the room beside the sign, in characters; one digit is written anyway.
 
     Examples
     --------
@@ -68,16 +48,6 @@ def shortened(value: float, length: int) -> str:
 
 def exact(value: float) -> str:
     """Write a number so that it reads back to the same bits, as a person would type it.
-
-    Parameters
-    ----------
-    value : float
-        Any float.
-
-    Returns
-    -------
-    str
-        Whole numbers without a decimal point, small ones with an exponent.
 
     Examples
     --------

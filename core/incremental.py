@@ -18,17 +18,7 @@ Slices: TypeAlias = Generator[None, None, T]
 
 @no_float_warnings
 def whole(work: Slices[T]) -> T:
-    """Do all of it at once.
-
-    Parameters
-    ----------
-    work : generator
-        What is to be done.
-
-    Returns
-    -------
-    object
-        Its result.
+    """Do all of it at once and give its result.
 
     Examples
     --------
@@ -47,19 +37,7 @@ def whole(work: Slices[T]) -> T:
 
 @no_float_warnings
 def advance(work: Slices[object], seconds: float) -> bool:
-    """Go on for so long, and to the end of the slice that is at hand then.
-
-    Parameters
-    ----------
-    work : generator
-        What is to be done.
-    seconds : float
-        How long.
-
-    Returns
-    -------
-    bool
-        Whether there is more to do.
+    """Go on for so long, to the end of the slice at hand then; tell whether there is more to do.
 
     Examples
     --------

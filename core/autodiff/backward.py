@@ -19,28 +19,9 @@ def steps_from(
 ) -> Iterator["Step"]:
     """Pass from `y` to everything it was made of, latest generation first.
 
-    A Variable's gradient is complete when its turn comes, because every Function that it
-    feeds has a higher generation. Recursion would fail at the depth of Python's stack.
-
-    Parameters
-    ----------
-    y : Variable
-        Where to start: from its `grad` if that was set by hand, else from ones.
-    create_graph, retain_grad, accumulate : bool
-        As in `Variable.backward`.
-
-    Yields
-    ------
-    tuple of (Function, gradient, tuple of gradients)
-        The Function passed, what came in at its output and went out at its inputs.
-
-    Raises
-    ------
-    ValueError
-        If the seed has another shape than `y`, or a Function returns too many or too few
-        gradients.
-    TypeError
-        Under `create_graph`, if a Function has no rule.
+    A Variable's gradient is complete when its turn comes, because every Function that it feeds has
+    a higher generation. Recursion would fail at the depth of Python's stack. Options and errors are
+    those of `Variable.backward`.
     """
     waiting = _Waiting()
     variable, gy = y, _seed(y, create_graph)
@@ -130,21 +111,7 @@ def gradients_of(
 ) -> tuple[Value, ...]:
     """Give one gradient for each input of a Function, in that input's shape.
 
-    Parameters
-    ----------
-    function : Function
-        One that was called.
-    y : Variable
-        Its output.
-    gy : ndarray or Variable
-        The gradient that comes in at the output.
-    create_graph : bool
-        Apply the rule to Variables.
-
-    Returns
-    -------
-    tuple of ndarray, Variable or None
-        As many as there are inputs.
+    None for an input that the output `y` does not depend on; Variables under `create_graph`.
 
     Raises
     ------

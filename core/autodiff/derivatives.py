@@ -12,25 +12,13 @@ from core.autodiff.operators import Floats
 def derivative(f: Callable[[Variable], Variable], x: object, order: int = 1) -> Floats:
     """Compute the n-th derivative of a function, exact to rounding.
 
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable, element by element: a Chain, or any function made of
-        Functions that have a rule.
-    x : Variable, ndarray or number
-        Where; every element is a point of its own. A Variable's `grad` is left alone.
-    order : int
-        0 for the value.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `x`; zeros where the order exceeds the degree of a polynomial.
+    f goes from Variable to Variable, element by element. Every element of `x` is a point of its
+    own; a Variable's `grad` is left alone. The result has the shape of `x`.
 
     Raises
     ------
     ValueError
-        If `order` is negative.
+        If `order` is negative; 0 gives the value.
     TypeError
         If `order` is at least 2 and a Function of `f` has no rule.
 

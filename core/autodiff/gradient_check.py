@@ -26,20 +26,10 @@ class GradientError(AssertionError):
 def check_gradients(f: _Many, *xs: object, order: int = 2, tolerance: float = 1e-6) -> None:
     """Compare the gradients of a function with differences, input by input.
 
-    Each element of each input is moved by itself, so a rule that is wrong in a part of its
-    domain is found if one of the points lies there. Differences have five points; their
-    error is about 10⁻¹² f⁽⁵⁾, and they shrink where they would leave the domain.
-
-    Parameters
-    ----------
-    f : callable
-        From as many Variables as there are `xs` to a Variable of any shape.
-    *xs : Variable, ndarray or number
-        Where.
-    order : int
-        2 to check the gradients' own gradients too, which needs a rule; 1 not to.
-    tolerance : float
-        The greatest difference, as a part of 1 + |numerical|.
+    Each element of each input is moved by itself, so a rule that is wrong in a part of its domain
+    is found if one of the points lies there. Differences have five points; their error is about
+    10⁻¹² f⁽⁵⁾, and they shrink where they would leave the domain. Order 2 checks the gradients' own
+    gradients too, which needs a rule. The tolerance is a part of 1 + |numerical|.
 
     Raises
     ------

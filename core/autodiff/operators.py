@@ -139,16 +139,6 @@ class ArrayLike:
 def as_array(x: Value) -> Value:
     """Make an array of a scalar: arithmetic on 0-d arrays gives NumPy scalars.
 
-    Parameters
-    ----------
-    x : object
-        A scalar, an ndarray or a Variable.
-
-    Returns
-    -------
-    object
-        A 0-d array for a scalar; anything else as it is.
-
     Examples
     --------
     >>> as_array(2.0)

@@ -23,27 +23,10 @@ _FLOAT = np.dtype(np.float64)
 class Variable(ArrayLike):
     """An array that remembers where it came from.
 
-    Parameters
-    ----------
-    data : ndarray or None
-        Bool, integer or real floating-point array of any shape.
-    name : str, optional
-        A name to print.
-
-    Attributes
-    ----------
-    grad : ndarray, Variable or None
-        The gradient the last backward pass brought, in the shape of `data`; a Variable
-        after ``backward(create_graph=True)``, None where no pass has arrived.
-    creator : Function or None
-        The Function whose output this is; None for a leaf.
-    generation : int
-        0 for a leaf, else one more than the highest generation among the creator's inputs.
-
-    Raises
-    ------
-    TypeError
-        If `data` is not an ndarray, or an array of objects or complex numbers.
+    `data` is of bools, integers or real floats: anything else is a TypeError. `grad` is what the
+    last backward pass brought, in its shape: a Variable after ``backward(create_graph=True)``, None
+    where no pass has arrived. The `generation` is 0 for a leaf, else one more than the highest
+    among the creator's inputs.
 
     Examples
     --------
@@ -113,20 +96,13 @@ class Variable(ArrayLike):
     ) -> None:
         """Bring the gradient of this Variable to everything it was made of.
 
-        Starts from `grad` if it was set by hand, else from ones. An input that the result
-        does not depend on is not reached: its `grad` stays None. One that it depends on by a
-        condition or a step only gets zeros.
+        Starts from `grad` if it was set by hand, else from ones. An input that the result does not
+        depend on is not reached: its `grad` stays None. One that it depends on by a condition or a
+        step only gets zeros.
 
-        Parameters
-        ----------
-        create_graph : bool
-            Compute the gradients as Variables with a graph of their own, so that they
-            can be differentiated again.
-        retain_grad : bool
-            Keep the gradients of intermediate Variables, not only those of the leaves and
-            of this one.
-        accumulate : bool
-            Add to the gradients that are there instead of starting fresh.
+        With `create_graph` the gradients are Variables that can be differentiated again. Without
+        `retain_grad` only this Variable and the leaves keep theirs. `accumulate` adds to the
+        gradients that are there instead of starting fresh.
 
         Raises
         ------
@@ -157,15 +133,7 @@ class Variable(ArrayLike):
     ) -> Iterator["Step"]:
         """Walk the backward pass one Function at a time; `backward` is this, exhausted.
 
-        Parameters
-        ----------
-        create_graph, retain_grad, accumulate : bool
-            As in `backward`, and so are the errors.
-
-        Yields
-        ------
-        tuple of (Function, gradient, tuple of gradients)
-            Each Function passed, what came in at its output and went out at its inputs.
+        Yields each Function passed, what came in at its output and what went out at its inputs.
 
         Examples
         --------
@@ -188,23 +156,7 @@ class Variable(ArrayLike):
 
 
 def as_variable(x: object) -> Variable:
-    """Make a leaf of an array or a number.
-
-    Parameters
-    ----------
-    x : Variable, ndarray or number
-        A Variable is returned as it is.
-
-    Returns
-    -------
-    Variable
-        The same or a new leaf.
-
-    Raises
-    ------
-    TypeError
-        If `x` is none of these.
-    """
+    """Make a leaf of an array or a number; a Variable is given back as it is."""
     if isinstance(x, Variable):
         return x
     if isinstance(x, np.ndarray | int | float | np.generic):

@@ -21,17 +21,7 @@ from core.functions.shape import BroadcastTo, Reshape, Sum
 
 
 class Node(NamedTuple):
-    """One value: x, a constant, or a call.
-
-    Attributes
-    ----------
-    function : Function or None
-        What is called; None for x and for constants.
-    inputs : tuple of int
-        The numbers of the nodes it is called on.
-    constant : object
-        The value of a constant; None for the others.
-    """
+    """One value: x, a constant, or the call of a function on the nodes of some numbers."""
 
     function: Function | None = None
     inputs: tuple[int, ...] = ()
@@ -39,12 +29,7 @@ class Node(NamedTuple):
 
 
 class Recording:
-    """Numbered nodes, made of the Variables of a graph.
-
-    Parameters
-    ----------
-    x : Variable
-        The leaf that is the variable; it has number 0.
+    """Numbered nodes, made of the Variables of a graph; the leaf `x` has number 0.
 
     Examples
     --------
@@ -61,28 +46,12 @@ class Recording:
         self._of_variable: dict[Variable, int] = {x: 0}
 
     def add_one(self, leaf: Variable) -> None:
-        """Write down a leaf that stands for the constant 1, whatever its shape.
-
-        Parameters
-        ----------
-        leaf : Variable
-            Such as the seed of a gradient.
-        """
+        """Write down a leaf that stands for the constant 1, whatever its shape."""
         self._of_variable[leaf] = self.constant(1.0)
 
     @no_float_warnings
     def add(self, variables: Iterable[Variable]) -> list[int]:
-        """Write down Variables and all that they were made of.
-
-        Parameters
-        ----------
-        variables : iterable of Variable
-            Made of x and of constants.
-
-        Returns
-        -------
-        list of int
-            Their numbers.
+        """Write down Variables and all that they were made of; give their numbers.
 
         Raises
         ------
@@ -119,38 +88,14 @@ class Recording:
         return self.constant(variable.data[()])
 
     def constant(self, value: ArrayLike) -> int:
-        """Give the number of a constant.
-
-        Parameters
-        ----------
-        value : float or bool
-            Its value; nan has a number too.
-
-        Returns
-        -------
-        int
-            The same for the same bits.
-        """
+        """Give the number of a constant, nan too: the same for the same bits."""
         value = np.asarray(value)
         if value.dtype.kind in "iu":
             value = value.astype(np.float64)
         return self._node((value.dtype.char, value.tobytes()), Node(constant=value.item()))
 
     def call(self, function: Function, *inputs: int) -> int:
-        """Give the number of a call, simplified.
-
-        Parameters
-        ----------
-        function : Function
-            What to call.
-        *inputs : int
-            On which nodes.
-
-        Returns
-        -------
-        int
-            An older number if the value is known already.
-        """
+        """Give the number of a call, simplified: an older one if the value is known already."""
         if isinstance(function, BroadcastTo):
             return inputs[0]
         values = [self.nodes[i].constant for i in inputs]
@@ -245,17 +190,7 @@ def _is_power_of_two(value: float) -> bool:
 
 
 def parameters(function: Function) -> Hashable:
-    """Give what tells two instances of a Function apart.
-
-    Parameters
-    ----------
-    function : Function
-        Any.
-
-    Returns
-    -------
-    object
-        Hashable, and equal for instances that compute the same.
+    """Give what tells instances apart: hashable, and equal for two that compute the same.
 
     Examples
     --------

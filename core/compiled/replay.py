@@ -19,19 +19,10 @@ CHUNK = 16_384
 
 
 class _Call(NamedTuple):
-    """One call of a replay.
+    """One call of a replay: a ufunc or a Function's `forward`, and where inputs and output stand.
 
-    Attributes
-    ----------
-    compute : callable
-        A ufunc, or a Function's `forward`.
-    inputs : tuple of int
-        Where its inputs stand.
-    output : int
-        Where its result goes.
-    target : int
-        Which array it is written to, the replay's results first, then the buffers; -1 if
-        `compute` makes an array of its own.
+    `target` tells which array it is written to, the replay's results first, then the buffers; -1 if
+    `compute` makes an array of its own.
     """
 
     compute: Callable[..., Floats]
@@ -41,14 +32,7 @@ class _Call(NamedTuple):
 
 
 class Replay:
-    """Calls in order, ready to be run.
-
-    Parameters
-    ----------
-    recording : Recording
-        The nodes.
-    wanted : sequence of int
-        The numbers of the nodes whose values are asked for.
+    """Calls in order, ready to be run, for the numbers of the nodes that are wanted.
 
     Examples
     --------
@@ -72,18 +56,7 @@ class Replay:
 
     @no_float_warnings
     def __call__(self, x: Floats) -> list[Floats]:
-        """Compute the wanted values.
-
-        Parameters
-        ----------
-        x : ndarray
-            Floats, of one axis.
-
-        Returns
-        -------
-        list of ndarray
-            One for each wanted node, in the shape of `x`.
-        """
+        """Compute the wanted values over floats of one axis."""
         results = [np.empty(x.shape) for _ in self._wanted]
         self._run(x, results)
         return results

@@ -27,20 +27,7 @@ class DocumentError(ValueError):
 class Document:
     """A chain and how it is looked at; by default as at the first start.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    x : float
-        The point.
-    step : float
-        The step size h of the central difference, positive.
-    x_range : tuple of float
-        The visible range of x, ascending.
-    y_range : tuple of float or None
-        The visible range of y; None to fit it to the curve.
-    log_x, log_y : bool
-        Whether an axis is logarithmic; its range is positive then.
+    `step` is h of the central difference; no range of y fits it to the curve.
 
     Raises
     ------
@@ -81,18 +68,7 @@ class Document:
 
 
 def check_range(limits: tuple[float, float]) -> None:
-    """Refuse what is no range.
-
-    Parameters
-    ----------
-    limits : tuple of float
-        Low and high.
-
-    Raises
-    ------
-    ValueError
-        If it is empty, reversed or not finite.
-    """
+    """Refuse, by a ValueError, what is empty, reversed or not finite."""
     low, high = limits
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
         raise ValueError(f"a range goes from a lower to a higher number, not {low:g} to {high:g}")
@@ -102,13 +78,6 @@ def check_range(limits: tuple[float, float]) -> None:
 
 def save(document: Document, path: Path) -> None:
     """Write a document; the file is replaced whole or not at all.
-
-    Parameters
-    ----------
-    document : Document
-        What to write.
-    path : Path
-        Where.
 
     Raises
     ------
@@ -130,16 +99,6 @@ def save(document: Document, path: Path) -> None:
 
 def load(path: Path) -> Document:
     """Read a document.
-
-    Parameters
-    ----------
-    path : Path
-        Where.
-
-    Returns
-    -------
-    Document
-        What the file holds.
 
     Raises
     ------

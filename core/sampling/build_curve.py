@@ -25,16 +25,7 @@ class Drawing(NamedTuple):
 class Look(NamedTuple):
     """One order at the points where it is sound and can be followed.
 
-    Attributes
-    ----------
-    samples : Samples
-        The points.
-    g : Geometry
-        The same in pixels.
-    verdict : Verdict
-        What is to be done between them.
-    sealed : ndarray of bool
-        Intervals that span a hole.
+    `sealed` are the intervals that span a hole.
     """
 
     samples: Samples
@@ -46,29 +37,10 @@ class Look(NamedTuple):
 def drawing_of(
     view: View, order: int, look: Look, everything: Samples, columns: Mask, known: bool, most: int
 ) -> Drawing:
-    """Draw one order.
+    """Draw one order from its `look`, and fill the pixel columns in which it cannot be followed.
 
-    Parameters
-    ----------
-    view : View
-        The scale.
-    order : int
-        Which derivative.
-    look : Look
-        Its points.
-    everything : Samples
-        Those too at which it cannot be followed.
-    columns : ndarray of bool
-        Pixel columns in which the curve cannot be followed.
-    known : bool
-        Whether branches tell all jumps of f.
-    most : int
-        How many vertices there may be.
-
-    Returns
-    -------
-    Drawing
-        Without features where the curve cannot be followed: they cannot be told there.
+    `everything` holds the points in those columns too. Features cannot be told there and are left
+    out; `known` says whether branches tell all jumps of f.
     """
     samples, g, sealed, chords = look.samples, look.g, look.sealed, look.verdict.chords
     join = joined(g, samples.at_root, sealed, known)

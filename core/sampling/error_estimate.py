@@ -38,20 +38,10 @@ EDGE = 0.05
 class Geometry(NamedTuple):
     """The samples of one order in pixels, and their intervals.
 
-    Attributes
-    ----------
-    x, y, s : ndarray of shape (points,)
-        Place, height and slope; y is not finite where undefined.
-    w, rise, m : ndarray of shape (points − 1,)
-        Width, rise and slope of each interval's chord.
-    defined : ndarray of bool
-        Per point.
-    switched : ndarray of bool
-        Per interval: whether its ends lie on different branches.
-    crossed : ndarray of bool
-        Per interval: whether a landmark has a root in it.
-    least : ndarray
-        Per interval: the width at which splitting ends.
+    For each point: place `x`, height `y`, slope `s`, and whether it is `defined`. For each
+    interval: width `w`, `rise` and slope `m` of its chord, whether its ends lie on different
+    branches (`switched`), whether a landmark has a root in it (`crossed`), and the width at which
+    splitting ends (`least`).
     """
 
     x: Floats
@@ -72,22 +62,7 @@ class Geometry(NamedTuple):
 
 
 def geometry(view: View, samples: Samples, order: int) -> Geometry:
-    """Put the samples of one order into pixels.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    samples : Samples
-        At least two points.
-    order : int
-        Which derivative.
-
-    Returns
-    -------
-    Geometry
-        In pixels.
-    """
+    """Put the samples of one order, at least two, into pixels."""
     x, y = view.across(samples.x), view.up(samples.orders[order])
     defined = np.isfinite(y)
     w = np.diff(samples.x) / view.px
@@ -116,14 +91,8 @@ def _guessed(m: Floats) -> Floats:
 class Verdict(NamedTuple):
     """What is to be done with each interval.
 
-    Attributes
-    ----------
-    split : ndarray of int
-        Into how many parts; 1 leaves it as it is.
-    failing : ndarray of bool
-        Whether it fails by itself, not by its neighbours' fault.
-    chords : ndarray of int
-        How many chords draw its cubic.
+    Into how many parts to `split` it, 1 to leave it; whether it is `failing` by itself, not by its
+    neighbours' fault; and how many `chords` draw its cubic.
     """
 
     split: NDArray[np.int64]
@@ -132,22 +101,10 @@ class Verdict(NamedTuple):
 
 
 def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
-    """Judge every interval.
+    """Judge every interval; what lies beyond an edge of the view is not looked at.
 
-    Parameters
-    ----------
-    view : View
-        For its height: what lies beyond an edge is not looked at.
-    g : Geometry
-        In pixels.
-    known : bool
-        Whether branches tell all jumps; if not, a chord far steeper than both its ends is
-        looked into, however narrow.
-
-    Returns
-    -------
-    Verdict
-        Per interval.
+    Unless branches are `known` to tell all jumps, a chord far steeper than both its ends is looked
+    into, however narrow.
     """
     s0 = np.where(np.isfinite(g.s[:-1]), g.s[:-1], g.m)
     s1 = np.where(np.isfinite(g.s[1:]), g.s[1:], g.m)

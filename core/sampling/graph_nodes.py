@@ -18,14 +18,7 @@ Formula: TypeAlias = Callable[[Variable], Variable]
 class Node(NamedTuple):
     """One function inside the graph at the points of the last call.
 
-    Attributes
-    ----------
-    function : Function
-        What computes it.
-    inputs : tuple of ndarray
-        What it was given; those that vary have the shape of x.
-    output : ndarray
-        What it made of them.
+    The inputs that vary have the shape of x.
     """
 
     function: Function
@@ -48,18 +41,7 @@ def applied(f: Formula, leaf: Variable) -> tuple[Variable, list[Function]]:
 
 
 def functions_of(y: Variable) -> Iterator[Function]:
-    """Give every Function of a graph, in an order that depends on the graph alone.
-
-    Parameters
-    ----------
-    y : Variable
-        The result.
-
-    Yields
-    ------
-    Function
-        The last one first.
-    """
+    """Give every Function of a graph, in an order that depends on the graph alone."""
     seen: set[Function] = set()
     stack = [y.creator]
     while stack:

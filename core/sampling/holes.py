@@ -39,13 +39,7 @@ _NOISE = 2e-12
 
 
 class Troubles(NamedTuple):
-    """Roots at which the sides meet although the function is undefined between them.
-
-    Attributes
-    ----------
-    holes : ndarray
-        Their places.
-    """
+    """Roots at which the sides meet although the function is undefined between them."""
 
     holes: Floats
 
@@ -78,23 +72,7 @@ def settled(
 ) -> tuple[Samples, Troubles]:
     """Look at every pair around a root, and compute what it takes to tell what is there.
 
-    Parameters
-    ----------
-    view : View
-        The scale.
-    evaluator : Evaluator
-        The function.
-    samples : Samples
-        With pairs of points that are BESIDE a root.
-    known : Troubles
-        Of an earlier call, to be kept.
-
-    Returns
-    -------
-    samples : Samples
-        With tips and rims; a tip at infinity is nan, which breaks the curve.
-    troubles : Troubles
-        The holes.
+    Adds tips and rims; a tip at infinity is nan, which breaks the curve.
     """
     g = geometry(view, samples, 0)
     beside = samples.role == BESIDE

@@ -53,22 +53,7 @@ class _Brackets:
 
 
 def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
-    """Add a pair of points around every root of a landmark.
-
-    Parameters
-    ----------
-    view : View
-        Where.
-    evaluator : Evaluator
-        The function.
-    samples : Samples
-        What is known.
-
-    Returns
-    -------
-    Samples
-        More of them; those next to a root are marked as BESIDE.
-    """
+    """Add a pair of points, marked as BESIDE, around every root of a landmark."""
     for _ in range(SEARCHES):
         brackets = _find(view, samples)
         if not brackets.a.size:

@@ -12,26 +12,7 @@ FAN = 0.25
 
 
 def new_points(samples: Samples, g: Geometry, verdict: Verdict, skip: Mask, most: int) -> Floats:
-    """Give the points that split the intervals as judged.
-
-    Parameters
-    ----------
-    samples : Samples
-        The points so far.
-    g : Geometry
-        Of the order that was judged.
-    verdict : Verdict
-        Into how many parts each interval is split.
-    skip : ndarray of bool
-        Intervals to leave alone.
-    most : int
-        How many points there may be; the widest intervals go first.
-
-    Returns
-    -------
-    ndarray
-        Where to evaluate.
-    """
+    """Give the points that split the intervals as judged, at most so many, the widest first."""
     chosen = np.flatnonzero((verdict.split > 1) & ~skip)
     parts = verdict.split[chosen]
     if (parts - 1).sum() > most:

@@ -50,28 +50,11 @@ def sample(
 ) -> tuple[Curve, ...]:
     """Sample a function and its derivatives so that what is drawn is right.
 
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable, elementwise: a Chain or anything written like one.
-        Functions of the catalogue in its graph tell where trouble is.
-    x_range : tuple of float
-        The visible range of x, increasing and finite.
-    y_range : tuple of float, optional
-        The visible range of y; chosen from the values if there is none.
-    size : tuple of int
-        Width and height of the view in pixels.
-    orders : sequence of int
-        Which derivatives: 0 for f, 1 for f′ and so on.
-    cache : sequence of Curve, optional
-        What an earlier call returned; its samples are used again where the view overlaps.
-    budget : float, optional
-        Seconds after which refinement stops; the curves then are not `complete`.
-
-    Returns
-    -------
-    tuple of Curve
-        One for each order.
+    f is elementwise, from Variable to Variable: a Chain or anything written like one. Functions of
+    the catalogue in its graph tell where trouble is. Without a range of y one is chosen from the
+    values; `size` is in pixels. `cache` is what an earlier call returned: its samples are used
+    again where the view overlaps. After `budget` seconds refinement stops, and the curves are not
+    `complete`.
 
     Raises
     ------
@@ -100,18 +83,7 @@ def sample_in_slices(
     cache: Sequence[Curve] | None = None,
     budget: float | None = None,
 ) -> Slices[tuple[Curve, ...]]:
-    """Do as `sample` does, one batch of evaluations after the other.
-
-    Parameters
-    ----------
-    f, x_range, y_range, size, orders, cache, budget
-        As for `sample`, and so are the errors.
-
-    Returns
-    -------
-    generator of tuple of Curve
-        Of the same.
-    """
+    """Do as `sample` does, one batch of evaluations after the other."""
     check(x_range, y_range, size, orders)
     deadline = math.inf if budget is None else time.perf_counter() + budget
     record = record_of(cache, f, 1 + max(map(int, orders), default=0))

@@ -33,20 +33,9 @@ CHANCES = 32
 class Waves(NamedTuple):
     """The samples in some columns, and what wave they tell of.
 
-    Attributes
-    ----------
-    x, y, s, q : ndarray of shape (samples,)
-        Place, value, slope and second derivative; the last is nan if it is not known.
-    column : ndarray of int of shape (samples,)
-        In which column each lies.
-    start : ndarray of int of shape (columns,)
-        The first sample of each column.
-    centre, frequency, amplitude : ndarray of shape (columns,)
-        Of the wave.
-    low, high : ndarray of shape (columns,)
-        The least and the greatest sample.
-    broken : ndarray of bool of shape (columns,)
-        Whether there are jumps or poles.
+    For each sample: place, value, slope and second derivative (nan if it is not known) and its
+    column. For each column: its first sample (`start`), the wave's centre, frequency and amplitude,
+    the least and the greatest sample, and whether there are jumps or poles (`broken`).
     """
 
     x: Floats
@@ -197,24 +186,7 @@ def _fitted(
 
 
 def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves | None:
-    """Look at the samples in some columns.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    samples : Samples
-        With slopes of the order asked for.
-    order : int
-        Which derivative.
-    columns : ndarray of bool
-        Which columns.
-
-    Returns
-    -------
-    Waves or None
-        None if nothing is defined there.
-    """
+    """Look at the samples in some columns; None if nothing is defined there."""
     column = np.clip(view.across(samples.x), 0, view.width - 1).astype(np.intp)
     y, s = samples.orders[order : order + 2]
     use = np.flatnonzero(columns[column] & np.isfinite(y) & np.isfinite(s))
