@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.error_estimate import GAP, Geometry, Verdict
+from core.sampling.error_estimate import GAP, Geometry, Judgement
 from core.sampling.evaluate import Evaluator
 from core.sampling.point_sets import among, distinct
 from core.sampling.samples import Samples, computed
@@ -37,10 +37,10 @@ CLIMBS = 3
 """How often a sample of each column is moved to the crest and to the trough of its wave."""
 
 
-def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
+def aliased(view: View, g: Geometry, judgement: Judgement) -> Mask:
     """Tell in which pixel columns the curve cannot be followed and is to be filled."""
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
-    cells = verdict.failing & (g.w < FINE)
+    cells = judgement.failing & (g.w < FINE)
     leaps = g.switched & g.both & (g.w < FINE) & (g.w > GAP)
     corners = np.bincount(column[cells & g.crossed], minlength=view.width)
     # A single corner fails itself, and takes its two neighbours with it.

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.sampling.aliasing import column_of, dense
 from core.sampling.curve import Feature, Floats, Mask
-from core.sampling.error_estimate import Geometry, Verdict
+from core.sampling.error_estimate import Geometry, Judgement
 from core.sampling.filling import band_outlines, columns_seen, cut, extent, strokes
 from core.sampling.polyline import affordable, features, joined, vertices
 from core.sampling.samples import Samples
@@ -30,7 +30,7 @@ class Look(NamedTuple):
 
     samples: Samples
     g: Geometry
-    verdict: Verdict
+    judgement: Judgement
     sealed: Mask
 
 
@@ -42,7 +42,7 @@ def drawing_of(
     `everything` holds the points in those columns too. Features cannot be told there and are left
     out; `known` says whether branches tell all jumps of f.
     """
-    samples, g, sealed, chords = look.samples, look.g, look.sealed, look.verdict.chords
+    samples, g, sealed, chords = look.samples, look.g, look.sealed, look.judgement.chords
     join = joined(g, samples.at_root, sealed, known)
     slopes = g.s / view.px * view.py
     found = features(view, g, samples, order, join, sealed)

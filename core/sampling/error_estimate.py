@@ -88,7 +88,7 @@ def _guessed(m: Floats) -> Floats:
     return np.where(like, (left + right) / 2, smaller)
 
 
-class Verdict(NamedTuple):
+class Judgement(NamedTuple):
     """What is to be done with each interval.
 
     Into how many parts to `split` it, 1 to leave it; whether it is `failing` by itself, not by its
@@ -100,7 +100,7 @@ class Verdict(NamedTuple):
     chords: NDArray[np.int64]
 
 
-def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
+def judged(view: View, g: Geometry, known: bool = True) -> Judgement:
     """Judge every interval; what lies beyond an edge of the view is not looked at.
 
     Unless branches are `known` to tell all jumps, a chord far steeper than both its ends is looked
@@ -136,7 +136,7 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     split = np.where(_edges(view, g), 4, split)
     chords = np.ceil(np.sqrt(bend / CHORD))
     chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
-    return Verdict(split, failing & ~g.switched, chords.astype(np.int64))
+    return Judgement(split, failing & ~g.switched, chords.astype(np.int64))
 
 
 def _undecided(g: Geometry, s0: Floats, s1: Floats) -> Mask:

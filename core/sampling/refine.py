@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.error_estimate import GAP, Geometry, Verdict
+from core.sampling.error_estimate import GAP, Geometry, Judgement
 from core.sampling.point_sets import distinct
 from core.sampling.samples import Samples
 
@@ -11,14 +11,16 @@ FAN = 0.25
 """Next to a root, points stand in this ratio instead of evenly."""
 
 
-def new_points(samples: Samples, g: Geometry, verdict: Verdict, skip: Mask, most: int) -> Floats:
+def new_points(
+    samples: Samples, g: Geometry, judgement: Judgement, skip: Mask, most: int
+) -> Floats:
     """Give the points that split the intervals as judged, at most so many, the widest first."""
-    chosen = np.flatnonzero((verdict.split > 1) & ~skip)
-    parts = verdict.split[chosen]
+    chosen = np.flatnonzero((judgement.split > 1) & ~skip)
+    parts = judgement.split[chosen]
     if (parts - 1).sum() > most:
         chosen = chosen[np.argsort(-g.w[chosen], kind="stable")]
-        chosen = chosen[np.cumsum(verdict.split[chosen] - 1) <= most]
-        parts = verdict.split[chosen]
+        chosen = chosen[np.cumsum(judgement.split[chosen] - 1) <= most]
+        parts = judgement.split[chosen]
     return distinct(_placed(samples, g, chosen, parts))
 
 

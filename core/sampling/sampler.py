@@ -231,11 +231,11 @@ class _Sampling:
             yield
             if self.late:
                 break
-            lost = aliased(self.view, look.g, look.verdict) | solid(self.view, look.g)
+            lost = aliased(self.view, look.g, look.judgement) | solid(self.view, look.g)
             columns = bridged(columns | lost)
             inside = columns[column_of(self.view, look.g.x)]
             skip = look.sealed | (inside[:-1] & inside[1:])
-            x = new_points(look.samples, look.g, look.verdict, skip, self.left // 2)
+            x = new_points(look.samples, look.g, look.judgement, skip, self.left // 2)
             if not x.size:
                 break
             self.samples = self.samples.merged(computed(self.evaluator, x))
@@ -270,7 +270,7 @@ class _Sampling:
     def _unfinished(self, look: Look) -> Mask:
         """Give the columns in which something fails after the last round."""
         g = look.g
-        fails = look.verdict.failing & ~look.sealed & (g.w < FINE) & (g.w > GAP)
+        fails = look.judgement.failing & ~look.sealed & (g.w < FINE) & (g.w > GAP)
         column = column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)
         return np.bincount(column[fails], minlength=self.view.width) > 0
 
