@@ -9,17 +9,7 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def short(value: float, digits: int = 4) -> str:
     """Write a number with few significant digits, as on the wires.
 
-    Parameters
-    ----------
-    value : float
-        Any float.
-    digits : int
-        Significant digits; trailing zeros are dropped.
-
-    Returns
-    -------
-    str
-        With a true minus; as a multiple of a power of ten outside [10⁻³, 10⁵).
+    With a true minus; as a multiple of a power of ten outside [10⁻³, 10⁵).
 
     Examples
     --------
@@ -51,24 +41,14 @@ def rounded(value: float, digits: int = 4) -> tuple[str, int | None]:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain, None
 
 
-def within(value: float, length: int) -> str:
+def shortened(value: float, length: int) -> str:
     """Write a number as `short` does, with fewer digits where it would be longer than a place.
 
-    Parameters
-    ----------
-    value : float
-        Any float.
-    length : int
-        How many characters there is room for beside the sign; one digit is written anyway.
-
-    Returns
-    -------
-    str
-        Such as −1.08×10⁻³⁰⁸ within 11 characters.
+    `length` is the room beside the sign, in characters; one digit is written anyway.
 
     Examples
     --------
-    >>> within(-1.0778e-12, 11), within(-1.0778e-308, 11)
+    >>> shortened(-1.0778e-12, 11), shortened(-1.0778e-308, 11)
     ('−1.078×10⁻¹²', '−1.08×10⁻³⁰⁸')
     """
     texts = (short(value, digits) for digits in (4, 3, 2))
@@ -77,16 +57,6 @@ def within(value: float, length: int) -> str:
 
 def exact(value: float) -> str:
     """Write a number so that it reads back to the same bits, as a person would type it.
-
-    Parameters
-    ----------
-    value : float
-        Any float.
-
-    Returns
-    -------
-    str
-        Whole numbers without a decimal point, small ones with an exponent.
 
     Examples
     --------

@@ -8,7 +8,7 @@ import time
 from collections.abc import Generator
 from typing import TypeAlias, TypeVar
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 
 T = TypeVar("T")
 
@@ -16,18 +16,9 @@ Slices: TypeAlias = Generator[None, None, T]
 """Work whose result is a T."""
 
 
+@no_float_warnings
 def whole(work: Slices[T]) -> T:
-    """Do all of it at once.
-
-    Parameters
-    ----------
-    work : generator
-        What is to be done.
-
-    Returns
-    -------
-    object
-        Its result.
+    """Do all of it at once and give its result.
 
     Examples
     --------
@@ -37,10 +28,6 @@ def whole(work: Slices[T]) -> T:
     >>> whole(three())
     3
     """
-    return silently(_whole, work)
-
-
-def _whole(work: Slices[T]) -> T:
     while True:
         try:
             next(work)
@@ -48,20 +35,9 @@ def _whole(work: Slices[T]) -> T:
             return end.value  # type: ignore[no-any-return]  # of type T, which StopIteration hides
 
 
+@no_float_warnings
 def advance(work: Slices[object], seconds: float) -> bool:
-    """Go on for so long, and to the end of the slice that is at hand then.
-
-    Parameters
-    ----------
-    work : generator
-        What is to be done.
-    seconds : float
-        How long.
-
-    Returns
-    -------
-    bool
-        Whether there is more to do.
+    """Go on for so long, to the end of the slice at hand then; tell whether there is more to do.
 
     Examples
     --------
@@ -70,8 +46,5 @@ def advance(work: Slices[object], seconds: float) -> bool:
     1
     False
     """
-    return silently(_advance, work, time.perf_counter() + seconds)
-
-
-def _advance(work: Slices[object], deadline: float) -> bool:
+    deadline = time.perf_counter() + seconds
     return any(time.perf_counter() > deadline for _ in work)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TypedDict
 
 from PySide6.QtCore import QMimeData
 
@@ -81,10 +81,15 @@ def function_name(data: QMimeData) -> str:
     return _text(data, FUNCTION)
 
 
+class _Paths(TypedDict):
+    session: str
+    paths: list[list[int]]
+
+
 def block_paths(data: QMimeData, token: str) -> list[Path]:
     """Unpack the paths of a session's own blocks; empty if there are none of it."""
     try:
-        content: dict[str, Any] = json.loads(_text(data, PATHS))
+        content: _Paths = json.loads(_text(data, PATHS))
         return [tuple(path) for path in content["paths"]] if content["session"] == token else []
     except (ValueError, TypeError, LookupError):  # nothing, or of a version that writes otherwise
         return []

@@ -2,12 +2,12 @@
 
 import heapq
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.autodiff.broadcasting import sum_to
-from core.autodiff.operators import as_array
+from core.autodiff.operators import Value, as_array
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function, Step
@@ -19,28 +19,9 @@ def steps_from(
 ) -> Iterator["Step"]:
     """Pass from `y` to everything it was made of, latest generation first.
 
-    A Variable's gradient is complete when its turn comes, because every Function that it
-    feeds has a higher generation. Recursion would fail at the depth of Python's stack.
-
-    Parameters
-    ----------
-    y : Variable
-        Where to start: from its `grad` if that was set by hand, else from ones.
-    create_graph, retain_grad, accumulate : bool
-        As in `Variable.backward`.
-
-    Yields
-    ------
-    tuple of (Function, gradient, tuple of gradients)
-        The Function passed, what came in at its output and went out at its inputs.
-
-    Raises
-    ------
-    ValueError
-        If the seed has another shape than `y`, or a Function returns too many or too few
-        gradients.
-    TypeError
-        Under `create_graph`, if a Function has no rule.
+    A Variable's gradient is complete when its turn comes, because every Function that it feeds has
+    a higher generation. Recursion would fail at the depth of Python's stack. Options and errors are
+    those of `Variable.backward`.
     """
     waiting = _Waiting()
     variable, gy = y, _seed(y, create_graph)
@@ -70,7 +51,7 @@ def steps_from(
         variable, gy = waiting.take()
 
 
-def _kept(variable: "Variable", gy: Any, accumulate: bool) -> Any:
+def _kept(variable: "Variable", gy: Value, accumulate: bool) -> Value:
     """Give what a Variable keeps of the gradient that arrived."""
     if accumulate and variable._grad is not None:
         return as_array(variable._grad + gy)
@@ -87,12 +68,12 @@ class _Waiting:
 
     def __init__(self) -> None:
         self.heap: list[tuple[int, int, Variable]] = []
-        self.gradients: dict[Variable, Any] = {}
+        self.gradients: dict[Variable, Value] = {}
         self.pushed = 0
         self.reached: list[Variable] = []
         self.skipped: list[Variable] = []
 
-    def add(self, inputs: tuple["Variable", ...], gxs: tuple[Any, ...]) -> None:
+    def add(self, inputs: tuple["Variable", ...], gxs: tuple[Value, ...]) -> None:
         """Add the gradients of some inputs to what is there of them."""
         for x, gx in zip(inputs, gxs, strict=True):
             if gx is None:
@@ -105,7 +86,7 @@ class _Waiting:
             self.gradients[x] = gx
             heapq.heappush(self.heap, (-x.generation, self.pushed, x))
 
-    def take(self) -> tuple["Variable", Any]:
+    def take(self) -> tuple["Variable", Value]:
         """Give the Variable of the latest generation and its whole gradient."""
         variable = heapq.heappop(self.heap)[2]
         return variable, self.gradients.pop(variable)
@@ -126,25 +107,11 @@ class _Waiting:
 
 
 def gradients_of(
-    function: "Function", y: "Variable", gy: Any, create_graph: bool
-) -> tuple[Any, ...]:
+    function: "Function", y: "Variable", gy: Value, create_graph: bool
+) -> tuple[Value, ...]:
     """Give one gradient for each input of a Function, in that input's shape.
 
-    Parameters
-    ----------
-    function : Function
-        One that was called.
-    y : Variable
-        Its output.
-    gy : ndarray or Variable
-        The gradient that comes in at the output.
-    create_graph : bool
-        Apply the rule to Variables.
-
-    Returns
-    -------
-    tuple of ndarray, Variable or None
-        As many as there are inputs.
+    None for an input that the output `y` does not depend on; Variables under `create_graph`.
 
     Raises
     ------
@@ -177,7 +144,7 @@ def gradients_of(
     return tuple([_fit(gx, x) for gx, x in zip(gxs, inputs, strict=True)])
 
 
-def _fit(gx: Any, x: "Variable") -> Any:
+def _fit(gx: Value, x: "Variable") -> Value:
     """Make an array of a gradient, in the shape of its input."""
     if gx is None:
         return None
@@ -187,13 +154,13 @@ def _fit(gx: Any, x: "Variable") -> Any:
     return gx if type(gx) is np.ndarray and gx.shape == shape else sum_to(gx, shape)
 
 
-def _seed(y: "Variable", create_graph: bool) -> Any:
+def _seed(y: "Variable", create_graph: bool) -> Value:
     """Give the gradient to start from, of the kind that the pass works on."""
     seed = y._grad if y._seeded else None
     if seed is None:
         seed = np.ones_like(y.data, dtype=np.result_type(y.data, np.float16))
     is_variable = isinstance(seed, type(y))
-    data: Any = seed.data if is_variable else as_array(seed)
+    data: Value = seed.data if is_variable else as_array(seed)
     if np.shape(data) != y.shape:
         raise ValueError(f"the gradient has shape {np.shape(data)}, the data {y.shape}")
     if create_graph:

@@ -1,31 +1,14 @@
 """The other direction of broadcasting: what was repeated is summed again."""
 
-from typing import Any
-
 import numpy as np
 
-from core.autodiff.operators import as_array
+from core.autodiff.operators import Value, as_array
 
 
-def sum_to(x: Any, shape: tuple[int, ...]) -> Any:
+def sum_to(x: Value, shape: tuple[int, ...]) -> Value:
     """Sum a gradient over what broadcasting repeated, back to an input's shape.
 
-    Parameters
-    ----------
-    x : ndarray or Variable
-        A gradient, in a shape that `shape` broadcasts to.
-    shape : tuple of int
-        The shape wanted.
-
-    Returns
-    -------
-    ndarray or Variable
-        In `shape`.
-
-    Raises
-    ------
-    ValueError
-        If neither shape broadcasts to the other.
+    A ValueError if neither shape broadcasts to the other.
 
     Examples
     --------

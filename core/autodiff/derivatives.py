@@ -1,36 +1,24 @@
 """Derivatives of any order, by passing backward through the backward pass."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
 from core.autodiff.graph import Variable, as_variable, recording
+from core.autodiff.operators import Floats
 
 
 @recording()
-def derivative(f: Callable[[Variable], Variable], x: Any, order: int = 1) -> Any:
+def derivative(f: Callable[[Variable], Variable], x: object, order: int = 1) -> Floats:
     """Compute the n-th derivative of a function, exact to rounding.
 
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable, element by element: a Chain, or any function made of
-        Functions that have a rule.
-    x : Variable, ndarray or number
-        Where; every element is a point of its own. A Variable's `grad` is left alone.
-    order : int
-        0 for the value.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `x`; zeros where the order exceeds the degree of a polynomial.
+    f goes from Variable to Variable, element by element. Every element of `x` is a point of its
+    own; a Variable's `grad` is left alone. The result has the shape of `x`.
 
     Raises
     ------
     ValueError
-        If `order` is negative.
+        If `order` is negative; 0 gives the value.
     TypeError
         If `order` is at least 2 and a Function of `f` has no rule.
 
@@ -54,4 +42,5 @@ def derivative(f: Callable[[Variable], Variable], x: Any, order: int = 1) -> Any
             break
         y = as_variable(leaf.grad)
     # What is undefined has no derivative, even if no gradient passed that way to say so.
-    return np.where(undefined, np.nan, y.data)
+    found: Floats = np.where(undefined, np.nan, y.data)
+    return found

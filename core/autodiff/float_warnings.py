@@ -9,6 +9,7 @@ and runs the arithmetic in it.
 import threading
 from collections.abc import Callable
 from contextvars import ContextVar, copy_context
+from functools import wraps
 from typing import ParamSpec, TypeVar
 
 import numpy as np
@@ -18,7 +19,7 @@ _R = TypeVar("_R")
 
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
 is_silent = _silent.get
-"""Whether the caller is inside of `silently`, where the context cannot be entered again."""
+"""Whether the caller is inside of the thread's context, which cannot be entered again."""
 
 
 class _Thread(threading.local):
@@ -32,29 +33,25 @@ class _Thread(threading.local):
 
 
 this_thread = _Thread()
-"""Its `run` calls with the warnings switched off, unless `is_silent`: `silently`, inlined."""
+"""Its `run` calls with the warnings switched off; only where `is_silent` says no."""
 
 
-def silently(call: Callable[_P, _R], *args: _P.args, **kwargs: _P.kwargs) -> _R:
-    """Call with NumPy's floating-point warnings switched off.
-
-    Parameters
-    ----------
-    call : callable
-        What to call; it may call `silently` again.
-    *args, **kwargs
-        Passed on to `call`.
-
-    Returns
-    -------
-    object
-        What `call` returns.
+def no_float_warnings(f: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Decorate a public door: inside, NumPy's floating-point warnings are off.
 
     Examples
     --------
-    >>> silently(np.log, np.array(0.0)).item()
+    >>> @no_float_warnings
+    ... def logarithm(x):
+    ...     return np.log(x)
+    >>> logarithm(np.array(0.0)).item()
     -inf
     """
-    if is_silent():
-        return call(*args, **kwargs)
-    return this_thread.run(call, *args, **kwargs)
+
+    @wraps(f)
+    def silent(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        if is_silent():
+            return f(*args, **kwargs)
+        return this_thread.run(f, *args, **kwargs)
+
+    return silent

@@ -5,13 +5,15 @@ is right on ndarrays can still build a wrong graph.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, as_variable
+from core.autodiff.operators import Floats
+
+_Many: TypeAlias = Callable[..., Variable]
 
 _STEP = 1e-3
 _RETRIES = 4
@@ -21,25 +23,13 @@ class GradientError(AssertionError):
     """A gradient that the differences contradict."""
 
 
-def check_gradients(
-    f: Callable[..., Variable], *xs: Any, order: int = 2, tolerance: float = 1e-6
-) -> None:
+def check_gradients(f: _Many, *xs: object, order: int = 2, tolerance: float = 1e-6) -> None:
     """Compare the gradients of a function with differences, input by input.
 
-    Each element of each input is moved by itself, so a rule that is wrong in a part of its
-    domain is found if one of the points lies there. Differences have five points; their
-    error is about 10⁻¹² f⁽⁵⁾, and they shrink where they would leave the domain.
-
-    Parameters
-    ----------
-    f : callable
-        From as many Variables as there are `xs` to a Variable of any shape.
-    *xs : Variable, ndarray or number
-        Where.
-    order : int
-        2 to check the gradients' own gradients too, which needs a rule; 1 not to.
-    tolerance : float
-        The greatest difference, as a part of 1 + |numerical|.
+    Each element of each input is moved by itself, so a rule that is wrong in a part of its domain
+    is found if one of the points lies there. Differences have five points; their error is about
+    10⁻¹² f⁽⁵⁾, and they shrink where they would leave the domain. Order 2 checks the gradients' own
+    gradients too, which needs a rule. The tolerance is a part of 1 + |numerical|.
 
     Raises
     ------
@@ -65,28 +55,28 @@ def check_gradients(
     # Unequal weights, or errors of opposite sign in a sum would cancel.
     weights = _weights(shape)
 
-    def value(points: Sequence[Any]) -> Any:
-        return np.sum(f(*map(Variable, points)).data * weights)
+    def value(points: Sequence[Floats]) -> float:
+        return float(np.sum(f(*map(Variable, points)).data * weights))
 
     _compare(1, _gradients(f, points, weights), points, value, tolerance)
     if order < 2:
         return
     directions = [_weights(point.shape) for point in points]
 
-    def slope(points: Sequence[Any]) -> Any:
+    def slope(points: Sequence[Floats]) -> float:
         gradients = _gradients(f, points, weights)
-        return sum(np.sum(g * v) for g, v in zip(gradients, directions, strict=True))
+        return float(sum(np.sum(g * v) for g, v in zip(gradients, directions, strict=True)))
 
     _compare(2, _second(f, points, weights, directions), points, slope, tolerance)
 
 
-def _weights(shape: tuple[int, ...]) -> NDArray[Any]:
+def _weights(shape: tuple[int, ...]) -> Floats:
     count = int(np.prod(shape))
     return np.reshape(1.0 + np.modf(np.arange(count) * 0.6180339887)[0], shape)
 
 
 def _leaves(
-    f: Callable[..., Variable], points: Sequence[Any], weights: Any, create_graph: bool
+    f: _Many, points: Sequence[Floats], weights: Floats, create_graph: bool
 ) -> list[Variable]:
     """Pass backward from the weights; the gradients lie at the leaves."""
     leaves = [Variable(point) for point in points]
@@ -96,14 +86,17 @@ def _leaves(
     return leaves
 
 
-def _gradients(f: Callable[..., Variable], points: Sequence[Any], weights: Any) -> list[Any]:
+def _gradients(f: _Many, points: Sequence[Floats], weights: Floats) -> list[Floats]:
     leaves = _leaves(f, points, weights, create_graph=False)
     return [np.zeros(x.shape) if x.grad is None else x.grad for x in leaves]
 
 
 def _second(
-    f: Callable[..., Variable], points: Sequence[Any], weights: Any, directions: Sequence[Any]
-) -> list[Any]:
+    f: _Many,
+    points: Sequence[Floats],
+    weights: Floats,
+    directions: Sequence[Floats],
+) -> list[Floats]:
     """Give the gradient of the gradients, weighted by the directions and summed."""
     leaves = _leaves(f, points, weights, create_graph=True)
     pairs = zip(leaves, directions, strict=True)
@@ -115,14 +108,15 @@ def _second(
     return [np.zeros(x.shape) if x.grad is None else x.grad for x in leaves]
 
 
+@no_float_warnings
 def _compare(
     order: int,
-    gradients: Sequence[Any],
-    points: Sequence[NDArray[Any]],
-    f: Callable[[Sequence[Any]], Any],
+    gradients: Sequence[Floats],
+    points: Sequence[Floats],
+    f: Callable[[Sequence[Floats]], float],
     tolerance: float,
 ) -> None:
-    for i, place, numerical in silently(list, _differences(points, f)):
+    for i, place, numerical in _differences(points, f):
         claimed = float(gradients[i][place])
         if not np.isfinite(numerical) and not np.isfinite(claimed):
             continue
@@ -134,7 +128,7 @@ def _compare(
 
 
 def _differences(
-    points: Sequence[NDArray[Any]], f: Callable[[Sequence[Any]], Any]
+    points: Sequence[Floats], f: Callable[[Sequence[Floats]], float]
 ) -> Iterator[tuple[int, tuple[int, ...], float]]:
     """Give the difference quotient by each element of each input."""
     for i, point in enumerate(points):
@@ -143,10 +137,10 @@ def _differences(
 
 
 def _difference(
-    points: Sequence[NDArray[Any]],
+    points: Sequence[Floats],
     i: int,
     place: tuple[int, ...],
-    f: Callable[[Sequence[Any]], Any],
+    f: Callable[[Sequence[Floats]], float],
 ) -> float:
     def moved(step: float) -> float:
         changed = [point.copy() for point in points]

@@ -19,18 +19,15 @@ from typing import Any, ClassVar, TypeAlias
 import numpy as np
 
 from core.autodiff.backward import gradients_of
-from core.autodiff.float_warnings import is_silent, silently, this_thread
-from core.autodiff.operators import as_array, function_of
+from core.autodiff.float_warnings import is_silent, this_thread
+from core.autodiff.operators import Value, as_array, function_of
 from core.autodiff.variable import Variable, as_variable
 
 __all__ = ["Function", "Step", "Value", "Variable", "as_variable", "no_grad"]
 
-Value: TypeAlias = Any
-"""What a rule works on: an ndarray in a plain pass, a Variable under `create_graph`."""
-
 
 class _Mode(threading.local):
-    """Whether this thread's Functions remember; a ContextVar would not reach into `silently`."""
+    """Whether this thread's Functions remember; a ContextVar would not reach into `this_thread`."""
 
     recording = True
 
@@ -41,29 +38,12 @@ _mode = _Mode()
 class Function:
     """What turns Variables into a Variable, and gradients of it into gradients of them.
 
-    A subclass writes `forward`, on ndarrays, and either `rule`, which serves every
-    order of derivative, or `backward` as in the notes, which serves the first.
-
-    Parameters
-    ----------
-    ufunc : numpy.ufunc, optional
-        Class keyword: the ufunc that builds this Function when it meets a Variable, and that
-        computes the same as its `forward`.
-
-    Attributes
-    ----------
-    transparent : bool
-        Set by a class whose `forward` is written in operators and other Functions and so works
-        on Variables too: a recording looks inside and shares what it finds there.
-    inputs : tuple of Variable
-        What the instance was last called with; `input` is the first of them.
-    output : Variable
-        What it gave.
-
-    Raises
-    ------
-    NotImplementedError
-        If called without a `forward`, or passed backward with neither `rule` nor `backward`.
+    A subclass writes `forward`, on ndarrays, and either `rule`, which serves every order of
+    derivative, or `backward` as in the notes, which serves the first. The class keyword `ufunc`
+    names the ufunc that builds this Function when it meets a Variable, and that computes the same
+    as its `forward`. A `transparent` class has a `forward` written in operators and other
+    Functions, which works on Variables too: a recording looks inside and shares what it finds
+    there.
 
     Examples
     --------
@@ -87,7 +67,7 @@ class Function:
     transparent: ClassVar[bool] = False
     _has_rule: ClassVar[bool] = False
 
-    def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: Any) -> None:
+    def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         if ufunc is not None:
             cls.ufunc = ufunc
@@ -96,23 +76,10 @@ class Function:
         if "rule" in vars(cls) or "backward" in vars(cls):
             cls._has_rule = "backward" not in vars(cls) or "rule" in vars(cls)
 
-    def __call__(self, *inputs: Any) -> Variable:
-        """Apply the Function.
+    def __call__(self, *inputs: object) -> Variable:
+        """Apply the Function; an ndarray or a number becomes a leaf, anything else a TypeError.
 
-        Parameters
-        ----------
-        *inputs : Variable, ndarray or number
-            What has no history becomes a leaf.
-
-        Returns
-        -------
-        Variable
-            The output, which remembers this Function unless inside `no_grad`.
-
-        Raises
-        ------
-        TypeError
-            If an input is none of these.
+        The output remembers this Function unless inside `no_grad`.
         """
         self._hand_over()
         output = self._apply(inputs)
@@ -120,18 +87,8 @@ class Function:
         return output
 
     @classmethod
-    def on(cls, *inputs: Any) -> Variable:
+    def on(cls, *inputs: object) -> Variable:
         """Apply a new instance of a class that needs no parameters; `__call__` otherwise.
-
-        Parameters
-        ----------
-        *inputs : Variable, ndarray or number
-            As for a call, and so are the errors.
-
-        Returns
-        -------
-        Variable
-            The output.
 
         Examples
         --------
@@ -145,16 +102,6 @@ class Function:
     def of(cls, *xs: Value) -> Value:
         """Compute on ndarrays, apply to Variables: how one Function's rule uses another.
 
-        Parameters
-        ----------
-        *xs : ndarray or Variable
-            All that `forward` takes.
-
-        Returns
-        -------
-        ndarray or Variable
-            A Variable if any input is one.
-
         Examples
         --------
         >>> from core import Square
@@ -165,21 +112,22 @@ class Function:
             return cls()._apply(xs)
         return cls().forward(*xs)
 
-    def _apply(self, inputs: tuple[Any, ...]) -> Variable:
+    def _apply(self, inputs: tuple[object, ...]) -> Variable:
         """Compute and record; one input, the usual case, is kept without a tuple around it."""
         if len(inputs) == 1:
             x = inputs[0]
             if type(x) is not Variable:
                 x = as_variable(x)
             self._inputs: Any = x
-            # `silently`, spelled out: its own call would be a tenth of the whole.
+            # `no_float_warnings`, spelled out: a call more would be a tenth of the whole.
             forward = self.forward
             y = forward(x.data) if is_silent() else this_thread.run(forward, x.data)
             generation = x.generation
         else:
             xs = tuple([x if type(x) is Variable else as_variable(x) for x in inputs])
             self._inputs = xs
-            y = silently(self.forward, *[x.data for x in xs])
+            forward, data = self.forward, [x.data for x in xs]
+            y = forward(*data) if is_silent() else this_thread.run(forward, *data)
             generation = max([x.generation for x in xs]) if xs else 0
         if type(y) is not np.ndarray:
             y = np.asarray(y) if type(y) is np.float64 else as_array(y)
@@ -219,85 +167,31 @@ class Function:
         """
         output = self._living_output()
         if output is None:
-            output = Variable(as_array(silently(self.forward, *[x.data for x in self.inputs])))
+            with np.errstate(all="ignore"):
+                output = Variable(as_array(self.forward(*[x.data for x in self.inputs])))
             output.set_creator(self)
         return output
 
-    def forward(self, *xs: Any) -> Any:
-        """Compute the value.
-
-        Parameters
-        ----------
-        *xs : ndarray
-            The inputs' data.
-
-        Returns
-        -------
-        ndarray or scalar
-            The value, in the inputs' broadcast shape.
-        """
+    def forward(self, *xs: Value) -> Value:
+        """Compute the value, in the inputs' broadcast shape."""
         raise NotImplementedError(f"{type(self).__name__} defines no forward")
 
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
         """Turn the gradient at the output into the gradients at the inputs.
 
-        Written in operators and ufuncs, so that it works on ndarrays in a plain pass and
-        on Variables under `create_graph`.
-
-        Parameters
-        ----------
-        gy : ndarray or Variable
-            The gradient that comes in at the output.
-        y : ndarray or Variable
-            The output.
-        *xs : ndarray or Variable
-            The inputs.
-
-        Returns
-        -------
-        ndarray or Variable, or a tuple of them
-            The gradient for each input; None where the output does not depend on it.
+        Written in operators and ufuncs, so that it works on ndarrays in a plain pass and on
+        Variables under `create_graph`. Several inputs have a tuple of gradients, with None where
+        the output does not depend on one.
         """
         raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
 
-    def backward(self, gy: Any) -> Any:
-        """Turn the gradient at the output into the gradients at the inputs, as ndarrays.
-
-        Parameters
-        ----------
-        gy : ndarray
-            The gradient that comes in at the output.
-
-        Returns
-        -------
-        ndarray, or a tuple of ndarrays
-            The gradient for the input, or for each of several.
-        """
+    def backward(self, gy: Value) -> Value:
+        """Turn the gradient at the output into the gradients at the inputs, as ndarrays."""
         gxs = self.rule(gy, self.output.data, *[x.data for x in self.inputs])
         return tuple(map(as_array, gxs)) if isinstance(gxs, tuple) else as_array(gxs)
 
     def gradients(self, gy: Value, create_graph: bool = False) -> tuple[Value, ...]:
-        """Give one gradient for each input, in that input's shape.
-
-        Parameters
-        ----------
-        gy : ndarray or Variable
-            The gradient that comes in at the output.
-        create_graph : bool
-            Apply the rule to Variables, so that the gradients can be differentiated.
-
-        Returns
-        -------
-        tuple of ndarray, Variable or None
-            As many as there are inputs; None for one that the output does not depend on.
-
-        Raises
-        ------
-        TypeError
-            Under `create_graph`, if the class has only a `backward`.
-        ValueError
-            If the class returns a wrong number of gradients.
-        """
+        """Give one gradient for each input, in that input's shape, as `gradients_of` does."""
         return gradients_of(self, self.output, gy, create_graph)
 
 

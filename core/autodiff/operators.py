@@ -6,11 +6,17 @@ otherwise make an array of objects of it, silently.
 """
 
 from collections.abc import Callable
-from typing import Any, Self, TypeAlias
+from typing import Any, NoReturn, Self, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-function_of: dict[Callable[..., Any], Callable[..., Any]] = {}
+Floats: TypeAlias = NDArray[np.float64]
+
+Value: TypeAlias = Any
+"""What a rule works on: an ndarray in a plain pass, a Variable under `create_graph`."""
+
+function_of: dict[Callable[..., object], Callable[..., Value]] = {}
 """What stands for each of NumPy's functions when it meets a Variable."""
 
 _QUESTIONS = frozenset(
@@ -19,28 +25,28 @@ _QUESTIONS = frozenset(
 )
 """The ufuncs that answer a question about the data and have no gradient."""
 
-_Method: TypeAlias = Callable[..., Any]
+_Method: TypeAlias = Callable[..., Value]
 
 
 def _binary(ufunc: np.ufunc) -> tuple[_Method, _Method]:
-    def method(self: object, other: object) -> Any:
+    def method(self: object, other: object) -> Value:
         return function_of[ufunc](self, other)
 
-    def reflected(self: object, other: object) -> Any:
+    def reflected(self: object, other: object) -> Value:
         return function_of[ufunc](other, self)
 
     return method, reflected
 
 
 def _unary(ufunc: np.ufunc) -> _Method:
-    def method(self: object) -> Any:
+    def method(self: object) -> Value:
         return function_of[ufunc](self)
 
     return method
 
 
 def _ordering(ufunc: np.ufunc) -> _Method:
-    def method(self: "ArrayLike", other: object) -> Any:
+    def method(self: "ArrayLike", other: object) -> Value:
         return ufunc(self.data, other.data if isinstance(other, ArrayLike) else other)
 
     return method
@@ -55,7 +61,7 @@ class ArrayLike:
 
     __slots__ = ()
 
-    data: Any
+    data: Value
 
     __add__, __radd__ = _binary(np.add)
     __sub__, __rsub__ = _binary(np.subtract)
@@ -72,7 +78,9 @@ class ArrayLike:
     def __pos__(self) -> Self:
         return self
 
-    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **options: Any) -> Any:
+    def __array_ufunc__(
+        self, ufunc: np.ufunc, method: str, *inputs: Value, **options: object
+    ) -> Value:
         if method == "__call__" and not options:
             apply = function_of.get(ufunc)
             if apply is not None:
@@ -83,13 +91,19 @@ class ArrayLike:
         extras = f" with {', '.join(options)}" if options else ""
         raise TypeError(f"np.{name}{extras} has no rule for a Variable")
 
-    def __array_function__(self, func: Any, types: Any, args: Any, options: Any) -> Any:
+    def __array_function__(
+        self,
+        func: Callable[..., object],
+        types: object,
+        args: tuple[object, ...],
+        options: dict[str, object],
+    ) -> Value:
         if func in function_of:
             return function_of[func](*args, **options)
         instead = "; use core.where" if func is np.where else ""
         raise TypeError(f"np.{func.__name__} has no rule for a Variable{instead}")
 
-    def __array__(self, *args: Any, **options: Any) -> Any:
+    def __array__(self, *args: object, **options: object) -> NoReturn:
         raise TypeError("a Variable is not an ndarray; its array is in .data")
 
     def __float__(self) -> float:
@@ -117,23 +131,13 @@ class ArrayLike:
         return int(np.size(self.data))
 
     @property
-    def dtype(self) -> np.dtype[Any]:
+    def dtype(self) -> np.dtype[np.generic]:
         """The type of the elements of the data."""
         return np.result_type(self.data)
 
 
-def as_array(x: Any) -> Any:
+def as_array(x: Value) -> Value:
     """Make an array of a scalar: arithmetic on 0-d arrays gives NumPy scalars.
-
-    Parameters
-    ----------
-    x : object
-        A scalar, an ndarray or a Variable.
-
-    Returns
-    -------
-    object
-        A 0-d array for a scalar; anything else as it is.
 
     Examples
     --------

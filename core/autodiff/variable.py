@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.autodiff.backward import steps_from
-from core.autodiff.float_warnings import silently
-from core.autodiff.operators import ArrayLike
+from core.autodiff.float_warnings import is_silent, no_float_warnings, this_thread
+from core.autodiff.operators import ArrayLike, Value
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function, Step
@@ -23,27 +23,10 @@ _FLOAT = np.dtype(np.float64)
 class Variable(ArrayLike):
     """An array that remembers where it came from.
 
-    Parameters
-    ----------
-    data : ndarray or None
-        Bool, integer or real floating-point array of any shape.
-    name : str, optional
-        A name to print.
-
-    Attributes
-    ----------
-    grad : ndarray, Variable or None
-        The gradient the last backward pass brought, in the shape of `data`; a Variable
-        after ``backward(create_graph=True)``, None where no pass has arrived.
-    creator : Function or None
-        The Function whose output this is; None for a leaf.
-    generation : int
-        0 for a leaf, else one more than the highest generation among the creator's inputs.
-
-    Raises
-    ------
-    TypeError
-        If `data` is not an ndarray, or an array of objects or complex numbers.
+    `data` is of bools, integers or real floats: anything else is a TypeError. `grad` is what the
+    last backward pass brought, in its shape: a Variable after ``backward(create_graph=True)``, None
+    where no pass has arrived. The `generation` is 0 for a leaf, else one more than the highest
+    among the creator's inputs.
 
     Examples
     --------
@@ -60,20 +43,20 @@ class Variable(ArrayLike):
         # The usual case costs one comparison; 100 000 Functions make as many Variables.
         if data is not None and (type(data) is not np.ndarray or data.dtype is not _FLOAT):
             _check_data(data)
-        self.data: Any = data
-        self._grad: Any = None
+        self.data: Value = data
+        self._grad: Value = None
         self._seeded = False
         self._creator: Function | None = None
         self.generation = 0
         self.name = name
 
     @property
-    def grad(self) -> Any:
+    def grad(self) -> Value:
         """The gradient; one set by hand is where the next pass from here starts."""
         return self._grad
 
     @grad.setter
-    def grad(self, gradient: Any) -> None:
+    def grad(self, gradient: Value) -> None:
         self._grad = gradient
         self._seeded = gradient is not None
 
@@ -103,6 +86,7 @@ class Variable(ArrayLike):
         """Forget the gradient."""
         self.grad = None
 
+    @no_float_warnings
     def backward(
         self,
         *,
@@ -112,20 +96,13 @@ class Variable(ArrayLike):
     ) -> None:
         """Bring the gradient of this Variable to everything it was made of.
 
-        Starts from `grad` if it was set by hand, else from ones. An input that the result
-        does not depend on is not reached: its `grad` stays None. One that it depends on by a
-        condition or a step only gets zeros.
+        Starts from `grad` if it was set by hand, else from ones. An input that the result does not
+        depend on is not reached: its `grad` stays None. One that it depends on by a condition or a
+        step only gets zeros.
 
-        Parameters
-        ----------
-        create_graph : bool
-            Compute the gradients as Variables with a graph of their own, so that they
-            can be differentiated again.
-        retain_grad : bool
-            Keep the gradients of intermediate Variables, not only those of the leaves and
-            of this one.
-        accumulate : bool
-            Add to the gradients that are there instead of starting fresh.
+        With `create_graph` the gradients are Variables that can be differentiated again. Without
+        `retain_grad` only this Variable and the leaves keep theirs. `accumulate` adds to the
+        gradients that are there instead of starting fresh.
 
         Raises
         ------
@@ -145,7 +122,7 @@ class Variable(ArrayLike):
         >>> x.grad.item()
         2.0
         """
-        silently(deque, steps_from(self, create_graph, retain_grad, accumulate), 0)
+        deque(steps_from(self, create_graph, retain_grad, accumulate), 0)
 
     def backward_steps(
         self,
@@ -156,15 +133,7 @@ class Variable(ArrayLike):
     ) -> Iterator["Step"]:
         """Walk the backward pass one Function at a time; `backward` is this, exhausted.
 
-        Parameters
-        ----------
-        create_graph, retain_grad, accumulate : bool
-            As in `backward`, and so are the errors.
-
-        Yields
-        ------
-        tuple of (Function, gradient, tuple of gradients)
-            Each Function passed, what came in at its output and went out at its inputs.
+        Yields each Function passed, what came in at its output and what went out at its inputs.
 
         Examples
         --------
@@ -174,7 +143,11 @@ class Variable(ArrayLike):
         ['Negate', 'Power']
         """
         steps = steps_from(self, create_graph, retain_grad, accumulate)
-        while (step := silently(next, steps, None)) is not None:
+        while True:
+            # Around each step, so that the user's own settings hold in between.
+            step = next(steps, None) if is_silent() else this_thread.run(next, steps, None)
+            if step is None:
+                return
             yield step
 
     def __repr__(self) -> str:
@@ -182,24 +155,8 @@ class Variable(ArrayLike):
         return f"Variable({self.data!r}{name})"
 
 
-def as_variable(x: Any) -> Variable:
-    """Make a leaf of an array or a number.
-
-    Parameters
-    ----------
-    x : Variable, ndarray or number
-        A Variable is returned as it is.
-
-    Returns
-    -------
-    Variable
-        The same or a new leaf.
-
-    Raises
-    ------
-    TypeError
-        If `x` is none of these.
-    """
+def as_variable(x: object) -> Variable:
+    """Make a leaf of an array or a number; a Variable is given back as it is."""
     if isinstance(x, Variable):
         return x
     if isinstance(x, np.ndarray | int | float | np.generic):
@@ -207,7 +164,7 @@ def as_variable(x: Any) -> Variable:
     raise TypeError(f"expected a Variable, an ndarray or a number, got {type(x).__name__}")
 
 
-def _check_data(data: Any) -> None:
+def _check_data(data: object) -> None:
     """Refuse what is not an array of real numbers."""
     if not isinstance(data, np.ndarray):
         raise TypeError(f"{type(data)} is not supported, a Variable holds an ndarray")

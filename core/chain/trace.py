@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
 from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry
@@ -82,12 +82,9 @@ class Trace(NamedTuple):
 
 
 @recording()
+@no_float_warnings
 def trace(chain: "Chain", x: float) -> Trace:
     """Evaluate a chain at one x and pass backward, noting everything."""
-    return silently(_trace, chain, x)
-
-
-def _trace(chain: "Chain", x: float) -> Trace:
     functions: dict[Path, Function] = {}
     leaf = Variable(np.array(float(x)))
     y = chain.record(leaf, functions)

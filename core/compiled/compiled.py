@@ -1,9 +1,10 @@
 """Functions of one variable made ready for large arrays."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from core.autodiff.graph import Function, Variable, as_variable, recording
 from core.compiled.recording import Recording
@@ -12,39 +13,32 @@ from core.functions.choice import Holds, holds, where
 from core.incremental import Slices, whole
 
 if TYPE_CHECKING:
-    from core.chain import Chain, Path
+    from core.chain import Path
+
+
+@runtime_checkable
+class Recordable(Protocol):
+    """A function that tells which Function it called where, such as a Chain."""
+
+    @property
+    def depends_on_x(self) -> bool:
+        """Whether its graph starts at x, and so is the same at every call."""
+
+    def __call__(self, x: Variable) -> Variable:
+        """Apply it."""
+
+    def record(self, x: Variable, functions: "dict[Path, Function]") -> Variable:
+        """Apply it and note the Function that was called for each path."""
 
 
 class Compiled:
-    """A function and its derivatives over arrays, recorded once; made by `compile`.
-
-    Parameters
-    ----------
-    replay : Replay
-        The recording.
-    orders : int
-        How many derivatives it gives first.
-    arities : sequence of int
-        How many inputs each node has that it gives then.
-    """
+    """A function and its derivatives over arrays, recorded once; made by `compile`."""
 
     def __init__(self, replay: Replay, orders: int, arities: Sequence[int]) -> None:
         self._replay, self._orders, self._arities = replay, orders, arities
 
-    def __call__(self, x: Any) -> tuple[Any, ...]:
-        """Compute.
-
-        Parameters
-        ----------
-        x : ndarray or number
-            Of any shape.
-
-        Returns
-        -------
-        tuple of ndarray
-            One for each order, in the shape of `x`; then, for each of `nodes`, the tuple of
-            its inputs, in the same shape.
-        """
+    def __call__(self, x: ArrayLike) -> tuple[Any, ...]:
+        """Give an array for each order, then for each of `nodes` the tuple of its inputs."""
         x = np.asarray(x, dtype=np.float64)
         flat = np.ascontiguousarray(x).reshape(-1)
         results = [result.reshape(x.shape) for result in self._replay(flat)]
@@ -55,31 +49,16 @@ class Compiled:
 
 
 def compile(  # the contract's name; called as core.compile
-    f: "Chain | Callable[[Variable], Variable]",
+    f: Callable[[Variable], Variable],
     orders: Sequence[int] = (0, 1),
     nodes: "Sequence[Path]" = (),
 ) -> Compiled:
     """Record a function once, so that large arrays pass through it fast.
 
-    The graph of the function and of its derivatives is written down as a list of calls and
-    replayed in pieces that fit the cache. Conditions inside of rules are asked again at
-    every point.
-
-    Parameters
-    ----------
-    f : Chain or callable
-        From Variable to Variable, element by element, by Functions that have a rule.
-    orders : sequence of int
-        Which derivatives to compute, 0 for the value.
-    nodes : sequence of block paths
-        Blocks of the chain whose inputs are to be computed too, such as the landmarks of
-        their functions need.
-
-    Returns
-    -------
-    Compiled
-        From an array to a tuple of arrays: one for each order, then a tuple of the inputs for
-        each of `nodes`.
+    The graph of the function, which is element by element, and of its derivatives is written down
+    as a list of calls and replayed in pieces that fit the cache. Conditions inside of rules are
+    asked again at every point. Order 0 is the value; `nodes` are paths of blocks whose inputs are
+    to be computed too, such as the landmarks of their functions need.
 
     Raises
     ------
@@ -103,30 +82,18 @@ def compile(  # the contract's name; called as core.compile
 
 
 def compile_in_slices(
-    f: "Chain | Callable[[Variable], Variable]",
+    f: Callable[[Variable], Variable],
     orders: Sequence[int] = (0, 1),
     nodes: "Sequence[Path]" = (),
 ) -> Slices[Compiled]:
-    """Do as `compile` does, one derivative after the other.
-
-    Parameters
-    ----------
-    f, orders, nodes
-        As for `compile`, and so are the errors.
-
-    Returns
-    -------
-    generator of Compiled
-        Of the same.
-    """
+    """Do as `compile` does, one derivative after the other."""
     if any(order < 0 for order in orders):
         raise ValueError(f"the order of a derivative is 0 or more, not {min(orders)}")
     # Two points, so that x has a shape that no constant has; rules see no special value.
     x = Variable(np.array([0.4375, 0.5625]))
     functions: dict[Path, Function] = {}
-    record: Any = getattr(f, "record", None)
     with recording():
-        derivatives = [record(x, functions) if record is not None else f(x)]
+        derivatives = [f.record(x, functions) if isinstance(f, Recordable) else f(x)]
     written = Recording(x)
     for _ in range(max(orders, default=0)):
         yield

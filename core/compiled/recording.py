@@ -6,12 +6,13 @@ of products and quotients, where they cost nothing in accuracy and often meet.
 """
 
 import math
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Subtract
 from core.functions.choice import Where
@@ -20,30 +21,15 @@ from core.functions.shape import BroadcastTo, Reshape, Sum
 
 
 class Node(NamedTuple):
-    """One value: x, a constant, or a call.
-
-    Attributes
-    ----------
-    function : Function or None
-        What is called; None for x and for constants.
-    inputs : tuple of int
-        The numbers of the nodes it is called on.
-    constant : object
-        The value of a constant; None for the others.
-    """
+    """One value: x, a constant, or the call of a function on the nodes of some numbers."""
 
     function: Function | None = None
     inputs: tuple[int, ...] = ()
-    constant: Any = None
+    constant: float | None = None
 
 
 class Recording:
-    """Numbered nodes, made of the Variables of a graph.
-
-    Parameters
-    ----------
-    x : Variable
-        The leaf that is the variable; it has number 0.
+    """Numbered nodes, made of the Variables of a graph; the leaf `x` has number 0.
 
     Examples
     --------
@@ -56,31 +42,16 @@ class Recording:
 
     def __init__(self, x: Variable) -> None:
         self.nodes = [Node()]
-        self._of_key: dict[Any, int] = {}
+        self._of_key: dict[Hashable, int] = {}
         self._of_variable: dict[Variable, int] = {x: 0}
 
     def add_one(self, leaf: Variable) -> None:
-        """Write down a leaf that stands for the constant 1, whatever its shape.
-
-        Parameters
-        ----------
-        leaf : Variable
-            Such as the seed of a gradient.
-        """
+        """Write down a leaf that stands for the constant 1, whatever its shape."""
         self._of_variable[leaf] = self.constant(1.0)
 
+    @no_float_warnings
     def add(self, variables: Iterable[Variable]) -> list[int]:
-        """Write down Variables and all that they were made of.
-
-        Parameters
-        ----------
-        variables : iterable of Variable
-            Made of x and of constants.
-
-        Returns
-        -------
-        list of int
-            Their numbers.
+        """Write down Variables and all that they were made of; give their numbers.
 
         Raises
         ------
@@ -116,44 +87,20 @@ class Recording:
             raise TypeError("an array other than x takes part: its values would be frozen")
         return self.constant(variable.data[()])
 
-    def constant(self, value: Any) -> int:
-        """Give the number of a constant.
-
-        Parameters
-        ----------
-        value : float or bool
-            Its value; nan has a number too.
-
-        Returns
-        -------
-        int
-            The same for the same bits.
-        """
+    def constant(self, value: ArrayLike) -> int:
+        """Give the number of a constant, nan too: the same for the same bits."""
         value = np.asarray(value)
         if value.dtype.kind in "iu":
             value = value.astype(np.float64)
         return self._node((value.dtype.char, value.tobytes()), Node(constant=value.item()))
 
     def call(self, function: Function, *inputs: int) -> int:
-        """Give the number of a call, simplified.
-
-        Parameters
-        ----------
-        function : Function
-            What to call.
-        *inputs : int
-            On which nodes.
-
-        Returns
-        -------
-        int
-            An older number if the value is known already.
-        """
+        """Give the number of a call, simplified: an older one if the value is known already."""
         if isinstance(function, BroadcastTo):
             return inputs[0]
         values = [self.nodes[i].constant for i in inputs]
         if all(value is not None for value in values) and inputs:
-            return self.constant(silently(function.forward, *map(np.asarray, values)))
+            return self.constant(function.forward(*map(np.asarray, values)))
         simplify = _SIMPLER.get(type(function))
         return self._call(function, *inputs) if simplify is None else simplify(self, *inputs)
 
@@ -161,7 +108,7 @@ class Recording:
         key = (type(function), parameters(function), inputs)
         return self._node(key, Node(function, inputs))
 
-    def _node(self, key: Any, node: Node) -> int:
+    def _node(self, key: Hashable, node: Node) -> int:
         if key not in self._of_key:
             self._of_key[key] = len(self.nodes)
             self.nodes.append(node)
@@ -237,23 +184,13 @@ _SIMPLER: dict[type[Function], Callable[..., int]] = {
 """How calls are simplified, by Function."""
 
 
-def _is_power_of_two(value: Any) -> bool:
+def _is_power_of_two(value: float) -> bool:
     # A moderate one: a product must not overflow earlier than it would have done.
     return 2.0**-10 <= abs(value) <= 2.0**10 and math.frexp(value)[0] in (0.5, -0.5)
 
 
-def parameters(function: Function) -> Any:
-    """Give what tells two instances of a Function apart.
-
-    Parameters
-    ----------
-    function : Function
-        Any.
-
-    Returns
-    -------
-    object
-        Hashable, and equal for instances that compute the same.
+def parameters(function: Function) -> Hashable:
+    """Give what tells instances apart: hashable, and equal for two that compute the same.
 
     Examples
     --------

@@ -4,14 +4,14 @@ Pieces that stay in the processor's cache save the way to main memory, which cos
 than most functions do. A buffer is used again as soon as its value has been used up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function
+from core.autodiff.operators import Floats
 from core.compiled.recording import Node, Recording
 
 CHUNK = 16_384
@@ -19,36 +19,20 @@ CHUNK = 16_384
 
 
 class _Call(NamedTuple):
-    """One call of a replay.
+    """One call of a replay: a ufunc or a Function's `forward`, and where inputs and output stand.
 
-    Attributes
-    ----------
-    compute : callable
-        A ufunc, or a Function's `forward`.
-    inputs : tuple of int
-        Where its inputs stand.
-    output : int
-        Where its result goes.
-    target : int
-        Which array it is written to, the replay's results first, then the buffers; -1 if
-        `compute` makes an array of its own.
+    `target` tells which array it is written to, the replay's results first, then the buffers; -1 if
+    `compute` makes an array of its own.
     """
 
-    compute: Any
+    compute: Callable[..., Floats]
     inputs: tuple[int, ...]
     output: int
     target: int
 
 
 class Replay:
-    """Calls in order, ready to be run.
-
-    Parameters
-    ----------
-    recording : Recording
-        The nodes.
-    wanted : sequence of int
-        The numbers of the nodes whose values are asked for.
+    """Calls in order, ready to be run, for the numbers of the nodes that are wanted.
 
     Examples
     --------
@@ -70,24 +54,14 @@ class Replay:
         written = {call.target for call in self._calls}
         self._copied = [(i, n) for i, n in enumerate(self._wanted) if i not in written]
 
-    def __call__(self, x: NDArray[Any]) -> list[NDArray[Any]]:
-        """Compute the wanted values.
-
-        Parameters
-        ----------
-        x : ndarray
-            Floats, of one axis.
-
-        Returns
-        -------
-        list of ndarray
-            One for each wanted node, in the shape of `x`.
-        """
+    @no_float_warnings
+    def __call__(self, x: Floats) -> list[Floats]:
+        """Compute the wanted values over floats of one axis."""
         results = [np.empty(x.shape) for _ in self._wanted]
-        silently(self._run, x, results)
+        self._run(x, results)
         return results
 
-    def _run(self, x: NDArray[Any], results: list[NDArray[Any]]) -> None:
+    def _run(self, x: Floats, results: list[Floats]) -> None:
         size = min(CHUNK, len(x))
         buffers = [np.empty(size) for _ in range(self._buffers)]
         values: list[Any] = [None] * len(self._nodes)
@@ -103,7 +77,7 @@ class Replay:
             for i, number in self._copied:
                 pieces[i][:] = values[number]
 
-    def _run_piece(self, values: list[Any], targets: list[NDArray[Any]]) -> None:
+    def _run_piece(self, values: list[Any], targets: list[Floats]) -> None:
         # One and two inputs are spelled out: at 10 000 points a list of them would show.
         for compute, inputs, output, target in self._calls:
             if target < 0:

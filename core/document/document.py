@@ -4,7 +4,6 @@ import json
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from core.chain import Block, Chain
 from core.chain.serialize import as_number, entry, packed, quoted, unpacked
@@ -28,20 +27,7 @@ class DocumentError(ValueError):
 class Document:
     """A chain and how it is looked at; by default as at the first start.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    x : float
-        The point.
-    step : float
-        The step size h of the central difference, positive.
-    x_range : tuple of float
-        The visible range of x, ascending.
-    y_range : tuple of float or None
-        The visible range of y; None to fit it to the curve.
-    log_x, log_y : bool
-        Whether an axis is logarithmic; its range is positive then.
+    `step` is h of the central difference; no range of y fits it to the curve.
 
     Raises
     ------
@@ -82,18 +68,7 @@ class Document:
 
 
 def check_range(limits: tuple[float, float]) -> None:
-    """Refuse what is no range.
-
-    Parameters
-    ----------
-    limits : tuple of float
-        Low and high.
-
-    Raises
-    ------
-    ValueError
-        If it is empty, reversed or not finite.
-    """
+    """Refuse, by a ValueError, what is empty, reversed or not finite."""
     low, high = limits
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
         raise ValueError(f"a range goes from a lower to a higher number, not {low:g} to {high:g}")
@@ -103,13 +78,6 @@ def check_range(limits: tuple[float, float]) -> None:
 
 def save(document: Document, path: Path) -> None:
     """Write a document; the file is replaced whole or not at all.
-
-    Parameters
-    ----------
-    document : Document
-        What to write.
-    path : Path
-        Where.
 
     Raises
     ------
@@ -131,16 +99,6 @@ def save(document: Document, path: Path) -> None:
 
 def load(path: Path) -> Document:
     """Read a document.
-
-    Parameters
-    ----------
-    path : Path
-        Where.
-
-    Returns
-    -------
-    Document
-        What the file holds.
 
     Raises
     ------
@@ -172,7 +130,7 @@ def load(path: Path) -> Document:
         raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
 
 
-def _document(content: dict[str, Any]) -> Document:
+def _document(content: dict[str, object]) -> Document:
     y_range = entry(content, "y_range")
     return Document(
         unpacked(entry(content, "chain")),
@@ -185,13 +143,13 @@ def _document(content: dict[str, Any]) -> Document:
     )
 
 
-def _flag(value: Any, name: str) -> bool:
+def _flag(value: object, name: str) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{name} is true or false, not {quoted(value)}")
     return value
 
 
-def _range_from_json(limits: Any) -> tuple[float, float]:
+def _range_from_json(limits: object) -> tuple[float, float]:
     if not isinstance(limits, list) or len(limits) != 2:
         raise ValueError(f"a range is two numbers, not {quoted(limits)}")
     low, high = (as_number(limit, "the end of a range") for limit in limits)

@@ -8,25 +8,7 @@ from core.formula.typed_number import number
 
 
 class Example(NamedTuple):
-    """One entry of the menu.
-
-    Parameters
-    ----------
-    formula : str
-        The function.
-    x : str
-        The point, as an expression.
-    sentence : str
-        What it teaches.
-    title : str
-        What stands in the menu; by default the formula.
-    step : float
-        The step size h.
-    x_range : tuple of float
-        The visible range.
-    y_range : tuple of float or None
-        None to fit it.
-    """
+    """One entry of the menu, titled by its formula unless it has a title."""
 
     formula: str
     x: str
@@ -43,11 +25,6 @@ class Example(NamedTuple):
 
     def document(self) -> Document:
         """Make the document to show.
-
-        Returns
-        -------
-        Document
-            Formula, x, h and view.
 
         Examples
         --------

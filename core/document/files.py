@@ -13,30 +13,12 @@ def in_words(error: OSError) -> str:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is never left half-written.
-
-    Parameters
-    ----------
-    path : Path
-        Where; an existing file is replaced.
-    content : bytes
-        All of it.
-
-    Raises
-    ------
-    OSError
-        If the folder cannot be written.
-    """
+    """Write a file so that it is never left half-written; an OSError if the folder refuses."""
     write_all([(path, content)])
 
 
 def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     """Write files, none of them half-written, and none at all if one has no room.
-
-    Parameters
-    ----------
-    files : sequence of (Path, bytes)
-        Where, and all of the content; existing files are replaced.
 
     Raises
     ------

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, as_variable
 from core.chain.problem import Problem, ProblemKind
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
@@ -125,10 +125,11 @@ class Evidence:
             leaf = Variable(np.array(self.x, dtype=np.longdouble))
             self.f(leaf).backward()
             return (math.nan if leaf.grad is None else float(leaf.grad)), None
-        known = silently(is_doubtful, y, leaf, self.backprop) and truth(self.f, self.x)
+        known = is_doubtful(y, leaf, self.backprop) and truth(self.f, self.x)
         return (known[1], known[0]) if known else (self.backprop, None)
 
 
+@no_float_warnings
 def diagnose(evidence: Evidence, problem: Problem | None = None) -> Finding:
     """Judge backprop against the central difference.
 
@@ -205,10 +206,10 @@ def _compare(evidence: Evidence, slope: float) -> Finding:
 
 def _acquitted(evidence: Evidence) -> Finding | None:
     """Blame the step where the witness is by far nearer to backprop; None if it cannot be said."""
-    known = silently(truth, evidence.f, evidence.x)
+    known = truth(evidence.f, evidence.x)
     if known is None or abs(known[1] - evidence.backprop) > evidence.difference / 10:
         return None
-    unrounded = silently(central_difference, evidence.f, evidence.x, evidence.step)
+    unrounded = central_difference(evidence.f, evidence.x, evidence.step)
     if unrounded is None:
         return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
     rounding = abs(evidence.numerical - unrounded)
@@ -229,7 +230,7 @@ def _cancellation(evidence: Evidence) -> Finding | None:
         return _differ(Verdict.CANCELLATION, Reason.MORE_DIGITS_DIFFER)
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     same = evidence.difference <= AGREEMENT * scale
-    extreme = silently(is_extreme, evidence.f(Variable(np.array(evidence.x))))
+    extreme = is_extreme(evidence.f(Variable(np.array(evidence.x))))
     return Finding(
         Verdict.UNDERFLOW if extreme else Verdict.CANCELLATION,
         Outcome.AGREE if same else Outcome.DIFFER,

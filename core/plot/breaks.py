@@ -14,8 +14,6 @@ from core.sampling.curve import Floats
 
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 
-CALLED = {"kink": "corner", "pole": "pole", "jump": "jump", "hole": "hole", "edge": "edge"}
-
 
 def aliased(curve: Curve) -> list[tuple[float, float]]:
     """Give the ranges of x in which a curve swings faster than pixels can show."""
@@ -61,7 +59,7 @@ def _joined(values: Values, low: float, high: float, x_range: tuple[float, float
 
 def _break(values: Values, feature: Feature, x_range: tuple[float, float], log: bool) -> Point:
     """Tell what a break is, and exactly where."""
-    kind = CALLED[feature.kind]
+    kind = feature.kind
     width = x_range[1] - x_range[0]
     place = _located(values, feature, 1e-6 * (abs(feature.x) if log else width))
     if kind in ("pole", "hole"):
@@ -93,7 +91,7 @@ def _bisected(values: Values, feature: Feature, within: float) -> float | None:
     order, level = 0, 0.0
     if feature.kind == "jump":
         level = (before[0] + after[0]) / 2
-    elif feature.kind == "kink":
+    elif feature.kind == "corner":
         order, level = 1, (before[1] + after[1]) / 2
     elif before[0] * after[0] > 0:
         order = 1

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Variable
 from core.chain import Chain
 from core.document import Document
@@ -137,7 +136,7 @@ class Curves:
                 x_limits, y_limits, size, (0,), cache=self._seen[name],
                 budget=budget and budget / len(chosen),
             )  # fmt: skip
-        return {name: silently(plain, seen[0], log_x, log_y) for name, seen in self._seen.items()}
+        return {name: plain(seen[0], log_x, log_y) for name, seen in self._seen.items()}
 
 
 def f_alone(chain: Chain, x_range: tuple[float, float], *, log: bool) -> Slices[Curve]:
@@ -163,7 +162,7 @@ def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
     return tuple(
         name
         for name in NAMES
-        if name in names and (silently(_seen(document, name, log_y=False), places).data < 0).any()
+        if name in names and (_seen(document, name, log_y=False)(places).data < 0).any()
     )
 
 

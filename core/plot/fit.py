@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable
 from core.chain import Chain
 from core.plot.scale import Scale
@@ -87,14 +87,14 @@ def fit_chain(
     if here.size and at is not None:
         away = (places - across.place(at)) / (NEAR * (places[-1] - places[0]))
         weights = 1 / (1 + away**2)
-        whole = silently(_legible, curves, weights, whole, here)
+        whole = _legible(curves, weights, whole, here)
     return up.range(whole) if up.log else whole
 
 
 def _values(chain: Chain, x: Floats) -> Floats:
     """Give f and f′ in two rows, nan where one is infinite."""
     leaf = Variable(x)
-    y = silently(chain, leaf)
+    y = chain(leaf)
     y.backward()
     rows = np.array((y.data, leaf.grad))
     return np.where(np.isfinite(rows), rows, np.nan)
@@ -109,6 +109,7 @@ def _in_reach(here: Floats, curves: Floats) -> Floats:
     return here[(here >= low - reach) & (here <= high + reach)]
 
 
+@no_float_warnings
 def _legible(
     curves: Floats,
     weights: Floats,

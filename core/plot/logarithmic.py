@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
 from core.functions.shape import BroadcastTo
 from core.sampling.graph_nodes import functions_of
@@ -48,6 +49,11 @@ class Seen:
         seen: Variable = np.log(y) if self.log_y else y
         return seen
 
+    @property
+    def depends_on_x(self) -> bool:
+        """Whether its graph starts at x: always, by way of the axes."""
+        return True
+
     def record(self, place: Variable, functions: "dict[Path, Function]") -> Variable:
         """Apply it and note all Functions that were called, under paths of one number each."""
         seen = self(place)
@@ -55,6 +61,7 @@ class Seen:
         return seen
 
 
+@no_float_warnings
 def plain(curve: "Curve", log_x: bool, log_y: bool) -> "Curve":
     """Give a curve of `Seen` in x and y themselves.
 
@@ -66,7 +73,7 @@ def plain(curve: "Curve", log_x: bool, log_y: bool) -> "Curve":
     features = tuple(
         _plain(feature, log_x, log_y)
         for feature in curve.features
-        if not log_y or feature.kind in ("jump", "hole", "kink") or _towers(feature)
+        if not log_y or feature.kind in ("jump", "hole", "corner") or _towers(feature)
     )
     return replace(curve, x=x, y=y, bands=(across, low, high), features=features)
 

@@ -10,7 +10,7 @@ import numpy as np
 from core.chain import Chain
 from core.compiled.compiled import compile_in_slices
 from core.incremental import Slices, whole
-from core.plot.breaks import CALLED, Values, aliased, broken, neat
+from core.plot.breaks import Values, aliased, broken, neat
 from core.plot.curves import f_alone
 from core.plot.point import KINDS, Point, Points
 from core.plot.polish import polished_in_slices
@@ -83,7 +83,7 @@ def points_in_slices(
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
-    counts = Counter(CALLED[feature.kind] for feature in features[PER_KIND:])
+    counts = Counter(feature.kind for feature in features[PER_KIND:])
     nearest = sorted(features[:PER_KIND], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
@@ -114,7 +114,7 @@ def points_in_slices(
 
 def _values(chain: Chain, curve: Curve) -> Slices[Values]:
     """Give what computes f, f′ and f″: what sampled the curve, if it can."""
-    evaluator = getattr(curve.record, "evaluator", None)
+    evaluator = curve.record.evaluator if curve.record else None
     if evaluator is not None and evaluator.f == chain and evaluator.available >= 2:
         known = yield from evaluator.compile_in_slices()
         if known is not None:
@@ -246,7 +246,7 @@ def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
 
     The curve tells which extrema are corners, known as exactly as `within` says.
     """
-    bends = [f.x for f in curve.features if f.kind == "kink"] if curve else []
+    bends = [f.x for f in curve.features if f.kind == "corner"] if curve else []
     return [
         p.x
         for p in found

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 
 Limits = tuple[float, float]
 
@@ -44,11 +44,10 @@ class Scale(NamedTuple):
         """Whether numbers are drawn where they are."""
         return not self.log and self.unit == 1 and self.origin == 0
 
+    @no_float_warnings
     def to(self, values: ArrayLike) -> NDArray[np.float64]:
         """Give coordinates, within ±FAR; nan where a logarithmic axis has no place."""
-        return silently(self._to, np.asarray(values, dtype=np.float64))
-
-    def _to(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        values = np.asarray(values, dtype=np.float64)
         if self.log:
             logs = np.log(np.where(values > 0, values, np.nan))
             return np.where(np.isnan(values), np.nan, logs)
@@ -64,15 +63,13 @@ class Scale(NamedTuple):
             value = value / self.unit - self.origin / self.unit
         return value if abs(value) < FAR else math.nan
 
+    @no_float_warnings
     def back(self, places: ArrayLike) -> NDArray[np.float64]:
         """Give the numbers that are drawn at coordinates."""
         places = np.asarray(places, dtype=np.float64)
         if self.log:
-            return silently(np.exp, places)
-        return places if self.plain else silently(self._back, places)
-
-    def _back(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
-        return (places + self.origin / self.unit) * self.unit
+            return np.asarray(np.exp(places))
+        return places if self.plain else (places + self.origin / self.unit) * self.unit
 
     def limits(self, ends: Limits) -> Limits:
         """Give both ends of a range as coordinates."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.plot.scale import Scale
 from core.sampling.curve import Floats
 
@@ -12,6 +12,7 @@ PLACES = 120
 """Along each logarithmic axis, so that chords keep to the curve."""
 
 
+@no_float_warnings
 def tangent(
     x: float, value: float, slope: float, limits: tuple[Limits, Limits], logs: tuple[bool, bool]
 ) -> tuple[Floats, Floats]:
@@ -26,12 +27,6 @@ def tangent(
     >>> print(xs, ys)
     [0. 2.] [-1.  5.]
     """
-    return silently(_tangent, x, value, slope, limits, logs)
-
-
-def _tangent(
-    x: float, value: float, slope: float, limits: tuple[Limits, Limits], logs: tuple[bool, bool]
-) -> tuple[Floats, Floats]:
     nothing = np.empty(0)
     if not np.isfinite((value, slope)).all():
         return nothing, nothing

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.error_estimate import GAP, Geometry, Verdict
+from core.sampling.error_estimate import GAP, Geometry, Judgement
 from core.sampling.evaluate import Evaluator
 from core.sampling.point_sets import among, distinct
 from core.sampling.samples import Samples, computed
@@ -37,26 +37,11 @@ CLIMBS = 3
 """How often a sample of each column is moved to the crest and to the trough of its wave."""
 
 
-def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
-    """Tell in which pixel columns the curve cannot be followed.
-
-    Parameters
-    ----------
-    view : View
-        Its width counts the columns.
-    g : Geometry
-        In pixels.
-    verdict : Verdict
-        Which intervals fail.
-
-    Returns
-    -------
-    ndarray of bool of shape (columns,)
-        True where a column is to be filled.
-    """
+def aliased(view: View, g: Geometry, judgement: Judgement) -> Mask:
+    """Tell in which pixel columns the curve cannot be followed and is to be filled."""
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
-    cells = verdict.failing & (g.w < FINE)
-    leaps = g.kinked & g.both & (g.w < FINE) & (g.w > GAP)
+    cells = judgement.failing & (g.w < FINE)
+    leaps = g.switched & g.both & (g.w < FINE) & (g.w > GAP)
     corners = np.bincount(column[cells & g.crossed], minlength=view.width)
     # A single corner fails itself, and takes its two neighbours with it.
     few = np.where(corners == 1, CELLS + 2, CELLS)
@@ -68,21 +53,11 @@ def aliased(view: View, g: Geometry, verdict: Verdict) -> Mask:
 def solid(view: View, g: Geometry) -> Mask:
     """Tell which columns a curve fills by crossing the view from edge to edge.
 
-    Parameters
-    ----------
-    view : View
-        Its width counts the columns.
-    g : Geometry
-        In pixels.
-
-    Returns
-    -------
-    ndarray of bool of shape (columns,)
-        True where the crests are out of sight and what leads to them leaves nothing blank.
+    Its crests are out of sight then, and what leads to them leaves nothing blank.
     """
     above = g.y > view.height + 1
     i = np.flatnonzero(above | (g.y < -1))
-    breaks = np.append(0, np.cumsum(g.kinked | ~g.both))
+    breaks = np.append(0, np.cumsum(g.switched | ~g.both))
     whole = breaks[i[1:]] == breaks[i[:-1]]
     crossing = i[:-1][whole & (above[i[1:]] != above[i[:-1]])]
     if crossing.size < CROSSINGS * AROUND:
@@ -94,20 +69,10 @@ def solid(view: View, g: Geometry) -> Mask:
 def dense(view: View, g: Geometry) -> Mask:
     """Tell in which columns the curve is known, but is a band to the eye.
 
-    Parameters
-    ----------
-    view : View
-        Its width counts the columns.
-    g : Geometry
-        In pixels.
-
-    Returns
-    -------
-    ndarray of bool of shape (columns,)
-        True where crests and troughs stand within a pixel of each other.
+    Crests and troughs stand within a pixel of each other there.
     """
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
-    whole = g.both & ~g.kinked
+    whole = g.both & ~g.switched
     turns = whole & (g.s[:-1] * g.s[1:] < 0)
     busy: Mask = _around(view, column, turns.astype(np.float64)) >= TURNS
     tall: Mask = _around(view, column, np.where(whole, np.abs(g.rise), 0.0)) >= TRAVEL
@@ -123,18 +88,7 @@ def _around(view: View, column: Indices, weights: Floats | None = None) -> Float
 
 
 def bridged(columns: Mask) -> Mask:
-    """Fill narrow gaps between aliased columns.
-
-    Parameters
-    ----------
-    columns : ndarray of bool of shape (columns,)
-        Which are aliased.
-
-    Returns
-    -------
-    ndarray of bool
-        Those too in which waves have not been met, though there are some all around.
-    """
+    """Fill narrow gaps, where waves have not been met though there are some all around."""
     change = np.diff(columns.astype(np.int8), prepend=0, append=0)
     start, stop = np.flatnonzero(change > 0), np.flatnonzero(change < 0)
     length = stop - start
@@ -152,26 +106,7 @@ def column_of(view: View, x: Floats) -> Indices:
 
 
 def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, most: int) -> Samples:
-    """Sample the aliased columns more densely, jittered.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    evaluator : Evaluator
-        The function.
-    samples : Samples
-        The points so far.
-    columns : ndarray of bool
-        Which columns.
-    most : int
-        How many points there may be.
-
-    Returns
-    -------
-    Samples
-        All points.
-    """
+    """Sample the aliased columns more densely, jittered."""
     there = np.bincount(column_of(view, view.across(samples.x)), minlength=view.width)
     wanted = int(np.clip(_SHARED // max(int(columns.sum()), 1), *PER_COLUMN))
     which = np.flatnonzero(columns & (there < wanted))
@@ -197,19 +132,8 @@ def climbs(
 ) -> Iterator[Samples]:
     """Move from samples of each column to the crests and troughs that they are near.
 
-    Parameters
-    ----------
-    view, evaluator, samples, columns, most
-        As in `filled`.
-    order : int
-        Which derivative; without one more there are no slopes and nothing is done.
-    before : ndarray of bool
-        Columns that an earlier call has climbed: only what fell short there is done.
-
-    Yields
-    ------
-    Samples
-        All points, after each step.
+    Without one order more than `order` there are no slopes and nothing is done. Of the columns
+    `before`, which an earlier call has climbed, only what fell short is done.
     """
     if order + 1 >= len(samples.orders):
         return

@@ -6,8 +6,8 @@ import numpy as np
 
 from core.sampling.aliasing import column_of, dense
 from core.sampling.curve import Feature, Floats, Mask
-from core.sampling.error_estimate import Geometry, Verdict
-from core.sampling.filling import cut, extent, outline, strokes, within
+from core.sampling.error_estimate import Geometry, Judgement
+from core.sampling.filling import band_outlines, columns_seen, cut, extent, strokes
 from core.sampling.polyline import affordable, features, joined, vertices
 from core.sampling.samples import Samples
 from core.sampling.viewport import View
@@ -25,52 +25,24 @@ class Drawing(NamedTuple):
 class Look(NamedTuple):
     """One order at the points where it is sound and can be followed.
 
-    Attributes
-    ----------
-    samples : Samples
-        The points.
-    g : Geometry
-        The same in pixels.
-    verdict : Verdict
-        What is to be done between them.
-    sealed : ndarray of bool
-        Intervals that span a hole.
+    `sealed` are the intervals that span a hole.
     """
 
     samples: Samples
     g: Geometry
-    verdict: Verdict
+    judgement: Judgement
     sealed: Mask
 
 
-def drawn(
+def drawing_of(
     view: View, order: int, look: Look, everything: Samples, columns: Mask, known: bool, most: int
 ) -> Drawing:
-    """Draw one order.
+    """Draw one order from its `look`, and fill the pixel columns in which it cannot be followed.
 
-    Parameters
-    ----------
-    view : View
-        The scale.
-    order : int
-        Which derivative.
-    look : Look
-        Its points.
-    everything : Samples
-        Those too at which it cannot be followed.
-    columns : ndarray of bool
-        Pixel columns in which the curve cannot be followed.
-    known : bool
-        Whether branches tell all jumps of f.
-    most : int
-        How many vertices there may be.
-
-    Returns
-    -------
-    Drawing
-        Without features where the curve cannot be followed: they cannot be told there.
+    `everything` holds the points in those columns too. Features cannot be told there and are left
+    out; `known` says whether branches tell all jumps of f.
     """
-    samples, g, sealed, chords = look.samples, look.g, look.sealed, look.verdict.chords
+    samples, g, sealed, chords = look.samples, look.g, look.sealed, look.judgement.chords
     join = joined(g, samples.at_root, sealed, known)
     slopes = g.s / view.px * view.py
     found = features(view, g, samples, order, join, sealed)
@@ -84,14 +56,14 @@ def drawn(
         rows = zip((x, y), curved, cut(view, *curved), strict=True)
         x, y = (np.concatenate(parts) for parts in rows)
         columns = columns | busy
-    column, low, high = extent(view, x, y, columns & within(view, everything, order))
+    column, low, high = extent(view, x, y, columns & columns_seen(view, everything, order))
     inside = columns[column_of(view, g.x)]
     join = join & ~(inside[:-1] & inside[1:])
     chords = affordable(chords, join, most - 3 * column.size)
     x, y = vertices(samples, order, slopes, join, chords)
     sx, sy = strokes(view, column, low, high)
     x, y = _trimmed(np.concatenate((x, sx)), np.concatenate((y, sy)), most)
-    return Drawing(x, y, found, outline(view, column, low, high))
+    return Drawing(x, y, found, band_outlines(view, column, low, high))
 
 
 def _trimmed(x: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:

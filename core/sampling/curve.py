@@ -1,16 +1,19 @@
 """What sampling gives back: a curve, and the places where something happens on it."""
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from core.sampling.cache import Record
 
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 Indices: TypeAlias = NDArray[np.intp]
 
-KINDS = ("pole", "jump", "hole", "edge", "kink")
+KINDS = ("pole", "jump", "hole", "edge", "corner")
 """What a `Feature` can be."""
 
 
@@ -18,16 +21,9 @@ KINDS = ("pole", "jump", "hole", "edge", "kink")
 class Feature:
     """A place where a curve is broken, bent or bare.
 
-    Attributes
-    ----------
-    x : float
-        Where.
-    kind : str
-        ``"pole"``, ``"jump"``, ``"hole"`` (undefined, but both sides meet), ``"edge"`` of the
-        domain, or ``"kink"``.
-    left, right : float
-        The value that the curve tends to from either side: infinite at a pole, nan on the
-        side where an edge leaves nothing.
+    Its `kind` is one of KINDS; at a hole f is undefined, but both sides meet. `left` and `right`
+    are what the curve tends to from either side: infinite at a pole, nan on the side where an edge
+    of the domain leaves nothing.
 
     Examples
     --------
@@ -45,25 +41,13 @@ class Feature:
 class Curve:
     """One order of derivative over a view, ready to be drawn as a polyline.
 
-    Attributes
-    ----------
-    x, y : ndarray
-        Vertices, float64 of the same length; nan in both between pieces, never infinite.
-        Aliased columns stand in them as vertical strokes.
-    order : int
-        0 for f, 1 for f′ and so on.
-    evaluations : int
-        At how many points f was computed, in this call and up to this curve.
-    features : tuple of Feature
-        Poles, jumps, holes, edges and kinks in the view, from left to right.
-    bands : tuple of three ndarrays
-        x, low and high of the columns in which the curve swings faster than pixels can
-        show, to be filled; nan between bands.
-    complete : bool
-        False if the time budget ran out: the curve is coarse, and calling again with it as
-        `cache` goes on from there.
-    note : str
-        Why there is nothing, or less than was asked for, to be seen; empty if all is well.
+    The vertices `x` and `y` are nan between pieces and never infinite; aliased columns stand in
+    them as vertical strokes. `bands` holds x, low and high of the columns in which the curve swings
+    faster than pixels can show, to be filled, with nan between them. `evaluations` counts the
+    points at which f was computed, in this call and up to this curve.
+
+    If the time ran out, the curve is coarse and not `complete`; calling again with it as `cache`
+    goes on from there. `note` says why there is nothing, or less than was asked for, to be seen.
 
     Examples
     --------
@@ -82,5 +66,5 @@ class Curve:
     bands: tuple[Floats, Floats, Floats] = field(default_factory=lambda: (np.empty(0),) * 3)
     complete: bool = True
     note: str = ""
-    record: Any = field(default=None, repr=False)
+    record: "Record | None" = field(default=None, repr=False)
     """What a later call needs to reuse the samples; not for the reader."""

@@ -38,20 +38,10 @@ EDGE = 0.05
 class Geometry(NamedTuple):
     """The samples of one order in pixels, and their intervals.
 
-    Attributes
-    ----------
-    x, y, s : ndarray of shape (points,)
-        Place, height and slope; y is not finite where undefined.
-    w, rise, m : ndarray of shape (points − 1,)
-        Width, rise and slope of each interval's chord.
-    defined : ndarray of bool
-        Per point.
-    kinked : ndarray of bool
-        Per interval: whether its ends lie on different branches.
-    crossed : ndarray of bool
-        Per interval: whether a landmark has a root in it.
-    least : ndarray
-        Per interval: the width at which splitting ends.
+    For each point: place `x`, height `y`, slope `s`, and whether it is `defined`. For each
+    interval: width `w`, `rise` and slope `m` of its chord, whether its ends lie on different
+    branches (`switched`), whether a landmark has a root in it (`crossed`), and the width at which
+    splitting ends (`least`).
     """
 
     x: Floats
@@ -61,7 +51,7 @@ class Geometry(NamedTuple):
     rise: Floats
     m: Floats
     defined: Mask
-    kinked: Mask
+    switched: Mask
     crossed: Mask
     least: Floats
 
@@ -72,22 +62,7 @@ class Geometry(NamedTuple):
 
 
 def geometry(view: View, samples: Samples, order: int) -> Geometry:
-    """Put the samples of one order into pixels.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    samples : Samples
-        At least two points.
-    order : int
-        Which derivative.
-
-    Returns
-    -------
-    Geometry
-        In pixels.
-    """
+    """Put the samples of one order, at least two, into pixels."""
     x, y = view.across(samples.x), view.up(samples.orders[order])
     defined = np.isfinite(y)
     w = np.diff(samples.x) / view.px
@@ -95,9 +70,9 @@ def geometry(view: View, samples: Samples, order: int) -> Geometry:
     m = rise / w
     exact = order + 1 < len(samples.orders)
     s = view.steep(samples.orders[order + 1]) if exact else _guessed(m)
-    kinked = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
+    switched = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
     least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
-    return Geometry(x, y, s, w, rise, m, defined, kinked, samples.crossed, least)
+    return Geometry(x, y, s, w, rise, m, defined, switched, samples.crossed, least)
 
 
 def _guessed(m: Floats) -> Floats:
@@ -113,17 +88,11 @@ def _guessed(m: Floats) -> Floats:
     return np.where(like, (left + right) / 2, smaller)
 
 
-class Verdict(NamedTuple):
+class Judgement(NamedTuple):
     """What is to be done with each interval.
 
-    Attributes
-    ----------
-    split : ndarray of int
-        Into how many parts; 1 leaves it as it is.
-    failing : ndarray of bool
-        Whether it fails by itself, not by its neighbours' fault.
-    chords : ndarray of int
-        How many chords draw its cubic.
+    Into how many parts to `split` it, 1 to leave it; whether it is `failing` by itself, not by its
+    neighbours' fault; and how many `chords` draw its cubic.
     """
 
     split: NDArray[np.int64]
@@ -131,23 +100,11 @@ class Verdict(NamedTuple):
     chords: NDArray[np.int64]
 
 
-def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
-    """Judge every interval.
+def judged(view: View, g: Geometry, known: bool = True) -> Judgement:
+    """Judge every interval; what lies beyond an edge of the view is not looked at.
 
-    Parameters
-    ----------
-    view : View
-        For its height: what lies beyond an edge is not looked at.
-    g : Geometry
-        In pixels.
-    known : bool
-        Whether branches tell all jumps; if not, a chord far steeper than both its ends is
-        looked into, however narrow.
-
-    Returns
-    -------
-    Verdict
-        Per interval.
+    Unless branches are `known` to tell all jumps, a chord far steeper than both its ends is looked
+    into, however narrow.
     """
     s0 = np.where(np.isfinite(g.s[:-1]), g.s[:-1], g.m)
     s1 = np.where(np.isfinite(g.s[1:]), g.s[1:], g.m)
@@ -174,12 +131,12 @@ def judged(view: View, g: Geometry, known: bool = True) -> Verdict:
     parts = np.where(np.isfinite(parts) & (known | ~leap), np.clip(parts, 2, 8), 8)
     parts = parts.astype(np.int64)
     split = np.where(failing, parts, np.where(doubted, 2, 1))
-    apart = (g.kinked & _undecided(g, s0, s1)) | (g.crossed & (bend > LINE) & (g.w > GAP))
+    apart = (g.switched & _undecided(g, s0, s1)) | (g.crossed & (bend > LINE) & (g.w > GAP))
     split = np.where(apart & seen, 8, split)
     split = np.where(_edges(view, g), 4, split)
     chords = np.ceil(np.sqrt(bend / CHORD))
     chords = np.where(boxed | ~seen | failing | ~np.isfinite(chords), 1, np.clip(chords, 1, 64))
-    return Verdict(split, failing & ~g.kinked, chords.astype(np.int64))
+    return Judgement(split, failing & ~g.switched, chords.astype(np.int64))
 
 
 def _undecided(g: Geometry, s0: Floats, s1: Floats) -> Mask:
@@ -202,7 +159,7 @@ def _error(g: Geometry, s0: Floats, s1: Floats) -> Floats:
     """Estimate how far the truth leaves the cubic."""
     third = 6 * (s0 + s1 - 2 * g.m) / (g.w * g.w)
     # The third derivative of a very narrow interval is all rounding.
-    sound = g.both & (g.w > 64 * g.least) & ~g.kinked
+    sound = g.both & (g.w > 64 * g.least) & ~g.switched
     third = np.where(sound, third, np.nan)
     centre = (g.x[:-1] + g.x[1:]) / 2
     change = np.abs(np.diff(third)) / np.diff(centre)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
-from core.compiled.compiled import Compiled, compile_in_slices
+from core.compiled.compiled import Compiled, Recordable, compile_in_slices
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
@@ -35,16 +35,11 @@ SINGLY = 2000
 
 
 class Values(NamedTuple):
-    """What is known at some points.
+    """What is known at some points, each of them a column.
 
-    Attributes
-    ----------
-    orders : ndarray of shape (derivatives, points)
-        f, f′, f″ …; nan and infinities as they come.
-    landmarks : ndarray of shape (landmarks, points)
-        Quantities of the inner nodes whose zeros mark trouble.
-    branches : ndarray of shape (branches, points)
-        The piece that each point lies on, one row for each function that has pieces.
+    The rows are f, f′, f″ … in `orders`, nan and infinities as they come; in `landmarks` quantities
+    of the inner nodes whose zeros mark trouble; in `branches` the piece that each point lies on,
+    for each function that has pieces.
     """
 
     orders: Floats
@@ -53,31 +48,12 @@ class Values(NamedTuple):
 
 
 class Evaluator:
-    """Compute a function and all that sampling watches, and count.
+    """Compute a function and all that sampling watches, and count the points.
 
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable, elementwise.
-    highest : int
-        The highest order of derivative wanted.
-
-    Attributes
-    ----------
-    count : int
-        At how many points f was computed so far.
-    available : int
-        The highest order that the function can give; less than `highest` if one of its
-        Functions has no rule.
-    known : bool
-        Whether every function in the graph is of the catalogue, so that trouble shows in
-        landmarks and branches.
-    note : str
-        What the function raised first; empty if it never did.
-    singly : bool
-        Whether the function refused arrays and is called point by point.
-    nodes : tuple of Node
-        The inner nodes at the points of the last call.
+    `available` is the highest order that it can give: less than `highest` if a Function has no
+    rule. All trouble is `known` from landmarks and branches if every Function in the graph is of
+    the catalogue. What the function raised first is the `note`; if it refused arrays it is called
+    `singly`, point by point. `nodes` are those inside the graph, at the points of the last call.
     """
 
     def __init__(self, f: Formula, highest: int) -> None:
@@ -94,19 +70,9 @@ class Evaluator:
         self._varying: tuple[list[bool], list[bool]] = ([], [])
 
     @recording()
+    @no_float_warnings
     def __call__(self, x: Floats) -> Values:
-        """Evaluate at points.
-
-        Parameters
-        ----------
-        x : ndarray of shape (points,)
-            Where.
-
-        Returns
-        -------
-        Values
-            In the order of `x`.
-        """
+        """Evaluate at points."""
         self.count += x.size
         values = self._together(x) or self._one_by_one(x)
         # Where f is undefined it has no slope, though a constant part may have passed one on.
@@ -117,7 +83,7 @@ class Evaluator:
         """Call f once for all points; None if it refuses arrays."""
         if not self.singly:
             try:
-                return silently(self._batch, x)
+                return self._batch(x)
             except Exception as error:  # any callable may be given, and may raise anything
                 self._remember(error)
                 self.singly = True
@@ -131,7 +97,7 @@ class Evaluator:
         orders = np.full((self.available + 1, x.size), np.nan)
         for i in range(x.size):
             try:
-                got = silently(self._batch, x[i : i + 1]).orders
+                got = self._batch(x[i : i + 1]).orders
             except Exception as error:  # told by the note
                 self._remember(error)
             else:
@@ -143,13 +109,9 @@ class Evaluator:
     def compile_in_slices(self) -> Slices[Compiled | None]:
         """Compile the function, which is used repeatedly, if its graph is always the same.
 
-        Returns
-        -------
-        generator of Compiled or None
-            It gives all orders that are available, and the inputs of all that is watched.
+        It gives all orders that are available, and the inputs of all that is watched.
         """
-        is_fixed = hasattr(self.f, "record") and getattr(self.f, "depends_on_x", True)
-        if is_fixed and not self.singly:
+        if isinstance(self.f, Recordable) and self.f.depends_on_x and not self.singly:
             orders, paths = range(self.available + 1), self._watched()
             self._compiled = self._compiled or (yield from compile_in_slices(self.f, orders, paths))
         return self._compiled

@@ -9,24 +9,7 @@ from core.sampling.viewport import View
 
 
 def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:
-    """Give the least and greatest value in each column of a band.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    x, y : ndarray
-        The points.
-    columns : ndarray of bool
-        Which columns.
-
-    Returns
-    -------
-    column : ndarray of int
-        Those in which there is something.
-    low, high : ndarray
-        In units of y.
-    """
+    """Give the least and greatest value in each column of a band."""
     known = np.isfinite(y)
     x, y = x[known], y[known]
     column = column_of(view, view.across(x))
@@ -38,22 +21,10 @@ def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Fl
     return which, low[which], high[which]
 
 
-def within(view: View, samples: Samples, order: int) -> Mask:
+def columns_seen(view: View, samples: Samples, order: int) -> Mask:
     """Tell in which columns something is to be seen: a curve that only leaps past the view is not.
 
-    Parameters
-    ----------
-    view : View
-        The scale.
-    samples : Samples
-        The points.
-    order : int
-        Which derivative.
-
-    Returns
-    -------
-    ndarray of bool of shape (columns,)
-        Where a point lies in the view, or two beyond its opposite edges on one branch.
+    A point lies in the view there, or two beyond its opposite edges on one branch.
     """
     y = view.up(samples.orders[order])
     column = column_of(view, view.across(samples.x))
@@ -69,17 +40,7 @@ def within(view: View, samples: Samples, order: int) -> Mask:
 def cut(view: View, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Give both columns of each chord that leads from one to the next where it does so.
 
-    Parameters
-    ----------
-    view : View
-        The scale.
-    x, y : ndarray
-        A polyline, nan between its pieces.
-
-    Returns
-    -------
-    x, y : ndarray
-        A place in either column, and the height at the border.
+    A place in either column, and the height at the border for both.
     """
     u = np.where(np.isfinite(y), view.across(x), np.nan)
     right = np.floor(u[1:])
@@ -96,7 +57,7 @@ def strokes(view: View, column: Indices, low: Floats, high: Floats) -> tuple[Flo
     return np.stack((x, x, gap), axis=1).ravel(), np.stack((low, high, gap), axis=1).ravel()
 
 
-def outline(
+def band_outlines(
     view: View, column: Indices, low: Floats, high: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Give neighbouring columns as one band each, from edge to edge, nan between bands."""

@@ -1,9 +1,10 @@
 """What of a graph sampling watches: its Functions, their landmarks and their branches."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from core.autodiff.graph import Function, Variable
 from core.chain import Chain, Path
@@ -17,14 +18,7 @@ Formula: TypeAlias = Callable[[Variable], Variable]
 class Node(NamedTuple):
     """One function inside the graph at the points of the last call.
 
-    Attributes
-    ----------
-    function : Function
-        What computes it.
-    inputs : tuple of ndarray
-        What it was given; those that vary have the shape of x.
-    output : ndarray
-        What it made of them.
+    The inputs that vary have the shape of x.
     """
 
     function: Function
@@ -47,18 +41,7 @@ def applied(f: Formula, leaf: Variable) -> tuple[Variable, list[Function]]:
 
 
 def functions_of(y: Variable) -> Iterator[Function]:
-    """Give every Function of a graph, in an order that depends on the graph alone.
-
-    Parameters
-    ----------
-    y : Variable
-        The result.
-
-    Yields
-    ------
-    Function
-        The last one first.
-    """
+    """Give every Function of a graph, in an order that depends on the graph alone."""
     seen: set[Function] = set()
     stack = [y.creator]
     while stack:
@@ -70,24 +53,24 @@ def functions_of(y: Variable) -> Iterator[Function]:
         stack.extend(x.creator for x in function.inputs)
 
 
-def landmarks_of(function: Function, inputs: Iterable[Any]) -> tuple[Any, ...]:
+def landmarks_of(function: Function, inputs: Iterable[Floats]) -> tuple[Floats, ...]:
     """Give the landmarks of a Function of the catalogue at its inputs."""
     return function.landmarks(*inputs) if isinstance(function, Entry) else ()
 
 
-def branches_of(function: Function, inputs: Sequence[Any]) -> tuple[Any, ...]:
+def branches_of(function: Function, inputs: Sequence[Floats]) -> tuple[Floats, ...]:
     """Give the pieces that a Function of the catalogue is on at its inputs."""
     if isinstance(function, Entry):
         return function.branches(*inputs)
     return (inputs[0],) if isinstance(function, Where) else ()
 
 
-def stack(rows: Iterable[Any], n: int) -> Floats:
+def stack(rows: Iterable[ArrayLike], n: int) -> Floats:
     """Keep the rows that vary with x."""
     kept = [np.asarray(row, dtype=np.float64) for row in rows if np.shape(row) == (n,)]
     return np.array(kept) if kept else np.empty((0, n))
 
 
-def varies(rows: list[Any], x: Floats) -> list[bool]:
+def varies(rows: Iterable[ArrayLike], x: Floats) -> list[bool]:
     """Tell which rows have a value for each point."""
     return [np.shape(row) == x.shape for row in rows]

@@ -21,18 +21,7 @@ _EXACT = 2.0**51
 
 
 def first_round(view: View) -> Floats:
-    """Give the points to begin with.
-
-    Parameters
-    ----------
-    view : View
-        Where.
-
-    Returns
-    -------
-    ndarray
-        Increasing, strictly inside the range of x.
-    """
+    """Give the points to begin with, strictly inside the range of x."""
     columns = min(max(view.width, 100), 4000)
     target = SPACING * (view.hi / columns - view.lo / columns)
     mantissa, exponent = math.frexp(target)

@@ -39,13 +39,7 @@ _NOISE = 2e-12
 
 
 class Troubles(NamedTuple):
-    """Roots at which the sides meet although the function is undefined between them.
-
-    Attributes
-    ----------
-    holes : ndarray
-        Their places.
-    """
+    """Roots at which the sides meet although the function is undefined between them."""
 
     holes: Floats
 
@@ -78,30 +72,14 @@ def settled(
 ) -> tuple[Samples, Troubles]:
     """Look at every pair around a root, and compute what it takes to tell what is there.
 
-    Parameters
-    ----------
-    view : View
-        The scale.
-    evaluator : Evaluator
-        The function.
-    samples : Samples
-        With pairs of points that are BESIDE a root.
-    known : Troubles
-        Of an earlier call, to be kept.
-
-    Returns
-    -------
-    samples : Samples
-        With tips and rims; a tip at infinity is nan, which breaks the curve.
-    troubles : Troubles
-        The holes.
+    Adds tips and rims; a tip at infinity is nan, which breaks the curve.
     """
     g = geometry(view, samples, 0)
     beside = samples.role == BESIDE
     pair = beside[:-1] & beside[1:] & (np.diff(samples.x) < 5 * closeness(view, samples.x[:-1]))
     pair &= ~known.sealed(view, samples.x, 0) & (np.diff(samples.x) > 0)
     slope = np.fmax(np.abs(g.s[:-1]), np.abs(g.s[1:])) * g.w
-    restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.kinked | ~g.both
+    restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.switched | ~g.both
     i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
     if not i.size:
         return samples, known
@@ -158,7 +136,7 @@ def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     jump = (rise > 0.1) & (slope < 0.01 * rise)
     tip = view.up(tips.orders[0])
     pole = off & ~np.isnan(tip)
-    met = ~g.kinked[i] & (np.abs(tip - y0) < STEEP) & (np.abs(tip - y1) < STEEP)
+    met = ~g.switched[i] & (np.abs(tip - y0) < STEEP) & (np.abs(tip - y1) < STEEP)
     return np.logical_and(g.both[i], ~pole & ~jump & ~met)
 
 
@@ -208,5 +186,5 @@ def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
     slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
     side = np.where(g.defined[i], g.x[i], g.x[i + 1])
     reach = np.abs(slope * (view.across(tips.x) - side))
-    leap = (g.kinked[i] & g.both[i]) | (np.abs(y) >= FAR)
+    leap = (g.switched[i] & g.both[i]) | (np.abs(y) >= FAR)
     return np.logical_or(leap, ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))

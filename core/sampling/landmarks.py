@@ -1,6 +1,6 @@
 """Where trouble starts: the roots of landmarks, found before the curve itself shows them.
 
-A sign change of a landmark between neighbours brackets a pole, an edge, a kink or a step.
+A sign change of a landmark between neighbours brackets a pole, an edge, a corner or a step.
 All brackets are closed at once by false position (the Illinois variant, Dowell and
 Jarratt, 1971) down to a pair of points that stand close on either side of the root.
 """
@@ -14,7 +14,7 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.samples import BESIDE, Samples, computed
 from core.sampling.viewport import View
 
-MOST = 64
+MOST_ROOTS = 64
 """So many roots of a landmark are always looked for."""
 
 CROWDED = 0.42
@@ -53,22 +53,7 @@ class _Brackets:
 
 
 def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
-    """Add a pair of points around every root of a landmark.
-
-    Parameters
-    ----------
-    view : View
-        Where.
-    evaluator : Evaluator
-        The function.
-    samples : Samples
-        What is known.
-
-    Returns
-    -------
-    Samples
-        More of them; those next to a root are marked as BESIDE.
-    """
+    """Add a pair of points, marked as BESIDE, around every root of a landmark."""
     for _ in range(SEARCHES):
         brackets = _find(view, samples)
         if not brackets.a.size:
@@ -111,7 +96,7 @@ def _calm(changes: Indices, intervals: int) -> Mask:
     order = np.argsort(changes, kind="stable")
     calm = np.empty(changes.size, dtype=bool)
     calm[order] = np.cumsum(changes[order]) <= TOGETHER
-    return calm & (changes <= max(MOST, CROWDED * intervals))
+    return calm & (changes <= max(MOST_ROOTS, CROWDED * intervals))
 
 
 def _interpolated(x: Floats, marks: Floats, row: Indices, i: Indices) -> Floats:

@@ -14,7 +14,7 @@ import numpy as np
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
 from core.sampling.graph_nodes import Node
-from core.sampling.landmarks import MOST, closeness
+from core.sampling.landmarks import MOST_ROOTS, closeness
 from core.sampling.samples import BESIDE, Samples, computed
 from core.sampling.viewport import View
 
@@ -28,18 +28,10 @@ PASSES = 5
 
 
 class _Extremes(NamedTuple):
-    """Extremes of one input of one node.
+    """Extremes of one input, the `slot`, of one node.
 
-    Attributes
-    ----------
-    node, slot : int
-        Which node of the graph, and which of its inputs.
-    x, top : ndarray
-        Where each is guessed to be, and the input's value there.
-    curve : ndarray
-        Half the input's second derivative.
-    reach : ndarray
-        How far the guess may still move.
+    Where each is guessed to be, the input's value there and half its second derivative, and how far
+    the guess may still move.
     """
 
     node: int
@@ -63,26 +55,7 @@ class _Extremes(NamedTuple):
 def with_peaks(
     view: View, evaluator: Evaluator, samples: Samples, x: Floats, nodes: tuple[Node, ...]
 ) -> Samples:
-    """Add a pair of points around every surprising extreme of an inner node.
-
-    Parameters
-    ----------
-    view : View
-        Where.
-    evaluator : Evaluator
-        The function.
-    samples : Samples
-        What is known.
-    x : ndarray
-        The points of the first round.
-    nodes : tuple of Node
-        The inner nodes at these points.
-
-    Returns
-    -------
-    Samples
-        More of them; those next to an extreme are marked as BESIDE.
-    """
+    """Add a pair of points, marked as BESIDE, around every surprising extreme of an inner node."""
     slots = [
         (k, j)
         for k, node in enumerate(nodes)
@@ -125,7 +98,7 @@ def _surprising(view: View, node: Node, k: int, j: int, x: Floats) -> _Extremes:
         return nothing
     step = np.diff(u)
     i = np.flatnonzero(step[:-1] * step[1:] < 0) + 1
-    if not 0 < i.size <= MOST:
+    if not 0 < i.size <= MOST_ROOTS:
         return nothing
     a, b = x[i - 1] - x[i], x[i + 1] - x[i]
     p, q = (u[i - 1] - u[i]) / a, (u[i + 1] - u[i]) / b

@@ -15,17 +15,7 @@ Number = TypeVar("Number", np.float64, np.intp)
 
 
 def distinct(x: NDArray[Number]) -> NDArray[Number]:
-    """Give what an array holds, once each.
-
-    Parameters
-    ----------
-    x : ndarray of shape (points,)
-        In any order, without nan.
-
-    Returns
-    -------
-    ndarray
-        Strictly increasing.
+    """Give what an array without nan holds, once each and increasing.
 
     Examples
     --------
@@ -40,18 +30,6 @@ def distinct(x: NDArray[Number]) -> NDArray[Number]:
 
 def among(x: Floats, known: Floats) -> Mask:
     """Tell which points there are already.
-
-    Parameters
-    ----------
-    x : ndarray of shape (points,)
-        In any order.
-    known : ndarray
-        Increasing.
-
-    Returns
-    -------
-    ndarray of bool
-        For each of `x`.
 
     Examples
     --------

@@ -15,27 +15,13 @@ TOWER = 1e6
 def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     """Tell which intervals may be drawn across.
 
-    Parameters
-    ----------
-    g : Geometry
-        In pixels.
-    beside : ndarray of bool
-        Points that stand next to a root, where anything may happen.
-    sealed : ndarray of bool
-        Intervals that span a hole.
-    known : bool
-        Whether branches tell all jumps of f; if not, a contradiction of the mean value
-        theorem does.
-
-    Returns
-    -------
-    ndarray of bool
-        Per interval.
+    Points `beside` a root stand where anything may happen. Unless branches are `known` to tell all
+    jumps of f, a contradiction of the mean value theorem does.
     """
     narrow = g.w <= GAP
     closed = g.w <= 4 * g.least
     pair = closed & beside[:-1] & beside[1:]
-    suspect = g.kinked | pair | (closed & (not known)) | sealed
+    suspect = g.switched | pair | (closed & (not known)) | sealed
     steep = np.where(np.isfinite(g.s), g.s, 0.0)
     s0, s1, rise = steep[:-1], steep[1:], g.rise
     drift = np.fmax(np.abs(s0), np.abs(s1)) * g.w
@@ -62,22 +48,7 @@ def _unbounded(g: Geometry, beside: Mask) -> Mask:
 
 
 def affordable(chords: NDArray[np.int64], join: Mask, most: int) -> NDArray[np.int64]:
-    """Take fewer chords where all of them would be too many vertices.
-
-    Parameters
-    ----------
-    chords : ndarray of int
-        Into how many chords each interval would be split.
-    join : ndarray of bool
-        Which intervals are drawn.
-    most : int
-        How many vertices there may be.
-
-    Returns
-    -------
-    ndarray of int
-        At least 1 each.
-    """
+    """Take fewer chords in each interval where all of them would be too many vertices."""
     ends = 2 * int(np.count_nonzero(join[1:] != join[:-1])) + 4
     while int(chords[join].sum()) + ends > most and chords.max(initial=1) > 1:
         chords = (chords + 1) // 2
@@ -89,23 +60,7 @@ def vertices(
 ) -> tuple[Floats, Floats]:
     """Expand the cubics into chords, with nan between pieces.
 
-    Parameters
-    ----------
-    samples : Samples
-        The points.
-    order : int
-        Which derivative.
-    slopes : ndarray of shape (points,)
-        In units of y by units of x; nan draws a straight line.
-    join : ndarray of bool
-        Which intervals are drawn.
-    chords : ndarray of int
-        Into how many chords each.
-
-    Returns
-    -------
-    x, y : ndarray
-        The polyline.
+    Slopes are in units of y by units of x; nan draws a straight line.
     """
     x, y = samples.x, samples.orders[order]
     # An interval gives its left end and what lies inside; the last point of a piece gives
@@ -131,31 +86,16 @@ def vertices(
 def features(
     view: View, g: Geometry, samples: Samples, order: int, join: Mask, sealed: Mask
 ) -> tuple[Feature, ...]:
-    """List what happens between the pieces, and the kinks inside them.
+    """List what happens between the pieces, and the corners inside them.
 
-    Parameters
-    ----------
-    view : View
-        What lies above or below it and is steep is taken for infinite.
-    g : Geometry
-        In pixels.
-    samples : Samples
-        The points.
-    order : int
-        Which derivative.
-    join, sealed : ndarray of bool
-        Which intervals are drawn, and which of them span a hole.
-
-    Returns
-    -------
-    tuple of Feature
-        From left to right.
+    What lies above or below the view and is steep is taken for infinite. `join` are the intervals
+    that are drawn, `sealed` those that span a hole.
     """
     y = samples.orders[order]
     found = [_at(samples.x, y, i, i + 1, "hole") for i in np.flatnonzero(join & sealed).tolist()]
     beside = samples.at_root
-    kinks = _kinks(g, join & beside[:-1] & beside[1:] & g.crossed)
-    found += [_at(samples.x, y, i, i + 1, "kink") for i in np.flatnonzero(kinks).tolist()]
+    corners = _corners(g, join & beside[:-1] & beside[1:] & g.crossed)
+    found += [_at(samples.x, y, i, i + 1, "corner") for i in np.flatnonzero(corners).tolist()]
     defined = np.flatnonzero(g.defined)
     for i, j in _gaps(g, defined, join):
         if g.x[j] - g.x[i] > 4 * GAP:
@@ -190,7 +130,7 @@ def _at(x: Floats, y: Floats, i: int, j: int, kind: str) -> Feature:
     return Feature(float(x[i] + (x[j] - x[i]) / 2), kind, float(y[i]), float(y[j]))
 
 
-def _kinks(g: Geometry, join: Mask) -> Mask:
+def _corners(g: Geometry, join: Mask) -> Mask:
     """Tell which narrow intervals turn the curve."""
     s0, s1 = g.s[:-1], g.s[1:]
     turn = np.abs(s1 - s0) > 1e-3 * (np.abs(s0) + np.abs(s1)) + 1e-3

@@ -10,18 +10,7 @@ def check(
     size: tuple[int, int],
     orders: Sequence[int],
 ) -> None:
-    """Refuse what no view can have.
-
-    Parameters
-    ----------
-    x_range, y_range, size, orders
-        As in `core.sampling.sample`.
-
-    Raises
-    ------
-    ValueError
-        Telling which, and what was expected.
-    """
+    """Refuse what no view can have, by a ValueError that tells which and what was expected."""
     for name, ends in (("x_range", x_range), ("y_range", y_range)):
         if ends is None:
             continue

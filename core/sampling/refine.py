@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.error_estimate import GAP, Geometry, Verdict
+from core.sampling.error_estimate import GAP, Geometry, Judgement
 from core.sampling.point_sets import distinct
 from core.sampling.samples import Samples
 
@@ -11,33 +11,16 @@ FAN = 0.25
 """Next to a root, points stand in this ratio instead of evenly."""
 
 
-def new_points(samples: Samples, g: Geometry, verdict: Verdict, skip: Mask, most: int) -> Floats:
-    """Give the points that split the intervals as judged.
-
-    Parameters
-    ----------
-    samples : Samples
-        The points so far.
-    g : Geometry
-        Of the order that was judged.
-    verdict : Verdict
-        Into how many parts each interval is split.
-    skip : ndarray of bool
-        Intervals to leave alone.
-    most : int
-        How many points there may be; the widest intervals go first.
-
-    Returns
-    -------
-    ndarray
-        Where to evaluate.
-    """
-    chosen = np.flatnonzero((verdict.split > 1) & ~skip)
-    parts = verdict.split[chosen]
+def new_points(
+    samples: Samples, g: Geometry, judgement: Judgement, skip: Mask, most: int
+) -> Floats:
+    """Give the points that split the intervals as judged, at most so many, the widest first."""
+    chosen = np.flatnonzero((judgement.split > 1) & ~skip)
+    parts = judgement.split[chosen]
     if (parts - 1).sum() > most:
         chosen = chosen[np.argsort(-g.w[chosen], kind="stable")]
-        chosen = chosen[np.cumsum(verdict.split[chosen] - 1) <= most]
-        parts = verdict.split[chosen]
+        chosen = chosen[np.cumsum(judgement.split[chosen] - 1) <= most]
+        parts = judgement.split[chosen]
     return distinct(_placed(samples, g, chosen, parts))
 
 
@@ -48,7 +31,7 @@ def _placed(samples: Samples, g: Geometry, chosen: Indices, parts: Indices) -> F
     t = step / parts[which]
     beside = samples.at_root
     left, right = beside[chosen] & (g.w[chosen] > GAP), beside[chosen + 1] & (g.w[chosen] > GAP)
-    fanned = (left ^ right) & ~g.kinked[chosen]
+    fanned = (left ^ right) & ~g.switched[chosen]
     away = FAN ** (parts[which] - step).astype(np.float64)
     near = np.where(left[which], away, 1 - FAN ** step.astype(np.float64))
     t = np.where(fanned[which], near, t)

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.incremental import Slices, whole
 from core.sampling.aliasing import FINE, aliased, bridged, climbs, column_of, filled, solid
-from core.sampling.build_curve import Look, drawn
+from core.sampling.build_curve import Look, drawing_of
 from core.sampling.cache import (
     NOWHERE,
     Record,
@@ -33,7 +33,7 @@ from core.sampling.refine import new_points
 from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.viewport import View, fitting
 
-MOST = 24_000
+MOST_POINTS = 24_000
 """Evaluations and vertices at most."""
 ROUNDS = 9
 
@@ -50,28 +50,11 @@ def sample(
 ) -> tuple[Curve, ...]:
     """Sample a function and its derivatives so that what is drawn is right.
 
-    Parameters
-    ----------
-    f : callable
-        From Variable to Variable, elementwise: a Chain or anything written like one.
-        Functions of the catalogue in its graph tell where trouble is.
-    x_range : tuple of float
-        The visible range of x, increasing and finite.
-    y_range : tuple of float, optional
-        The visible range of y; chosen from the values if there is none.
-    size : tuple of int
-        Width and height of the view in pixels.
-    orders : sequence of int
-        Which derivatives: 0 for f, 1 for f′ and so on.
-    cache : sequence of Curve, optional
-        What an earlier call returned; its samples are used again where the view overlaps.
-    budget : float, optional
-        Seconds after which refinement stops; the curves then are not `complete`.
-
-    Returns
-    -------
-    tuple of Curve
-        One for each order.
+    f is elementwise, from Variable to Variable: a Chain or anything written like one. Functions of
+    the catalogue in its graph tell where trouble is. Without a range of y one is chosen from the
+    values; `size` is in pixels. `cache` is what an earlier call returned: its samples are used
+    again where the view overlaps. After `budget` seconds refinement stops, and the curves are not
+    `complete`.
 
     Raises
     ------
@@ -100,18 +83,7 @@ def sample_in_slices(
     cache: Sequence[Curve] | None = None,
     budget: float | None = None,
 ) -> Slices[tuple[Curve, ...]]:
-    """Do as `sample` does, one batch of evaluations after the other.
-
-    Parameters
-    ----------
-    f, x_range, y_range, size, orders, cache, budget
-        As for `sample`, and so are the errors.
-
-    Returns
-    -------
-    generator of tuple of Curve
-        Of the same.
-    """
+    """Do as `sample` does, one batch of evaluations after the other."""
     check(x_range, y_range, size, orders)
     deadline = math.inf if budget is None else time.perf_counter() + budget
     record = record_of(cache, f, 1 + max(map(int, orders), default=0))
@@ -153,7 +125,7 @@ class _Sampling:
     @property
     def left(self) -> int:
         """How many evaluations there may still be."""
-        most = SINGLY if self.evaluator.singly else MOST
+        most = SINGLY if self.evaluator.singly else MOST_POINTS
         return max(int(self.share * most) - self.evaluator.count, 0)
 
     @property
@@ -178,7 +150,7 @@ class _Sampling:
         if record is None:
             return None
         self.evaluator.adopt(record.evaluator)
-        old = kept(record, self.view, MOST)
+        old = kept(record, self.view, MOST_POINTS)
         if old is not None:
             self.troubles = record.troubles
             self.wild, self.owed = dict(record.wild), dict(record.owed)
@@ -217,7 +189,9 @@ class _Sampling:
         columns, look = yield from self._refined(order)
         self.wild[order] = ranges_of(self.view, columns)
         yield
-        drawing = drawn(self.view, order, look, self.samples, columns, self.evaluator.known, MOST)
+        drawing = drawing_of(
+            self.view, order, look, self.samples, columns, self.evaluator.known, MOST_POINTS
+        )
         return Curve(
             drawing.x,
             drawing.y,
@@ -257,11 +231,11 @@ class _Sampling:
             yield
             if self.late:
                 break
-            lost = aliased(self.view, look.g, look.verdict) | solid(self.view, look.g)
+            lost = aliased(self.view, look.g, look.judgement) | solid(self.view, look.g)
             columns = bridged(columns | lost)
             inside = columns[column_of(self.view, look.g.x)]
             skip = look.sealed | (inside[:-1] & inside[1:])
-            x = new_points(look.samples, look.g, look.verdict, skip, self.left // 2)
+            x = new_points(look.samples, look.g, look.judgement, skip, self.left // 2)
             if not x.size:
                 break
             self.samples = self.samples.merged(computed(self.evaluator, x))
@@ -296,7 +270,7 @@ class _Sampling:
     def _unfinished(self, look: Look) -> Mask:
         """Give the columns in which something fails after the last round."""
         g = look.g
-        fails = look.verdict.failing & ~look.sealed & (g.w < FINE) & (g.w > GAP)
+        fails = look.judgement.failing & ~look.sealed & (g.w < FINE) & (g.w > GAP)
         column = column_of(self.view, (g.x[:-1] + g.x[1:]) / 2)
         return np.bincount(column[fails], minlength=self.view.width) > 0
 

@@ -15,16 +15,7 @@ landmark, the root itself, a later round."""
 
 
 class Samples(NamedTuple):
-    """Points with increasing x.
-
-    Attributes
-    ----------
-    x : ndarray of shape (points,)
-    orders, landmarks, branches : ndarray of shape (rows, points)
-        As in `core.sampling.evaluate.Values`.
-    role : ndarray of shape (points,)
-        GRID, END, BESIDE, TIP or INNER.
-    """
+    """Points with increasing x; rows as in `Values`, and each point's `role`: GRID, END … INNER."""
 
     x: Floats
     orders: Floats
@@ -71,22 +62,7 @@ class Samples(NamedTuple):
 
 
 def computed(evaluator: Evaluator, x: Floats, role: int = INNER) -> Samples:
-    """Evaluate at new points.
-
-    Parameters
-    ----------
-    evaluator : Evaluator
-        The function.
-    x : ndarray of shape (points,)
-        Where, in any order; equal ones are computed once.
-    role : int
-        What to mark them as.
-
-    Returns
-    -------
-    Samples
-        With increasing x.
-    """
+    """Evaluate at new points, in any order; equal ones are computed once."""
     x = distinct(x)
     values = evaluator(x)
     return Samples(

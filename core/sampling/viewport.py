@@ -13,17 +13,7 @@ _TINY = 2.0**-1022
 
 
 class View(NamedTuple):
-    """A rectangle of the plane and its size in pixels.
-
-    Attributes
-    ----------
-    lo, hi : float
-        The range of x.
-    bottom, top : float
-        The range of y.
-    width, height : int
-        In pixels.
-    """
+    """A rectangle of the plane, `lo` to `hi` and `bottom` to `top`, and its size in pixels."""
 
     lo: float
     hi: float
@@ -63,17 +53,9 @@ class View(NamedTuple):
 
 
 def fitting(y: Floats) -> tuple[float, float]:
-    """Choose a range of y that shows what can be shown.
+    """Choose a range of y that shows what can be shown of some values.
 
-    Parameters
-    ----------
-    y : ndarray
-        Values over the range of x.
-
-    Returns
-    -------
-    tuple of float
-        From least to greatest value; without the wild ends if they dwarf the rest.
+    From least to greatest, without the wild ends if they dwarf the rest.
     """
     y = y[np.isfinite(y)]
     if not y.size:

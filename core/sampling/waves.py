@@ -4,7 +4,7 @@ In a column full of waves y = c + A cos φ the frequency follows from how y′²
 (y − c)², as y′² = ω² (A² − (y − c)²), and the phase of a sample from its value and slope.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ TINY = 1e-300
 
 AT_REST = 0.02
 """A phase from which there is nothing more to gain."""
+
+T = TypeVar("T", bound=np.generic)
 
 GAIN = 0.05
 """A step that promises fewer pixels is not worth it."""
@@ -31,20 +33,9 @@ CHANCES = 32
 class Waves(NamedTuple):
     """The samples in some columns, and what wave they tell of.
 
-    Attributes
-    ----------
-    x, y, s, q : ndarray of shape (samples,)
-        Place, value, slope and second derivative; the last is nan if it is not known.
-    column : ndarray of int of shape (samples,)
-        In which column each lies.
-    start : ndarray of int of shape (columns,)
-        The first sample of each column.
-    centre, frequency, amplitude : ndarray of shape (columns,)
-        Of the wave.
-    low, high : ndarray of shape (columns,)
-        The least and the greatest sample.
-    broken : ndarray of bool of shape (columns,)
-        Whether there are jumps or poles.
+    For each sample: place, value, slope and second derivative (nan if it is not known) and its
+    column. For each column: its first sample (`start`), the wave's centre, frequency and amplitude,
+    the least and the greatest sample, and whether there are jumps or poles (`broken`).
     """
 
     x: Floats
@@ -98,7 +89,7 @@ class Waves(NamedTuple):
             self.broken[keep],
         )
 
-    def spread(self, per_column: NDArray[Any]) -> NDArray[Any]:
+    def spread(self, per_column: NDArray[T]) -> NDArray[T]:
         """Give each sample what its column has."""
         size = np.diff(np.append(self.start, self.x.size))
         return np.repeat(per_column, size)
@@ -195,24 +186,7 @@ def _fitted(
 
 
 def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves | None:
-    """Look at the samples in some columns.
-
-    Parameters
-    ----------
-    view : View
-        The scale.
-    samples : Samples
-        With slopes of the order asked for.
-    order : int
-        Which derivative.
-    columns : ndarray of bool
-        Which columns.
-
-    Returns
-    -------
-    Waves or None
-        None if nothing is defined there.
-    """
+    """Look at the samples in some columns; None if nothing is defined there."""
     column = np.clip(view.across(samples.x), 0, view.width - 1).astype(np.intp)
     y, s = samples.orders[order : order + 2]
     use = np.flatnonzero(columns[column] & np.isfinite(y) & np.isfinite(s))

@@ -7,7 +7,7 @@ import sympy
 from numpy.typing import NDArray
 
 from core.autodiff.derivatives import derivative as backprop
-from core.autodiff.float_warnings import silently
+from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
 from core.chain import Chain, Path
 from core.formula import FormulaError, parse
@@ -66,7 +66,7 @@ def derivative(chain: Chain) -> str:
     except (KeyError, FormulaError) as error:
         reason = "f′ has no formula in real functions of the catalogue"
         raise NoFormulaError(_undefined(chain) or reason) from error
-    if not silently(_agree, chain, found):
+    if not _agree(chain, found):
         reason = "f′ as a formula could not be confirmed by backprop"
         raise NoFormulaError(_undefined(chain) or reason)
     return text
@@ -74,7 +74,7 @@ def derivative(chain: Chain) -> str:
 
 def _undefined(chain: Chain) -> str:
     """Say that there is nothing to confirm a formula by; empty if there is."""
-    somewhere = np.isfinite(silently(backprop, chain, _points())).any()
+    somewhere = np.isfinite(backprop(chain, _points())).any()
     return "" if somewhere else "f has no derivative at any of the points that were tried"
 
 
@@ -110,6 +110,7 @@ def _points() -> NDArray[np.float64]:
     return points[np.absolute(points) > 0.05]
 
 
+@no_float_warnings
 def _agree(chain: Chain, found: Chain) -> bool:
     """Tell whether a formula is the derivative, by backprop at many points.
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Chain, Path
 from core.chain.trace import BlockTrace
 from core.chain_rule.names import Slope
-from core.digits import MINUS, within
+from core.digits import MINUS, shortened
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.widgets.theme import Theme, theme_of
@@ -194,7 +194,7 @@ def _extends(event: QMouseEvent) -> bool:
 
 
 def _number(value: float) -> str:
-    return "nan" if math.isnan(value) else within(value, len(WIDE_SLOPE))
+    return "nan" if math.isnan(value) else shortened(value, len(WIDE_SLOPE))
 
 
 def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:

@@ -1,7 +1,7 @@
 """f′ and the typesetting, worked out by another process that the window never waits for."""
 
 import json
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
@@ -14,6 +14,15 @@ COLD = 20_000
 """Milliseconds that a new process may take to load what it works with."""
 
 
+class Outline(TypedDict):
+    """The fields of `core.symbolic.typeset.Outline`, as they come from the other process."""
+
+    width: float
+    ascent: float
+    descent: float
+    curves: list[list[Any]]
+
+
 class Found(NamedTuple):
     """What came back.
 
@@ -23,13 +32,13 @@ class Found(NamedTuple):
         f′ as formula text.
     reason : str
         Why there is none.
-    outline : dict or None
+    outline : Outline or None
         f′ as curves, unless it is too long for any window.
     """
 
     derivative: str | None
     reason: str
-    outline: dict[str, Any] | None
+    outline: Outline | None
 
 
 class DerivativeProcess(QObject):

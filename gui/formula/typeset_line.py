@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from core import formula
 from core.chain_rule.line import symbol_line
-from gui.formula.derivative_process import DerivativeProcess, Found
+from gui.formula.derivative_process import DerivativeProcess, Found, Outline
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
@@ -136,7 +135,7 @@ class TypesetLine(QWidget):
             self._patience.start()
             self.process.ask(formula.format(self._session.chain))
 
-    def _keep_f(self, _formula: str, outline: dict[str, Any] | None) -> None:
+    def _keep_f(self, _formula: str, outline: Outline | None) -> None:
         self._f = drawing(outline)
         if not self._patience.isActive():
             self._show_f_alone()

@@ -1,7 +1,7 @@
 """f and f′ as in a book: outlines painted in the colours of their meaning."""
 
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -11,6 +11,8 @@ from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from gui.formula.derivative_process import Outline
 
 SIZE = 1.4
 """The size of the letters, as a multiple of the window's own."""
@@ -39,7 +41,7 @@ class Drawing(NamedTuple):
     descent: float
 
 
-def drawing(outline: dict[str, Any] | None) -> Drawing | None:
+def drawing(outline: "Outline | None") -> Drawing | None:
     """Make a path of the fields of a `core.symbolic.typeset.Outline`."""
     if outline is None:
         return None

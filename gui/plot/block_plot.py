@@ -13,7 +13,6 @@ from core.plot.single_block import Alone, alone, curve_of
 from core.plot.tangent import tangent
 from core.plot.ticks import ticks
 from core.sampling.curve import Floats
-from gui.plot.plot_view import FRAME
 from gui.session import Session
 from gui.widgets.frame import FRAME
 from gui.widgets.theme import theme_of

@@ -94,6 +94,9 @@ class Entry(QAbstractButton):
 class PlotLegend(QWidget):
     """The entries of all curves that are shown at first or were asked for, and the readout."""
 
+    _is_made = False
+    """Qt tells of palettes from the first step of the making on."""
+
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
         self._plot, self._session = plot, session
@@ -117,6 +120,7 @@ class PlotLegend(QWidget):
         plot.hovered.connect(self._readout.setText)
         for signal in (session.x_changed, session.chain_changed):
             signal.connect(self._show_slope)
+        self._is_made = True
         self._colour()
         self._show_asked()
         self._show_slope()
@@ -124,7 +128,7 @@ class PlotLegend(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_readout"):
+        if event.type() == QEvent.Type.PaletteChange and self._is_made:
             self._colour()
 
     def _colour(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact, short, within
+from core.digits import exact, short, shortened
 from core.plot.point import remark
 from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
@@ -201,7 +201,7 @@ class PointsTable(QTableWidget):
 def _written(value: float) -> str:
     """Write a number so that its exponent, if it has one, is not cut off."""
     text = short(value, DIGITS)
-    return text if len(text) <= NUMBER_LENGTH else within(value, NUMBER_LENGTH)
+    return text if len(text) <= NUMBER_LENGTH else shortened(value, NUMBER_LENGTH)
 
 
 def _ends(plot: PlotView) -> list[float]:

@@ -59,6 +59,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     cut_changed = Signal(object)
     """Of which curves, by name, a logarithmic axis does not show the negative part."""
 
+    _is_made = False
+    """Qt tells of palettes from the first step of the making on."""
+
     def __init__(self, session: Session) -> None:
         self._box = PlotBox()
         axes = {side: PlotAxis(side) for side in ("left", "bottom")}
@@ -83,6 +86,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())
+        self._is_made = True
         self._pointer = PlotPointer(session, self._box, self._scene)
         self.ranges = PlotRange(session, self._box, self.actions_of_plot)
         self._connect()
@@ -118,7 +122,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme, which pyqtgraph does not."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_scene"):
+        if event.type() == QEvent.Type.PaletteChange and self._is_made:
             self._scene.colour(self.palette())
             self._schedule()
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.autodiff.float_warnings import silently
 from core.sampling.curve import Floats, Mask
 from core.sampling.evaluate import Evaluator
 from tests.bench.views import Scene
@@ -53,12 +52,9 @@ class Truth:
     lost: Mask
 
 
+@np.errstate(all="ignore")
 def reference(scene: Scene, points: int) -> Truth:
     """Compute the truth of a scene from so many evenly spaced points and more where needed."""
-    return silently(_reference, scene, points)
-
-
-def _reference(scene: Scene, points: int) -> Truth:
     f = values_of(scene)
     x = _places(scene, points)
     x, y = _bisected(scene, f, *_bent(scene, f, x, f(x)))

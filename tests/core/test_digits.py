@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import MINUS, exact, short, within
+from core.digits import MINUS, exact, short, shortened
 
 floats = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -60,7 +60,7 @@ def test_exact_reads_back_to_the_same_bits(value: float) -> None:
 
 @given(st.floats(-1e308, 1e308))
 def test_within_a_place_there_are_as_many_digits_as_fit(value: float) -> None:
-    text = within(value, 11)
+    text = shortened(value, 11)
     assert len(text.lstrip(MINUS)) <= 11
     assert abs(_read(text) - value) <= 5.0001e-3 * abs(value) + 5e-324
     if len(short(value).lstrip(MINUS)) <= 11:

@@ -3,7 +3,7 @@
 import math
 
 from core.chain.edits import Gap
-from core.digits import within
+from core.digits import shortened
 from gui.chain.layout.metrics import WIDEST_NUMBER
 from gui.session import Session
 
@@ -71,4 +71,4 @@ class WireNumbers:
 
 def written(number: float | None) -> str:
     """Write a number as it stands on a wire, no longer than the place for it; "–" for None."""
-    return UNKNOWN if number is None else within(number, len(WIDEST_NUMBER) - 1)
+    return UNKNOWN if number is None else shortened(number, len(WIDEST_NUMBER) - 1)

@@ -9,7 +9,7 @@ from core import CATALOGUE, Block, Chain, Function, Variable, compile, derivativ
 from core.compiled.replay import CHUNK
 from core.formula import parse
 
-# In the corners: domain edges, kinks, jumps and poles.
+# In tight places: domain edges, corners, jumps and poles.
 SPECIAL = np.array([0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, 300.0, -300.0])
 X = np.concatenate([SPECIAL, np.linspace(-3.3, 3.3, 60)])
 

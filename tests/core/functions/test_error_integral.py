@@ -4,7 +4,6 @@ import mpmath as mp  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 
-from core.autodiff.float_warnings import silently
 from core.functions.error_integral import erf, exp_minus_square, normal_cdf, scaled_erfc
 
 SEAMS = [0.46874, 0.46875, 0.46876, 3.9999, 4.0, 4.0001]
@@ -43,10 +42,11 @@ def test_one_point_is_as_good_as_an_array(name: str) -> None:
     assert [float(kernel(np.array(x))) for x in xs] == kernel(np.array(xs)).tolist()
 
 
+@np.errstate(all="ignore")
 def test_symmetry_and_ends() -> None:
     x = np.array([0.1, 1.0, 5.0, 1e300, np.inf])
-    assert np.array_equal(silently(erf, -x), -silently(erf, x))
+    assert np.array_equal(erf(-x), -erf(x))
     assert np.array_equal(exp_minus_square(-x), exp_minus_square(x))
-    assert silently(erf, x)[-2:].tolist() == [1.0, 1.0]
-    assert silently(normal_cdf, -x)[-2:].tolist() == [0.0, 0.0]
+    assert erf(x)[-2:].tolist() == [1.0, 1.0]
+    assert normal_cdf(-x)[-2:].tolist() == [0.0, 0.0]
     assert all(np.isnan(f(np.array([np.nan])))[0] for f in (erf, exp_minus_square, normal_cdf))

@@ -10,7 +10,6 @@ import pytest
 from numpy.typing import NDArray
 
 from core.autodiff.derivatives import derivative
-from core.autodiff.float_warnings import silently
 from core.autodiff.graph import Variable
 from core.expression.symbols import EVERYWHERE
 from core.functions import CATALOGUE
@@ -22,12 +21,13 @@ SMOOTH = [n for n, e in CATALOGUE.items() if n not in NOT_SMOOTH and not e.defau
 _NEAR_POLES = 0.05
 
 
+@np.errstate(all="ignore")
 def _points(name: str, count: int) -> NDArray[Any]:
     reach = 0.97 if name in {"asin", "acos", "atanh"} else 5.0
     x = np.concatenate([np.linspace(-reach, reach, count), [1e-9, -0.3, 1.3]])
     entry = CATALOGUE[name]
-    keep = np.broadcast_to(silently(entry.inside, x), x.shape)
-    marks = silently(entry.landmarks, x) if entry.domain is not EVERYWHERE or name == "cbrt" else ()
+    keep = np.broadcast_to(entry.inside(x), x.shape)
+    marks = entry.landmarks(x) if entry.domain is not EVERYWHERE or name == "cbrt" else ()
     for mark in marks:
         keep = keep & (np.abs(mark) > _NEAR_POLES)
     kept: NDArray[Any] = x[keep]
@@ -65,14 +65,14 @@ def test_orders_at_many_points(name: str) -> None:
 @pytest.mark.parametrize("name", SMOOTH)
 def test_finite_far_out(name: str) -> None:
     x = np.array([-300.0, 300.0, -40.0, 40.0])
-    x = x[np.broadcast_to(silently(CATALOGUE[name].inside, x), x.shape)]
+    x = x[np.broadcast_to(CATALOGUE[name].inside(x), x.shape)]
     for order in ORDERS:
         got = derivative(lambda v: CATALOGUE[name].on(v), x, order)
         assert np.all(np.isfinite(got)), (name, order)
 
 
 @pytest.mark.parametrize("name", ["tanh", "sigmoid", "softplus", "silu", "gelu", "erf", "gaussian"])
-def test_no_kink_at_zero(name: str) -> None:
+def test_no_corner_at_zero(name: str) -> None:
     for order in ORDERS:
         left, middle, right = derivative(
             lambda v: CATALOGUE[name].on(v), np.array([-1e-7, 0.0, 1e-7]), order
@@ -157,7 +157,7 @@ def test_no_finite_slope_outside_the_domain(name: str) -> None:
     grid = np.linspace(-3, 3, 13)
     xs = np.meshgrid(*[grid] * (1 + len(entry.defaults)))
     variables = [Variable(x) for x in xs]
-    outside = ~np.broadcast_to(silently(entry.inside, *xs), xs[0].shape)
+    outside = ~np.broadcast_to(entry.inside(*xs), xs[0].shape)
     y = entry.on(*variables)
     y.backward()
     finite = np.isfinite(y.data) & np.all([np.isfinite(x.grad) for x in variables], axis=0)

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from core import CATALOGUE, Block, Chain
-from core.autodiff.float_warnings import silently
 from core.compiled.compiled import compile as compiled
 from core.document import Document
 from core.formula import parse
@@ -34,9 +33,10 @@ def test_what_is_drawn_is_right_to_a_pixel(formula, logs):
         np.log(v) if log else np.array(v) for v, log in zip((x_range, y_range), logs, strict=True)
     ]
     u = np.linspace(places[0][0], places[0][1], 5001)[1:-1]
-    rows = silently(compiled(parse(formula), (0, 1)), np.exp(u) if logs[0] else u)
+    rows = compiled(parse(formula), (0, 1))(np.exp(u) if logs[0] else u)
     for curve, truth in zip(drawn.values(), rows, strict=True):
-        truth = silently(np.log, truth) if logs[1] else truth
+        with np.errstate(all="ignore"):
+            truth = np.log(truth) if logs[1] else truth
         cx = np.log(curve.x) if logs[0] else curve.x
         cy = np.log(curve.y) if logs[1] else curve.y
         whole = np.isfinite(cy)

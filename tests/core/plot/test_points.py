@@ -3,7 +3,6 @@ import math
 import numpy as np
 import pytest
 
-from core.autodiff.float_warnings import silently
 from core.formula import parse
 from core.plot.point import Point, remark, summary
 from core.plot.points import points
@@ -129,11 +128,12 @@ def test_the_height_is_told():
     assert low == Point("minimum", 0.0, -2.0)
 
 
+@np.errstate(all="ignore")
 def test_polishing_closes_brackets_even_where_newton_fails():
     def cube_root(x):
         return np.cbrt(x - 0.7), np.cbrt(x - 0.7) ** -2 / 3
 
-    low, high = silently(polished, cube_root, np.array([-1.0]), np.array([2.0]))
+    low, high = polished(cube_root, np.array([-1.0]), np.array([2.0]))
     assert low[0] == pytest.approx(0.7, abs=2e-16)
     assert high[0] - low[0] <= 2e-16
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from core.sampling.build_curve import Drawing, Look, drawn
+from core.sampling.build_curve import Drawing, Look, drawing_of
 from core.sampling.error_estimate import geometry, judged
 from tests.core.sampling.scenes import VIEW, sampled
 
@@ -13,7 +13,7 @@ def drawing(text: str, count: int = 400, wild: slice | None = None, most: int = 
     columns = np.zeros(VIEW.width, dtype=bool)
     if wild is not None:
         columns[wild] = True
-    return drawn(VIEW, 0, look, samples, columns, True, most)
+    return drawing_of(VIEW, 0, look, samples, columns, True, most)
 
 
 def test_a_curve_that_can_be_followed_has_no_bands() -> None:

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from core.sampling.error_estimate import CUBIC, Geometry, Verdict, geometry, judged
+from core.sampling.error_estimate import CUBIC, Geometry, Judgement, geometry, judged
 from tests.core.sampling.scenes import VIEW, sampled
 
 
-def looked_at(text: str, count: int) -> tuple[Geometry, Verdict]:
+def looked_at(text: str, count: int) -> tuple[Geometry, Judgement]:
     g = geometry(VIEW, sampled(text, np.linspace(-1.0, 1.0, count)), 0)
     return g, judged(VIEW, g)
 
@@ -20,9 +20,9 @@ def test_geometry_is_in_pixels() -> None:
 
 @pytest.mark.parametrize("text", ["3 - x", "(x + 2)^2", "(x + 3)^3/20"])
 def test_a_cubic_needs_no_splitting(text: str) -> None:
-    _, verdict = looked_at(text, 9)
-    assert not verdict.failing.any()
-    assert (verdict.split == 1).all()
+    _, judgement = looked_at(text, 9)
+    assert not judgement.failing.any()
+    assert (judgement.split == 1).all()
 
 
 def test_a_wave_is_split_until_it_is_right() -> None:
@@ -50,15 +50,15 @@ def test_a_straight_line_is_one_chord_and_a_bend_is_several() -> None:
 
 
 def test_ends_on_different_branches_are_told() -> None:
-    g, verdict = looked_at("floor(x + 1/3)", 8)
-    assert g.kinked.sum() == 2
-    assert (verdict.split[g.kinked] == 8).all()
+    g, judgement = looked_at("floor(x + 1/3)", 8)
+    assert g.switched.sum() == 2
+    assert (judgement.split[g.switched] == 8).all()
 
 
 def test_the_edge_of_a_domain_is_approached() -> None:
-    g, verdict = looked_at("sqrt(x - 0.1)", 8)
+    g, judgement = looked_at("sqrt(x - 0.1)", 8)
     edge = np.flatnonzero(g.defined[1:] & ~g.defined[:-1])
-    assert verdict.split[edge].tolist() == [4]
+    assert judgement.split[edge].tolist() == [4]
 
 
 def test_slopes_are_guessed_from_chords_where_there_are_none() -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.sampling.filling import cut, extent, outline, strokes, within
+from core.sampling.filling import band_outlines, columns_seen, cut, extent, strokes
 from tests.core.sampling.scenes import VIEW, sampled
 
 
@@ -18,14 +18,14 @@ def test_a_band_reaches_from_the_least_to_the_greatest_value() -> None:
 
 
 def test_only_columns_with_something_in_the_view_are_painted() -> None:
-    seen = within(VIEW, sampled("9 + x", np.linspace(-1, 1, 50)), 0)
+    seen = columns_seen(VIEW, sampled("9 + x", np.linspace(-1, 1, 50)), 0)
     assert not seen.any()
-    assert within(VIEW, sampled("x", np.linspace(-0.999, 0.999, 400)), 0).all()
+    assert columns_seen(VIEW, sampled("x", np.linspace(-0.999, 0.999, 400)), 0).all()
 
 
 def test_a_curve_on_one_branch_that_crosses_the_view_is_seen() -> None:
-    assert within(VIEW, sampled("1000x", [-0.0049, 0.0049]), 0).any()
-    assert not within(VIEW, sampled("1000sign(x)", [-0.0049, 0.0049]), 0).any()
+    assert columns_seen(VIEW, sampled("1000x", [-0.0049, 0.0049]), 0).any()
+    assert not columns_seen(VIEW, sampled("1000sign(x)", [-0.0049, 0.0049]), 0).any()
 
 
 def test_chords_are_cut_at_the_border_of_their_columns() -> None:
@@ -44,7 +44,7 @@ def test_strokes_stand_in_the_middle_of_their_columns() -> None:
 
 def test_neighbouring_columns_are_one_band() -> None:
     column, ends = np.array([3, 4, 9]), np.array([1.0, 2.0, 3.0])
-    x, low, high = outline(VIEW, column, -ends, ends)
+    x, low, high = band_outlines(VIEW, column, -ends, ends)
     assert np.count_nonzero(np.isnan(x)) == 1
     assert np.nanmin(x) == pytest.approx(VIEW.lo + 3 * VIEW.px)
     assert np.nanmax(x) == pytest.approx(VIEW.lo + 10 * VIEW.px)
@@ -53,4 +53,4 @@ def test_neighbouring_columns_are_one_band() -> None:
 
 def test_no_columns_are_no_band() -> None:
     nothing = np.empty(0)
-    assert all(p.size == 0 for p in outline(VIEW, np.empty(0, dtype=int), nothing, nothing))
+    assert all(p.size == 0 for p in band_outlines(VIEW, np.empty(0, dtype=int), nothing, nothing))

@@ -54,7 +54,7 @@ def test_a_node_is_computed_with_another_input() -> None:
 
 
 def test_only_rows_that_vary_are_kept() -> None:
-    rows = [np.array([1.0, 2.0]), np.float64(3.0)]
+    rows = [np.array([1.0, 2.0]), np.array(3.0)]
     assert stack(rows, 2).tolist() == [[1.0, 2.0]]
     assert stack([], 2).shape == (0, 2)
     assert varies(rows, np.zeros(2)) == [True, False]

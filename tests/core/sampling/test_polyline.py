@@ -35,7 +35,7 @@ def test_what_is_continuous_is_drawn_whole(text: str) -> None:
     [
         ("sign(x)", "jump", (-1.0, 1.0)),
         ("1/x", "pole", (-np.inf, np.inf)),
-        ("abs(x)", "kink", (0.0, 0.0)),
+        ("abs(x)", "corner", (0.0, 0.0)),
     ],
 )
 def test_what_happens_at_a_root_is_listed(text: str, kind: str, sides: tuple[float, float]) -> None:

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.autodiff.derivatives import derivative as backprop
-from core.autodiff.float_warnings import silently
 from core.chain import Block, Chain
 from core.formula import parse
 from core.functions import CATALOGUE
@@ -21,8 +20,8 @@ POINTS = np.array([-7.3, -2.2, -0.71, -0.13, 0.17, 0.58, 1.37, 2.9, 5.1, 9.6])
 
 def assert_is_derivative(text: str, chain: Chain) -> int:
     """Compare where both are defined, and tell at how many points that is."""
-    expected = silently(backprop, chain, POINTS)
-    got = silently(backprop, parse(text), POINTS, 0)
+    expected = backprop(chain, POINTS)
+    got = backprop(parse(text), POINTS, 0)
     both = np.isfinite(expected) & np.isfinite(got)
     np.testing.assert_allclose(got[both], expected[both], rtol=1e-6, atol=1e-9)
     return int(both.sum())
@@ -53,7 +52,7 @@ def test_every_twin_is_its_function(name: str) -> None:
     operands = (Chain(2.5),) * len(entry.defaults)
     twin = to_sympy(Chain("x", (Block(name, operands),)))
     for x in (-2.3, -0.6, 0.4, 0.9, 1.7):
-        if bool(silently(entry.inside, x, *(2.5 for _ in operands))):
+        if bool(entry.inside(x, *(2.5 for _ in operands))):
             exact = VALUES[name](mp.mpf(x), *(mp.mpf(2.5) for _ in operands))
             got = complex(twin.subs(X, x).doit())
             if name in ("power", "cbrt") and x < 0:

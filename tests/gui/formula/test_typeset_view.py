@@ -1,19 +1,18 @@
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.formula.derivative_process import Outline
 from gui.formula.typeset_view import TypesetView, drawing
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.conftest import Show
 
-BAR: dict[str, Any] = {
+BAR: Outline = {
     "curves": [["M", 0, 0], ["L", 3, 0], ["L", 3, -1], ["L", 0, -1], ["Z"]],
     "width": 3.0,
     "ascent": 1.0,
     "descent": 0.2,
 }
-WIDE = {**BAR, "width": 500.0}
+WIDE: Outline = {**BAR, "width": 500.0}
 
 
 def shown(show: Show) -> TypesetView:
