@@ -81,7 +81,8 @@ class _Told(float):
     """A number that a sentence writes with few digits."""
 
     def __format__(self, digits: str) -> str:
-        return short(self, int(digits)) if digits else short(self)
+        number = float(self)
+        return short(number, int(digits)) if digits else short(number)
 
 
 def headline(found: Finding, step: float, backprop: float, numerical: float) -> str:

@@ -19,7 +19,7 @@ from tests.core.expression.numbers import worth
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::RuntimeWarning"
-)  # of NumPy: inf and nan are answers
+)  # NumPy: inf and nan are answers
 
 COUNT = 50
 
