@@ -36,16 +36,7 @@ def ratio_text(factor: Factor) -> str:
 
 
 def product_line(chain: Chain, trace: Trace, factors: int = MOST_FACTORS) -> str:
-    """Write the chain rule for a chain at x.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    trace : Trace
-        What happens at x.
-    factors : int
-        How many factors of one product are written before its middle is left out.
+    """Write the chain rule for a chain at x; a product of more factors loses its middle.
 
     Examples
     --------

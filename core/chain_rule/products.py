@@ -43,13 +43,7 @@ Product: TypeAlias = tuple[Factor, ...]
 
 
 class Elision(NamedTuple):
-    """What is left out, and written as three dots.
-
-    Attributes
-    ----------
-    products : tuple of Product
-        The part of one that is left out, or whole ones.
-    """
+    """What is left out and written as three dots: the midst of one product, or whole ones."""
 
     products: tuple[Product, ...]
 
@@ -73,16 +67,10 @@ def products(chain: Chain) -> tuple[Product, ...]:
 def terms(
     whole: Sequence[Product], factors: int = MOST_FACTORS, most: int | None = None
 ) -> tuple[Term, ...]:
-    """Leave out the middle of long products, and of long sums.
+    """Leave out the middle of products that are too long, and of a sum of too many.
 
-    Parameters
-    ----------
-    whole : sequence of Product
-        From `products`.
-    factors : int
-        How many places one product may take, at least 3.
-    most : int or None
-        How many products are written, the dots for those left out not counted; None for all.
+    `factors` is how many places one may take, at least 3; `most` how many products there may be
+    beside the dots.
 
     Examples
     --------

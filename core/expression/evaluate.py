@@ -27,7 +27,7 @@ def evaluate(
     Parameters
     ----------
     expression : Expression
-        Of arithmetic; what else it has, `function` must know.
+        Of arithmetic; what else is in it, `function` must know.
     names : mapping of str to object
         What its symbols stand for.
     number : callable

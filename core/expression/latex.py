@@ -19,10 +19,11 @@ _NAMED = {"π": r"\pi", "e": "e"}
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
     "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
-    **{name: f"\\{name}" for name in ("sin", "cos", "tan", "sec", "csc", "cot", "min", "max")},
-    **{name: f"\\{name}" for name in ("sinh", "cosh", "tanh")},
+    "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
+    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh",
 }  # fmt: skip
-"""What LaTeX has a command for; other functions are upright text."""
+"""What LaTeX has a command for; others are upright text, and so are min and max, whose commands
+would have a power above them and not behind."""
 
 _DIGITS = tuple(".0123456789")
 _TIMES = r" \cdot "

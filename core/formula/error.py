@@ -10,7 +10,7 @@ MAX_NESTING = 100
 class FormulaError(ValueError):
     """A text that is no formula.
 
-    Parameters
+    Attributes
     ----------
     reason : str
         What was wrong, and what was expected instead.

@@ -5,17 +5,7 @@ from core.formula.error import MAX_LENGTH, FormulaError
 
 
 def parse(text: str) -> Chain:
-    """Read a formula.
-
-    Parameters
-    ----------
-    text : str
-        In the formula language: ``x sin(x)``, ``2x^2``, ``e^-x``, ``|x|``, ``√x`` …
-
-    Returns
-    -------
-    Chain
-        What the text means.
+    """Read a formula such as ``x sin(x)``, ``2x^2``, ``e^-x``, ``|x|`` or ``√x``.
 
     Raises
     ------

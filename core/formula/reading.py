@@ -10,7 +10,7 @@ from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken
 from core.chain import Block, Chain, Start
 from core.formula.error import FormulaError
 from core.formula.notations import INFIX, POSTFIX, PREFIX, SHORTHAND, SPELLINGS, constant_text
-from core.formula.tokens import Reader, shown
+from core.formula.tokens import Reader, shortened
 from core.functions.entry import Entry
 
 _ASCII = {"−": "-", "×": "*", "·": "*", "÷": "/", "**": "^", "²": "^2", "³": "^3", "π": "pi"}
@@ -46,7 +46,7 @@ class _Builder(Transformer[Token, _Draft]):
     def number(self, token: Token) -> _Draft:
         value = float(token)
         if not math.isfinite(value):
-            raise FormulaError(f"{shown(token)} is too large", token.start_pos or 0, len(token))
+            raise FormulaError(f"{shortened(token)} is too large", token.start_pos or 0, len(token))
         return _Draft(value)
 
     def start_at(self, token: Token) -> _Draft:
@@ -124,23 +124,7 @@ _parser = Lark(
 
 
 def read(text: str) -> Chain:
-    """Read a formula that is neither empty nor too long.
-
-    Parameters
-    ----------
-    text : str
-        In the formula language.
-
-    Returns
-    -------
-    Chain
-        What the text means.
-
-    Raises
-    ------
-    FormulaError
-        With the position and what was expected there.
-    """
+    """Read a formula that is neither empty nor too long; what else is wrong is a FormulaError."""
     try:
         draft = _parser.parse(text)
         assert isinstance(draft, _Draft)
@@ -170,7 +154,7 @@ def _refuse(text: str, error: UnexpectedToken) -> NoReturn:
         wanted = " or ".join([wanted, *closing])
     if error.token.type == "COMMA":
         _refuse_decimal_comma(text, position)
-    found = "the end" if at_end else f"'{shown(error.token)}'"
+    found = "the end" if at_end else f"'{shortened(error.token)}'"
     raise FormulaError(f"expected {wanted}, found {found}", position, max(len(error.token), 1))
 
 

@@ -9,16 +9,6 @@ from core.formula import FormulaError, format, parse
 def as_text(blocks: Sequence[Block]) -> str:
     """Write blocks as a formula in which x is what flows into the first of them.
 
-    Parameters
-    ----------
-    blocks : sequence of Block
-        In the order of the flow.
-
-    Returns
-    -------
-    str
-        Formula text.
-
     Examples
     --------
     >>> as_text([Block("square"), Block("exp")])
@@ -28,19 +18,9 @@ def as_text(blocks: Sequence[Block]) -> str:
 
 
 def part(chain: Chain, paths: Sequence[Path]) -> Chain:
-    """Give blocks as a chain of their own.
+    """Give blocks of one lane, in the order of the flow, as a chain of their own.
 
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-    paths : sequence of block path
-        Blocks of one lane, in the order of the flow.
-
-    Returns
-    -------
-    Chain
-        From the lane's start where the blocks begin there, else with x for what flows in.
+    It has the lane's start where the blocks begin there, else x for what flows in.
 
     Examples
     --------
@@ -56,16 +36,6 @@ def part(chain: Chain, paths: Sequence[Path]) -> Chain:
 
 def as_blocks(text: str) -> tuple[Block, ...]:
     """Read a formula that starts at x, as blocks to be put behind another.
-
-    Parameters
-    ----------
-    text : str
-        Such as ``exp(x^2)``.
-
-    Returns
-    -------
-    tuple of Block
-        In the order of the flow.
 
     Raises
     ------
@@ -84,17 +54,7 @@ def as_blocks(text: str) -> tuple[Block, ...]:
 
 
 def as_continuation(text: str) -> tuple[Block, ...]:
-    """Read what was typed behind a block: an operator with its operand.
-
-    Parameters
-    ----------
-    text : str
-        Such as ``+3`` or ``^2``.
-
-    Returns
-    -------
-    tuple of Block
-        Empty if it cannot be read as that.
+    """Read what was typed behind a block, an operator with its operand; nothing if it is no such.
 
     Examples
     --------

@@ -33,16 +33,6 @@ class Reader:
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """Name each NAME and BAR, and refuse what nests too deep.
 
-        Parameters
-        ----------
-        stream : iterator of Token
-            From the lexer.
-
-        Yields
-        ------
-        Token
-            For the parser.
-
         Raises
         ------
         FormulaError
@@ -76,22 +66,12 @@ class Reader:
             yield token
 
 
-def shown(text: str) -> str:
+def shortened(text: str) -> str:
     """Shorten what a message repeats of the formula.
-
-    Parameters
-    ----------
-    text : str
-        A name or a number.
-
-    Returns
-    -------
-    str
-        Itself, or its beginning.
 
     Examples
     --------
-    >>> shown("a" * 31)
+    >>> shortened("a" * 31)
     'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
     """
     return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
@@ -147,7 +127,7 @@ def _check_neighbours(token: Token, before: list[Token]) -> None:
     kinds = [t.type for t in before]
     position = token.start_pos or 0
     if kinds[-1:] == ["NUMBER"] and token.type == "NUMBER":
-        raise FormulaError(f"expected an operator before {shown(token)}", position, len(token))
+        raise FormulaError(f"expected an operator before {shortened(token)}", position, len(token))
     if kinds[-2:] == ["FUNCTION", "RAISED"] and token.type == "MINUS":
         name = str(before[-2])
         inverse = f"a{name}(…) or " if f"a{name}" in SPELLINGS else ""
@@ -159,7 +139,7 @@ def _unknown(name: str) -> str:
     """Say that a name is unknown, and what may have been meant."""
     known = ["x", *CONSTANTS, *SPELLINGS]
     if len(name) > LONGEST_NAME:
-        return f"there is no '{shown(name)}'"
+        return f"there is no '{shortened(name)}'"
     parts = _split(name, sorted(known, key=len, reverse=True))
     if parts:
         joined = "".join(part + (" " if part in SPELLINGS else "*") for part in parts)[:-1]

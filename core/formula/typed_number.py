@@ -11,17 +11,7 @@ from core.formula.parser import parse
 
 
 def number(text: str) -> float:
-    """Read a number such as ``0.5``, ``5e-5``, ``-0.1`` or ``pi/2``.
-
-    Parameters
-    ----------
-    text : str
-        A formula without x; the decimal point is a point in every locale.
-
-    Returns
-    -------
-    float
-        Its value; a plain number keeps every digit.
+    """Read a number such as ``5e-5`` or ``pi/2``; the decimal point is one in every locale.
 
     Raises
     ------

@@ -9,17 +9,7 @@ _DIGITS = ".0123456789"
 
 
 def format(chain: Chain) -> str:  # the contract's name; called as formula.format
-    """Write a chain as formula text.
-
-    Parameters
-    ----------
-    chain : Chain
-        Any chain.
-
-    Returns
-    -------
-    str
-        Text that `parse` turns into an equal chain.
+    """Write a chain as formula text, which `parse` turns into an equal chain.
 
     Examples
     --------

@@ -42,17 +42,7 @@ BASICS = (
 
 
 def nearest(name: str) -> str:
-    """Give the name or alias most like a mistyped one.
-
-    Parameters
-    ----------
-    name : str
-        As typed.
-
-    Returns
-    -------
-    str
-        A spelling of the catalogue, or nothing.
+    """Give the name or alias most like a mistyped one; empty if none is like it.
 
     Examples
     --------

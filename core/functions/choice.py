@@ -13,13 +13,7 @@ from core.autodiff.graph import Function, Value, Variable
 
 
 class Holds(Function):
-    """A yes or no about the inputs, place by place; no gradient passes it.
-
-    Parameters
-    ----------
-    predicate : callable
-        From ndarrays to an array of bools.
-    """
+    """A yes or no about the inputs, place by place; no gradient passes it."""
 
     __slots__ = ("predicate",)
 
@@ -45,7 +39,7 @@ class Where(Function):
         return None, where(condition, gy, 0.0), where(condition, 0.0, gy)
 
 
-class Within(Function):
+class OnlyInside(Function):
     """A value where a condition holds, else nan, and so are its gradients."""
 
     __slots__ = ()
@@ -54,28 +48,13 @@ class Within(Function):
         return np.where(condition, value, np.nan)
 
     def rule(self, gy: Value, y: Value, condition: Value, value: Value) -> Value:
-        return None, Within.of(condition, gy)
+        return None, OnlyInside.of(condition, gy)
 
 
 def where(condition: Any, a: Value, b: Value) -> Value:
     """Choose between two inputs, place by place; `np.where` for Variables.
 
-    Parameters
-    ----------
-    condition : bool, ndarray of bool or Variable
-        Such as the comparison of a Variable with a number.
-    a, b : Variable, ndarray or float
-        What to take where the condition holds, and where it does not.
-
-    Returns
-    -------
-    Variable or ndarray
-        A Variable if any of the three is one, in the broadcast shape of all of them.
-
-    Raises
-    ------
-    ValueError
-        If the three shapes do not broadcast.
+    The result is a Variable if any of the three is one, in the broadcast shape of all of them.
 
     Examples
     --------
@@ -91,18 +70,6 @@ def where(condition: Any, a: Value, b: Value) -> Value:
 def holds(predicate: Callable[..., Any], *xs: Value) -> Value:
     """Ask a question about arrays, or of Variables in such a way that a replay asks again.
 
-    Parameters
-    ----------
-    predicate : callable
-        From ndarrays to an array of bools, such as `np.less`.
-    *xs : ndarray, Variable or float
-        What it is asked about.
-
-    Returns
-    -------
-    ndarray of bool or Variable
-        A Variable if any input is one.
-
     Examples
     --------
     >>> holds(np.less, np.array([-1.0, 2.0]), 0)
@@ -113,47 +80,21 @@ def holds(predicate: Callable[..., Any], *xs: Value) -> Value:
     return predicate(*xs)
 
 
-def within(inside: Callable[..., Any], value: Value, *xs: Value) -> Value:
-    """Give a value in the domain and nan outside, where a formula may go on regardless.
-
-    Parameters
-    ----------
-    inside : callable
-        An Entry's own `inside`.
-    value : ndarray or Variable
-        What to give.
-    *xs : ndarray or Variable
-        The Entry's inputs.
-
-    Returns
-    -------
-    ndarray or Variable
-        In the shape of `value`.
+def only_inside(inside: Callable[..., Any], value: Value, *xs: Value) -> Value:
+    """Give a value where an Entry's `inside` says so of its inputs, and nan where it does not.
 
     Examples
     --------
     >>> from core.functions import CATALOGUE
     >>> x = np.array([-1.0, 2.0])
-    >>> within(CATALOGUE["log"].inside, 1 / x, x)
+    >>> only_inside(CATALOGUE["log"].inside, 1 / x, x)
     array([nan, 0.5])
     """
-    return Within.of(holds(inside, *xs), value)
+    return OnlyInside.of(holds(inside, *xs), value)
 
 
 def by_sign(a: Value, below: Value, at_zero: Value, above: Value) -> Value:
-    """Choose one of three values by the sign of an input.
-
-    Parameters
-    ----------
-    a : ndarray or Variable
-        Whose sign counts; no gradient passes to it.
-    below, at_zero, above : ndarray, Variable or float
-        What to take; `at_zero` also where `a` is nan.
-
-    Returns
-    -------
-    ndarray or Variable
-        In the broadcast shape.
+    """Choose one of three values by the sign of an input, `at_zero` also where that is nan.
 
     Examples
     --------

@@ -87,22 +87,10 @@ def _polynomial(coefficients: tuple[float, ...], x: Any) -> Any:
 
 
 def exp_minus_square(a: Any, scale: float = 1.0) -> Any:
-    """Compute exp(−scale · a²) to the last digits.
+    """Compute exp(−scale · a²) to the last digits, for a scale that is a power of two.
 
     The rounding of a², multiplied by a², would show in the tail; so `a` is split into a
     part whose square is exact, and a small rest.
-
-    Parameters
-    ----------
-    a : ndarray
-        Of any shape.
-    scale : float
-        A power of two, so that the product is exact.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `a`.
 
     Examples
     --------
@@ -117,17 +105,7 @@ def exp_minus_square(a: Any, scale: float = 1.0) -> Any:
 
 
 def scaled_erfc(t: Any) -> Any:
-    """Compute exp(t²) · erfc(t), which varies slowly.
-
-    Parameters
-    ----------
-    t : ndarray
-        At least 0.46875; below that the result has no meaning.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `t`.
+    """Compute exp(t²) · erfc(t), which varies slowly, for t of at least 0.46875.
 
     Examples
     --------
@@ -145,16 +123,6 @@ def scaled_erfc(t: Any) -> Any:
 def erf(a: Any) -> Any:
     """Compute the error function.
 
-    Parameters
-    ----------
-    a : ndarray
-        Of any shape.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `a`.
-
     Examples
     --------
     >>> erf(np.array(0.5)).item()
@@ -168,17 +136,7 @@ def erf(a: Any) -> Any:
 
 
 def normal_cdf(a: Any) -> Any:
-    """Compute Φ(a), the normal distribution's probability below `a`.
-
-    Parameters
-    ----------
-    a : ndarray
-        Of any shape.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `a`, with full relative precision in the left tail.
+    """Compute Φ(a), the normal distribution's probability below `a`, exact in the left tail too.
 
     Examples
     --------

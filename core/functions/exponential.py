@@ -76,16 +76,6 @@ class Expm1(Entry, ufunc=np.expm1):
 def exp(x: Any) -> Variable:
     """Apply Exp.
 
-    Parameters
-    ----------
-    x : Variable, ndarray or number
-        Of any shape.
-
-    Returns
-    -------
-    Variable
-        In the shape of `x`.
-
     Examples
     --------
     >>> exp(Variable(np.array(0.0)))

@@ -16,7 +16,7 @@ from core.expression.symbols import (
     strictly_between,
     tanh,
 )
-from core.functions.choice import within
+from core.functions.choice import only_inside
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
 
@@ -177,4 +177,4 @@ class Atanh(Entry, ufunc=np.arctanh):
         return np.arctanh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy / within(self.inside, (1 - a) * (1 + a), a)
+        return gy / only_inside(self.inside, (1 - a) * (1 + a), a)

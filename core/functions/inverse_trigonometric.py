@@ -6,7 +6,7 @@ import numpy as np
 
 from core.autodiff.graph import Value
 from core.expression.symbols import a, acos, asin, atan, atan2, b, between, sqrt
-from core.functions.choice import within
+from core.functions.choice import only_inside
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
 
@@ -122,5 +122,5 @@ class Atan2(Entry, ufunc=np.arctan2):
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
         # a² + b² overflows long before the distance does.
-        distance = within(_off_the_cut, Hypot.of(a, b), a, b)
+        distance = only_inside(_off_the_cut, Hypot.of(a, b), a, b)
         return gy * (b / distance / distance), -gy * (a / distance / distance)

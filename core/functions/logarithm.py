@@ -7,7 +7,7 @@ import numpy as np
 
 from core.autodiff.graph import Value
 from core.expression.symbols import a, b, log, unequal
-from core.functions.choice import within
+from core.functions.choice import only_inside
 from core.functions.entry import Call, Entry
 
 _LOG2_E = 1.0 / math.log(2.0)
@@ -47,7 +47,7 @@ class Log(_Logarithm, ufunc=np.log):
         return np.log(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy / within(self.inside, a, a)
+        return gy / only_inside(self.inside, a, a)
 
 
 class Log2(_Logarithm, ufunc=np.log2):
@@ -65,7 +65,7 @@ class Log2(_Logarithm, ufunc=np.log2):
         return np.log2(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * (_LOG2_E / within(self.inside, a, a))
+        return gy * (_LOG2_E / only_inside(self.inside, a, a))
 
 
 class Log10(_Logarithm, ufunc=np.log10):
@@ -84,7 +84,7 @@ class Log10(_Logarithm, ufunc=np.log10):
         return np.log10(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * (_LOG10_E / within(self.inside, a, a))
+        return gy * (_LOG10_E / only_inside(self.inside, a, a))
 
 
 class Log1p(Entry, ufunc=np.log1p):
@@ -113,7 +113,7 @@ class Log1p(Entry, ufunc=np.log1p):
         return np.log1p(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy / within(self.inside, 1.0 + a, a)
+        return gy / only_inside(self.inside, 1.0 + a, a)
 
 
 class LogBase(Entry):
@@ -150,5 +150,5 @@ class LogBase(Entry):
         return np.where(np.equal(b, 10) | np.equal(b, 2), whole, ratio)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        log_b = within(self.inside, np.log(b), a, b)
+        log_b = only_inside(self.inside, np.log(b), a, b)
         return gy / log_b / a, -gy * y / b / log_b

@@ -168,12 +168,7 @@ class Power(Entry, ufunc=np.float_power):
 class PowerDerivative(Function):
     """A derivative of aᵇ by a: b(b − 1)… · aᵇ⁻ⁿ, and 0 where a factor of that is 0.
 
-    Each order has its own, because 0 · 0⁻¹ would spoil the derivatives of x⁰ and x¹ at 0.
-
-    Parameters
-    ----------
-    order : int
-        Which, 1 or more.
+    Each order n ≥ 1 has its own, because 0 · 0⁻¹ would spoil the derivatives of x⁰ and x¹ at 0.
     """
 
     __slots__ = ("order",)
@@ -244,16 +239,6 @@ class Hypot(Entry, ufunc=np.hypot):
 
 def square(x: Any) -> Variable:
     """Apply Square.
-
-    Parameters
-    ----------
-    x : Variable, ndarray or number
-        Of any shape.
-
-    Returns
-    -------
-    Variable
-        In the shape of `x`.
 
     Examples
     --------

@@ -5,17 +5,9 @@ from core.functions.entry import Entry, Infix, Postfix, Prefix
 
 
 def search(text: str) -> list[type[Entry]]:
-    """Give the functions that match a text, the closest first.
+    """Give the functions that match part of a name, a symbol or the sentence, the closest first.
 
-    Parameters
-    ----------
-    text : str
-        Part of a name, a symbol, a synonym or the sentence; empty for everything.
-
-    Returns
-    -------
-    list of Entry classes
-        Of equal rank first the basic ones, then those in the order of the palette.
+    Of equal rank are first the basic ones, then those in the order of the palette.
 
     Examples
     --------
@@ -31,20 +23,7 @@ def search(text: str) -> list[type[Entry]]:
 
 
 def rank(entry: type[Entry], wanted: str) -> int:
-    """Tell how closely a function matches, 0 for exactly.
-
-    Parameters
-    ----------
-    entry : Entry class
-        The function.
-    wanted : str
-        In lower case.
-
-    Returns
-    -------
-    int
-        Higher is further away.
-    """
+    """Tell how far a function is from what is wanted, in lower case; 0 is exactly that."""
     words = [word.lower() for word in _spellings(entry)]
     group = entry.group.lower()
     if wanted in words:

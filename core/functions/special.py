@@ -86,13 +86,7 @@ class Sinc(Entry):
 
 
 class SincDerivative(Function):
-    """A derivative of sin(a)/a, whose slope is the next one.
-
-    Parameters
-    ----------
-    order : int
-        Which.
-    """
+    """A derivative of sin(a)/a, whose slope is the next one."""
 
     __slots__ = ("order",)
 
@@ -112,22 +106,10 @@ def _sinc(a: Value, order: int) -> Value:
 
 
 def sinc_derivative(a: Any, order: int) -> Any:
-    """Compute a derivative of s(a) = sin(a)/a.
+    """Compute a derivative of s(a) = sin(a)/a, s itself for order 0.
 
     Far from 0 by a · s⁽ⁿ⁾ + n · s⁽ⁿ⁻¹⁾ = sin⁽ⁿ⁾(a), which is Leibniz' rule on a · s(a) and
     multiplies errors by n/a; near 0 by the power series.
-
-    Parameters
-    ----------
-    a : ndarray
-        Of any shape.
-    order : int
-        0 for s itself.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `a`.
 
     Examples
     --------

@@ -76,9 +76,9 @@ def _derivative(formula: str) -> tuple[str | None, str]:
 def _outline(start: str, formula: str | None) -> dict[str, Any] | None:
     if formula is None:
         return None
-    from core.symbolic.typeset import outline
+    from core.symbolic.typeset import outline_of
 
-    drawn = outline(start + latex(parse(formula)))
+    drawn = outline_of(start + latex(parse(formula)))
     return asdict(drawn) if drawn else None
 
 

@@ -31,18 +31,7 @@ class NoFormulaError(ValueError):
 
 
 def derivative(chain: Chain) -> str:
-    """Find f′ as a formula.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function f.
-
-    Returns
-    -------
-    str
-        Formula text that `core.formula.parse` reads; where both are defined, its value is
-        that of backprop.
+    """Find f′ as formula text; where both are defined, its value is that of backprop.
 
     Raises
     ------

@@ -68,22 +68,12 @@ class _Printer(StrPrinter):  # type: ignore[misc]
 
 
 def to_text(expression: Any) -> str:
-    """Write an expression as formula text.
-
-    Parameters
-    ----------
-    expression : sympy.Expr
-        In the symbol x.
-
-    Returns
-    -------
-    str
-        What `core.formula.parse` reads, if all its functions are in the catalogue.
+    """Write an expression in the symbol x as formula text.
 
     Raises
     ------
     KeyError
-        If a function is not.
+        If a function in it is not in the catalogue.
 
     Examples
     --------

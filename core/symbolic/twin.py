@@ -59,17 +59,7 @@ _NAMED = {"x": X, "pi": sympy.pi, "e": sympy.E}
 
 
 def to_sympy(chain: Chain) -> Any:
-    """Build the SymPy expression of a chain.
-
-    Parameters
-    ----------
-    chain : Chain
-        The function.
-
-    Returns
-    -------
-    sympy.Expr
-        In the real symbol `X`; decimals as the fractions that they stand for.
+    """Build the SymPy expression of a chain, in the real symbol `X`.
 
     Raises
     ------
@@ -88,17 +78,7 @@ def to_sympy(chain: Chain) -> Any:
 
 
 def fraction(value: float) -> Any:
-    """Give the fraction that a decimal stands for.
-
-    Parameters
-    ----------
-    value : float
-        Finite.
-
-    Returns
-    -------
-    sympy.Rational
-        A tenth for 0.1, and not the nearest binary fraction.
+    """Give the fraction that a decimal stands for, and not the nearest binary one.
 
     Examples
     --------

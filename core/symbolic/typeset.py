@@ -15,10 +15,10 @@ from matplotlib.textpath import TextPath, text_to_path
 _EM = 100
 """The size that Matplotlib draws the letters in, where its rounding does not show."""
 
-LONGEST = 1500
+MAX_CHARACTERS = 1500
 """How many characters of LaTeX are drawn; no window is wide enough for more."""
 
-DEEPEST = 20
+MAX_BRACES = 20
 """How many levels of braces are drawn; mathtext is slow and recursive."""
 
 _FONT = FontProperties(math_fontfamily="stix", size=_EM)
@@ -50,25 +50,15 @@ class Outline:
     curves: list[list[Any]]
 
 
-def outline(latex: str) -> Outline | None:
-    r"""Draw a formula.
-
-    Parameters
-    ----------
-    latex : str
-        What stands between the dollar signs.
-
-    Returns
-    -------
-    Outline or None
-        None for one that is too long or nests too deep.
+def outline_of(latex: str) -> Outline | None:
+    r"""Draw a formula given in LaTeX; None for one that is too long or nests too deep.
 
     Examples
     --------
-    >>> outline(r"\frac{x}{2}").curves[0][0]
+    >>> outline_of(r"\frac{x}{2}").curves[0][0]
     'M'
     """
-    if len(latex) > LONGEST or _depth(latex) > DEEPEST:
+    if len(latex) > MAX_CHARACTERS or _depth(latex) > MAX_BRACES:
         return None
     text = f"${_displayed(latex)}$"
     path = TextPath((0, 0), text, size=_EM, prop=_FONT)

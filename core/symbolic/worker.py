@@ -23,19 +23,7 @@ SECONDS = 5.0
 
 
 def ask(formula: str, seconds: float = SECONDS) -> str | None:
-    """Have another process find f′, and stop it if it takes too long.
-
-    Parameters
-    ----------
-    formula : str
-        Formula text.
-    seconds : float
-        How long to wait.
-
-    Returns
-    -------
-    str or None
-        Formula text; None if there is no formula for f′, or not in time.
+    """Have another process find f′ for so many seconds; None if it is not found by then.
 
     Examples
     --------

@@ -53,9 +53,9 @@ class Sizes(NamedTuple):
     text : callable
         From a text to its width.
     number : callable
-        From a factor to the width of its number's slot.
+        From a factor to the width of its number's place.
     result, line : int
-        The width of the result's slot and the height of a line.
+        The width of the result's place and the height of a line.
     """
 
     text: Callable[[str], int]
@@ -69,20 +69,17 @@ def arranged(
 ) -> tuple[tuple[Term, ...], tuple[Piece, ...]]:
     """Arrange the chain rule in a width, leaving out what there is no room for.
 
+    All is on one line if there is room for that; else in three rows, the products without their
+    middle first, then only some of the products.
+
     Parameters
     ----------
     products : sequence of Product
         All of them.
     sizes, roomy : Sizes
-        Of texts and slots, as they are now and as they may become while x moves.
+        As they are now, and as they may become while x moves: with these it has to fit.
     width : int
-        How wide it may be, with roomy slots.
-
-    Returns
-    -------
-    tuple of (tuple of Term, tuple of Piece)
-        What is written, and where. On one line if there is room for all of it; else in three
-        rows, products without their middle first, then only some of the products.
+        How wide it may be.
     """
     whole = terms(products)
     if len(whole) <= MOST_PRODUCTS:

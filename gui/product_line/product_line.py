@@ -1,8 +1,5 @@
 """The chain rule written out under the chain."""
 
-import math
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -29,28 +26,14 @@ from core.chain_rule.line import (
 )
 from core.chain_rule.products import Elision, Factor, Product, Term, products
 from core.expression import screen
+from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
 from gui.widgets.theme import Theme, theme_of
 
-USUAL_NUMBER = "0.8888"
-"""What a number may become without another arrangement, until x was where it is longer."""
-
-NEGATIVE = number_factor(-0.08888)
-"""How long a number is that may become negative."""
-
-PLACES, VISITS = 12, 72
-"""At how many x of the plot the numbers are measured, and at most how many blocks for that."""
-
 
 class ProductLine(QWidget):
-    """The chain rule under the chain; each factor and its block light each other.
-
-    Parameters
-    ----------
-    session : Session
-        Whose chain is written.
-    """
+    """The chain rule under the chain; each factor and its block light each other."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -65,7 +48,7 @@ class ProductLine(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._numbers: dict[Factor, str] = {}
         self._result = ""
-        self._slots: dict[Factor | None, int] = {}
+        self._room = NumberRoom(lambda text: self.fontMetrics().horizontalAdvance(text))
         session.chain_changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
         session.progress_changed.connect(self._show_values)
@@ -173,42 +156,17 @@ class ProductLine(QWidget):
         QGuiApplication.clipboard().setText(product_latex(self._session.chain, self._session.trace))
 
     def _show_chain(self) -> None:
-        chain = self._session.chain
+        chain, x_range = self._session.chain, self._session.document.x_range
         self._products = products(chain) if chain.blocks else ()
-        self._slots = {}
-        self._reach = self._measured() if self._products else {}
+        self._room.measure(chain, self._products, x_range, len(self._session.trace.order))
         self._written = self._pieces = ()
         self._arrange()
 
     def _follow_x(self) -> None:
         """Make room, when x first moves, for what the numbers will be elsewhere in the plot."""
-        if self._reach:
-            self._slots = {f: max(wide, self._slot(f)) for f, wide in self._reach.items()}
-            self._reach = {}
+        if self._room.reach_elsewhere():
             self._arrange()
         self._show_values()
-
-    def _measured(self) -> dict[Factor | None, int]:
-        """Give how wide the numbers are at some x of the plot."""
-        chain, (low, high) = self._session.chain, self._session.document.x_range
-        places = min(PLACES, VISITS // len(self._session.trace.order))
-        traces = [chain.trace(low + (i + 0.5) / places * (high - low)) for i in range(places)]
-        if not traces:
-            return {}
-        factors = {factor for product in self._products for factor in product}
-        reach: dict[Factor | None, int] = {
-            factor: self._widest([slope_at(factor, trace) for trace in traces], number_factor)
-            for factor in factors
-        }
-        reach[None] = self._widest([trace.gradient for trace in traces], number_text)
-        return reach
-
-    def _widest(self, values: list[float], write: Callable[[float], str]) -> int:
-        """Give the room for a number at some x, and unless it is constant for what lies between."""
-        texts = set(map(write, values))
-        if len(texts) > 1:
-            texts.add(NEGATIVE if any(-math.inf < value < 0 for value in values) else USUAL_NUMBER)
-        return max(map(self.fontMetrics().horizontalAdvance, texts))
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
@@ -222,35 +180,18 @@ class ProductLine(QWidget):
             for factor in shown
         }
         self._result = number_text(trace.gradient) if passed is None else "–"
-        if self._widen():
+        if self._room.widen(self._numbers, self._result):
             self._arrange()
         self.setAccessibleDescription(self.text())
         self.update()
 
-    def _widen(self) -> bool:
-        """Make room for longer numbers, and never less again while the chain is the same."""
-        before = dict(self._slots)
-        for factor, text in [*self._numbers.items(), (None, self._result)]:
-            wide = self.fontMetrics().horizontalAdvance(text)
-            self._slots[factor] = max(wide, self._slot(factor))
-        return self._slots != before
-
-    def _slot(self, factor: Factor | None) -> int:
-        return self._slots.get(factor, 0)
-
     def _arrange(self) -> None:
-        metrics = self.fontMetrics()
-        text, line = metrics.horizontalAdvance, metrics.lineSpacing()
-        usual = text(USUAL_NUMBER)
-        sizes = Sizes(text, self._slot, self._slot(None), line)
-
-        def roomy_slot(factor: Factor | None) -> int:
-            return max(self._slot(factor), self._reach.get(factor, 0), usual)
-
-        roomy = Sizes(text, roomy_slot, roomy_slot(None), line)
-        room = self.contentsRect().width()
-        before = self._pieces
-        self._written, self._pieces = arranged(self._products, sizes, roomy, room)
+        text, line = self.fontMetrics().horizontalAdvance, self.fontMetrics().lineSpacing()
+        sizes, roomy = (
+            Sizes(text, room, room(None), line) for room in (self._room.now, self._room.later)
+        )
+        width, before = self.contentsRect().width(), self._pieces
+        self._written, self._pieces = arranged(self._products, sizes, roomy, width)
         if self._pieces != before:
             self.updateGeometry()
             self._show_values()

@@ -6,7 +6,7 @@ from core.chain import Block, Chain
 from core.formula import parse
 from core.formula.latex import latex
 from core.functions import CATALOGUE
-from core.symbolic.typeset import outline
+from core.symbolic.typeset import outline_of
 
 CASES = {
     "2x": "2x",
@@ -38,7 +38,7 @@ CASES = {
     "|x|^2": r"|x|^{2}",
     "√x": r"\sqrt{x}",
     "log(x, 10)": r"\log_{10}(x)",
-    "min(x, 2)": r"\min(x, 2)",
+    "min(x, 2)": r"\operatorname{min}(x, 2)",
     "leaky_relu(x)": r"\operatorname{leaky\ relu}(x)",
 }
 
@@ -51,7 +51,7 @@ def test_as_in_a_book(formula: str) -> None:
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_function_can_be_drawn(name: str) -> None:
     for blocks in ((Block(name),), (Block(name), Block("square"), Block(name))):
-        drawn = outline(latex(Chain("x", blocks)))
+        drawn = outline_of(latex(Chain("x", blocks)))
         assert drawn is not None
         assert drawn.width > 0
         assert drawn.curves
@@ -59,4 +59,4 @@ def test_every_function_can_be_drawn(name: str) -> None:
 
 @pytest.mark.parametrize("formula", ["+".join(["sin(x)"] * 200), "sqrt(" * 40 + "x" + ")" * 40])
 def test_what_nobody_can_read_is_not_drawn(formula: str) -> None:
-    assert outline(latex(parse(formula))) is None
+    assert outline_of(latex(parse(formula))) is None

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core import Variable, check_gradients
-from core.functions.choice import Holds, by_sign, holds, where, within
+from core.functions.choice import Holds, by_sign, holds, only_inside, where
 
 X = np.array([-2.0, 0.0, 3.0, np.nan])
 
@@ -51,8 +51,8 @@ def test_by_sign() -> None:
 
 
 def test_within() -> None:
-    got = within(lambda a: np.greater(a, 0), X * 10, X)
+    got = only_inside(lambda a: np.greater(a, 0), X * 10, X)
     assert np.array_equal(got, [np.nan, np.nan, 30.0, np.nan], equal_nan=True)
     x = Variable(X)
-    within(lambda a: np.greater(a, 0), x * 10, x).backward()
+    only_inside(lambda a: np.greater(a, 0), x * 10, x).backward()
     assert np.array_equal(x.grad, [np.nan, np.nan, 10.0, np.nan], equal_nan=True)

@@ -1,0 +1,92 @@
+"""How much room the numbers of the chain rule have, so that nothing moves while x does."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from core.chain import Chain
+from core.chain_rule.line import number_factor, number_text, slope_at
+from core.chain_rule.products import Factor, Product
+
+USUAL_NUMBER = "0.8888"
+"""What a number may become without another arrangement, until x was where it is longer."""
+
+NEGATIVE_NUMBER = number_factor(-0.08888)
+"""How long a number is that may become negative."""
+
+PLACES, VISITS = 12, 72
+"""At how many x of the plot the numbers are measured, and at most how many blocks for that."""
+
+
+class NumberRoom:
+    """The widths of the numbers' places; that of the result is under None.
+
+    While the chain is the same they only grow: with the numbers themselves, and once x moves to
+    what the numbers are elsewhere in the plot.
+
+    Parameters
+    ----------
+    width : callable
+        From a text to its width in pixels.
+    """
+
+    def __init__(self, width: Callable[[str], int]) -> None:
+        self._width = width
+        self._now: dict[Factor | None, int] = {}
+        self._elsewhere: dict[Factor | None, int] = {}
+
+    def now(self, factor: Factor | None) -> int:
+        """Give the width of a place as it is."""
+        return self._now.get(factor, 0)
+
+    def later(self, factor: Factor | None) -> int:
+        """Give the width that a place may come to have."""
+        return max(self.now(factor), self._elsewhere.get(factor, 0), self._width(USUAL_NUMBER))
+
+    def measure(
+        self, chain: Chain, products: Sequence[Product], x_range: tuple[float, float], blocks: int
+    ) -> None:
+        """Begin with another chain, looking at it where the plot shows it.
+
+        Parameters
+        ----------
+        chain : Chain
+            The function.
+        products : sequence of Product
+            All of them; none for a chain without blocks.
+        x_range : tuple of float
+            What the plot shows.
+        blocks : int
+            How many blocks a look takes.
+        """
+        self._now, self._elsewhere = {}, {}
+        (low, high), count = x_range, min(PLACES, VISITS // blocks) if products else 0
+        traces = [chain.trace(low + (i + 0.5) / count * (high - low)) for i in range(count)]
+        if not traces:
+            return
+        for factor in {factor for product in products for factor in product}:
+            values = [slope_at(factor, trace) for trace in traces]
+            self._elsewhere[factor] = self._widest(values, number_factor)
+        self._elsewhere[None] = self._widest([trace.gradient for trace in traces], number_text)
+
+    def reach_elsewhere(self) -> bool:
+        """Take the room for the numbers at other x; False if it is taken already."""
+        is_new = bool(self._elsewhere)
+        self._now |= {f: max(wide, self.now(f)) for f, wide in self._elsewhere.items()}
+        self._elsewhere = {}
+        return is_new
+
+    def widen(self, numbers: Mapping[Factor, str], result: str) -> bool:
+        """Take the room for numbers as they are; False if there was enough."""
+        before = dict(self._now)
+        texts: Iterable[tuple[Factor | None, str]] = [*numbers.items(), (None, result)]
+        for factor, text in texts:
+            self._now[factor] = max(self._width(text), self.now(factor))
+        return self._now != before
+
+    def _widest(self, values: Sequence[float], write: Callable[[float], str]) -> int:
+        """Give the room for some values of a number and, unless it is constant, for others."""
+        texts = set(map(write, values))
+        if len(texts) > 1:
+            is_negative = any(-math.inf < value < 0 for value in values)
+            texts.add(NEGATIVE_NUMBER if is_negative else USUAL_NUMBER)
+        return max(map(self._width, texts))
