@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
-from core.autodiff.graph import Function, Variable, recording
+from core.autodiff.graph import Function, Value, Variable, recording
 from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry
 
@@ -111,7 +111,7 @@ def trace(chain: "Chain", x: float) -> Trace:
     )
 
 
-def _block(function: Function, gy: Any, gxs: tuple[Any, ...], entry: type[Entry]) -> BlockTrace:
+def _block(function: Function, gy: Value, gxs: tuple[Value, ...], entry: type[Entry]) -> BlockTrace:
     inputs = tuple(float(v.data) for v in function.inputs)
     value = float(function.output.data)
     slopes = function.gradients(np.array(1.0))

@@ -5,13 +5,13 @@ than most functions do. A buffer is used again as soon as its value has been use
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function
-from core.autodiff.operators import Floats
+from core.autodiff.operators import Floats, Value
 from core.compiled.recording import Node, Recording
 
 CHUNK = 16_384
@@ -64,7 +64,7 @@ class Replay:
     def _run(self, x: Floats, results: list[Floats]) -> None:
         size = min(CHUNK, len(x))
         buffers = [np.empty(size) for _ in range(self._buffers)]
-        values: list[Any] = [None] * len(self._nodes)
+        values: list[Value] = [None] * len(self._nodes)
         for number, constant in self._constants.items():
             values[number] = constant
         for start in range(0, len(x), CHUNK):
@@ -77,7 +77,7 @@ class Replay:
             for i, number in self._copied:
                 pieces[i][:] = values[number]
 
-    def _run_piece(self, values: list[Any], targets: list[Floats]) -> None:
+    def _run_piece(self, values: list[Value], targets: list[Floats]) -> None:
         # One and two inputs are spelled out: at 10 000 points a list of them would show.
         for compute, inputs, output, target in self._calls:
             if target < 0:

@@ -3,12 +3,11 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
-from core.autodiff.graph import Variable, recording
+from core.autodiff.graph import Value, Variable, recording
 from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.numerical import words
@@ -16,7 +15,7 @@ from core.numerical.diagnosis import Evidence, diagnose
 from core.numerical.finding import Finding, Verdict
 
 
-def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Any:
+def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Value:
     """Approximate the derivative by the central difference (f(x + h) − f(x − h)) / 2h.
 
     Parameters

@@ -9,13 +9,16 @@ imported only then.
 import math
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from core.autodiff.variable import Variable
 from core.expression.evaluate import evaluate
 from core.functions.entry import Entry
+
+Number: TypeAlias = Any
+"""Of mpmath, which has no types."""
 
 DOUBT = 1e-7
 """The relative error of an inner value from which f′ is worked out again."""
@@ -203,22 +206,23 @@ def _worked_out(
         return float(value), float((high - low) / (2 * h))
 
 
-def _value(graph: list[Variable], leaf: Variable, x: Any) -> Any:
+def _value(graph: list[Variable], leaf: Variable, x: Number) -> Number:
     context = _context()
-    values: dict[Variable, Any] = {}
+    values: dict[Variable, Number] = {}
     for v in graph:
-        creator: Any = v._creator
+        creator = v._creator
         if creator is None:
             values[v] = x if v is leaf else context.mpf(float(v.data))
             continue
+        assert isinstance(creator, Entry)  # has_twins said so
         inputs = dict(zip("ab", (values[i] for i in creator.inputs), strict=False))
         values[v] = context.mpf(evaluate(creator.twin, inputs, context.mpf, _function))
     return values[graph[-1]]
 
 
-def _function(name: str) -> Callable[..., Any]:
+def _function(name: str) -> Callable[..., Number]:
     context = _context()
-    own: dict[str, Callable[..., Any]] = {
+    own: dict[str, Callable[..., Number]] = {
         "abs": abs,
         "max": max,
         "min": min,

@@ -17,9 +17,7 @@ from core.functions import CATALOGUE
 from core.functions.entry import Entry
 from tests.core.expression.numbers import worth
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::RuntimeWarning"
-)  # NumPy: inf and nan are answers
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # NumPy: inf and nan are answers
 
 COUNT = 50
 
