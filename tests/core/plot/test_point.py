@@ -1,0 +1,43 @@
+import math
+
+import pytest
+
+from core.document import Document
+from core.formula import parse
+from core.plot.point import Point, Points, remark, spoken, summary
+
+
+def test_a_list_of_points_says_what_it_leaves_out() -> None:
+    found = Points([Point("root", 0.5, 0.0)], {"root": 99}, unclear=True)
+    lines = remark(found).splitlines()
+    assert lines[0] == "root: the nearest 1 of 99"
+    assert "too fast" in lines[1]
+    assert remark(Points([Point("root", 0.5, 0.0)])) == ""
+    assert remark(Points(())) == "None in view."
+
+
+def test_a_summary_has_a_line_a_kind_in_the_usual_order() -> None:
+    found = [Point("pole", 1.0, math.nan), Point("minimum", 0.0, -1.0), Point("root", 2.0, 0.0)]
+    lines = summary(found, (-3.0, 3.0)).splitlines()
+    assert lines == [
+        "For x from -3 to 3:",
+        "root at x = 2",
+        "minimum at x = 0 (f = −1)",
+        "pole at x = 1",
+    ]
+
+
+def test_many_points_of_a_kind_are_counted() -> None:
+    found = [Point("root", float(i), 0.0) for i in range(12)]
+    assert summary(found, (0.0, 12.0)).endswith("and 4 more")
+
+
+@pytest.mark.parametrize("logs", [(False, False), (True, False), (True, True)])
+def test_a_plot_is_described_with_its_axes(logs: tuple[bool, bool]) -> None:
+    document = Document(
+        parse("x^2"), 3.0, x_range=(1.0, 9.0), y_range=(1.0, 81.0), log_x=logs[0], log_y=logs[1]
+    )
+    words = spoken(document, document.chain.trace(3.0), Points(()))
+    assert words.startswith("Plot of f and f′ for x from 1 to 9")
+    assert words.count("logarithmic") == any(logs)
+    assert words.endswith("At x = 3: f = 9, f′ = 6.")

@@ -1,0 +1,65 @@
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+
+from core.formula import format as format_formula
+from gui.chain.chain_view import ChainView
+from gui.session import Session
+from tests.gui.conftest import OpenSession, Show
+
+
+@pytest.fixture
+def session(open_session: OpenSession) -> Session:
+    return open_session("exp(sin(x^2))")
+
+
+def act(session: Session, show: Show, words: str) -> str:
+    """Do what an action is called, and give the formula afterwards."""
+    view = ChainView(session)
+    show(view)
+    (action,) = (a for a in view.findChildren(QAction) if a.text().replace("&", "") == words)
+    action.trigger()
+    return format_formula(session.chain)
+
+
+def test_deleted_blocks_are_gone_and_their_neighbours_join(session: Session, show: Show) -> None:
+    session.select([(1,)])
+    assert act(session, show, "Delete blocks") == "exp(x^2)"
+    session.undo_stack.undo()
+    assert format_formula(session.chain) == "exp(sin(x^2))"
+
+
+def test_copied_blocks_are_a_formula_elsewhere(session: Session, show: Show) -> None:
+    session.select([(0,), (1,)])
+    act(session, show, "Copy blocks")
+    assert QGuiApplication.clipboard().text() == "sin(x^2)"
+
+
+def test_a_pasted_formula_follows_the_selection(session: Session, show: Show) -> None:
+    session.select([(2,)])
+    QGuiApplication.clipboard().setText("x + 1")
+    assert act(session, show, "Paste formula as blocks") == "exp(sin(x^2)) + 1"
+
+
+def test_what_is_no_formula_is_told_and_changes_nothing(session: Session, show: Show) -> None:
+    told: list[str] = []
+    session.told.connect(told.append)
+    QGuiApplication.clipboard().setText("((")
+    assert act(session, show, "Paste formula as blocks") == "exp(sin(x^2))"
+    assert told[0].startswith("Nothing to paste: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "formula"),
+    [("Move with the flow", "sin(exp(x^2))"), ("Move against the flow", "exp(sin(x)^2)")],
+)
+def test_blocks_move_along_their_lane(
+    session: Session, show: Show, words: str, formula: str
+) -> None:
+    session.select([(1,)])
+    assert act(session, show, words) == formula
+
+
+def test_all_blocks_of_the_lane_are_selected(session: Session, show: Show) -> None:
+    session.select([(1,)])
+    act(session, show, "Select all of the lane")
+    assert session.selection == ((0,), (1,), (2,))
