@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from core import formula
+from core import __version__, formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load, write_all
 
@@ -153,7 +153,7 @@ def complain(error: UsageError) -> int:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="main.py", description="A derivative calculator.", allow_abbrev=False)
+    parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
     add = parser.add_argument
     add("file", nargs="?", metavar="FILE", help="a document to open")
     add("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
@@ -165,6 +165,7 @@ def _parser() -> _Parser:
     add("--export", metavar="PATH", action="append", default=[],
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
     add("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
+    add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")
     return parser
 
 
