@@ -5,13 +5,13 @@ import os
 import sys
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the program.
 
     Parameters
     ----------
-    arguments : list of str
-        Without the program's name.
+    arguments : list of str, optional
+        Without the program's name; those that Python was started with if left out.
 
     Returns
     -------
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     # Hardly anything that loads is garbage; to look for some takes a tenth of the start.
     gc.disable()
     try:
-        return _run(arguments)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     finally:
         gc.enable()
 
@@ -61,4 +61,4 @@ def _obstacle() -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

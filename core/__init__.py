@@ -23,6 +23,8 @@ from core.gradient_check import check_gradients
 from core.graph import Function, Variable, as_variable, no_grad
 from core.numerical import check, numerical_diff
 
+__version__ = "0.1.0"  # of all of Chainrule; pyproject.toml reads it here
+
 __all__ = [
     "CATALOGUE",
     "Block",

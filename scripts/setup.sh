@@ -2,7 +2,11 @@
 # .venv, install into it and see to Qt's system libraries. When nothing has changed since the
 # last time they return at once. Every word goes to stderr: stdout belongs to the program.
 
-venv=$root/.venv
+use_versions() { # $1: nothing, or -lowest; each has an environment of its own
+    venv=$root/.venv$1
+    constraints=constraints$1.txt
+}
+use_versions ""
 
 say() {
     printf 'chainrule: %s\n' "$*" >&2
@@ -22,7 +26,7 @@ set_up() { # $1: run or test
         return
     fi
     find_python
-    say "setting up .venv; the first time this takes a minute or two ..."
+    say "setting up ${venv##*/}; the first time this takes a minute or two ..."
     if [ "$(cat "$venv/place.stamp" 2>/dev/null)" != "$(place_stamp)" ]; then
         make_venv
     fi
@@ -45,7 +49,7 @@ place_stamp() { # an environment works only where it was made and with the Pytho
 
 contents_stamp() {
     place_stamp
-    cat "$root/pyproject.toml" "$root/constraints.txt" | cksum
+    cat "$root/pyproject.toml" "$root/$constraints" | cksum
 }
 
 make_venv() {
@@ -68,7 +72,7 @@ find_python() { # sets python to the first that will do
 
 install_app() { # $1: what to install, as pip spells it
     (cd "$root" && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --no-cache-dir -c constraints.txt -e "$1" >&2) ||
+        --no-cache-dir -c "$constraints" -e "$1" >&2) ||
         fail "pip could not install the packages (see above)"
 }
 
