@@ -30,7 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from core import cli  # after garbage is left alone: this loads most of the core and numpy
+    # After garbage is left alone: this loads most of the core and numpy.
+    from core.symbolic.worker import OPTION
+
+    if arguments == [OPTION]:
+        return _answer()
+    from core import cli
 
     try:
         request = cli.read_arguments(arguments)
@@ -58,6 +63,14 @@ def _obstacle() -> str | None:
     from gui.platform_check import problem
 
     return problem(os.environ)
+
+
+def _answer() -> int:
+    from core.symbolic.__main__ import main as answer_each_line
+
+    gc.enable()
+    answer_each_line()
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,8 @@
+"""Run before the program: where the system has no settings for fonts, Matplotlib's will do."""
+
+import os
+import sys
+from pathlib import Path
+
+if not Path("/etc/fonts/fonts.conf").exists():
+    os.environ.setdefault("FONTCONFIG_FILE", str(Path(sys._MEIPASS, "fonts.conf")))
