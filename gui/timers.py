@@ -1,17 +1,15 @@
-"""Timers that run out once, as nearly all of the window's do."""
+"""The window's timers: all are made here, so that tests can let their time pass."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
+Then = Callable[[], object] | SignalInstance
+"""What a timer calls when it runs out."""
 
-def one_shot(
-    parent: QObject, milliseconds: int, then: Callable[[], object] | SignalInstance
-) -> QTimer:
-    """Make a timer that runs out once for each start; it is not started yet.
 
-    PySide could take the settings as keywords, but finds none that begins with an i where the
-    C library has no capital for it: in Turkish and Azerbaijani.
+def one_shot(parent: QObject, milliseconds: int, then: Then) -> QTimer:
+    """Make a timer that runs out once for each start.
 
     Parameters
     ----------
@@ -25,10 +23,34 @@ def one_shot(
     Returns
     -------
     QTimer
-        To be started.
+        Not started yet.
+    """
+    timer = repeating(parent, milliseconds, then)
+    timer.setSingleShot(True)
+    return timer
+
+
+def repeating(parent: QObject, milliseconds: int, then: Then) -> QTimer:
+    """Make a timer that runs out again and again until it is stopped.
+
+    PySide could take the settings as keywords, but finds none that begins with an i where the
+    C library has no capital for it: in Turkish and Azerbaijani.
+
+    Parameters
+    ----------
+    parent : QObject
+        What keeps the timer alive.
+    milliseconds : int
+        From one time to the next.
+    then : callable or signal
+        What is called each time.
+
+    Returns
+    -------
+    QTimer
+        Not started yet.
     """
     timer = QTimer(parent)
-    timer.setSingleShot(True)
     timer.setInterval(milliseconds)
     timer.timeout.connect(then)
     return timer

@@ -64,11 +64,6 @@ class DerivativeProcess(QObject):
         """Whether something is being worked out."""
         return self._asked is not None
 
-    @property
-    def has_grace(self) -> bool:
-        """Whether what is being worked out is not given up yet for another formula."""
-        return self._grace.isActive()
-
     def ask(self, formula: str) -> None:
         """Work on a formula as soon as may be; a slow one is given up for it.
 
