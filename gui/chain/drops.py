@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QScrollArea
 
@@ -13,6 +13,7 @@ from gui.chain.catcher import Catcher
 from gui.chain.drop_aim import DropAim
 from gui.chain.freight import NOTHING, Freight, freight_named, freight_of
 from gui.session import Session
+from gui.timers import repeating
 
 EDGE = 32
 """How many pixels from an edge a drag scrolls."""
@@ -43,8 +44,7 @@ class ChainDrops(QObject):
         self._aim = DropAim(self)
         self._aim.changed.connect(self._show_aim)
         self._pointer = QPoint()
-        self._scrolling = QTimer(self, interval=PERIOD)
-        self._scrolling.timeout.connect(self._scroll)
+        self._scrolling = repeating(self, PERIOD, self._scroll)
         self._catcher = Catcher(view)
         self._catcher.moved.connect(self._aim_carried)
         self._catcher.pressed.connect(self._put_down)

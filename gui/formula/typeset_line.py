@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
 from gui.theme import theme_of
+from gui.timers import one_shot
 
 FRAME = 16
 """Milliseconds after the first paint, in which it reaches the screen, before work starts."""
@@ -77,11 +78,9 @@ class TypesetLine(QWidget):
         self._note.setObjectName("derivativeNote")
         self._button = QPushButton()
         self._button.setObjectName("derivativeButton")
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._waking = QTimer(self, singleShot=True, interval=FRAME)
-        self._waking.timeout.connect(self._wake)
+        self._patience = one_shot(self, PATIENCE, self._show_f_alone)
+        self._waking = one_shot(self, FRAME, self._wake)
         self._compose()
-        self._patience.timeout.connect(self._show_f_alone)
         self.process.outlined.connect(self._keep_f)
         self.process.found.connect(self._show_found)
         self.process.slow.connect(self._show_slow)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
@@ -13,6 +13,7 @@ from gui.drag_picture import picture
 from gui.mime import X
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.theme import DARK, theme_of
+from gui.timers import one_shot
 
 FRAME = 16
 """Milliseconds after the first paint, in which it reaches the screen, before icons are drawn."""
@@ -46,8 +47,7 @@ class FunctionTree(QTreeWidget):
         self._used: list[str] = []
         self._is_stale = False
         self._is_painted, self._blank = False, blank_icon()
-        self._waking = QTimer(self, singleShot=True, interval=FRAME)
-        self._waking.timeout.connect(self._draw_all_icons)
+        self._waking = one_shot(self, FRAME, self._draw_all_icons)
         self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]
         self.setIconSize(QSize(SIDE, SIDE))
