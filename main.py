@@ -5,13 +5,13 @@ import os
 import sys
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the program.
 
     Parameters
     ----------
-    arguments : list of str
-        Without the program's name.
+    arguments : list of str, optional
+        Without the program's name; those that Python was started with if left out.
 
     Returns
     -------
@@ -24,13 +24,18 @@ def main(arguments: list[str]) -> int:
     # Hardly anything that loads is garbage; to look for some takes a tenth of the start.
     gc.disable()
     try:
-        return _run(arguments)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     finally:
         gc.enable()
 
 
 def _run(arguments: list[str]) -> int:
-    from core import cli  # after garbage is left alone: this loads most of the core and numpy
+    # After garbage is left alone: this loads most of the core and numpy.
+    from core.symbolic.worker import OPTION
+
+    if arguments == [OPTION]:
+        return _answer()
+    from core import cli
 
     try:
         request = cli.read_arguments(arguments)
@@ -60,5 +65,13 @@ def _obstacle() -> str | None:
     return problem(os.environ)
 
 
+def _answer() -> int:
+    from core.symbolic.__main__ import main as answer_each_line
+
+    gc.enable()
+    answer_each_line()
+    return 0
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

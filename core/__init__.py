@@ -23,6 +23,8 @@ from core.functions.exponential import Exp, exp
 from core.functions.powers import Square, square
 from core.numerical import check, numerical_diff
 
+__version__ = "0.1.0"  # of all of Chainrule; pyproject.toml reads it here
+
 __all__ = [
     "CATALOGUE",
     "Block",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from core import formula
+from core import __version__, formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load
 from core.document.files import in_words, write_all
@@ -137,7 +137,7 @@ def complain(error: UsageError) -> int:
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
-    parser = _Parser(prog="main.py", description="A derivative calculator.", allow_abbrev=False)
+    parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
     add = parser.add_argument
     add("file", nargs="?", metavar="FILE", help="a document to open")
     add("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
@@ -150,6 +150,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
     add("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
+    add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")
     return parser
 
 

@@ -1,4 +1,5 @@
-"""What every test runs under: no screen, no settings of the reader's, no chance, no stray logs."""
+"""What every test runs under: no screen, the same fonts, no settings of the reader's, no chance, no
+stray logs."""
 
 import logging
 import os
@@ -6,18 +7,31 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import hypothesis
 import numpy as np
 import pytest
 
+from tests.fonts import configure
+
 # Before anything imports Qt; the real-window test asks for another platform by itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for wish in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR"):
+    os.environ.pop(wish, None)
 
 hypothesis.settings.register_profile(
     "chainrule", deadline=None, derandomize=True, database=None, print_blob=False
 )
 hypothesis.settings.load_profile("chainrule")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw with the same fonts on every machine, unless the environment names some."""
+    if "FONTCONFIG_FILE" not in os.environ:
+        folder = TemporaryDirectory(prefix="chainrule-fonts-")
+        config.add_cleanup(folder.cleanup)
+        os.environ |= configure(Path(folder.name))
 
 
 @pytest.fixture(autouse=True)

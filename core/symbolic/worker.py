@@ -12,7 +12,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMAND = (sys.executable, "-m", "core.symbolic")
+OPTION = "--symbolic-worker"
+"""Makes the program itself that process, where it comes without an interpreter for `-m`."""
+
+_IS_BUNDLE = hasattr(sys, "frozen")
+COMMAND = (sys.executable, OPTION) if _IS_BUNDLE else (sys.executable, "-m", "core.symbolic")
 """To be run in FOLDER."""
 
 FOLDER = Path(__file__).resolve().parent.parent.parent

@@ -3,7 +3,7 @@
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.theme import number_font
+from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.chain import Chain
@@ -47,8 +48,7 @@ class FormulaBar(QWidget):
         self._problem = ElidedLabel()
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
-        self.rest = QTimer(self, singleShot=True, interval=PAUSE)
-        self.rest.timeout.connect(self._judge_at_rest)
+        self.rest = one_shot(self, PAUSE, self._judge_at_rest)
         label = QLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))

@@ -3,9 +3,10 @@
 import json
 from typing import Any, NamedTuple, TypedDict
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.symbolic.worker import COMMAND, FOLDER
+from gui.widgets.timers import one_shot
 
 SLOW = 1000
 """Milliseconds after which the user is told that there is still something to come."""
@@ -60,11 +61,9 @@ class DerivativeProcess(QObject):
         self._process: QProcess | None = None
         self._asked: str | None = None
         self._next: str | None = None
-        self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self._slow.timeout.connect(self.slow)
+        self._slow = one_shot(self, SLOW, self.slow)
         self._is_ready = False
-        self._grace = QTimer(self, singleShot=True)
-        self._grace.timeout.connect(self._give_up)
+        self._grace = one_shot(self, SLOW, self._give_up)
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.stop)
@@ -73,11 +72,6 @@ class DerivativeProcess(QObject):
     def is_busy(self) -> bool:
         """Whether something is being worked out."""
         return self._asked is not None
-
-    @property
-    def has_grace(self) -> bool:
-        """Whether what is being worked out is not given up yet for another formula."""
-        return self._grace.isActive()
 
     def ask(self, formula: str) -> None:
         """Work on formula text as soon as may be; a slow one is given up for it.

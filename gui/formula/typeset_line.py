@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import theme_of
+from gui.widgets.timers import one_shot
 
 TOP = 2
 """Pixels between the field and its typeset formulas."""
@@ -63,11 +64,9 @@ class TypesetLine(QWidget):
         self._note.setObjectName("derivativeNote")
         self._button = QPushButton()
         self._button.setObjectName("derivativeButton")
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._waking = QTimer(self, singleShot=True, interval=ON_SCREEN)
-        self._waking.timeout.connect(self._wake)
+        self._patience = one_shot(self, PATIENCE, self._show_f_alone)
+        self._waking = one_shot(self, ON_SCREEN, self._wake)
         self._compose()
-        self._patience.timeout.connect(self._show_f_alone)
         self.process.outlined.connect(self._keep_f)
         self.process.found.connect(self._show_found)
         self.process.slow.connect(self._show_slow)

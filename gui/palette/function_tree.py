@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
@@ -15,6 +15,7 @@ from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.widgets.drag_picture import picture
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import DARK, theme_of
+from gui.widgets.timers import one_shot
 
 LAST = 5
 """How many of the last used functions are on top."""
@@ -45,8 +46,7 @@ class FunctionTree(QTreeWidget):
         self._used: list[str] = []
         self._is_stale = False
         self._is_painted, self._blank = False, blank_icon()
-        self._waking = QTimer(self, singleShot=True, interval=ON_SCREEN)
-        self._waking.timeout.connect(self._draw_all_icons)
+        self._waking = one_shot(self, ON_SCREEN, self._draw_all_icons)
         self._x = self._add_x()
         self._selections = [self._add_group(self.tr("Basics"), basics)]
         self.setIconSize(QSize(SIDE, SIDE))

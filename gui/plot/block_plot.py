@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from core.sampling.curve import Floats
 from gui.session import Session
 from gui.widgets.frame import FRAME
 from gui.widgets.theme import theme_of
+from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.sampling import Curve
@@ -159,8 +160,7 @@ class BlockPlot(QWidget):
         column.addLayout(head)
         column.addWidget(self._picture, 1)
         column.addWidget(self._words)
-        self._frame = QTimer(self, singleShot=True, interval=FRAME)
-        self._frame.timeout.connect(self._show)
+        self._frame = one_shot(self, FRAME, self._show)
         session.selection_changed.connect(self._select)
         for signal in (session.x_changed, session.chain_changed):
             signal.connect(self._schedule)

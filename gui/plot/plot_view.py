@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
@@ -23,6 +23,7 @@ from gui.plot.range import ZOOM, PlotRange
 from gui.plot.scene import PlotScene, sentence
 from gui.session import Session
 from gui.widgets.frame import FRAME
+from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,12 +77,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
         self.points = Points(())
-        self._frame = QTimer(self, singleShot=True, interval=FRAME)
-        self._frame.timeout.connect(self._draw)
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._settle)
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._frame = one_shot(self, FRAME, self._draw)
+        self._rest = one_shot(self, REST, self._settle)
+        self._turn = one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoStack
 
 from core.chain import Chain, Path
@@ -20,6 +20,7 @@ from gui.session.folds import Folds, Moves, moves_of
 from gui.session.proposal import Proposal, Selection
 from gui.session.undo import ChangeChain, ShowDocument
 from gui.widgets.frame import FRAME
+from gui.widgets.timers import one_shot
 
 UNDO_LIMIT = 1000
 
@@ -63,10 +64,7 @@ class Session(QObject):
         self._trace: Trace | None = None
         self._check: Check | None = None
         self._merge_key = 0
-        self._frame = QTimer(self)
-        self._frame.setSingleShot(True)
-        self._frame.setInterval(FRAME)
-        self._frame.timeout.connect(self.check_changed)
+        self._frame = one_shot(self, FRAME, self.check_changed)
 
     @property
     def document(self) -> Document:

@@ -1,7 +1,8 @@
-"""What the tests of the window share: the application as it is started, and sessions."""
+"""What the tests of the window share: the application as it is started, sessions, and time."""
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from typing import Any, TypeAlias
 
 import pytest
@@ -18,10 +19,23 @@ from gui.formula import derivative_process
 from gui.session import Session
 from gui.widgets.theme import LIGHT, palette_of
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
+from tests.gui.helpers import settle
 from tests.gui.plots import Plot
 
 OpenSession: TypeAlias = Callable[..., Session]
 Show: TypeAlias = Callable[[QWidget], None]
+
+PATIENCE = 120_000
+"""Milliseconds that a test waits at most: a busy machine may need them, others never wait."""
+
+
+class PatientBot(QtBot):
+    """Waits for as long as it takes, not for pytest-qt's five seconds."""
+
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE)
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -67,8 +81,22 @@ def open_session(qapp: QApplication) -> OpenSession:
 
 
 @pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The user's hands."""
+    return PatientBot(request)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Give the time of all timers that are made from here on."""
+    made = Clock()
+    monkeypatch.setattr("gui.widgets.timers.QTimer", made.timer)
+    return made
+
+
+@pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    """Show a widget in a window that has the keyboard."""
+    """Show a widget in a window that has the keyboard, with everything in its place."""
 
     kept: list[QWidget] = []
 
@@ -78,6 +106,7 @@ def show(qtbot: QtBot) -> Show:
         with qtbot.waitActive(widget):
             widget.show()
             widget.activateWindow()
+        settle()
 
     return show_it
 

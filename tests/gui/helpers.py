@@ -61,6 +61,11 @@ class Drag:
         QApplication.sendEvent(self._target, QDragLeaveEvent())
 
 
+def settle() -> None:
+    """Lay out what waits for it, as Qt does before it paints: only then places are final."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
 def forget_the_dead() -> None:
     """Delete what is to be deleted, as Qt does before it waits for the next event."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -53,24 +53,31 @@ def steps_alive() -> int:
     return sum(isinstance(o, ChangeChain) for o in gc.get_objects())
 
 
-def grow(widget: QWidget, session: Session, rounds: int) -> int:
-    """Give how many of Python's objects so many rounds of edits leave; of Qt's they leave none."""
+def grows(widget: QWidget, session: Session, rounds: int) -> bool:
+    """Return whether edits leave an object each: of Python's, for of Qt's they leave none.
+
+    What is loaded late, and what Python remembers of a class it meets, comes once; a leak comes
+    again.
+    """
     churn(session, 2)
-    before, objects = counts(widget, session), len(gc.get_objects())
-    churn(session, rounds)
-    assert counts(widget, session) == before
-    return len(gc.get_objects()) - objects
+    for _ in range(3):
+        before, objects = counts(widget, session), len(gc.get_objects())
+        churn(session, rounds)
+        assert counts(widget, session) == before
+        if len(gc.get_objects()) - objects < rounds * EDITS / 4:
+            return False
+    return True
 
 
 def test_the_chain_keeps_no_object_for_an_edit(open_session: OpenSession, show: Show) -> None:
     session = open_session()
     panel = ChainPanel(session)
     show(panel)
-    assert grow(panel, session, 25) < 25 * EDITS / 4
+    assert not grows(panel, session, 25)
 
 
 def test_the_window_keeps_no_object_for_an_edit(window: MainWindow) -> None:
-    assert grow(window, window.session, 6) < 6 * EDITS / 4
+    assert not grows(window, window.session, 6)
 
 
 def test_the_undo_stack_forgets_the_oldest_steps(open_session: OpenSession) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
 from core.chain import Chain, Path
 from core.chain.edits import Gap
 from gui.chain.drag.payload import NOTHING, Payload
 from gui.session import Proposal, propose
+from gui.widgets.timers import one_shot
 
 REACH = 48
 """How many pixels off a gap a drop may be."""
@@ -36,8 +37,7 @@ class DropAim(QObject):
         self._blocks: Mapping[Path, QRect] = {}
         self._numbers: Mapping[Gap, Sequence[QRect]] = {}
         self._over: Path | None = None
-        self._dwell = QTimer(self, singleShot=True, interval=DWELL)
-        self._dwell.timeout.connect(self._replace)
+        self._dwell = one_shot(self, DWELL, self._replace)
 
     def begin(
         self,

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QScrollArea
 
@@ -11,6 +11,7 @@ from gui.chain.drag.click_overlay import ClickOverlay
 from gui.chain.drag.drop_aim import DropAim
 from gui.chain.drag.payload import NOTHING, Payload, payload_named, payload_of
 from gui.session import Proposal, Session
+from gui.widgets.timers import repeating
 
 EDGE = 32
 """How many pixels from an edge a drag scrolls."""
@@ -32,8 +33,7 @@ class ChainDrops(QObject):
         self._aim.changed.connect(self._show_aim)
         self._proposal: Proposal | None = None
         self._pointer = QPoint()
-        self._scrolling = QTimer(self, interval=PERIOD)
-        self._scrolling.timeout.connect(self._scroll)
+        self._scrolling = repeating(self, PERIOD, self._scroll)
         self._overlay = ClickOverlay(view)
         self._overlay.moved.connect(self._aim_carried)
         self._overlay.pressed.connect(self._put_down)

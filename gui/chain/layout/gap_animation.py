@@ -33,7 +33,9 @@ class Opening(QObject):
         self.widths: dict[Gap, int] = {}
         self._gap: Gap | None = None
         self._before: dict[Gap, int] = {}
-        self._running = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._running = QVariantAnimation(self)
+        self._running.setStartValue(0.0)
+        self._running.setEndValue(1.0)
         self._running.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._running.valueChanged.connect(self._go_on)
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from core.symbolic import worker
-from core.symbolic.worker import COMMAND, FOLDER, ask
+from core.symbolic.worker import COMMAND, FOLDER, OPTION, ask
 
 
 def test_one_formula_after_the_other_with_outlines() -> None:
@@ -37,6 +37,23 @@ def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> No
     assert "100 levels" in refused["reason"]
     assert slope["derivative"] == "2*x"
     assert ask(deep) is None
+
+
+def test_the_program_itself_answers_when_asked_to() -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", OPTION], input='{"formula": "x^2"}\n', cwd=FOLDER,
+        capture_output=True, check=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert json.loads(done.stdout)["derivative"] == "2*x"
+    assert done.stderr == ""
+
+
+def test_where_there_is_no_interpreter_the_program_itself_is_asked() -> None:
+    code = "import sys; sys.frozen = True; from core.symbolic.worker import COMMAND; print(COMMAND)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == str((sys.executable, OPTION))
 
 
 def test_it_ends_without_a_word_when_nobody_reads_its_answers() -> None:

@@ -5,24 +5,26 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QProcess, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import formula
 from core.chain import Block, Chain
 from gui.formula import derivative_process
-from gui.formula.bar import FormulaBar
+from gui.formula.bar import PAUSE, FormulaBar
+from gui.formula.derivative_process import COLD, SLOW
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_view import TypesetView
 from gui.session import Session
+from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import DARK, LIGHT, Theme, palette_of, theme_of
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, set_chain
+from tests.gui.helpers import find, set_chain, settle
 
 WAITS = "import sys, threading; sys.stdin.readline(); {} threading.Event().wait()"
-HEAVY = WAITS.format("""print('{"ready": true}', flush=True);""")
+HEAVY = WAITS.format(r"""print('{"ready": true}\n', end="", flush=True);""")
 LOADS = WAITS.format("")
 
 
@@ -39,15 +41,14 @@ def bar(qtbot: QtBot, show: Show, session: Session) -> FormulaBar:
     """A bar that has shown its first f′."""
     made = FormulaBar(session)
     made.resize(1000, 120)
-    with qtbot.waitSignal(made.typeset.settled, timeout=30_000):
+    with qtbot.waitSignal(made.typeset.settled):
         show(made)
     return made
 
 
 @pytest.fixture
-def field(session: Session, show: Show, monkeypatch: pytest.MonkeyPatch) -> FormulaBar:
-    """A bar to type into, whose f′ never comes."""
-    monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", LOADS))
+def field(clock: Clock, session: Session, show: Show) -> FormulaBar:
+    """A bar to type into; no time passes, so f′ never comes."""
     made = FormulaBar(session)
     made.resize(1000, 120)
     show(made)
@@ -74,8 +75,17 @@ def type_and_wait(qtbot: QtBot, bar: FormulaBar, text: str) -> TypesetView:
 
     expected = formula.format(formula.parse(text))
     type_text(qtbot, bar, text)
-    qtbot.waitUntil(is_told, timeout=30_000)
+    qtbot.waitUntil(is_told)
     return find(bar, TypesetView, "typesetFormulas")
+
+
+def start(qtbot: QtBot, clock: Clock, bar: FormulaBar, show: Show) -> QProcess:
+    """Show a bar or its window, and give the process that the first paint starts."""
+    with qtbot.waitSignal(bar.findChildren(TypesetView)[0].painted):
+        show(bar.window())
+    clock.advance(ON_SCREEN)
+    (process,) = processes(bar)
+    return process
 
 
 def problem(bar: FormulaBar) -> QLabel:
@@ -164,16 +174,15 @@ def test_where_there_is_no_formula_it_says_why(qtbot: QtBot, bar: FormulaBar) ->
 
 
 def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
-    qtbot: QtBot, show: Show, session: Session, heavy: None
+    qtbot: QtBot, clock: Clock, show: Show, session: Session, heavy: None
 ) -> None:
     bar = FormulaBar(session)
-    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
-        show(bar)
-    (process,) = processes(bar)
+    process = start(qtbot, clock, bar, show)
+    clock.advance(SLOW)
     assert "still being worked out" in find(bar, QLabel, "derivativeNote").text()
     button = find(bar, QPushButton, "derivativeButton")
     assert button.text() == "Cancel"
-    qtbot.waitUntil(lambda: button.height() > 0)
+    settle()
     with qtbot.waitSignal(process.destroyed):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert processes(bar) == []
@@ -182,34 +191,33 @@ def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
 
 
 def test_typing_goes_on_after_a_heavy_formula(
-    qtbot: QtBot, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, clock: Clock, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    bar = FormulaBar(session)
     with monkeypatch.context() as while_starting:
         while_starting.setattr(derivative_process, "COMMAND", (sys.executable, "-c", HEAVY))
-        bar = FormulaBar(session)
-        with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
-            show(bar)
+        process = start(qtbot, clock, bar, show)
+    with qtbot.waitSignal(process.readyReadStandardOutput):
+        pass  # it says that it has loaded
+    clock.advance(SLOW)
     view = type_and_wait(qtbot, bar, "x^3")
     assert view.accessibleName().endswith("f′(x) = 3*x^2")
 
 
-def test_a_process_that_still_loads_is_not_given_up(
-    qtbot: QtBot, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
+def test_a_process_that_still_loads_is_given_up_only_when_it_is_cold(
+    qtbot: QtBot, clock: Clock, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", LOADS))
     bar = FormulaBar(session)
-    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
-        show(bar)
-    (process,) = processes(bar)
+    process = start(qtbot, clock, bar, show)
+    clock.advance(SLOW)
     type_text(qtbot, bar, "x^3")
     assert processes(bar) == [process]
-    monkeypatch.setattr(derivative_process, "COLD", 0)
-    bar.typeset.process.stop()
-    type_text(qtbot, bar, "x^4")
-    (cold,) = processes(bar)
-    qtbot.waitUntil(lambda: not bar.typeset.process.has_grace)
-    type_text(qtbot, bar, "x^5")
-    assert processes(bar) != [cold]
+    clock.advance(COLD - SLOW - 1)
+    assert processes(bar) == [process]
+    clock.advance(1)
+    (another,) = processes(bar)
+    assert another is not process
 
 
 def test_a_process_that_ends_by_itself_is_told_and_replaced(
@@ -225,12 +233,12 @@ def test_a_process_that_ends_by_itself_is_told_and_replaced(
     assert view.accessibleName().endswith("f′(x) = 5*x^4")
 
 
-def test_closing_the_window_ends_the_process(qtbot: QtBot, show: Show, heavy: None) -> None:
+def test_closing_the_window_ends_the_process(
+    qtbot: QtBot, clock: Clock, show: Show, heavy: None
+) -> None:
     window = MainWindow()
-    bar = window.findChildren(FormulaBar)[0]
-    with qtbot.waitSignal(bar.typeset.process.slow, timeout=10_000):
-        show(window)
-    (process,) = processes(bar)
+    (bar,) = window.findChildren(FormulaBar)
+    process = start(qtbot, clock, bar, show)
     with qtbot.waitSignal(process.destroyed):
         window.close()
     assert processes(bar) == []
@@ -243,12 +251,16 @@ def test_quitting_ends_the_process(qtbot: QtBot, bar: FormulaBar) -> None:
     assert processes(bar) == []
 
 
-def test_a_mistake_is_shown_after_a_rest_and_not_before(qtbot: QtBot, field: FormulaBar) -> None:
+def test_a_mistake_is_shown_after_a_rest_and_not_before(
+    qtbot: QtBot, clock: Clock, field: FormulaBar
+) -> None:
     shown = problem(field)
     edit = type_text(qtbot, field, "x^2 + foo(x)")
     before = edit.grab().toImage()
+    clock.advance(PAUSE - 1)
     assert shown.isHidden()
-    qtbot.waitUntil(shown.isVisible)
+    clock.advance(1)
+    assert shown.isVisible()
     assert shown.text().startswith("⚠ there is no 'foo'")
     assert edit.grab().toImage() != before  # underlined
     assert edit.cursorPosition() == len(edit.text())
@@ -302,7 +314,7 @@ def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
     qtbot: QtBot, bar: FormulaBar, session: Session
 ) -> None:
     deep = Chain("x", (Block("sin"),) * 120)
-    with qtbot.waitSignal(bar.typeset.settled, timeout=30_000):
+    with qtbot.waitSignal(bar.typeset.settled):
         set_chain(session, deep)
     text = "sin(" * 120 + "x" + ")" * 120
     assert bar.edit.text() == text
@@ -343,14 +355,16 @@ def test_names_are_completed_within_the_text(
     assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
 
 
-def test_a_name_that_is_being_chosen_is_no_mistake(qtbot: QtBot, field: FormulaBar) -> None:
+def test_a_name_that_is_being_chosen_is_no_mistake(
+    qtbot: QtBot, clock: Clock, field: FormulaBar
+) -> None:
     type_text(qtbot, field, "x^2 + si")
     qtbot.waitUntil(popup(field).isVisible)
-    rests = QSignalSpy(field.rest.timeout)
-    qtbot.waitUntil(lambda: rests.count() == 2)
+    clock.advance(2 * PAUSE)
     assert problem(field).isHidden()
     qtbot.keyClick(popup(field), Qt.Key.Key_Escape)
-    qtbot.waitUntil(problem(field).isVisible)
+    clock.advance(PAUSE)
+    assert problem(field).isVisible()
     assert "there is no 'si'" in problem(field).text()
 
 

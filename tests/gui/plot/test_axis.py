@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -28,7 +30,7 @@ def test_ticks_and_labels_are_painted(side: str) -> None:
 
 
 def test_the_same_ticks_are_not_painted_anew() -> None:
-    axis = PlotAxis("left")
+    axis: Any = PlotAxis("left")
     axis.picture = kept = object()
     axis.show_ticks(NO_TICKS)
     assert axis.picture is kept

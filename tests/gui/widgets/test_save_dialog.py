@@ -28,7 +28,8 @@ def asked(qapp: QApplication) -> Iterator[list[str]]:
             if isinstance(parent, QFileDialog):  # it waits for another name
                 QTimer.singleShot(0, parent.reject)
 
-    timer = QTimer(interval=5)
+    timer = QTimer()
+    timer.setInterval(5)
     timer.timeout.connect(answer)
     timer.start()
     yield questions

@@ -15,12 +15,15 @@ from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.drag.click_overlay import ClickOverlay
+from gui.chain.drag.drop_aim import DWELL
+from gui.chain.drag.drops import PERIOD
 from gui.palette.panel import PalettePanel
 from gui.palette.remove_place import RemovePlace
 from gui.plot.plot_view import PlotView
 from gui.widgets.theme import LIGHT
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import Drag, find, set_chain
+from tests.gui.clock import Clock
+from tests.gui.helpers import Drag, find, set_chain, settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -75,10 +78,11 @@ def test_the_plot_draws_the_ghost(window: MainWindow, chain: ChainView, qtbot: Q
     qtbot.waitUntil(lambda: ghosts() == 0)
 
 
-def test_resting_on_a_block_replaces_it(window: MainWindow, chain: ChainView, qtbot: QtBot) -> None:
+def test_resting_on_a_block_replaces_it(clock: Clock, window: MainWindow, chain: ChainView) -> None:
     drag = Drag(chain.viewport(), mime.of_function("sin"), block_point(chain, 0))
     assert preview(window) != parse("exp(sin(x))^2")
-    qtbot.waitUntil(lambda: preview(window) == parse("exp(sin(x))^2"))
+    clock.advance(DWELL)
+    assert preview(window) == parse("exp(sin(x))^2")
     drag.drop()
     assert formula(window) == "exp(sin(x))^2"
     assert window.session.undo_stack.undoText() == "replace Square"
@@ -154,13 +158,13 @@ def test_escape_puts_down_what_was_picked_up(
 
 
 def test_the_chain_scrolls_while_a_drag_rests_at_its_edge(
-    window: MainWindow, chain: ChainView, qtbot: QtBot
+    clock: Clock, window: MainWindow, chain: ChainView
 ) -> None:
     set_chain(window.session, parse("x" + "*2" * 80))
-    bar = chain.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    settle()
     area = chain.viewport().rect()
     drag = Drag(chain.viewport(), mime.of_function("sin"), area.center())
     drag.move(QPoint(area.center().x(), area.bottom() - 5))
-    qtbot.waitUntil(lambda: bar.value() > 100)
+    clock.advance(20 * PERIOD)
+    assert chain.verticalScrollBar().value() > 100
     drag.leave()

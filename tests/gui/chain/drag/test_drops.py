@@ -17,13 +17,14 @@ from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.drag.click_overlay import ClickOverlay
 from gui.chain.drag.drop_aim import DWELL, HYSTERESIS, REACH, DropAim
-from gui.chain.drag.drops import EDGE
+from gui.chain.drag.drops import EDGE, PERIOD
 from gui.chain.drag.payload import Payload
 from gui.chain.paint.drop_light import Light
 from gui.session import Session
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find, set_chain
+from tests.gui.helpers import Drag, find, set_chain, settle
 
 SINE = Payload((Block("sin"),))
 LEFT = Qt.MouseButton.LeftButton
@@ -36,8 +37,8 @@ def session(open_session: OpenSession) -> Session:
 
 
 @pytest.fixture
-def chain(session: Session, show: Show) -> ChainView:
-    """All in one row."""
+def chain(session: Session, show: Show, clock: Clock) -> ChainView:
+    """All in one row; no time passes."""
     view = ChainView(session)
     view.resize(1100, 300)
     show(view)
@@ -102,11 +103,12 @@ def test_the_caption_stays_in_sight_and_above_the_blocks(
 
 
 def test_replacing_is_said_after_a_rest_and_not_before(
-    session: Session, chain: ChainView, qtbot: QtBot
+    session: Session, chain: ChainView, clock: Clock
 ) -> None:
     drag = Drag(chain.viewport(), mime.of_function("sin"), on_block(chain, (1,)))
+    clock.advance(DWELL - 1)
     assert not caption(chain).startswith("Replace")
-    qtbot.waitUntil(lambda: caption(chain).startswith("Replace"))
+    clock.advance(1)
     assert caption(chain).split() == ["Replace", "Exp", "f(x)", "=", "sin(x^2)^2"]
     drag.move(on_block(chain, (1,)) + QPoint(3, 3))
     assert caption(chain).startswith("Replace Exp")
@@ -116,11 +118,11 @@ def test_replacing_is_said_after_a_rest_and_not_before(
 
 
 def test_blocks_of_the_chain_replace_nothing(
-    session: Session, chain: ChainView, qtbot: QtBot
+    session: Session, chain: ChainView, clock: Clock
 ) -> None:
     Drag(chain.viewport(), dragged(session, [(0,)]), on_block(chain, (1,)))
-    with pytest.raises(qtbot.TimeoutError):
-        qtbot.waitUntil(lambda: caption(chain).startswith("Replace"), timeout=DWELL + 100)
+    clock.advance(2 * DWELL)
+    assert not caption(chain).startswith("Replace")
 
 
 def test_a_copy_is_what_the_platform_proposes(session: Session, chain: ChainView) -> None:
@@ -168,32 +170,28 @@ def test_elsewhere_nothing_is_let_go(name: str, window: MainWindow) -> None:
 
 @pytest.mark.parametrize(("from_edge", "scrolls"), [(EDGE - 2, True), (EDGE + 2, False)])
 def test_the_chain_scrolls_only_near_its_edge(
-    from_edge: int, scrolls: bool, session: Session, chain: ChainView, qtbot: QtBot
+    from_edge: int, scrolls: bool, session: Session, chain: ChainView, clock: Clock
 ) -> None:
     set_chain(session, parse("x" + "*2" * 80))
-    bar = chain.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    settle()
     area = chain.viewport().rect()
     at = QPoint(area.center().x(), area.bottom() - from_edge)
     Drag(chain.viewport(), mime.of_function("sin"), at)
-    if scrolls:
-        qtbot.waitUntil(lambda: bar.value() > 10)
-    else:
-        with pytest.raises(qtbot.TimeoutError):
-            qtbot.waitUntil(lambda: bar.value() > 0, timeout=200)
+    clock.advance(20 * PERIOD)
+    assert (chain.verticalScrollBar().value() > 10) == scrolls
 
 
 def test_what_is_lit_follows_the_scrolling_and_a_drop_does_it(
-    session: Session, chain: ChainView, qtbot: QtBot
+    session: Session, chain: ChainView, clock: Clock
 ) -> None:
     set_chain(session, parse("x" + "*2" * 80))
-    bar = chain.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    settle()
     first = over(chain, ((), 2))
     drag = Drag(chain.viewport(), mime.of_function("sin"), first)
     before = preview(session)
     drag.move(QPoint(first.x(), chain.viewport().height() - 4))
-    qtbot.waitUntil(lambda: bar.value() > 200)
+    clock.advance(20 * PERIOD)
+    assert chain.verticalScrollBar().value() > 200
     lit = preview(session)
     assert lit not in (None, before)
     drag.drop()
@@ -202,7 +200,7 @@ def test_what_is_lit_follows_the_scrolling_and_a_drop_does_it(
 
 @pytest.mark.parametrize("text", ["exp(x^2)^2", "x*(x*sin(x)) - 2^x"])
 def test_a_pointer_at_rest_changes_the_gap_at_most_once(
-    text: str, session: Session, chain: ChainView, qtbot: QtBot
+    text: str, session: Session, chain: ChainView, clock: Clock
 ) -> None:
     """Wherever it is: first the nearest gap, then perhaps the block that would be replaced."""
     set_chain(session, parse(text))
@@ -222,7 +220,8 @@ def test_a_pointer_at_rest_changes_the_gap_at_most_once(
             if any(middle.contains(QPoint(x, y)) for middle in middles):
                 resting.append(aim)
     assert resting
-    qtbot.waitUntil(lambda: all(aim.block is not None for aim in resting))
+    clock.advance(DWELL)
+    assert all(aim.block is not None for aim in resting)
     assert all(len(seen) <= 1 for seen in gaps_seen.values())
 
 
@@ -252,14 +251,14 @@ def test_a_hand_that_trembles_does_not_make_the_light_flicker(
 
 
 def test_a_block_to_be_replaced_stays_so_while_the_hand_trembles(
-    chain: ChainView, qtbot: QtBot
+    chain: ChainView, clock: Clock
 ) -> None:
     canvas = canvas_of(chain)
     aim = DropAim(chain)
     aim.begin(canvas.gaps(), canvas.blocks())
     corner = _middle_half(canvas.block_rect((1,))).topLeft()
     aim.aim(corner, SINE)
-    qtbot.waitUntil(lambda: aim.block == (1,))
+    clock.advance(DWELL)
     for swing in (-5, 3, -6):
         aim.aim(corner + QPoint(swing, swing), SINE)
         assert aim.block == (1,)
@@ -303,7 +302,7 @@ def test_without_a_number_x_goes_nowhere(session: Session, chain: ChainView) -> 
 
 
 def test_what_is_lit_shows_above_a_number_and_a_block(
-    session: Session, chain: ChainView, qtbot: QtBot
+    session: Session, chain: ChainView, clock: Clock
 ) -> None:
     set_chain(session, parse("x*3"))
     field = next(f for f in chain.findChildren(QLineEdit, "operand") if not f.isHidden())
@@ -316,7 +315,8 @@ def test_what_is_lit_shows_above_a_number_and_a_block(
     assert not light.isVisible()
     block = next(b for b in chain.findChildren(BlockWidget) if not b.isHidden())
     drag = Drag(chain.viewport(), mime.of_function("sin"), on_block(chain, (0,)) - QPoint(0, -8))
-    qtbot.waitUntil(lambda: caption(chain).startswith("Replace"))
+    clock.advance(DWELL)
+    assert caption(chain).startswith("Replace")
     assert light.geometry().contains(block.geometry())
     drag.leave()
 
@@ -377,13 +377,13 @@ def test_what_is_carried_covers_the_chain_at_any_size(
 
 
 def test_resting_on_a_number_means_the_number_not_its_block(
-    session: Session, chain: ChainView, qtbot: QtBot
+    session: Session, chain: ChainView, clock: Clock
 ) -> None:
     set_chain(session, parse("x*3"))
     number = canvas_of(chain).numbers()[(0, 0)]
     at = canvas_of(chain).mapTo(chain.viewport(), number.bottomLeft() + QPoint(2, -2))
     drag = Drag(chain.viewport(), mime.of_function("sin"), at)
-    with pytest.raises(qtbot.TimeoutError):
-        qtbot.waitUntil(lambda: caption(chain).startswith("Replace"), timeout=DWELL + 100)
+    clock.advance(2 * DWELL)
+    assert not caption(chain).startswith("Replace")
     drag.drop()
     assert format_formula(session.chain) == "x*sin(3)"
