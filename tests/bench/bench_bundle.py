@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QGuiApplication, QImage
 
-from core.export.figure import VERMILION
+from core.export.drawing import VERMILION
 from tests.bench.measure import print_table
 
 ROOT = Path(__file__).parent.parent.parent

@@ -1,6 +1,5 @@
 from PySide6.QtCore import QPoint, QRect
 
-from core.chain import Path
 from gui.chain.layout.places import Layout, Wire
 
 
