@@ -28,10 +28,9 @@ def test_where_a_row_wraps_the_gap_is_in_both_rows() -> None:
 
 
 def test_the_nearest_block_of_another_row_is_found() -> None:
-    blocks: dict[Path, QRect] = {
-        (i,): QRect(100 * (i % 3), 100 * (i // 3), 60, 40) for i in range(6)
-    }
-    layout = Layout(blocks=blocks)
+    layout = Layout()
+    for i in range(6):
+        layout.blocks[(i,)] = QRect(100 * (i % 3), 100 * (i // 3), 60, 40)
     assert layout.block_in_row((1,), 1) == (4,)
     assert layout.block_in_row((4,), -1) == (1,)
     assert layout.block_in_row((1,), -1) == (1,)
