@@ -10,7 +10,7 @@ from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken
 from core.chain import Block, Chain, Start
 from core.formula.error import FormulaError
 from core.formula.notations import INFIX, POSTFIX, PREFIX, SHORTHAND, SPELLINGS, constant_text
-from core.formula.tokens import Reader, shortened
+from core.formula.tokens import Reader, abridged
 from core.functions.entry import Entry
 
 _ASCII = {"−": "-", "×": "*", "·": "*", "÷": "/", "**": "^", "²": "^2", "³": "^3", "π": "pi"}
@@ -46,7 +46,7 @@ class _Builder(Transformer[Token, _Draft]):
     def number(self, token: Token) -> _Draft:
         value = float(token)
         if not math.isfinite(value):
-            raise FormulaError(f"{shortened(token)} is too large", token.start_pos or 0, len(token))
+            raise FormulaError(f"{abridged(token)} is too large", token.start_pos or 0, len(token))
         return _Draft(value)
 
     def start_at(self, token: Token) -> _Draft:
@@ -154,7 +154,7 @@ def _refuse(text: str, error: UnexpectedToken) -> NoReturn:
         wanted = " or ".join([wanted, *closing])
     if error.token.type == "COMMA":
         _refuse_decimal_comma(text, position)
-    found = "the end" if at_end else f"'{shortened(error.token)}'"
+    found = "the end" if at_end else f"'{abridged(error.token)}'"
     raise FormulaError(f"expected {wanted}, found {found}", position, max(len(error.token), 1))
 
 

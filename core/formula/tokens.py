@@ -66,12 +66,12 @@ class Reader:
             yield token
 
 
-def shortened(text: str) -> str:
+def abridged(text: str) -> str:
     """Shorten what a message repeats of the formula.
 
     Examples
     --------
-    >>> shortened("a" * 31)
+    >>> abridged("a" * 31)
     'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
     """
     return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
@@ -127,7 +127,7 @@ def _check_neighbours(token: Token, before: list[Token]) -> None:
     kinds = [t.type for t in before]
     position = token.start_pos or 0
     if kinds[-1:] == ["NUMBER"] and token.type == "NUMBER":
-        raise FormulaError(f"expected an operator before {shortened(token)}", position, len(token))
+        raise FormulaError(f"expected an operator before {abridged(token)}", position, len(token))
     if kinds[-2:] == ["FUNCTION", "RAISED"] and token.type == "MINUS":
         name = str(before[-2])
         inverse = f"a{name}(…) or " if f"a{name}" in SPELLINGS else ""
@@ -139,7 +139,7 @@ def _unknown(name: str) -> str:
     """Say that a name is unknown, and what may have been meant."""
     known = ["x", *CONSTANTS, *SPELLINGS]
     if len(name) > LONGEST_NAME:
-        return f"there is no '{shortened(name)}'"
+        return f"there is no '{abridged(name)}'"
     parts = _split(name, sorted(known, key=len, reverse=True))
     if parts:
         joined = "".join(part + (" " if part in SPELLINGS else "*") for part in parts)[:-1]

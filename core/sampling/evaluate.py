@@ -19,7 +19,7 @@ from core.incremental import Slices
 from core.sampling.curve import Floats
 from core.sampling.graph_nodes import (
     Formula,
-    Node,
+    InnerNode,
     applied,
     branches_of,
     landmarks_of,
@@ -63,7 +63,7 @@ class Evaluator:
         self.known = True
         self.note = ""
         self.singly = False
-        self.nodes: tuple[Node, ...] = ()
+        self.nodes: tuple[InnerNode, ...] = ()
         self._rows: tuple[int, int] | None = None
         self._compiled: Compiled | None = None
         self._functions: list[Function] = []
@@ -134,7 +134,7 @@ class Evaluator:
         watched = [g for g in self._functions if isinstance(g, Entry | Where)]
         pairs = list(zip(watched, results[n:], strict=True))
         self.nodes = tuple(
-            Node(g, given, np.asarray(g.forward(*given)))
+            InnerNode(g, given, np.asarray(g.forward(*given)))
             for g, given in pairs
             if isinstance(g, Entry)
         )
@@ -154,7 +154,7 @@ class Evaluator:
         leaf = Variable(x)
         y, functions = applied(self.f, leaf)
         self.nodes = tuple(
-            Node(g, tuple(v.data for v in g.inputs), g.output.data)
+            InnerNode(g, tuple(v.data for v in g.inputs), g.output.data)
             for g in functions
             if isinstance(g, Entry)
         )

@@ -15,7 +15,7 @@ from core.sampling.curve import Floats
 Formula: TypeAlias = Callable[[Variable], Variable]
 
 
-class Node(NamedTuple):
+class InnerNode(NamedTuple):
     """One function inside the graph at the points of the last call.
 
     The inputs that vary have the shape of x.

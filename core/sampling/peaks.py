@@ -13,7 +13,7 @@ import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
-from core.sampling.graph_nodes import Node
+from core.sampling.graph_nodes import InnerNode
 from core.sampling.landmarks import MOST_ROOTS, closeness
 from core.sampling.samples import BESIDE, Samples, computed
 from core.sampling.viewport import View
@@ -53,7 +53,7 @@ class _Extremes(NamedTuple):
 
 
 def with_peaks(
-    view: View, evaluator: Evaluator, samples: Samples, x: Floats, nodes: tuple[Node, ...]
+    view: View, evaluator: Evaluator, samples: Samples, x: Floats, nodes: tuple[InnerNode, ...]
 ) -> Samples:
     """Add a pair of points, marked as BESIDE, around every surprising extreme of an inner node."""
     slots = [
@@ -90,7 +90,7 @@ def _around(view: View, x: Floats) -> Floats:
     return np.clip((x - delta, x + delta), view.lo, view.hi)
 
 
-def _surprising(view: View, node: Node, k: int, j: int, x: Floats) -> _Extremes:
+def _surprising(view: View, node: InnerNode, k: int, j: int, x: Floats) -> _Extremes:
     """Find the extremes of an input at which the output would be unlike its neighbours'."""
     u = node.inputs[j]
     nothing = _Extremes(k, j, *(np.empty(0),) * 4)
@@ -111,7 +111,7 @@ def _surprising(view: View, node: Node, k: int, j: int, x: Floats) -> _Extremes:
     return found.where(_unlike(node, guess, i) & (b - a < WIDEST * view.px))
 
 
-def _unlike(node: Node, guess: Floats, i: Indices) -> Mask:
+def _unlike(node: InnerNode, guess: Floats, i: Indices) -> Mask:
     y = node.output
     finite = y[np.isfinite(y)]
     if not finite.size:
@@ -123,7 +123,7 @@ def _unlike(node: Node, guess: Floats, i: Indices) -> Mask:
     return off
 
 
-def _moved(node: Node, old: _Extremes, sides: Floats, x: Floats) -> _Extremes:
+def _moved(node: InnerNode, old: _Extremes, sides: Floats, x: Floats) -> _Extremes:
     """Move guesses by the slope between their two sides; drop those that were good enough."""
     u = node.inputs[old.slot]
     at = np.searchsorted(x, sides)

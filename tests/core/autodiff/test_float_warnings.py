@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from core import Function, Variable
-from core.autodiff.float_warnings import is_silent, this_thread
+from core.autodiff.float_warnings import is_silent, no_float_warnings, this_thread
 
 
 def test_no_warning_reaches_the_user() -> None:
@@ -52,6 +52,20 @@ def test_nesting_and_errors(others: tuple[float, ...]) -> None:
         Nested()(2.0, *others)
     assert not is_silent()
     assert Nested()(0.0, *others).data == -np.inf
+
+
+@no_float_warnings
+def _logarithm(x: float) -> float:
+    if x > 1:
+        raise KeyError
+    return float(np.log(x)) if x < 0 else _logarithm(x - 1)
+
+
+def test_a_door_may_lead_to_another_and_fail() -> None:
+    assert np.isnan(_logarithm(0.5))
+    with pytest.raises(KeyError):
+        _logarithm(2.0)
+    assert not is_silent()
 
 
 def test_threads_do_not_share_a_context() -> None:

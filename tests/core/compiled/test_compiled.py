@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import CATALOGUE, Block, Chain, Function, Variable, compile, derivative, where
+from core.compiled.compiled import Recordable
 from core.compiled.replay import CHUNK
 from core.formula import parse
+from core.plot.logarithmic import Seen
 
 # In tight places: domain edges, corners, jumps and poles.
 SPECIAL = np.array([0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, 300.0, -300.0])
@@ -213,3 +215,10 @@ def test_random_chains(chain: Chain) -> None:
         assert np.allclose(got, wanted, rtol=1e-9, atol=1e-9, equal_nan=True) or not np.all(
             np.abs(wanted) < 1e6
         )
+
+
+def test_chains_and_what_is_seen_of_them_are_recordable() -> None:
+    chain = parse("sin(x)^2")
+    assert isinstance(chain, Recordable)
+    assert isinstance(Seen(chain, 1, log_x=True, log_y=True), Recordable)
+    assert not isinstance(np.sin, Recordable)

@@ -1,6 +1,7 @@
 """What the catalogue says of its functions is true: each formula is held against the numbers."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,12 @@ from tests.core.expression.numbers import worth
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # NumPy: inf and nan are answers
 
 COUNT = 50
+
+
+@pytest.fixture(autouse=True)
+def without_warnings() -> Iterator[None]:
+    with np.errstate(all="ignore"):
+        yield
 
 
 def points(entry: type[Entry]) -> tuple[NDArray[Any], ...]:

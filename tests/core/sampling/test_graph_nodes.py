@@ -3,7 +3,7 @@ import numpy as np
 from core import Function, Variable, as_variable
 from core.formula import parse
 from core.sampling.graph_nodes import (
-    Node,
+    InnerNode,
     applied,
     branches_of,
     functions_of,
@@ -49,7 +49,7 @@ def test_landmarks_and_branches_are_those_of_the_catalogue() -> None:
 def test_a_node_is_computed_with_another_input() -> None:
     y = leaf(1.0, 2.0) * leaf(3.0, 4.0)
     (function,) = functions_of(y)
-    node = Node(function, tuple(x.data for x in function.inputs), y.data)
+    node = InnerNode(function, tuple(x.data for x in function.inputs), y.data)
     assert node.at(list(node.inputs), 1, np.array([10.0, 10.0])).tolist() == [10.0, 20.0]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
+from core.incremental import Slices
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.theme import DARK, LIGHT, palette_of
@@ -185,7 +186,12 @@ def test_a_soak_of_two_thousand_frames(
     settle(view, qtbot)
     # What is soaked is the drawing; the curves come ready.
     canned = view._drawn
-    monkeypatch.setattr(view._curves, "sampled", lambda *_: canned)
+
+    def ready(*_: Any) -> Slices[Any]:
+        yield
+        return canned
+
+    monkeypatch.setattr(view._curves, "sampled_in_slices", ready)
     drawn = 0
     items = len(view.scene().items())
     for i in range(2000):
