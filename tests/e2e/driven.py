@@ -64,6 +64,7 @@ def describe() -> dict[str, object]:
         "gaps": [rect for (lane, _), rect in gaps.items() if not lane],
         "lane": [rect for (lane, _), rect in gaps.items() if lane],
         "lit": gaps.get(canvas._lit) if canvas._lit is not None else None,
+        "doomed": canvas._doomed,
         "blocks": [on_screen(canvas, places[path]) for path in paths if path in places],
         "folds": controls(canvas, FoldButton),
         "pills": controls(canvas, LanePill),

@@ -226,6 +226,19 @@ def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
 
 
 @needs_programs
+def test_a_block_is_replaced_by_what_rests_on_it(window: RealWindow) -> None:
+    """Nothing moves between the light and the release."""
+    seen = window.see()
+    (x, y), (to_x, to_y) = middle(seen["functions"]["Sin"]), middle(seen["blocks"][0])
+    window.do("mousemove", x, y, "mousedown", 1)
+    for i in range(1, 6):
+        window.do("mousemove", x + (to_x - x) * i // 5, y + (to_y - y) * i // 5)
+    wait_for("the block to be lit", lambda: window.see()["doomed"] == [0])
+    window.do("mouseup", 1)
+    window.await_chain("exp(sin(x))^2")
+
+
+@needs_programs
 @pytest.mark.parametrize("window", ["exp(x)"], indirect=True)
 def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_all_undone(
     window: RealWindow,

@@ -36,7 +36,7 @@ class Drag:
         self.action = Qt.DropAction.IgnoreAction
         enter = QDragEnterEvent(at, _BOTH, data, _LEFT, _NONE)
         QApplication.sendEvent(target, enter)
-        self.is_welcome = enter.isAccepted()
+        self.is_welcome = self._may_drop = enter.isAccepted()
 
     def move(self, at: QPoint, action: Qt.DropAction | None = None) -> bool:
         """Move, with what the platform proposes; tell whether a drop would be taken there."""
@@ -46,10 +46,14 @@ class Drag:
             event.setDropAction(action)
         QApplication.sendEvent(self._target, event)
         self.action = event.dropAction()
-        return event.isAccepted()
+        self._may_drop = event.isAccepted()
+        return self._may_drop
 
     def drop(self, action: Qt.DropAction = Qt.DropAction.CopyAction) -> bool:
-        """Let go, and tell whether it was taken."""
+        """Let go, and tell whether it was taken; as in Qt, only what was welcome is dropped."""
+        if not self._may_drop:
+            self.leave()
+            return False
         event = QDropEvent(self._at, _BOTH, self._data, _LEFT, _NONE)
         event.setDropAction(action)
         QApplication.sendEvent(self._target, event)

@@ -68,6 +68,11 @@ class DropAim(QObject):
         if self.block is None or self.block != self._over:
             self._set(self._nearest(point), None, told=other)
 
+    @property
+    def waits(self) -> bool:
+        """Whether another thing will be aimed at once the pointer has rested where it is."""
+        return self._dwell.isActive()
+
     def proposal(self, chain: Chain) -> Proposal | None:
         """Propose what comes of letting go now; None beside every place."""
         if self.block is not None:

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QScrollBar
 
 from gui.chain.canvas import ChainCanvas
 from gui.chain.drag.click_overlay import ClickOverlay
@@ -54,12 +54,13 @@ class ChainDrops(QObject):
     def move(self, event: QDropEvent) -> None:
         """Light the nearest gap; release does exactly what is lit.
 
-        Where the drag comes from is told whether it may be let go here, and as what.
+        Where the drag comes from is told whether it may be let go here, and as what. Qt asks no
+        more while the pointer rests, and so it may also where something else is lit by then.
         """
         self._follow(event)
         if self._aim.payload.stays:
             event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(self._proposal is not None and not self._proposal.refusal)
+        event.setAccepted(self._is_ready or self._aim.waits or any(self._speeds()))
 
     def leave(self) -> None:
         """Put the light out."""
@@ -70,6 +71,7 @@ class ChainDrops(QObject):
     def drop(self, event: QDropEvent) -> None:
         """Do what is lit."""
         self.move(event)
+        event.setAccepted(self._is_ready)
         self._commit()
 
     def cover(self) -> None:
@@ -93,6 +95,10 @@ class ChainDrops(QObject):
         self._aim.aim(self._point(), payload_of(event, self._session))
         self._scrolling.start()
 
+    @property
+    def _is_ready(self) -> bool:
+        return self._proposal is not None and not self._proposal.refusal
+
     def _commit(self) -> None:
         """Do what is lit, and select what came of it."""
         proposal = self._proposal
@@ -113,16 +119,22 @@ class ChainDrops(QObject):
         self._session.preview(proposal)
 
     def _scroll(self) -> None:
-        """Scroll on while the pointer rests near an edge, faster the nearer; aim anew."""
-        area = self._view.viewport().rect()
-        for bar, at, end in (
-            (self._view.horizontalScrollBar(), self._pointer.x(), area.width()),
-            (self._view.verticalScrollBar(), self._pointer.y(), area.height()),
+        """Scroll on while the pointer rests near an edge; aim anew."""
+        across, down = self._speeds()
+        for bar, pixels in (
+            (self._view.horizontalScrollBar(), across),
+            (self._view.verticalScrollBar(), down),
         ):
-            beyond = max(at - (end - EDGE), 0) - max(EDGE - at, 0)
-            pixels = math.ceil(FASTEST * abs(beyond) / EDGE)
-            bar.setValue(bar.value() + (pixels if beyond > 0 else -pixels))
+            bar.setValue(bar.value() + pixels)
         self._aim.aim(self._point(), self._aim.payload)
+
+    def _speeds(self) -> tuple[int, int]:
+        """Give how far the chain scrolls next, across and down: further the nearer to an edge."""
+        view, at = self._view, self._pointer
+        return (
+            _speed(view.horizontalScrollBar(), at.x(), view.viewport().width()),
+            _speed(view.verticalScrollBar(), at.y(), view.viewport().height()),
+        )
 
     def _point(self) -> QPoint:
         """Give where the pointer is on the canvas, which may have been scrolled since."""
@@ -148,3 +160,10 @@ class ChainDrops(QObject):
         self._aim_carried(at)
         self._commit()
         self._session.attention.carry("")
+
+
+def _speed(bar: QScrollBar, at: int, end: int) -> int:
+    """Give how many pixels a bar scrolls next, none where it has come to its end."""
+    beyond = max(at - (end - EDGE), 0) - max(EDGE - at, 0)
+    pixels = math.ceil(FASTEST * abs(beyond) / EDGE) * (1 if beyond > 0 else -1)
+    return min(max(bar.value() + pixels, bar.minimum()), bar.maximum()) - bar.value()

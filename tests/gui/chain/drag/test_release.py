@@ -151,7 +151,10 @@ def test_what_is_too_deep_is_not_welcome_and_says_so(view: ChainView, qtbot: QtB
     set_chain(session, deep)
     gap = (0, 0) * (MAX_DEPTH - 1), 0
     (canvas,) = view.findChildren(ChainCanvas)
-    at = canvas.mapTo(view.viewport(), canvas.gaps()[gap].center())
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > canvas.height() // 2)
+    there = canvas.gaps()[gap].center()
+    view.ensureVisible(there.x(), there.y(), 50, 100)
+    at = canvas.mapTo(view.viewport(), there)
     drag = Drag(view.viewport(), mime.of_function("add"), at)
     assert not drag.move(at)
     assert lit(view) == deep
