@@ -12,6 +12,7 @@ from core.chain import Block, Chain
 from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
+from core.plot.compose import view_of
 from gui.export import export_dialog
 from gui.plot.plot_view import PlotView
 from gui.session import propose
@@ -199,8 +200,28 @@ def test_an_export_shows_what_the_window_shows(
     words = set(re.findall(">([^<>]+)</text>", (tmp_path / "plot.svg").read_text("utf-8")))
     assert {"f′", "f″", "tangent at x = 1.5, slope 3", "−10", "10"} <= words
     assert not words & {"f", "no curve"}
-    window.session.set_x(9.0)
-    assert plot.ranges.document().y_range == (-10.0, 10.0)
+
+
+def test_an_export_has_the_range_in_view_though_x_has_moved_since_it_was_fitted(
+    show: Show, tmp_path: Path, dialogs: Dialogs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document(parse("exp(4x)"), -2.0, x_range=(-3.0, 3.0), y_range=None)
+    window = MainWindow(document)
+    show(window)
+    plot = find(window, PlotView, "plotView")
+    seen = plot.ranges.in_view()
+    window.session.set_x(2.5)
+    assert view_of(window.session.document, (800.0, 500.0)).y_range != seen[1]
+    given: list[Document] = []
+
+    def render(document: Document, *_: object) -> bytes:
+        given.append(document)
+        return b""
+
+    monkeypatch.setattr(export_dialog, "render", render)
+    dialogs.file = str(tmp_path / "plot.svg")
+    action(window, "Export …").trigger()
+    assert [(d.x_range, d.y_range, d.x) for d in given] == [(*seen, 2.5)]
 
 
 def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:
