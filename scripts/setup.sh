@@ -22,6 +22,20 @@ is_debian() { # Ubuntu too
     [ -e /etc/debian_version ] && command -v apt-get >/dev/null
 }
 
+is_root() {
+    [ "$(id -u)" = 0 ]
+}
+
+apt_line() { # $1: packages; says what to type
+    if is_root; then
+        printf 'type: apt-get install %s' "$1"
+    elif command -v sudo >/dev/null; then
+        printf 'type: sudo apt-get install %s' "$1"
+    else
+        printf 'type as root: apt-get install %s' "$1"
+    fi
+}
+
 set_up() { # $1: run or test
     if is_set_up "$1"; then
         return
@@ -62,13 +76,13 @@ find_python() { # sets python to the first that will do
     for python in python3 python3.14 python3.13 python3.12 python3.11; do
         "$python" -c "$recent" 2>/dev/null || continue
         "$python" -c 'import ensurepip, venv' 2>/dev/null && return
-        fail "$python lacks venv; on Debian and Ubuntu: sudo apt-get install $python-venv"
+        fail "$python lacks venv; on Debian and Ubuntu, $(apt_line "$python-venv")"
     done
     if old=$(python3 -V 2>/dev/null); then
         fail "Python 3.11 or newer is needed and this is $old;" \
             "install, say, the packages python3.12 and python3.12-venv"
     fi
-    fail "Python 3.11 or newer is needed; on Debian and Ubuntu: sudo apt-get install python3-venv"
+    fail "Python 3.11 or newer is needed; on Debian and Ubuntu, $(apt_line python3-venv)"
 }
 
 check_writable() {
@@ -144,9 +158,11 @@ fail_with_reason() { # log: the words of the step that failed
         fail "the disk is full: make room for 2 GB in $root and start this again"
     elif says 'Errno (1|13|30)]|Permission denied' 1; then
         fail_unwritable "$root"
-    elif says 'connection broken by|ConnectionError|timed? ?out' 1; then
+    elif says 'connection (broken|aborted|reset)|ConnectionError|incomplete|timed? ?out' 1; then
         fail "pip cannot reach its package index: start this again when there is a network" \
             "(where it goes through a proxy, HTTPS_PROXY has to name it)"
+    elif says "codec can't" 1; then
+        fail "Python cannot read $root in your locale: give the folder a name in plain letters"
     fi
     says error 5 || says . 5 || true
     fail "setting up ${venv##*/} failed, as told above; starting this again begins anew"
@@ -162,18 +178,18 @@ install_libraries() {
     is_debian || return 0
     packages=$("$venv/bin/python" -P -m gui.platform_check) || return 0
     [ -n "$packages" ] || return 0
-    if [ "$(id -u)" = 0 ]; then
+    if is_root; then
         as_root=
     elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
         as_root=sudo
     else
-        say "a window needs system libraries: sudo apt-get install $packages"
+        say "a window needs system libraries; $(apt_line "$packages")"
         return 0
     fi
     say "installing the system libraries of Qt: $packages"
     if ! log=$(apt_install 2>&1 </dev/null); then
-        printf '%s\n' "$log" >&2
-        say "that failed; by hand: sudo apt-get install $packages"
+        says . 5 || true
+        say "that failed, and a window needs them; $(apt_line "$packages")"
     fi
 }
 

@@ -16,7 +16,7 @@ from gui.chain.chain_view import ChainView
 from gui.chain.fold_controls import FoldButton, LanePill
 from gui.session import Session, propose
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, do, find, forget_the_dead, remove, set_chain
+from tests.gui.helpers import Drag, do, find, forget_the_dead, remove, scaled, set_chain
 
 LEFT = Qt.MouseButton.LeftButton
 SINE = (1, 0)
@@ -39,7 +39,7 @@ def session(open_session: OpenSession) -> Session:
 @pytest.fixture
 def view(session: Session, show: Show) -> ChainView:
     made = ChainView(session)
-    made.resize(900, 400)
+    made.resize(scaled(900), scaled(400))
     show(made)
     made.setFocus()
     return made
