@@ -1,9 +1,6 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
@@ -181,89 +178,6 @@ def test_a_change_ends_the_walk_and_listeners_see_no_half_of_it(
         EDITS[change](session)
     assert session.progress is None
     assert walks == [True, True]
-
-
-Step = tuple[str, int, int, str]
-
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["insert", "remove", "move", "replace", "undo", "redo", "select", "type"]),
-        st.integers(0, 7),
-        st.integers(0, 7),
-        st.sampled_from(["sin", "cos", "add", "square"]),
-    ),
-    max_size=40,
-)
-
-
-class Model:
-    """The names of the blocks in a plain list, and every list there was."""
-
-    def __init__(self) -> None:
-        self.history: list[list[str]] = [[]]
-        self.at = 0
-
-    @property
-    def names(self) -> list[str]:
-        return list(self.history[self.at])
-
-    def push(self, names: list[str]) -> None:
-        self.history[self.at + 1 :] = [names]
-        self.at += 1
-
-
-def take_step(session: Session, model: Model, step: Step) -> None:
-    """Do the same to both."""
-    what, i, j, name = step
-    names = model.names
-    count = len(names)
-    if what == "insert":
-        do(session, propose.insert, ((), i % (count + 1)), [Block(name)])
-        names.insert(i % (count + 1), name)
-        model.push(names)
-    elif what == "undo":
-        session.undo_stack.undo()
-        model.at = max(model.at - 1, 0)
-    elif what == "redo":
-        session.undo_stack.redo()
-        model.at = min(model.at + 1, len(model.history) - 1)
-    elif what == "type":
-        session.end_typing()
-        do(session, propose.rewrite, Chain("x", (Block(name),)))
-        if names != [name]:
-            model.push([name])
-    elif not count:
-        return
-    elif what == "select":
-        session.select([(i % count,)])
-    elif what == "remove":
-        remove(session, [(i % count,)])
-        del names[i % count]
-        model.push(names)
-    elif what == "move":
-        taken, gap = i % count, j % (count + 1)
-        do(session, propose.move, [(taken,)], ((), gap))
-        moved = names.pop(taken)
-        names.insert(gap - (gap > taken), moved)
-        if names != model.names:
-            model.push(names)
-    elif what == "replace":
-        do(session, propose.replace, (i % count,), name)
-        if names[i % count] != name:
-            names[i % count] = name
-            model.push(names)
-
-
-@settings(max_examples=150)
-@given(steps=STEPS)
-def test_any_sequence_of_edits_agrees_with_a_list(qapp: QApplication, steps: list[Step]) -> None:
-    session, model = Session(Document(Chain())), Model()
-    for step in steps:
-        take_step(session, model, step)
-        assert [block.name for block in session.chain.blocks] == model.names
-        assert set(session.selection) <= set(session.chain.paths())
-    expected = Chain("x", tuple(Block(name) for name in model.names))
-    assert session.document == Document(expected)
 
 
 def test_the_gap_behind_a_selection_made_backwards_is_behind_all_of_it(
