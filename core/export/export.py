@@ -3,9 +3,12 @@
 import os
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.document import Document
-from core.plot.figure import DEFAULTS, Shown
+
+if TYPE_CHECKING:
+    from core.plot.figure import Shown
 
 FIGURES, TABLES = (".png", ".svg", ".pdf"), (".csv",)
 
@@ -74,14 +77,18 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def render(document: Document, path: Path, shown: Shown = DEFAULTS) -> bytes:
-    """Make the content of a file that `checked_export` let pass; a figure has what is shown."""
+def render(document: Document, path: Path, shown: "Shown | None" = None) -> bytes:
+    """Make the content of a file that `checked_export` let pass.
+
+    A figure has what is shown, and without that what is shown at first sight.
+    """
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in FIGURES:
         from core.export.drawing import draw
+        from core.plot.figure import DEFAULTS
 
-        return draw(document, suffix[1:], shown=shown)
+        return draw(document, suffix[1:], shown=shown or DEFAULTS)
     from core.export.table import as_csv
 
     return as_csv(document)

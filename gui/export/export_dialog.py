@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from core.document import Document
 from core.document.files import in_words, write_whole
 from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
-from core.plot.figure import DEFAULTS, Shown
+from core.plot.figure import Shown
 from gui.widgets.save_dialog import ask_where
 
 
-def export(parent: QWidget, document: Document, shown: Shown = DEFAULTS) -> None:
+def export(parent: QWidget, document: Document, shown: Shown | None = None) -> None:
     """Ask for a file and write what its suffix says."""
     filters = [
         parent.tr("PNG picture (*.png)"),

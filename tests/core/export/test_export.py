@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from core.document import Document
+from core.export.drawing import FORMATS
 from core.export.export import (
+    FIGURES,
     LATER,
     SUFFIXES,
     ExportError,
@@ -28,6 +30,10 @@ def test_the_suffix_decides_in_any_letters(suffix: str, tmp_path: Path) -> None:
     for name in (f"f{suffix}", f"F{suffix.upper()}"):
         path = checked_export(tmp_path / name)
         assert render(Document(), path).startswith(BEGINS[suffix])
+
+
+def test_the_suffixes_of_figures_are_those_that_are_drawn() -> None:
+    assert tuple(f".{name}" for name in FORMATS) == FIGURES
 
 
 @pytest.mark.parametrize("suffix", LATER)
