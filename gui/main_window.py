@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -84,6 +84,13 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """Whether nothing is being worked out that will still be shown."""
         return self._formula_bar.typeset.is_settled
+
+    def event(self, event: QEvent) -> bool:
+        """Give what has grown its room before it is painted: Qt would paint it once without."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            for _ in range(2):  # what asks for room asks what it lies in, one event later
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work that belongs to a file, and remember the layout."""

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from gui.app import make_application
 from gui.formula import derivative_process
 from gui.main_window import MainWindow
 from gui.session import Session
-from gui.theme import LIGHT, palette_of
+from gui.theme import LIGHT, number_font, palette_of
 from tests.gui.clock import Clock
 from tests.gui.helpers import settle
 from tests.gui.plots import Plot
@@ -92,6 +92,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
     monkeypatch.setattr("gui.timers.QTimer", made.timer)
     return made
+
+
+@pytest.fixture
+def fixed_figures(qapp: QApplication) -> None:
+    """Skip a test of figures of one width where no font has them."""
+    if not QFontInfo(number_font()).fixedPitch():
+        pytest.skip("the fonts at hand have no figures of one width")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block, Chain
@@ -59,9 +59,15 @@ class Drag:
         QApplication.sendEvent(self._target, QDragLeaveEvent())
 
 
+def scaled(pixels: int) -> int:
+    """Give the pixels that hold as much text as so many do in the tests' own font."""
+    return pixels * QFontMetrics(QApplication.font()).horizontalAdvance("8" * 100) // 763
+
+
 def settle() -> None:
-    """Lay out what waits for it, as Qt does before it paints: only then places are final."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    """Lay out what waits for it: only then places are final."""
+    for _ in range(4):  # what asks for room asks what it lies in, one event later
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def forget_the_dead() -> None:

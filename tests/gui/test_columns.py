@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
+from gui.columns import NARROW
 from gui.main_window import MainWindow
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled, settle
 from tests.gui.test_main_window import action
 
 
@@ -15,15 +16,19 @@ def place(window: MainWindow, name: str) -> QRect:
 
 
 def resize(window: MainWindow, width: int, height: int = 900) -> None:
-    window.resize(width, height)
+    window.resize(scaled(width), scaled(height))
     QApplication.processEvents()
+    settle()
 
 
-@pytest.mark.parametrize(("width", "narrow"), [(900, True), (960, True), (1280, False)])
+@pytest.mark.parametrize(("figures", "narrow"), [(112, True), (129, True), (131, False)])
 def test_the_numbers_lie_below_the_plot_of_a_narrow_window(
-    window: MainWindow, width: int, narrow: bool
+    window: MainWindow, figures: int, narrow: bool
 ) -> None:
-    resize(window, width)
+    assert abs(figures - NARROW) < 20
+    width = figures * window.fontMetrics().horizontalAdvance("8")
+    window.resize(width, scaled(900))
+    settle()
     assert window.width() == width
     plot, value = place(window, "plotView"), place(window, "value")
     assert (value.top() > plot.bottom()) == narrow
@@ -60,12 +65,12 @@ def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
     flat, rows = find(window, QWidget, "numbers"), window._rows
     least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
     assert window._columns.minimumSizeHint().height() == least
-    assert window.height() == 600
+    assert window.height() == scaled(600)
 
 
 def test_the_numbers_come_back_as_wide_as_they_were(window: MainWindow) -> None:
     resize(window, 1400)
-    window._columns.setSizes([160, 840, 400])
+    window._columns.setSizes([scaled(160), scaled(840), scaled(400)])
     kept = window._columns.sizes()
     resize(window, 900)
     resize(window, 1400)

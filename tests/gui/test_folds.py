@@ -17,7 +17,7 @@ from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find, forget_the_dead
+from tests.gui.helpers import Drag, find, forget_the_dead, scaled
 
 LEFT = Qt.MouseButton.LeftButton
 SINE = (1, 0)
@@ -40,7 +40,7 @@ def session(open_session: OpenSession) -> Session:
 @pytest.fixture
 def view(session: Session, show: Show) -> ChainView:
     made = ChainView(session)
-    made.resize(900, 400)
+    made.resize(scaled(900), scaled(400))
     show(made)
     made.setFocus()
     return made

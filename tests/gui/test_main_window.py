@@ -2,9 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
@@ -15,7 +15,7 @@ from gui import export_dialog, save_dialog
 from gui.main_window import NEW_RANGE, MainWindow
 from gui.theme import DARK, LIGHT, theme_of
 from tests.gui.conftest import Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Button = QMessageBox.StandardButton
@@ -271,17 +271,47 @@ def test_a_picture_knows_nothing_of_the_last_layout(show: Show) -> None:
     assert QSettings().value("geometry") is None
 
 
-def test_the_chain_gets_the_room_it_needs(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1280, 800)
+def test_the_chain_gets_the_room_it_needs(window: MainWindow) -> None:
+    window.resize(scaled(1280), scaled(800))
+    settle()
     before = window._rows.sizes()
     window.session.set_chain(parse("x^2*sin(x)"))
-    qtbot.waitUntil(lambda: window._rows.sizes()[0] > before[0])
+    settle()
+    assert window._rows.sizes()[0] > before[0]
     assert window._chain.view.verticalScrollBar().maximum() == 0
     window.session.set_chain(parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
-    qtbot.waitUntil(lambda: abs(window._rows.sizes()[0] - window._rows.sizes()[1]) < 2)
+    settle()
+    assert abs(window._rows.sizes()[0] - window._rows.sizes()[1]) < 2
     window.session.undo_stack.undo()
     window.session.undo_stack.undo()
-    qtbot.waitUntil(lambda: window._rows.sizes() == before)
+    settle()
+    assert window._rows.sizes() == before
+
+
+class Heights(QObject):
+    """How high a widget is whenever it is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(widget, QWidget):
+            self.seen.append(widget.height())
+        return False
+
+
+def test_a_chain_that_has_grown_is_not_painted_in_the_old_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window._chain.view
+    before, heights = view.height(), Heights(view)
+    window.session.set_chain(parse("x^2*sin(x)"))
+    qtbot.waitUntil(lambda: bool(heights.seen))
+    settle()
+    assert before < view.height()
+    assert set(heights.seen) == {view.height()}
 
 
 def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None:
@@ -294,7 +324,7 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
     kept = first._rows.sizes()
     first.session.set_chain(parse("x^2*sin(x)"))
-    QApplication.processEvents()
+    settle()
     assert first._rows.sizes() == kept
     first.close()
     second = MainWindow(Document())
@@ -304,9 +334,10 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     assert second._rows.sizes() != kept
 
 
-def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(900, 1700)
+def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow) -> None:
+    window.resize(scaled(800), scaled(2000))
     window.session.set_chain(parse("x*sin(x+cos(x*exp(x)))"))
     view = window._chain.view
-    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
-    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
+    settle()
+    assert view.horizontalScrollBar().maximum() > 0
+    assert view.verticalScrollBar().maximum() == 0

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.point_bar import PointBar
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled
 
 UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
 LEFT = Qt.MouseButton.LeftButton
@@ -78,7 +78,7 @@ def test_the_slider_reaches_zero_exactly(
 ) -> None:
     session = open_session(x=x_range[1] / 2, x_range=x_range)
     bar = PointBar(session)
-    bar.resize(1200, 40)
+    bar.resize(scaled(1200), scaled(40))
     show(bar)
     slider = find(bar, QSlider, "xSlider")
     seen = set()
@@ -96,7 +96,7 @@ def test_the_slider_moves_by_keys_and_by_mouse(
 ) -> None:
     session = open_session()
     bar = PointBar(session)
-    bar.resize(1200, 40)
+    bar.resize(scaled(1200), scaled(40))
     show(bar)
     slider = find(bar, QSlider, "xSlider")
     qtbot.keyClick(slider, Qt.Key.Key_Home)
@@ -158,7 +158,7 @@ def test_on_a_logarithmic_axis_slider_and_arrows_keep_to_its_grain(
 ) -> None:
     session = open_session("x", x=1.0, x_range=(1e-3, 1e3), y_range=None, log_x=True)
     bar = PointBar(session)
-    bar.resize(1200, 40)
+    bar.resize(scaled(1200), scaled(40))
     show(bar)
     slider = find(bar, QSlider, "xSlider")
     assert slider.value() == 500

@@ -1,9 +1,9 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from gui.rows import Rows
 from tests.gui.conftest import Show
+from tests.gui.helpers import settle
 
 
 class Asking(QWidget):
@@ -17,23 +17,24 @@ class Asking(QWidget):
     def ask(self, height: int) -> None:
         self.height_asked = height
         self.updateGeometry()
+        settle()
 
 
-def test_the_chain_has_what_it_asks_for_up_to_half(show: Show, qtbot: QtBot) -> None:
+def test_the_chain_has_what_it_asks_for_up_to_half(show: Show) -> None:
     chain = Asking()
     rows = Rows(chain, QWidget())
     rows.resize(300, 600)
     show(rows)
     assert rows.sizes()[0] == 100
     chain.ask(150)
-    qtbot.waitUntil(lambda: rows.sizes()[0] == 150)
+    assert rows.sizes()[0] == 150
     chain.ask(1000)
-    qtbot.waitUntil(lambda: abs(rows.sizes()[0] - rows.sizes()[1]) <= 1)
+    assert abs(rows.sizes()[0] - rows.sizes()[1]) <= 1
     chain.ask(120)
-    qtbot.waitUntil(lambda: rows.sizes()[0] == 120)
+    assert rows.sizes()[0] == 120
 
 
-def test_the_user_has_the_last_word_until_a_reset(show: Show, qtbot: QtBot) -> None:
+def test_the_user_has_the_last_word_until_a_reset(show: Show) -> None:
     chain = Asking()
     rows = Rows(chain, QWidget())
     rows.resize(300, 600)
@@ -42,7 +43,6 @@ def test_the_user_has_the_last_word_until_a_reset(show: Show, qtbot: QtBot) -> N
     rows.setSizes([222, 300])
     kept = rows.sizes()
     chain.ask(150)
-    qtbot.waitUntil(lambda: chain.sizeHint().height() == 150)
     assert rows.sizes() == kept
     rows.reset()
     assert rows.sizes()[0] == 150

@@ -77,7 +77,7 @@ def test_the_users_choice_is_applied(qapp: QApplication, chosen: str, theme: The
     assert theme_of(QGuiApplication.palette()) is theme
 
 
-def test_figures_are_of_one_width(qapp: QApplication) -> None:
+def test_figures_are_of_one_width(fixed_figures: None) -> None:
     metrics = QFontMetrics(number_font())
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789−-"}) == 1
     assert number_font(2).pointSizeF() == number_font().pointSizeF() + 2

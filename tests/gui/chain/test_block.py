@@ -14,8 +14,7 @@ from gui.chain.block import BlockWidget
 from gui.chain.view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
-
+from tests.gui.helpers import find, scaled
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -64,6 +63,7 @@ def test_what_is_dragged_away_fades_until_it_is_let_go(
 ) -> None:
     session = open_session()
     view = ChainView(session)
+    view.resize(scaled(1000), scaled(300))
     show(view)
     session.select([(0,), (1,)])
     faded: list[bool] = []
@@ -95,6 +95,7 @@ def test_a_selected_range_is_dragged_whole(
 ) -> None:
     session = open_session()
     view = ChainView(session)
+    view.resize(scaled(1000), scaled(300))
     show(view)
     session.select([(0,), (1,)])
     pull(block(view, (1,)), 30)

@@ -12,6 +12,7 @@ from gui.chain.canvas import ChainCanvas
 from gui.chain.trunk import beside_dot
 from gui.chain.wires import number_areas
 from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import scaled
 
 FORMULAS = [
     "exp(x^2)^2",
@@ -46,7 +47,9 @@ def test_nothing_moves_while_x_does(formula: str, open_session: OpenSession, sho
     assert (places(canvas), canvas.gaps(), canvas.size()) == (before, gaps, size)
 
 
-def test_digits_stay_when_a_sign_comes(open_session: OpenSession, show: Show) -> None:
+def test_digits_stay_when_a_sign_comes(
+    open_session: OpenSession, show: Show, fixed_figures: None
+) -> None:
     session = open_session("x^2 + sin(x)", x=0.5)
     canvas = ChainCanvas(session)
     show(canvas)
@@ -139,6 +142,7 @@ def test_a_click_on_a_number_copies_all_its_digits(
 ) -> None:
     canvas = ChainCanvas(open_session())
     show(canvas)
+    canvas.wrap(scaled(2000))
     value, gradient = number_areas(canvas._layout.wires[2], canvas._metrics.numbers.height())
     for area, digits in ((value, "1.2840254166877414"), (gradient, "2.568050833375483")):
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=area.center())
@@ -148,9 +152,9 @@ def test_a_click_on_a_number_copies_all_its_digits(
 def test_the_canvas_wraps_at_the_width_it_is_told(open_session: OpenSession, show: Show) -> None:
     canvas = ChainCanvas(open_session("sin(cos(sin(cos(x))))"))
     show(canvas)
-    canvas.wrap(2000)
+    canvas.wrap(scaled(2000))
     assert len({canvas.block_rect((i,)).y() for i in range(4)}) == 1
-    canvas.wrap(400)
+    canvas.wrap(scaled(400))
     assert len({canvas.block_rect((i,)).y() for i in range(4)}) > 1
 
 

@@ -24,7 +24,7 @@ from gui.main_window import MainWindow
 from gui.session import Session
 from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find, settle
+from tests.gui.helpers import Drag, find, scaled, settle
 
 SINE = Freight((Block("sin"),))
 LEFT = Qt.MouseButton.LeftButton
@@ -40,7 +40,7 @@ def session(open_session: OpenSession) -> Session:
 def chain(session: Session, show: Show, clock: Clock) -> ChainView:
     """All in one row; no time passes."""
     view = ChainView(session)
-    view.resize(1100, 300)
+    view.resize(scaled(1100), scaled(300))
     show(view)
     return view
 
@@ -325,7 +325,7 @@ def test_a_drop_at_the_end_of_a_wrapped_row_goes_into_the_gap_below(
     session: Session, chain: ChainView
 ) -> None:
     canvas = canvas_of(chain)
-    canvas.wrap(400)
+    canvas.wrap(scaled(400))
     ((gap, end), *_) = canvas.row_ends().items()
     assert not canvas.gaps()[gap].intersects(end)
     at = canvas.mapTo(chain.viewport(), end.center())
@@ -370,7 +370,7 @@ def test_what_is_carried_covers_the_chain_at_any_size(
     session: Session, chain: ChainView, qtbot: QtBot
 ) -> None:
     session.carry("tanh")
-    chain.resize(700, 500)
+    chain.resize(scaled(700), scaled(500))
     qtbot.waitUntil(lambda: find(chain, Catcher, "chainCatcher").size() == chain.viewport().size())
 
 

@@ -18,7 +18,7 @@ from gui.chain.metrics import Metrics
 from gui.chain.places import Layout, Wire
 from gui.chain.wires import name_area, number_areas
 from gui.theme import number_font
-from tests.gui.helpers import chains
+from tests.gui.helpers import chains, scaled
 
 WIDE = 100_000
 WIDTHS = st.sampled_from([300, 720, 1450, WIDE])
@@ -209,22 +209,23 @@ def test_a_wire_has_room_for_the_widest_number(formula: str, metrics: Metrics) -
 
 def test_rows_wrap_at_the_width(metrics: Metrics) -> None:
     chain = parse("sin(cos(sin(cos(sin(cos(x))))))")
-    one, many = lay_out(chain), lay_out(chain, 500)
+    width = scaled(500)
+    one, many = lay_out(chain), lay_out(chain, width)
     rows = [rect.center().y() for rect in many.blocks.values()]
     assert len({rect.center().y() for rect in one.blocks.values()}) == 1
     assert len(set(rows)) > 1
     assert rows == sorted(rows)
-    assert all(rect.right() <= 500 for rect in many.blocks.values())
-    assert many.size.width() <= 500
+    assert all(rect.right() <= width for rect in many.blocks.values())
+    assert many.size.width() <= width
 
 
 def test_a_lane_wraps_too_and_rises_right_of_all_its_rows(metrics: Metrics) -> None:
-    layout = lay_out(parse("x*sin(cos(sin(cos(sin(cos(x))))))"), 600)
+    layout = lay_out(parse("x*sin(cos(sin(cos(sin(cos(x))))))"), scaled(600))
     lane = [rect for path, rect in layout.blocks.items() if len(path) > 1]
     assert len({rect.center().y() for rect in lane}) > 1
     (riser,) = [wire.riser for wire in layout.wires if wire.riser is not None]
     assert all(rect.right() < riser.x() for rect in lane)
-    assert layout.size.width() <= 600
+    assert layout.size.width() <= scaled(600)
 
 
 @pytest.mark.parametrize(
@@ -232,11 +233,12 @@ def test_a_lane_wraps_too_and_rises_right_of_all_its_rows(metrics: Metrics) -> N
     [("x*sin(x+cos(x*exp(x)))", 830), ("1+x+x^2/2+x^3/6+2*sin(3x)", 830), ("x^2*sin(x)", 600)],
 )
 def test_lanes_below_lanes_fit_into_the_width(formula: str, width: int, metrics: Metrics) -> None:
+    width = scaled(width)
     assert lay_out(parse(formula), width).size.width() <= width
 
 
 def test_a_wrapped_row_repeats_name_and_value(metrics: Metrics) -> None:
-    layout = lay_out(parse("sin(cos(sin(cos(sin(cos(x))))))"), 500)
+    layout = lay_out(parse("sin(cos(sin(cos(sin(cos(x))))))"), scaled(500))
     ends = [wire for wire in layout.wires if wire.ends_row]
     repeated = [wire for wire in layout.wires if wire.repeats]
     rows = {rect.center().y() for rect in layout.blocks.values()}
@@ -264,7 +266,7 @@ def test_an_empty_chain_is_one_wire(metrics: Metrics) -> None:
 
 def test_lanes_are_as_deep_as_chains_can_be(metrics: Metrics) -> None:
     chain = parse("x*sin(" * 49 + "x" + ")" * 49)
-    layout = lay_out(chain, 800)
+    layout = lay_out(chain, scaled(800))
     assert len(layout.branches) == 50
     assert overlaps({str(path): rect for path, rect in layout.blocks.items()}) == []
 
@@ -273,4 +275,4 @@ def test_lanes_are_as_deep_as_chains_can_be(metrics: Metrics) -> None:
 def test_rows_that_wrap_need_no_horizontal_scroll_bar(width: int, qapp: QApplication) -> None:
     names = ("square", "sin", "exp", "tanh", "add")
     chain = Chain("x", tuple(Block(names[i % 5]) for i in range(60)))
-    assert lay_out(chain, width).size.width() <= width
+    assert lay_out(chain, scaled(width)).size.width() <= scaled(width)

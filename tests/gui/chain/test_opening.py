@@ -21,14 +21,14 @@ from gui.chain.view import ChainView
 from gui.session import Session
 from gui.theme import number_font
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag
+from tests.gui.helpers import Drag, scaled
 
 FORMULAS = ["exp(x^2)^2", "exp(x^2)*sin(cos(x)) + 1", "x*(x*sin(x)) - 2^x", "x" + "*2" * 12, "x"]
 
 
-def layout_of(text: str, width: int = 820) -> Layout:
+def layout_of(text: str) -> Layout:
     metrics = Metrics(QFontMetrics(QApplication.font()), QFontMetrics(number_font()))
-    return ChainLayout(parse(text), metrics, width).layout
+    return ChainLayout(parse(text), metrics, scaled(820)).layout
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -87,7 +87,7 @@ def session(open_session: OpenSession) -> Session:
 def chain(session: Session, show: Show) -> ChainView:
     """All in one row."""
     view = ChainView(session)
-    view.resize(1000, 300)
+    view.resize(scaled(1000), scaled(300))
     show(view)
     return view
 

@@ -17,7 +17,7 @@ from gui.main_window import MainWindow
 from gui.session import Session
 from gui.theme import theme_of
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled
 
 MANY = "x^2*sin(x*exp(x+min(x,cos(x))))"
 LONG = "tanh(" * 12 + "x" + ")" * 12
@@ -27,7 +27,7 @@ LONG = "tanh(" * 12 + "x" + ")" * 12
 def line(show: Show, open_session: OpenSession) -> Callable[[str], ProductLine]:
     def make(formula: str, width: int = 820, x: float = 0.5) -> ProductLine:
         made = ProductLine(open_session(formula, x=x))
-        made.resize(width, made.sizeHint().height())
+        made.resize(scaled(width), made.sizeHint().height())
         show(made)
         return made
 

@@ -13,7 +13,7 @@ from gui.chain.operand_field import OperandField
 from gui.chain.view import ChainView
 from gui.main_window import MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -22,6 +22,7 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 def window(show: Show) -> MainWindow:
     """A chain of many rows, with the keyboard in it."""
     made = MainWindow(Document(Chain("x", (Block("sin"), Block("add")) * 24)), remembers=False)
+    made.resize(scaled(800), scaled(800))
     show(made)
     find(made, ChainView, "chainView").setFocus()
     return made

@@ -7,6 +7,7 @@ from gui.chain.canvas import ChainCanvas
 from gui.chain.sum_at_x import listed, places
 from gui.chain.view import ChainView
 from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import scaled
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_a_click_on_a_term_copies_all_its_digits(
 ) -> None:
     session = open_session("x^2*sin(x)", x=3.0)
     canvas = ChainCanvas(session)
-    canvas.wrap(900)
+    canvas.wrap(scaled(900))
     show(canvas)
     trace = session.trace
     terms = places(canvas._layout.sum, canvas._metrics, 2)
@@ -45,7 +46,7 @@ def test_what_is_not_known_yet_is_not_told(
 ) -> None:
     session = open_session("x^2*sin(x)", x=3.0)
     canvas = ChainCanvas(session)
-    canvas.wrap(900)
+    canvas.wrap(scaled(900))
     show(canvas)
     QGuiApplication.clipboard().setText("before")
     session.set_progress(1)

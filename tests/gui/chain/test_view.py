@@ -19,7 +19,7 @@ from gui.main_window import MainWindow
 from gui.session import Session
 from gui.theme import DARK, palette_of
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find, forget_the_dead
+from tests.gui.helpers import Drag, find, forget_the_dead, scaled
 
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 MAIN: Gap = ((), 0)
@@ -32,7 +32,7 @@ def open_view(open_session: OpenSession, show: Show) -> OpenView:
     def make(formula: str = "exp(x^2)^2") -> tuple[Session, ChainView]:
         session = open_session(formula)
         view = ChainView(session)
-        view.resize(1000, 300)
+        view.resize(scaled(1000), scaled(300))
         show(view)
         return session, view
 
@@ -246,7 +246,7 @@ def test_a_drop_does_what_was_lit_and_a_tremor_changes_nothing(open_view: OpenVi
     session, view = open_view("x^2*sin(x)")
     # One row above the other, so that a pointer between the two is in reach of both.
     upper, lower = gap_rect(view, ((), 0)), gap_rect(view, ((1, 0), 0))
-    assert lower.top() - upper.bottom() < REACH
+    assert (lower.top() - upper.bottom()) // 2 + HYSTERESIS < REACH
     x, y = max(upper.left(), lower.left()) + 2, (upper.bottom() + lower.top()) // 2
     assert x < min(upper.right(), lower.right())
     for beyond, expected in ((HYSTERESIS // 2 - 2, "upper"), (HYSTERESIS, "lower")):
@@ -338,7 +338,7 @@ def test_the_chain_wraps_at_the_visible_width(open_view: OpenView) -> None:
     _, view = open_view()
     rows = []
     for width in (1000, 420, 1000):
-        view.resize(width, 300)
+        view.resize(scaled(width), scaled(300))
         rows.append(len({block.y() for block in blocks(view).values()}))
         widest = max(block.geometry().right() for block in blocks(view).values())
         assert widest < view.viewport().width()
@@ -356,7 +356,7 @@ def test_delete_in_the_middle_of_a_backward_pass(window: MainWindow, qtbot: QtBo
 def test_a_block_that_is_selected_comes_into_sight(open_session: OpenSession, show: Show) -> None:
     session = open_session("+".join(["x"] * 1) + "*2" * 30)
     view = ChainView(session)
-    view.resize(500, 160)
+    view.resize(scaled(500), scaled(160))
     show(view)
     session.select([(29,)])
     rect = blocks(view)[(29,)]

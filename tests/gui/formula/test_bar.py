@@ -21,7 +21,7 @@ from gui.session import Session
 from gui.theme import DARK, LIGHT, Theme, palette_of, theme_of
 from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, settle
+from tests.gui.helpers import find, scaled, settle
 
 WAITS = "import sys, threading; sys.stdin.readline(); {} threading.Event().wait()"
 HEAVY = WAITS.format(r"""print('{"ready": true}\n', end="", flush=True);""")
@@ -40,7 +40,7 @@ def session(open_session: OpenSession) -> Session:
 def bar(qtbot: QtBot, show: Show, session: Session) -> FormulaBar:
     """A bar that has shown its first f′."""
     made = FormulaBar(session)
-    made.resize(1000, 120)
+    made.resize(scaled(1000), scaled(120))
     with qtbot.waitSignal(made.typeset.settled):
         show(made)
     return made
@@ -50,7 +50,7 @@ def bar(qtbot: QtBot, show: Show, session: Session) -> FormulaBar:
 def field(clock: Clock, session: Session, show: Show) -> FormulaBar:
     """A bar to type into; no time passes, so f′ never comes."""
     made = FormulaBar(session)
-    made.resize(1000, 120)
+    made.resize(scaled(1000), scaled(120))
     show(made)
     return made
 
@@ -140,7 +140,7 @@ def test_nothing_starts_before_the_first_paint(open_session: OpenSession, qtbot:
 
 def test_a_formula_that_does_not_fit_is_offered_as_product(qtbot: QtBot, bar: FormulaBar) -> None:
     view = type_and_wait(qtbot, bar, "sin(cos(tan(x^2+1)))exp(-x)/(1+ln(x^2+3))+x^3")
-    bar.resize(400, bar.height())
+    bar.resize(scaled(400), bar.height())
     note, button = find(bar, QLabel, "derivativeNote"), find(bar, QPushButton, "derivativeButton")
     assert "does not fit" in note.text()
     qtbot.waitUntil(lambda: button.height() > 0)
@@ -148,13 +148,13 @@ def test_a_formula_that_does_not_fit_is_offered_as_product(qtbot: QtBot, bar: Fo
     assert note.text().startswith("f′(x) = ")
     assert " · " in note.text()
     assert button.isHidden()
-    bar.resize(2000, bar.height())
+    bar.resize(scaled(2000), bar.height())
     assert view.fits
     assert not note.isVisible()
 
 
 def test_typing_moves_nothing_below(qtbot: QtBot, bar: FormulaBar) -> None:
-    bar.resize(1000, bar.height())
+    bar.resize(scaled(1000), bar.height())
     height = bar.sizeHint().height()
     for text in ("x", "exp(exp(x^2))", "x^2/(x+1)", "sqrt(x/(1+exp(-x)))", "ln(x)/x+1/(1+x^2)"):
         view = type_and_wait(qtbot, bar, text)
@@ -280,11 +280,11 @@ def test_a_mistake_moves_nothing_where_the_field_has_room_for_it(
     assert bar.typeset.geometry() == typeset
     assert shown.geometry().left() > edit.text_width
     assert shown.toolTip() == ""  # nothing is cut off
-    bar.resize(320, bar.height())
+    bar.resize(scaled(320), bar.height())
     qtbot.waitUntil(lambda: bar.sizeHint().height() > height)
     assert shown.isVisible()
     assert shown.mapTo(bar, QPoint(0, 0)).y() > edit.geometry().bottom()
-    bar.resize(1000, bar.height())
+    bar.resize(scaled(1000), bar.height())
     qtbot.waitUntil(lambda: bar.sizeHint().height() == height)
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert shown.isHidden()

@@ -12,14 +12,14 @@ from gui.palette.curve_icon import SIDE
 from gui.palette.panel import LAST_USED, PalettePanel
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled
 
 ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
 
 
 def panel_of(session: Session, show: Show) -> tuple[PalettePanel, QTreeWidget, QLineEdit]:
     panel = PalettePanel(session)
-    panel.resize(200, 700)
+    panel.resize(scaled(200), scaled(700))
     show(panel)
     return panel, find(panel, QTreeWidget, "palette"), find(panel, QLineEdit, "paletteSearch")
 
