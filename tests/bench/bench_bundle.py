@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QGuiApplication, QImage
 
-from core.figure import VERMILION
 from tests.bench.measure import print_table
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = [sys.executable, str(ROOT / "main.py")]
 BUNDLE = [str(ROOT / "dist" / "chainrule" / "chainrule")]
 ROUNDS = 15
+VERMILION = 0xD55E00
 PLOT = (200, 440, 700, 240)
 """Where nothing but f′ is vermilion: left, top, width and height."""
 
@@ -29,7 +29,7 @@ PLOT = (200, 440, 700, 240)
 def is_painted() -> bool:
     picture = QGuiApplication.primaryScreen().grabWindow(0, *PLOT).toImage()
     pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).bits(), np.uint32)
-    return bool(np.any(pixels & 0xFFFFFF == int(VERMILION[1:], 16)))
+    return bool(np.any(pixels & 0xFFFFFF == VERMILION))
 
 
 def seconds(command: list[str], folder: str) -> tuple[float, float]:
