@@ -51,7 +51,7 @@ class Numbers(QWidget):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        """Be as high as with the block's plot, and no higher: a selection must not move the chain."""
+        """Be as high as with the block's plot, no higher: a selection must not move the chain."""
         if self._stack.direction() != QBoxLayout.Direction.LeftToRight:
             self._block_plot.setMaximumHeight(QWIDGETSIZE_MAX)
             self.setMinimumHeight(0)

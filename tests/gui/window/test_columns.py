@@ -52,7 +52,7 @@ def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow) -> None:
 def test_a_selected_block_moves_nothing_in_a_narrow_window(
     window: MainWindow, formula: str, x: float, width: int
 ) -> None:
-    window.session.set_chain(parse(formula))
+    set_chain(window.session, parse(formula))
     window.session.set_x(x)  # the second has much to say
     resize(window, width, 700)
     before = place(window, "chainView"), place(window, "plotView")
