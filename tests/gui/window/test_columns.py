@@ -66,7 +66,7 @@ def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
     resize(window, 1280)
     resize(window, 900, 600)
     flat, rows = find(window, QWidget, "numbers"), window._rows
-    least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
+    least = flat.minimumHeight() + rows.minimumSizeHint().height()
     assert window._columns.minimumSizeHint().height() == least
     assert window.height() == scaled(600)
 
