@@ -8,7 +8,6 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QUndoStack
 
 from core.chain import Chain, Path
 from core.chain.edits import Gap
@@ -18,7 +17,7 @@ from core.numerical import Check, check
 from gui.session.attention import Attention
 from gui.session.folds import Folds, Moves, moves_of
 from gui.session.proposal import Proposal, Selection
-from gui.session.undo import ChangeChain, ShowDocument
+from gui.session.undo import ChangeChain, ShowDocument, UndoStack
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
 
@@ -56,7 +55,7 @@ class Session(QObject):
         super().__init__()
         self.token = uuid4().hex
         self.attention, self.folds = Attention(), Folds()
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._document = document
         self._selection: Selection = ()

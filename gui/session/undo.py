@@ -1,14 +1,16 @@
 """The steps that undo takes back: each holds what was before one gesture and after it.
 
-A step keeps a weak hold on the session it shows itself in: the session's stack owns the
-step, and PySide deletes a ring of the two twice (seen with 6.11: a segmentation fault).
+A step keeps a weak hold on the session it shows itself in, and the stack lets go of its steps
+before either is deleted: where the collector finds all of them in one ring it may come to a step
+first, which PySide then frees before the stack does (seen: a segmentation fault).
 """
 
 from collections.abc import Callable
 from typing import TypeAlias
 from weakref import WeakMethod
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from core.chain import Chain
 from core.document import Document
@@ -16,6 +18,15 @@ from gui.session.folds import Moves
 from gui.session.proposal import Selection
 
 Show: TypeAlias = Callable[..., None]
+
+
+class UndoStack(QUndoStack):
+    """Owns the steps, and lets go of them first: finalizers run before anything is cleared."""
+
+    def __del__(self) -> None:
+        if isValid(self):
+            self.blockSignals(True)
+            self.clear()
 
 
 class ChangeChain(QUndoCommand):

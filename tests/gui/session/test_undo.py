@@ -19,6 +19,7 @@ from core.document.examples import EXAMPLES
 from core.formula import parse
 from gui.session import Session, propose
 from gui.session.proposal import Selection
+from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, remove
 
 State: TypeAlias = tuple[Document, Selection]
@@ -189,3 +190,16 @@ def test_sessions_go_with_their_steps(qapp: QApplication) -> None:
     del session
     gc.collect()
     assert [alive() for alive in gone] == [None] * len(gone)
+
+
+def test_a_ring_of_session_stack_and_steps_is_freed_once(open_session: OpenSession) -> None:
+    """The step is younger than what survived a collection, so the collector comes to it first."""
+    gc.collect()
+    session = open_session("x+1")
+    session.ring = session  # type: ignore[attr-defined]  # what a view that is never closed makes
+    gc.collect(0)
+    do(session, propose.start, (0, 0), parse("2"))
+    gone = ref(session)
+    del session
+    gc.collect()
+    assert gone() is None
