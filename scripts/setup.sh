@@ -41,7 +41,7 @@ set_up() { # $1: run or test
         return
     fi
     find_python
-    check_writable
+    check_place
     lock
     if ! is_set_up "$1"; then # by the call that was waited for
         make_up_to_date "$1"
@@ -85,7 +85,11 @@ find_python() { # sets python to the first that will do
     fail "Python 3.11 or newer is needed; on Debian and Ubuntu, $(apt_line python3-venv)"
 }
 
-check_writable() {
+check_place() {
+    case $root in
+        *[\"\$,:\;\\\{]*) # Qt, setuptools or venv stumble over them
+            fail "Python and Qt need a folder without \" \$ , : ; \\ { in its path, unlike $root" ;;
+    esac
     for place in "$root" "$venv"; do
         [ ! -e "$place" ] || [ -w "$place" ] || fail_unwritable "$place"
     done

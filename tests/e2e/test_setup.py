@@ -1,4 +1,4 @@
-"""What `scripts/run` and `scripts/test` do where they cannot install, with a Python that plays it."""
+"""What scripts/run and scripts/test do where they cannot install, with a Python that plays it."""
 
 import os
 import shutil
@@ -51,7 +51,6 @@ NO_ROOM = 'echo "ERROR: Could not install: [Errno 28] Kein Platz mehr"; exit 1'
 NOT_MINE = "echo \"error: [Errno 13] Permission denied: 'chainrule.egg-info'\"; exit 1"
 NO_NAME = "echo \"Error: 'euc_jp' codec can't encode character '\\\\xfc'\"; exit 1"
 ANOTHER = 'for i in 1 2 3 4 5 6 7; do echo "ERROR: no. $i"; done; echo; exit 1'
-HALF_DONE = "change_packages; exit 1"
 
 
 class Fresh:
@@ -164,6 +163,16 @@ def test_a_folder_that_cannot_be_written_is_named(root: Path) -> None:
     assert failed.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("sign", '"$,:;\\{')
+def test_a_path_that_qt_or_python_cannot_stand_is_named(sign: str, fresh: Fresh) -> None:
+    fresh.folder = fresh.folder.rename(fresh.folder.with_name(f"a {sign} b"))
+    failed = fresh.call()
+    assert failed.returncode == 2
+    assert failed.stderr.startswith("chainrule: Python and Qt need a folder without")
+    assert str(fresh.folder) in failed.stderr
+    assert failed.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("end", [NO_NETWORK, "kill -INT 0", "kill -TERM 0", "kill -KILL 0"])
 def test_scripts_test_that_changed_nothing_leaves_scripts_run_as_it_was(
     end: str, fresh: Fresh
@@ -185,7 +194,7 @@ def test_what_is_half_made_is_made_anew(end: str, fresh: Fresh) -> None:
 
 
 @contextmanager
-def under_way(fresh: Fresh, played: str) -> "Iterator[subprocess.Popen[str]]":
+def under_way(fresh: Fresh, played: str) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
         [fresh.folder / "scripts" / "run", "words"], stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, encoding="utf-8", env=fresh.environ(played), start_new_session=True,
