@@ -53,11 +53,22 @@ class Numbers(QWidget):
             self._keep_height()
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Follow the height that the check panel needs in this width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
     def _keep_height(self) -> None:
-        """Let the block's plot add nothing: what is selected must not move the chain."""
-        is_flat = self._stack.direction() == QBoxLayout.Direction.LeftToRight
-        most = self._check.sizeHint().height() if is_flat else QWIDGETSIZE_MAX
-        self._block_plot.setMaximumHeight(most)
+        """Be as high as with the block's plot, and no higher: a selection must not move the chain."""
+        if self._stack.direction() != QBoxLayout.Direction.LeftToRight:
+            self._block_plot.setMaximumHeight(QWIDGETSIZE_MAX)
+            self.setMinimumHeight(0)
+            return
+        beside = self.width() - self._block_plot.sizeHint().width()
+        wide = max(beside, self._check.minimumSizeHint().width())
+        height = self._check.heightForWidth(wide)
+        self._block_plot.setMaximumHeight(height)
+        self.setMinimumHeight(height)
 
 
 class Columns(QSplitter):

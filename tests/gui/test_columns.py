@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from core.formula import parse
 from gui.columns import NARROW
@@ -48,14 +47,18 @@ def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow) -> None:
     assert place(window, "relErrorValue").bottom() < place(window, "xSpin").top()
 
 
+@pytest.mark.parametrize("width", [720, 900, 1000])
+@pytest.mark.parametrize(("formula", "x"), [("exp(x^2)^2", 0.5), ("(1-cos(x))/x^2", 1e-8)])
 def test_a_selected_block_moves_nothing_in_a_narrow_window(
-    window: MainWindow, qtbot: QtBot
+    window: MainWindow, formula: str, x: float, width: int
 ) -> None:
-    resize(window, 900, 700)
+    window.session.set_chain(parse(formula))
+    window.session.set_x(x)  # the second has much to say
+    resize(window, width, 700)
     before = place(window, "chainView"), place(window, "plotView")
     window.session.select([(0,)])
-    qtbot.waitUntil(lambda: find(window, QWidget, "blockPlot").height() > 60)
-    QApplication.processEvents()
+    settle()
+    assert find(window, QWidget, "blockPlot").height() > 60
     assert (place(window, "chainView"), place(window, "plotView")) == before
 
 
@@ -63,7 +66,7 @@ def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
     resize(window, 1280)
     resize(window, 900, 600)
     flat, rows = find(window, QWidget, "numbers"), window._rows
-    least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
+    least = flat.minimumHeight() + rows.minimumSizeHint().height()
     assert window._columns.minimumSizeHint().height() == least
     assert window.height() == scaled(600)
 

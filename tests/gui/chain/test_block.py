@@ -15,6 +15,7 @@ from gui.chain.view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find, scaled
+
 LEFT = Qt.MouseButton.LeftButton
 
 
