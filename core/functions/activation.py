@@ -1,7 +1,6 @@
 """The activation functions of neural networks."""
 
 import math
-from typing import Any
 
 import numpy as np
 
@@ -36,7 +35,7 @@ class _Activation(Entry):
     typeset_by_name = True
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
 
@@ -52,7 +51,7 @@ class Sigmoid(_Activation):
     formula = 1 / (1 + exp(-a))
     slopes = (exp(-a) / (1 + exp(-a)) ** 2,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         small = np.exp(-1.0 * np.absolute(a))
         return np.where(np.less(a, 0), small, 1.0) / (1.0 + small)
 
@@ -76,7 +75,7 @@ class Softplus(_Activation):
     formula = log(1 + exp(a))
     slopes = (1 / (1 + exp(-a)),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.maximum(a, 0.0) + np.log1p(np.exp(-1.0 * np.absolute(a)))
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -95,7 +94,7 @@ class Relu(_Activation):
     formula = greater_of(a, 0)
     slopes = (cases(1, a > 0, 0),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.maximum(a, 0.0)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -115,7 +114,7 @@ class LeakyRelu(_Activation):
     twin = greater_of(a, 0) + smaller_of(a, 0) / 100
     slopes = (cases(1, a > 0, _LEAK),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.maximum(a, _LEAK * a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -134,7 +133,7 @@ class Elu(_Activation):
     twin = greater_of(a, 0) + exp(smaller_of(a, 0)) - 1
     slopes = (cases(1, a > 0, exp(a)),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.where(np.greater(a, 0), a, np.expm1(np.minimum(a, 0.0)))
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -146,7 +145,7 @@ class EluSlope(Function):
 
     __slots__ = ()
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.exp(np.minimum(a, 0.0))
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -166,7 +165,7 @@ class Silu(_Activation):
     slopes = (sigmoid(a) * (1 + a * sigmoid(-a)),)
     transparent = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return a * Sigmoid.of(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -185,7 +184,7 @@ class Gelu(_Activation):
     slopes = (normal_probability(a) + a * normal_density(a),)
     transparent = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return a * NormalCdf.of(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -197,7 +196,7 @@ class NormalCdf(Function):
 
     __slots__ = ()
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return normal_cdf(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -209,7 +208,7 @@ class NormalDensity(Function):
 
     __slots__ = ()
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return exp_minus_square(a, 0.5) / math.sqrt(2.0 * math.pi)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:

@@ -1,7 +1,5 @@
 """Plus, minus, times, divided by, and the sign and the reciprocal that go with them."""
 
-from typing import Any
-
 import numpy as np
 
 from core.autodiff.graph import Value
@@ -27,7 +25,7 @@ class Add(Entry, ufunc=np.add):
     notation = Infix(" + ", SUM, SUM, PRODUCT)
     commutative = True
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return a + b
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -49,7 +47,7 @@ class Subtract(Entry, ufunc=np.subtract):
     defaults = (1.0,)
     notation = Infix(" - ", SUM, SUM, PRODUCT)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return a - b
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -72,7 +70,7 @@ class Multiply(Entry, ufunc=np.multiply):
     notation = Infix("*", PRODUCT, PRODUCT, NEGATION)
     commutative = True
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return a * b
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -96,18 +94,18 @@ class Divide(Entry, ufunc=np.divide):
     notation = Infix("/", PRODUCT, PRODUCT, NEGATION)
 
     @staticmethod
-    def inside(a: Any, b: Any) -> Any:
+    def inside(a: Value, b: Value) -> Value:
         return np.not_equal(b, 0)
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return (b,)
 
     @staticmethod
-    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+    def branches(a: Value, b: Value) -> tuple[Value, ...]:
         return (np.sign(b),)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return a / b
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -128,7 +126,7 @@ class Negate(Entry, ufunc=np.negative):
     slopes = (Number(-1),)
     notation = Prefix("-", NEGATION)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return -a
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -151,18 +149,18 @@ class Reciprocal(Entry, ufunc=np.reciprocal):
     notation = Prefix("1/", PRODUCT)
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.not_equal(a, 0)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.sign(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return 1.0 / a
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:

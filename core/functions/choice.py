@@ -5,7 +5,6 @@ at other points, must ask again. So questions are Functions too, without a gradi
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
@@ -17,10 +16,10 @@ class Holds(Function):
 
     __slots__ = ("predicate",)
 
-    def __init__(self, predicate: Callable[..., Any]) -> None:
+    def __init__(self, predicate: Callable[..., Value]) -> None:
         self.predicate = predicate
 
-    def forward(self, *xs: Any) -> Any:
+    def forward(self, *xs: Value) -> Value:
         return self.predicate(*xs)
 
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
@@ -32,7 +31,7 @@ class Where(Function):
 
     __slots__ = ()
 
-    def forward(self, condition: Any, a: Any, b: Any) -> Any:
+    def forward(self, condition: Value, a: Value, b: Value) -> Value:
         return np.where(condition, a, b)
 
     def rule(self, gy: Value, y: Value, condition: Value, a: Value, b: Value) -> Value:
@@ -44,14 +43,14 @@ class OnlyInside(Function):
 
     __slots__ = ()
 
-    def forward(self, condition: Any, value: Any) -> Any:
+    def forward(self, condition: Value, value: Value) -> Value:
         return np.where(condition, value, np.nan)
 
     def rule(self, gy: Value, y: Value, condition: Value, value: Value) -> Value:
         return None, OnlyInside.of(condition, gy)
 
 
-def where(condition: Any, a: Value, b: Value) -> Value:
+def where(condition: Value, a: Value, b: Value) -> Value:
     """Choose between two inputs, place by place; `np.where` for Variables.
 
     The result is a Variable if any of the three is one, in the broadcast shape of all of them.
@@ -67,7 +66,7 @@ def where(condition: Any, a: Value, b: Value) -> Value:
     return Where.of(condition, a, b)
 
 
-def holds(predicate: Callable[..., Any], *xs: Value) -> Value:
+def holds(predicate: Callable[..., Value], *xs: Value) -> Value:
     """Ask a question about arrays, or of Variables in such a way that a replay asks again.
 
     Examples
@@ -80,7 +79,7 @@ def holds(predicate: Callable[..., Any], *xs: Value) -> Value:
     return predicate(*xs)
 
 
-def only_inside(inside: Callable[..., Any], value: Value, *xs: Value) -> Value:
+def only_inside(inside: Callable[..., Value], value: Value, *xs: Value) -> Value:
     """Give a value where an Entry's `inside` says so of its inputs, and nan where it does not.
 
     Examples

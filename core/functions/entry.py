@@ -1,8 +1,8 @@
 """What the catalogue knows of a function, beside how to compute it."""
 
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
-from core.autodiff.graph import Function
+from core.autodiff.graph import Function, Value
 from core.expression import Expression
 from core.expression.symbols import EVERYWHERE
 
@@ -109,18 +109,18 @@ class Entry(Function):
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
+    def __init_subclass__(cls, **kwargs: Value) -> None:
         super().__init_subclass__(**kwargs)
         if "formula" in vars(cls) and "twin" not in vars(cls):
             cls.twin = cls.formula
 
     @staticmethod
-    def inside(*xs: Any) -> Any:
+    def inside(*xs: Value) -> Value:
         """Tell where `domain` holds, in bools; nan inputs give False or True as they fall."""
         return True
 
     @staticmethod
-    def landmarks(*xs: Any) -> tuple[Any, ...]:
+    def landmarks(*xs: Value) -> tuple[Value, ...]:
         """Give what the sampler must watch: arrays whose change of sign marks trouble.
 
         They are continuous in the inputs; a zero is a pole, a corner, a jump, an edge of the
@@ -129,7 +129,7 @@ class Entry(Function):
         return ()
 
     @staticmethod
-    def branches(*xs: Any) -> tuple[Any, ...]:
+    def branches(*xs: Value) -> tuple[Value, ...]:
         """Give the piece that each point lies on, for functions that jump or have poles.
 
         Whole numbers or bools in float arrays: two points with different ones may not be joined

@@ -5,9 +5,9 @@ approximations for the error function", Math. Comp. 23 (1969), 631-637, with the
 coefficients of his SPECFUN (CALERF). All work on ndarrays of any shape.
 """
 
-from typing import Any
-
 import numpy as np
+
+from core.autodiff.operators import Value
 
 _CENTRE = (
     (
@@ -66,13 +66,13 @@ _CENTRE_ENDS = 0.46875
 _MIDDLE_ENDS = 4.0
 
 
-def _ratio(coefficients: tuple[tuple[float, ...], tuple[float, ...]], x: Any) -> Any:
+def _ratio(coefficients: tuple[tuple[float, ...], tuple[float, ...]], x: Value) -> Value:
     """Evaluate a rational function, highest powers first."""
     above, below = coefficients
     return _polynomial(above, x) / _polynomial(below, x)
 
 
-def _polynomial(coefficients: tuple[float, ...], x: Any) -> Any:
+def _polynomial(coefficients: tuple[float, ...], x: Value) -> Value:
     # np.polyval, but in place, and in floats at one point: here it is most of the work.
     if np.ndim(x) == 0:
         x, value = float(x), coefficients[0]
@@ -86,7 +86,7 @@ def _polynomial(coefficients: tuple[float, ...], x: Any) -> Any:
     return y
 
 
-def exp_minus_square(a: Any, scale: float = 1.0) -> Any:
+def exp_minus_square(a: Value, scale: float = 1.0) -> Value:
     """Compute exp(−scale · a²) to the last digits, for a scale that is a power of two.
 
     The rounding of a², multiplied by a², would show in the tail; so `a` is split into a
@@ -104,7 +104,7 @@ def exp_minus_square(a: Any, scale: float = 1.0) -> Any:
     return np.exp(-scale * coarse * coarse) * np.exp(-scale * rest)
 
 
-def scaled_erfc(t: Any) -> Any:
+def scaled_erfc(t: Value) -> Value:
     """Compute exp(t²) · erfc(t), which varies slowly, for t of at least 0.46875.
 
     Examples
@@ -120,7 +120,7 @@ def scaled_erfc(t: Any) -> Any:
     return np.where(np.greater(t, _MIDDLE_ENDS), tail, middle)
 
 
-def erf(a: Any) -> Any:
+def erf(a: Value) -> Value:
     """Compute the error function.
 
     Examples
@@ -135,7 +135,7 @@ def erf(a: Any) -> Any:
     return np.where(np.less_equal(size, _CENTRE_ENDS), centre, outer)
 
 
-def normal_cdf(a: Any) -> Any:
+def normal_cdf(a: Value) -> Value:
     """Compute Φ(a), the normal distribution's probability below `a`, exact in the left tail too.
 
     Examples

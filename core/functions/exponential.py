@@ -1,7 +1,6 @@
 """The exponential functions."""
 
 import math
-from typing import Any
 
 import numpy as np
 
@@ -26,7 +25,7 @@ class Exp(Entry, ufunc=np.exp):
     slopes = (e_to(a),)
     shorthand = "e^"
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.exp(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -45,7 +44,7 @@ class Exp2(Entry, ufunc=np.exp2):
     formula = 2**a
     slopes = (2**a * log(2),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.exp2(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -65,7 +64,7 @@ class Expm1(Entry, ufunc=np.expm1):
     slopes = (e_to(a),)
     typeset_by_name = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.expm1(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -73,7 +72,7 @@ class Expm1(Entry, ufunc=np.expm1):
         return gy * np.exp(a)
 
 
-def exp(x: Any) -> Variable:
+def exp(x: Value) -> Variable:
     """Apply Exp.
 
     Examples

@@ -1,7 +1,5 @@
 """The hyperbolic functions and their inverses."""
 
-from typing import Any
-
 import numpy as np
 
 from core.autodiff.graph import Function, Value
@@ -26,7 +24,7 @@ class SechSquared(Function):
 
     __slots__ = ()
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         # 1 − tanh² would lose all digits where tanh is close to 1, and cosh² overflows.
         small = np.exp(-2.0 * np.absolute(a))
         return 4 * small / np.square(1 + small)
@@ -47,7 +45,7 @@ class Sinh(Entry, ufunc=np.sinh):
     formula = sinh(a)
     slopes = (cosh(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.sinh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -67,10 +65,10 @@ class Cosh(Entry, ufunc=np.cosh):
     slopes = (sinh(a),)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.cosh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -90,10 +88,10 @@ class Tanh(Entry, ufunc=np.tanh):
     slopes = (1 / cosh(a) ** 2,)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.tanh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -113,7 +111,7 @@ class Asinh(Entry, ufunc=np.arcsinh):
     formula = asinh(a)
     slopes = (1 / sqrt(1 + a**2),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.arcsinh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -136,14 +134,14 @@ class Acosh(Entry, ufunc=np.arccosh):
     domain = a >= 1
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.greater_equal(a, 1)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a - 1,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.arccosh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -166,14 +164,14 @@ class Atanh(Entry, ufunc=np.arctanh):
     domain = strictly_between(-1, a, 1)
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.less(np.absolute(a), 1)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return 1 - a, 1 + a
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.arctanh(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:

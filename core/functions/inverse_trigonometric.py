@@ -1,7 +1,5 @@
 """The angles that belong to a sine, a cosine or a tangent."""
 
-from typing import Any
-
 import numpy as np
 
 from core.autodiff.graph import Value
@@ -20,11 +18,11 @@ class _BetweenMinusOneAndOne(Entry):
     domain = between(-1, a, 1)
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.less_equal(np.absolute(a), 1)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return 1 - a, 1 + a
 
 
@@ -45,7 +43,7 @@ class Asin(_BetweenMinusOneAndOne, ufunc=np.arcsin):
     formula = asin(a)
     slopes = (1 / sqrt(1 - a**2),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.arcsin(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -64,7 +62,7 @@ class Acos(_BetweenMinusOneAndOne, ufunc=np.arccos):
     formula = acos(a)
     slopes = (-1 / sqrt(1 - a**2),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.arccos(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -84,14 +82,14 @@ class Atan(Entry, ufunc=np.arctan):
     formula = atan(a)
     slopes = (1 / (1 + a**2),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.arctan(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy / (1 + a * a)
 
 
-def _off_the_cut(a: Any, b: Any) -> Any:
+def _off_the_cut(a: Value, b: Value) -> Value:
     return np.not_equal(a, 0) | np.greater(b, 0)
 
 
@@ -110,14 +108,14 @@ class Atan2(Entry, ufunc=np.arctan2):
     defaults = (1.0,)
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return (a,)
 
     @staticmethod
-    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+    def branches(a: Value, b: Value) -> tuple[Value, ...]:
         return (np.where(np.greater(b, 0), 0.0, np.sign(a)),)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return np.arctan2(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:

@@ -1,7 +1,6 @@
 """The logarithms; 1/a goes on below 0, where there is no function to have a slope."""
 
 import math
-from typing import Any
 
 import numpy as np
 
@@ -23,11 +22,11 @@ class _Logarithm(Entry):
     domain = a > 0
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.greater(a, 0)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
 
@@ -43,7 +42,7 @@ class Log(_Logarithm, ufunc=np.log):
     formula = log(a)
     slopes = (1 / a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.log(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -61,7 +60,7 @@ class Log2(_Logarithm, ufunc=np.log2):
     formula = log(a, 2)
     slopes = (1 / (a * log(2)),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.log2(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -80,7 +79,7 @@ class Log10(_Logarithm, ufunc=np.log10):
     formula = log(a, 10)
     slopes = (1 / (a * log(10)),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.log10(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -102,14 +101,14 @@ class Log1p(Entry, ufunc=np.log1p):
     domain = a > -1
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.greater(a, -1)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (1 + a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.log1p(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -132,18 +131,18 @@ class LogBase(Entry):
     notation = Call("log")
 
     @staticmethod
-    def inside(a: Any, b: Any) -> Any:
+    def inside(a: Value, b: Value) -> Value:
         return np.greater(a, 0) & np.greater(b, 0) & np.not_equal(b, 1)
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return a, b, b - 1
 
     @staticmethod
-    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+    def branches(a: Value, b: Value) -> tuple[Value, ...]:
         return (np.sign(b - 1.0),)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         # log(1000)/log(10) is 2.9999999999999996, and division by log(0) would give a number.
         whole = np.where(np.equal(b, 10), np.log10(a), np.log2(a))
         ratio = np.log(a) / np.log(np.where(np.equal(b, 0), np.nan, b))

@@ -1,7 +1,5 @@
 """Functions made of pieces: corners and jumps, where the slope is nan and not a convention."""
 
-from typing import Any
-
 import numpy as np
 
 from core.autodiff.graph import Value
@@ -26,10 +24,10 @@ class Abs(Entry, ufunc=np.absolute):
     shorthand = "|"
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.absolute(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -50,14 +48,14 @@ class Sign(Entry, ufunc=np.sign):
     slopes = (Number(0),)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.sign(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.sign(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -80,21 +78,21 @@ class Step(Entry):
     typeset_by_name = True
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.heaviside(a, 1.0),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.heaviside(a, 1.0)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * by_sign(a, 0.0, np.nan, 0.0)
 
 
-def _between_integers(a: Any) -> Any:
+def _between_integers(a: Value) -> Value:
     return np.greater(a, np.floor(a))
 
 
@@ -111,14 +109,14 @@ class Floor(Entry, ufunc=np.floor):
     slopes = (Number(0),)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (np.sin(np.pi * a),)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.floor(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.floor(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -139,14 +137,14 @@ class Ceil(Entry, ufunc=np.ceil):
     slopes = (Number(0),)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (np.sin(np.pi * a),)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.ceil(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.ceil(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -168,10 +166,10 @@ class Min(Entry, ufunc=np.minimum):
     defaults = (1.0,)
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return (a - b,)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return np.minimum(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -194,10 +192,10 @@ class Max(Entry, ufunc=np.maximum):
     defaults = (1.0,)
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return (a - b,)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return np.maximum(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:

@@ -1,7 +1,6 @@
 """Squares, roots and powers."""
 
 import math
-from typing import Any
 
 import numpy as np
 
@@ -28,10 +27,10 @@ class Square(Entry, ufunc=np.square):
     notation = Postfix("^2")
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.square(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -52,7 +51,7 @@ class Cube(Entry):
     transparent = True
     notation = Postfix("^3")
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return a * a * a
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -75,21 +74,21 @@ class Sqrt(Entry, ufunc=np.sqrt):
     domain = a >= 0
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.greater_equal(a, 0)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.sqrt(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy / (2 * y)
 
 
-def _cube_root(a: Any) -> Any:
+def _cube_root(a: Value) -> Value:
     """Give the cube root to half an ulp and a little; the C library's own may be 3 ulp off.
 
     The root's leading 17 bits h have a cube that fits a double, so that a − h³ is exact and
@@ -117,10 +116,10 @@ class Cbrt(Entry, ufunc=np.cbrt):
     slopes = (1 / (3 * cbrt(a**2)),)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return _cube_root(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -144,21 +143,21 @@ class Power(Entry, ufunc=np.float_power):
     notation = Infix("^", POWER, ATOM, NEGATION)
 
     @staticmethod
-    def inside(a: Any, b: Any) -> Any:
+    def inside(a: Value, b: Value) -> Value:
         whole = np.equal(b, np.rint(b))
         return (
             np.greater(a, 0) | (np.equal(a, 0) & np.greater_equal(b, 0)) | (np.less(a, 0) & whole)
         )
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return (a,)
 
     @staticmethod
-    def branches(a: Any, b: Any) -> tuple[Any, ...]:
+    def branches(a: Value, b: Value) -> tuple[Value, ...]:
         return (np.where(np.less(b, 0), np.sign(a), 0.0),)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return np.float_power(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
@@ -176,7 +175,7 @@ class PowerDerivative(Function):
     def __init__(self, order: int) -> None:
         self.order = order
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         factor = math.prod(b - k for k in range(self.order))
         exponent = b - float(self.order)
         # What the subtraction rounds away counts as often as a has powers of e.
@@ -206,7 +205,7 @@ def _power_derivative(a: Value, b: Value, order: int) -> Value:
 def _log_of_base(a: Value, b: Value, order: int) -> Value:
     """Give ln a, but 0 for a power of 0 that is 0 whatever its exponent; 0 · ∞ would be nan."""
 
-    def vanishes(a: Any, b: Any) -> Any:
+    def vanishes(a: Value, b: Value) -> Value:
         return np.equal(a, 0) & np.greater(b, order)
 
     return np.log(where(holds(vanishes, a, b), 1.0, a))
@@ -227,17 +226,17 @@ class Hypot(Entry, ufunc=np.hypot):
     defaults = (1.0,)
 
     @staticmethod
-    def landmarks(a: Any, b: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value, b: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any, b: Any) -> Any:
+    def forward(self, a: Value, b: Value) -> Value:
         return np.hypot(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
         return gy * (a / y), gy * (b / y)
 
 
-def square(x: Any) -> Variable:
+def square(x: Value) -> Variable:
     """Apply Square.
 
     Examples

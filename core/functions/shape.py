@@ -1,7 +1,5 @@
 """The Functions that change a shape; the gradients of broadcasting are made of them."""
 
-from typing import Any
-
 import numpy as np
 
 from core.autodiff.broadcasting import sum_to
@@ -12,11 +10,11 @@ from core.autodiff.operators import function_of
 class Sum(Function):
     """Sum over axes."""
 
-    def __init__(self, axis: Any = None, keepdims: bool = False) -> None:
+    def __init__(self, axis: Value = None, keepdims: bool = False) -> None:
         self.axis = axis
         self.keepdims = keepdims
 
-    def forward(self, x: Any) -> Any:
+    def forward(self, x: Value) -> Value:
         """Sum over the axes."""
         return np.sum(x, axis=self.axis, keepdims=self.keepdims)
 
@@ -29,10 +27,10 @@ class Sum(Function):
 class Reshape(Function):
     """Put the elements into another shape."""
 
-    def __init__(self, shape: Any) -> None:
+    def __init__(self, shape: Value) -> None:
         self.shape = shape
 
-    def forward(self, x: Any) -> Any:
+    def forward(self, x: Value) -> Value:
         """Reshape."""
         return np.reshape(x, self.shape)
 
@@ -44,10 +42,10 @@ class Reshape(Function):
 class BroadcastTo(Function):
     """Repeat along the axes that a shape adds or stretches."""
 
-    def __init__(self, shape: Any) -> None:
+    def __init__(self, shape: Value) -> None:
         self.shape = shape
 
-    def forward(self, x: Any) -> Any:
+    def forward(self, x: Value) -> Value:
         """Broadcast."""
         return np.broadcast_to(x, self.shape)
 
@@ -56,15 +54,15 @@ class BroadcastTo(Function):
         return sum_to(gy, x.shape)
 
 
-def _sum(x: Value, axis: Any = None, keepdims: bool = False) -> Value:
+def _sum(x: Value, axis: Value = None, keepdims: bool = False) -> Value:
     return Sum(axis, keepdims)(x)
 
 
-def _reshape(x: Value, shape: Any) -> Value:
+def _reshape(x: Value, shape: Value) -> Value:
     return Reshape(shape)(x)
 
 
-def _broadcast_to(x: Value, shape: Any) -> Value:
+def _broadcast_to(x: Value, shape: Value) -> Value:
     return BroadcastTo(shape)(x)
 
 

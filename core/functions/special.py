@@ -2,7 +2,6 @@
 
 import math
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
@@ -30,10 +29,10 @@ class Gaussian(Entry):
     typeset_by_name = True
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return exp_minus_square(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -55,10 +54,10 @@ class Erf(Entry):
     typeset_by_name = True
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (a,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return erf(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -78,7 +77,7 @@ class Sinc(Entry):
     slopes = ((cos(a) - sin(a) / a) / a,)
     typeset_by_name = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return sinc_derivative(a, 0)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -93,7 +92,7 @@ class SincDerivative(Function):
     def __init__(self, order: int) -> None:
         self.order = order
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return sinc_derivative(a, self.order)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -105,7 +104,7 @@ def _sinc(a: Value, order: int) -> Value:
     return function(a) if isinstance(a, Variable) else function.forward(a)
 
 
-def sinc_derivative(a: Any, order: int) -> Any:
+def sinc_derivative(a: Value, order: int) -> Value:
     """Compute a derivative of s(a) = sin(a)/a, s itself for order 0.
 
     Far from 0 by a · s⁽ⁿ⁾ + n · s⁽ⁿ⁻¹⁾ = sin⁽ⁿ⁾(a), which is Leibniz' rule on a · s(a) and

@@ -1,7 +1,5 @@
 """Sine, cosine, tangent and their reciprocals, of angles in radians."""
 
-from typing import Any
-
 import numpy as np
 
 from core.autodiff.graph import Value
@@ -22,7 +20,7 @@ class Sin(Entry, ufunc=np.sin):
     formula = sin(a)
     slopes = (cos(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.sin(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -42,7 +40,7 @@ class Cos(Entry, ufunc=np.cos):
     formula = cos(a)
     slopes = (-sin(a),)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.cos(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -58,15 +56,15 @@ class _PolesOfCosine(Entry):
     domain = unequal(cos(a), 0)
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.not_equal(np.cos(a), 0)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (np.cos(a),)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.rint(a / np.pi),)
 
 
@@ -79,15 +77,15 @@ class _PolesOfSine(Entry):
     domain = unequal(sin(a), 0)
 
     @staticmethod
-    def inside(a: Any) -> Any:
+    def inside(a: Value) -> Value:
         return np.not_equal(np.sin(a), 0)
 
     @staticmethod
-    def landmarks(a: Any) -> tuple[Any, ...]:
+    def landmarks(a: Value) -> tuple[Value, ...]:
         return (np.sin(a),)
 
     @staticmethod
-    def branches(a: Any) -> tuple[Any, ...]:
+    def branches(a: Value) -> tuple[Value, ...]:
         return (np.floor(a / np.pi),)
 
 
@@ -103,7 +101,7 @@ class Tan(_PolesOfCosine, ufunc=np.tan):
     formula = tan(a)
     slopes = (1 + tan(a) ** 2,)
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return np.tan(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -124,7 +122,7 @@ class Sec(_PolesOfCosine):
     slopes = (tan(a) / cos(a),)
     typeset_by_name = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return 1.0 / np.cos(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -145,7 +143,7 @@ class Csc(_PolesOfSine):
     slopes = (-cos(a) / sin(a) ** 2,)
     typeset_by_name = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return 1.0 / np.sin(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
@@ -166,7 +164,7 @@ class Cot(_PolesOfSine):
     slopes = (-1 / sin(a) ** 2,)
     typeset_by_name = True
 
-    def forward(self, a: Any) -> Any:
+    def forward(self, a: Value) -> Value:
         return 1.0 / np.tan(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
