@@ -371,9 +371,8 @@ def test_what_is_carried_covers_the_chain_at_any_size(
 ) -> None:
     session.attention.carry("tanh")
     chain.resize(scaled(700), scaled(500))
-    qtbot.waitUntil(
-        lambda: find(chain, ClickOverlay, "chainClickOverlay").size() == chain.viewport().size()
-    )
+    overlay = find(chain, ClickOverlay, "chainCatcher")
+    qtbot.waitUntil(lambda: overlay.size() == chain.viewport().size())
 
 
 def test_resting_on_a_number_means_the_number_not_its_block(
