@@ -1,5 +1,6 @@
 """What the tests of the window share: the application as it is started, sessions, and time."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from functools import partialmethod
@@ -49,6 +50,24 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QApplication]:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
     yield make_application()
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lasting(qapp: QApplication) -> None:
+    """Keep what is loaded out of later collections, which then take a millisecond."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def no_garbage() -> Iterator[None]:
+    """Free what a test leaves behind while nothing else goes on.
+
+    QObject::disconnect holds locks while it asks for a Python override: a collection in there
+    that frees a QObject waits for ever for one of them (seen with 6.11).
+    """
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
