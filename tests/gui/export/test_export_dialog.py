@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -69,22 +68,6 @@ def test_what_cannot_be_written_is_told_without_options_of_the_command_line(
     assert words in told[0]
     assert "--" not in told[0]
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("plot.xyz", "plot.xyz: expected a name that ends in .png, .svg, .pdf, .csv"),
-        ("plot.tex", "plot.tex: .tex is not written yet"),
-    ],
-)
-def test_a_wrong_suffix_is_told_in_words_of_the_dialog(
-    name: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str],
-    qapp: QApplication,
-) -> None:  # fmt: skip
-    choose(monkeypatch, str(tmp_path / name))
-    export(QWidget(), Document())
-    assert told == [f"{tmp_path}{os.sep}{words}"]
 
 
 def test_a_disk_that_is_full_is_told_without_the_number_of_the_error(

@@ -400,7 +400,7 @@ def test_the_formulas_can_be_copied(qtbot: QtBot, bar: FormulaBar) -> None:
         menu.close()
         copied.append(QGuiApplication.clipboard().text())
     assert copied == [
-        r"x^{2}\,\operatorname{sin}(x)",
+        r"x^{2}\,\sin(x)",
         "x*(x*cos(x) + 2*sin(x))",
-        r"x(x\,\operatorname{cos}(x) + 2\,\operatorname{sin}(x))",
+        r"x(x\,\cos(x) + 2\,\sin(x))",
     ]

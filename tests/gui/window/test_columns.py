@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.formula import parse
 from gui.window.columns import NARROW
@@ -35,11 +36,12 @@ def test_the_numbers_lie_below_the_plot_of_a_narrow_window(
     assert find(window, QWidget, "chainView").width() > 0.55 * width
 
 
-def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow) -> None:
+def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
     resize(window, 900, 700)
     set_chain(window.session, parse("(1-cos(x))/x^2"))
-    window.session.set_x(1e-8)
-    QApplication.processEvents()
+    with qtbot.waitSignal(window.session.check_changed):
+        window.session.set_x(1e-8)
+    settle()
     for name in ("verdictLabel", "reasonLabel"):
         label = find(window, QLabel, name)
         assert label.height() >= label.heightForWidth(label.width())
