@@ -68,7 +68,7 @@ def test_the_plot_draws_the_ghost(window: MainWindow, chain: ChainView, qtbot: Q
     def ghosts() -> int:
         theirs = {c.name() for c in (LIGHT.forward_curve, LIGHT.backward_curve)}
         items = [i for i in plot.getPlotItem().listDataItems() if i.name() in ("f", "f′")]
-        shown = [i for i in items if i.getData()[0] is not None and len(i.getData()[0])]
+        shown = [i for i in items if i.isVisible()]
         return sum(pg.mkPen(i.opts["pen"]).color().name() not in theirs for i in shown)
 
     assert ghosts() == 0
