@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block, Chain, Path
@@ -63,6 +70,29 @@ class Drag:
     def leave(self) -> None:
         """Move out of the widget."""
         QApplication.sendEvent(self._target, QDragLeaveEvent())
+
+
+def send_mouse(
+    widget: QWidget,
+    kind: QEvent.Type,
+    at: QPoint,
+    *,
+    button: Qt.MouseButton = Qt.MouseButton.NoButton,
+    held: Qt.MouseButton = Qt.MouseButton.NoButton,
+    modifier: Qt.KeyboardModifier = _NONE,
+) -> None:
+    """Send a mouse event straight to a widget.
+
+    QTest moves the screen's pointer instead: nothing comes where it is already, or where another
+    window lies; and it complains of a press that pyqtgraph leaves unaccepted.
+    """
+    where = QPointF(at), QPointF(widget.mapToGlobal(at))
+    QApplication.sendEvent(widget, QMouseEvent(kind, *where, button, held, modifier))
+
+
+def move_mouse(widget: QWidget, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Move the pointer over a widget."""
+    send_mouse(widget, QEvent.Type.MouseMove, at, held=held)
 
 
 def scaled(pixels: int) -> int:

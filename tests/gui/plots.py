@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from tests.gui.helpers import move_mouse, send_mouse
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -34,18 +35,18 @@ class Plot:
         return QPoint(self.view.mapFromScene(scene))
 
     def move(self, at: QPoint) -> None:
-        self.qtbot.mouseMove(self.view.viewport(), at)
+        move_mouse(self.view.viewport(), at)
 
     def drag(
         self, start: QPoint, end: QPoint, button: Any = LEFT, modifier: Any = PLAIN, steps: int = 40
     ) -> None:
-        kinds, none = QEvent.Type, Qt.MouseButton.NoButton
+        kinds, port, how = QEvent.Type, self.view.viewport(), {"modifier": modifier}
         self.move(start)
-        _mouse(self.view, kinds.MouseButtonPress, start, button, button, modifier)
+        send_mouse(port, kinds.MouseButtonPress, start, button=button, held=button, **how)
         for k in range(1, steps + 1):
             here = start + (end - start) * (k / steps)
-            _mouse(self.view, kinds.MouseMove, here, none, button, modifier)
-        _mouse(self.view, kinds.MouseButtonRelease, end, button, none, modifier)
+            send_mouse(port, kinds.MouseMove, here, held=button, **how)
+        send_mouse(port, kinds.MouseButtonRelease, end, button=button, **how)
 
     def click(self, at: QPoint, button: Any = LEFT) -> None:
         self.drag(at, at, button, steps=0)
@@ -78,13 +79,6 @@ class Plot:
     def ends(self, *, closed: bool) -> list[tuple[float, float]]:
         """Where the circles are of one kind."""
         return [(end.x, end.y) for end in self.view.figure.ends if end.closed == closed]
-
-
-def _mouse(view: PlotView, kind: Any, at: QPoint, button: Any, held: Any, modifier: Any) -> None:
-    """Send what a hand does; QTest would complain that pyqtgraph leaves the press unaccepted."""
-    port = view.viewport()
-    where = QPointF(at), QPointF(port.mapToGlobal(at))
-    QApplication.sendEvent(port, QMouseEvent(kind, *where, button, held, modifier))
 
 
 def wheel(plot: Plot, at: QPoint, turns: int) -> None:

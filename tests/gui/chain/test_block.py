@@ -14,7 +14,7 @@ from gui.chain.block import BlockWidget
 from gui.chain.chain_view import ChainView
 from gui.session import Session
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, scaled
+from tests.gui.helpers import find, move_mouse, scaled
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -47,7 +47,7 @@ def drags(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
 def pull(widget: BlockWidget, pixels: int) -> None:
     at = widget.rect().center()
     QTest.mousePress(widget, LEFT, Qt.KeyboardModifier.NoModifier, at)
-    QTest.mouseMove(widget, at + QPoint(pixels, 0))
+    move_mouse(widget, at + QPoint(pixels, 0), LEFT)
 
 
 def test_a_pull_starts_a_drag(

@@ -11,7 +11,7 @@ from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.session import propose
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import do, find, forget_the_dead, set_chain
+from tests.gui.helpers import do, find, forget_the_dead, move_mouse, set_chain
 
 
 def test_what_is_typed_for_one_operand_is_never_taken_for_another(
@@ -59,10 +59,10 @@ def test_a_drag_ends_with_its_operand(window: MainWindow, qtbot: QtBot) -> None:
     set_chain(window.session, parse("x*2"))
     field = find(window, QLineEdit, "operand")
     qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(8, 6))
-    qtbot.mouseMove(field, QPoint(48, 6))
+    move_mouse(field, QPoint(48, 6), Qt.MouseButton.LeftButton)
     assert format_formula(window.session.chain) != "x*2"
     window.session.open(Document(parse("x*x")))
-    qtbot.mouseMove(field, QPoint(88, 6))
+    move_mouse(field, QPoint(88, 6), Qt.MouseButton.LeftButton)
     assert format_formula(window.session.chain) == "x*x"
 
 

@@ -8,7 +8,7 @@ from gui.plot.legend import Entry
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.widgets.theme import DARK, LIGHT, palette_of
-from tests.gui.helpers import find
+from tests.gui.helpers import find, move_mouse
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_lines_take_their_curve_s_colour_in_both_schemes(panel):
 def test_the_readout_stands_in_the_row(panel, qtbot):
     made, plot, _ = panel
     with qtbot.waitSignal(plot.hovered):
-        qtbot.mouseMove(plot.viewport(), QPoint(300, 200))
+        move_mouse(plot.viewport(), QPoint(300, 200))
     assert find(made, QLabel, "readout").text().startswith("x = ")
 
 

@@ -17,7 +17,7 @@ from gui.session import Session
 from gui.widgets.theme import theme_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, scaled
+from tests.gui.helpers import find, move_mouse, scaled
 
 MANY = "x^2*sin(x*exp(x+min(x,cos(x))))"
 LONG = "tanh(" * 12 + "x" + ")" * 12
@@ -86,10 +86,10 @@ def test_a_factor_under_the_pointer_lights_its_block(
 ) -> None:
     line = find(window, ProductLine, "productLine")
     dark = block(window, 2).grab().toImage()
-    qtbot.mouseMove(line, place(line, piece(line, kind, (2,))))
+    move_mouse(line, place(line, piece(line, kind, (2,))))
     qtbot.waitUntil(lambda: window.session.attention.hovered == (2,))
     assert block(window, 2).grab().toImage() != dark
-    qtbot.mouseMove(line, QPoint(2, 2))
+    move_mouse(line, QPoint(2, 2))
     qtbot.waitUntil(lambda: window.session.attention.hovered is None)
     assert block(window, 2).grab().toImage() == dark
 

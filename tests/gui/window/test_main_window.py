@@ -20,7 +20,7 @@ from gui.widgets import save_dialog
 from gui.widgets.theme import DARK, LIGHT, theme_of
 from gui.window.main_window import NEW_RANGE, MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import do, find, scaled, set_chain, settle
+from tests.gui.helpers import do, find, move_mouse, scaled, set_chain, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Button = QMessageBox.StandardButton
@@ -375,7 +375,7 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     handle = first._rows.handle(1)
     start = handle.rect().center()
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(handle, start + QPoint(0, 40))
+    move_mouse(handle, start + QPoint(0, 40), Qt.MouseButton.LeftButton)
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
     kept = first._rows.sizes()
     set_chain(first.session, parse("x^2*sin(x)"))

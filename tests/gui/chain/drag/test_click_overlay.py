@@ -1,10 +1,10 @@
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.chain.drag.click_overlay import ClickOverlay
 from tests.gui.conftest import Show
+from tests.gui.helpers import move_mouse
 
 
 def overlay(show: Show) -> ClickOverlay:
@@ -14,15 +14,6 @@ def overlay(show: Show) -> ClickOverlay:
     made.resize(parent.size())
     show(parent)
     return made
-
-
-def move(made: ClickOverlay, at: QPoint) -> None:
-    """Send what a hand does; wherever the pointer of the screen is said to be already."""
-    kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
-    where = QPointF(at), QPointF(made.mapToGlobal(at))
-    QApplication.sendEvent(
-        made, QMouseEvent(kind, *where, none, none, Qt.KeyboardModifier.NoModifier)
-    )
 
 
 def test_it_covers_only_while_something_is_carried(show: Show) -> None:
@@ -39,7 +30,7 @@ def test_moves_and_clicks_are_told(show: Show, qtbot: QtBot) -> None:
     made.carry(["sin"])
     places: list[QPoint] = []
     made.moved.connect(places.append)
-    move(made, QPoint(50, 60))
+    move_mouse(made, QPoint(50, 60))
     with qtbot.waitSignal(made.pressed) as pressed:
         qtbot.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(70, 80))
     assert places == [QPoint(50, 60)]
@@ -50,5 +41,5 @@ def test_what_is_carried_is_painted_under_the_pointer(show: Show) -> None:
     made = overlay(show)
     made.carry(["sin"])
     before = made.grab().toImage()
-    move(made, QPoint(150, 100))
+    move_mouse(made, QPoint(150, 100))
     assert made.grab().toImage() != before

@@ -6,7 +6,7 @@ from core.chain import Chain
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find, set_chain
+from tests.gui.helpers import find, move_mouse, set_chain
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -15,7 +15,7 @@ def drag(field: QLineEdit, qtbot: QtBot, *across: int) -> None:
     start = field.rect().center()
     qtbot.mousePress(field, LEFT, pos=start)
     for pixels in across:
-        qtbot.mouseMove(field, start + QPoint(pixels, 0))
+        move_mouse(field, start + QPoint(pixels, 0), LEFT)
     qtbot.mouseRelease(field, LEFT, pos=start + QPoint(across[-1], 0))
 
 

@@ -23,7 +23,7 @@ from gui.plot.plot_view import PlotView
 from gui.widgets.theme import LIGHT
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
-from tests.gui.helpers import Drag, find, set_chain, settle
+from tests.gui.helpers import Drag, find, move_mouse, set_chain, settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -136,7 +136,7 @@ def test_a_click_on_the_palette_and_one_on_a_gap_insert(
 ) -> None:
     pick_up(window, qtbot)
     glass = find(chain, ClickOverlay, "chainCatcher")
-    qtbot.mouseMove(glass, gap_point(chain, ((), 0)))
+    move_mouse(glass, gap_point(chain, ((), 0)))
     qtbot.waitUntil(lambda: preview(window) == parse("exp(sin(x)^2)^2"))
     qtbot.mouseClick(glass, LEFT, pos=gap_point(chain, ((), 0)))
     assert formula(window) == "exp(sin(x)^2)^2"

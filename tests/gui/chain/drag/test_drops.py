@@ -24,7 +24,7 @@ from gui.session import Session
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import Drag, find, scaled, set_chain, settle
+from tests.gui.helpers import Drag, find, move_mouse, scaled, set_chain, settle
 
 SINE = Payload((Block("sin"),))
 LEFT = Qt.MouseButton.LeftButton
@@ -345,11 +345,11 @@ def test_what_is_carried_goes_on_in_the_chain_that_undo_brings_back(
     session.attention.carry("tanh")
     glass = find(chain, ClickOverlay, "chainCatcher")
     at = over(chain, ((2, 0), 1))
-    qtbot.mouseMove(glass, at)
+    move_mouse(glass, at)
     qtbot.waitUntil(lambda: preview(session) is not None)
     session.undo_stack.undo()
     assert preview(session) is None
-    qtbot.mouseMove(glass, at + QPoint(1, 0))
+    move_mouse(glass, at + QPoint(1, 0))
     qtbot.mouseClick(glass, LEFT, pos=over(chain, ((), 0)))
     assert format_formula(session.chain) == "tanh(x)"
 
