@@ -9,7 +9,6 @@ path is a chain path and one more index: ``(2,)``, ``(2, 0, 1)``. A gap is a cha
 the number of blocks before it.
 """
 
-import difflib
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -47,6 +46,8 @@ class Block:
 
     def __post_init__(self) -> None:
         if self.name not in CATALOGUE:
+            import difflib  # a millisecond of the start, for a name that is wrong
+
             near = difflib.get_close_matches(self.name, CATALOGUE, n=1)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             raise ValueError(f"there is no function '{self.name}'{hint}")

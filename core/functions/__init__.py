@@ -4,7 +4,6 @@ A new function is one class in the file of its family and one line in CATALOGUE.
 palette, formulas, files, tests and documentation read it from there.
 """
 
-import difflib
 from types import MappingProxyType
 
 from core.functions import shape as shape  # fills the table that broadcasting needs
@@ -49,5 +48,7 @@ def nearest(name: str) -> str:
     >>> nearest("sinn")
     'sin'
     """
+    import difflib  # a millisecond of the start, for a name that is wrong
+
     spellings = [s for entry in _CLASSES for s in (entry.name, *entry.aliases)]
     return next(iter(difflib.get_close_matches(name.lower(), spellings, n=1)), "")

@@ -3,9 +3,9 @@
 Views read from the session and ask it for changes; it tells all of them what changed.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -53,7 +53,7 @@ class Session(QObject):
 
     def __init__(self, document: Document) -> None:
         super().__init__()
-        self.token = uuid4().hex
+        self.token = os.urandom(16).hex()
         self.attention, self.folds = Attention(), Folds()
         self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
