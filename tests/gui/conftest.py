@@ -1,6 +1,7 @@
 """What the tests of the window share: the application as it is started, sessions, and time."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partialmethod
@@ -48,7 +49,11 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QApplication]:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = str(tmp_path_factory.mktemp("start"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    yield make_application()
+    made = make_application()
+    font = made.font()
+    font.setPointSizeF(font.pointSizeF() * float(os.environ.get("CHAINRULE_FONT_SCALE", "1")))
+    made.setFont(font)
+    yield made
     QGuiApplication.clipboard().clear()
 
 

@@ -361,6 +361,8 @@ def test_a_chain_that_has_grown_is_not_painted_in_the_old_room(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     view = window._chain.view
+    window.resize(window.width(), scaled(900))
+    settle()
     before, heights = view.height(), Heights(view)
     set_chain(window.session, parse("x^2*sin(x)"))
     qtbot.waitUntil(lambda: bool(heights.seen))

@@ -114,7 +114,7 @@ def test_a_drop_makes_the_chain_that_was_lit(
     assert session.attention.ghost is None
     assert session.undo_stack.count() == steps + (wanted != chain)
     assert taken or wanted == chain
-    assert taken == welcome or spots[-1][-1]
+    assert welcome or not taken or spots[-1][-1]  # near an edge it may be there to scroll
     event(session.undo_stack.undoText().partition(" ")[0] if wanted != chain else "the same")
 
 
