@@ -8,6 +8,7 @@ installs them.
 
 import ctypes
 import importlib.util
+import os
 import re
 import shutil
 import socket
@@ -126,7 +127,8 @@ def _remedy(libraries: list[str]) -> str:
     if not DEBIAN.exists():
         return f"Qt needs the system libraries {', '.join(libraries)}"
     packages = sorted({debian_package(library) for library in libraries})
-    return f"Qt needs system libraries; type: sudo apt-get install {' '.join(packages)}"
+    sudo = "" if os.geteuid() == 0 else "sudo "
+    return f"Qt needs system libraries; type: {sudo}apt-get install {' '.join(packages)}"
 
 
 def _plugin(folder: Path, name: str) -> Path:

@@ -88,15 +88,17 @@ def test_elsewhere_than_on_linux_nothing_is_asked(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("incomplete_qt")
 @pytest.mark.parametrize(
-    ("is_debian", "told"),
+    ("is_debian", "user", "told"),
     [
-        (True, "Qt needs system libraries; type: sudo apt-get install libxcb-never0"),
-        (False, "Qt needs the system libraries libxcb-never.so.0"),
+        (True, 1000, "Qt needs system libraries; type: sudo apt-get install libxcb-never0"),
+        (True, 0, "Qt needs system libraries; type: apt-get install libxcb-never0"),
+        (False, 1000, "Qt needs the system libraries libxcb-never.so.0"),
     ],
 )
 def test_missing_library_is_told_with_the_remedy(
-    is_debian: bool, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    is_debian: bool, user: int, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: user)
     monkeypatch.setattr(platform_check, "DEBIAN", tmp_path / ("" if is_debian else "absent"))
     assert problem({"DISPLAY": ":0"}) == f"No window can open: {told}"
 
