@@ -3,7 +3,7 @@
 import math
 
 MINUS = "−"
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def short(value: float, digits: int = 4) -> str:
@@ -19,7 +19,7 @@ def short(value: float, digits: int = 4) -> str:
     if not math.isfinite(value):
         return repr(value).replace("-", MINUS)
     plain, power = rounded(value, digits)
-    times = "" if power is None else f"×10{str(power).translate(_SUPERSCRIPTS)}"
+    times = "" if power is None else f"×10{str(power).translate(SUPERSCRIPTS)}"
     return plain.replace("-", MINUS) + times
 
 

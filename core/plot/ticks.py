@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from core.digits import MINUS, short
+from core.digits import MINUS, SUPERSCRIPTS, short
 from core.plot.snap import snap, spacing
 
 LINE = 45
@@ -14,8 +14,6 @@ LABEL = 70
 
 DIGIT = 8
 """Pixels that a character takes."""
-
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Ticks(NamedTuple):
@@ -101,5 +99,5 @@ def _power(exponent: int, factor: int) -> float:
 
 def _tens(value: float) -> str:
     mantissa, exponent = f"{value:.0e}".split("e")
-    tens = f"10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+    tens = f"10{str(int(exponent)).translate(SUPERSCRIPTS)}"
     return tens if mantissa == "1" else f"{mantissa}×{tens}"

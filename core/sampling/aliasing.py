@@ -9,7 +9,7 @@ from core.sampling.error_estimate import GAP, Geometry, Judgement
 from core.sampling.evaluate import Evaluator
 from core.sampling.point_sets import among, distinct
 from core.sampling.samples import Samples, computed
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 from core.sampling.waves import Waves, waves_in
 
 FINE = 0.4
@@ -37,7 +37,7 @@ CLIMBS = 3
 """How often a sample of each column is moved to the crest and to the trough of its wave."""
 
 
-def aliased(view: View, g: Geometry, judgement: Judgement) -> Mask:
+def aliased(view: Viewport, g: Geometry, judgement: Judgement) -> Mask:
     """Tell in which pixel columns the curve cannot be followed and is to be filled."""
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
     cells = judgement.failing & (g.w < FINE)
@@ -50,7 +50,7 @@ def aliased(view: View, g: Geometry, judgement: Judgement) -> Mask:
     return many
 
 
-def solid(view: View, g: Geometry) -> Mask:
+def solid(view: Viewport, g: Geometry) -> Mask:
     """Tell which columns a curve fills by crossing the view from edge to edge.
 
     Its crests are out of sight then, and what leads to them leaves nothing blank.
@@ -66,7 +66,7 @@ def solid(view: View, g: Geometry) -> Mask:
     return filled
 
 
-def dense(view: View, g: Geometry) -> Mask:
+def dense(view: Viewport, g: Geometry) -> Mask:
     """Tell in which columns the curve is known, but is a band to the eye.
 
     Crests and troughs stand within a pixel of each other there.
@@ -79,7 +79,7 @@ def dense(view: View, g: Geometry) -> Mask:
     return busy & tall
 
 
-def _around(view: View, column: Indices, weights: Floats | None = None) -> Floats:
+def _around(view: Viewport, column: Indices, weights: Floats | None = None) -> Floats:
     """Give the mean over each column and those beside it."""
     each = np.bincount(column, weights, minlength=view.width)
     window = np.full(2 * AROUND + 1, 1 / (2 * AROUND + 1))
@@ -100,12 +100,14 @@ def bridged(columns: Mask) -> Mask:
     return filled
 
 
-def column_of(view: View, x: Floats) -> Indices:
+def column_of(view: Viewport, x: Floats) -> Indices:
     """Give the pixel column of places in pixels."""
     return np.clip(x, 0, view.width - 1).astype(np.intp)
 
 
-def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, most: int) -> Samples:
+def filled(
+    view: Viewport, evaluator: Evaluator, samples: Samples, columns: Mask, most: int
+) -> Samples:
     """Sample the aliased columns more densely, jittered."""
     there = np.bincount(column_of(view, view.across(samples.x)), minlength=view.width)
     wanted = int(np.clip(_SHARED // max(int(columns.sum()), 1), *PER_COLUMN))
@@ -122,7 +124,7 @@ def filled(view: View, evaluator: Evaluator, samples: Samples, columns: Mask, mo
 
 
 def climbs(
-    view: View,
+    view: Viewport,
     evaluator: Evaluator,
     samples: Samples,
     order: int,
@@ -156,7 +158,7 @@ def climbs(
 
 
 def _climbing(
-    view: View, samples: Samples, order: int, columns: Mask, before: Mask
+    view: Viewport, samples: Samples, order: int, columns: Mask, before: Mask
 ) -> Waves | None:
     """Look at the columns in which there is something to climb."""
     waves = waves_in(view, samples, order, columns)

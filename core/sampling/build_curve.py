@@ -10,10 +10,10 @@ from core.sampling.error_estimate import Geometry, Judgement
 from core.sampling.filling import band_outlines, columns_seen, cut, extent, strokes
 from core.sampling.polyline import affordable, features, joined, vertices
 from core.sampling.samples import Samples
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 
-class Drawing(NamedTuple):
+class BuiltCurve(NamedTuple):
     """Vertices, bands and features, as a `core.sampling.Curve` holds them."""
 
     x: Floats
@@ -34,9 +34,15 @@ class Look(NamedTuple):
     sealed: Mask
 
 
-def drawing_of(
-    view: View, order: int, look: Look, everything: Samples, columns: Mask, known: bool, most: int
-) -> Drawing:
+def built_curve(
+    view: Viewport,
+    order: int,
+    look: Look,
+    everything: Samples,
+    columns: Mask,
+    known: bool,
+    most: int,
+) -> BuiltCurve:
     """Draw one order from its `look`, and fill the pixel columns in which it cannot be followed.
 
     `everything` holds the points in those columns too. Features cannot be told there and are left
@@ -63,7 +69,7 @@ def drawing_of(
     x, y = vertices(samples, order, slopes, join, chords)
     sx, sy = strokes(view, column, low, high)
     x, y = _trimmed(np.concatenate((x, sx)), np.concatenate((y, sy)), most)
-    return Drawing(x, y, found, band_outlines(view, column, low, high))
+    return BuiltCurve(x, y, found, band_outlines(view, column, low, high))
 
 
 def _trimmed(x: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:

@@ -13,7 +13,7 @@ from core.sampling.graph_nodes import Formula
 from core.sampling.holes import Troubles
 from core.sampling.point_sets import distinct
 from core.sampling.samples import END, GRID, Samples
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 NOWHERE: Floats = np.empty((2, 0))
 """No range."""
@@ -49,7 +49,7 @@ def record_of(cache: Sequence[Curve] | None, f: Formula, highest: int) -> Record
     return record
 
 
-def kept(record: Record, view: View, most: int) -> Samples | None:
+def kept(record: Record, view: Viewport, most: int) -> Samples | None:
     """Give the samples that lie in a view; None if its scale is another.
 
     None too if there are more than `most`: what panning gathers must not crowd out what is new.
@@ -60,14 +60,14 @@ def kept(record: Record, view: View, most: int) -> Samples | None:
     return record.samples.where((x > view.lo) & (x < view.hi) & (record.samples.role != END))
 
 
-def ranges_of(view: View, columns: Mask) -> Floats:
+def ranges_of(view: Viewport, columns: Mask) -> Floats:
     """Give from where to where columns are set, in units of x: shape (2, ranges)."""
     change = np.diff(columns.astype(np.int8), prepend=0, append=0)
     ends = np.stack((np.flatnonzero(change > 0), np.flatnonzero(change < 0)))
     return np.asarray(view.lo + ends * view.px, dtype=np.float64)
 
 
-def columns_in(view: View, ranges: Floats) -> Mask:
+def columns_in(view: Viewport, ranges: Floats) -> Mask:
     """Give the columns that lie wholly within ranges, as `ranges_of` gave them."""
     columns = np.zeros(view.width, dtype=bool)
     first, last = np.ceil(view.across(ranges[0]) - 1e-6), np.floor(view.across(ranges[1]) + 1e-6)
@@ -76,7 +76,7 @@ def columns_in(view: View, ranges: Floats) -> Mask:
     return columns
 
 
-def inner(view: View, x: Floats, columns: Mask) -> Mask:
+def inner(view: Viewport, x: Floats, columns: Mask) -> Mask:
     """Tell which points have a column of a set on either side too."""
     deep = columns.copy()
     deep[1:] &= columns[:-1]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Mask
 from core.sampling.samples import Samples
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 LINE = 0.15
 """A chord may leave the cubic by so many pixels."""
@@ -61,7 +61,7 @@ class Geometry(NamedTuple):
         return self.defined[:-1] & self.defined[1:]
 
 
-def geometry(view: View, samples: Samples, order: int) -> Geometry:
+def geometry(view: Viewport, samples: Samples, order: int) -> Geometry:
     """Put the samples of one order, at least two, into pixels."""
     x, y = view.across(samples.x), view.up(samples.orders[order])
     defined = np.isfinite(y)
@@ -100,7 +100,7 @@ class Judgement(NamedTuple):
     chords: NDArray[np.int64]
 
 
-def judged(view: View, g: Geometry, known: bool = True) -> Judgement:
+def judged(view: Viewport, g: Geometry, known: bool = True) -> Judgement:
     """Judge every interval; what lies beyond an edge of the view is not looked at.
 
     Unless branches are `known` to tell all jumps, a chord far steeper than both its ends is looked
@@ -182,7 +182,7 @@ def _disagreement(g: Geometry, s0: Floats, s1: Floats, sound: Mask) -> Floats:
     return error
 
 
-def _beyond(view: View, g: Geometry, s0: Floats, s1: Floats) -> Mask:
+def _beyond(view: Viewport, g: Geometry, s0: Floats, s1: Floats) -> Mask:
     """Tell which cubics lie beyond one edge of the view with both ends and control points."""
     y0, y1 = g.y[:-1], g.y[1:]
     c0, c1 = y0 + s0 * g.w / 3, y1 - s1 * g.w / 3
@@ -191,7 +191,7 @@ def _beyond(view: View, g: Geometry, s0: Floats, s1: Floats) -> Mask:
     return (low > view.height + 1) | (high < -1)
 
 
-def _edges(view: View, g: Geometry) -> Mask:
+def _edges(view: Viewport, g: Geometry) -> Mask:
     """Tell which intervals hold the edge of a domain, not yet closely enough."""
     left, right = g.defined[:-1], g.defined[1:]
     y = np.where(left, g.y[:-1], g.y[1:])

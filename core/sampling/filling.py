@@ -5,10 +5,10 @@ import numpy as np
 from core.sampling.aliasing import column_of
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.samples import Samples
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 
-def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:
+def extent(view: Viewport, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Floats, Floats]:
     """Give the least and greatest value in each column of a band."""
     known = np.isfinite(y)
     x, y = x[known], y[known]
@@ -21,7 +21,7 @@ def extent(view: View, x: Floats, y: Floats, columns: Mask) -> tuple[Indices, Fl
     return which, low[which], high[which]
 
 
-def columns_seen(view: View, samples: Samples, order: int) -> Mask:
+def columns_seen(view: Viewport, samples: Samples, order: int) -> Mask:
     """Tell in which columns something is to be seen: a curve that only leaps past the view is not.
 
     A point lies in the view there, or two beyond its opposite edges on one branch.
@@ -37,7 +37,7 @@ def columns_seen(view: View, samples: Samples, order: int) -> Mask:
     return seen
 
 
-def cut(view: View, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+def cut(view: Viewport, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Give both columns of each chord that leads from one to the next where it does so.
 
     A place in either column, and the height at the border for both.
@@ -50,7 +50,7 @@ def cut(view: View, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     return np.concatenate((x[i], x[i + 1])), np.concatenate((height, height))
 
 
-def strokes(view: View, column: Indices, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+def strokes(view: Viewport, column: Indices, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """Give one vertical line for each column, nan between them."""
     x = view.lo + (column + 0.5) * view.px
     gap = np.full(x.size, np.nan)
@@ -58,7 +58,7 @@ def strokes(view: View, column: Indices, low: Floats, high: Floats) -> tuple[Flo
 
 
 def band_outlines(
-    view: View, column: Indices, low: Floats, high: Floats
+    view: Viewport, column: Indices, low: Floats, high: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Give neighbouring columns as one band each, from edge to edge, nan between bands."""
     if not column.size:

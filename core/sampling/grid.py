@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.sampling.curve import Floats
 from core.sampling.point_sets import distinct
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 SPACING = 2.1
 """The least spacing in pixels; the step is at most a quarter octave above it."""
@@ -20,7 +20,7 @@ SPACING = 2.1
 _EXACT = 2.0**51
 
 
-def first_round(view: View) -> Floats:
+def first_round(view: Viewport) -> Floats:
     """Give the points to begin with, strictly inside the range of x."""
     columns = min(max(view.width, 100), 4000)
     target = SPACING * (view.hi / columns - view.lo / columns)

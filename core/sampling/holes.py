@@ -15,7 +15,7 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.landmarks import closeness
 from core.sampling.point_sets import among, distinct
 from core.sampling.samples import BESIDE, INNER, TIP, Samples, computed
-from core.sampling.viewport import FAR, View
+from core.sampling.viewport import FAR_PIXELS, Viewport
 
 STEEP = 0.02
 """A side whose slope makes so many pixels of the pair's width is not at rest."""
@@ -43,7 +43,7 @@ class Troubles(NamedTuple):
 
     holes: Floats
 
-    def near(self, view: View, x: Floats, order: int) -> Mask:
+    def near(self, view: Viewport, x: Floats, order: int) -> Mask:
         """Tell which points lie so close to a hole that cancelled digits spoil them."""
         if not self.holes.size:
             return np.zeros(x.size, dtype=bool)
@@ -52,14 +52,14 @@ class Troubles(NamedTuple):
         right = np.abs(x - self.holes[np.minimum(i, self.holes.size - 1)])
         return np.less(np.minimum(left, right), 0.99 * rim(view, order))
 
-    def sealed(self, view: View, x: Floats, order: int) -> Mask:
+    def sealed(self, view: Viewport, x: Floats, order: int) -> Mask:
         """Tell which intervals span a hole from rim to rim."""
         i = np.searchsorted(self.holes, x)
         spans = np.diff(i) > 0
         return spans & np.less(np.diff(x), 2.1 * rim(view, order))
 
 
-def rim(view: View, order: int) -> float:
+def rim(view: Viewport, order: int) -> float:
     """Give how far from a hole an order is sound again, in units of x.
 
     A quotient that cancels twice loses digits as (width / distance)^(order + 2).
@@ -68,7 +68,7 @@ def rim(view: View, order: int) -> float:
 
 
 def settled(
-    view: View, evaluator: Evaluator, samples: Samples, known: Troubles
+    view: Viewport, evaluator: Evaluator, samples: Samples, known: Troubles
 ) -> tuple[Samples, Troubles]:
     """Look at every pair around a root, and compute what it takes to tell what is there.
 
@@ -100,7 +100,7 @@ def settled(
 
 
 def _approach(
-    view: View, evaluator: Evaluator, g: Geometry, side: Indices, tips: Samples
+    view: Viewport, evaluator: Evaluator, g: Geometry, side: Indices, tips: Samples
 ) -> Samples:
     """Lead one side of each pair on towards its root, where that moves it visibly."""
     distance = (g.x[side] - view.across(tips.x)) * view.px
@@ -128,7 +128,7 @@ def _roots(samples: Samples, i: Indices) -> Floats:
     return np.clip(a + (b - a) * t, np.nextafter(a, b), np.nextafter(b, a))
 
 
-def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
+def _may_be_hole(view: Viewport, g: Geometry, i: Indices, tips: Samples) -> Mask:
     """Tell which pairs are neither a clear pole nor a clear jump, nor meet in their tip."""
     y0, y1, rise, w = g.y[i], g.y[i + 1], np.abs(g.rise[i]), g.w[i]
     off = ((y0 > view.height) | (y0 < 0)) & ((y1 > view.height) | (y1 < 0))
@@ -141,7 +141,7 @@ def _may_be_hole(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
 
 
 def _holes(
-    view: View, evaluator: Evaluator, x: Floats, elsewhere: Floats
+    view: Viewport, evaluator: Evaluator, x: Floats, elsewhere: Floats
 ) -> tuple[Floats, Samples | None]:
     """Compute the rims of what may be holes, and keep those whose rims meet."""
     if not x.size:
@@ -179,12 +179,12 @@ def _modest(left: Floats, right: Floats, elsewhere: Floats) -> Mask:
     return modest
 
 
-def _far(view: View, g: Geometry, i: Indices, tips: Samples) -> Mask:
+def _far(view: Viewport, g: Geometry, i: Indices, tips: Samples) -> Mask:
     """Tell which tips stand for infinity, or for a value that neither side tends to."""
     y = view.up(tips.orders[0])
     near = np.where(g.defined[i], g.y[i], g.y[i + 1])
     slope = np.where(g.defined[i], g.s[i], g.s[i + 1])
     side = np.where(g.defined[i], g.x[i], g.x[i + 1])
     reach = np.abs(slope * (view.across(tips.x) - side))
-    leap = (g.switched[i] & g.both[i]) | (np.abs(y) >= FAR)
+    leap = (g.switched[i] & g.both[i]) | (np.abs(y) >= FAR_PIXELS)
     return np.logical_or(leap, ~(np.abs(y - near) <= LOG_LIKE * reach + STEEP))

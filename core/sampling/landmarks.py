@@ -12,7 +12,7 @@ import numpy as np
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
 from core.sampling.samples import BESIDE, Samples, computed
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 MOST_ROOTS = 64
 """So many roots of a landmark are always looked for."""
@@ -31,7 +31,7 @@ PASSES = 8
 _CLOSE = 2.0**-20
 
 
-def closeness(view: View, x: Floats) -> Floats:
+def closeness(view: Viewport, x: Floats) -> Floats:
     """Give how close to a root its two neighbours stand, in units of x."""
     close: Floats = np.maximum(view.px * _CLOSE, 8 * np.spacing(np.abs(x)))
     return close
@@ -52,7 +52,7 @@ class _Brackets:
         return _Brackets(*(getattr(self, name)[keep] for name in self.__slots__))
 
 
-def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
+def with_roots(view: Viewport, evaluator: Evaluator, samples: Samples) -> Samples:
     """Add a pair of points, marked as BESIDE, around every root of a landmark."""
     for _ in range(SEARCHES):
         brackets = _find(view, samples)
@@ -62,7 +62,9 @@ def with_roots(view: View, evaluator: Evaluator, samples: Samples) -> Samples:
     return samples
 
 
-def _closed(view: View, evaluator: Evaluator, samples: Samples, brackets: "_Brackets") -> Samples:
+def _closed(
+    view: Viewport, evaluator: Evaluator, samples: Samples, brackets: "_Brackets"
+) -> Samples:
     """Narrow brackets until their ends stand close to the roots."""
     for turn in range(PASSES):
         if not brackets.a.size:
@@ -76,7 +78,7 @@ def _closed(view: View, evaluator: Evaluator, samples: Samples, brackets: "_Brac
     return samples
 
 
-def _find(view: View, samples: Samples) -> _Brackets:
+def _find(view: Viewport, samples: Samples) -> _Brackets:
     marks = samples.landmarks
     gap = np.diff(samples.x)
     apart = gap > 4 * closeness(view, samples.x[:-1])
@@ -117,7 +119,9 @@ def _interpolated(x: Floats, marks: Floats, row: Indices, i: Indices) -> Floats:
     return np.where(good, curved, straight)
 
 
-def _narrowed(view: View, old: _Brackets, new: Samples, sides: Floats, bisect: bool) -> _Brackets:
+def _narrowed(
+    view: Viewport, old: _Brackets, new: Samples, sides: Floats, bisect: bool
+) -> _Brackets:
     """Take the new points in, drop what is closed, and guess again."""
     a, b, fa, fb = old.a.copy(), old.b.copy(), old.fa.copy(), old.fb.copy()
     kept_a = kept_b = np.zeros(a.size, dtype=bool)

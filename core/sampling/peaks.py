@@ -16,7 +16,7 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.graph_nodes import InnerNode
 from core.sampling.landmarks import MOST_ROOTS, closeness
 from core.sampling.samples import BESIDE, Samples, computed
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 SURPRISE = 5e-4
 """The share of a node's range that an unannounced value has to reach."""
@@ -53,7 +53,7 @@ class _Extremes(NamedTuple):
 
 
 def with_peaks(
-    view: View, evaluator: Evaluator, samples: Samples, x: Floats, nodes: tuple[InnerNode, ...]
+    view: Viewport, evaluator: Evaluator, samples: Samples, x: Floats, nodes: tuple[InnerNode, ...]
 ) -> Samples:
     """Add a pair of points, marked as BESIDE, around every surprising extreme of an inner node."""
     slots = [
@@ -85,12 +85,12 @@ def _turning(u: Floats) -> bool:
     return bool((rising[1:] != rising[:-1]).any())
 
 
-def _around(view: View, x: Floats) -> Floats:
+def _around(view: Viewport, x: Floats) -> Floats:
     delta = closeness(view, x)
     return np.clip((x - delta, x + delta), view.lo, view.hi)
 
 
-def _surprising(view: View, node: InnerNode, k: int, j: int, x: Floats) -> _Extremes:
+def _surprising(view: Viewport, node: InnerNode, k: int, j: int, x: Floats) -> _Extremes:
     """Find the extremes of an input at which the output would be unlike its neighbours'."""
     u = node.inputs[j]
     nothing = _Extremes(k, j, *(np.empty(0),) * 4)

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from core.sampling.curve import Feature, Floats, Indices, Mask
 from core.sampling.error_estimate import GAP, MEET, RISER, Geometry
 from core.sampling.samples import Samples
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 TOWER = 1e6
 """So many pixels are out of any sight."""
@@ -84,7 +84,7 @@ def vertices(
 
 
 def features(
-    view: View, g: Geometry, samples: Samples, order: int, join: Mask, sealed: Mask
+    view: Viewport, g: Geometry, samples: Samples, order: int, join: Mask, sealed: Mask
 ) -> tuple[Feature, ...]:
     """List what happens between the pieces, and the corners inside them.
 
@@ -137,7 +137,7 @@ def _corners(g: Geometry, join: Mask) -> Mask:
     return join & turn & (g.w <= 4 * g.least)
 
 
-def _limit(view: View, g: Geometry, y: Floats, i: int, outer: int) -> float:
+def _limit(view: Viewport, g: Geometry, y: Floats, i: int, outer: int) -> float:
     """Give what a side tends to: infinite if it leaves the view, still rising."""
     high, low = g.y[i] > view.height, g.y[i] < 0
     if 0 <= outer < y.size and g.defined[outer] and (high or low):

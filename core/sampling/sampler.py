@@ -8,7 +8,7 @@ import numpy as np
 
 from core.incremental import Slices, whole
 from core.sampling.aliasing import FINE, aliased, bridged, climbs, column_of, filled, solid
-from core.sampling.build_curve import Look, drawing_of
+from core.sampling.build_curve import Look, built_curve
 from core.sampling.cache import (
     NOWHERE,
     Record,
@@ -31,7 +31,7 @@ from core.sampling.point_sets import among
 from core.sampling.ranges import check
 from core.sampling.refine import new_points
 from core.sampling.samples import END, GRID, Samples, computed
-from core.sampling.viewport import View, fitting
+from core.sampling.viewport import Viewport, fitting
 
 MOST_POINTS = 24_000
 """Evaluations and vertices at most."""
@@ -114,7 +114,7 @@ class _Sampling:
         self.share = 1.0
         lo, hi = map(float, x_range)
         bottom, top = map(float, (-1.0, 1.0) if y_range is None else y_range)
-        self.view = View(lo, hi, bottom, top, int(size[0]), int(size[1]))
+        self.view = Viewport(lo, hi, bottom, top, int(size[0]), int(size[1]))
         self.troubles = Troubles(np.empty(0))
         self.wild: dict[int, Floats] = {}
         self.owed: dict[int, Floats] = {}
@@ -160,7 +160,7 @@ class _Sampling:
         wanted = self.samples.orders[[k for k in self.orders if k < len(self.samples.orders)]]
         bottom, top = fitting(wanted)
         v = self.view
-        self.view = View(v.lo, v.hi, bottom, top, v.width, v.height)
+        self.view = Viewport(v.lo, v.hi, bottom, top, v.width, v.height)
 
     def curves(self) -> Slices[tuple[Curve, ...]]:
         """Sample all orders, lowest first, each on what the ones before it computed."""
@@ -189,7 +189,7 @@ class _Sampling:
         columns, look = yield from self._refined(order)
         self.wild[order] = ranges_of(self.view, columns)
         yield
-        drawing = drawing_of(
+        drawing = built_curve(
             self.view, order, look, self.samples, columns, self.evaluator.known, MOST_POINTS
         )
         return Curve(

@@ -6,13 +6,13 @@ import numpy as np
 
 from core.sampling.curve import Floats
 
-FAR = 1e60
+FAR_PIXELS = 1e60
 """Pixels are clipped to this, so that their arithmetic cannot overflow."""
 
 _TINY = 2.0**-1022
 
 
-class View(NamedTuple):
+class Viewport(NamedTuple):
     """A rectangle of the plane, `lo` to `hi` and `bottom` to `top`, and its size in pixels."""
 
     lo: float
@@ -39,12 +39,12 @@ class View(NamedTuple):
     def up(self, y: Floats) -> Floats:
         """Give y in pixels from the bottom; what is not finite stays so."""
         pixels = y / self.py - self.bottom / self.py
-        return np.where(np.isfinite(y), np.clip(pixels, -FAR, FAR), y)
+        return np.where(np.isfinite(y), np.clip(pixels, -FAR_PIXELS, FAR_PIXELS), y)
 
     def steep(self, slope: Floats) -> Floats:
         """Give a slope in pixels per pixel; nan where it is not finite."""
         pixels = slope * self.px / self.py
-        return np.where(np.isfinite(slope), np.clip(pixels, -FAR, FAR), np.nan)
+        return np.where(np.isfinite(slope), np.clip(pixels, -FAR_PIXELS, FAR_PIXELS), np.nan)
 
     @property
     def resolution(self) -> float:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.samples import Samples
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 TINY = 1e-300
 
@@ -56,12 +56,12 @@ class Waves(NamedTuple):
         """Which columns these are."""
         return self.column[self.start]
 
-    def short(self, view: View) -> Mask:
+    def short(self, view: Viewport) -> Mask:
         """Tell which columns stay below the height their waves should have."""
         short: Mask = self.amplitude - (self.high / 2 - self.low / 2) > SHORT * view.py
         return short
 
-    def over(self, view: View) -> Mask:
+    def over(self, view: Viewport) -> Mask:
         """Tell which columns reach past both edges of the view already."""
         over: Mask = (self.low < view.bottom) & (self.high > view.top)
         return over
@@ -94,7 +94,7 @@ class Waves(NamedTuple):
         size = np.diff(np.append(self.start, self.x.size))
         return np.repeat(per_column, size)
 
-    def crests(self, view: View) -> Floats:
+    def crests(self, view: Viewport) -> Floats:
         """Give the crest and the trough nearest to a sample in each column, and the poles."""
         frequency, centre = self.spread(self.frequency), self.spread(self.centre)
         steps = [
@@ -113,7 +113,7 @@ class Waves(NamedTuple):
             places.append(self._nearest(view, np.where(sign * self.y > 0, pole, np.inf), 0 * reach))
         return np.concatenate(places)
 
-    def _nearest(self, view: View, step: Floats, least: Floats) -> Floats:
+    def _nearest(self, view: Viewport, step: Floats, least: Floats) -> Floats:
         """Take the shortest step in each column that does not leave it."""
         to = self.x + step
         inside = self._inside(view, to)
@@ -122,7 +122,7 @@ class Waves(NamedTuple):
         i = np.flatnonzero((length == shortest) & inside & (length > least))
         return to[self._one_each(i)]
 
-    def _summit(self, view: View, sign: int) -> Floats:
+    def _summit(self, view: Viewport, sign: int) -> Floats:
         """Climb, by Newton's method, where the parabola promises most in each column."""
         step = -self.s / self.q
         inside = self._inside(view, self.x + step) & (sign * self.q < 0)
@@ -136,13 +136,13 @@ class Waves(NamedTuple):
         """Keep one sample of each column."""
         return i[np.append(True, np.diff(self.column[i]) > 0)] if i.size else i
 
-    def _inside(self, view: View, to: Floats) -> Mask:
+    def _inside(self, view: Viewport, to: Floats) -> Mask:
         """Tell which places are in their sample's column."""
         left = view.lo + self.column * view.px
         inside: Mask = (to > left) & (to < left + view.px) & (to < view.hi) & (to > view.lo)
         return inside
 
-    def chances(self, view: View, most: int) -> Floats:
+    def chances(self, view: Viewport, most: int) -> Floats:
         """Give further places in the columns that stay too low."""
         which = self.at[self.short(view)]
         each = min(CHANCES, most // max(which.size, 1))
@@ -185,7 +185,7 @@ def _fitted(
     return middle + shift * half, frequency, half * np.sqrt(square)
 
 
-def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves | None:
+def waves_in(view: Viewport, samples: Samples, order: int, columns: Mask) -> Waves | None:
     """Look at the samples in some columns; None if nothing is defined there."""
     column = np.clip(view.across(samples.x), 0, view.width - 1).astype(np.intp)
     y, s = samples.orders[order : order + 2]

@@ -6,9 +6,9 @@ from numpy.typing import ArrayLike
 from core.formula import parse
 from core.sampling.evaluate import Evaluator
 from core.sampling.samples import INNER, Samples, computed
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
-VIEW = View(-1.0, 1.0, -2.0, 2.0, 200, 100)
+VIEW = Viewport(-1.0, 1.0, -2.0, 2.0, 200, 100)
 
 
 def evaluator(text: str, highest: int = 1) -> Evaluator:

@@ -1,11 +1,13 @@
 import numpy as np
 
-from core.sampling.build_curve import Drawing, Look, drawing_of
+from core.sampling.build_curve import BuiltCurve, Look, built_curve
 from core.sampling.error_estimate import geometry, judged
 from tests.core.sampling.scenes import VIEW, sampled
 
 
-def drawing(text: str, count: int = 400, wild: slice | None = None, most: int = 24_000) -> Drawing:
+def drawing(
+    text: str, count: int = 400, wild: slice | None = None, most: int = 24_000
+) -> BuiltCurve:
     around_jump = 1 / 3 + np.array([-1e-7, 1e-7])
     samples = sampled(text, np.append(np.linspace(-0.9999, 0.9999, count), around_jump))
     g = geometry(VIEW, samples, 0)
@@ -13,7 +15,7 @@ def drawing(text: str, count: int = 400, wild: slice | None = None, most: int = 
     columns = np.zeros(VIEW.width, dtype=bool)
     if wild is not None:
         columns[wild] = True
-    return drawing_of(VIEW, 0, look, samples, columns, True, most)
+    return built_curve(VIEW, 0, look, samples, columns, True, most)
 
 
 def test_a_curve_that_can_be_followed_has_no_bands() -> None:

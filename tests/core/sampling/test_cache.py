@@ -5,7 +5,7 @@ from core.formula import parse
 from core.sampling import sample
 from core.sampling.cache import NOWHERE, border, columns_in, inner, kept, ranges_of, record_of
 from core.sampling.samples import END, GRID
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 from tests.core.sampling.scenes import VIEW, sampled
 
 F = parse("sin(x)")
@@ -28,7 +28,7 @@ def test_samples_of_the_same_scale_are_kept_without_the_old_ends() -> None:
     assert there is not None
     assert there.x.min() > -0.5
     assert END not in there.role
-    assert kept(record, View(-2.0, 2.0, -2.0, 2.0, 200, 100), 10_000) is None
+    assert kept(record, Viewport(-2.0, 2.0, -2.0, 2.0, 200, 100), 10_000) is None
     assert kept(record, VIEW, 3) is None
 
 

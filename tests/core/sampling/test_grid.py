@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from core.sampling.grid import first_round
-from core.sampling.viewport import View
+from core.sampling.viewport import Viewport
 
 
-def view(lo: float, hi: float, width: int = 800) -> View:
-    return View(lo, hi, -1.0, 1.0, width, 500)
+def view(lo: float, hi: float, width: int = 800) -> Viewport:
+    return Viewport(lo, hi, -1.0, 1.0, width, 500)
 
 
 @pytest.mark.parametrize(

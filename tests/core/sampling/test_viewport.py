@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.sampling.viewport import FAR, View, fitting
+from core.sampling.viewport import FAR_PIXELS, Viewport, fitting
 from tests.core.sampling.scenes import VIEW
 
 
@@ -14,13 +14,13 @@ def test_numbers_become_pixels() -> None:
 def test_what_is_not_finite_stays_so_and_what_is_far_away_is_clipped() -> None:
     up = VIEW.up(np.array([np.nan, np.inf, -np.inf, 1e300]))
     assert np.isnan(up[0])
-    assert up[1:].tolist() == [np.inf, -np.inf, FAR]
+    assert up[1:].tolist() == [np.inf, -np.inf, FAR_PIXELS]
     assert np.isnan(VIEW.steep(np.array([np.inf]))).all()
 
 
 def test_pixels_of_the_widest_and_of_the_narrowest_view_are_finite() -> None:
-    assert np.isfinite(View(-1.7e308, 1.7e308, -1.7e308, 1.7e308, 2, 2).px)
-    assert View(0.0, 5e-324, 0.0, 5e-324, 800, 500).px > 0
+    assert np.isfinite(Viewport(-1.7e308, 1.7e308, -1.7e308, 1.7e308, 2, 2).px)
+    assert Viewport(0.0, 5e-324, 0.0, 5e-324, 800, 500).px > 0
 
 
 @pytest.mark.parametrize(
