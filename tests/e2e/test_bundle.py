@@ -92,6 +92,13 @@ def test_it_brings_every_library_but_the_c_library(folder: Path, bare: Environ) 
     assert strange == set()
 
 
+def test_it_brings_the_licenses_of_what_it_hands_on(folder: Path) -> None:
+    texts = folder / "_internal" / "licenses"
+    assert {path.name for path in (texts / "Qt").iterdir()} == {"LGPL-3", "GPL-3"}
+    packages = {path.name for path in texts.iterdir()}
+    assert {"matplotlib", "mpmath", "numpy", "pyqtgraph", "sympy"} <= packages
+
+
 def test_a_report_has_f_prime_and_all_else_as_from_source(
     folder: Path, bare: Environ, tmp_path: Path
 ) -> None:
