@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -69,9 +70,9 @@ def test_a_document_that_a_desktop_cannot_open_is_told_in_a_window_too(
     assert main.main(["--desktop", str(path)]) == 2
     (box,) = boxes
     assert box.text() == "This document cannot be opened."
-    assert box.informativeText() == f"{path}: No such file or directory"
+    assert box.informativeText() == f"{path}: {os.strerror(errno.ENOENT)}"
     assert box.textFormat() == Qt.TextFormat.PlainText
-    assert capsys.readouterr().err == f"chainrule: {path}: No such file or directory\n"
+    assert capsys.readouterr().err == f"chainrule: {path}: {os.strerror(errno.ENOENT)}\n"
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import errno
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -148,7 +150,7 @@ def test_a_lost_file_and_a_lost_folder_are_told_in_plain_words(
     dialogs.file = str(tmp_path / "lost" / "file.chainrule")
     action(window, "Open …").trigger()
     action(window, "Save").trigger()
-    assert dialogs.warnings == [f"{dialogs.file}: No such file or directory"] * 2
+    assert dialogs.warnings == [f"{dialogs.file}: {os.strerror(errno.ENOENT)}"] * 2
 
 
 def test_a_cancelled_dialog_changes_nothing(window: MainWindow, dialogs: Dialogs) -> None:
