@@ -96,8 +96,11 @@ class Fresh:
 
 
 @pytest.fixture
-def fresh(tmp_path: Path, root: Path) -> Fresh:
-    return Fresh(root, tmp_path)
+def fresh(tmp_path: Path, root: Path) -> Iterator[Fresh]:
+    # A shell lets what it starts in the background ignore the signal, and all that this starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield Fresh(root, tmp_path)
+    signal.signal(signal.SIGINT, before)
 
 
 def starts(call: "subprocess.CompletedProcess[str]") -> bool:
