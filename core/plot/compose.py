@@ -7,10 +7,9 @@ from math import nan
 import numpy as np
 
 from core.chain.trace import Trace
-from core.document import Document
+from core.document import FIRST, Document, Shown
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
-from core.plot.curves import FIRST
-from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, Shown, View
+from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
 from core.plot.fit import fit_chain
 from core.plot.line import is_in_view, line_of
 from core.plot.point import Point

@@ -24,9 +24,6 @@ LOOKED_AT = 200
 NAMES = (*ORDERS, NUMERICAL)
 """All that can be drawn."""
 
-FIRST = ("f", "f′")
-"""The curves at first sight; the others are hidden until asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Central:

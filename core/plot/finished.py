@@ -1,10 +1,10 @@
 """A figure with all that takes longer than a frame: curves refined, breaks and points told."""
 
-from core.document import Document
+from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
 from core.plot.compose import blank, composed
-from core.plot.curves import FIRST, Curves, negative
-from core.plot.figure import DEFAULTS, Figure, Shown, View
+from core.plot.curves import Curves, negative
+from core.plot.figure import Figure, View
 from core.plot.point import Points
 from core.plot.points import points_in_slices
 from core.plot.view_range import refusal
