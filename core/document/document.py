@@ -8,6 +8,7 @@ from pathlib import Path
 from core.chain import Block, Chain
 from core.chain.serialize import as_number, entry, packed, quoted, unpacked
 from core.document.files import named, write_whole
+from core.formula import format as format_formula
 
 VERSION = 1
 """The version of the file format that is written; older ones are read."""
@@ -27,7 +28,8 @@ class DocumentError(ValueError):
 class Document:
     """A chain and how it is looked at; by default as at the first start.
 
-    `step` is h of the central difference; no range of y fits it to the curve.
+    `step` is h of the central difference; no range of y fits it to the curve. `text` is how the
+    chain was typed, where that is not how it is written anyway.
 
     Raises
     ------
@@ -48,6 +50,12 @@ class Document:
     y_range: tuple[float, float] | None = (-4.0, 8.0)
     log_x: bool = False
     log_y: bool = False
+    text: str | None = None
+
+    @property
+    def formula(self) -> str:
+        """The chain as text: as it was typed, or else as it is written."""
+        return self.text or format_formula(self.chain)
 
     @property
     def logs(self) -> tuple[bool, bool]:

@@ -7,6 +7,8 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from core.chain import Chain
+from core.chain.serialize import unpacked
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
 
@@ -36,21 +38,22 @@ def _answer_all() -> None:
         request = json.loads(line)
         formula, outlines = request["formula"], request.get("outlines", False)
         try:
-            parse(formula)
-        except FormulaError as error:  # a chain may be longer and deeper than what is typed
+            chain = unpacked(request["chain"]) if "chain" in request else parse(formula)
+        except FormulaError as error:
             answer = {"formula": formula, "derivative": None, "reason": error.reason}
             _say(answer | {"outline": None} if outlines else answer)
             continue
         if outlines:
-            _say({"formula": formula, "outline": _outline("f(x) = ", formula)})
+            _say({"formula": formula, "outline": _outline("f(x) = ", chain)})
         if outlines and not is_ready:
             _warm_up()
             is_ready = True
             _say({"ready": True})
-        derivative, reason = _derivative(formula)
+        derivative, reason = _derivative(chain)
         answer = {"formula": formula, "derivative": derivative, "reason": reason}
         if outlines:
-            answer["outline"] = _outline(r"f^{\prime}(x) = ", derivative)
+            found = None if derivative is None else parse(derivative)
+            answer["outline"] = _outline(r"f^{\prime}(x) = ", found)
         _say(answer)
 
 
@@ -64,21 +67,21 @@ def _warm_up() -> None:
     import core.symbolic.derivative  # noqa: F401  # for its being there
 
 
-def _derivative(formula: str) -> tuple[str | None, str]:
+def _derivative(chain: Chain) -> tuple[str | None, str]:
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:
-        return derivative(parse(formula)), ""
+        return derivative(chain), ""
     except NoFormulaError as error:
         return None, str(error)
 
 
-def _outline(start: str, formula: str | None) -> dict[str, Any] | None:
-    if formula is None:
+def _outline(start: str, chain: Chain | None) -> dict[str, Any] | None:
+    if chain is None:
         return None
     from core.symbolic.typeset import outline_of
 
-    drawn = outline_of(start + latex(parse(formula)))
+    drawn = outline_of(start + latex(chain))
     return asdict(drawn) if drawn else None
 
 

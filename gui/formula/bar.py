@@ -1,7 +1,6 @@
 """The formula, typed: text becomes blocks as one types, and blocks become text."""
 
 import threading
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
@@ -16,9 +15,6 @@ from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
-
-if TYPE_CHECKING:
-    from core.chain import Chain
 
 PAUSE = 600
 """Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
@@ -61,7 +57,6 @@ class FormulaBar(QWidget):
         column.addLayout(row)
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
-        self._meant: Chain | None = None  # what the text says, as long as it can be read
         self._problem.setParent(self)
         words = QFont(self.font().family(), self.font().pointSize())
         self._problem.setFont(words)  # its own, not the field's
@@ -70,7 +65,7 @@ class FormulaBar(QWidget):
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
-        session.chain_changed.connect(self._write)
+        session.text_changed.connect(self._write)
         self.typeset.painted.connect(_read_grammar)
         self._write()
 
@@ -83,8 +78,8 @@ class FormulaBar(QWidget):
             self._error = error
             self.rest.start()
             return
-        self._error, self._meant = None, chain
-        self._session.commit(propose.rewrite(self._session.chain, chain))
+        self._error = None
+        self._session.commit(propose.rewrite(self._session.chain, chain, text))
 
     def _finish(self) -> None:
         self._session.end_typing()
@@ -94,13 +89,12 @@ class FormulaBar(QWidget):
             self.edit.setText(self.edit.text())  # forgets what the field could undo
 
     def _write(self) -> None:
-        """Write the chain, unless the text at hand says the same in other words."""
-        chain = self._session.chain
-        if self._error is None and chain == self._meant:
+        """Write the formula as it was typed, or as the chain is written if blocks made it."""
+        text = self._session.document.formula
+        if self._error is None and text == self.edit.text():
             return
-        self._error, self._meant = None, chain
+        self._error = None
         self._clear_problem()
-        text = formula.format(chain)
         self.edit.setText(text)
         if len(text) <= MAX_NESTING:  # too short to be too long or too deep
             return

@@ -59,6 +59,39 @@ def test_what_is_typed_is_not_rewritten_while_it_is_typed(
     assert formula(session) == "x + sin(x)"
 
 
+def test_the_text_stays_as_typed(window: MainWindow, qtbot: QtBot) -> None:
+    edit, _ = parts(window)
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "1/(1+exp(-x))")
+    qtbot.keyClick(edit, ENTER)
+    assert edit.text() == "1/(1+exp(-x))"
+    find(window, QWidget, "plotView").setFocus()
+    assert edit.text() == "1/(1+exp(-x))"
+    do(window.session, propose.insert, ((), 0), [Block("sin")])
+    assert edit.text() == formula(window.session)
+    window.session.undo_stack.undo()
+    assert edit.text() == "1/(1+exp(-x))"
+    window.session.undo_stack.undo()
+    assert edit.text() == "exp(x^2)^2"
+    window.session.undo_stack.redo()
+    assert edit.text() == window.session.document.formula == "1/(1+exp(-x))"
+
+
+def test_the_same_in_other_words_is_a_step(window: MainWindow, qtbot: QtBot) -> None:
+    edit, _ = parts(window)
+    for text in ("sin(x)+1", "1 + sin x"):
+        edit.setFocus()
+        edit.selectAll()
+        qtbot.keyClicks(edit, text)
+        qtbot.keyClick(edit, ENTER)
+    assert window.session.undo_stack.count() == 2
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == "sin(x)+1"
+    qtbot.keyClick(edit, Qt.Key.Key_Y, CONTROL)
+    assert edit.text() == "1 + sin x"
+
+
 def test_blocks_turn_to_text(open_session: OpenSession, show: Show) -> None:
     session = open_session()
     edit, _ = bar_of(session, show)
