@@ -2,15 +2,14 @@
 
 import threading
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
 from core.formula import FormulaError
 from core.formula.error import MAX_NESTING
+from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
-from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.theme import number_font
@@ -25,10 +24,6 @@ def _read_grammar() -> None:
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
-AIR = 12
-"""Pixels between the text and what is wrong with it, and from there to the field's edge."""
-
-
 class FormulaBar(QWidget):
     """The formula field, what is wrong with its text, and f and f′ typeset."""
 
@@ -41,7 +36,7 @@ class FormulaBar(QWidget):
         self.edit.setFont(number_font(1))
         self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
         self.typeset = TypesetLine(session)
-        self._problem = ElidedLabel()
+        self._problem = Callout(self)
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
@@ -51,17 +46,13 @@ class FormulaBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.edit, 1)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 2)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
-        self._problem.setParent(self)
-        words = QFont(self.font().family(), self.font().pointSize())
-        self._problem.setFont(words)  # its own, not the field's
-        self._problem.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._problem.hide()
+        self._place = 0  # of the mistake that is told
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
@@ -79,6 +70,7 @@ class FormulaBar(QWidget):
             self.rest.start()
             return
         self._error = None
+        self._session.attention.set_outdated(False)
         self._session.commit(propose.rewrite(self._session.chain, chain, text))
 
     def _finish(self) -> None:
@@ -94,6 +86,7 @@ class FormulaBar(QWidget):
         if self._error is None and text == self.edit.text():
             return
         self._error = None
+        self._session.attention.set_outdated(False)
         self._clear_problem()
         self.edit.setText(text)
         if len(text) <= MAX_NESTING:  # too short to be too long or too deep
@@ -102,7 +95,7 @@ class FormulaBar(QWidget):
             formula.parse(text)
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
-            self._tell(told.format(error.reason))
+            self._tell(told.format(error.reason), error.position)
 
     def _take_back(self) -> None:
         """Write the chain again in the place of a text that is none."""
@@ -120,31 +113,30 @@ class FormulaBar(QWidget):
         if self._error is None:
             return
         self.rest.stop()
-        self._tell(str(self._error))
+        self._tell(self._error.reason, self._error.position)
+        self.edit.setAccessibleDescription(str(self._error))
         self.edit.underline(self._error.position, self._error.length)
+        self._session.attention.set_outdated(True)
 
-    def _tell(self, problem: str) -> None:
+    def _tell(self, problem: str, position: int) -> None:
         self._problem.setText(f"⚠ {problem}")
         self.edit.setAccessibleDescription(problem)
-        self._place_problem()
+        self._place = position
+        self._point_out()
         self._problem.show()
 
-    def _place_problem(self) -> None:
-        """Say it at the right of the field, so that nothing moves; below if it does not fit."""
-        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + AIR
-        left = self.edit.width() - wide
-        if left > self.edit.text_width + AIR:
-            self._problem.setParent(self.edit)
-            self._problem.setGeometry(left, 0, wide, self.edit.height())
-        elif self._problem.parent() is self.edit or self._column.indexOf(self._problem) < 0:
-            self._column.insertWidget(1, self._problem)
+    def _point_out(self) -> None:
+        """Point at the mistake from below, so that nothing moves."""
+        field = self.edit.geometry()
+        at = self.edit.place_of(min(self._place, len(self.edit.text())))
+        across = field.left() + max(min(at, field.width()), 0)
+        self._problem.point_at(across, field.bottom(), field.left(), field.right() + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        """Place the problem anew."""
+        """Point at the mistake anew."""
         super().resizeEvent(event)
         if self._problem.isVisible():
-            self._place_problem()
-            self._problem.show()
+            self._point_out()
 
     def _clear_problem(self) -> None:
         self.rest.stop()
