@@ -22,7 +22,7 @@ TOP = 2
 """Pixels between the field and its typeset formulas."""
 
 PATIENCE = 200
-"""Milliseconds for which the formulas of the chain before stay, so that nothing flickers."""
+"""Milliseconds for which f′ of the chain before stays, pale, so that nothing flickers."""
 
 
 def as_latex(text: str) -> str:
@@ -136,8 +136,11 @@ class TypesetLine(QWidget):
             self.process.ask(self._session.chain)
 
     def _keep_f(self, _chain: Chain, outline: Outline | None) -> None:
+        """Show at once how what was typed is read."""
         self._f = drawing(outline)
-        if not self._patience.isActive():
+        if self._patience.isActive():
+            self._view.show_f(self._f)
+        else:
             self._show_f_alone()
 
     def _show_f_alone(self) -> None:

@@ -12,7 +12,7 @@ from core import formula
 from core.chain import Block, Chain
 from gui.formula import derivative_process
 from gui.formula.bar import PAUSE, FormulaBar
-from gui.formula.derivative_process import COLD, SLOW
+from gui.formula.derivative_process import COLD, SLOW, Outline
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_view import TypesetView
 from gui.session import Session
@@ -129,6 +129,18 @@ def test_they_have_the_colours_of_forward_and_backward(
 def test_what_is_typed_last_is_shown(qtbot: QtBot, bar: FormulaBar) -> None:
     view = type_and_wait(qtbot, bar, "x^3 sin(x)")
     assert view.accessibleName().endswith("f′(x) = x^2*(x*cos(x) + 3*sin(x))")
+
+
+def test_how_a_text_is_read_is_shown_before_its_derivative_is_known(
+    qtbot: QtBot, clock: Clock, show: Show, session: Session, heavy: None
+) -> None:
+    bar = FormulaBar(session)
+    start(qtbot, clock, bar, show)
+    view = find(bar, TypesetView, "typesetFormulas")
+    before = view.end
+    outline: Outline = {"width": 3.0, "ascent": 1.0, "descent": 0.2, "curves": []}
+    bar.typeset.process.outlined.emit(session.chain, outline)
+    assert view.end > before == 0
 
 
 def test_nothing_starts_before_the_first_paint(open_session: OpenSession, qtbot: QtBot) -> None:
