@@ -182,6 +182,34 @@ class Chain:
         """
         return trace(self, x)
 
+    def along(self, name: str, x: float) -> "Chain":
+        """Give the chain as a function of a parameter: it is x now, and what was x is a number.
+
+        All that is known of functions of x is known of it so: its derivatives are those by the
+        parameter. Its other parameters keep their values; for x itself the chain stays as it is.
+        Raises a ValueError if there is no such parameter, or `x` is not finite.
+
+        Examples
+        --------
+        >>> Chain("x", (Block("power", (Chain("a"),)),)).along("a", 2.0)
+        Chain(start=2.0, blocks=(Block(name='power', operands=(Chain(start='x', blocks=()),)),))
+        """
+        if name == "x":
+            return self
+        self.with_values(**{name: 1.0})  # a ValueError where there is none
+        kept = tuple((n, value) for n, value in self.given if n != name)
+        changed = self.with_starts({"x": float(x), name: "x"})
+        return Chain(changed.start, changed.blocks, kept)
+
+    def with_starts(self, starts: Mapping[str, Start]) -> "Chain":
+        """Give the chain with other starts for x or parameters, in every lane, without values."""
+        blocks = (
+            Block(block.name, tuple(lane.with_starts(starts) for lane in block.operands))
+            for block in self.blocks
+        )
+        start = self.start
+        return Chain(starts.get(start, start) if isinstance(start, str) else start, tuple(blocks))
+
     @property
     def constant(self) -> float:
         """The number the chain starts at; nan if it starts at x or a parameter."""

@@ -26,7 +26,7 @@ NOTHING: Floats = np.empty(0)
 def view_of(document: Document, size: tuple[float, float]) -> View:
     """Give what a document shows on so many pixels of a screen; an open range of y is fitted."""
     x_range, logs = document.x_range, document.logs
-    y_range = document.y_range or drawable(fit_chain(document.chain, x_range, document.x, logs))
+    y_range = document.y_range or drawable(fit_chain(document.function, x_range, document.x, logs))
     scales = scale_of(x_range, logs[0]), scale_of(y_range, logs[1])
     limits = scales[0].limits(x_range), scales[1].limits(y_range)
     return View(x_range, y_range, scales, limits, size)

@@ -208,3 +208,30 @@ def test_a_parameter_is_one_variable_shared_by_all_lanes() -> None:
     y.backward()
     np.testing.assert_allclose(a.grad, 1.0 + 9.0 + 2 * np.cos(2.0), rtol=1e-15)
     np.testing.assert_allclose(x.grad, 2 * 2.0 * x.data, rtol=1e-15)
+
+
+def test_along_a_parameter_the_derivatives_are_those_by_it() -> None:
+    chain = parse("a^2*sin(b*x) + x^a").with_values(a=2.0, b=3.0)
+    along = chain.along("a", 0.5)
+    assert along.values == {"b": 3.0}
+    y, a = chain.trace(0.5), along.trace(2.0)
+    assert (a.value, a.gradient) == (y.value, y.parameters["a"])
+    assert float(numerical_diff(along, Variable(np.array(2.0)))) == pytest.approx(a.gradient)
+    assert chain.along("x", 7.0) is chain
+
+
+def test_along_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no parameter 'b'"):
+        parse("a*x").along("b", 1.0)
+    with pytest.raises(ValueError, match="not inf"):
+        parse("a*x").along("a", math.inf)
+
+
+@given(chains, st.floats(-3, 3), st.floats(-3, 3))
+def test_any_chain_along_a_parameter(chain: Chain, x: float, value: float) -> None:
+    for name in chain.parameters:
+        there, at = chain.with_values(**{name: value}), chain.along(name, x)
+        here, along = there.trace(x), at.trace(value)
+        np.testing.assert_array_equal(here.value, along.value)
+        np.testing.assert_array_equal(here.parameters[name], along.gradient)
+        assert at.depends_on_x
