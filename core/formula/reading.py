@@ -9,7 +9,15 @@ from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken
 
 from core.chain import Block, Chain, Start
 from core.formula.error import FormulaError
-from core.formula.notations import INFIX, POSTFIX, PREFIX, SHORTHAND, SPELLINGS, constant_text
+from core.formula.notations import (
+    INFIX,
+    POSTFIX,
+    PREFIX,
+    SHORTHAND,
+    SPELLINGS,
+    constant_text,
+    rank,
+)
 from core.formula.tokens import Reader, abridged
 from core.functions.entry import Entry
 
@@ -22,19 +30,19 @@ class _Draft:
     def __init__(self, start: Start) -> None:
         self.start = start
         self.blocks: list[Block] = []
-        self.has_x = start == "x"
+        self.rank = rank(start)
         self.parenthesised = False
 
     @property
     def literal(self) -> str:
-        """The constant's text, if that is all there is and no parentheses shield it."""
+        """The text of a constant or parameter, if that is all and no parentheses shield it."""
         bare = not self.blocks and self.start != "x" and not self.parenthesised
         return constant_text(self.start) if bare else ""
 
     def apply(self, entry: type[Entry], *operands: "_Draft") -> "_Draft":
         lanes = tuple(Chain(d.start, tuple(d.blocks)) for d in operands)
         self.blocks.append(Block(entry.name, lanes))
-        self.has_x = self.has_x or any(d.has_x for d in operands)
+        self.rank = max(self.rank, *(d.rank for d in operands), 0)
         self.parenthesised = False
         return self
 
@@ -75,7 +83,7 @@ class _Builder(Transformer[Token, _Draft]):
         if right.literal and f"{symbol}{right.literal}" in POSTFIX:
             return left.apply(POSTFIX[f"{symbol}{right.literal}"])
         entry = INFIX[symbol]
-        if entry.commutative and left.literal and right.has_x:
+        if entry.commutative and left.literal and left.rank < right.rank:
             left, right = right, left
         return left.apply(entry, right)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lark import Token
 
 from core.chain import CONSTANTS
+from core.chain.parameters import is_parameter
 from core.formula.error import MAX_NESTING, FormulaError
 from core.formula.notations import SPELLINGS
 
@@ -105,7 +106,7 @@ def _named(token: Token, open_brackets: list[str], before: list[Token]) -> Token
     name = str(token)
     if name == "x":
         kind = "X"
-    elif name in CONSTANTS or name == "π":
+    elif name in CONSTANTS or name == "π" or is_parameter(name):
         kind = "CONSTANT"
     elif name in SPELLINGS:
         kind = "FUNCTION"
