@@ -201,13 +201,14 @@ class Chain:
         changed = self.with_starts({"x": float(x), name: "x"})
         return Chain(changed.start, changed.blocks, kept)
 
-    def with_starts(self, starts: Mapping[Start, Start]) -> "Chain":
-        """Give the chain with other starts for some, in every lane; values are left out."""
+    def with_starts(self, starts: Mapping[str, Start]) -> "Chain":
+        """Give the chain with other starts for x or parameters, in every lane, without values."""
         blocks = (
             Block(block.name, tuple(lane.with_starts(starts) for lane in block.operands))
             for block in self.blocks
         )
-        return Chain(starts.get(self.start, self.start), tuple(blocks))
+        start = self.start
+        return Chain(starts.get(start, start) if isinstance(start, str) else start, tuple(blocks))
 
     @property
     def constant(self) -> float:

@@ -37,23 +37,25 @@ def _answer_all() -> None:
         _bound_the_work()
         request = json.loads(line)
         formula, outlines = request["formula"], request.get("outlines", False)
+        by = request.get("by", "x")
+        asked = {"formula": formula} | ({} if by == "x" else {"by": by})
         try:
             chain = unpacked(request["chain"]) if "chain" in request else parse(formula)
         except FormulaError as error:
-            answer = {"formula": formula, "derivative": None, "reason": error.reason}
+            answer = {**asked, "derivative": None, "reason": error.reason}
             _say(answer | {"outline": None} if outlines else answer)
             continue
         if outlines:
-            _say({"formula": formula, "outline": _outline("f(x) = ", chain)})
+            _say({**asked, "outline": _outline("f(x) = ", chain)})
         if outlines and not is_ready:
             _warm_up()
             is_ready = True
             _say({"ready": True})
-        derivative, reason = _derivative(chain)
-        answer = {"formula": formula, "derivative": derivative, "reason": reason}
+        derivative, reason = _derivative(chain, by)
+        answer = {**asked, "derivative": derivative, "reason": reason}
         if outlines:
             found = None if derivative is None else parse(derivative)
-            answer["outline"] = _outline(r"f^{\prime}(x) = ", found)
+            answer["outline"] = _outline(_head(by), found)
         _say(answer)
 
 
@@ -67,11 +69,17 @@ def _warm_up() -> None:
     import core.symbolic.derivative  # noqa: F401  # for its being there
 
 
-def _derivative(chain: Chain) -> tuple[str | None, str]:
+def _head(by: str) -> str:
+    if by == "x":
+        return r"f^{\prime}(x) = "
+    return rf"\frac{{\partial f}}{{\partial {latex(Chain(by))}}} = "
+
+
+def _derivative(chain: Chain, by: str) -> tuple[str | None, str]:
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:
-        return derivative(chain), ""
+        return derivative(chain, by), ""
     except NoFormulaError as error:
         return None, str(error)
 
