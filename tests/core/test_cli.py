@@ -10,6 +10,7 @@ import pytest
 import main
 from core.cli import UsageError, read_arguments
 from core.document import Document, save
+from core.formula import format as format_formula
 from core.formula import parse
 
 # Every line of the list of bad input, and what the one line on stderr must contain.
@@ -184,6 +185,16 @@ def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
     assert "f(x) = " in done.stdout.decode("utf-8")
+
+
+def test_a_report_in_words_has_the_formula_as_it_was_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "1/(1+exp(-x))"
+    assert main.main(["--formula", text, "--report"]) == 0
+    assert capsys.readouterr().out.startswith(f"f(x) = {text}\n")
+    assert main.main(["--formula", text, "--report", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["formula"] == format_formula(parse(text))
 
 
 def test_defaults() -> None:

@@ -101,6 +101,42 @@ def test_typing_does_not_merge_into_a_whole_chain_set_before(open_session: OpenS
     assert formula(session) == "sin(x)"
 
 
+def test_the_text_is_part_of_each_step(open_session: OpenSession) -> None:
+    session = open_session("x")
+    texts = ["1+x", "(1 + x)", "1 + (x)"]
+    for text in texts:
+        do(session, propose.rewrite, parse(text), text)
+        session.end_typing()
+    do(session, propose.insert, ((), 1), [Block("sin")])
+    assert session.document.text is None
+    assert session.undo_stack.count() == 4
+    for text in reversed(texts):
+        session.undo_stack.undo()
+        assert session.document.text == text
+    session.undo_stack.undo()
+    assert session.document.text is None
+    for text in texts:
+        session.undo_stack.redo()
+        assert session.document.text == text
+
+
+def test_the_same_chain_in_other_words_is_told_as_such(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    session = open_session("x + 1")
+    session.select([(0,)])
+    session.set_progress(0)
+    session.chain_changed.connect(lambda: pytest.fail("the chain is the same"))
+    with qtbot.waitSignal(session.text_changed):
+        do(session, propose.rewrite, parse("1+x"), "1+x")
+    assert (session.selection, session.progress) == (((0,),), 0)
+    do(session, propose.rewrite, parse("1+x"), "1+x")
+    assert session.undo_stack.count() == 1
+    do(session, propose.rewrite, parse("1+x"), "x + 1")
+    assert session.undo_stack.count() == 0
+    assert session.document.text is None
+
+
 def test_selection_follows_edits_and_comes_back(open_session: OpenSession) -> None:
     session = open_session()
     session.select([(1,)])
