@@ -132,7 +132,7 @@ def test_the_same_chain_in_other_words_is_told_as_such(
     assert (session.selection, session.progress) == (((0,),), 0)
     do(session, propose.rewrite, parse("1+x"), "1+x")
     assert session.undo_stack.count() == 1
-    do(session, propose.rewrite, parse("1+x"), "x + 1")
+    do(session, propose.rewrite, parse("1+x"), "1 + x")
     assert session.undo_stack.count() == 0
     assert session.document.text is None
 
