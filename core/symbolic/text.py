@@ -28,7 +28,7 @@ def _spellings() -> dict[str, str]:
             continue
         if all(isinstance(operand, Symbol) for operand in twin.operands):
             name = sympy_function(twin.operation).__name__
-            table[name] = notation.spelling or entry.name
+            table.setdefault(name, notation.spelling or entry.name)  # ln before a log to a base
     return table
 
 

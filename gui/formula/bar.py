@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
+from core.chain import Chain
 from core.formula import FormulaError
 from core.formula.error import MAX_NESTING
 from gui.formula.callout import Callout
@@ -16,7 +17,10 @@ from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
 
 PAUSE = 600
-"""Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
+"""Milliseconds of rest before a mistake is shown or a new letter becomes a parameter.
+
+So nothing flashes while typing: the s of sin is no parameter.
+"""
 
 
 def _read_grammar() -> None:
@@ -52,6 +56,7 @@ class FormulaBar(QWidget):
         column.addLayout(row)
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
+        self._waiting: Chain | None = None  # what the text means, with letters that are new
         self._place = 0  # of the mistake that is told
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
@@ -63,6 +68,7 @@ class FormulaBar(QWidget):
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
         self._clear_problem()
+        self._waiting = None
         try:
             chain = formula.parse(text)
         except FormulaError as error:
@@ -70,10 +76,20 @@ class FormulaBar(QWidget):
             self.rest.start()
             return
         self._error = None
+        if set(chain.parameters) <= set(self._session.chain.parameters):
+            self._take(chain)
+        else:
+            self._waiting = chain
+            self.rest.start()
+
+    def _take(self, chain: Chain) -> None:
+        self._waiting = None
         self._session.attention.set_outdated(False)
-        self._session.commit(propose.rewrite(self._session.chain, chain, text))
+        self._session.commit(propose.rewrite(self._session.chain, chain, self.edit.text()))
 
     def _finish(self) -> None:
+        if self._waiting is not None:
+            self._take(self._waiting)
         self._session.end_typing()
         if self._error is not None:
             self._show_problem()
@@ -85,7 +101,7 @@ class FormulaBar(QWidget):
         text = self._session.document.formula
         if self._error is None and text == self.edit.text():
             return
-        self._error = None
+        self._error = self._waiting = None
         self._session.attention.set_outdated(False)
         self._clear_problem()
         self.edit.setText(text)
@@ -98,14 +114,16 @@ class FormulaBar(QWidget):
             self._tell(told.format(error.reason), error.position)
 
     def _take_back(self) -> None:
-        """Write the chain again in the place of a text that is none."""
-        if self._error is not None:
+        """Write the chain again in the place of a text that is none, or not yet."""
+        if self._error is not None or self._waiting is not None:
             self._write()
 
     def _judge_at_rest(self) -> None:
-        """Show a mistake, unless a name is still being chosen from the list."""
+        """Show a mistake, or take new letters, unless a name is still being chosen from a list."""
         if self.edit.offers_names:
             self.rest.start()
+        elif self._waiting is not None:
+            self._take(self._waiting)
         else:
             self._show_problem()
 

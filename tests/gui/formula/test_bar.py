@@ -280,6 +280,44 @@ def test_a_mistake_is_shown_after_a_rest_and_not_before(
     assert shown.isHidden()
 
 
+def test_a_letter_becomes_a_parameter_when_typing_rests(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "a*x")
+    clock.advance(PAUSE - 1)
+    assert session.chain == formula.parse("x^2")
+    clock.advance(1)
+    assert session.chain == formula.parse("a*x")
+    assert edit.text() == "a*x"
+    qtbot.keyClicks(edit, "+a")  # it is known by now
+    assert session.chain == formula.parse("a*x+a")
+    qtbot.keyClicks(edit, "+b")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert session.chain == formula.parse("a*x+a+b")
+
+
+def test_no_letter_of_a_name_becomes_a_parameter(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    seen = []
+    session.chain_changed.connect(lambda: seen.append(session.chain.parameters))
+    field.edit.selectAll()
+    for key in "sin(tan(x))":
+        qtbot.keyClicks(field.edit, key)
+        clock.advance(PAUSE // 2)
+    assert not any(seen)
+
+
+def test_escape_takes_letters_back_that_are_no_parameters_yet(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "a*x")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    clock.advance(PAUSE)
+    assert edit.text() == "x^2"
+    assert session.chain == formula.parse("x^2")
+
+
 def test_a_mistake_is_told_below_its_place_and_moves_nothing(qtbot: QtBot, bar: FormulaBar) -> None:
     height, typeset = bar.sizeHint().height(), bar.typeset.geometry()
     edit = type_text(qtbot, bar, "x^2 + 2x + foo(x)")
@@ -362,7 +400,7 @@ def test_names_are_completed_within_the_text(
     assert edit.text() == "x^2 gaussian() + 1"
     qtbot.keyClicks(edit, "x)")
     assert edit.text() == "x^2 gaussian(x) + 1"
-    assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
+    assert formula.format(session.chain) == "1 + x^2 gaussian(x)"
 
 
 def test_a_name_that_is_being_chosen_is_no_mistake(
