@@ -272,5 +272,5 @@ def test_far_and_fine_values_are_not_drawn_flat(
 
 def test_the_title_tells_the_values_and_the_curve_has_them() -> None:
     text = svg("a*x", parameters=(Parameter("a", 2.5),))
-    assert "f(x) = x*a, a = 2.5" in text
+    assert "f(x) = a x, a = 2.5" in text
     assert text.replace("a = 2.5", "a = 1") != svg("a*x")

@@ -377,7 +377,7 @@ def test_a_parameter_is_replaced_by_its_value(open_session: OpenSession) -> None
     session = open_session("a*x + sin(a)")
     session.set_parameter("a", 2.5)
     session.commit(propose.fix(session.chain, "a", 2.5))
-    assert formula(session) == "x*2.5 + sin(2.5)"
+    assert formula(session) == "2.5x + sin(2.5)"
     assert session.document.parameters == ()
     session.undo_stack.undo()
     assert session.document.values == {"a": 2.5}
