@@ -7,6 +7,8 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from core.chain import Chain
+from core.chain.serialize import unpacked
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
 
@@ -35,22 +37,25 @@ def _answer_all() -> None:
         _bound_the_work()
         request = json.loads(line)
         formula, outlines = request["formula"], request.get("outlines", False)
+        by = request.get("by", "x")
+        asked = {"formula": formula} | ({} if by == "x" else {"by": by})
         try:
-            parse(formula)
-        except FormulaError as error:  # a chain may be longer and deeper than what is typed
-            answer = {"formula": formula, "derivative": None, "reason": error.reason}
+            chain = unpacked(request["chain"]) if "chain" in request else parse(formula)
+        except FormulaError as error:
+            answer = {**asked, "derivative": None, "reason": error.reason}
             _say(answer | {"outline": None} if outlines else answer)
             continue
         if outlines:
-            _say({"formula": formula, "outline": _outline("f(x) = ", formula)})
+            _say({**asked, "outline": _outline("f(x) = ", chain)})
         if outlines and not is_ready:
             _warm_up()
             is_ready = True
             _say({"ready": True})
-        derivative, reason = _derivative(formula)
-        answer = {"formula": formula, "derivative": derivative, "reason": reason}
+        derivative, reason = _derivative(chain, by)
+        answer = {**asked, "derivative": derivative, "reason": reason}
         if outlines:
-            answer["outline"] = _outline(r"f^{\prime}(x) = ", derivative)
+            found = None if derivative is None else parse(derivative)
+            answer["outline"] = _outline(_head(by), found)
         _say(answer)
 
 
@@ -64,21 +69,27 @@ def _warm_up() -> None:
     import core.symbolic.derivative  # noqa: F401  # for its being there
 
 
-def _derivative(formula: str) -> tuple[str | None, str]:
+def _head(by: str) -> str:
+    if by == "x":
+        return r"f^{\prime}(x) = "
+    return rf"\frac{{\partial f}}{{\partial {latex(Chain(by))}}} = "
+
+
+def _derivative(chain: Chain, by: str) -> tuple[str | None, str]:
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:
-        return derivative(parse(formula)), ""
+        return derivative(chain, by), ""
     except NoFormulaError as error:
         return None, str(error)
 
 
-def _outline(start: str, formula: str | None) -> dict[str, Any] | None:
-    if formula is None:
+def _outline(start: str, chain: Chain | None) -> dict[str, Any] | None:
+    if chain is None:
         return None
     from core.symbolic.typeset import outline_of
 
-    drawn = outline_of(start + latex(parse(formula)))
+    drawn = outline_of(start + latex(chain))
     return asdict(drawn) if drawn else None
 
 

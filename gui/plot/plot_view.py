@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
+from core.document import FIRST
 from core.incremental import Slices, advance, whole
 from core.plot.compose import composed, here_at
-from core.plot.curves import FIRST, Curves, negative
+from core.plot.curves import Curves, negative
 from core.plot.line import line_of
 from core.plot.point import Points, spoken
 from core.plot.snap import land
@@ -98,6 +99,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
         session.x_changed.connect(self._follow)
+        session.parameters_changed.connect(self._schedule)
         session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self.ranges.changed.connect(self._schedule)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.chain import Block, Chain, Path, edits, rearrange
 from core.chain.edits import Edit, Gap
+from core.chain.parameters import on_screen
 from core.chain.wrap import compose, wrap_as_input, wrap_as_operand
 from core.formula import format as format_formula
 from core.functions import CATALOGUE
@@ -84,6 +85,12 @@ def start(chain: Chain, lane: Path, typed: Chain, *, dragging: bool = False) -> 
     return proposed(chain, translate("Proposal", "change number"), make, merges=dragging)
 
 
+def fix(chain: Chain, name: str, value: float) -> Proposal:
+    """Propose a number in the place of a parameter, wherever it is."""
+    title = translate("Proposal", "replace {0} by its value").format(on_screen(name))
+    return proposed(chain, title, partial(edits.restart, chain, {name: value}))
+
+
 def paste(chain: Chain, gap: Gap, formula: Chain) -> Proposal:
     """Propose that what flows at a gap goes on through a formula, as its first x."""
     name = translate("Proposal", "paste {0}").format(listed(formula.blocks))
@@ -106,10 +113,14 @@ def paste_whole(chain: Chain, formula: Chain) -> Proposal:
     return Proposal(chain, edit, translate("Proposal", "paste"))
 
 
-def rewrite(chain: Chain, typed: Chain) -> Proposal:
-    """Propose another chain, as it is being typed; nothing is selected in it."""
-    name = translate("Proposal", "type formula")
-    return Proposal(chain, edits.set_lane(chain, (), typed), name, selects=(), merges=True)
+def rewrite(chain: Chain, typed: Chain, text: str | None = None) -> Proposal:
+    """Propose another chain, as it is being typed; nothing is selected in it.
+
+    The same chain may be typed in other words, and then nothing else changes.
+    """
+    name, edit = translate("Proposal", "type formula"), edits.set_lane(chain, (), typed)
+    selects = None if typed == chain else ()
+    return Proposal(chain, edit, name, selects=selects, merges=True, text=text)
 
 
 def listed(blocks: Sequence[Block]) -> str:

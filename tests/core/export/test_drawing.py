@@ -10,7 +10,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Sheet
 
-from core.document import Document
+from core.document import DEFAULTS, Document, Parameter, Shown
 from core.export.drawing import (
     AREA,
     BLUE,
@@ -25,7 +25,6 @@ from core.export.drawing import (
 )
 from core.formula import parse
 from core.plot.compose import view_of
-from core.plot.figure import DEFAULTS, Shown
 from core.plot.finished import finished
 
 MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
@@ -63,7 +62,7 @@ def test_text_stays_text_in_svg_and_the_slope_is_dashed() -> None:
     assert "stroke-dasharray" in text
 
 
-@pytest.mark.parametrize("text", ["x*2*3", "x^2 + x^2", "abs(x)"])
+@pytest.mark.parametrize("text", ["2x*3*x", "x^2 + x^2", "abs(x)"])
 def test_a_formula_is_never_read_as_mathtext(text: str) -> None:
     assert f"f(x) = {text}<" in draw(Document(parse(text)), "svg").decode()
 
@@ -269,3 +268,9 @@ def test_far_and_fine_values_are_not_drawn_flat(
     low, high = paper.figure.view.limits[1]
     assert places[1] - places[0] > 0.3 * (high - low)
     assert [paper.colour(x, y) for x, y in zip((-1.0, 1.0), places, strict=True)] == [BLUE, BLUE]
+
+
+def test_the_title_tells_the_values_and_the_curve_has_them() -> None:
+    text = svg("a*x", parameters=(Parameter("a", 2.5),))
+    assert "f(x) = a x, a = 2.5" in text
+    assert text.replace("a = 2.5", "a = 1") != svg("a*x")
