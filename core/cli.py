@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from core import __version__, formula
 from core.chain import Chain
+from core.chain.parameters import canonical
 from core.document import Document, DocumentError, load
 from core.document.files import in_words, write_all
 from core.document.text import text_to_keep
@@ -24,7 +25,15 @@ from core.export.export import (
 if TYPE_CHECKING:
     from core.export.report import Report
 
-_VALUES = {"--formula": 1, "--at": 1, "--range": 2, "--step": 1, "--export": 1, "--screenshot": 1}
+_VALUES = {
+    "--formula": 1,
+    "--at": 1,
+    "--range": 2,
+    "--step": 1,
+    "--set": 1,
+    "--export": 1,
+    "--screenshot": 1,
+}
 """How many values follow each option; they may begin with a minus."""
 
 _SEPARATOR = "\n"
@@ -125,9 +134,9 @@ def _report(document: Document, *, in_words: bool) -> "Report":
     from core.export.report import overview, report
     from core.symbolic.worker import ask
 
-    chain, x = document.chain, document.x
-    seen = overview(chain, document.x_range, x, log=document.log_x) if in_words else ""
-    told = report(chain, x, document.step, ask(chain), seen)
+    f, x = document.function, document.x
+    seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
+    told = report(f, x, document.step, ask(document.chain), seen)
     return replace(told, formula=document.formula) if in_words else told
 
 
@@ -146,6 +155,8 @@ def make_parser() -> argparse.ArgumentParser:
     add("--at", metavar="X", help="the point x (0.5)")
     add("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
     add("--step", metavar="H", help="the step size h of the central difference (1e-4)")
+    add("--set", metavar="A=VALUE", action="append", default=[],
+        help="the value of a parameter, such as a=2 or a=pi/2 (1); may be repeated")  # fmt: skip
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     add("--export", metavar="PATH", action="append", default=[],
@@ -194,7 +205,23 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
             document = replace(document, **{change: changes.pop(change, getattr(document, change))})
         except ValueError as error:
             raise UsageError(f"{option}: {error}") from error
-    return replace(document, **changes)
+    return _with_parameters(replace(document, **changes), asked.set)
+
+
+def _with_parameters(document: Document, settings: Sequence[str]) -> Document:
+    for text in settings:
+        name, separator, value = map(str.strip, text.partition("="))
+        if not separator:
+            reason = "expected a parameter and its value, such as a=2"
+            raise UsageError(f"--set '{_shortened(text)}': {reason}")
+        name = canonical(name)
+        try:
+            parameter = document.parameter(name)
+        except ValueError as error:
+            raise UsageError(f"--set '{_shortened(text)}': {error}") from error
+        number = _number(f"--set {name}", value)
+        document = document.with_parameter(replace(parameter, value=number))
+    return document
 
 
 def _number(option: str, text: str) -> float:

@@ -4,10 +4,10 @@ A place to insert is a gap, ``(chain path, number of blocks before it)``. Removi
 joins its neighbours; its operands go with it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from core.chain.chain import Block, Chain, Path
+from core.chain.chain import Block, Chain, Path, Start
 
 Gap: TypeAlias = tuple[Path, int]
 
@@ -154,6 +154,17 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
         return old if stays else None
 
     return Edit(changed, follow, ())
+
+
+def restart(chain: Chain, starts: Mapping[str, Start]) -> Edit:
+    """Let all lanes that start at x or a parameter start at something else; every block stays.
+
+    Examples
+    --------
+    >>> restart(Chain("x", (Block("add", (Chain("a"),)),)), {"a": 2.0}).chain.blocks[0].operands
+    (Chain(start=2.0, blocks=()),)
+    """
+    return Edit(chain.with_starts(starts), lambda path: path, ())
 
 
 def _has(chain: Chain, path: Path, block: Block) -> bool:

@@ -1,6 +1,9 @@
 """How a chain was typed, as far as a document keeps it."""
 
 from core.chain import Chain
+from core.chain.parameters import on_screen
+from core.digits import exact
+from core.document.document import Document
 from core.formula import format
 
 
@@ -14,3 +17,17 @@ def text_to_keep(text: str, chain: Chain) -> str | None:
     ('1+x', None)
     """
     return None if text == format(chain) else text
+
+
+def title(document: Document) -> str:
+    """Write a document's function in one line, with the values of its parameters.
+
+    Examples
+    --------
+    >>> from core.document.document import Parameter
+    >>> from core.formula import parse
+    >>> title(Document(parse("sin(a*x)"), parameters=(Parameter("a", 2.5),)))
+    'f(x) = sin(x*a), a = 2.5'
+    """
+    values = [f"{on_screen(p.name)} = {exact(p.value)}" for p in document.parameters]
+    return ", ".join([f"f(x) = {document.formula}", *values])

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure as Sheet
 
 from core.digits import exact, short
 from core.document import DEFAULTS, Document, Shown
+from core.document.text import title
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
 from core.plot.figure import CIRCLE, DOT, MARK, WIDTH, Dot, End, Figure, Line, Mark
@@ -85,17 +86,16 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
     figure = finished(document, view, shown, fineness=FINENESS)
     with mpl.rc_context(_STYLE):
         sheet = Sheet(figsize=SIZE, layout="constrained")
-        paint(sheet.add_subplot(), figure, document.formula)
+        paint(sheet.add_subplot(), figure, title(document))
         content = io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
     return content.getvalue()
 
 
-def paint(axes: Axes, figure: Figure, formula: str) -> None:
-    """Paint a figure from back to front."""
-    title = f"f(x) = {formula}"
-    title = title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1]}…"
-    axes.set_title(title, fontsize="medium", parse_math=False)
+def paint(axes: Axes, figure: Figure, head: str) -> None:
+    """Paint a figure from back to front, below its title."""
+    head = head if len(head) <= TITLE_LENGTH else f"{head[: TITLE_LENGTH - 1]}…"
+    axes.set_title(head, fontsize="medium", parse_math=False)
     _paint_frame(axes, figure)
     for behind, line in enumerate(figure.lines):
         _paint_line(axes, line, _label(line, figure), 2 - behind / 10)

@@ -80,15 +80,14 @@ def checked_folder(path: Path) -> Path:
 def render(document: Document, path: Path, shown: "Shown | None" = None) -> bytes:
     """Make the content of a file that `checked_export` let pass.
 
-    A figure has what is shown, and without that what is shown at first sight.
+    A figure has what is shown, and without that what the document shows.
     """
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in FIGURES:
-        from core.document import DEFAULTS
         from core.export.drawing import draw
 
-        return draw(document, suffix[1:], shown=shown or DEFAULTS)
+        return draw(document, suffix[1:], shown=shown or document.shown)
     from core.export.table import as_csv
 
     return as_csv(document)

@@ -2,15 +2,18 @@
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.chain import Chain
+from core.chain.parameters import on_screen
 from core.digits import exact, short
 from core.formula import format as format_formula
 from core.incremental import whole
-from core.numerical import Check, check
+from core.numerical import Check, Table, check_all
+from core.numerical.words import derivative_of
 from core.plot.curves import f_alone
 from core.plot.point import summary
 from core.plot.points import points
@@ -18,16 +21,26 @@ from core.plot.points import points
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A chain at one x.
+    """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula; `overview` tells what there
     is to see in the plot, if that was asked for.
     """
 
     formula: str
-    check: Check
+    table: Table
     derivative: str | None = None
     overview: str = ""
+
+    @property
+    def check(self) -> Check:
+        """The check by x."""
+        return self.table.checks["x"]
+
+    @property
+    def parameters(self) -> Mapping[str, Check]:
+        """The checks by the parameters, whose values are their `x`."""
+        return {name: found for name, found in self.table.checks.items() if name != "x"}
 
 
 def report(
@@ -52,7 +65,7 @@ def report(
     difference  8.8×10⁻⁸  (2.7×10⁻⁸ of f′)
     They agree to 7 digits. h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same.
     """
-    return Report(format_formula(chain), check(chain, x, step), derivative, overview)
+    return Report(format_formula(chain), check_all(chain, x, step), derivative, overview)
 
 
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
@@ -89,20 +102,35 @@ def as_text(told: Report) -> str:
         [
             f"f(x) = {told.formula}",
             *([f"f'(x) = {told.derivative}"] if told.derivative else []),
-            f"At x = {exact(c.x)}",
+            f"At {', '.join(map(_place, told.table.checks.values()))}",
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
             f"numerical   {c.numerical!r}  (central, h = {exact(c.step)})",
             f"difference  {_difference(c)}",
             f"{c.headline} {c.reason}",
+            *map(_parameter_line, told.parameters.values()),
+            *([f"{told.table.count}."] if told.parameters else []),
             *([told.overview] if told.overview else []),
         ]
     )
 
 
+def _place(c: Check) -> str:
+    return f"{on_screen(c.name)} = {exact(c.x)}"
+
+
+def _parameter_line(c: Check) -> str:
+    slopes = f"backprop {c.backprop!r}, numerical {c.numerical!r}"
+    return f"{derivative_of(c.name):<12}{slopes}. {c.headline}"
+
+
 def _difference(c: Check) -> str:
     of_slope = f"  ({short(c.rel_error, 2)} of f′)" if math.isfinite(c.rel_error) else ""
     return short(c.abs_error, 2) + of_slope
+
+
+def _finite(numbers: Mapping[str, float]) -> dict[str, object]:
+    return {name: value if math.isfinite(value) else None for name, value in numbers.items()}
 
 
 def as_json(told: Report) -> str:
@@ -122,8 +150,14 @@ def as_json(told: Report) -> str:
     }
     content = {
         "formula": told.formula,
-        **{name: value if math.isfinite(value) else None for name, value in numbers.items()},
+        **_finite(numbers),
         "verdict": c.verdict,
         "derivative": told.derivative,
     }
+    if told.parameters:
+        content["parameters"] = {
+            name: _finite({"value": c.x, "backprop": c.backprop, "numerical": c.numerical})
+            | {"verdict": c.verdict}
+            for name, c in told.parameters.items()
+        }
     return json.dumps(content, ensure_ascii=False)

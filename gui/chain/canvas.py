@@ -48,6 +48,7 @@ class ChainCanvas(QWidget):
         self._width = 720
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
+        session.parameters_changed.connect(self._show_values)
         session.selection_changed.connect(self.parts.show_selected)
         session.progress_changed.connect(self._show_values)
         session.folds.changed.connect(self._arrange)

@@ -75,6 +75,7 @@ class ChainView(QScrollArea):
         session.selection_changed.connect(self._describe)
         session.selection_changed.connect(self._show_selected)
         session.x_changed.connect(self._describe)
+        session.parameters_changed.connect(self._describe)
         self._describe()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name

@@ -173,7 +173,7 @@ class CheckPanel(QWidget):
         from core.export.report import Report, as_text  # loaded by whoever asks for it
 
         session = self._session
-        report = Report(session.document.formula, session.check)
+        report = Report(session.document.formula, session.table)
         QGuiApplication.clipboard().setText(as_text(report))
 
 

@@ -162,7 +162,7 @@ class BlockPlot(QWidget):
         column.addWidget(self._words)
         self._frame = one_shot(self, FRAME, self._show)
         session.selection_changed.connect(self._select)
-        for signal in (session.x_changed, session.chain_changed):
+        for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
             signal.connect(self._schedule)
         self.setVisible(False)
 

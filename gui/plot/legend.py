@@ -119,7 +119,7 @@ class PlotLegend(QWidget):
         actions.shown_changed.connect(self._show_asked)
         plot.cut_changed.connect(self._show_cut)
         plot.hovered.connect(self._readout.setText)
-        for signal in (session.x_changed, session.chain_changed):
+        for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
             signal.connect(self._show_slope)
         self._is_made = True
         self._colour()

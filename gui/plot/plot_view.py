@@ -99,6 +99,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
         session.x_changed.connect(self._follow)
+        session.parameters_changed.connect(self._schedule)
         session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self.ranges.changed.connect(self._schedule)

@@ -23,7 +23,7 @@ class PlotPointer:
         """Say x, f and f′ there, and what is marked; empty outside of the plot."""
         if self.at is None or not self._box.sceneBoundingRect().contains(self.at):
             return ""
-        there = self._session.chain.trace(self.x(self._box.mapSceneToView(self.at).x()))
+        there = self._session.function.trace(self.x(self._box.mapSceneToView(self.at).x()))
         numbers = map(short, (there.x, there.value, there.gradient))
         words = "x = {}   f = {}   f′ = {}".format(*numbers)
         return "   ".join((words, *self._scene.kinds_at(self.at)))

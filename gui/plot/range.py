@@ -115,7 +115,7 @@ class PlotRange(QObject):
         document = self._session.document
         if refusal(document.x_range, (1.0, 2.0), document.logs):
             return None
-        return drawable(fit_chain(document.chain, document.x_range, document.x, document.logs))
+        return drawable(fit_chain(document.function, document.x_range, document.x, document.logs))
 
     def _note(self, reason: str) -> None:
         self.refusal = reason

@@ -51,6 +51,7 @@ class ProductLine(QWidget):
         self._room = NumberRoom(lambda text: self.fontMetrics().horizontalAdvance(text))
         session.chain_changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
+        session.parameters_changed.connect(self._follow_x)
         session.progress_changed.connect(self._show_values)
         session.attention.hovered_changed.connect(self.update)
         session.selection_changed.connect(self.update)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.chain import Block, Chain, Path, edits, rearrange
 from core.chain.edits import Edit, Gap
+from core.chain.parameters import on_screen
 from core.chain.wrap import compose, wrap_as_input, wrap_as_operand
 from core.formula import format as format_formula
 from core.functions import CATALOGUE
@@ -82,6 +83,12 @@ def start(chain: Chain, lane: Path, typed: Chain, *, dragging: bool = False) -> 
         return edits.set_lane(chain, lane, whole)
 
     return proposed(chain, translate("Proposal", "change number"), make, merges=dragging)
+
+
+def fix(chain: Chain, name: str, value: float) -> Proposal:
+    """Propose a number in the place of a parameter, wherever it is."""
+    title = translate("Proposal", "replace {0} by its value").format(on_screen(name))
+    return proposed(chain, title, partial(edits.restart, chain, {name: value}))
 
 
 def paste(chain: Chain, gap: Gap, formula: Chain) -> Proposal:

@@ -5,28 +5,27 @@ Views read from the session and ask it for changes; it tells all of them what ch
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path as FilePath
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 
-from core.chain import Chain, Path
-from core.chain.edits import Gap
-from core.chain.trace import Trace
-from core.document import Document
+from core.chain import Path
+from core.chain.parameters import on_screen
+from core.document import Document, Parameter
 from core.document.text import text_to_keep
-from core.numerical import Check, check
 from gui.session.attention import Attention
+from gui.session.file import File
 from gui.session.folds import Folds, Moves, moves_of
-from gui.session.proposal import Proposal, Selection
-from gui.session.undo import ChangeChain, ShowDocument, State, UndoStack
-from gui.widgets.frame import FRAME
-from gui.widgets.timers import one_shot
+from gui.session.open_document import OpenDocument
+from gui.session.proposal import Proposal
+from gui.session.undo import ChangeChain, ShowDocument, Sight, State, UndoStack
 
 UNDO_LIMIT = 1000
 
 
-class Session(QObject):
-    """Owns the document, the selection and the undo stack.
+class Session(OpenDocument):
+    """Changes the document and the selection, and owns the undo stack.
 
     Attributes
     ----------
@@ -34,81 +33,25 @@ class Session(QObject):
         What is pointed at and carried, and the ghost of what would come of it.
     folds : Folds
         Which lanes are folded.
+    file : File
+        Where the document was read from or saved to.
     token : str
         Tells the paths of this window's blocks from another's.
     """
 
-    chain_changed = Signal()
-    text_changed = Signal()
-    """The formula is another, or is said in other words."""
-    x_changed = Signal()
-    step_changed = Signal()
-    view_changed = Signal()
-    selection_changed = Signal()
-    progress_changed = Signal()
-
-    check_changed = Signal()
-    """What the check says may be something else; told once a frame at most."""
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
     told = Signal(str)
     """A sentence for the user."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__()
+        super().__init__(document)
         self.token = uuid4().hex
-        self.attention, self.folds = Attention(), Folds()
+        self.attention, self.folds, self.file = Attention(), Folds(), File()
         self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self._document = document
-        self._selection: Selection = ()
-        self._progress: int | None = None
-        self._trace: Trace | None = None
-        self._check: Check | None = None
-        self._merge_key = 0
-        self._frame = one_shot(self, FRAME, self.check_changed)
-
-    @property
-    def document(self) -> Document:
-        """The chain, x, h and the view."""
-        return self._document
-
-    @property
-    def chain(self) -> Chain:
-        """The function."""
-        return self._document.chain
-
-    @property
-    def selection(self) -> Selection:
-        """The selected blocks' paths."""
-        return self._selection
-
-    @property
-    def gap_behind_selection(self) -> Gap:
-        """Where something goes if nobody says where: behind the selection, or at the end."""
-        if not self._selection:
-            return (), len(self.chain.blocks)
-        lane = self._selection[-1][:-1]
-        return lane, 1 + max(path[-1] for path in self._selection if path[:-1] == lane)
-
-    @property
-    def trace(self) -> Trace:
-        """What happens on every wire at x."""
-        if self._trace is None:
-            self._trace = self.chain.trace(self._document.x)
-        return self._trace
-
-    @property
-    def check(self) -> Check:
-        """Backprop beside the numerical derivative at x; read it when `check_changed` tells."""
-        if self._check is None:
-            self._check = check(self.chain, self._document.x, self._document.step)
-        return self._check
-
-    @property
-    def progress(self) -> int | None:
-        """How many blocks the backward pass on screen has passed; None for all of them."""
-        return self._progress
+        self._known = {parameter.name: parameter for parameter in document.parameters}
+        self._merge_key, self._merging = 0, ""
 
     def preview(self, proposal: Proposal | None) -> None:
         """Show the ghost of what would come of a proposal; None takes it away."""
@@ -131,19 +74,24 @@ class Session(QObject):
 
     def end_typing(self) -> None:
         """Let the next typed or dragged change be an undo step of its own."""
-        self._merge_key += 1
+        self._merging = ""
 
-    def open(self, document: Document) -> None:
-        """Show another document and forget the undo history."""
-        self.undo_stack.clear()
-        self._show_document(document, ())
+    def open(self, document: Document, path: FilePath | None = None) -> None:
+        """Show another document, of a file or a new one, as a step that can be undone."""
+        if path is not None:
+            self.file.hold(path, document)
+        name = self.tr("open {0}").format(path.name) if path else self.tr("new document")
+        self._open(document, path, name)
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
         """Show another document as a step that can be undone, and say what it teaches."""
-        now, shown = (self._document, self._selection), (document, ())
-        text = self.tr("example {0}").format(name)
-        self.undo_stack.push(ShowDocument(text, self._show_document, now, shown))
+        self._open(document, self.file.path, self.tr("example {0}").format(name))
         self.told.emit(sentence)
+
+    def _open(self, document: Document, path: FilePath | None, name: str) -> None:
+        now = Sight(self._document, self._selection, self.file.path)
+        then = Sight(document, (), path)
+        self.undo_stack.push(ShowDocument(name, self._show_document, now, then))
 
     def select(self, paths: Sequence[Path]) -> None:
         """Select blocks; lanes that hide them unfold."""
@@ -159,11 +107,33 @@ class Session(QObject):
         self.select(list(dict.fromkeys(shown)))
         self.folds.fold(*(lane for lane in lanes if self.chain.lane(lane).blocks))
 
-    def set_x(self, x: float) -> None:
-        """Move the point; not undone."""
-        if x != self._document.x:
-            self._document = replace(self._document, x=x)
+    def set_x(self, x: float, text: str | None = None) -> None:
+        """Move the point, and remember how it was typed if it was; not undone."""
+        if (x, text) != (self._document.x, self._document.x_text):
+            self._document = replace(self._document, x=x, x_text=text)
             self._tell(self.x_changed)
+
+    def set_parameter(self, name: str, value: float, *, dragging: bool = False) -> None:
+        """Set a parameter as one undo step; all steps of one drag are one, up to `end_typing`.
+
+        Raises a ValueError if the chain has no such parameter, or the value is not finite.
+        """
+        self._set_parameter(replace(self._document.parameter(name), value=value), dragging)
+
+    def set_parameter_range(self, name: str, low: float, high: float) -> None:
+        """Set from where to where a parameter's slider goes, as one undo step.
+
+        Raises a ValueError if the chain has no such parameter, or the range is empty or reversed.
+        """
+        parameter = replace(self._document.parameter(name), low=low, high=high)
+        self._set_parameter(parameter, dragging=False)
+
+    def look_at(self, by: str) -> None:
+        """Look at another derivative, by x or a parameter of the chain; not undone."""
+        if by != self._by and (by == "x" or by in self.chain.parameters):
+            self._by = by
+            self.by_changed.emit()
+            self.check_changed.emit()
 
     def set_step(self, step: float) -> None:
         """Set the step size h; not undone."""
@@ -201,33 +171,62 @@ class Session(QObject):
             left = tuple(p for old in self._selection if (p := edit.follow(old)))
             chosen = edit.paths or left
         text = proposal.text and text_to_keep(proposal.text, edit.chain)
-        before = self.chain, self._document.text, self._selection
-        after = edit.chain, text, chosen
+        known = (self._known.get(name) or Parameter(name) for name in edit.chain.parameters)
+        after = State(edit.chain, text, tuple(known), chosen)
         moves = moves_of(self.chain, edit.follow)
-        key = self._merge_key if proposal.merges else -1
-        self.undo_stack.push(ChangeChain(proposal.name, self._show, before, after, moves, key))
+        self._change(proposal.name, after, moves, merges=proposal.merges)
+
+    def _set_parameter(self, parameter: Parameter, dragging: bool) -> None:
+        changed = self._document.with_parameter(parameter)
+        if changed != self._document:
+            name = self.tr("change {0}").format(on_screen(parameter.name))
+            after = self._state._replace(parameters=changed.parameters)
+            self._change(name, after, moves_of(self.chain, lambda path: path), merges=dragging)
+
+    def _change(self, name: str, after: State, moves: Moves, *, merges: bool) -> None:
+        """Push a step; it is one with those before it if they are of one name, and merge too."""
+        if not merges or name != self._merging:
+            self._merge_key += 1
+        self._merging = name if merges else ""
+        key = self._merge_key if merges else -1
+        self.undo_stack.push(ChangeChain(name, self._show, self._state, after, moves, key))
+
+    @property
+    def _state(self) -> State:
+        document = self._document
+        return State(document.chain, document.text, document.parameters, self._selection)
 
     def _show(self, state: State, moves: Moves) -> None:
-        chain, text, selection = state
-        is_same = (chain, selection) == (self.chain, self._selection)
-        self._document = replace(self._document, chain=chain, text=text)
-        if is_same:
+        old, then = self._state, state
+        self._document = replace(
+            self._document, chain=then.chain, text=then.text, parameters=then.parameters
+        )
+        self._known |= {parameter.name: parameter for parameter in then.parameters}
+        signals = [self.text_changed] if then[:2] != old[:2] else []
+        if (then.chain, then.selection) != (old.chain, old.selection):
+            self.folds.follow(then.chain, moves, then.selection)
+            self._selection = then.selection
+            signals += [self.chain_changed, self.selection_changed]
+        if then.parameters != old.parameters:
+            signals.append(self.parameters_changed)
+        if signals == [self.text_changed]:
             self.text_changed.emit()
             return
-        self.folds.follow(chain, moves, selection)
-        self._selection = selection
-        self._tell(self.text_changed, self.chain_changed, self.selection_changed)
-        self.attention.forget()
+        self._tell(*signals)
+        if self.chain_changed in signals:
+            self.attention.forget()
 
-    def _show_document(self, document: Document, selection: Selection) -> None:
-        self._document, self._selection = document, selection
+    def _show_document(self, then: Sight) -> None:
+        self._document, self._selection = then.document, then.selection
+        self._known = {parameter.name: parameter for parameter in then.document.parameters}
         self.folds.clear()
         # The view first: the plot would fit the old one to the new chain.
         self._tell(
             self.view_changed, self.text_changed, self.chain_changed, self.selection_changed,
-            self.x_changed, self.step_changed,
+            self.parameters_changed, self.x_changed, self.step_changed,
         )  # fmt: skip
         self.attention.forget()
+        self.file.show(then.path)
 
     def _tell(self, *signals: SignalInstance) -> None:
         """Tell of another function or point, to which no old trace and no old walk belong.
@@ -235,15 +234,13 @@ class Session(QObject):
         The end of a walk is told last: who hears of it has the new chain by then.
         """
         walked = self._progress is not None
-        self._trace = self._progress = None
-        self._forget_check()
+        self._progress = None
+        gone = self._by not in ("x", *self.chain.parameters)
+        self._by = "x" if gone else self._by
+        self._forget()
         for signal in signals:
             signal.emit()
+        if gone:
+            self.by_changed.emit()
         if walked:
             self.progress_changed.emit()
-
-    def _forget_check(self) -> None:
-        """Tell of another check in the next frame, and only once of all changes until then."""
-        self._check = None
-        if not self._frame.isActive():
-            self._frame.start()

@@ -6,19 +6,35 @@ first, which PySide then frees before the stack does (seen: a segmentation fault
 """
 
 from collections.abc import Callable
-from typing import TypeAlias
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
 from weakref import WeakMethod
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
 from core.chain import Chain
-from core.document import Document
+from core.document import Document, Parameter
 from gui.session.folds import Moves
 from gui.session.proposal import Selection
 
-State: TypeAlias = tuple[Chain, str | None, Selection]
-"""A chain, how it was typed, and what is selected in it."""
+
+class State(NamedTuple):
+    """A chain, how it was typed, its parameters, and what is selected in it."""
+
+    chain: Chain
+    text: str | None
+    parameters: tuple[Parameter, ...]
+    selection: Selection
+
+
+class Sight(NamedTuple):
+    """A document, what is selected in it, and the file that it belongs to."""
+
+    document: Document
+    selection: Selection
+    path: Path | None
+
 
 Show: TypeAlias = Callable[..., None]
 
@@ -61,7 +77,7 @@ class ChangeChain(QUndoCommand):
         self._after = other._after
         onward = other._moves
         self._moves = {old: onward[new] for old, new in self._moves.items() if new in onward}
-        self.setObsolete(self._before[:2] == self._after[:2])
+        self.setObsolete(self._before[:3] == self._after[:3])
         return True
 
     def redo(self) -> None:
@@ -74,25 +90,21 @@ class ChangeChain(QUndoCommand):
 
 
 class ShowDocument(QUndoCommand):
-    """Holds the whole document before and after: an example sets x, h and the view too."""
+    """Holds the whole document and its file before and after: x, h and the view come back too."""
 
     def __init__(
-        self,
-        text: str,
-        show: Callable[[Document, Selection], None],
-        before: tuple[Document, Selection],
-        after: tuple[Document, Selection],
+        self, text: str, show: Callable[[Sight], None], before: Sight, after: Sight
     ) -> None:
         super().__init__(text)
         self._show, self._before, self._after = WeakMethod(show), before, after
 
     def redo(self) -> None:
-        """Show the document of the example."""
-        _alive(self._show)(*self._after)
+        """Show the document that was opened."""
+        _alive(self._show)(self._after)
 
     def undo(self) -> None:
         """Show the document that was there before."""
-        _alive(self._show)(*self._before)
+        _alive(self._show)(self._before)
 
 
 def _alive(method: "WeakMethod[Show]") -> Show:

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._remembers = remembers
         self.session = Session(document)
-        self._path = path
+        self._belongs_to(path)
         self._formula_bar = FormulaBar(self.session)
         self._formula_bar.typeset.settled.connect(self.settled)
         self._palette = PalettePanel(self.session)
@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
         self._block_plot = BlockPlot(self.session)
         self._compose()
         self._add_menus()
-        self.session.undo_stack.cleanChanged.connect(self._show_title)
+        self.session.file.changed.connect(self._show_title)
+        self.session.undo_stack.indexChanged.connect(self._show_title)
         self._show_title()
         self._reset_layout()
         if remembers:
@@ -97,13 +98,14 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
-        if self._path is None or self.session.undo_stack.isClean():
+        path = self.session.file.path
+        if path is None or not self.session.file.differs(self.session.document):
             return True
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self,
             self.tr("Chainrule"),
-            self.tr("Save the changes to {0}?").format(self._path.name),
+            self.tr("Save the changes to {0}?").format(path.name),
             button.Save | button.Discard | button.Cancel,
         )
         return answer == button.Discard or (answer == button.Save and self._save())
@@ -235,16 +237,15 @@ class MainWindow(QMainWindow):
         apply_scheme()
 
     def _show_title(self) -> None:
-        name = self._path.stem if self._path else self.tr("Untitled")
+        file = self.session.file
+        name = file.path.stem if file.path else self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Chainrule")
-        self.setWindowModified(self._path is not None and not self.session.undo_stack.isClean())
+        self.setWindowModified(file.differs(self.session.document))
 
     def _new(self) -> None:
         if not self._may_leave():
             return
-        self._path = None
         self.session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
-        self._show_title()
 
     def _open(self) -> None:
         if not self._may_leave():
@@ -258,12 +259,11 @@ class MainWindow(QMainWindow):
             reason = in_words(error) if isinstance(error, OSError) else str(error)
             QMessageBox.warning(self, self.tr("Open"), reason)
             return
-        self._path = Path(name)
-        self.session.open(document)
-        self._show_title()
+        self.session.open(document, Path(name))
 
     def _save(self) -> bool:
-        return self._save_as() if self._path is None else self._save_to(self._path)
+        path = self.session.file.path
+        return self._save_as() if path is None else self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
         try:
@@ -271,15 +271,18 @@ class MainWindow(QMainWindow):
         except OSError as error:
             QMessageBox.warning(self, self.tr("Save"), in_words(error))
             return False
-        self._path = path
-        self.session.undo_stack.setClean()
-        self._show_title()
+        self._belongs_to(path)
         return True
+
+    def _belongs_to(self, path: Path | None) -> None:
+        if path is not None:
+            self.session.file.hold(path, self.session.document)
+        self.session.file.show(path)
 
     def _save_as(self) -> bool:
         from gui.widgets.save_dialog import ask_where
 
-        start = str(self._path or "untitled.chainrule")
+        start = str(self.session.file.path or "untitled.chainrule")
         path = ask_where(self, self.tr("Save as"), start, _FILES.split(";;"))
         return path is not None and self._save_to(path)
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Chain
 from core.document import Document
 from core.formula import parse
-from core.numerical import check
+from core.numerical import check_all
 from gui.app import make_application
 from gui.plot.items import colours
 from gui.plot.plot_view import PlotView
@@ -127,7 +127,7 @@ def nothing_computed(known: dict[Any, Any]) -> Iterator[None]:
 
     with (
         patch.object(Chain, "trace", remembering(Chain.trace)),
-        patch("gui.session.session.check", remembering(check)),
+        patch("gui.session.open_document.check_all", remembering(check_all)),
     ):
         yield
 

@@ -1,15 +1,18 @@
 import json
+import math
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import main
+from core import cli
 from core.cli import UsageError, read_arguments
-from core.document import Document, save
+from core.document import Document, Parameter, save
 from core.formula import format as format_formula
 from core.formula import parse
 
@@ -246,3 +249,62 @@ def test_an_equals_sign_works_too() -> None:
 def test_a_usage_error_is_a_value_error() -> None:
     with pytest.raises(UsageError, match="--step"):
         read_arguments(["--step", "0"])
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    cli.run(read_arguments(["--report", "--json", *arguments]))
+    return json.loads(capsys.readouterr().out)
+
+
+def test_parameters_are_set_and_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    content = told(capsys, "--formula", "a*x^2 + α", "--set", "a=pi/2", "--set", "alpha=-1e-3")
+    assert content["value"] == math.pi / 2 / 4 - 1e-3
+    found = content["parameters"]
+    assert list(found) == ["a", "α"]
+    assert (found["a"]["value"], found["a"]["backprop"]) == (math.pi / 2, 0.25)
+    assert found["a"]["numerical"] == pytest.approx(0.25)
+    assert content["derivative"] == "2*a*x"
+    assert "parameters" not in told(capsys, "--formula", "x")
+
+
+def test_what_is_not_set_is_1_and_the_last_setting_counts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = told(capsys, "--formula", "a*b_1*x", "--set", "a=5", "--set", "a = 2")
+    assert [found["value"] for found in content["parameters"].values()] == [2.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("b=2", "--set 'b=2': there is no parameter 'b' in the formula"),
+        ("x=2", "--set 'x=2': 'x' is no parameter: x is what f is a function of"),
+        ("e=2", "'e' is no parameter: e is Euler's number"),
+        ("π=2", "'π' is no parameter"),
+        ("sin=2", "sin is a function"),
+        ("y=2", "y is the value of f"),
+        ("a", "--set 'a': expected a parameter and its value, such as a=2"),
+        ("a=", "--set a '': expected a number"),
+        ("a=1/0", "--set a '1/0': expected a number such as 0.5 or pi/2; the value is not"),
+        ("a=k", "expected a number, found k"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_line(setting: str, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_arguments(["--report", "--formula", "a*x", "--set", setting])
+    assert message in str(caught.value)
+
+
+def test_a_file_keeps_its_parameters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "f.chainrule"
+    parameters = (Parameter("a", 2.0), Parameter("k", 3.0))
+    save(Document(parse("a*x + k"), parameters=parameters), path)
+    content = told(capsys, str(path), "--set", "k=4")
+    assert [found["value"] for found in content["parameters"].values()] == [2.0, 4.0]
+
+
+def test_exports_draw_f_with_its_parameters(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    asked = ["--formula", "a*x", "--set", "a=3", "--range", "0", "1", "--export", str(path)]
+    cli.run(read_arguments(asked))
+    assert path.read_text(encoding="utf-8").splitlines()[-1] == "1.0,3.0,3.0"

@@ -2,6 +2,7 @@
 
 import math
 
+from core.chain import CONSTANTS
 from core.chain.edits import Gap
 from core.digits import shortened
 from gui.chain.layout.metrics import WIDEST_NUMBER
@@ -29,8 +30,9 @@ class WireNumbers:
         if at:
             block = trace.blocks[(*lane, at - 1)]
             return block.value, block.gradient
-        chain = self._session.chain.lane(lane)
-        return trace.x if chain.start == "x" else chain.constant, trace.starts[lane]
+        start = self._session.chain.lane(lane).start
+        value = trace.values.get(start) if isinstance(start, str) else start
+        return CONSTANTS[str(start)] if value is None else value, trace.starts[lane]
 
     def texts(self, gap: Gap) -> tuple[str, str]:
         """Give the value and the gradient on a wire, "–" where there is none yet."""

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.chain import Block, Chain, Path
-from core.chain.edits import Edit, insert, move, neighbour, remove, replace, set_lane
+from core.chain.edits import Edit, insert, move, neighbour, remove, replace, restart, set_lane
 from core.formula import parse
 
 CHAIN = parse("sin(x) + cos(exp(x)) - 3")
@@ -234,3 +234,10 @@ def test_the_holder_is_next_to_the_last_block_of_a_lane() -> None:
     emptied = remove(CHAIN, [(1, 0, 0), (1, 0, 1)]).chain
     assert neighbour(emptied, (1, 0, 0)) == ((1,),)
     assert neighbour(Chain(), (0,)) == ()
+
+
+def test_lanes_start_elsewhere_and_every_block_stays() -> None:
+    edit = restart(parse("a*sin(a*x) + b"), {"a": 2.0})
+    assert edit.chain == parse("a*sin(a*x) + b").with_starts({"a": 2.0})
+    assert edit.chain.parameters == ("b",)
+    assert edit.follow((1, 0, 0)) == (1, 0, 0)

@@ -10,7 +10,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Sheet
 
-from core.document import DEFAULTS, Document, Shown
+from core.document import DEFAULTS, Document, Parameter, Shown
 from core.export.drawing import (
     AREA,
     BLUE,
@@ -268,3 +268,9 @@ def test_far_and_fine_values_are_not_drawn_flat(
     low, high = paper.figure.view.limits[1]
     assert places[1] - places[0] > 0.3 * (high - low)
     assert [paper.colour(x, y) for x, y in zip((-1.0, 1.0), places, strict=True)] == [BLUE, BLUE]
+
+
+def test_the_title_tells_the_values_and_the_curve_has_them() -> None:
+    text = svg("a*x", parameters=(Parameter("a", 2.5),))
+    assert "f(x) = x*a, a = 2.5" in text
+    assert text.replace("a = 2.5", "a = 1") != svg("a*x")

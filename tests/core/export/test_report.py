@@ -113,3 +113,18 @@ def test_the_plot_is_sampled_once_and_on_its_own_axis(
     seen = overview(parse("log(x)"), (1e-3, 1e3), 0.5, log=log)
     assert seen.splitlines()[1:] == ["f from −6.908 to 6.908", "root at x = 1"]
     assert ranges == [(math.log(1e-3), math.log(1e3)) if log else (1e-3, 1e3)]
+
+
+def test_parameters_have_a_line_each_and_what_it_took() -> None:
+    text = as_text(report(parse("a*x^2 + k_1").with_values(a=2.0), 0.5, 1e-4))
+    assert "At x = 0.5, a = 2, k₁ = 1" in text
+    lines = text.splitlines()
+    assert lines[-3].startswith("∂f/∂a       backprop 0.25, numerical 0.2")
+    assert lines[-2].startswith("∂f/∂k₁      backprop 1.0, numerical ")
+    assert lines[-1] == "1 backward pass for 3 derivatives; numerically 6 evaluations."
+
+
+def test_a_parameter_without_a_derivative_has_its_verdict() -> None:
+    content = json.loads(as_json(report(parse("1/a*x").with_values(a=0.0), 2.0, 1e-4)))
+    assert content["parameters"]["a"]["backprop"] is None
+    assert content["parameters"]["a"]["verdict"] == "pole"

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from core.chain import Chain
 from core.digits import exact
 from core.export.report import as_text, report
-from core.numerical import Check, check
+from core.numerical import Table, check_all
 from gui.check.check_panel import CheckPanel, NumberLabel
 from gui.widgets.theme import DARK, palette_of
 from gui.window.main_window import MainWindow
@@ -78,11 +78,11 @@ def test_dragging_x_checks_once_a_frame(
 ) -> None:
     seen: list[float] = []
 
-    def counted(chain: Chain, x: float, step: float) -> Check:
+    def counted(chain: Chain, x: float, step: float) -> Table:
         seen.append(x)
-        return check(chain, x, step)
+        return check_all(chain, x, step)
 
-    monkeypatch.setattr("gui.session.session.check", counted)
+    monkeypatch.setattr("gui.session.open_document.check_all", counted)
     slider = find(window, QSlider, "xSlider")
     with qtbot.waitSignal(window.session.check_changed):
         for tick in range(600, 650, 10):

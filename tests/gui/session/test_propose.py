@@ -201,3 +201,9 @@ def test_any_sequence_of_edits_agrees_with_a_list(qapp: QApplication, steps: lis
         assert set(session.selection) <= set(session.chain.paths())
     expected = Chain("x", tuple(Block(name) for name in model.names))
     assert session.document == Document(expected)
+
+
+def test_a_parameter_is_replaced_everywhere(qapp: QApplication) -> None:
+    proposal = propose.fix(parse("a_1*sin(x + a_1) + b"), "a_1", 2.0)
+    assert proposal.title == "Replace a₁ by its value"
+    assert format_formula(proposal.edit.chain) == "sin(x + 2)*2 + b"

@@ -1,13 +1,15 @@
+import math
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
-from core.document import Document
+from core.document import Document, Parameter
 from core.formula import format as format_formula
 from core.formula import parse
-from core.numerical import Check, check
+from core.numerical import Table, check, check_all
 from gui.session import UNDO_LIMIT, Session, propose
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, remove, set_chain
@@ -15,6 +17,14 @@ from tests.gui.helpers import do, remove, set_chain
 
 def formula(session: Session) -> str:
     return format_formula(session.chain)
+
+
+def seen(session: Session) -> tuple[object, ...]:
+    return session.document, session.selection, session.file.path
+
+
+def parameters(session: Session) -> list[Parameter]:
+    return list(session.document.parameters)
 
 
 EDITS: dict[str, Callable[[Session], None]] = {
@@ -172,16 +182,21 @@ def test_x_h_and_view_are_not_undone(open_session: OpenSession) -> None:
     assert session.document == Document(parse("exp(x^2)^2"), 1.5, 1e-6, (-3.0, 3.0), None)
 
 
-def test_opening_forgets_history_and_selection(open_session: OpenSession) -> None:
+def test_opening_is_a_step_that_undo_takes_back(open_session: OpenSession) -> None:
     session = open_session()
     remove(session, [(0,)])
     session.select([(0,)])
-    other = Document(parse("sin(x)"), x=2.0)
-    session.open(other)
-    assert session.document == other
-    assert session.selection == ()
-    assert not session.undo_stack.canUndo()
+    session.set_x(0.75)
+    before, other = session.document, Document(parse("sin(x)"), x=2.0)
+    path = Path("other.chainrule")
+    session.open(other, path)
     assert session.trace.value == pytest.approx(0.9092974268256817, rel=1e-15)
+    there = (other, (), path)
+    assert seen(session) == there
+    session.undo_stack.undo()
+    assert seen(session) == (before, ((0,),), None)
+    session.undo_stack.redo()
+    assert seen(session) == there
 
 
 def test_undo_reaches_back_a_thousand_steps(open_session: OpenSession) -> None:
@@ -253,11 +268,11 @@ def test_several_moves_of_x_within_a_frame_are_checked_once(
 ) -> None:
     seen: list[tuple[Chain, float, float]] = []
 
-    def counted(chain: Chain, x: float, step: float) -> Check:
+    def counted(chain: Chain, x: float, step: float) -> Table:
         seen.append((chain, x, step))
-        return check(chain, x, step)
+        return check_all(chain, x, step)
 
-    monkeypatch.setattr("gui.session.session.check", counted)
+    monkeypatch.setattr("gui.session.open_document.check_all", counted)
     session = open_session("sin(x)")
     session.check_changed.connect(lambda: session.check)
     session.check_changed.connect(lambda: session.check)  # as of a second view
@@ -291,3 +306,100 @@ def test_the_trace_is_worked_out_once_for_a_chain_and_a_point(open_session: Open
     session.set_x(2.0)
     assert session.trace is not trace
     assert session.trace.x == 2.0
+
+
+def test_a_new_parameter_is_1_and_one_that_comes_back_is_what_it_was(
+    open_session: OpenSession,
+) -> None:
+    session = open_session("x")
+    do(session, propose.rewrite, parse("a*x"))
+    assert parameters(session) == [Parameter("a")]
+    session.end_typing()
+    session.set_parameter("a", 3.0)
+    session.set_parameter_range("a", 0.0, 4.0)
+    do(session, propose.rewrite, parse("x"))
+    assert parameters(session) == []
+    do(session, propose.rewrite, parse("b*x + a"))
+    assert parameters(session) == [Parameter("b"), Parameter("a", 3.0, 0.0, 4.0)]
+
+
+def test_a_parameter_is_set_and_all_follow(open_session: OpenSession, qtbot: QtBot) -> None:
+    session = open_session("a*x^2", x=3.0)
+    with qtbot.waitSignals([session.parameters_changed, session.check_changed]):
+        session.set_parameter("a", 2.0)
+    assert session.function.values == {"a": 2.0}
+    assert session.trace.value == session.check.value == 18.0
+    assert session.table.checks["a"].backprop == 9.0
+    session.undo_stack.undo()
+    assert session.document.values == {"a": 1.0}
+    assert session.trace.value == 9.0
+
+
+def test_a_drag_of_a_parameter_is_one_step_and_another_one_is_another(
+    open_session: OpenSession,
+) -> None:
+    session = open_session("a*x + b")
+    for value in (1.5, 2.0, 2.5):
+        session.set_parameter("a", value, dragging=True)
+    for value in (3.0, 4.0):
+        session.set_parameter("b", value, dragging=True)
+    session.end_typing()
+    session.set_parameter("b", 5.0, dragging=True)
+    assert session.undo_stack.count() == 3
+    session.undo_stack.undo()
+    assert session.document.values == {"a": 2.5, "b": 4.0}
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.document.values == {"a": 1.0, "b": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [
+        (lambda s: s.set_parameter("b", 1.0), "there is no parameter 'b'"),
+        (lambda s: s.set_parameter("x", 1.0), "'x' is no parameter"),
+        (lambda s: s.set_parameter("a", math.nan), "a finite number, not nan"),
+        (lambda s: s.set_parameter_range("a", 2.0, 1.0), "from a lower to a higher"),
+    ],
+)
+def test_what_a_parameter_does_not_take_changes_nothing(
+    act: Callable[[Session], None], message: str, open_session: OpenSession
+) -> None:
+    session = open_session("a*x")
+    before = session.document
+    with pytest.raises(ValueError, match=message):
+        act(session)
+    assert session.document == before
+    assert not session.undo_stack.canUndo()
+
+
+def test_a_parameter_is_replaced_by_its_value(open_session: OpenSession) -> None:
+    session = open_session("a*x + sin(a)")
+    session.set_parameter("a", 2.5)
+    session.commit(propose.fix(session.chain, "a", 2.5))
+    assert formula(session) == "x*2.5 + sin(2.5)"
+    assert session.document.parameters == ()
+    session.undo_stack.undo()
+    assert session.document.values == {"a": 2.5}
+
+
+def test_the_derivative_that_is_looked_at_goes_with_its_parameter(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    session = open_session("a*x^2", x=3.0)
+    with qtbot.waitSignals([session.by_changed, session.check_changed]):
+        session.look_at("a")
+    assert (session.by, session.check.backprop) == ("a", 9.0)
+    session.look_at("b")
+    assert session.by == "a"
+    with qtbot.waitSignal(session.by_changed):
+        do(session, propose.fix, "a", 1.0)
+    assert session.check.name == "x"
+
+
+def test_x_keeps_how_it_was_typed_until_it_moves(open_session: OpenSession) -> None:
+    session = open_session()
+    session.set_x(math.pi / 2, "pi/2")
+    assert (session.document.x, session.document.x_text) == (math.pi / 2, "pi/2")
+    session.set_x(1.0)
+    assert session.document.x_text is None

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path as FilePath
 from typing import TypeAlias
 from weakref import ref
 
@@ -25,8 +26,8 @@ from tests.gui.helpers import do, remove
 State: TypeAlias = tuple[Document, Selection]
 Step: TypeAlias = tuple[str, int, int]
 
-START = "exp(x^2) * sin(x + 1) - max(x, cos(x)) / 2"
-FORMULAS = ("x", "sin(x)", "x^2 + cos(3x)", "exp(x) / (1 + exp(x))")
+START = "exp(x^2) * sin(a*x + 1) - max(x, cos(x)) / b_1"
+FORMULAS = ("x", "sin(b_1*x)", "x^2 + cos(3x)", "exp(a*x) / (a + exp(x))")
 TEXTS = ("same", "again")
 """Stand for ways to write the chain at hand; only the field reads them."""
 ROW = parse("2*sin(x)^2").blocks
@@ -55,6 +56,11 @@ def some(chain: Chain, i: int, j: int) -> list[Path]:
     return [(*first[:-1], k) for k in range(first[-1], min(first[-1] + 1 + j % 3, count))]
 
 
+def letter(session: Session, i: int) -> str:
+    names = session.chain.parameters
+    return names[i % max(len(names), 1)] if names else "a"  # a ValueError where there is none
+
+
 ACTS: dict[str, Callable[[Session, int, int], object]] = {
     "insert": lambda s, i, j: do(s, propose.insert, gap_at(s.chain, i), [Block(NAMES[j % 6])]),
     "insert a row": lambda s, i, _: do(s, propose.insert, gap_at(s.chain, i), ROW),
@@ -70,8 +76,14 @@ ACTS: dict[str, Callable[[Session, int, int], object]] = {
     "drag a number": lambda s, _, j: do(s, propose.start, (), Chain(float(j)), dragging=True),
     "type": lambda s, i, _: do(s, propose.rewrite, parse(FORMULAS[i % 4]), FORMULAS[i % 4]),
     "retype": lambda s, i, _: do(s, propose.rewrite, s.chain, TEXTS[i % 2]),
+    "letter": lambda s, i, j: do(s, propose.start, lane_at(s.chain, i), Chain("ab"[j % 2])),
+    "fix": lambda s, i, j: do(s, propose.fix, letter(s, i), float(j)),
+    "parameter": lambda s, i, j: s.set_parameter(letter(s, i), j / 4),
+    "drag a parameter": lambda s, i, j: s.set_parameter(letter(s, i), j / 4, dragging=True),
+    "range": lambda s, i, j: s.set_parameter_range(letter(s, i), -1.0, 1.0 + j),
     "rest": lambda s, _i, _j: s.end_typing(),
     "select": lambda s, i, j: s.select(some(s.chain, i, j)),
+    "open": lambda s, i, _: s.open(Document(parse(FORMULAS[i % 4])), FilePath(f"{i % 2}")),
     "example": lambda s, i, _: s.show_example(EXAMPLES[i % 3].document(), "e", "says"),
 }
 

@@ -110,7 +110,15 @@ def test_save_and_open_bring_everything_back(
     dialogs.file = str(path)
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
     assert window.session.document == saved
-    assert not window.session.undo_stack.canUndo()
+    assert window.windowTitle() == "mine[*] – Chainrule"
+    undo = window.session.undo_stack.undo
+    undo()
+    assert window.session.chain == Chain()
+    assert window.windowTitle().startswith("Untitled")
+    undo()
+    assert window.session.document == saved
+    assert window.windowTitle() == "mine[*] – Chainrule"
+    assert not window.isWindowModified()
     assert dialogs.warnings == []
 
 

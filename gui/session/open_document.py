@@ -1,0 +1,113 @@
+"""The open document and what follows from it, as all views read it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from core.chain import Chain
+from core.chain.edits import Gap
+from core.chain.trace import Trace
+from core.document import Document
+from core.numerical import Check, Table, check_all
+from gui.session.proposal import Selection
+from gui.widgets.frame import FRAME
+from gui.widgets.timers import one_shot
+
+
+class OpenDocument(QObject):
+    """Holds the document, what is selected and looked at, and tells of changes.
+
+    What follows from the document at x is worked out by whoever asks first, and kept.
+    """
+
+    chain_changed = Signal()
+    text_changed = Signal()
+    """The formula is another, or is said in other words."""
+    parameters_changed = Signal()
+    """A parameter has another value or range, or the formula has others."""
+    x_changed = Signal()
+    step_changed = Signal()
+    view_changed = Signal()
+    selection_changed = Signal()
+    progress_changed = Signal()
+
+    by_changed = Signal()
+    """Another derivative is looked at: that by x, or by a parameter."""
+    check_changed = Signal()
+    """What the check says may be something else; told once a frame at most."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._selection: Selection = ()
+        self._progress: int | None = None
+        self._by = "x"
+        self._trace: Trace | None = None
+        self._table: Table | None = None
+        self._frame = one_shot(self, FRAME, self.check_changed)
+
+    @property
+    def document(self) -> Document:
+        """The chain, its parameters, x, h and the view."""
+        return self._document
+
+    @property
+    def chain(self) -> Chain:
+        """The function, whatever its parameters are."""
+        return self._document.chain
+
+    @property
+    def function(self) -> Chain:
+        """The function with its parameters at their values."""
+        return self._document.function
+
+    @property
+    def selection(self) -> Selection:
+        """The selected blocks' paths."""
+        return self._selection
+
+    @property
+    def gap_behind_selection(self) -> Gap:
+        """Where something goes if nobody says where: behind the selection, or at the end."""
+        if not self._selection:
+            return (), len(self.chain.blocks)
+        lane = self._selection[-1][:-1]
+        return lane, 1 + max(path[-1] for path in self._selection if path[:-1] == lane)
+
+    @property
+    def trace(self) -> Trace:
+        """What happens on every wire at x."""
+        if self._trace is None:
+            self._trace = self.function.trace(self._document.x)
+        return self._trace
+
+    @property
+    def table(self) -> Table:
+        """The checks by x and by each parameter; read it when `check_changed` tells."""
+        if self._table is None:
+            self._table = check_all(self.function, self._document.x, self._document.step)
+        return self._table
+
+    @property
+    def by(self) -> str:
+        """What f is differentiated by where one derivative is looked at: x or a parameter."""
+        return self._by
+
+    @property
+    def check(self) -> Check:
+        """The check of the derivative that is looked at."""
+        return self.table.checks[self._by]
+
+    @property
+    def progress(self) -> int | None:
+        """How many blocks the backward pass on screen has passed; None for all of them."""
+        return self._progress
+
+    def _forget(self) -> None:
+        """Forget what followed from another function or point."""
+        self._trace = None
+        self._forget_check()
+
+    def _forget_check(self) -> None:
+        """Tell of another check in the next frame, and only once of all changes until then."""
+        self._table = None
+        if not self._frame.isActive():
+            self._frame.start()
