@@ -13,7 +13,7 @@ def text_to_keep(text: str, chain: Chain) -> str | None:
     Examples
     --------
     >>> from core.formula import parse
-    >>> text_to_keep("1+x", parse("x + 1")), text_to_keep("x + 1", parse("x + 1"))
+    >>> text_to_keep("1+x", parse("1+x")), text_to_keep("1 + x", parse("1+x"))
     ('1+x', None)
     """
     return None if text == format(chain) else text
@@ -27,7 +27,7 @@ def title(document: Document) -> str:
     >>> from core.document.document import Parameter
     >>> from core.formula import parse
     >>> title(Document(parse("sin(a*x)"), parameters=(Parameter("a", 2.5),)))
-    'f(x) = sin(x*a), a = 2.5'
+    'f(x) = sin(a x), a = 2.5'
     """
     values = [f"{on_screen(p.name)} = {exact(p.value)}" for p in document.parameters]
     return ", ".join([f"f(x) = {document.formula}", *values])

@@ -47,6 +47,28 @@ SPELLINGS = _spellings()
 """By spelling and number of arguments; several functions may share a spelling."""
 
 
+INDEXED = {
+    entry.notation.spelling: entry
+    for entry in CATALOGUE.values()
+    if isinstance(entry.notation, Call) and entry.notation.indexed
+}
+"""By spelling, those whose operand may stand as an index, such as ``log₂x``."""
+
+
+def _inverses() -> dict[str, type[Entry]]:
+    pairs = [
+        (entry, CATALOGUE[inverse])
+        for name, entry in CATALOGUE.items()
+        for inverse in (entry.inverse or f"a{name}",)
+        if inverse in CATALOGUE
+    ]
+    return {a.name: b for a, b in pairs} | {b.name: a for a, b in pairs}
+
+
+INVERSES = _inverses()
+"""By name, what undoes a function, which its power of -1 means."""
+
+
 def constant_text(start: Start) -> str:
     """Write what a chain starts at, with every digit it needs to be read back.
 

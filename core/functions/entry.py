@@ -8,9 +8,18 @@ from core.expression.symbols import EVERYWHERE
 
 
 class Call(NamedTuple):
-    """Written as ``spelling(a)`` or ``spelling(a, b)``; the spelling is the name by default."""
+    """Written as ``spelling(a)`` or ``spelling(a, b)``; the spelling is the name by default.
+
+    Attributes
+    ----------
+    spelling : str
+        What stands before the parenthesis.
+    indexed : bool
+        Whether formulas understand the operand as an index too, as in ``log₂(a)``.
+    """
 
     spelling: str = ""
+    indexed: bool = False
 
 
 class Infix(NamedTuple):
@@ -83,6 +92,9 @@ class Entry(Function):
         A second notation that formulas understand, such as ``√``.
     commutative : bool
         Whether the two inputs of an infix notation may change places.
+    inverse : str
+        The name of what undoes it, which its power of -1 means: sin^-1 is asin. It is needed
+        where that is not the name with an a before it.
 
     Examples
     --------
@@ -108,6 +120,7 @@ class Entry(Function):
     notation: ClassVar[Notation] = Call()
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
+    inverse: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Value) -> None:
         super().__init_subclass__(**kwargs)

@@ -37,10 +37,11 @@ class Log(_Logarithm, ufunc=np.log):
 
     name = "log"
     aliases = ("ln",)
-    label = "Log"
+    label = "Ln"
     sentence = "The natural logarithm: the power of e that gives the input."
     formula = log(a)
     slopes = (1 / a,)
+    notation = Call("ln")
 
     def forward(self, a: Value) -> Value:
         return np.log(a)
@@ -128,7 +129,7 @@ class LogBase(Entry):
     slopes = (1 / (a * log(b)), -log(a, b) / (b * log(b)))
     domain = (a > 0) & (b > 0) & unequal(b, 1)
     defaults = (10.0,)
-    notation = Call("log")
+    notation = Call("log", indexed=True)
 
     @staticmethod
     def inside(a: Value, b: Value) -> Value:

@@ -102,6 +102,7 @@ class Floor(Entry, ufunc=np.floor):
     __slots__ = ()
 
     name = "floor"
+    shorthand = "⌊"
     label = "Floor"
     group = "Piecewise"
     sentence = "Rounds down to an integer; it jumps at every integer."
@@ -129,6 +130,7 @@ class Ceil(Entry, ufunc=np.ceil):
     __slots__ = ()
 
     name = "ceil"
+    shorthand = "⌈"
     aliases = ("ceiling",)
     label = "Ceil"
     group = "Piecewise"

@@ -7,6 +7,9 @@ nothing but its axes and once with a grid like ours.
 Dragging x: the whole window follows, against the same window while the engine is not asked:
 its texts and items are set from what was computed before.
 
+Dragging a parameter: the whole window follows and all curves are new, against a frame of dragging
+x and one of panning, both in the same window.
+
 Candidates take turns frame by frame, and what counts is the processor's time, so that
 little depends on what else the machine is doing.
 """
@@ -45,6 +48,10 @@ CHAIN = "tanh(sin(" * 9 + "2x+1" + "))" * 9
 """20 blocks."""
 
 FORMULAS = (CHAIN, "exp(x^2)^2", "sin(x)", "tan(x)", "floor(3sin(x))", "sin(x^2)", "sin(1000x)")
+PARAMETRIC = (
+    "a*x^2 + b", "a*sin(b*x + c)", "exp(a*x)/(b + x^2)", "tan(a*x)", "floor(3sin(a*x))",
+    "tanh(sin(" * 9 + "a*x+1" + "))" * 9,
+)  # fmt: skip
 Act = Callable[[int], None]
 
 
@@ -155,6 +162,54 @@ def dragged(formula: str) -> Iterator[dict[str, Act]]:
     window.close()
 
 
+@contextmanager
+def parameter_dragged(formula: str) -> Iterator[dict[str, Act]]:
+    window = MainWindow(Document(parse(formula), x_range=X_RANGE, y_range=Y_RANGE), remembers=False)
+    window.resize(*WINDOW)
+    window.show()
+    rest(window)
+    session, plot = window.session, window._plot
+    name = session.chain.parameters[0]
+
+    def frame() -> None:
+        """Do at once what timers would do within the frame."""
+        if plot._frame.isActive():
+            plot._frame.stop()
+            plot._draw()
+        plot._rest.stop()
+        if session._frame.isActive():
+            session._frame.stop()
+            session.check_changed.emit()
+        QApplication.processEvents()
+
+    def x(k: int) -> None:
+        session.set_x((k % 50) / 50)
+        frame()
+
+    def pan(k: int) -> None:
+        session.set_view((X_RANGE[0] + k / 50, X_RANGE[1] + k / 50), Y_RANGE)
+        frame()
+
+    def parameter(k: int) -> None:
+        session.set_parameter(name, 1 + (k % 50) / 50, dragging=True)
+        frame()
+
+    yield {"x": x, "pan": pan, "ours": parameter}
+    window.close()
+
+
+def drag_parameter(formulas: tuple[str, ...], frames: int) -> None:
+    rows = []
+    for formula in formulas:
+        with parameter_dragged(formula) as acts:
+            taken = times(acts, frames)
+        both = [a + b for a, b in zip(taken["x"], taken["pan"], strict=True)]
+        middle = statistics.median(taken["ours"])
+        rows.append([formula[:40], middle, statistics.median(both), *ratios(taken["ours"], both)])
+    heads = ["", "ms", "x + pan", "ratio", "from", "to"]
+    print_table("a frame while dragging a parameter, the whole window", heads, rows)
+
+
 def rest(window: QWidget) -> None:
     """Wait until nothing is worked out any more."""
     end = time.monotonic() + 10
@@ -176,10 +231,15 @@ def drag(formulas: tuple[str, ...], frames: int) -> None:
     print_table("a frame while dragging x, the whole window", heads, rows)
 
 
-def main(formulas: tuple[str, ...] = FORMULAS, frames: int = FRAMES) -> None:
+def main(
+    formulas: tuple[str, ...] = FORMULAS,
+    parametric: tuple[str, ...] = PARAMETRIC,
+    frames: int = FRAMES,
+) -> None:
     make_application()
     pan(formulas, frames)
     drag(formulas[:4], frames)
+    drag_parameter(parametric, frames)
 
 
 if __name__ == "__main__":

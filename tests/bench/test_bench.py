@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QApplication
 
 from core import compile
 from core.formula import parse
-from tests.bench import accuracy, bench_edits, bench_frames, bench_start, curve, one_point
+from tests.bench import (
+    accuracy,
+    bench_edits,
+    bench_frames,
+    bench_gradients,
+    bench_start,
+    curve,
+    one_point,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -52,9 +60,18 @@ def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_frames(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
-    bench_frames.main(("sin(x)",), frames=2)
+    bench_frames.main(("sin(x)",), ("a*x",), frames=2)
     assert "a frame while dragging x" in capsys.readouterr().out
 
 
 def test_start(tmp_path: Path) -> None:
     assert bench_start.seconds(bench_start.BARE, str(tmp_path)) > 0
+
+
+def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_gradients.main(turns=1)
+    assert "100" in capsys.readouterr().out
+    chain = bench_gradients.chain_of(3)
+    values = dict.fromkeys(chain.parameters, 0.5)
+    wanted = bench_gradients.numerical(chain, 0.3, values)
+    assert bench_gradients.backprop(chain, 0.3, values) == pytest.approx(wanted, rel=1e-7)

@@ -400,7 +400,7 @@ def test_names_are_completed_within_the_text(
     assert edit.text() == "x^2 gaussian() + 1"
     qtbot.keyClicks(edit, "x)")
     assert edit.text() == "x^2 gaussian(x) + 1"
-    assert formula.format(session.chain) == "x^2*gaussian(x) + 1"
+    assert formula.format(session.chain) == "1 + x^2 gaussian(x)"
 
 
 def test_a_name_that_is_being_chosen_is_no_mistake(
