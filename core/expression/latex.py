@@ -166,6 +166,8 @@ def _quotient(above: Piece, below: Piece) -> Piece:
 
 def _power(base: Piece, exponent: Piece) -> Piece:
     raised = f"^{{{exponent.text}}}"
+    if base.name and exponent.text.startswith("-"):  # sin⁻¹ would be the inverse
+        return Piece(_parenthesised(base.text) + raised, POWER)
     if base.name:
         return Piece(base.name + raised + base.text.removeprefix(base.name), POWER)
     return Piece(base.at(ATOM) + raised, POWER)
@@ -202,8 +204,8 @@ def _bracketed(left: str, right: str, inner: Piece) -> Piece:
 
 
 def _in_brackets(left: str, right: str, text: str) -> str:
-    """Let only what is tall have brackets that grow; a power of them would sink."""
-    if r"\frac" in text:
+    """Let only what is tall, or has bars in bars, have brackets that grow: a power would sink."""
+    if r"\frac" in text or (left == "|" and "|" in text):
         left, right = rf"\left{left}", rf"\right{right}"
     return left + text + right
 

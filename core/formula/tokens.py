@@ -15,6 +15,9 @@ _CLOSERS = {
     "⎸": "⎹", "⌊": "⌋", "⌈": "⌉", "⁽": "⁾",
 }  # fmt: skip
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items() if opener != "_{"}
+_SEEN = {"⎸": "|", "⁽": "end of the power"}
+"""What a closing mark is for who typed it, if it is not the mark itself."""
+
 _CLOSED = {"LPAR": "RPAR", "CALL": "RPAR", "LBRACE": "RBRACE", "INDEX": "ENDINDEX"}
 _OPENING = {"LPAR", "CALL", "LBRACE", "LBAR", "RISE", "INDEX"}
 _CLOSING = {"RPAR", "RBRACE", "RBAR", "RISEN", "ENDINDEX"}
@@ -175,8 +178,8 @@ class _Reading:
         if level.opener is None:
             opener = _OPENERS[raw]
             _refuse(f"there is no '{opener}' for this '{raw}'", raw, f"no {opener} for this {raw}")
-        wanted = _CLOSERS[level.opener]
-        if raw != wanted:
+        if raw != _CLOSERS[level.opener]:
+            wanted = _SEEN.get(level.opener) or _CLOSERS[level.opener]
             _refuse(f"expected '{wanted}' before this '{raw}'", raw, f"a {wanted} is missing")
         return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
 

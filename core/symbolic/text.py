@@ -21,7 +21,7 @@ _LONGEST_INTEGER = 10**15
 
 def _spellings() -> dict[str, str]:
     """Give the catalogue's spelling by SymPy's name, where the two are the same function."""
-    table = {}
+    table: dict[str, str] = {}
     for entry in CATALOGUE.values():
         twin, notation = entry.twin, entry.notation
         if not (isinstance(twin, Apply) and isinstance(notation, Call)):
