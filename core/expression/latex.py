@@ -20,7 +20,7 @@ _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
     "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
-    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh",
+    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",
 }  # fmt: skip
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""

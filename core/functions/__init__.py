@@ -13,7 +13,8 @@ from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal,
 from core.functions.entry import Entry
 from core.functions.exponential import Exp, Exp2, Expm1
 from core.functions.hyperbolic import Acosh, Asinh, Atanh, Cosh, Sinh, Tanh
-from core.functions.inverse_trigonometric import Acos, Asin, Atan, Atan2
+from core.functions.hyperbolic_reciprocal import Coth, Csch, Sech
+from core.functions.inverse_trigonometric import Acos, Acot, Acsc, Asec, Asin, Atan, Atan2
 from core.functions.logarithm import Log, Log1p, Log2, Log10, LogBase
 from core.functions.piecewise import Abs, Ceil, Floor, Max, Min, Sign, Step
 from core.functions.powers import Cbrt, Cube, Hypot, Power, Sqrt, Square
@@ -24,8 +25,8 @@ _CLASSES: tuple[type[Entry], ...] = (
     *(Add, Subtract, Multiply, Divide, Negate, Reciprocal),
     *(Square, Cube, Sqrt, Cbrt, Power, Hypot),
     *(Exp, Exp2, Expm1, Log, Log2, Log10, Log1p, LogBase),
-    *(Sin, Cos, Tan, Sec, Csc, Cot, Asin, Acos, Atan, Atan2),
-    *(Sinh, Cosh, Tanh, Asinh, Acosh, Atanh),
+    *(Sin, Cos, Tan, Sec, Csc, Cot, Asin, Acos, Atan, Asec, Acsc, Acot, Atan2),
+    *(Sinh, Cosh, Tanh, Sech, Csch, Coth, Asinh, Acosh, Atanh),
     *(Abs, Sign, Step, Floor, Ceil, Min, Max),
     *(Sigmoid, Softplus, Relu, LeakyRelu, Elu, Silu, Gelu),
     *(Gaussian, Erf, Sinc),

@@ -39,7 +39,7 @@ def test_every_function_inside_and_around_others(name: str) -> None:
     operands = (lane,) * len(CATALOGUE[name].defaults)
     chain = Chain("x", (Block("sin"), Block("divide", (Chain(2.0),)), Block(name, operands)))
     chain = Chain("x", (*chain.blocks, Block("multiply", (Chain("x"),))))
-    if name == "acosh":
+    if name in {"acosh", "asec", "acsc"}:
         with pytest.raises(NoFormulaError, match="no derivative at any"):
             derivative(chain)  # a sine is never greater than 1
         return
