@@ -173,6 +173,10 @@ def _root(command: str, inner: Piece) -> Piece:
     return Piece(f"{command}{{{inner.text}}}", ATOM)
 
 
+def _root_of_degree(inner: Piece, degree: Piece) -> Piece:
+    return _root(rf"\sqrt[{degree.text}]", inner)
+
+
 def _log(argument: Piece, base: Piece | None = None) -> Piece:
     return _called(r"\ln" if base is None else rf"\log_{{{base.text}}}", argument)
 
@@ -215,18 +219,19 @@ def _joined(sign: str, *parts: Piece) -> Piece:
     return Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: Piece) -> Piece:
-    return Piece(rf"{value.text}\text{{ whole}}", CLAUSE)
+def _is(word: str, value: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ {word}}}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., Piece]] = {
     "+": partial(_sum, "+"), "−": partial(_sum, "-"), "negative": _negative,
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
-    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"),
+    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"), "root": _root_of_degree,
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases, "whole": _whole,
+    "cases": _cases,
+    **{word: partial(_is, word) for word in ("whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),
     "≤": partial(_joined, r" \leq "), "≥": partial(_joined, r" \geq "),

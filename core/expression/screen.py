@@ -188,8 +188,8 @@ def _joined(sign: str, *parts: _Piece) -> _Piece:
     return _Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: _Piece) -> _Piece:
-    return _Piece(f"{value.text} whole", CLAUSE)
+def _is(word: str, value: _Piece) -> _Piece:
+    return _Piece(f"{value.text} {word}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., _Piece]] = {
@@ -197,7 +197,8 @@ _WRITERS: dict[str, Callable[..., _Piece]] = {
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
     "sqrt": partial(_root, "√"), "cbrt": partial(_root, "∛"),
     "abs": partial(_between_bars, "|", "|"), "floor": partial(_between_bars, "⌊", "⌋"),
-    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases, "whole": _whole,
+    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases,
+    **{word: partial(_is, word) for word in ("whole", "odd")},
     "and": partial(_joined, " and "), "or": partial(_joined, ", or "),
     **{sign: partial(_joined, f" {sign} ") for sign in "<≤>≥=≠"},
 }  # fmt: skip

@@ -29,6 +29,10 @@ sinh, cosh, tanh = map(_function, ("sinh", "cosh", "tanh"))
 sech, csch, coth = map(_function, ("sech", "csch", "coth"))
 asinh, acosh, atanh = map(_function, ("asinh", "acosh", "atanh"))
 floor, ceil, sign, step = map(_function, ("floor", "ceil", "sign", "step"))
+rounded, trunc, frac, mod = map(_function, ("round", "trunc", "frac", "mod"))
+root = _function("root")
+"""Of its first input, its second is the degree."""
+
 smaller_of, greater_of = map(_function, ("min", "max"))
 sigmoid, erf = map(_function, ("sigmoid", "erf"))
 normal_probability, normal_density = map(_function, ("Φ", "φ"))
@@ -74,3 +78,8 @@ def unequal(left: Operand, right: Operand) -> Apply:
 def whole(value: Operand) -> Apply:
     """Say that a number is an integer."""
     return apply("whole", value)
+
+
+def odd(value: Operand) -> Apply:
+    """Say that a number is an odd integer."""
+    return apply("odd", value)

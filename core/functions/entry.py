@@ -83,6 +83,8 @@ class Entry(Function):
         A second notation that formulas understand, such as ``√``.
     commutative : bool
         Whether the two inputs of an infix notation may change places.
+    takes_several : bool
+        Whether a call with more arguments than inputs is read as blocks one after the other.
 
     Examples
     --------
@@ -108,6 +110,7 @@ class Entry(Function):
     notation: ClassVar[Notation] = Call()
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
+    takes_several: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs: Value) -> None:
         super().__init_subclass__(**kwargs)

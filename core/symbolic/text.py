@@ -10,7 +10,7 @@ from core.expression import Apply, Symbol
 from core.formula.notations import constant_text
 from core.functions import CATALOGUE
 from core.functions.entry import Call
-from core.symbolic.twin import sympy_function
+from core.symbolic.functions import sympy_function
 
 _LONGEST_FRACTION = 20
 """The greatest denominator of a fraction that is not written as a decimal."""

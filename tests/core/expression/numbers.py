@@ -43,6 +43,10 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sech": lambda a: 1 / np.cosh(a),
     "csch": lambda a: 1 / np.sinh(a),
     "coth": lambda a: 1 / np.tanh(a),
+    "mod": np.mod,
+    "frac": lambda a: a - np.floor(a),
+    "round": np.rint,
+    "root": lambda a, b: np.sign(a) * np.float_power(np.abs(a), 1 / b),
     "step": lambda a: np.heaviside(a, 1.0),
     "sigmoid": special.expit,
     "erf": special.erf,
@@ -52,6 +56,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cases": lambda value, condition, otherwise: np.where(condition, value, otherwise),
     "and": lambda *conditions: np.logical_and.reduce(conditions),
     "whole": lambda a: np.equal(a, np.rint(a)),
+    "odd": lambda a: np.equal(np.abs(np.fmod(a, 2)), 1),
     "<": lambda *values: _ordered(np.less, *values),
     "≤": lambda *values: _ordered(np.less_equal, *values),
 }

@@ -36,6 +36,10 @@ def _cbrt(a: Any) -> Any:
     return mp.sign(a) * mp.cbrt(abs(a))
 
 
+def _trunc(a: Any) -> Any:
+    return mp.sign(a) * mp.floor(abs(a))
+
+
 VALUES: dict[str, Exact] = {
     "negate": lambda a: -a,
     "reciprocal": lambda a: 1 / a,
@@ -83,6 +87,12 @@ VALUES: dict[str, Exact] = {
     "step": lambda a: mp.mpf(a >= 0),
     "floor": mp.floor,
     "ceil": mp.ceil,
+    "round": mp.nint,
+    "trunc": _trunc,
+    "frac": mp.frac,
+    "mod": lambda a, b: a - b * mp.floor(a / b),
+    "root": lambda a, b: mp.sign(a) * mp.power(abs(a), 1 / b),
+    "radians": mp.radians,
     "relu": lambda a: max(a, mp.mpf(0)),
     "leaky_relu": lambda a: a if a > 0 else a * mp.mpf(0.01),
     "elu": lambda a: a if a > 0 else mp.expm1(a),
@@ -145,6 +155,15 @@ SLOPES: dict[str, tuple[Exact, ...]] = {
     "step": (lambda a: mp.mpf(0),),
     "floor": (lambda a: mp.mpf(0),),
     "ceil": (lambda a: mp.mpf(0),),
+    "round": (lambda a: mp.mpf(0),),
+    "trunc": (lambda a: mp.mpf(0),),
+    "frac": (lambda a: mp.mpf(1),),
+    "mod": (lambda a, b: mp.mpf(1), lambda a, b: -mp.floor(a / b)),
+    "root": (
+        lambda a, b: mp.power(a, 1 / b) / (a * b),
+        lambda a, b: -mp.power(a, 1 / b) * mp.log(a) / b**2,
+    ),
+    "radians": (lambda a: mp.pi / 180,),
     "relu": (lambda a: mp.mpf(a > 0),),
     "leaky_relu": (lambda a: mp.mpf(1 if a > 0 else 0.01),),
     "elu": (lambda a: mp.exp(min(a, 0)),),

@@ -36,6 +36,16 @@ POLES_AND_JUMPS = [
     (of("floor"), 1.0),
     (of("floor"), 0.0),
     (of("ceil"), -2.0),
+    (of("round"), 0.5),
+    (of("round"), -1.5),
+    (of("trunc"), 1.0),
+    (of("trunc"), -1.0),
+    (of("frac"), 0.0),
+    (of("mod", 2.0), 4.0),
+    (of("mod", -2.0), 4.0),
+    (under(2.0, "mod"), 1.0),
+    (under(2.0, "root"), 0.0),
+    (of("root", -3.0), 0.0),
     (of("atan2", -1.0), 0.0),
     (under(2.0, "log_base"), 1.0),
 ]
@@ -49,6 +59,7 @@ CORNERS_AND_EDGES = [
     (of("min", 2.0), 2.0),
     (of("max", 2.0), 2.0),
     (of("power", 0.5), 0.0),
+    (of("root", 3.0), 0.0),
 ]
 
 

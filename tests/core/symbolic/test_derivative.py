@@ -43,6 +43,10 @@ def test_every_function_inside_and_around_others(name: str) -> None:
         with pytest.raises(NoFormulaError, match="no derivative at any"):
             derivative(chain)  # a sine is never greater than 1
         return
+    if name in {"round", "trunc"}:
+        with pytest.raises(NoFormulaError, match="could not be confirmed"):
+            derivative(chain)  # half a sine is rounded to 0, and zeros confirm nothing
+        return
     assert assert_is_derivative(derivative(chain), chain) >= 3
 
 
