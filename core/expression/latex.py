@@ -18,7 +18,8 @@ _NAMED = {"π": r"\pi", "e": "e"}
 
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-    "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
+    "sigmoid": r"\sigma", "gamma": r"\Gamma", "digamma": r"\psi", "trigamma": r"\psi_{1}",
+    "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
     "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",
 }  # fmt: skip
@@ -219,6 +220,10 @@ def _joined(sign: str, *parts: Piece) -> Piece:
     return Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
+def _factorial(inner: Piece) -> Piece:
+    return Piece(f"{inner.at(ATOM)}!", POWER)
+
+
 def _is(word: str, value: Piece) -> Piece:
     return Piece(rf"{value.text}\text{{ {word}}}", CLAUSE)
 
@@ -230,8 +235,8 @@ _WRITERS: dict[str, Callable[..., Piece]] = {
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases,
-    **{word: partial(_is, word) for word in ("whole", "odd")},
+    "cases": _cases, "factorial": _factorial,
+    **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),
     "≤": partial(_joined, r" \leq "), "≥": partial(_joined, r" \geq "),

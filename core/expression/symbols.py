@@ -35,6 +35,8 @@ root = _function("root")
 
 smaller_of, greater_of = map(_function, ("min", "max"))
 sigmoid, erf = map(_function, ("sigmoid", "erf"))
+factorial, gamma, lgamma = map(_function, ("factorial", "gamma", "lgamma"))
+digamma, trigamma = map(_function, ("digamma", "trigamma"))
 normal_probability, normal_density = map(_function, ("Φ", "φ"))
 
 
@@ -83,3 +85,8 @@ def whole(value: Operand) -> Apply:
 def odd(value: Operand) -> Apply:
     """Say that a number is an odd integer."""
     return apply("odd", value)
+
+
+def not_whole(value: Operand) -> Apply:
+    """Say that a number is no integer."""
+    return apply("not whole", value)

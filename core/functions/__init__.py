@@ -12,6 +12,7 @@ from core.functions.activation import Elu, Gelu, LeakyRelu, Relu, Sigmoid, Silu,
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal, Subtract
 from core.functions.entry import Entry
 from core.functions.exponential import Exp, Exp2, Expm1
+from core.functions.gamma import Digamma, Factorial, Gamma, LogGamma
 from core.functions.hyperbolic import Acosh, Asinh, Atanh, Cosh, Sinh, Tanh
 from core.functions.hyperbolic_reciprocal import Coth, Csch, Sech
 from core.functions.inverse_trigonometric import Acos, Acot, Acsc, Asec, Asin, Atan, Atan2
@@ -32,7 +33,7 @@ _CLASSES: tuple[type[Entry], ...] = (
     *(Abs, Sign, Step, Min, Max),
     *(Floor, Ceil, Round, Trunc, Frac, Mod),
     *(Sigmoid, Softplus, Relu, LeakyRelu, Elu, Silu, Gelu),
-    *(Gaussian, Erf, Sinc),
+    *(Gaussian, Erf, Sinc, Factorial, Gamma, LogGamma, Digamma),
 )
 
 CATALOGUE = MappingProxyType({function.name: function for function in _CLASSES})

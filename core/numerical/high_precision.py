@@ -230,6 +230,7 @@ def _function(name: str) -> Callable[..., Number]:
         "step": lambda a: (context.sign(a) + 1) / 2,
         "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
         "root": lambda a, b: context.sign(a) * abs(a) ** (1 / b),
+        "lgamma": lambda a: context.log(abs(context.gamma(a))),
         "round": context.nint,
         "trunc": lambda a: context.sign(a) * context.floor(abs(a)),
         "mod": lambda a, b: a - b * context.floor(a / b),

@@ -25,6 +25,16 @@ class nth_root(sympy.Function):  # type: ignore[misc]
         return self / (a * b) if argindex == 1 else -self * sympy.log(abs(a)) / b**2
 
 
+class lgamma(sympy.Function):  # type: ignore[misc]
+    """The logarithm of the gamma function's size, real below 0 too."""
+
+    _imp_ = staticmethod(lambda a: mp.log(abs(mp.gamma(a))))
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return sympy.digamma(self.args[0])
+
+
 class _Flat(sympy.Function):  # type: ignore[misc]
     """Flat between its jumps; SymPy's own has no derivative at all."""
 
@@ -73,7 +83,7 @@ class mod(sympy.Function):  # type: ignore[misc]
 
 
 _CLASSES = {
-    **{"cbrt": cbrt, "root": nth_root},
+    **{"cbrt": cbrt, "root": nth_root, "lgamma": lgamma},
     **{"floor": floor, "ceil": ceil, "round": rounded, "trunc": trunc, "frac": frac, "mod": mod},
     **{"abs": sympy.Abs, "min": sympy.Min, "max": sympy.Max, "step": sympy.Heaviside},
 }

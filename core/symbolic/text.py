@@ -57,6 +57,11 @@ class _Printer(StrPrinter):  # type: ignore[misc]
             return f"1/{self.parenthesize(1 / expr, PRECEDENCE['Pow'], strict=True)}"
         return str(super()._print_Pow(expr, rational))
 
+    def _print_polygamma(self, expr: Any) -> str:
+        """Write the first of them, the only one in the catalogue."""
+        order, argument = expr.args
+        return f"{_SPELLINGS['digamma' if order == 0 else 'polygamma']}({self._print(argument)})"
+
     def _print_Heaviside(self, expr: Any) -> str:
         return f"{_SPELLINGS['Heaviside']}({self._print(expr.args[0])})"
 

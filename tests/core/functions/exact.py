@@ -40,6 +40,14 @@ def _trunc(a: Any) -> Any:
     return mp.sign(a) * mp.floor(abs(a))
 
 
+def _log_gamma(a: Any) -> Any:
+    return mp.re(mp.loggamma(a))
+
+
+def _digamma_terms(a: Any) -> Any:
+    return (mp.psi(0, a + 1), -1 / a) if a > 0 else (mp.psi(0, 1 - a), -mp.pi * mp.cot(mp.pi * a))
+
+
 VALUES: dict[str, Exact] = {
     "negate": lambda a: -a,
     "reciprocal": lambda a: 1 / a,
@@ -82,6 +90,10 @@ VALUES: dict[str, Exact] = {
     "gaussian": lambda a: mp.exp(-a * a),
     "erf": mp.erf,
     "sinc": lambda a: mp.sin(a) / a if a else mp.mpf(1),
+    "gamma": mp.gamma,
+    "lgamma": _log_gamma,
+    "digamma": mp.digamma,
+    "factorial": lambda a: mp.gamma(a + 1),
     "abs": abs,
     "sign": mp.sign,
     "step": lambda a: mp.mpf(a >= 0),
@@ -107,6 +119,12 @@ VALUES: dict[str, Exact] = {
     "min": min,
     "max": max,
 }
+
+VALUE_TERMS: dict[str, Exact] = {
+    "lgamma": lambda a: (_log_gamma(a + 1), -mp.log(abs(a))),
+    "digamma": _digamma_terms,
+}
+"""The values of functions whose terms cancel near their roots."""
 
 SLOPES: dict[str, tuple[Exact, ...]] = {
     "negate": (lambda a: mp.mpf(-1),),
@@ -150,6 +168,10 @@ SLOPES: dict[str, tuple[Exact, ...]] = {
     "gaussian": (lambda a: -2 * a * mp.exp(-a * a),),
     "erf": (lambda a: 2 / mp.sqrt(mp.pi) * mp.exp(-a * a),),
     "sinc": (lambda a: (mp.cos(a) / a, -mp.sin(a) / a**2) if a else mp.mpf(0),),
+    "gamma": (lambda a: tuple(mp.gamma(a) * term for term in _digamma_terms(a)),),
+    "lgamma": (_digamma_terms,),
+    "digamma": (lambda a: mp.psi(1, a),),
+    "factorial": (lambda a: tuple(mp.gamma(a + 1) * term for term in _digamma_terms(a + 1)),),
     "abs": (mp.sign,),
     "sign": (lambda a: mp.mpf(0),),
     "step": (lambda a: mp.mpf(0),),

@@ -9,6 +9,8 @@ from core.functions.entry import Entry
 
 # Beyond these an inner exponential is a subnormal number and has few digits to pass on.
 _REACH = {"gelu": 37.0, "gaussian": 26.0, "erf": 26.0, "silu": 700.0}
+# Larger factorials overflow.
+_REACH |= {"gamma": 170.0, "factorial": 170.0}
 # Beyond 2⁵² every number is an integer.
 _REACH |= dict.fromkeys(("floor", "ceil", "round", "trunc", "frac"), 2.0**50)
 

@@ -14,7 +14,7 @@ def test_the_catalogue_is_full() -> None:
         "square cube sqrt cbrt root reciprocal negate abs sign exp exp2 expm1 log log2 log10 log1p "
         "sin cos tan sec csc cot asin acos atan asec acsc acot atan2 "
         "sinh cosh tanh sech csch coth asinh acosh atanh sigmoid softplus "
-        "relu leaky_relu elu gelu silu gaussian sinc erf "
+        "relu leaky_relu elu gelu silu gaussian sinc erf gamma lgamma digamma factorial "
         "floor ceil round trunc frac mod step radians "
         "add subtract multiply divide power min max hypot log_base"
     )

@@ -67,6 +67,8 @@ def test_orders_at_many_points(name: str) -> None:
 def test_finite_far_out(name: str) -> None:
     x = np.array([-300.0, 300.0, -40.0, 40.0])
     x = x[np.broadcast_to(CATALOGUE[name].inside(x), x.shape)]
+    if name in {"gamma", "factorial"}:
+        x = x[x < 100]  # beyond, it overflows itself
     for order in ORDERS:
         got = derivative(lambda v: CATALOGUE[name].on(v), x, order)
         assert np.all(np.isfinite(got)), (name, order)
