@@ -21,7 +21,7 @@ from core.functions import CATALOGUE
 from core.functions.choice import where
 from core.functions.exponential import Exp, exp
 from core.functions.powers import Square, square
-from core.numerical import check, numerical_diff
+from core.numerical import check, check_all, numerical_diff
 
 __version__ = "0.1.0"  # of all of Chainrule; pyproject.toml reads it here
 
@@ -36,6 +36,7 @@ __all__ = [
     "as_array",
     "as_variable",
     "check",
+    "check_all",
     "check_gradients",
     "compile",
     "derivative",

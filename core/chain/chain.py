@@ -1,7 +1,7 @@
 """A composed function as frozen plain data: a start, and blocks that the value flows through.
 
-Every chain is valid and every expression in x has one: the first input of a block is the
-value that flows down the chain, further inputs are chains of their own (operands).
+Every chain is valid and every expression in x and parameters has one: the first input of a block
+is the value that flows down the chain, further inputs are chains of their own (operands).
 
 Places are paths of numbers, never references to objects. A chain path alternates block and
 operand index: ``()`` is the whole chain, ``(2, 0)`` the first operand of block 2. A block
@@ -11,11 +11,12 @@ the number of blocks before it.
 
 import difflib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from core.autodiff.graph import Function, Variable, as_variable
+from core.chain.parameters import is_parameter, refusal
 from core.chain.trace import Trace, trace
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
@@ -66,9 +67,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A function of x: it starts at x, a finite number, "pi" or "e", and flows through the blocks.
+    """A function of x: it starts at x, a number, "pi", "e" or a parameter and flows through blocks.
 
-    Raises a ValueError for another start, or if operands nest deeper than MAX_DEPTH.
+    Raises a ValueError for another start, or if operands nest deeper than MAX_DEPTH. `parameters`
+    are those anywhere in it, in the order of their first occurrence; `with_values` sets them, and
+    equality, edits and files know their names only.
 
     Examples
     --------
@@ -82,35 +85,88 @@ class Chain:
 
     start: Start = "x"
     blocks: tuple[Block, ...] = ()
+    given: tuple[tuple[str, float | Variable], ...] = field(default=(), repr=False, compare=False)
     depth: int = field(init=False, repr=False, compare=False)
+    parameters: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if isinstance(self.start, str):
-            if self.start != "x" and self.start not in CONSTANTS:
-                raise ValueError(f"a chain starts at x, pi, e or a number, not '{self.start}'")
-        else:
+        if not isinstance(self.start, str):
             object.__setattr__(self, "start", float(self.start))
             if not math.isfinite(self.start):
                 raise ValueError(f"a constant is a finite number, not {self.start}")
-        below = (operand.depth for block in self.blocks for operand in block.operands)
-        object.__setattr__(self, "depth", 1 + max(below, default=0))
+        elif self.start != "x" and self.start not in CONSTANTS and not is_parameter(self.start):
+            named = f"a chain starts at x, pi, e, a parameter or a number, not '{self.start}'"
+            raise ValueError(f"{named}: {refusal(self.start)}")
+        operands = [operand for block in self.blocks for operand in block.operands]
+        object.__setattr__(self, "depth", 1 + max((lane.depth for lane in operands), default=0))
         if self.depth > MAX_DEPTH:
             raise ValueError(f"operands nest deeper than {MAX_DEPTH} levels")
+        own = (str(self.start),) if self.starts_at_parameter else ()
+        names = (name for lane in operands for name in lane.parameters)
+        object.__setattr__(self, "parameters", tuple(dict.fromkeys((*own, *names))))
 
     def __call__(self, x: Variable) -> Variable:
         """Apply the chain to x of any shape, which every lane shares; the result has that shape."""
         y = self.record(x, {})
         return y if self.depends_on_x else y + 0.0 * x
 
-    def record(self, x: Variable, functions: dict[Path, Function], path: Path = ()) -> Variable:
+    def with_values(self, **values: float | Variable) -> "Chain":
+        """Give the chain with its parameters at these values; the others stay, 1 if never given.
+
+        A Variable takes part in the graph itself, so that ``backward`` leaves its gradient there.
+        Raises a ValueError for what is no parameter of the chain, or a number that is not finite.
+
+        Examples
+        --------
+        >>> import numpy as np
+        >>> chain = Chain("x", (Block("multiply", (Chain("a"),)),))
+        >>> x, a = Variable(np.array(3.0)), Variable(np.array(2.0))
+        >>> chain.with_values(a=a)(x).backward()
+        >>> x.grad.item(), a.grad.item()
+        (2.0, 3.0)
+        """
+        for name, value in values.items():
+            if name not in self.parameters:
+                raise ValueError(refusal(name) or f"there is no parameter '{name}' in the formula")
+            if not isinstance(value, Variable) and not math.isfinite(value):
+                raise ValueError(f"the parameter {name} is a finite number, not {value}")
+        known = {**dict(self.given), **values}
+        return Chain(self.start, self.blocks, tuple(known.items()))
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The parameters' values, by name; nan for an array."""
+        return {
+            name: float(leaf.data) if leaf.ndim == 0 else math.nan
+            for name, leaf in self.leaves(None).items()
+        }
+
+    def leaves(self, x: Variable | None) -> dict[str, Variable]:
+        """Give what the lanes start at that is no constant: the parameters, and x if given."""
+        if not self.parameters:
+            return {} if x is None else {"x": x}
+        given = dict(self.given)
+        found = {name: as_variable(given.get(name, 1.0)) for name in self.parameters}
+        return found if x is None else {"x": x, **found}
+
+    def record(self, x: Variable, functions: dict[Path, Function]) -> Variable:
         """Apply the chain and note the Function called for each block.
 
-        This chain's own path is `path`; the value is a scalar where it does not depend on x.
+        The value is a scalar where it does not depend on x.
         """
-        value = x if self.start == "x" else as_variable(self.constant)
+        return self.apply(self.leaves(x), functions)
+
+    def apply(
+        self, leaves: Mapping[str, Variable], functions: dict[Path, Function], path: Path = ()
+    ) -> Variable:
+        """Do as `record` does with all that `leaves` gave; this chain's own path is `path`."""
+        value = leaves.get(self.start) if isinstance(self.start, str) else None
+        if value is None:
+            value = as_variable(self.constant)
         for i, block in enumerate(self.blocks):
             here = (*path, i)
-            operands = [c.record(x, functions, (*here, j)) for j, c in enumerate(block.operands)]
+            lanes = enumerate(block.operands)
+            operands = [lane.apply(leaves, functions, (*here, j)) for j, lane in lanes]
             function = functions[here] = block.function()
             value = function(value, *operands)
         return value
@@ -126,9 +182,37 @@ class Chain:
         """
         return trace(self, x)
 
+    def along(self, name: str, x: float) -> "Chain":
+        """Give the chain as a function of a parameter: it is x now, and what was x is a number.
+
+        All that is known of functions of x is known of it so: its derivatives are those by the
+        parameter. Its other parameters keep their values; for x itself the chain stays as it is.
+        Raises a ValueError if there is no such parameter, or `x` is not finite.
+
+        Examples
+        --------
+        >>> Chain("x", (Block("power", (Chain("a"),)),)).along("a", 2.0)
+        Chain(start=2.0, blocks=(Block(name='power', operands=(Chain(start='x', blocks=()),)),))
+        """
+        if name == "x":
+            return self
+        self.with_values(**{name: 1.0})  # a ValueError where there is none
+        kept = tuple((n, value) for n, value in self.given if n != name)
+        changed = self.with_starts({"x": float(x), name: "x"})
+        return Chain(changed.start, changed.blocks, kept)
+
+    def with_starts(self, starts: Mapping[str, Start]) -> "Chain":
+        """Give the chain with other starts for x or parameters, in every lane, without values."""
+        blocks = (
+            Block(block.name, tuple(lane.with_starts(starts) for lane in block.operands))
+            for block in self.blocks
+        )
+        start = self.start
+        return Chain(starts.get(start, start) if isinstance(start, str) else start, tuple(blocks))
+
     @property
     def constant(self) -> float:
-        """The number the chain starts at; nan if it starts at x."""
+        """The number the chain starts at; nan if it starts at x or a parameter."""
         if isinstance(self.start, str):
             return CONSTANTS.get(self.start, math.nan)
         return self.start
@@ -143,7 +227,12 @@ class Chain:
     @property
     def is_constant(self) -> bool:
         """Whether the chain is a constant and nothing else."""
-        return self.start != "x" and not self.blocks
+        return self.start != "x" and not self.blocks and not self.parameters
+
+    @property
+    def starts_at_parameter(self) -> bool:
+        """Whether this lane starts at a parameter."""
+        return isinstance(self.start, str) and self.start != "x" and self.start not in CONSTANTS
 
     def lane(self, path: Path) -> "Chain":
         """Give the chain at a chain path, or raise a LookupError."""

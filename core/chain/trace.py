@@ -59,11 +59,17 @@ class Trace(NamedTuple):
     shares : mapping of chain path to float
         What each lane that starts at x contributes to f′(x).
     starts : mapping of chain path to float
-        The gradient that arrives at the start of each lane, be it x or a constant.
+        The gradient that arrives at the start of each lane, be it x, a parameter or a constant.
     order : tuple of block path
         In the order in which the backward pass goes through the blocks.
     first_problem : tuple of int or None
         The first block, in the order of evaluation, that has a problem.
+    values : mapping of str to float
+        What x and each parameter are, by name.
+    parameters : mapping of str to float
+        The derivative by each parameter, from the same pass as that by x; nan where f(x) is.
+    parameter_shares : mapping of str to mapping of chain path to float
+        What each lane that starts at a parameter contributes to the derivative by it.
     """
 
     x: float
@@ -74,6 +80,9 @@ class Trace(NamedTuple):
     starts: Mapping["Path", float]
     order: tuple["Path", ...]
     first_problem: "Path | None"
+    values: Mapping[str, float]
+    parameters: Mapping[str, float]
+    parameter_shares: Mapping[str, Mapping["Path", float]]
 
     @property
     def problem(self) -> Problem | None:
@@ -86,29 +95,41 @@ class Trace(NamedTuple):
 def trace(chain: "Chain", x: float) -> Trace:
     """Evaluate a chain at one x and pass backward, noting everything."""
     functions: dict[Path, Function] = {}
-    leaf = Variable(np.array(float(x)))
-    y = chain.record(leaf, functions)
+    leaves = chain.leaves(Variable(np.array(float(x))))
+    y = chain.apply(leaves, functions)
     path_of = {f: path for path, f in functions.items()}
     passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
     blocks = {
         path: _block(f, *passed[f], chain.block(path).function) for path, f in functions.items()
     }
     starts = dict(_lanes(chain, (), 1.0, blocks))
-    shares = {path: g for path, g in starts.items() if chain.lane(path).start == "x"}
-    gradient = 0.0 if leaf.grad is None else float(leaf.grad)
-    if math.isnan(y.data):
-        gradient = math.nan
+    shares: dict[str, dict[Path, float]] = {name: {} for name in leaves}
+    for path, g in starts.items():
+        start = chain.lane(path).start
+        if isinstance(start, str) and start in shares:
+            shares[start][path] = g
+    undefined = math.isnan(y.data)
+    gradients = {name: _gradient(leaf, undefined) for name, leaf in leaves.items()}
     failing = (path for path, block in blocks.items() if block.problem)
     return Trace(
         float(x),
         float(y.data),
-        gradient,
+        gradients.pop("x"),
         MappingProxyType(blocks),
-        MappingProxyType(shares),
+        MappingProxyType(shares.pop("x")),
         MappingProxyType(starts),
         tuple(path_of[f] for f in passed),
         next(failing, None),
+        MappingProxyType({name: float(leaf.data) for name, leaf in leaves.items()}),
+        MappingProxyType(gradients),
+        MappingProxyType(shares),
     )
+
+
+def _gradient(leaf: Variable, undefined: bool) -> float:
+    if undefined:
+        return math.nan
+    return 0.0 if leaf.grad is None else float(leaf.grad)
 
 
 def _block(function: Function, gy: Value, gxs: tuple[Value, ...], entry: type[Entry]) -> BlockTrace:

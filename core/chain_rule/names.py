@@ -1,15 +1,14 @@
 """Names for the wires, and what blocks compute written in them."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from core.chain import Chain, Path
+from core.chain.parameters import LATIN, on_screen
 from core.expression import Expression, Leaf, Number, Symbol
 from core.expression.screen import text
 from core.formula.notations import start_symbol
-
-_LETTERS = "abckmnpqrstuvw"
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Slope(NamedTuple):
@@ -31,7 +30,7 @@ class Slope(NamedTuple):
 
 
 def wire_names(chain: Chain) -> Mapping[Path, str]:
-    """Name what every block gives out: a, b, c, k, m …, never d, e, f, g, h, x; the last is y.
+    """Name what every block gives out: a, b, c, k, m …, but for the chain's parameters; last y.
 
     Examples
     --------
@@ -40,11 +39,12 @@ def wire_names(chain: Chain) -> Mapping[Path, str]:
     {(0,): 'a', (1,): 'b', (2,): 'y'}
     """
     paths = list(chain.paths())
-    return {path: "y" if path == paths[-1] else _letter(i) for i, path in enumerate(paths)}
+    names = _free(set(map(on_screen, chain.parameters)))
+    return {path: "y" if path == paths[-1] else next(names) for path in paths}
 
 
 def input_names(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[str, ...]:
-    """Name what goes into a block: for each input a wire's name, ``x`` or a constant."""
+    """Name what goes into a block: a wire, ``x``, a parameter or a constant for each input."""
     return tuple(map(text, _inputs(chain, path, names)))
 
 
@@ -75,9 +75,11 @@ def value_text(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
     return text(chain.block(path).function.formula, _inputs(chain, path, names))
 
 
-def _letter(i: int) -> str:
-    turn, place = divmod(i, len(_LETTERS))
-    return _LETTERS[place] + (str(turn).translate(_SUBSCRIPTS) if turn else "")
+def _free(taken: Container[str]) -> Iterator[str]:
+    """Give letters, then letters with an index, without those that are taken."""
+    for turn in itertools.count():
+        names = (on_screen(f"{letter}_{turn}" if turn else letter) for letter in LATIN)
+        yield from (name for name in names if name not in taken)
 
 
 def _inputs(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Leaf, ...]:

@@ -1,6 +1,6 @@
 """Functions of one variable made ready for large arrays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -31,17 +31,66 @@ class Recordable(Protocol):
         """Apply it and note the Function that was called for each path."""
 
 
+@runtime_checkable
+class Parametric(Protocol):
+    """A function with parameters, such as a Chain."""
+
+    def __call__(self, x: Variable) -> Variable:
+        """Apply it."""
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The parameters' values, by name."""
+
+    def with_values(self, **values: float | Variable) -> Callable[[Variable], Variable]:
+        """Give the function with its parameters at other values, or as Variables."""
+
+
+def values_of(f: object) -> Mapping[str, float]:
+    """Give the values of a function's parameters; none of a function that has no such thing."""
+    return f.values if isinstance(f, Parametric) else {}
+
+
+def same(f: object, g: object) -> bool:
+    """Tell whether two functions are equal and their parameters have equal values.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> f = parse("a*x")
+    >>> f == f.with_values(a=2.0), same(f, f.with_values(a=2.0))
+    (True, False)
+    """
+    return f == g and values_of(f) == values_of(g)
+
+
 class Compiled:
     """A function and its derivatives over arrays, recorded once; made by `compile`."""
 
-    def __init__(self, replay: Replay, orders: int, arities: Sequence[int]) -> None:
+    def __init__(
+        self, replay: Replay, orders: int, arities: Sequence[int], values: Mapping[str, float]
+    ) -> None:
         self._replay, self._orders, self._arities = replay, orders, arities
+        self._values = values
+
+    def with_values(self, **values: float) -> "Compiled":
+        """Give the same recording with its parameters at other values.
+
+        Examples
+        --------
+        >>> from core.formula import parse
+        >>> compile(parse("a*x"), (1,)).with_values(a=3.0)(0.5)
+        (array(3.),)
+        """
+        return Compiled(self._replay, self._orders, self._arities, {**self._values, **values})
 
     def __call__(self, x: ArrayLike) -> tuple[Any, ...]:
         """Give an array for each order, then for each of `nodes` the tuple of its inputs."""
         x = np.asarray(x, dtype=np.float64)
         flat = np.ascontiguousarray(x).reshape(-1)
-        results = [result.reshape(x.shape) for result in self._replay(flat)]
+        results = [
+            result.reshape(x.shape) for result in self._replay(flat, list(self._values.values()))
+        ]
         found: list[Any] = results[: self._orders]
         rest = iter(results[self._orders :])
         found += [tuple(next(rest) for _ in range(arity)) for arity in self._arities]
@@ -57,8 +106,9 @@ def compile(  # the contract's name; called as core.compile
 
     The graph of the function, which is element by element, and of its derivatives is written down
     as a list of calls and replayed in pieces that fit the cache. Conditions inside of rules are
-    asked again at every point. Order 0 is the value; `nodes` are paths of blocks whose inputs are
-    to be computed too, such as the landmarks of their functions need.
+    asked again at every point. Parameters take part as x does, so that `Compiled.with_values` sets
+    them without another recording. Order 0 is the value; `nodes` are paths of blocks whose inputs
+    are to be computed too, such as the landmarks of their functions need.
 
     Raises
     ------
@@ -91,14 +141,16 @@ def compile_in_slices(
         raise ValueError(f"the order of a derivative is 0 or more, not {min(orders)}")
     # Two points, so that x has a shape that no constant has; rules see no special value.
     x = Variable(np.array([0.4375, 0.5625]))
+    values = values_of(f)
+    letters = {name: Variable(np.array([0.40625, 0.59375])) for name in values}
     functions: dict[Path, Function] = {}
     with recording():
-        derivatives = [f.record(x, functions) if isinstance(f, Recordable) else f(x)]
-    written = Recording(x)
+        derivatives = [_applied(f, x, letters, functions)]
+    written = Recording(x, *letters.values())
     for _ in range(max(orders, default=0)):
         yield
         with recording():
-            derivatives.append(_differentiated(x, derivatives[-1], written))
+            derivatives.append(_differentiated(x, derivatives[-1], written, letters.values()))
     inputs = [functions[path].inputs for path in nodes]
     for variable in (derivatives[order] for order in orders):
         yield
@@ -109,10 +161,24 @@ def compile_in_slices(
     with recording():
         numbers = written.add([*wanted, *(v for variables in inputs for v in variables)])
     yield
-    return Compiled(Replay(written, numbers), len(wanted), [len(v) for v in inputs])
+    replay = Replay(written, numbers)
+    return Compiled(replay, len(wanted), [len(v) for v in inputs], values)
 
 
-def _differentiated(x: Variable, y: Variable, written: Recording) -> Variable:
+def _applied(
+    f: Callable[[Variable], Variable],
+    x: Variable,
+    letters: Mapping[str, Variable],
+    functions: "dict[Path, Function]",
+) -> Variable:
+    """Apply a function to x and its parameters, as Variables all of them."""
+    g = f.with_values(**letters) if letters and isinstance(f, Parametric) else f
+    return g.record(x, functions) if isinstance(g, Recordable) else g(x)
+
+
+def _differentiated(
+    x: Variable, y: Variable, written: Recording, letters: Collection[Variable]
+) -> Variable:
     """Give dy/dx as a Variable with a graph; its seed is written down as 1."""
     # Where no x takes part the slope is 0, but not where there is nothing to have one: 0 · nan.
     none: Variable = 0.0 * y
@@ -125,15 +191,18 @@ def _differentiated(x: Variable, y: Variable, written: Recording) -> Variable:
     if x.grad is None:
         return none
     slope = as_variable(x.grad)
-    return where(holds(np.isnan, y), np.nan, slope) if _hides_nan(y) else slope
+    return where(holds(np.isnan, y), np.nan, slope) if _hides_nan(y, letters) else slope
 
 
-def _hides_nan(y: Variable) -> bool:
-    """Tell whether a condition or nan itself takes part, past which a gradient may be finite."""
+def _hides_nan(y: Variable, letters: Collection[Variable]) -> bool:
+    """Tell whether nan, or what may come to it, takes part, past which a gradient may be finite.
+
+    A condition may, and a parameter.
+    """
     stack, seen = [y], set()
     while stack:
         variable = stack.pop()
-        if variable.ndim == 0 and np.isnan(variable.data):
+        if variable in letters or (variable.ndim == 0 and np.isnan(variable.data)):
             return True
         if variable.creator is None or variable in seen:
             continue

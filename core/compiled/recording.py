@@ -21,7 +21,7 @@ from core.functions.shape import BroadcastTo, Reshape, Sum
 
 
 class Node(NamedTuple):
-    """One value: x, a constant, or the call of a function on the nodes of some numbers."""
+    """One value: x, a parameter, a constant, or the call of a function on numbered nodes."""
 
     function: Function | None = None
     inputs: tuple[int, ...] = ()
@@ -29,7 +29,9 @@ class Node(NamedTuple):
 
 
 class Recording:
-    """Numbered nodes, made of the Variables of a graph; the leaf `x` has number 0.
+    """Numbered nodes, made of the Variables of a graph.
+
+    The leaf `x` has number 0, and parameters, recorded in the shape of x, have those that follow.
 
     Examples
     --------
@@ -40,10 +42,12 @@ class Recording:
     True
     """
 
-    def __init__(self, x: Variable) -> None:
-        self.nodes = [Node()]
+    def __init__(self, x: Variable, *parameters: Variable) -> None:
+        leaves = (x, *parameters)
+        self.nodes = [Node() for _ in leaves]
+        self.leaves = len(leaves)
         self._of_key: dict[Hashable, int] = {}
-        self._of_variable: dict[Variable, int] = {x: 0}
+        self._of_variable: dict[Variable, int] = {leaf: i for i, leaf in enumerate(leaves)}
 
     def add_one(self, leaf: Variable) -> None:
         """Write down a leaf that stands for the constant 1, whatever its shape."""

@@ -48,25 +48,35 @@ class Replay:
         self._nodes = recording.nodes
         self._wanted = tuple(wanted)
         used = _needed(self._nodes, wanted)
-        self._constants = {i: self._nodes[i].constant for i in used if not _is_call(self._nodes, i)}
-        self._constants.pop(0, None)
-        self._calls, self._buffers = _plan(self._nodes, used, self._wanted)
+        flowing = _flowing(self._nodes, used)
+        self._steady = [i for i in used if i not in flowing and i >= recording.leaves]
+        self._calls, self._buffers = _plan(
+            self._nodes, [i for i in used if i in flowing], self._wanted
+        )
         written = {call.target for call in self._calls}
         self._copied = [(i, n) for i, n in enumerate(self._wanted) if i not in written]
 
     @no_float_warnings
-    def __call__(self, x: Floats) -> list[Floats]:
-        """Compute the wanted values over floats of one axis."""
+    def __call__(self, x: Floats, parameters: Sequence[float] = ()) -> list[Floats]:
+        """Compute the wanted values over floats of one axis, with the recording's parameters."""
         results = [np.empty(x.shape) for _ in self._wanted]
-        self._run(x, results)
+        self._run(x, results, self._at_rest(parameters))
         return results
 
-    def _run(self, x: Floats, results: list[Floats]) -> None:
+    def _at_rest(self, parameters: Sequence[float]) -> list[Value]:
+        """Give all that is the same for every x: constants, and what parameters alone make."""
+        values: list[Value] = [None] * len(self._nodes)
+        values[1 : 1 + len(parameters)] = parameters
+        for number in self._steady:
+            function, inputs, constant = self._nodes[number]
+            if function is not None:
+                constant = function.forward(*[np.asarray(values[i]) for i in inputs])
+            values[number] = constant
+        return values
+
+    def _run(self, x: Floats, results: list[Floats], values: list[Value]) -> None:
         size = min(CHUNK, len(x))
         buffers = [np.empty(size) for _ in range(self._buffers)]
-        values: list[Value] = [None] * len(self._nodes)
-        for number, constant in self._constants.items():
-            values[number] = constant
         for start in range(0, len(x), CHUNK):
             piece = slice(start, start + CHUNK)
             values[0] = x[piece]
@@ -89,8 +99,13 @@ class Replay:
                 values[output] = compute(values[a], values[b], out=targets[target])
 
 
-def _is_call(nodes: Sequence[Node], number: int) -> bool:
-    return nodes[number].function is not None
+def _flowing(nodes: Sequence[Node], used: Sequence[int]) -> set[int]:
+    """Give the numbers of the nodes that change with x."""
+    flowing = {0}
+    for number in used:
+        if any(i in flowing for i in nodes[number].inputs):
+            flowing.add(number)
+    return flowing
 
 
 def _needed(nodes: Sequence[Node], wanted: Sequence[int]) -> list[int]:

@@ -1,33 +1,76 @@
-"""What a file holds: a chain, where it is looked at, and the view; as versioned JSON."""
+"""What is open and what a file holds: a chain, its parameters, where it is looked at, the view."""
 
-import json
 import math
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from core.chain import Block, Chain
-from core.chain.serialize import as_number, entry, packed, quoted, unpacked
-from core.document.files import named, write_whole
-
-VERSION = 1
-"""The version of the file format that is written; older ones are read."""
+from core.chain.parameters import refusal
+from core.document.shown import DEFAULTS, Shown
 
 OPENING_CHAIN = Chain("x", (Block("square"), Block("exp"), Block("square")))
 """The notes' own example, shown at the first start."""
 
-MAX_BYTES = 10_000_000
-"""The largest file that is read: beyond it a file is surely not one of ours."""
+MOST_PINS = 4
+"""How many functions may stay in the plot beside f."""
 
 
-class DocumentError(ValueError):
-    """A file that cannot be read as a document; the message says what was expected."""
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A letter of the formula, its value, and from where to where its slider goes.
+
+    A value may lie outside of the range. Raises a ValueError for another name, a value that is not
+    finite, or a range that `check_range` refuses.
+    """
+
+    name: str
+    value: float = 1.0
+    low: float = -5.0
+    high: float = 5.0
+
+    def __post_init__(self) -> None:
+        if refusal(self.name):
+            raise ValueError(refusal(self.name))
+        if not math.isfinite(self.value):
+            raise ValueError(f"the parameter {self.name} is a finite number, not {self.value}")
+        try:
+            check_range((self.low, self.high))
+        except ValueError as error:
+            raise ValueError(f"the parameter {self.name}: {error}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A function that stays in the plot under a name of its own, its parameters as numbers."""
+
+    name: str
+    chain: Chain
+
+    def __post_init__(self) -> None:
+        if self.chain.parameters:
+            named = self.chain.parameters[0]
+            raise ValueError(f"the pinned {self.name} has no parameters, but there is {named}")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A chain and how it is looked at; by default as at the first start.
 
-    `step` is h of the central difference; no range of y fits it to the curve.
+    Attributes
+    ----------
+    step : float
+        h of the central difference.
+    y_range : tuple of float or None
+        None fits it to the curve.
+    text, x_text : str or None
+        How the chain and x were typed, where they were; whoever changes the one changes the other.
+    parameters : tuple of Parameter
+        Those of the chain in its own order: missing ones are put in with the value 1, others left
+        out.
+    pins : tuple of Pin
+        At most MOST_PINS, no two of one name.
+    others : tuple of (str, str)
+        What a file had beside what is known, by its key, as JSON.
 
     Raises
     ------
@@ -48,11 +91,47 @@ class Document:
     y_range: tuple[float, float] | None = (-4.0, 8.0)
     log_x: bool = False
     log_y: bool = False
+    text: str | None = None
+    x_text: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    shown: Shown = DEFAULTS
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def logs(self) -> tuple[bool, bool]:
         """Whether x and y are logarithmic."""
         return self.log_x, self.log_y
+
+    @property
+    def function(self) -> Chain:
+        """The chain with its parameters at their values."""
+        return self.chain.with_values(**self.values) if self.parameters else self.chain
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The parameters' values by name."""
+        return {parameter.name: parameter.value for parameter in self.parameters}
+
+    def parameter(self, name: str) -> Parameter:
+        """Give a parameter by its name; a ValueError if the chain has none of it."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        raise ValueError(refusal(name) or f"there is no parameter '{name}' in the formula")
+
+    def with_parameter(self, parameter: Parameter) -> "Document":
+        """Give the document with another value or range of a parameter that it has.
+
+        Examples
+        --------
+        >>> document = Document(Chain("a"))
+        >>> document.with_parameter(Parameter("a", 2.0)).values
+        {'a': 2.0}
+        """
+        self.parameter(parameter.name)
+        kept = tuple(parameter if p.name == parameter.name else p for p in self.parameters)
+        return replace(self, parameters=kept)
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.x):
@@ -65,6 +144,14 @@ class Document:
         for name, log, limits in zip("xy", self.logs, (self.x_range, self.y_range), strict=True):
             if log and limits is not None and limits[0] <= 0:
                 raise ValueError(f"the range of a logarithmic {name} is positive, not {limits}")
+        names = [pin.name for pin in self.pins]
+        if len(names) > MOST_PINS:
+            raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(names)}")
+        if len(set(names)) < len(names):
+            raise ValueError(f"pinned functions have names of their own, not {', '.join(names)}")
+        known = {parameter.name: parameter for parameter in self.parameters}
+        own = tuple(known.get(name) or Parameter(name) for name in self.chain.parameters)
+        object.__setattr__(self, "parameters", own)
 
 
 def check_range(limits: tuple[float, float]) -> None:
@@ -74,83 +161,3 @@ def check_range(limits: tuple[float, float]) -> None:
         raise ValueError(f"a range goes from a lower to a higher number, not {low:g} to {high:g}")
     if not math.isfinite(high - low):
         raise ValueError(f"the range from {low:g} to {high:g} is too wide")
-
-
-def save(document: Document, path: Path) -> None:
-    """Write a document; the file is replaced whole or not at all.
-
-    Raises
-    ------
-    OSError
-        If the folder cannot be written.
-    """
-    content = {
-        "chainrule": VERSION,
-        "chain": packed(document.chain),
-        "x": document.x,
-        "step": document.step,
-        "x_range": document.x_range,
-        "y_range": document.y_range,
-        "log_x": document.log_x,
-        "log_y": document.log_y,
-    }
-    write_whole(path, (json.dumps(content, indent=1) + "\n").encode())
-
-
-def load(path: Path) -> Document:
-    """Read a document.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be read; its `filename` is the file's own.
-    DocumentError
-        If it is not a document.
-    """
-    with named(path):
-        if path.stat().st_size > MAX_BYTES:
-            raise DocumentError(f"{path.name} is too large for a Chainrule document")
-        raw = path.read_bytes()
-    try:
-        content = json.loads(raw.decode())
-    except RecursionError as error:
-        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
-    except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
-        raise DocumentError(f"{path.name} is not JSON: {error}") from error
-    if not isinstance(content, dict) or "chainrule" not in content:
-        raise DocumentError(f"{path.name} is JSON, but not a Chainrule document")
-    if content["chainrule"] != VERSION:
-        found = quoted(content["chainrule"])
-        raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
-    try:
-        return _document(content)
-    except ValueError as error:
-        raise DocumentError(f"{path.name} is damaged: {error}") from error
-    except RecursionError as error:
-        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
-
-
-def _document(content: dict[str, object]) -> Document:
-    y_range = entry(content, "y_range")
-    return Document(
-        unpacked(entry(content, "chain")),
-        as_number(entry(content, "x"), "x"),
-        as_number(entry(content, "step"), "the step size h"),
-        _range_from_json(entry(content, "x_range")),
-        None if y_range is None else _range_from_json(y_range),
-        _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
-        _flag(content.get("log_y", False), "log_y"),
-    )
-
-
-def _flag(value: object, name: str) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not {quoted(value)}")
-    return value
-
-
-def _range_from_json(limits: object) -> tuple[float, float]:
-    if not isinstance(limits, list) or len(limits) != 2:
-        raise ValueError(f"a range is two numbers, not {quoted(limits)}")
-    low, high = (as_number(limit, "the end of a range") for limit in limits)
-    return low, high

@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from core.digits import exact, short
-from core.document import Document
+from core.document import DEFAULTS, Document, Shown
 from core.formula import format as format_formula
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
-from core.plot.figure import CIRCLE, DEFAULTS, DOT, MARK, WIDTH, Dot, End, Figure, Line, Mark, Shown
+from core.plot.figure import CIRCLE, DOT, MARK, WIDTH, Dot, End, Figure, Line, Mark
 from core.plot.finished import finished
 from core.plot.line import crosses, is_in_view
 from core.plot.point import KINDS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.document import Document
 
 if TYPE_CHECKING:
-    from core.plot.figure import Shown
+    from core.document import Shown
 
 FIGURES, TABLES = (".png", ".svg", ".pdf"), (".csv",)
 
@@ -85,8 +85,8 @@ def render(document: Document, path: Path, shown: "Shown | None" = None) -> byte
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in FIGURES:
+        from core.document import DEFAULTS
         from core.export.drawing import draw
-        from core.plot.figure import DEFAULTS
 
         return draw(document, suffix[1:], shown=shown or DEFAULTS)
     from core.export.table import as_csv

@@ -25,7 +25,7 @@ def as_csv(document: Document) -> bytes:
     """
     spread = np.geomspace if document.log_x else np.linspace
     x = Variable(spread(*document.x_range, ROWS))
-    y = document.chain(x)
+    y = document.function(x)
     y.backward()
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -16,6 +16,11 @@ _LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True)
 _NAMED = {"π": r"\pi", "e": "e"}
 """The letters that are numbers."""
 
+_GREEK = {
+    "α": r"\alpha", "β": r"\beta", "δ": r"\delta", "ε": r"\varepsilon", "θ": r"\theta",
+    "λ": r"\lambda", "μ": r"\mu", "ρ": r"\rho", "φ": r"\varphi", "ψ": r"\psi", "ω": r"\omega",
+}  # fmt: skip
+
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
     "sigmoid": r"\sigma", "gamma": r"\Gamma", "digamma": r"\psi", "trigamma": r"\psi_{1}",
@@ -108,7 +113,8 @@ def _symbol(name: str) -> Piece:
     if name in _NAMED:
         return Piece(_NAMED[name], ATOM, is_number=True)
     index = "".join(_LOWERED[digit] for digit in name[1:])
-    text = f"{name[0]}_{{{index}}}" if index else name
+    letter = _GREEK.get(name[0], name[0])
+    text = f"{letter}_{{{index}}}" if index else letter
     return Piece(text, ATOM, letters=frozenset([name]))
 
 

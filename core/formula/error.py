@@ -6,6 +6,9 @@ MAX_LENGTH = 10_000
 MAX_NESTING = 100
 """How deep a formula may nest; parentheses, powers, signs and functions count."""
 
+LONGEST_WORD = 30
+"""How much of a formula a message repeats, and how long a name may be that is cut into others."""
+
 
 class FormulaError(ValueError):
     """A text that is no formula.
@@ -18,6 +21,8 @@ class FormulaError(ValueError):
         Index of the character where it went wrong; the text's length for its end.
     length : int
         How many characters are to blame, at least one.
+    short : str
+        The reason in few words, for beside the caret; the whole of it if it is short itself.
 
     Examples
     --------
@@ -25,8 +30,20 @@ class FormulaError(ValueError):
     expected a value, found the end (character 5)
     """
 
-    def __init__(self, reason: str, position: int, length: int = 1) -> None:
+    def __init__(self, reason: str, position: int, length: int = 1, short: str = "") -> None:
         super().__init__(f"{reason} (character {position + 1})")
         self.reason = reason
         self.position = position
         self.length = length
+        self.short = short or reason
+
+
+def abridged(text: str) -> str:
+    """Shorten what a message repeats of the formula.
+
+    Examples
+    --------
+    >>> abridged("a" * 31)
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
+    """
+    return text if len(text) <= LONGEST_WORD else f"{text[:LONGEST_WORD]}…"

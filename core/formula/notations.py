@@ -4,6 +4,7 @@ No function is known by name here: each class of the catalogue tells its own not
 """
 
 from core.chain import Start
+from core.chain.parameters import is_parameter, on_screen
 from core.expression import Leaf, Number, Symbol
 from core.functions import CATALOGUE
 from core.functions.entry import Call, Entry, Infix, Postfix, Prefix
@@ -46,6 +47,28 @@ SPELLINGS = _spellings()
 """By spelling and number of arguments; several functions may share a spelling."""
 
 
+INDEXED = {
+    entry.notation.spelling: entry
+    for entry in CATALOGUE.values()
+    if isinstance(entry.notation, Call) and entry.notation.indexed
+}
+"""By spelling, those whose operand may stand as an index, such as ``log₂x``."""
+
+
+def _inverses() -> dict[str, type[Entry]]:
+    pairs = [
+        (entry, CATALOGUE[inverse])
+        for name, entry in CATALOGUE.items()
+        for inverse in (entry.inverse or f"a{name}",)
+        if inverse in CATALOGUE
+    ]
+    return {a.name: b for a, b in pairs} | {b.name: a for a, b in pairs}
+
+
+INVERSES = _inverses()
+"""By name, what undoes a function, which its power of -1 means."""
+
+
 def constant_text(start: Start) -> str:
     """Write what a chain starts at, with every digit it needs to be read back.
 
@@ -66,5 +89,16 @@ def start_symbol(start: Start) -> Leaf:
     (Symbol(name='π'), Number(value=2.0))
     """
     if isinstance(start, str):
-        return Symbol({"pi": "π"}.get(start, start))
+        return Symbol("π" if start == "pi" else on_screen(start))
     return Number(start)
+
+
+def rank(start: Start) -> int:
+    """Tell numbers (0), parameters (1) and x (2) apart: what is less may change places with more.
+
+    A bare factor or summand goes behind one of higher rank, so that ``a x`` and ``2a`` are chains
+    without lanes that start at x and at a.
+    """
+    if start == "x":
+        return 2
+    return int(isinstance(start, str) and is_parameter(start))

@@ -1,162 +1,220 @@
-"""What the grammar cannot know of a token by itself: names, bars and nesting."""
+"""What the grammar cannot know of a token by itself: names, brackets and nesting."""
 
-import difflib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
 
 from lark import Token
 
-from core.chain import CONSTANTS
-from core.formula.error import MAX_NESTING, FormulaError
-from core.formula.notations import SPELLINGS
+from core.formula.error import MAX_NESTING, FormulaError, abridged
+from core.formula.names import Part, cut, product, stray
+from core.formula.suggestions import is_absent, unknown
 
-LONGEST_NAME = 30
-"""How long an unknown name may be for a guess at what was meant."""
-
-_OPENING = {"LPAR", "CALL", "LBAR"}
-_CLOSING = {"RPAR", "RBAR"}
-_VALUES = {"NUMBER", "X", "CONSTANT", "RPAR", "RBAR", "SQUARED", "CUBED"}
+_CLOSERS = {
+    "(": ")", "[": "]", "{": "}", "_{": "}", "|": "|",
+    "⎸": "⎹", "⌊": "⌋", "⌈": "⌉", "⁽": "⁾",
+}  # fmt: skip
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items() if opener != "_{"}
+_CLOSED = {"LPAR": "RPAR", "CALL": "RPAR", "LBRACE": "RBRACE", "INDEX": "ENDINDEX"}
+_OPENING = {"LPAR", "CALL", "LBRACE", "LBAR", "RISE", "INDEX"}
+_CLOSING = {"RPAR", "RBRACE", "RBAR", "RISEN", "ENDINDEX"}
+_VALUES = {"NUMBER", "X", "CONSTANT", "PARAMETER", "RPAR", "RBRACE", "RBAR", "RISEN"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
-_STARTS = {"NUMBER", "X", "CONSTANT", "FUNCTION", "LPAR", "LBAR", "ROOT"}
+_STARTS = {"NUMBER", "X", "CONSTANT", "PARAMETER", "FUNCTION", "LPAR", "LBRACE", "LBAR", "ROOT"}
 _LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "COMMA"}
+
+_HEADS = {
+    ("", "FUNCTION"): "FUNCTION",
+    ("", "ROOT"): "POWER",
+    ("FUNCTION", "INDEX"): "FUNCTION",
+    ("FUNCTION", "RISE"): "POWER",
+    ("FUNCTION", "RAISED"): "RAISED",
+    ("RAISED", "MINUS"): "RAISED",
+    ("RAISED", "NUMBER"): "POWER",
+    ("RAISED", "PARAMETER"): "POWER",
+    ("RAISED", "LPAR"): "POWER",
+    ("RAISED", "LBRACE"): "POWER",
+}
+"""How far a function's name with index and power has come; behind it a parenthesis is a CALL."""
+
+
+@dataclass(slots=True)
+class _Level:
+    """What is open at one level of brackets.
+
+    Attributes
+    ----------
+    opener : Token or None
+        The bracket itself, if it is not the whole formula.
+    kind : str
+        Its kind of token.
+    head : str
+        A value of _HEADS.
+    waiting : list of str
+        What nests without brackets and has not come to its end.
+    """
+
+    opener: Token | None = None
+    kind: str = ""
+    head: str = ""
+    waiting: list[str] = field(default_factory=list)
 
 
 class Reader:
     """Turns the lexer's tokens into the grammar's; Lark calls it `postlex`.
 
-    A parenthesis behind a function's name is a CALL. A bar closes the innermost absolute
-    value if one is open at its level of parentheses and a value precedes it, else it opens
-    one.
+    A bar closes the innermost absolute value if one is open at its level of brackets and a
+    value precedes it, else it opens one.
     """
 
-    always_accept = ("NAME", "BAR")
+    always_accept = ("NAME", "BAR", "OPEN", "CLOSE", "LBAR", "RBAR")
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """Name each NAME and BAR, and refuse what nests too deep.
+        """Name each NAME, BAR and bracket, and refuse what nests too deep.
 
         Raises
         ------
         FormulaError
-            For an unknown name, two numbers in a row, an inverse written as ``^-1``, or
-            too deep a nesting.
+            For an unknown name, two numbers in a row, brackets that do not match, or too deep
+            a nesting.
         """
-        open_brackets: list[str] = []
-        pending: list[list[str]] = [[]]
-        before: list[Token] = []
+        return _Reading().tokens(stream)
+
+
+class _Reading:
+    """The state of one formula that is read."""
+
+    def __init__(self) -> None:
+        self.levels = [_Level()]
+        self.before = Token("", "", 0)
+        self.depth = 0
+        self.run: list[Part] = []
+        self.run_end = -1
+
+    def tokens(self, stream: Iterator[Token]) -> Iterator[Token]:
         for raw in stream:
-            token = _named(raw, open_brackets, before)
-            _check_neighbours(token, before)
-            if token.type in _STARTS and before and before[-1].type in _VALUES:
-                pending[-1] = _still_open(pending[-1], token.type)
-            if token.type in _OPENING:
-                if token.type == "CALL":  # the function itself was counted
-                    pending[-1] = pending[-1][:-1]
-                open_brackets.append(token.type)
-                pending.append([])
-            elif token.type in _CLOSING and open_brackets:
-                open_brackets.pop()
-                pending.pop()
-            elif token.type in _NESTING or _is_sign(token, before):
-                pending[-1].append(token.type)
-            elif token.type in _LOOSE:
-                pending[-1] = []
-            if sum(map(len, pending)) + len(open_brackets) > MAX_NESTING:
-                reason = f"a formula nests at most {MAX_NESTING} levels deep"
-                raise FormulaError(reason, token.start_pos or 0)
-            before = [*before[-2:], token]
-            yield token
+            if raw.type == "NAME":
+                for token in self._cut(raw):
+                    yield self._named(token)
+            else:
+                yield self._named(raw)
+
+    def _cut(self, raw: Token) -> list[Token]:
+        run, start = str(raw), raw.start_pos or 0
+        if is_absent(run):
+            _refuse_name(run, start)
+        self.run = cut(run)
+        if not self.run:
+            letter = stray(run)
+            if letter >= 0:
+                _refuse_name(run[letter], start + letter)
+            _refuse_name(run, start, product(run))
+        if len(self.run) > 1 and self.run[0].kind != "FUNCTION" and self._takes_one():
+            sign, first = ("√" if self.before.type == "ROOT" else "^"), self.run[0].text
+            reason = f"{sign}{run} is ambiguous: put {first} or more of it in parentheses"
+            raise FormulaError(reason, start, len(run), "parentheses are missing")
+        self.run_end = start + len(run)
+        return [Token(part.kind, part.text, start + part.start) for part in self.run]
+
+    def _takes_one(self) -> bool:
+        """Tell whether a root or power is before, which would take but the first of a run."""
+        waiting = self.levels[-1].waiting
+        is_sign = self.before.type == "MINUS" and waiting[-2:] == ["RAISED", "MINUS"]
+        return self.before.type in ("RAISED", "ROOT") or is_sign
+
+    def _named(self, raw: Token) -> Token:
+        kind = self._kind(raw)
+        token = raw if kind == raw.type else Token(kind, raw.value, raw.start_pos)
+        level = self.levels[-1]
+        last = self.before.type
+        if kind == "NUMBER" and last == "NUMBER":
+            _refuse(f"expected an operator before {abridged(token)}", token)
+        if kind in _STARTS and last in _VALUES and level.waiting:
+            self._wait(_still_open(level.waiting, kind))
+        level.head = _HEADS.get((level.head, kind), _HEADS.get(("", kind), ""))
+        if kind in _OPENING:
+            if kind == "CALL":  # the function itself was counted
+                self._wait(_before_call(level.waiting))
+            self.levels.append(_Level(token, kind))
+            self.depth += 1
+        elif kind in _CLOSING:
+            self.depth -= 1 + len(self.levels.pop().waiting)
+        elif kind in _NESTING or (kind == "MINUS" and last not in _VALUES):
+            level.waiting.append(kind)
+            self.depth += 1
+        elif kind in _LOOSE:
+            self._wait([])
+        if self.depth > MAX_NESTING:
+            _refuse(f"a formula nests at most {MAX_NESTING} levels deep", token, "nested too deep")
+        self.before = token
+        return token
+
+    def _wait(self, waiting: list[str]) -> None:
+        level = self.levels[-1]
+        self.depth -= len(level.waiting) - len(waiting)
+        level.waiting = waiting
+
+    def _kind(self, raw: Token) -> str:
+        """Give the grammar's name of a bracket or bar."""
+        level = self.levels[-1]
+        if raw.type == "OPEN":
+            if level.head in ("FUNCTION", "POWER"):
+                return "CALL"
+            self._refuse_glued(raw)
+            return "LBRACE" if raw == "{" else "LPAR"
+        if raw.type == "BAR":
+            closes = level.opener == "|" and self.before.type in _VALUES
+            return self._closing(raw) if closes else "LBAR"
+        if raw.type in ("CLOSE", "RBAR", "RISEN"):
+            return self._closing(raw)
+        return str(raw.type)
+
+    def _closing(self, raw: Token) -> str:
+        """Give the name of a closing bracket, if it is the one that must come first."""
+        level = self.levels[-1]
+        if level.opener is None:
+            opener = _OPENERS[raw]
+            _refuse(f"there is no '{opener}' for this '{raw}'", raw, f"no {opener} for this {raw}")
+        wanted = _CLOSERS[level.opener]
+        if raw != wanted:
+            _refuse(f"expected '{wanted}' before this '{raw}'", raw, f"a {wanted} is missing")
+        return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
+
+    def _refuse_glued(self, bracket: Token) -> None:
+        """Refuse ``ab(`` and ``sin2(``, which may be meant as names of functions."""
+        if bracket.start_pos != self.run_end:
+            return
+        kinds = [part.kind for part in self.run]
+        if kinds[-2:] == ["PARAMETER"] * 2 or (len(kinds) > 1 and kinds[-1] == "NUMBER"):
+            run = "".join(part.text for part in self.run)
+            _refuse_name(run, self.run_end - len(run), f"{product(run)}*(…)")
 
 
-def abridged(text: str) -> str:
-    """Shorten what a message repeats of the formula.
-
-    Examples
-    --------
-    >>> abridged("a" * 31)
-    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
-    """
-    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
-
-
-def _still_open(pending: list[str], start: str) -> list[str]:
+def _still_open(waiting: list[str], start: str) -> list[str]:
     """Give what still waits for its end where another factor starts without a sign.
 
     Powers, roots and signs end there; a function without parentheses goes on up to the next.
     """
-    if start == "FUNCTION" or "FUNCTION" not in pending:
+    if start == "FUNCTION" or "FUNCTION" not in waiting:
         return []
-    end = len(pending) - pending[::-1].index("FUNCTION")
-    while pending[end : end + 1] == ["MINUS"]:
+    end = len(waiting) - waiting[::-1].index("FUNCTION")
+    while waiting[end : end + 1] == ["MINUS"]:
         end += 1
-    return pending[:end]
+    return waiting[:end]
 
 
-def _is_sign(token: Token, before: list[Token]) -> bool:
-    return token.type == "MINUS" and (not before or before[-1].type not in _VALUES)
+def _before_call(waiting: list[str]) -> list[str]:
+    """Give what waited before the function or root that a parenthesis belongs to."""
+    end = len(waiting) - 1
+    while waiting[end] not in ("FUNCTION", "ROOT"):
+        end -= 1
+    return waiting[:end]
 
 
-def _named(token: Token, open_brackets: list[str], before: list[Token]) -> Token:
-    if token.type == "BAR":
-        closes = open_brackets[-1:] == ["LBAR"] and before[-1].type in _VALUES
-        return Token.new_borrow_pos("RBAR" if closes else "LBAR", token.value, token)
-    if token.type == "LPAR" and _follows_function([t.type for t in before]):
-        return Token.new_borrow_pos("CALL", token.value, token)
-    if token.type != "NAME":
-        return token
-    name = str(token)
-    if name == "x":
-        kind = "X"
-    elif name in CONSTANTS or name == "π":
-        kind = "CONSTANT"
-    elif name in SPELLINGS:
-        kind = "FUNCTION"
-    else:
-        raise FormulaError(_unknown(name), token.start_pos or 0, len(name))
-    return Token.new_borrow_pos(kind, name, token)
+def _refuse_name(name: str, position: int, product: str = "") -> NoReturn:
+    reason, short = unknown(name, product)
+    raise FormulaError(reason, position, len(name), short)
 
 
-def _follows_function(kinds: list[str]) -> bool:
-    """Tell whether a parenthesis here holds a function's arguments, as in sin( or sin^2(."""
-    return (
-        kinds[-1:] == ["FUNCTION"]
-        or kinds[-2:] in (["FUNCTION", "SQUARED"], ["FUNCTION", "CUBED"])
-        or kinds == ["FUNCTION", "RAISED", "NUMBER"]
-    )
-
-
-def _check_neighbours(token: Token, before: list[Token]) -> None:
-    kinds = [t.type for t in before]
-    position = token.start_pos or 0
-    if kinds[-1:] == ["NUMBER"] and token.type == "NUMBER":
-        raise FormulaError(f"expected an operator before {abridged(token)}", position, len(token))
-    if kinds[-2:] == ["FUNCTION", "RAISED"] and token.type == "MINUS":
-        name = str(before[-2])
-        inverse = f"a{name}(…) or " if f"a{name}" in SPELLINGS else ""
-        reason = f"{name}^- is ambiguous: write {inverse}1/{name}(…)"
-        raise FormulaError(reason, position)
-
-
-def _unknown(name: str) -> str:
-    """Say that a name is unknown, and what may have been meant."""
-    known = ["x", *CONSTANTS, *SPELLINGS]
-    if len(name) > LONGEST_NAME:
-        return f"there is no '{abridged(name)}'"
-    parts = _split(name, sorted(known, key=len, reverse=True))
-    if parts:
-        joined = "".join(part + (" " if part in SPELLINGS else "*") for part in parts)[:-1]
-        return f"there is no '{name}'; write {joined} to multiply"
-    near = difflib.get_close_matches(name.lower(), known, n=1)
-    return f"there is no '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
-
-
-def _split(name: str, known: list[str]) -> list[str]:
-    """Split a run of letters and digits into known names and numbers, if that can be done."""
-    if not name:
-        return []
-    digits = len(name) - len(name.lstrip("0123456789"))
-    heads = [name[:digits]] if digits else [k for k in known if name.startswith(k)]
-    for head in heads:
-        rest = name[len(head) :]
-        tail = _split(rest, known)
-        if tail or not rest:
-            return [head, *tail]
-    return []
+def _refuse(reason: str, token: Token, short: str = "") -> NoReturn:
+    raise FormulaError(reason, token.start_pos or 0, max(len(token), 1), short)

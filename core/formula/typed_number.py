@@ -16,7 +16,7 @@ def number(text: str) -> float:
     Raises
     ------
     FormulaError
-        If it is no formula, contains x, or its value is not finite.
+        If it is no formula, contains x or a parameter, or its value is not finite.
 
     Examples
     --------
@@ -24,15 +24,16 @@ def number(text: str) -> float:
     (1.5707963267948966, -0.001)
     """
     chain = parse(text)
-    if chain.depends_on_x:
-        raise FormulaError("expected a number, found x", _x_in(text))
+    for letter in ("x" if chain.depends_on_x else "", *chain.parameters):
+        if letter:
+            raise FormulaError(f"expected a number, found {letter}", _place(text, letter))
     value = float(chain(Variable(np.array(0.0))).data)
     if not math.isfinite(value):
         raise FormulaError("the value is not a finite number", 0, len(text))
     return value
 
 
-def _x_in(text: str) -> int:
-    """Find the variable, not the letter in exp."""
-    found = re.search("(?<![A-Za-z_])x(?![A-Za-z_0-9])", text)
+def _place(text: str, letter: str) -> int:
+    """Find x or a parameter, not the letter in exp."""
+    found = re.search(f"(?<![A-Za-z_]){letter}(?![A-Za-z_0-9])", text)
     return found.start() if found else 0

@@ -2,7 +2,7 @@
 
 from core.chain import Block, Chain
 from core.expression.binding import ATOM, NEGATION, POWER
-from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text
+from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank
 from core.functions.entry import Call, Infix, Postfix, Prefix
 
 _DIGITS = ".0123456789"
@@ -26,17 +26,19 @@ def _format(chain: Chain) -> tuple[str, int]:
     text = constant_text(chain.start)
     level = NEGATION if text.startswith("-") else ATOM
     literal = chain.start != "x"
-    has_x = chain.start == "x"
     for block in chain.blocks:
-        operands_have_x = any(operand.depends_on_x for operand in block.operands)
-        # A bare constant before a commutative sign would change places with what follows.
-        swaps = literal and not has_x and operands_have_x and block.function.commutative
+        highest = max(map(_rank, block.operands), default=0)
+        # What is bare before a commutative sign would change places with what ranks above it.
+        swaps = literal and rank(chain.start) < highest and block.function.commutative
         text, level = _apply(
             f"({text})" if swaps else text, ATOM if swaps else level, literal, block
         )
-        has_x = has_x or operands_have_x
         literal = False
     return text, level
+
+
+def _rank(chain: Chain) -> int:
+    return 2 if chain.depends_on_x else int(bool(chain.parameters))
 
 
 def _apply(text: str, level: int, literal: bool, block: Block) -> tuple[str, int]:

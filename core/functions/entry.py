@@ -8,9 +8,18 @@ from core.expression.symbols import EVERYWHERE
 
 
 class Call(NamedTuple):
-    """Written as ``spelling(a)`` or ``spelling(a, b)``; the spelling is the name by default."""
+    """Written as ``spelling(a)`` or ``spelling(a, b)``; the spelling is the name by default.
+
+    Attributes
+    ----------
+    spelling : str
+        What stands before the parenthesis.
+    indexed : bool
+        Whether formulas understand the operand as an index too, as in ``log₂(a)``.
+    """
 
     spelling: str = ""
+    indexed: bool = False
 
 
 class Infix(NamedTuple):
@@ -85,6 +94,9 @@ class Entry(Function):
         Whether the two inputs of an infix notation may change places.
     takes_several : bool
         Whether a call with more arguments than inputs is read as blocks one after the other.
+    inverse : str
+        The name of what undoes it, which its power of -1 means: sin^-1 is asin. It is needed
+        where that is not the name with an a before it.
 
     Examples
     --------
@@ -111,6 +123,7 @@ class Entry(Function):
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
     takes_several: ClassVar[bool] = False
+    inverse: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Value) -> None:
         super().__init_subclass__(**kwargs)

@@ -24,6 +24,7 @@ class Exp(Entry, ufunc=np.exp):
     formula = e_to(a)
     slopes = (e_to(a),)
     shorthand = "e^"
+    inverse = "log"
 
     def forward(self, a: Value) -> Value:
         return np.exp(a)
@@ -43,6 +44,7 @@ class Exp2(Entry, ufunc=np.exp2):
     sentence = "2 to the power of the input."
     formula = 2**a
     slopes = (2**a * log(2),)
+    inverse = "log2"
 
     def forward(self, a: Value) -> Value:
         return np.exp2(a)
@@ -63,6 +65,7 @@ class Expm1(Entry, ufunc=np.expm1):
     formula = e_to(a) - 1
     slopes = (e_to(a),)
     typeset_by_name = True
+    inverse = "log1p"
 
     def forward(self, a: Value) -> Value:
         return np.expm1(a)

@@ -128,7 +128,7 @@ class LogBase(Entry):
     slopes = (1 / (a * log(b)), -log(a, b) / (b * log(b)))
     domain = (a > 0) & (b > 0) & unequal(b, 1)
     defaults = (10.0,)
-    notation = Call("log")
+    notation = Call("log", indexed=True)
 
     @staticmethod
     def inside(a: Value, b: Value) -> Value:

@@ -113,6 +113,7 @@ class Cbrt(Entry, ufunc=np.cbrt):
     group = "Powers"
     sentence = "The number whose cube is the input, below 0 too; upright at 0."
     formula = cbrt(a)
+    shorthand = "∛"
     slopes = (1 / (3 * cbrt(a**2)),)
 
     @staticmethod

@@ -35,6 +35,7 @@ class Floor(_JumpsAtIntegers, ufunc=np.floor):
     __slots__ = ()
 
     name = "floor"
+    shorthand = "⌊"
     label = "Floor"
     sentence = "Rounds down to an integer; it jumps at every integer."
     formula = floor(a)
@@ -53,6 +54,7 @@ class Ceil(_JumpsAtIntegers, ufunc=np.ceil):
     __slots__ = ()
 
     name = "ceil"
+    shorthand = "⌈"
     aliases = ("ceiling",)
     label = "Ceil"
     sentence = "Rounds up to an integer; it jumps at every integer."

@@ -2,5 +2,16 @@
 
 from core.numerical.comparison import Check, check, numerical_diff
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.table import Table, check_all
 
-__all__ = ["Check", "Finding", "Outcome", "Reason", "Verdict", "check", "numerical_diff"]
+__all__ = [
+    "Check",
+    "Finding",
+    "Outcome",
+    "Reason",
+    "Table",
+    "Verdict",
+    "check",
+    "check_all",
+    "numerical_diff",
+]

@@ -60,6 +60,8 @@ class Check:
     finding : Finding
         What the difference means; `verdict`, `headline` and `reason` tell it as a word, a
         sentence, and one more.
+    name : str
+        What f is differentiated by: x, or a parameter, whose value `x` then is.
     """
 
     x: float
@@ -70,6 +72,7 @@ class Check:
     abs_error: float
     rel_error: float
     finding: Finding
+    name: str = "x"
 
     @property
     def verdict(self) -> Verdict:
@@ -79,12 +82,12 @@ class Check:
     @property
     def headline(self) -> str:
         """One of *They agree …*, *They differ because …*, *No derivative here …*."""
-        return words.headline(self.finding, self.step, self.backprop, self.numerical)
+        return words.headline(self.finding, self.step, self.backprop, self.numerical, self.name)
 
     @property
     def reason(self) -> str:
         """What the verdict rests on."""
-        return words.reason(self.finding, self.step)
+        return words.reason(self.finding, self.step, self.name)
 
 
 @recording()
@@ -110,22 +113,40 @@ def check(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Ch
     >>> print(check(parse("abs(x)"), 0.0).verdict)
     corner
     """
+    x, step = checked(x, step)
+    leaf = Variable(np.array(x))
+    y = f(leaf)
+    y.backward()
+    return compared(f, x, step, float(y.data), float(leaf.grad), numerical_diff(f, leaf, step))
+
+
+def checked(x: float, step: float) -> tuple[float, float]:
+    """Give where and h as floats; a ValueError if they are none that serve."""
     x, step = float(x), float(step)
     if not math.isfinite(x):
         raise ValueError(f"x is a finite number, not {x}")
     if not (math.isfinite(step) and step > 0):
         raise ValueError(f"the step size h is a positive number, not {step}")
-    leaf = Variable(np.array(x))
-    y = f(leaf)
-    y.backward()
+    return x, step
+
+
+def compared(
+    f: Callable[[Variable], Variable],
+    x: float,
+    step: float,
+    value: float,
+    backprop: float,
+    numerical: Value,
+    name: str = "x",
+) -> Check:
+    """Say what the difference of two derivatives means that are known already."""
     # Adding 0 turns −0 into 0.
-    value, backprop = float(y.data) + 0.0, float(leaf.grad) + 0.0
+    value, backprop, numerical = value + 0.0, backprop + 0.0, float(numerical)
     if math.isnan(value):  # a constant part may be undefined and pass no nan back
         backprop = math.nan
-    numerical = float(numerical_diff(f, leaf, step))
     abs_error = abs(numerical - backprop)
     scale = max(abs(numerical), abs(backprop))
     rel_error = abs_error / scale if scale else abs_error
     problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
     found = diagnose(Evidence(f, x, step, backprop, numerical), problem)
-    return Check(x, step, value, backprop, numerical, abs_error, rel_error, found)
+    return Check(x, step, value, backprop, numerical, abs_error, rel_error, found, name)

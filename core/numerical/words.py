@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from core.chain.parameters import on_screen
 from core.digits import exact, short
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 
@@ -29,15 +30,15 @@ CAUSES: Mapping[Verdict, str] = MappingProxyType(
         Verdict.ROUND_OFF: "h = {h} is too small",
         Verdict.TRUNCATION: "h = {h} is too large",
         Verdict.WRONG_GRADIENT: "backprop is wrong",
-        Verdict.CANCELLATION: "f loses its digits to cancellation near x",
+        Verdict.CANCELLATION: "f loses its digits to cancellation near {at}",
     }
 )
 """Why the two derivatives differ."""
 
 OUTSIDE: Mapping[Reason, str] = MappingProxyType(
     {
-        Reason.BELOW_DOMAIN: "x − h lies outside the domain",
-        Reason.ABOVE_DOMAIN: "x + h lies outside the domain",
+        Reason.BELOW_DOMAIN: "{at} − h lies outside the domain",
+        Reason.ABOVE_DOMAIN: "{at} + h lies outside the domain",
     }
 )
 
@@ -50,20 +51,20 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.PROBLEM: "{problem}.",
         Reason.NOT_FINITE: "f(x) is not a finite number.",
-        Reason.UNBOUNDED: "f grows without bound towards x.",
+        Reason.UNBOUNDED: "f grows without bound towards {at}.",
         Reason.ONE_SIDED: "f is defined on one side only.",
         Reason.TWO_LIMITS: "f has different limits from the left and the right.",
         Reason.TWO_SLOPES: "The slope is {left} from the left and {right} from the right.",
-        Reason.STEEPENS: "The slope grows towards x.",
-        Reason.BY_LIMIT: "Backprop meets 0 · ∞ on its way; from both sides f′ tends to {slope}.",
+        Reason.STEEPENS: "The slope grows towards {at}.",
+        Reason.BY_LIMIT: "Backprop meets 0 · ∞ on its way; from both sides {by} tends to {slope}.",
         Reason.BELOW_DOMAIN: "Choose a smaller h.",
         Reason.ABOVE_DOMAIN: "Choose a smaller h.",
-        Reason.PREDICTED: "h = {h} predicts {predicted:2} (f‴h²/6). Observed: {observed}.",
+        Reason.PREDICTED: "h = {h} predicts {predicted:2} ({third}h²/6). Observed: {observed}.",
         Reason.DIFFERENCE: "The difference is {difference:2}.",
         Reason.ROUNDING_ESTIMATED: "Rounding alone moves the difference by about {rounding:2}.",
         Reason.ROUNDING_KNOWN: "Rounding alone moves the difference by {rounding:2}.",
-        Reason.NOT_SMOOTH: "Between x − h and x + h f is not smooth.",
-        Reason.CHANGES_MUCH: "f changes much between x − h and x + h.",
+        Reason.NOT_SMOOTH: "Between {at} − h and {at} + h f is not smooth.",
+        Reason.CHANGES_MUCH: "f changes much between {at} − h and {at} + h.",
         Reason.WITHOUT_ROUNDING: "Without any rounding the difference would be {unrounded}.",
         Reason.SETTLES_ELSEWHERE: (
             "The differences settle elsewhere for small h: a backward rule is wrong."
@@ -71,7 +72,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.MORE_DIGITS_DIFFER: (
             "Computed with more digits, the same graph gives another slope."
         ),
-        Reason.TRUTH: ("Worked out with {digits} digits and more, f is {value} and f′ {slope}."),
+        Reason.TRUTH: ("Worked out with {digits} digits and more, f is {value} and {by} {slope}."),
     }
 )
 """One sentence for each reason; a number's width is that of `core.digits.short`."""
@@ -85,8 +86,23 @@ class _Told(float):
         return short(number, int(digits)) if digits else short(number)
 
 
-def headline(found: Finding, step: float, backprop: float, numerical: float) -> str:
+def derivative_of(name: str) -> str:
+    """Write the derivative of f by x or by a parameter.
+
+    Examples
+    --------
+    >>> derivative_of("x"), derivative_of("a_1")
+    ('f′', '∂f/∂a₁')
+    """
+    return "f′" if name == "x" else f"∂f/∂{on_screen(name)}"
+
+
+def headline(
+    found: Finding, step: float, backprop: float, numerical: float, name: str = "x"
+) -> str:
     """Say how backprop and the central difference stand to each other.
+
+    `name` is what f is differentiated by, x or a parameter.
 
     Examples
     --------
@@ -103,7 +119,7 @@ def headline(found: Finding, step: float, backprop: float, numerical: float) -> 
         return f"{they} because of {LOST[found.verdict]} in f: the truth is {truth}."
     if found.outcome is Outcome.DIFFER:
         cause = OUTSIDE.get(found.reason) or CAUSES[found.verdict]
-        return DIFFER.format(cause.format(h=exact(step)))
+        return DIFFER.format(cause.format(h=exact(step), at=on_screen(name)))
     if found.reason is Reason.BY_LIMIT:
         return "They agree by limit."
     return _agreement(backprop, numerical)
@@ -119,8 +135,8 @@ def _agreement(backprop: float, numerical: float) -> str:
     return f"They agree to {digits} digits."
 
 
-def reason(found: Finding, step: float) -> str:
-    """Say what a finding rests on, in one sentence or two.
+def reason(found: Finding, step: float, name: str = "x") -> str:
+    """Say what a finding rests on, in one sentence or two; `name` as for `headline`.
 
     Examples
     --------
@@ -132,8 +148,12 @@ def reason(found: Finding, step: float) -> str:
     numbers = {name: _Told(value) for name, value in found.numbers.items()}
     observed, predicted = (found.numbers.get(n, math.nan) for n in ("difference", "predicted"))
     same = abs(predicted - observed) <= 0.1 * observed
+    letter = on_screen(name)
     return REASONS[found.reason].format(
         h=exact(step),
+        at=letter,
+        by=derivative_of(name),
+        third="f‴" if name == "x" else f"∂³f/∂{letter}³ · ",
         problem=found.problem.sentence if found.problem else "",
         observed="same" if same else short(observed, 2),
         **numbers,

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from core.document import FIRST
 from core.plot.breaks import clear_breaks
-from core.plot.curves import FIRST
 from core.plot.figure import CIRCLE, End, Line, View
 from core.plot.point import Point
 from core.sampling import Curve, Feature

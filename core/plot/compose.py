@@ -7,10 +7,9 @@ from math import nan
 import numpy as np
 
 from core.chain.trace import Trace
-from core.document import Document
+from core.document import FIRST, Document, Shown
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
-from core.plot.curves import FIRST
-from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, Shown, View
+from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
 from core.plot.fit import fit_chain
 from core.plot.line import is_in_view, line_of
 from core.plot.point import Point
@@ -27,7 +26,7 @@ NOTHING: Floats = np.empty(0)
 def view_of(document: Document, size: tuple[float, float]) -> View:
     """Give what a document shows on so many pixels of a screen; an open range of y is fitted."""
     x_range, logs = document.x_range, document.logs
-    y_range = document.y_range or drawable(fit_chain(document.chain, x_range, document.x, logs))
+    y_range = document.y_range or drawable(fit_chain(document.function, x_range, document.x, logs))
     scales = scale_of(x_range, logs[0]), scale_of(y_range, logs[1])
     limits = scales[0].limits(x_range), scales[1].limits(y_range)
     return View(x_range, y_range, scales, limits, size)

@@ -24,9 +24,6 @@ LOOKED_AT = 200
 NAMES = (*ORDERS, NUMERICAL)
 """All that can be drawn."""
 
-FIRST = ("f", "f′")
-"""The curves at first sight; the others are hidden until asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Central:
@@ -42,6 +39,15 @@ class Central:
 
     f: Chain
     step: float
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The values of its parameters."""
+        return self.f.values
+
+    def with_values(self, **values: float | Variable) -> "Central":
+        """Give the same with its parameters at other values."""
+        return Central(self.f.with_values(**values), self.step)
 
     def __call__(self, x: Variable) -> Variable:
         """Apply it."""
@@ -98,14 +104,14 @@ class Curves:
         if any(document.logs):
             return (yield from self._on_logarithms(document, names, y_range, size, budget))
         self._seen = {}
-        chain, x_range = document.chain, document.x_range
+        f, x_range = document.function, document.x_range
         wanted = [name for name in ORDERS if name in names]
         self._derivatives = (yield from sample_in_slices(
-            chain, x_range, y_range, size, [ORDERS[name] for name in wanted],
+            f, x_range, y_range, size, [ORDERS[name] for name in wanted],
             cache=self._derivatives, budget=budget,
         )) if wanted else ()  # fmt: skip
         self._numerical = (yield from sample_in_slices(
-            Central(chain, document.step), x_range, y_range, size, (0,),
+            Central(f, document.step), x_range, y_range, size, (0,),
             cache=self._numerical, budget=budget,
         )) if NUMERICAL in names else ()  # fmt: skip
         drawn = zip(
@@ -168,7 +174,7 @@ def negative(document: Document, names: Collection[str]) -> tuple[str, ...]:
 
 def _seen(document: Document, name: str, log_y: bool) -> Seen:
     numerical = name == NUMERICAL
-    f = Central(document.chain, document.step) if numerical else document.chain
+    f = Central(document.function, document.step) if numerical else document.function
     return Seen(f, ORDERS.get(name, 0), document.log_x, log_y)
 
 

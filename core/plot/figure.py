@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
 
-from core.plot.curves import FIRST
 from core.plot.scale import Limits, Scale
 from core.plot.ticks import Ticks
 from core.sampling.curve import Floats
@@ -19,17 +18,6 @@ WIDTH = 2
 
 CIRCLE, DOT, MARK = 7, 9, 10
 """Pixels across of an end, of where a curve is at x, and of a point of interest."""
-
-
-class Shown(NamedTuple):
-    """What is chosen to be shown; by default as at first sight."""
-
-    curves: tuple[str, ...] = FIRST
-    tangent: bool = True
-    points: bool = False
-
-
-DEFAULTS = Shown()
 
 
 class View(NamedTuple):

@@ -1,10 +1,10 @@
 """A figure with all that takes longer than a frame: curves refined, breaks and points told."""
 
-from core.document import Document
+from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
 from core.plot.compose import blank, composed
-from core.plot.curves import FIRST, Curves, negative
-from core.plot.figure import DEFAULTS, Figure, Shown, View
+from core.plot.curves import Curves, negative
+from core.plot.figure import Figure, View
 from core.plot.point import Points
 from core.plot.points import points_in_slices
 from core.plot.view_range import refusal
@@ -15,7 +15,7 @@ def finished(
     document: Document, view: View, shown: Shown = DEFAULTS, *, fineness: float = 1.0
 ) -> Figure:
     """Draw a document at rest, with so many dots to a pixel of a screen for the curves."""
-    trace = document.chain.trace(document.x)
+    trace = document.function.trace(document.x)
     reason = refusal(view.x_range, view.y_range, view.logs)
     if reason:
         return blank(view, trace, f"{reason[:1].lower()}{reason[1:].rstrip('.')}")
@@ -30,5 +30,5 @@ def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
         return Points(())
     # What a logarithm of y makes of f tells nothing of its breaks.
     curve = None if document.log_y else f
-    chain, x_range = document.chain, document.x_range
+    chain, x_range = document.function, document.x_range
     return (yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x))

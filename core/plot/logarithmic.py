@@ -7,10 +7,13 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
+from core.compiled.compiled import Parametric, values_of
 from core.functions.shape import BroadcastTo
 from core.sampling.graph_nodes import functions_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from core.chain import Path
     from core.sampling import Curve, Feature
     from core.sampling.graph_nodes import Formula
@@ -35,6 +38,16 @@ class Seen:
     order: int
     log_x: bool
     log_y: bool
+
+    @property
+    def values(self) -> "Mapping[str, float]":
+        """The values of f's parameters."""
+        return values_of(self.f)
+
+    def with_values(self, **values: float | Variable) -> "Seen":
+        """Give the same with f's parameters at other values."""
+        f = self.f.with_values(**values) if isinstance(self.f, Parametric) else self.f
+        return replace(self, f=f)
 
     def __call__(self, place: Variable) -> Variable:
         """Apply it."""

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from core.chain import Chain
-from core.compiled.compiled import compile_in_slices
+from core.compiled.compiled import compile_in_slices, same
 from core.incremental import Slices, whole
 from core.plot.breaks import Values, aliased, broken, neat
 from core.plot.curves import f_alone
@@ -115,7 +115,7 @@ def points_in_slices(
 def _values(chain: Chain, curve: Curve) -> Slices[Values]:
     """Give what computes f, f′ and f″: what sampled the curve, if it can."""
     evaluator = curve.record.evaluator if curve.record else None
-    if evaluator is not None and evaluator.f == chain and evaluator.available >= 2:
+    if evaluator is not None and same(evaluator.f, chain) and evaluator.available >= 2:
         known = yield from evaluator.compile_in_slices()
         if known is not None:
             return lambda x: known(x)[: evaluator.available + 1]

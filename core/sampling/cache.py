@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.compiled.compiled import same
 from core.sampling.aliasing import column_of
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.evaluate import Evaluator
@@ -40,7 +41,8 @@ class Record(NamedTuple):
 def record_of(cache: Sequence[Curve] | None, f: Formula, highest: int) -> Record | None:
     """Give the record of the same function with the most samples, if there is one.
 
-    Each order went on from the samples of the one before.
+    Its parameters may have had other values, for which the samples are worth nothing. Each order
+    went on from the samples of the one before.
     """
     records = [c.record for c in cache or () if c.record is not None]
     record = max(records, key=lambda r: r.samples.x.size, default=None)
@@ -49,13 +51,13 @@ def record_of(cache: Sequence[Curve] | None, f: Formula, highest: int) -> Record
     return record
 
 
-def kept(record: Record, view: View, most: int) -> Samples | None:
-    """Give the samples that lie in a view; None if its scale is another.
+def kept(record: Record, f: Formula, view: View, most: int) -> Samples | None:
+    """Give the samples that lie in a view; None if its scale or a parameter's value is another.
 
     None too if there are more than `most`: what panning gathers must not crowd out what is new.
     """
     x = record.samples.x
-    if x.size > most or not math.isclose(record.px, view.px, rel_tol=1e-9):
+    if x.size > most or not same(record.f, f) or not math.isclose(record.px, view.px, rel_tol=1e-9):
         return None
     return record.samples.where((x > view.lo) & (x < view.hi) & (record.samples.role != END))
 

@@ -11,7 +11,7 @@ import numpy as np
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
-from core.compiled.compiled import Compiled, Recordable, compile_in_slices
+from core.compiled.compiled import Compiled, Recordable, compile_in_slices, values_of
 from core.functions.choice import Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
@@ -122,10 +122,11 @@ class Evaluator:
         return [(i,) for i, g in enumerate(self._functions) if isinstance(g, Entry | Where)]
 
     def adopt(self, earlier: "Evaluator") -> None:
-        """Go on from an evaluator of the same function."""
+        """Go on from an evaluator of the same function, whose parameters had other values maybe."""
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
         self._functions, self._varying = earlier._functions, earlier._varying
-        self._compiled = earlier._compiled
+        if earlier._compiled is not None:
+            self._compiled = earlier._compiled.with_values(**values_of(self.f))
 
     def _replayed(self, compiled: Compiled, x: Floats) -> Values:
         """Compute as `_batch` does, by a recording of the graph."""

@@ -150,7 +150,7 @@ class _Sampling:
         if record is None:
             return None
         self.evaluator.adopt(record.evaluator)
-        old = kept(record, self.view, MOST_POINTS)
+        old = kept(record, self.f, self.view, MOST_POINTS)
         if old is not None:
             self.troubles = record.troubles
             self.wild, self.owed = dict(record.wild), dict(record.owed)

@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from core.chain import Chain
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
 
@@ -35,22 +36,24 @@ def _answer_all() -> None:
         _bound_the_work()
         request = json.loads(line)
         formula, outlines = request["formula"], request.get("outlines", False)
+        by = request.get("by", "x")
+        asked = {"formula": formula} | ({} if by == "x" else {"by": by})
         try:
             parse(formula)
         except FormulaError as error:  # a chain may be longer and deeper than what is typed
-            answer = {"formula": formula, "derivative": None, "reason": error.reason}
+            answer = {**asked, "derivative": None, "reason": error.reason}
             _say(answer | {"outline": None} if outlines else answer)
             continue
         if outlines:
-            _say({"formula": formula, "outline": _outline("f(x) = ", formula)})
+            _say({**asked, "outline": _outline("f(x) = ", formula)})
         if outlines and not is_ready:
             _warm_up()
             is_ready = True
             _say({"ready": True})
-        derivative, reason = _derivative(formula)
-        answer = {"formula": formula, "derivative": derivative, "reason": reason}
+        derivative, reason = _derivative(formula, by)
+        answer = {**asked, "derivative": derivative, "reason": reason}
         if outlines:
-            answer["outline"] = _outline(r"f^{\prime}(x) = ", derivative)
+            answer["outline"] = _outline(_head(by), derivative)
         _say(answer)
 
 
@@ -64,11 +67,17 @@ def _warm_up() -> None:
     import core.symbolic.derivative  # noqa: F401  # for its being there
 
 
-def _derivative(formula: str) -> tuple[str | None, str]:
+def _head(by: str) -> str:
+    if by == "x":
+        return r"f^{\prime}(x) = "
+    return rf"\frac{{\partial f}}{{\partial {latex(Chain(by))}}} = "
+
+
+def _derivative(formula: str, by: str) -> tuple[str | None, str]:
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:
-        return derivative(parse(formula)), ""
+        return derivative(parse(formula), by), ""
     except NoFormulaError as error:
         return None, str(error)
 

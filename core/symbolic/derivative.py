@@ -1,5 +1,7 @@
 """f′ as formula text, compared with backprop before anyone sees it."""
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -13,7 +15,7 @@ from core.chain import Chain, Path
 from core.formula import FormulaError, parse
 from core.formula.error import MAX_LENGTH
 from core.symbolic.text import to_text
-from core.symbolic.twin import TooHeavyError, X, to_sympy
+from core.symbolic.twin import TooHeavyError, symbol, to_sympy
 
 MAX_OPERATIONS = 600
 """How many operations f′ may take; beyond that nobody reads it."""
@@ -30,8 +32,10 @@ class NoFormulaError(ValueError):
     """There is no formula for f′ that can be shown; the message says why."""
 
 
-def derivative(chain: Chain) -> str:
-    """Find f′ as formula text; where both are defined, its value is that of backprop.
+def derivative(chain: Chain, by: str = "x") -> str:
+    """Find f′, or ∂f/∂a of a parameter, as formula text.
+
+    Where both are defined, its value is that of backprop.
 
     Raises
     ------
@@ -43,9 +47,14 @@ def derivative(chain: Chain) -> str:
     --------
     >>> derivative(parse("exp(x^2)^2"))
     '4*x*exp(2*x^2)'
+    >>> derivative(parse("sin(a*x)"), by="a")
+    'x*cos(a*x)'
     """
+    # With both letters exchanged, the derivative by a is one by x.
+    swapped = {"x": by, by: "x"}
+    seen = chain.with_starts(swapped)
     try:
-        expression = _differentiated(to_sympy(chain))
+        expression = _differentiated(to_sympy(chain), symbol(by))
         text = to_text(expression)
         if len(text) > MAX_LENGTH:
             raise TooHeavyError(f"more than {MAX_LENGTH} characters")
@@ -54,28 +63,28 @@ def derivative(chain: Chain) -> str:
         raise NoFormulaError("f′ is too long to be written as a formula") from error
     except (KeyError, FormulaError) as error:
         reason = "f′ has no formula in real functions of the catalogue"
-        raise NoFormulaError(_undefined(chain) or reason) from error
-    if not _agree(chain, found):
+        raise NoFormulaError(_undefined(seen) or reason) from error
+    if not _agree(seen, found.with_starts(swapped)):
         reason = "f′ as a formula could not be confirmed by backprop"
-        raise NoFormulaError(_undefined(chain) or reason)
+        raise NoFormulaError(_undefined(seen) or reason)
     return text
 
 
 def _undefined(chain: Chain) -> str:
     """Say that there is nothing to confirm a formula by; empty if there is."""
-    somewhere = np.isfinite(backprop(chain, _points())).any()
+    somewhere = any(np.isfinite(backprop(f, _points())).any() for f in _valued(chain))
     return "" if somewhere else "f has no derivative at any of the points that were tried"
 
 
-def _differentiated(expression: Any) -> Any:
-    """Differentiate and choose the shortest of a few ways to write the result."""
-    raw = sympy.diff(expression, X)
+def _differentiated(expression: Any, by: Any) -> Any:
+    """Differentiate by a symbol and choose the shortest of a few ways to write the result."""
+    raw = sympy.diff(expression, by)
     # Between its jumps a step is flat; at a jump there is no derivative to be written.
     raw = raw.replace(sympy.DiracDelta, lambda *_: sympy.Integer(0))
     if raw.count_ops() > MAX_OPERATIONS:
         raise TooHeavyError(f"more than {MAX_OPERATIONS} operations")
-    ways = [raw, sympy.factor_terms(raw), sympy.together(raw)]
-    if raw.is_rational_function(X) and raw.count_ops() <= MAX_RATIONAL:
+    ways = [raw, sympy.factor_terms(raw), sympy.together(raw), sympy.powsimp(raw)]
+    if raw.is_rational_function(by) and raw.count_ops() <= MAX_RATIONAL:
         ways += [sympy.cancel(raw), sympy.factor(raw)]
     return min(ways, key=_effort)
 
@@ -99,9 +108,32 @@ def _points() -> NDArray[np.float64]:
     return points[np.absolute(points) > 0.05]
 
 
-@no_float_warnings
+def _valued(chain: Chain) -> Iterator[Chain]:
+    """Give the chain with its parameters at values of either sign, none of them special."""
+    if not chain.parameters:
+        yield chain
+        return
+    for signs in (1,), (-1,), (1, -1):
+        sizes = (0.63 + 0.37 * i % 2.1 for i in itertools.count())
+        pairs = zip(chain.parameters, sizes, itertools.cycle(signs), strict=False)
+        yield chain.with_values(**{name: sign * size for name, size, sign in pairs})
+
+
 def _agree(chain: Chain, found: Chain) -> bool:
-    """Tell whether a formula is the derivative, by backprop at many points.
+    """Tell whether a formula is the derivative, whatever the values of the parameters."""
+    told = 0
+    for f in _valued(chain):
+        values = {name: f.values.get(name, 1.0) for name in found.parameters}
+        telling = _telling(f, found.with_values(**values))
+        if telling is None:
+            return False
+        told += telling
+    return told >= _ENOUGH
+
+
+@no_float_warnings
+def _telling(chain: Chain, found: Chain) -> int | None:
+    """Count the points at which backprop confirms a formula; None if it contradicts it anywhere.
 
     A point counts where neither overflows. The tolerance grows with the largest number on
     the way, because differences of large numbers lose digits in either, and with what a
@@ -121,7 +153,7 @@ def _agree(chain: Chain, found: Chain) -> bool:
     is_zero = (expected == 0) & (value == 0) & found.is_constant
     is_sharp = (expected != 0) & (tolerance <= 1e-3 * np.absolute(expected))
     telling = counts & (is_zero | is_sharp)
-    return bool(np.all(right[counts])) and int(np.sum(telling)) >= _ENOUGH
+    return int(np.sum(telling)) if np.all(right[counts]) else None
 
 
 def _evaluated(chain: Chain, xs: NDArray[np.float64]) -> tuple[Any, Any]:

@@ -73,7 +73,7 @@ class _Printer(StrPrinter):  # type: ignore[misc]
 
 
 def to_text(expression: Any) -> str:
-    """Write an expression in the symbol x as formula text.
+    """Write an expression in x and parameters as formula text.
 
     Raises
     ------

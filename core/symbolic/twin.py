@@ -11,8 +11,16 @@ from core.chain import Chain
 from core.expression.evaluate import evaluate
 from core.symbolic.functions import sympy_function
 
-X = sympy.Symbol("x", real=True)
-"""Real, or abs and log would be differentiated into real and imaginary parts."""
+
+def symbol(name: str) -> Any:
+    """Give the symbol of x or of a parameter.
+
+    It is real, or abs and log would be differentiated into real and imaginary parts.
+    """
+    return sympy.Symbol(name, real=True)
+
+
+X = symbol("x")
 
 MAX_BLOCKS = 300
 """How many blocks a chain may have."""
@@ -25,11 +33,11 @@ class TooHeavyError(ValueError):
     """A chain whose formula would take too long, or be too long to be of use."""
 
 
-_NAMED = {"x": X, "pi": sympy.pi, "e": sympy.E}
+_NAMED = {"pi": sympy.pi, "e": sympy.E}
 
 
 def to_sympy(chain: Chain) -> Any:
-    """Build the SymPy expression of a chain, in the real symbol `X`.
+    """Build the SymPy expression of a chain, in the symbols of x and its parameters.
 
     Raises
     ------
@@ -59,8 +67,8 @@ def fraction(value: float) -> Any:
 
 
 def _lane(chain: Chain) -> Any:
-    is_named = isinstance(chain.start, str)
-    value = _NAMED[str(chain.start)] if is_named else fraction(float(chain.start))
+    start = chain.start
+    value = fraction(start) if isinstance(start, float) else _NAMED.get(start) or symbol(start)
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
         named = {"π": sympy.pi, **dict(zip("ab", inputs, strict=False))}

@@ -4,7 +4,9 @@
 answers each with one line, ``{"formula": "x^2", "derivative": "2*x", "reason": ""}``;
 `derivative` is null where there is no formula, and `reason` says why. With `outlines`
 the formula's own outline comes first, in a line ``{"formula": "x^2", "outline": …}``,
-and the last line holds that of f′. Once, all is loaded: ``{"ready": true}`` says so.
+and the last line holds that of f′. A request with ``"by": "a"`` is for the derivative by a
+parameter, and so are its answers, which repeat that entry. Once, all is loaded:
+``{"ready": true}`` says so.
 """
 
 import json

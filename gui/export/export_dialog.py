@@ -2,10 +2,9 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from core.document import Document
+from core.document import Document, Shown
 from core.document.files import in_words, write_whole
 from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
-from core.plot.figure import Shown
 from gui.widgets.save_dialog import ask_where
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from core.document import DEFAULTS, Shown
 from core.plot.curves import NAMES
-from core.plot.figure import DEFAULTS, Shown
 
 
 class PlotActions(QObject):

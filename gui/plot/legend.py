@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.digits import short
-from core.plot.curves import FIRST, NAMES
+from core.document import FIRST
+from core.plot.curves import NAMES
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
+from core.document import FIRST
 from core.incremental import Slices, advance, whole
 from core.plot.compose import composed, here_at
-from core.plot.curves import FIRST, Curves, negative
+from core.plot.curves import Curves, negative
 from core.plot.line import line_of
 from core.plot.point import Points, spoken
 from core.plot.snap import land

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 
 from core.digits import short
-from core.plot.curves import FIRST, NAMES
+from core.document import FIRST
+from core.plot.curves import NAMES
 from core.plot.figure import CIRCLE, DOT, MARK, Figure, Line, Note
 from core.plot.point import KINDS
 from gui.plot.items import CurveItem, Dots, Grid, PointLine, colours

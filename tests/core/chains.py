@@ -12,7 +12,9 @@ numbers = (
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.sampled_from([0.0, -0.0, 1.0, 2.0, 3.0, -1.0, -2.0, 0.5, 1e-300, 1e300, 1e22])
 )
-starts: st.SearchStrategy[float | str] = st.sampled_from(["x", "x", "pi", "e"]) | numbers
+starts: st.SearchStrategy[float | str] = (
+    st.sampled_from(["x", "x", "pi", "e", "a", "b_1", "α"]) | numbers
+)
 
 
 def _longer(chains: st.SearchStrategy[Chain]) -> st.SearchStrategy[Chain]:
@@ -25,4 +27,4 @@ def _longer(chains: st.SearchStrategy[Chain]) -> st.SearchStrategy[Chain]:
 
 
 chains: st.SearchStrategy[Chain] = st.recursive(st.builds(Chain, starts), _longer, max_leaves=8)
-"""Chains with operands, constants, named constants and negative numbers."""
+"""Chains with operands, parameters, constants, named constants and negative numbers."""

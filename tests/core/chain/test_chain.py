@@ -28,7 +28,9 @@ def test_a_wrong_block_is_refused(name: str, operands: tuple[Chain, ...], messag
 
 
 @pytest.mark.parametrize("start", ["y", "", "PI", math.nan, math.inf, -math.inf])
-def test_a_chain_starts_at_x_a_named_constant_or_a_finite_number(start: float | str) -> None:
+def test_a_chain_starts_at_x_a_parameter_a_named_constant_or_a_finite_number(
+    start: float | str,
+) -> None:
     with pytest.raises(ValueError, match="not"):
         Chain(start)
 
@@ -142,3 +144,94 @@ def test_a_long_chain_has_no_limit() -> None:
     chain, x = Chain("x", (Block("negate"),) * 10_001), Variable(np.array(1.0))
     chain(x).backward()
     assert (chain.depth, x.grad.item()) == (1, -1.0)
+
+
+def test_parameters_come_in_the_order_of_their_first_occurrence() -> None:
+    chain = parse("b*sin(a*x + c) + a")
+    assert chain.parameters == ("a", "c", "b")
+    assert Chain("b", (Block("add", (Chain("a"),)), Block("add", (Chain("b"),)))).parameters == (
+        "b",
+        "a",
+    )
+    assert parse("sin(x) + pi").parameters == ()
+
+
+def test_a_bare_chain_has_its_parameters_at_1() -> None:
+    chain, x = parse("a*x^2 + b"), Variable(np.array(3.0))
+    assert chain.values == {"a": 1.0, "b": 1.0}
+    assert chain(x).data == 10.0
+    assert chain.with_values(a=2.0)(x).data == 19.0
+    assert chain.with_values(a=2.0).with_values(b=-1.0)(x).data == 17.0
+    assert chain.with_values(a=2.0).values == {"a": 2.0, "b": 1.0}
+
+
+def test_equality_and_edits_see_letters_only() -> None:
+    chain = parse("a*x")
+    valued = chain.with_values(a=2.0)
+    assert valued == chain
+    assert hash(valued) == hash(chain)
+    assert repr(valued) == repr(chain)
+    assert chain != parse("b*x")
+    assert valued.with_lane((0, 0), Chain("a")).values == {"a": 1.0}
+
+
+def test_a_chain_of_parameters_alone_has_the_shape_of_x_and_the_gradient_0() -> None:
+    chain, x = parse("a*b").with_values(a=2.0, b=3.0), Variable(np.array([1.0, 2.0]))
+    assert not chain.depends_on_x
+    assert not Chain("a").is_constant
+    y = chain(x)
+    y.backward()
+    assert y.data.tolist() == [6.0, 6.0]
+    assert x.grad.tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"a": math.nan}, "the parameter a is a finite number, not nan"),
+        ({"a": math.inf}, "the parameter a is a finite number, not inf"),
+        ({"b": 2.0}, "there is no parameter 'b' in the formula"),
+        ({"x": 2.0}, "'x' is no parameter"),
+        ({"sin": 2.0}, "sin is a function"),
+    ],
+)
+def test_values_are_finite_and_of_the_chains_own_parameters(
+    values: dict[str, float], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        parse("a*x").with_values(**values)
+
+
+def test_a_parameter_is_one_variable_shared_by_all_lanes() -> None:
+    a, x = Variable(np.array(2.0)), Variable(np.array([1.0, 3.0]))
+    y = parse("a*x^2 + sin(a)").with_values(a=a)(x)
+    y.backward()
+    np.testing.assert_allclose(a.grad, 1.0 + 9.0 + 2 * np.cos(2.0), rtol=1e-15)
+    np.testing.assert_allclose(x.grad, 2 * 2.0 * x.data, rtol=1e-15)
+
+
+def test_along_a_parameter_the_derivatives_are_those_by_it() -> None:
+    chain = parse("a^2*sin(b*x) + x^a").with_values(a=2.0, b=3.0)
+    along = chain.along("a", 0.5)
+    assert along.values == {"b": 3.0}
+    y, a = chain.trace(0.5), along.trace(2.0)
+    assert (a.value, a.gradient) == (y.value, y.parameters["a"])
+    assert float(numerical_diff(along, Variable(np.array(2.0)))) == pytest.approx(a.gradient)
+    assert chain.along("x", 7.0) is chain
+
+
+def test_along_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no parameter 'b'"):
+        parse("a*x").along("b", 1.0)
+    with pytest.raises(ValueError, match="not inf"):
+        parse("a*x").along("a", math.inf)
+
+
+@given(chains, st.floats(-3, 3), st.floats(-3, 3))
+def test_any_chain_along_a_parameter(chain: Chain, x: float, value: float) -> None:
+    for name in chain.parameters:
+        there, at = chain.with_values(**{name: value}), chain.along(name, x)
+        here, along = there.trace(x), at.trace(value)
+        np.testing.assert_array_equal(here.value, along.value)
+        np.testing.assert_array_equal(here.parameters[name], along.gradient)
+        assert at.depends_on_x

@@ -115,3 +115,21 @@ def test_blocks_behind_the_failing_one_have_no_problem_of_their_own() -> None:
 def test_an_operand_that_fails_comes_first() -> None:
     trace = parse("x + log(x)").trace(-1.0)
     assert trace.first_problem == (0, 0, 0)
+
+
+def test_one_pass_gives_the_derivative_by_every_parameter() -> None:
+    trace = parse("a*sin(b*x) + a").with_values(a=2.0, b=3.0).trace(0.5)
+    assert trace.values == {"x": 0.5, "b": 3.0, "a": 2.0}
+    assert trace.gradient == pytest.approx(2 * 3 * math.cos(1.5))
+    assert trace.parameters == pytest.approx({"a": math.sin(1.5) + 1, "b": 2 * 0.5 * math.cos(1.5)})
+    assert trace.parameter_shares["a"] == pytest.approx({(2, 0): math.sin(1.5), (3, 0): 1.0})
+    assert trace.starts[(3, 0)] == 1.0
+
+
+def test_an_undefined_value_has_no_derivative_by_a_parameter() -> None:
+    trace = parse("a + ln(x)").trace(-1.0)
+    assert math.isnan(trace.parameters["a"])
+
+
+def test_a_parameter_that_only_a_step_leads_to_has_the_gradient_0() -> None:
+    assert parse("floor(a)*x").with_values(a=1.5).trace(2.0).parameters == {"a": 0.0}

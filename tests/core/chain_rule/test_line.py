@@ -104,3 +104,9 @@ def test_paths_that_are_left_out_are_told() -> None:
     told = hidden_lines(elision, chain.trace(1.0)).splitlines()
     assert told[0] == "3 paths not shown:"
     assert len(told) == 4
+
+
+def test_a_parameter_is_a_factor_like_a_constant() -> None:
+    chain = parse("a*sin(k*x)").with_values(a=2.0, k=3.0)
+    line = product_line(chain, chain.trace(0.0))
+    assert line == "dy/dx = dy/dc · dc/db · db/dx = a · cos b · k ≈ 2 · 1 · 3 ≈ 6"

@@ -65,3 +65,19 @@ def test_a_local_derivative_knows_whether_it_is_a_plain_number(
 ) -> None:
     chain = parse(formula)
     assert slopes(chain, (0,), wire_names(chain))[0].is_number == is_number
+
+
+def test_wires_are_named_clear_of_parameters() -> None:
+    chain = parse("a*exp(b_1*x^2 + c*sin(x))")
+    names = wire_names(chain)
+    assert list(names.values()) == ["b", "k", "m", "n", "p", "q", "y"]
+    long = Chain("k_1", (Block("sin"),) * 20)
+    assert "k₁" not in wire_names(long).values()
+    assert len(set(wire_names(long).values())) == 20
+
+
+def test_a_parameter_is_written_as_on_screen() -> None:
+    chain = parse("sin(b_1*x)")
+    assert input_names(chain, (0,), wire_names(chain)) == ("x", "b₁")
+    (by_x, by_b) = slopes(chain, (0,), wire_names(chain))
+    assert (screen_text(*by_x), screen_text(*by_b)) == ("b₁", "x")

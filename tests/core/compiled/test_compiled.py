@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import CATALOGUE, Block, Chain, Function, Variable, compile, derivative, where
-from core.compiled.compiled import Recordable
+from core.compiled.compiled import Recordable, same, values_of
 from core.compiled.replay import CHUNK
 from core.formula import parse
+from core.plot.curves import Central
 from core.plot.logarithmic import Seen
 
 # In tight places: domain edges, corners, jumps and poles.
@@ -222,3 +223,49 @@ def test_chains_and_what_is_seen_of_them_are_recordable() -> None:
     assert isinstance(chain, Recordable)
     assert isinstance(Seen(chain, 1, log_x=True, log_y=True), Recordable)
     assert not isinstance(np.sin, Recordable)
+
+
+PARAMETRIC = [
+    "a*x^2 + b*x + c",
+    "exp(a)*sin(b*x)",
+    "x + ln(a)",
+    "x^a",
+    "floor(a*x)*b",
+    "a*b",
+    "a^x",
+]
+
+
+@pytest.mark.parametrize("formula", PARAMETRIC)
+@pytest.mark.parametrize("values", [(1.0, 1.0, 1.0), (2.0, -0.5, 3.0), (-1.0, 0.0, 0.5)])
+def test_one_recording_serves_all_values_of_the_parameters(
+    formula: str, values: tuple[float, ...]
+) -> None:
+    chain = parse(formula)
+    given = dict(zip(chain.parameters, values, strict=False))
+    assert_same(chain.with_values(**given))
+    anew, moved = compile(chain.with_values(**given)), compile(chain).with_values(**given)
+    for a, b in zip(anew(X), moved(X), strict=True):
+        np.testing.assert_array_equal(a, b)
+
+
+def test_what_parameters_alone_make_is_computed_once_for_all_points() -> None:
+    replay = compile(parse("exp(a^2)*x"), (0,))._replay
+    assert len(replay._calls) == 1
+
+
+def test_equal_functions_with_other_values_are_not_the_same() -> None:
+    f = parse("a*x")
+    assert same(f, f.with_values(a=1.0))
+    assert not same(f, f.with_values(a=2.0))
+    assert not same(f, parse("b*x"))
+    assert same(np.sin, np.sin)
+    assert values_of(np.sin) == {}
+
+
+def test_what_is_seen_of_a_chain_has_its_parameters() -> None:
+    seen = Seen(parse("a*x").with_values(a=3.0), 0, log_x=False, log_y=True)
+    central = Central(parse("a*x").with_values(a=3.0), 0.5)
+    assert seen.values == central.values == {"a": 3.0}
+    assert compile(seen, (0,)).with_values(a=2.0)(1.0)[0] == np.log(2.0)
+    assert compile(central, (0,)).with_values(a=2.0)(1.0)[0] == 2.0

@@ -10,7 +10,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Sheet
 
-from core.document import Document
+from core.document import DEFAULTS, Document, Shown
 from core.export.drawing import (
     AREA,
     BLUE,
@@ -25,7 +25,6 @@ from core.export.drawing import (
 )
 from core.formula import parse
 from core.plot.compose import view_of
-from core.plot.figure import DEFAULTS, Shown
 from core.plot.finished import finished
 
 MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}

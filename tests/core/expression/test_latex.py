@@ -89,3 +89,8 @@ def test_an_integral_never_runs_over_a_letter_that_came_in() -> None:
 
 def test_what_is_written_already_can_be_filled_in() -> None:
     assert write(a**2, {"a": Piece("x + 1", 1)}).text == "(x + 1)^{2}"
+
+
+def test_greek_letters_are_commands() -> None:
+    assert latex(2 * a, (Symbol("α"),)) == r"2\alpha"
+    assert latex(a**2, (Symbol("φ₁"),)) == r"\varphi_{1}^{2}"

@@ -3,7 +3,15 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.formula.notations import INFIX, POSTFIX, PREFIX, SHORTHAND, SPELLINGS, constant_text
+from core.formula.notations import (
+    INFIX,
+    INVERSES,
+    POSTFIX,
+    PREFIX,
+    SHORTHAND,
+    SPELLINGS,
+    constant_text,
+)
 from core.functions import CATALOGUE
 
 
@@ -31,10 +39,23 @@ def test_the_signs_belong_to_their_functions() -> None:
     }
     assert {s: e.name for s, e in PREFIX.items()} == {"-": "negate", "1/": "reciprocal"}
     assert {s: e.name for s, e in POSTFIX.items()} == {"^2": "square", "^3": "cube"}
-    assert {s: e.name for s, e in SHORTHAND.items()} == {"√": "sqrt", "|": "abs", "e^": "exp"}
+    assert {s: e.name for s, e in SHORTHAND.items()} == {
+        "√": "sqrt",
+        "∛": "cbrt",
+        "|": "abs",
+        "⌊": "floor",
+        "⌈": "ceil",
+        "e^": "exp",
+    }
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_constant_keeps_every_digit(value: float) -> None:
     assert float(constant_text(value)) == value
     assert not constant_text(value).endswith(".0")
+
+
+def test_an_inverse_goes_both_ways() -> None:
+    assert INVERSES["sin"].name == "asin"
+    assert INVERSES["asinh"].name == "sinh"
+    assert (INVERSES["exp"].name, INVERSES["log"].name) == ("log", "exp")

@@ -14,7 +14,7 @@ from core.formula.reading import read
         ("-(x)", ["negate"]),
         ("sin^2(x)", ["sin", "square"]),
         ("2x", ["multiply"]),
-        ("x²³", ["square", "cube"]),
+        ("x²³", ["power"]),
     ],
 )
 def test_a_text_becomes_blocks(text: str, names: list[str]) -> None:

@@ -40,3 +40,9 @@ def test_what_is_no_number_is_refused(text: str, position: int, message: str) ->
     with pytest.raises(FormulaError) as caught:
         number(text)
     assert (caught.value.position, message in caught.value.reason) == (position, True)
+
+
+def test_a_parameter_is_no_number() -> None:
+    with pytest.raises(FormulaError, match="expected a number, found a") as caught:
+        number("2*a")
+    assert caught.value.position == 2

@@ -49,3 +49,24 @@ def test_signs_of_zero_survive(chain: Chain) -> None:
 )
 def test_chains_are_written_with_the_fewest_parentheses(chain: Chain, text: str) -> None:
     assert format(chain) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "written"),
+    [
+        ("a*x^2", "x", "x^2*a"),
+        ("2*a", "a", "a*2"),
+        ("(a)*x", "a", "(a)*x"),
+        ("a*b", "a", "a*b"),
+        ("x^a", "x", "x^a"),
+        ("-a", "a", "-a"),
+        ("1/a", "a", "1/a"),
+    ],
+)
+def test_a_bare_parameter_goes_behind_x_and_a_number_behind_it(
+    text: str, start: str, written: str
+) -> None:
+    chain = parse(text)
+    assert chain.start == start
+    assert format(chain) == written
+    assert parse(written) == chain

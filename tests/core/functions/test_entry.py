@@ -31,7 +31,7 @@ def test_no_spelling_means_two_functions_of_as_many_inputs() -> None:
 
 
 def test_log_is_shared_by_one_and_two_arguments() -> None:
-    assert CATALOGUE["log_base"].notation == Call("log")
+    assert CATALOGUE["log_base"].notation == Call("log", indexed=True)
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

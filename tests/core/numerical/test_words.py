@@ -7,7 +7,8 @@ from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.words import CAUSES, LOST, OUTSIDE, PLACES, REASONS, headline, reason
 
 FIELDS = {name for text in REASONS.values() for _, name, _, _ in string.Formatter().parse(text)}
-NUMBERS = {name: 2.5 for name in FIELDS if name not in (None, "h", "problem", "observed")}
+WORDS = (None, "h", "problem", "observed", "at", "by", "third")
+NUMBERS = {name: 2.5 for name in FIELDS if name not in WORDS}
 
 
 @pytest.mark.parametrize("kind", Reason)
@@ -52,3 +53,11 @@ def test_what_is_observed_is_held_against_the_prediction(difference: float, word
     numbers = {"predicted": 1.05e-8, "difference": difference}
     found = Finding(Verdict.AGREE, Outcome.AGREE, Reason.PREDICTED, numbers)
     assert reason(found, 1e-4).endswith(f"Observed: {words}.")
+
+
+def test_a_parameter_is_called_by_its_name() -> None:
+    pole = Finding(Verdict.POLE, Outcome.NO_DERIVATIVE, Reason.UNBOUNDED)
+    assert reason(pole, 1e-4, "a_1") == "f grows without bound towards a₁."
+    edge = Finding(Verdict.DOMAIN_EDGE, Outcome.DIFFER, Reason.BELOW_DOMAIN)
+    words = headline(edge, 1e-4, 1.0, 2.0, "α")
+    assert words == "They differ because α − h lies outside the domain."

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from core.document import Document
+from core.document import DEFAULTS, Document, Shown
 from core.formula import parse
 from core.plot.compose import view_of
-from core.plot.figure import DEFAULTS, Figure, Shown
+from core.plot.figure import Figure
 from core.plot.finished import finished
 
 Range = tuple[float, float]

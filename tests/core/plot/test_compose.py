@@ -3,11 +3,11 @@ import math
 import numpy as np
 import pytest
 
-from core.document import Document
+from core.document import DEFAULTS, Document, Shown
 from core.formula import parse
 from core.plot.compose import blank, composed, here_at, view_of
 from core.plot.curves import Curves
-from core.plot.figure import DEFAULTS, Dot, Mark, Shown
+from core.plot.figure import Dot, Mark
 from core.plot.fit import fit_chain
 from tests.core.plot.figures import figure
 

@@ -3,10 +3,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.document import Document
+from core.document import FIRST, Document
 from core.formula import parse
 from core.incremental import whole
-from core.plot.curves import FIRST, NAMES, Central, Curves, f_alone, negative
+from core.plot.curves import NAMES, Central, Curves, f_alone, negative
 
 SIZE = (400, 300)
 

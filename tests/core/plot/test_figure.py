@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from core.plot.figure import DEFAULTS, View
+from core.document import DEFAULTS
+from core.plot.figure import View
 from core.plot.scale import scale_of
 
 LOG = scale_of((1.0, 100.0), log=True)

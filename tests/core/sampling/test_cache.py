@@ -24,12 +24,12 @@ def test_the_record_of_the_same_function_is_found() -> None:
 def test_samples_of_the_same_scale_are_kept_without_the_old_ends() -> None:
     record = record_of(CURVES, F, 2)
     assert record is not None
-    there = kept(record, VIEW._replace(lo=-0.5, hi=1.5), 10_000)
+    there = kept(record, record.f, VIEW._replace(lo=-0.5, hi=1.5), 10_000)
     assert there is not None
     assert there.x.min() > -0.5
     assert END not in there.role
-    assert kept(record, View(-2.0, 2.0, -2.0, 2.0, 200, 100), 10_000) is None
-    assert kept(record, VIEW, 3) is None
+    assert kept(record, record.f, View(-2.0, 2.0, -2.0, 2.0, 200, 100), 10_000) is None
+    assert kept(record, record.f, VIEW, 3) is None
 
 
 def test_columns_and_ranges_are_told_by_each_other() -> None:
@@ -53,3 +53,14 @@ def test_grid_points_next_to_new_ones_are_given() -> None:
     old = sampled("x", [0.0, 0.1, 0.2, 0.3, 0.4], GRID)
     assert border(np.array([0.45]), old).tolist() == [0.3, 0.4]
     assert border(np.array([0.45]), None).size == 0
+
+
+def test_other_values_of_the_parameters_keep_the_recording_and_no_samples() -> None:
+    f, g = (parse("a*x").with_values(a=value) for value in (1.0, 2.0))
+    first = sample(f, (-1, 1), (-2, 2), (200, 100))
+    second = sample(g, (-1, 1), (-2, 2), (200, 100), cache=first)
+    assert (first[0].y[-1], second[0].y[-1]) == (1.0, 2.0)
+    record = record_of(second, f, 2)
+    assert record is not None
+    assert kept(record, f, VIEW, 10_000) is None
+    assert record.evaluator._compiled is not None

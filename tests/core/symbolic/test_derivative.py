@@ -162,3 +162,37 @@ def test_any_small_chain(chain: Chain) -> None:
 
 def test_what_swings_too_fast_to_be_known_does_not_count_against_a_formula():
     assert derivative(parse("sin(exp(x^2)^2)")) is not None
+
+
+@pytest.mark.parametrize(
+    ("formula", "by", "expected"),
+    [
+        ("a*sin(b*x + c)", "x", "a*b*cos(b*x + c)"),
+        ("a*sin(b*x + c)", "a", "sin(b*x + c)"),
+        ("a*sin(b*x + c)", "b", "a*x*cos(b*x + c)"),
+        ("x^a", "x", "a*x^(a - 1)"),
+        ("x^a", "a", "x^a*log(x)"),
+        ("abs(a*x)", "a", "x*sign(a*x)"),
+        ("floor(a)*x", "a", "0"),
+        ("sqrt(a_1)*x", "a_1", "x/(2*sqrt(a_1))"),
+        ("exp(μ*x)", "μ", "x*exp(x*μ)"),
+        ("a", "x", "0"),
+    ],
+)
+def test_the_derivative_by_a_parameter(formula: str, by: str, expected: str) -> None:
+    found = derivative(parse(formula), by)
+    assert found == expected
+    for a in (-1.7, 0.6, 2.2):
+        chain = parse(formula)
+        trace = chain.with_values(**dict.fromkeys(chain.parameters, a)).trace(1.3)
+        told = parse(found)
+        value = told.with_values(**dict.fromkeys(told.parameters, a)).trace(1.3).value
+        slope = trace.gradient if by == "x" else trace.parameters[by]
+        if np.isfinite(slope):
+            assert value == pytest.approx(slope, rel=1e-12)
+
+
+def test_what_holds_for_one_sign_of_a_parameter_only_is_not_confirmed() -> None:
+    chain = parse("sqrt(a^2)*x")
+    assert module._agree(chain, parse("abs(a)"))
+    assert not module._agree(chain, parse("a"))

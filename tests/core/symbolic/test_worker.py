@@ -87,3 +87,15 @@ def test_imports_neither_sympy_nor_matplotlib_nor_qt(module: str) -> None:
         [sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, check=True
     )
     assert done.stdout == "set()\n"
+
+
+def test_it_answers_for_a_parameter_too() -> None:
+    line = json.dumps({"formula": "sin(a*x)", "by": "a", "outlines": True})
+    done = subprocess.run(
+        COMMAND, input=line + "\n", cwd=FOLDER, capture_output=True,
+        check=True, text=True, timeout=60,
+    )  # fmt: skip
+    f, _, slope = map(json.loads, done.stdout.splitlines())
+    assert f["by"] == slope["by"] == "a"
+    assert slope["derivative"] == "x*cos(a*x)"
+    assert slope["outline"]["width"] > 1

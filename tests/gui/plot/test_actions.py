@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.plot.figure import DEFAULTS
+from core.document import DEFAULTS
 from gui.plot.actions import PlotActions
 
 

@@ -1,0 +1,186 @@
+"""Documents as files: versioned JSON, whose unknown keys are kept and written back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from core.chain import Chain
+from core.chain.serialize import as_number, entry, packed, quoted, unpacked
+from core.document.document import Document, Parameter, Pin
+from core.document.files import named, write_whole
+from core.document.shown import DEFAULTS, Shown
+from core.formula import FormulaError, number, parse
+
+VERSION = 2
+"""The version of the file format that is written; older ones are read."""
+
+MAX_BYTES = 10_000_000
+"""The largest file that is read: beyond it a file is surely not one of ours."""
+
+_KNOWN = (
+    "chainrule", "chain", "text", "x", "x_text", "step", "x_range", "y_range", "log_x", "log_y",
+    "parameters", "pins", "shown",
+)  # fmt: skip
+
+
+class DocumentError(ValueError):
+    """A file that cannot be read as a document; the message says what was expected."""
+
+
+def save(document: Document, path: Path) -> None:
+    """Write a document; the file is replaced whole or not at all.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written.
+    """
+    content = {
+        "chainrule": VERSION,
+        "chain": packed(document.chain),
+        "text": document.text,
+        "x": document.x,
+        "x_text": document.x_text,
+        "step": document.step,
+        "x_range": document.x_range,
+        "y_range": document.y_range,
+        "log_x": document.log_x,
+        "log_y": document.log_y,
+        "parameters": {
+            p.name: {"value": p.value, "low": p.low, "high": p.high} for p in document.parameters
+        },
+        "pins": [{"name": pin.name, "chain": packed(pin.chain)} for pin in document.pins],
+        "shown": document.shown._asdict(),
+        **{key: json.loads(value) for key, value in document.others},
+    }
+    untyped = [key for key in ("text", "x_text") if content[key] is None]
+    for key in untyped:
+        del content[key]
+    write_whole(path, (json.dumps(content, indent=1) + "\n").encode())
+
+
+def load(path: Path) -> Document:
+    """Read a document.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read; its `filename` is the file's own.
+    DocumentError
+        If it is not a document.
+    """
+    with named(path):
+        if path.stat().st_size > MAX_BYTES:
+            raise DocumentError(f"{path.name} is too large for a Chainrule document")
+        raw = path.read_bytes()
+    try:
+        content = json.loads(raw.decode())
+    except RecursionError as error:
+        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
+    except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
+        raise DocumentError(f"{path.name} is not JSON: {error}") from error
+    if not isinstance(content, dict) or "chainrule" not in content:
+        raise DocumentError(f"{path.name} is JSON, but not a Chainrule document")
+    version = content["chainrule"]
+    if isinstance(version, bool) or version not in range(1, VERSION + 1):
+        found = quoted(version)
+        raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
+    try:
+        return _document(content)
+    except ValueError as error:
+        raise DocumentError(f"{path.name} is damaged: {error}") from error
+    except RecursionError as error:
+        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
+
+
+def _document(content: dict[str, Any]) -> Document:
+    y_range = entry(content, "y_range")
+    chain, x = unpacked(entry(content, "chain")), as_number(entry(content, "x"), "x")
+    return Document(
+        chain,
+        x,
+        as_number(entry(content, "step"), "the step size h"),
+        _range(entry(content, "x_range")),
+        None if y_range is None else _range(y_range),
+        _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
+        _flag(content.get("log_y", False), "log_y"),
+        _typed(content.get("text"), chain),
+        _typed_number(content.get("x_text"), x),
+        _parameters(content.get("parameters", {}), chain),
+        _pins(content.get("pins", [])),
+        _shown(content.get("shown", {})),
+        tuple((key, json.dumps(value)) for key, value in content.items() if key not in _KNOWN),
+    )
+
+
+def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:
+    if not isinstance(content, dict):
+        raise ValueError(f"the parameters are an object, not {quoted(content)}")
+    found = []
+    for name, given in content.items():
+        known = Parameter(name)
+        numbers = (
+            as_number(given.get(key, getattr(known, key)), f"{key} of the parameter {name}")
+            for key in ("value", "low", "high")
+        ) if isinstance(given, dict) else [as_number(given, f"the parameter {name}")]  # fmt: skip
+        found.append(Parameter(name, *numbers))
+    for name in chain.parameters:
+        if name not in content:
+            raise ValueError(f"the formula has a parameter '{name}', which the file does not set")
+    return tuple(found)
+
+
+def _pins(content: Any) -> tuple[Pin, ...]:
+    if not isinstance(content, list):
+        raise ValueError(f"the pins are a list, not {quoted(content)}")
+    return tuple(
+        Pin(_text(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
+        for pin in content
+    )
+
+
+def _shown(content: Any) -> Shown:
+    if not isinstance(content, dict):
+        raise ValueError(f"what is shown is an object, not {quoted(content)}")
+    curves = content.get("curves", list(DEFAULTS.curves))
+    if not isinstance(curves, list):
+        raise ValueError(f"the curves are a list, not {quoted(curves)}")
+    return Shown(
+        tuple(_text(curve, "a curve") for curve in curves),
+        _flag(content.get("tangent", DEFAULTS.tangent), "tangent"),
+        _flag(content.get("points", DEFAULTS.points), "points"),
+    )
+
+
+def _typed(text: Any, chain: Chain) -> str | None:
+    """Give a text that means the chain; what means another is not what was typed."""
+    try:
+        return text if isinstance(text, str) and parse(text) == chain else None
+    except FormulaError:
+        return None
+
+
+def _typed_number(text: Any, value: float) -> str | None:
+    try:
+        return text if isinstance(text, str) and number(text) == value else None
+    except FormulaError:
+        return None
+
+
+def _text(value: Any, what: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{what} is a text, not {quoted(value)}")
+    return value
+
+
+def _flag(value: Any, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is true or false, not {quoted(value)}")
+    return value
+
+
+def _range(limits: Any) -> tuple[float, float]:
+    if not isinstance(limits, list) or len(limits) != 2:
+        raise ValueError(f"a range is two numbers, not {quoted(limits)}")
+    low, high = (as_number(limit, "the end of a range") for limit in limits)
+    return low, high

@@ -1,0 +1,49 @@
+"""What Lark did not expect, in a reader's words."""
+
+import re
+
+from lark import UnexpectedToken
+
+from core.formula.error import FormulaError, abridged
+
+_CLOSERS = {
+    "RPAR": ")", "RBRACE": "}", "RBAR": "|", "RISEN": "the end of the power",
+    "ENDINDEX": "}", "COMMA": ",",
+}  # fmt: skip
+_VALUE = "a value (a number, x, a function or a parenthesis)"
+
+
+def unexpected_token(text: str, error: UnexpectedToken) -> FormulaError:
+    """Say what was expected in the place of a token of this text."""
+    expected = set(error.expected)
+    token = error.token
+    at_end = token.type == "$END"
+    position = len(text.rstrip()) if at_end else (token.start_pos or 0)
+    found = "the end" if at_end else f"'{abridged(token)}'"
+    if token.type == "COMMA":
+        _refuse_decimal_comma(text, position)
+    closers = [mark for kind, mark in _CLOSERS.items() if kind in expected]
+    if "X" in expected:
+        wanted, short = _VALUE, "expected a value"
+    else:
+        wanted = " or ".join(["an operator", *(f"'{mark}'" for mark in closers)])
+        short = f"a {closers[0]} is missing" if at_end and closers else "expected an operator"
+    return FormulaError(f"expected {wanted}, found {found}", position, max(len(token), 1), short)
+
+
+def unexpected_character(text: str, position: int) -> FormulaError:
+    """Say that a character of this text is in no formula."""
+    mark = text[position]
+    if mark == "=":
+        reason = "a formula has no '=', but for y = or f(x) = before it"
+        return FormulaError(reason, position, short="no = here")
+    return FormulaError(f"'{mark}' has no meaning here", position)
+
+
+def _refuse_decimal_comma(text: str, position: int) -> None:
+    """Say how a number is written, if the comma is in the midst of one."""
+    for number in re.finditer(r"\d+,\d+", text):
+        if number.start() < position < number.end():
+            written = number[0].replace(",", ".")
+            reason = f"the decimal mark is a point: write {written}"
+            raise FormulaError(reason, position, short=f"write {written}")

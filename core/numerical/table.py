@@ -1,0 +1,88 @@
+"""The derivatives by x and by every parameter: one backward pass beside many evaluations."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+import numpy as np
+
+from core.autodiff.float_warnings import no_float_warnings
+from core.autodiff.graph import Variable, recording
+from core.chain import Chain
+from core.numerical.comparison import Check, checked, compared, numerical_diff
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A check for x and for each parameter, by name, x first.
+
+    `passes` are the backward passes that all of backprop took, `evaluations` those of f for all of
+    the central differences: counted as they were made, without what the verdicts took.
+    """
+
+    checks: Mapping[str, Check]
+    passes: int
+    evaluations: int
+
+    @property
+    def count(self) -> str:
+        """What it took, in words."""
+        derivatives = _many(len(self.checks), "derivative")
+        one_way = f"{_many(self.passes, 'backward pass', 'es')} for {derivatives}"
+        return f"{one_way}; numerically {_many(self.evaluations, 'evaluation')}"
+
+
+@recording()
+@no_float_warnings
+def check_all(chain: Chain, x: float, step: float = 1e-4) -> Table:
+    """Check the derivatives of a chain by x and by each of its parameters, at their values.
+
+    Raises
+    ------
+    ValueError
+        If `x` or `step` is not a finite number, or `step` is not positive.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> table = check_all(parse("a*x^2 + b"), 3.0)
+    >>> {name: found.backprop for name, found in table.checks.items()}
+    {'x': 6.0, 'a': 9.0, 'b': 1.0}
+    >>> table.count
+    '1 backward pass for 3 derivatives; numerically 6 evaluations'
+    """
+    x, step = checked(x, step)
+    leaves = chain.leaves(Variable(np.array(x)))
+    letters = {name: leaf for name, leaf in leaves.items() if name != "x"}
+    y = chain.with_values(**letters)(leaves["x"])
+    passes, evaluations = _Count(), _Count()
+    passes.around(y.backward)()
+    checks = {}
+    for name, leaf in leaves.items():
+        f = chain.along(name, x)
+        numerical = numerical_diff(evaluations.around(f), leaf, step)
+        slope = 0.0 if leaf.grad is None else float(leaf.grad)
+        found = compared(f, float(leaf.data), step, float(y.data), slope, numerical, name)
+        checks[name] = found
+    return Table(checks, passes.calls, evaluations.calls)
+
+
+class _Count:
+    """Counts the calls of what it is put around."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def around(self, act: Callable[Given, Made]) -> Callable[Given, Made]:
+        def counted(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+            self.calls += 1
+            return act(*args, **kwargs)
+
+        return counted
+
+
+def _many(count: int, what: str, ending: str = "s") -> str:
+    return f"{count} {what}{'' if count == 1 else ending}"

@@ -1,0 +1,307 @@
+import json
+import math
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from core.chain import Chain
+from core.document import VERSION, Document, DocumentError, Parameter, Pin, Shown, load, save
+from core.document.file_format import MAX_BYTES
+from core.document.files import in_words, write_all, write_whole
+from core.formula import parse
+from tests.core.document.documents import documents
+
+GOOD: dict[str, Any] = {
+    "chainrule": 1,
+    "chain": {"start": "x", "blocks": [["add", {"start": 1.0, "blocks": []}]]},
+    "x": 0.5,
+    "step": 1e-4,
+    "x_range": [-1, 1],
+    "y_range": None,
+}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents)
+def test_what_is_saved_is_loaded(tmp_path: Path, document: Document) -> None:
+    path = tmp_path / "f.json"
+    save(document, path)
+    assert load(path) == document
+
+
+def test_a_file_is_readable_json_with_a_version(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    save(Document(parse("x + pi")), path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert content["chainrule"] == VERSION == 2
+    assert content["chain"] == {"start": "x", "blocks": [["add", {"start": "pi", "blocks": []}]]}
+
+
+def test_a_file_begins_with_what_tells_its_type(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    save(Document(parse("x")), path)
+    assert path.read_bytes().startswith(b'{\n "chainrule": ')
+
+
+def test_an_error_while_reading_names_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "f.chainrule"
+    save(Document(), path)
+
+    def broken(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    with pytest.raises(OSError, match="Input/output") as caught:
+        load(path)
+    assert in_words(caught.value) == f"{path}: Input/output error"
+
+
+def test_version_1_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    path.write_text(json.dumps(GOOD), encoding="utf-8")
+    assert load(path) == Document(parse("x + 1"), 0.5, 1e-4, (-1.0, 1.0), None)
+
+
+def test_new_keys_are_optional_and_a_number_sets_a_parameter(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    chain = {"start": "x", "blocks": [["multiply", {"start": "a", "blocks": []}]]}
+    path.write_text(json.dumps({**GOOD, "chainrule": 2, "chain": chain, "parameters": {"a": 2}}))
+    document = load(path)
+    assert document.parameters == (Parameter("a", 2.0, -5.0, 5.0),)
+    assert (document.text, document.x_text, document.pins) == (None, None, ())
+    assert document.shown == Shown()
+
+
+def test_all_that_is_set_by_hand_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    document = Document(
+        parse("a*x + 1"), 1.5707963267948966, text="1 + x*a", x_text="pi/2",
+        parameters=(Parameter("a", 2.5, -1.0, 3.0),), pins=(Pin("g", parse("2x")),),
+        shown=Shown(("f", "f″"), tangent=False, points=True),
+    )  # fmt: skip
+    save(document, path)
+    assert load(path) == document
+
+
+def test_unknown_keys_are_written_back(tmp_path: Path) -> None:
+    path, again = tmp_path / "f.json", tmp_path / "g.json"
+    path.write_text(json.dumps({**GOOD, "colour": {"of": [1, None, "é"]}}), encoding="utf-8")
+    save(load(path), again)
+    content = json.loads(again.read_text(encoding="utf-8"))
+    assert content["colour"] == {"of": [1, None, "é"]}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("text", "x + 2"), ("text", "x +"), ("text", 5), ("x_text", "1/3"), ("x_text", "1/"),
+     ("x_text", None)],
+)  # fmt: skip
+def test_a_text_counts_only_where_it_means_what_the_file_says(
+    tmp_path: Path, key: str, value: object
+) -> None:
+    path = tmp_path / "f.json"
+    path.write_text(json.dumps({**GOOD, key: value}), encoding="utf-8")
+    assert getattr(load(path), key) is None
+
+
+def _refused(path: Path, content: bytes) -> str:
+    path.write_bytes(content)
+    with pytest.raises(DocumentError) as caught:
+        load(path)
+    message = str(caught.value)
+    assert message.startswith(path.name)
+    assert "\n" not in message
+    assert len(message) < 250
+    return message
+
+
+def _lanes(depth: int) -> bytes:
+    lane = '{"start":"x","blocks":[["add",' * depth + '{"start":"x","blocks":[]}' + "]]}" * depth
+    head = '{"chainrule":1,"x":0,"step":1,"x_range":[0,1],"y_range":null,"chain":'
+    return f"{head}{lane}}}".encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "not JSON"),
+        (b"\x89PNG\r\n\x1a\n\x00", "not JSON"),
+        (b"\xff\xfe{\x00}\x00", "not JSON"),
+        ('{"chainrule": "é"}'.encode("latin-1"), "not JSON"),
+        (b"x,f(x)\n1,2\n", "not JSON"),
+        (json.dumps(GOOD).encode()[:-20], "not JSON"),
+        (b'{"chainrule": 1, "x": ' + b"1" * 5000 + b"}", "not JSON"),
+        (b"5", "not a Chainrule document"),
+        (b"[]", "not a Chainrule document"),
+        (b'{"name": "chainrule"}', "not a Chainrule document"),
+        (b'{"chainrule": 3}', "version 3; this program reads 2"),
+        (b'{"chainrule": true}', "version true; this program reads 2"),
+        (b'{"chainrule": 0}', "version 0; this program reads 2"),
+        (b'{"chainrule": "1"}', 'version "1"; this program reads 2'),
+        (b'{"chainrule": ' + b"[" * 50 + b"1" * 4000 + b"]" * 50 + b"}", "this program reads 2"),
+        (b" " * (MAX_BYTES + 1), "too large"),
+        (b"[" * 100_000, "nested too deep"),
+        (_lanes(5_000), "nested too deep"),
+        (_lanes(150), "nest deeper than 100"),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)  # fmt: skip
+def test_what_is_no_document_is_refused_in_a_sentence(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    assert words in _refused(tmp_path / "f.json", content)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("chain", None, "expected an object with 'start', found null"),
+        ("chain", 5, "expected an object with 'start', found 5"),
+        ("chain", {"start": "x"}, "there is no 'blocks'"),
+        ("chain", {"start": "x", "blocks": 5}, "a list, not 5"),
+        ("chain", {"start": "x", "blocks": ["sin"]}, 'not "sin"'),
+        ("chain", {"start": "x", "blocks": [[]]}, "a name and operands"),
+        ("chain", {"start": "x", "blocks": [[["sin"]]]}, "a name and operands"),
+        ("chain", {"start": "x", "blocks": [["sinn"]]}, "did you mean 'sin'"),
+        ("chain", {"start": "x", "blocks": [["sin", GOOD["chain"]]]}, "takes 0 operands, got 1"),
+        ("chain", {"start": "x", "blocks": [["add", 5]]}, "found 5"),
+        ("chain", {"start": "y", "blocks": []}, "not 'y'"),
+        ("chain", {"start": None, "blocks": []}, "the start of a chain is a number, not null"),
+        ("chain", {"start": math.inf, "blocks": []}, "finite number, not inf"),
+        ("x", "a", 'x is a number, not "a"'),
+        ("x", [1], "x is a number, not a list"),
+        ("x", True, "x is a number, not true"),
+        ("x", math.nan, "x is a finite number, not nan"),
+        ("x", 10**400, "x is too large"),
+        ("x", "q" * 5000, "…"),
+        ("step", 0, "positive number, not 0"),
+        ("step", -1, "positive number, not -1"),
+        ("step", None, "h is a number, not null"),
+        ("x_range", None, "two numbers, not null"),
+        ("x_range", [1, 2, 3], "two numbers, not a list"),
+        ("x_range", [1, 1], "from a lower to a higher number"),
+        ("x_range", [2, 1], "not 2 to 1"),
+        ("x_range", [-1e308, 1e308], "too wide"),
+        ("y_range", 5, "two numbers, not 5"),
+        ("y_range", {}, "two numbers, not an object"),
+        ("parameters", [], "an object, not a list"),
+        ("parameters", {}, "the formula has a parameter 'a', which the file does not set"),
+        ("parameters", {"a": None}, "the parameter a is a number, not null"),
+        ("parameters", {"a": {"value": "1"}}, 'value of the parameter a is a number, not "1"'),
+        ("parameters", {"a": math.inf}, "the parameter a is a finite number, not inf"),
+        ("parameters", {"a": {"low": 5, "high": -5}}, "lower to a higher number, not 5 to -5"),
+        ("parameters", {"a": 1, "y": 1}, "'y' is no parameter: y is the value of f"),
+        ("parameters", {"a": 1, "sin": 1}, "sin is a function"),
+        ("pins", {}, "the pins are a list, not an object"),
+        ("pins", [5], "expected an object with 'name', found 5"),
+        ("pins", [{"name": 5, "chain": GOOD["chain"]}], "the name of a pin is a text, not 5"),
+        ("pins", [{"name": "g", "chain": GOOD["chain"]}] * 2, "names of their own"),
+        ("pins", [{"name": "g", "chain": {"start": "a", "blocks": []}}], "but there is a"),
+        ("shown", [], "an object, not a list"),
+        ("shown", {"curves": "f"}, 'a list, not "f"'),
+        ("shown", {"curves": [1]}, "a curve is a text, not 1"),
+        ("shown", {"tangent": 1}, "tangent is true or false, not 1"),
+    ],
+)
+def test_a_damaged_entry_is_named(tmp_path: Path, key: str, value: Any, words: str) -> None:
+    good = {**GOOD, "chain": {"start": "a", "blocks": []}} if key == "parameters" else GOOD
+    message = _refused(tmp_path / "f.json", json.dumps({**good, key: value}).encode())
+    assert "is damaged: " in message
+    assert words in message
+
+
+@pytest.mark.parametrize("key", ["chain", "x", "step", "x_range", "y_range"])
+def test_a_missing_entry_is_named(tmp_path: Path, key: str) -> None:
+    content = {k: v for k, v in GOOD.items() if k != key}
+    assert f"there is no '{key}'" in _refused(tmp_path / "f.json", json.dumps(content).encode())
+
+
+def test_a_file_that_cannot_be_read_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "none.json")
+    with pytest.raises(OSError, match="directory"):
+        load(tmp_path)
+
+
+def _fail(*_args: object, **_kwargs: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("broken", ["mkstemp", "fdopen", "replace", "chmod"])
+def test_a_failing_write_leaves_the_old_file_whole_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    path = tmp_path / "f.json"
+    save(Document(), path)
+    owner = {"mkstemp": "tempfile", "fdopen": "os"}.get(broken, "pathlib.Path")
+    if broken == "fdopen":
+        monkeypatch.setattr("os.fdopen", _failing_fdopen(os.fdopen))
+    else:
+        monkeypatch.setattr(f"{owner}.{broken}", _fail)
+    with pytest.raises(OSError, match="No space left") as caught:
+        save(Document(Chain()), path)
+    monkeypatch.undo()
+    assert caught.value.filename == str(path)
+    assert load(path) == Document()
+    assert os.listdir(tmp_path) == ["f.json"]  # noqa: PTH208
+
+
+def _failing_fdopen(fdopen: Callable[..., Any]) -> Callable[..., Any]:
+    class Full:
+        def __init__(self, file: Any) -> None:
+            self.file = file
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_args: object) -> None:
+            self.file.close()
+
+        def write(self, content: bytes) -> None:
+            self.file.write(content[: len(content) // 2])
+            _fail()
+
+    return lambda *args: Full(fdopen(*args))
+
+
+def test_of_several_files_none_is_written_if_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(OSError, match="such file") as caught:
+        write_all([(tmp_path / "a", b"new"), (tmp_path / "none" / "b", b"new")])
+    assert caught.value.filename == str(tmp_path / "none" / "b")
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_replaced_file_keeps_its_mode_and_a_new_one_obeys_the_umask(tmp_path: Path) -> None:
+    path = tmp_path / "f"
+    old = os.umask(0o027)
+    try:
+        write_whole(path, b"1")
+        assert path.stat().st_mode & 0o777 == 0o640
+        path.chmod(0o600)
+        write_whole(path, b"2")
+    finally:
+        os.umask(old)
+    assert (path.stat().st_mode & 0o777, path.read_bytes()) == (0o600, b"2")
+
+
+def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 250 + ".csv")
+    write_whole(path, b"1")
+    assert path.read_bytes() == b"1"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.chainrule", tmp_path / "link.chainrule"
+    save(Document(), target)
+    link.symlink_to(target)
+    save(Document(x=3.0), link)
+    assert link.is_symlink()
+    assert load(target).x == 3.0

@@ -1,0 +1,26 @@
+import pytest
+
+from core.formula import FormulaError, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "short"),
+    [
+        ("x +", 3, "expected a value"),
+        ("(x", 2, "a ) is missing"),
+        ("[x", 2, "a ) is missing"),
+        ("sin(x + 1 ", 9, "a ) is missing"),
+        ("{x", 2, "a } is missing"),
+        ("|x", 2, "a | is missing"),
+        ("x +* 2", 3, "expected a value"),
+        ("2x = 3", 3, "no = here"),
+        ("0,5", 1, "write 0.5"),
+        ("x ? 2", 2, "'?' has no meaning here"),
+        ("sin x, 2", 5, "expected an operator"),
+    ],
+)
+def test_a_mistake_is_told_in_few_words(text: str, position: int, short: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(text)
+    assert (caught.value.position, caught.value.short) == (position, short)
+    assert len(caught.value.short) <= len(caught.value.reason)

@@ -1,0 +1,77 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.chain import Chain
+from core.formula import parse
+from core.numerical import Verdict, check, check_all
+from tests.core.chains import chains
+
+
+def test_every_derivative_has_the_whole_check() -> None:
+    chain = parse("a*sin(b*x) + c").with_values(a=2.0, b=3.0, c=5.0)
+    table = check_all(chain, 0.5)
+    assert list(table.checks) == ["x", *chain.parameters]
+    slopes = {name: found.backprop for name, found in table.checks.items()}
+    by_hand = {
+        "x": 6 * math.cos(1.5), "b": math.cos(1.5), "a": math.sin(1.5), "c": 1.0,
+    }  # fmt: skip
+    assert slopes == pytest.approx(by_hand, rel=1e-15)
+    for name, found in table.checks.items():
+        assert found.name == name
+        assert found.verdict is Verdict.AGREE
+        assert found.numerical == pytest.approx(by_hand[name], rel=1e-6)
+    assert table.checks["x"] == check(chain, 0.5)
+    assert table.checks["b"].x == 3.0
+
+
+@pytest.mark.parametrize(
+    ("formula", "count"),
+    [
+        ("x^2", "1 backward pass for 1 derivative; numerically 2 evaluations"),
+        ("a*x", "1 backward pass for 2 derivatives; numerically 4 evaluations"),
+        (
+            "a*x^3 + b*x^2 + c*x + k",
+            "1 backward pass for 5 derivatives; numerically 10 evaluations",
+        ),
+        ("a", "1 backward pass for 2 derivatives; numerically 4 evaluations"),
+    ],
+)
+def test_the_passes_and_evaluations_are_counted(formula: str, count: str) -> None:
+    assert check_all(parse(formula), 0.5).count == count
+
+
+@pytest.mark.parametrize(
+    ("formula", "a", "verdict", "headline", "reason"),
+    [
+        ("abs(a)*x", 0.0, Verdict.CORNER, "No derivative here: a corner.", "slope is −2 from"),
+        ("1/a", 0.0, Verdict.POLE, "No derivative here: a pole.", "reciprocal needs"),
+        ("x + ln(a)", 5e-5, Verdict.DOMAIN_EDGE,
+         "They differ because a − h lies outside the domain.", "smaller h"),
+        ("sin(1e6a)", 1.0, Verdict.TRUNCATION, "They differ because h = 1e-4 is too large.",
+         "Without any rounding"),
+        ("exp(a*x)", 1.0, Verdict.AGREE, "They agree to", "(∂³f/∂a³ · h²/6)"),
+        ("(1 - cos(a))/a^2", 1e-8, Verdict.CANCELLATION, "the truth is −8.3", "∂f/∂a −8.3"),
+        ("sqrt(a^4)", 0.0, Verdict.AGREE, "They agree by limit.", "∂f/∂a tends to 0"),
+    ],
+)  # fmt: skip
+def test_a_verdict_speaks_of_the_parameter(
+    formula: str, a: float, verdict: Verdict, headline: str, reason: str
+) -> None:
+    found = check_all(parse(formula).with_values(a=a), 2.0).checks["a"]
+    assert found.verdict is verdict
+    assert headline in found.headline
+    assert reason in found.reason
+    assert "x" not in found.headline.replace("exp", "")
+
+
+@given(chains, st.floats(-3, 3))
+def test_the_table_is_the_checks_along_each_letter(chain: Chain, x: float) -> None:
+    table = check_all(chain, x)
+    for name, found in table.checks.items():
+        alone = check(chain.along(name, x), found.x)
+        assert repr((found.backprop, found.numerical, found.verdict)) == repr(
+            (alone.backprop, alone.numerical, alone.verdict)
+        )
