@@ -26,7 +26,10 @@ def _format(chain: Chain) -> tuple[str, int]:
     text = constant_text(chain.start)
     level = NEGATION if text.startswith("-") else ATOM
     literal = chain.start != "x"
-    for block in chain.blocks:
+    for before, block in zip((None, *chain.blocks), chain.blocks, strict=False):
+        if before and before.name == block.name and block.function.takes_several:
+            text = f"{text.removesuffix(')')}, {_format(block.operands[0])[0]})"
+            continue
         highest = max(map(_rank, block.operands), default=0)
         # What is bare before a commutative sign would change places with what ranks above it.
         swaps = literal and rank(chain.start) < highest and block.function.commutative

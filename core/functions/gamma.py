@@ -13,7 +13,7 @@ from core.expression.symbols import (
 )
 from core.expression.symbols import digamma as digamma_of
 from core.expression.symbols import gamma as gamma_of
-from core.functions.entry import Entry
+from core.functions.entry import Entry, Postfix
 from core.functions.gamma_numbers import digamma, gamma, log_gamma, polygamma
 
 
@@ -130,6 +130,7 @@ class Factorial(Entry):
     group = "Special"
     sentence = "The product 1·2·3 … up to the input, and Γ(a + 1) between; poles at −1, −2 …."
     formula = factorial(a)
+    notation = Postfix("!")
     twin = gamma_of(a + 1)
     slopes = (factorial(a) * digamma_of(a + 1),)
     domain = (a >= 0) | not_whole(a)

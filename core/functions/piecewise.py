@@ -103,6 +103,7 @@ class Min(Entry, ufunc=np.minimum):
     group = "Piecewise"
     sentence = "The smaller of the input and the operand; a corner where they meet."
     formula = smaller_of(a, b)
+    takes_several = True
     slopes = (cases(1, a < b, 0), cases(1, b < a, 0))
     defaults = (1.0,)
 
@@ -129,6 +130,7 @@ class Max(Entry, ufunc=np.maximum):
     group = "Piecewise"
     sentence = "The greater of the input and the operand; a corner where they meet."
     formula = greater_of(a, b)
+    takes_several = True
     slopes = (cases(1, a > b, 0), cases(1, b > a, 0))
     defaults = (1.0,)
 

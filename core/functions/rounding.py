@@ -164,6 +164,7 @@ class Mod(Entry, ufunc=np.remainder):
     sentence = "What is left after dividing by the operand and rounding down; it has its sign."
     formula = a - b * floor(a / b)
     twin = mod(a, b)
+    shorthand = "mod"
     slopes = (Number(1), -floor(a / b))
     domain = unequal(b, 0)
     defaults = (1.0,)

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.autodiff.graph import Value
 from core.expression.symbols import a, cos, cot, csc, pi, sec, sin, tan, unequal
-from core.functions.entry import Entry
+from core.functions.entry import Entry, Postfix
 
 
 class Radians(Entry, ufunc=np.radians):
@@ -20,6 +20,8 @@ class Radians(Entry, ufunc=np.radians):
     group = "Trigonometry"
     sentence = "Degrees: π/180 times the input, the angle in radians."
     formula = a * pi / 180
+    notation = Postfix("°")
+    shorthand = "deg"
     slopes = (pi / 180,)
     transparent = True
 
