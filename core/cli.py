@@ -11,6 +11,7 @@ from core import __version__, formula
 from core.chain import Chain
 from core.document import Document, DocumentError, load
 from core.document.files import in_words, write_all
+from core.document.text import text_to_keep
 from core.export.export import (
     SUFFIXES,
     ExportError,
@@ -126,7 +127,8 @@ def _report(document: Document, *, in_words: bool) -> "Report":
 
     chain, x = document.chain, document.x
     seen = overview(chain, document.x_range, x, log=document.log_x) if in_words else ""
-    return report(chain, x, document.step, ask(formula.format(chain)), seen)
+    told = report(chain, x, document.step, ask(chain), seen)
+    return replace(told, formula=document.formula) if in_words else told
 
 
 def complain(error: UsageError) -> int:
@@ -175,7 +177,8 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
         changes |= {"x_range": HEADLESS_RANGE, "y_range": None}
     if asked.formula is not None:
         changes |= {"x_range": FORMULA_RANGE, "y_range": None}
-        changes["chain"] = _chain(asked.formula)
+        changes["chain"] = chain = _chain(asked.formula)
+        changes["text"] = text_to_keep(asked.formula, chain)
     if asked.at is not None:
         changes["x"] = _number("--at", asked.at)
     if asked.step is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from core.chain import Block, Chain
 from core.chain.parameters import refusal
 from core.document.shown import DEFAULTS, Shown
+from core.formula import format as format_formula
 
 OPENING_CHAIN = Chain("x", (Block("square"), Block("exp"), Block("square")))
 """The notes' own example, shown at the first start."""
@@ -97,6 +98,11 @@ class Document:
     pins: tuple[Pin, ...] = ()
     shown: Shown = DEFAULTS
     others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def formula(self) -> str:
+        """The chain as text: as it was typed, or else as it is written."""
+        return self.text or format_formula(self.chain)
 
     @property
     def logs(self) -> tuple[bool, bool]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from core.document.document import Document
+from core.document.text import text_to_keep
 from core.formula import parse
 from core.formula.typed_number import number
 
@@ -31,7 +32,10 @@ class Example(NamedTuple):
         >>> EXAMPLES[0].document() == Document()
         True
         """
-        return Document(parse(self.formula), number(self.x), self.step, self.x_range, self.y_range)
+        chain = parse(self.formula)
+        text = text_to_keep(self.formula, chain)
+        ranges = self.x_range, self.y_range
+        return Document(chain, number(self.x), self.step, *ranges, text=text)
 
 
 def _nested(function: str, times: int) -> str:

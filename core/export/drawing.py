@@ -11,7 +11,6 @@ from matplotlib.figure import Figure as Sheet
 
 from core.digits import exact, short
 from core.document import DEFAULTS, Document, Shown
-from core.formula import format as format_formula
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
 from core.plot.figure import CIRCLE, DOT, MARK, WIDTH, Dot, End, Figure, Line, Mark
@@ -86,7 +85,7 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
     figure = finished(document, view, shown, fineness=FINENESS)
     with mpl.rc_context(_STYLE):
         sheet = Sheet(figsize=SIZE, layout="constrained")
-        paint(sheet.add_subplot(), figure, format_formula(document.chain))
+        paint(sheet.add_subplot(), figure, document.formula)
         content = io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
     return content.getvalue()

@@ -21,7 +21,7 @@ MOST_FACTORS = 4
 """How many factors a suggestion may have: more of them are a word that is none of ours."""
 
 _SHORT = 3
-"""From how many letters on a run is a word, unless it has an x."""
+"""Up to how many letters with an x are surely no word."""
 
 _CONSTANTS = {**dict.fromkeys(CONSTANTS), "π": "pi"}
 _LETTERS = frozenset(LATIN) | frozenset(GREEK.values())
@@ -107,7 +107,7 @@ def stray(run: str) -> int:
     >>> stray("xy"), stray("foo")
     (1, -1)
     """
-    if not run.isalpha() or len(run) > _SHORT or (len(run) == _SHORT and "x" not in run):
+    if not run.isalpha() or len(run) > _SHORT or "x" not in run:
         return -1
     left = [i for i in range(len(run)) if not word(run[i])]
     return left[0] if len(left) == 1 else -1

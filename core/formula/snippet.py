@@ -26,7 +26,7 @@ def part(chain: Chain, paths: Sequence[Path]) -> Chain:
     --------
     >>> chain = parse("2^x + 1")
     >>> format(part(chain, [(0,)])), format(part(chain, [(1,)]))
-    ('2^x', 'x + 1')
+    ('2^x', '1 + x')
     """
     lane = paths[0][:-1]
     begins = all(path == (*lane, i) for i, path in enumerate(paths))

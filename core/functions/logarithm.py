@@ -37,10 +37,11 @@ class Log(_Logarithm, ufunc=np.log):
 
     name = "log"
     aliases = ("ln",)
-    label = "Log"
+    label = "Ln"
     sentence = "The natural logarithm: the power of e that gives the input."
     formula = log(a)
     slopes = (1 / a,)
+    notation = Call("ln")
 
     def forward(self, a: Value) -> Value:
         return np.log(a)

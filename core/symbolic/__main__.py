@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from core.chain import Chain
+from core.chain.serialize import unpacked
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
 
@@ -39,21 +40,22 @@ def _answer_all() -> None:
         by = request.get("by", "x")
         asked = {"formula": formula} | ({} if by == "x" else {"by": by})
         try:
-            parse(formula)
-        except FormulaError as error:  # a chain may be longer and deeper than what is typed
+            chain = unpacked(request["chain"]) if "chain" in request else parse(formula)
+        except FormulaError as error:
             answer = {**asked, "derivative": None, "reason": error.reason}
             _say(answer | {"outline": None} if outlines else answer)
             continue
         if outlines:
-            _say({**asked, "outline": _outline("f(x) = ", formula)})
+            _say({**asked, "outline": _outline("f(x) = ", chain)})
         if outlines and not is_ready:
             _warm_up()
             is_ready = True
             _say({"ready": True})
-        derivative, reason = _derivative(formula, by)
+        derivative, reason = _derivative(chain, by)
         answer = {**asked, "derivative": derivative, "reason": reason}
         if outlines:
-            answer["outline"] = _outline(_head(by), derivative)
+            found = None if derivative is None else parse(derivative)
+            answer["outline"] = _outline(_head(by), found)
         _say(answer)
 
 
@@ -73,21 +75,21 @@ def _head(by: str) -> str:
     return rf"\frac{{\partial f}}{{\partial {latex(Chain(by))}}} = "
 
 
-def _derivative(formula: str, by: str) -> tuple[str | None, str]:
+def _derivative(chain: Chain, by: str) -> tuple[str | None, str]:
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:
-        return derivative(parse(formula), by), ""
+        return derivative(chain, by), ""
     except NoFormulaError as error:
         return None, str(error)
 
 
-def _outline(start: str, formula: str | None) -> dict[str, Any] | None:
-    if formula is None:
+def _outline(start: str, chain: Chain | None) -> dict[str, Any] | None:
+    if chain is None:
         return None
     from core.symbolic.typeset import outline_of
 
-    drawn = outline_of(start + latex(parse(formula)))
+    drawn = outline_of(start + latex(chain))
     return asdict(drawn) if drawn else None
 
 

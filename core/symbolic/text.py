@@ -21,14 +21,14 @@ _LONGEST_INTEGER = 10**15
 
 def _spellings() -> dict[str, str]:
     """Give the catalogue's spelling by SymPy's name, where the two are the same function."""
-    table = {}
+    table: dict[str, str] = {}
     for entry in CATALOGUE.values():
         twin, notation = entry.twin, entry.notation
         if not (isinstance(twin, Apply) and isinstance(notation, Call)):
             continue
         if all(isinstance(operand, Symbol) for operand in twin.operands):
             name = sympy_function(twin.operation).__name__
-            table[name] = notation.spelling or entry.name
+            table.setdefault(name, notation.spelling or entry.name)  # ln before a log to a base
     return table
 
 

@@ -7,12 +7,19 @@ the formula's own outline comes first, in a line ``{"formula": "x^2", "outline":
 and the last line holds that of f′. A request with ``"by": "a"`` is for the derivative by a
 parameter, and so are its answers, which repeat that entry. Once, all is loaded:
 ``{"ready": true}`` says so.
+
+A chain may nest deeper than a text that can be read: where there is a ``"chain"``, packed as
+in a document, that is worked on, and the formula is only the name it is answered by.
 """
 
 import json
 import subprocess
 import sys
 from pathlib import Path
+
+from core.chain import Chain
+from core.chain.serialize import packed
+from core.formula import format
 
 OPTION = "--symbolic-worker"
 """Makes the program itself that process, where it comes without an interpreter for `-m`."""
@@ -28,17 +35,30 @@ SECONDS = 5.0
 """How long a report waits for f′."""
 
 
-def ask(formula: str, seconds: float = SECONDS) -> str | None:
+def request(chain: Chain, *, outlines: bool = False) -> str:
+    """Write the line that asks about a chain.
+
+    Examples
+    --------
+    >>> request(Chain())
+    '{"formula": "x", "chain": {"start": "x", "blocks": []}, "outlines": false}'
+    """
+    asked = {"formula": format(chain), "chain": packed(chain), "outlines": outlines}
+    return json.dumps(asked)
+
+
+def ask(chain: Chain, seconds: float = SECONDS) -> str | None:
     """Have another process find f′ for so many seconds; None if it is not found by then.
 
     Examples
     --------
-    >>> ask("x^2")
+    >>> from core.formula import parse
+    >>> ask(parse("x^2"))
     '2*x'
     """
     try:
         done = subprocess.run(
-            COMMAND, input=json.dumps({"formula": formula}) + "\n", cwd=FOLDER, timeout=seconds,
+            COMMAND, input=request(chain) + "\n", cwd=FOLDER, timeout=seconds,
             capture_output=True, check=True, encoding="utf-8",
         )  # fmt: skip
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError):

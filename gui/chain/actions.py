@@ -58,8 +58,11 @@ class ChainActions(QObject):
 
         chosen = self._chosen()
         if chosen:
-            copied = part(self._session.chain, chosen)
-            data = mime.of_copy(copied, format_formula(copied))
+            session = self._session
+            copied = part(session.chain, chosen)
+            is_all = copied == session.chain
+            text = session.document.formula if is_all else format_formula(copied)
+            data = mime.of_copy(copied, text)
             QGuiApplication.clipboard().setMimeData(data)
 
     def _paste(self) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.digits import exact
-from core.formula import format as format_formula
 from core.numerical import Check, Outcome, Verdict
 from gui.session import Session
 from gui.widgets.theme import number_font, theme_of
@@ -174,7 +173,7 @@ class CheckPanel(QWidget):
         from core.export.report import Report, as_text  # loaded by whoever asks for it
 
         session = self._session
-        report = Report(format_formula(session.chain), session.check)
+        report = Report(session.document.formula, session.check)
         QGuiApplication.clipboard().setText(as_text(report))
 
 

@@ -1,36 +1,31 @@
 """The formula, typed: text becomes blocks as one types, and blocks become text."""
 
 import threading
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
+from core.chain import Chain
 from core.formula import FormulaError
 from core.formula.error import MAX_NESTING
+from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
-from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
 
-if TYPE_CHECKING:
-    from core.chain import Chain
-
 PAUSE = 600
-"""Milliseconds of rest before a mistake is shown, so that nothing flashes while typing."""
+"""Milliseconds of rest before a mistake is shown or a new letter becomes a parameter.
+
+So nothing flashes while typing: the s of sin is no parameter.
+"""
 
 
 def _read_grammar() -> None:
     """Read it beside all else, so that neither the first paint nor the first letter waits."""
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
-
-
-AIR = 12
-"""Pixels between the text and what is wrong with it, and from there to the field's edge."""
 
 
 class FormulaBar(QWidget):
@@ -45,7 +40,7 @@ class FormulaBar(QWidget):
         self.edit.setFont(number_font(1))
         self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
         self.typeset = TypesetLine(session)
-        self._problem = ElidedLabel()
+        self._problem = Callout(self)
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
@@ -55,38 +50,46 @@ class FormulaBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.edit, 1)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 2)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
-        self._meant: Chain | None = None  # what the text says, as long as it can be read
-        self._problem.setParent(self)
-        words = QFont(self.font().family(), self.font().pointSize())
-        self._problem.setFont(words)  # its own, not the field's
-        self._problem.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._problem.hide()
+        self._waiting: Chain | None = None  # what the text means, with letters that are new
+        self._place = 0  # of the mistake that is told
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
-        session.chain_changed.connect(self._write)
+        session.text_changed.connect(self._write)
         self.typeset.painted.connect(_read_grammar)
         self._write()
 
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
         self._clear_problem()
+        self._waiting = None
         try:
             chain = formula.parse(text)
         except FormulaError as error:
             self._error = error
             self.rest.start()
             return
-        self._error, self._meant = None, chain
-        self._session.commit(propose.rewrite(self._session.chain, chain))
+        self._error = None
+        if set(chain.parameters) <= set(self._session.chain.parameters):
+            self._take(chain)
+        else:
+            self._waiting = chain
+            self.rest.start()
+
+    def _take(self, chain: Chain) -> None:
+        self._waiting = None
+        self._session.attention.set_outdated(False)
+        self._session.commit(propose.rewrite(self._session.chain, chain, self.edit.text()))
 
     def _finish(self) -> None:
+        if self._waiting is not None:
+            self._take(self._waiting)
         self._session.end_typing()
         if self._error is not None:
             self._show_problem()
@@ -94,13 +97,13 @@ class FormulaBar(QWidget):
             self.edit.setText(self.edit.text())  # forgets what the field could undo
 
     def _write(self) -> None:
-        """Write the chain, unless the text at hand says the same in other words."""
-        chain = self._session.chain
-        if self._error is None and chain == self._meant:
+        """Write the formula as it was typed, or as the chain is written if blocks made it."""
+        text = self._session.document.formula
+        if self._error is None and text == self.edit.text():
             return
-        self._error, self._meant = None, chain
+        self._error = self._waiting = None
+        self._session.attention.set_outdated(False)
         self._clear_problem()
-        text = formula.format(chain)
         self.edit.setText(text)
         if len(text) <= MAX_NESTING:  # too short to be too long or too deep
             return
@@ -108,17 +111,19 @@ class FormulaBar(QWidget):
             formula.parse(text)
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
-            self._tell(told.format(error.reason))
+            self._tell(told.format(error.reason), error.position)
 
     def _take_back(self) -> None:
-        """Write the chain again in the place of a text that is none."""
-        if self._error is not None:
+        """Write the chain again in the place of a text that is none, or not yet."""
+        if self._error is not None or self._waiting is not None:
             self._write()
 
     def _judge_at_rest(self) -> None:
-        """Show a mistake, unless a name is still being chosen from the list."""
+        """Show a mistake, or take new letters, unless a name is still being chosen from a list."""
         if self.edit.offers_names:
             self.rest.start()
+        elif self._waiting is not None:
+            self._take(self._waiting)
         else:
             self._show_problem()
 
@@ -126,31 +131,30 @@ class FormulaBar(QWidget):
         if self._error is None:
             return
         self.rest.stop()
-        self._tell(str(self._error))
+        self._tell(self._error.reason, self._error.position)
+        self.edit.setAccessibleDescription(str(self._error))
         self.edit.underline(self._error.position, self._error.length)
+        self._session.attention.set_outdated(True)
 
-    def _tell(self, problem: str) -> None:
+    def _tell(self, problem: str, position: int) -> None:
         self._problem.setText(f"⚠ {problem}")
         self.edit.setAccessibleDescription(problem)
-        self._place_problem()
+        self._place = position
+        self._point_out()
         self._problem.show()
 
-    def _place_problem(self) -> None:
-        """Say it at the right of the field, so that nothing moves; below if it does not fit."""
-        wide = self._problem.fontMetrics().horizontalAdvance(self._problem.text()) + AIR
-        left = self.edit.width() - wide
-        if left > self.edit.text_width + AIR:
-            self._problem.setParent(self.edit)
-            self._problem.setGeometry(left, 0, wide, self.edit.height())
-        elif self._problem.parent() is self.edit or self._column.indexOf(self._problem) < 0:
-            self._column.insertWidget(1, self._problem)
+    def _point_out(self) -> None:
+        """Point at the mistake from below, so that nothing moves."""
+        field = self.edit.geometry()
+        at = self.edit.place_of(min(self._place, len(self.edit.text())))
+        across = field.left() + max(min(at, field.width()), 0)
+        self._problem.point_at(across, field.bottom(), field.left(), field.right() + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        """Place the problem anew."""
+        """Point at the mistake anew."""
         super().resizeEvent(event)
         if self._problem.isVisible():
-            self._place_problem()
-            self._problem.show()
+            self._point_out()
 
     def _clear_problem(self) -> None:
         self.rest.stop()

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
-from core.symbolic.worker import COMMAND, FOLDER
+from core.chain import Chain
+from core.symbolic.worker import COMMAND, FOLDER, request
 from gui.widgets.timers import one_shot
 
 SLOW = 1000
@@ -43,24 +44,24 @@ class Found(NamedTuple):
 
 
 class DerivativeProcess(QObject):
-    """Asks for one formula at a time; the newest one wins.
+    """Asks about one chain at a time; the newest one wins.
 
     Signals
     -------
-    outlined : formula text and its outline, or None
-    found : formula text and what was found, or None if the process ended over it
-    slow : the formula asked for last takes longer than SLOW
+    outlined : a chain and its outline, or None
+    found : a chain and what was found, or None if the process ended over it
+    slow : the chain asked for last takes longer than SLOW
     """
 
-    outlined = Signal(str, object)
-    found = Signal(str, object)
+    outlined = Signal(object, object)
+    found = Signal(object, object)
     slow = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
-        self._asked: str | None = None
-        self._next: str | None = None
+        self._asked: Chain | None = None
+        self._next: Chain | None = None
         self._slow = one_shot(self, SLOW, self.slow)
         self._is_ready = False
         self._grace = one_shot(self, SLOW, self._give_up)
@@ -73,24 +74,24 @@ class DerivativeProcess(QObject):
         """Whether something is being worked out."""
         return self._asked is not None
 
-    def ask(self, formula: str) -> None:
-        """Work on formula text as soon as may be; a slow one is given up for it.
+    def ask(self, chain: Chain) -> None:
+        """Work on a chain as soon as may be; a slow one is given up for it.
 
-        Loading is not the formula's fault: a process that is given up has to load again.
+        Loading is not the chain's fault: a process that is given up has to load again.
         """
         if self._asked is None:
-            self._send(formula)
+            self._send(chain)
             return
-        self._next = formula
+        self._next = chain
         if not self._grace.isActive():
             self._give_up()
 
     def _give_up(self) -> None:
-        """End what takes too long, if another formula waits for it."""
-        formula = self._next
-        if formula is not None:
+        """End what takes too long, if another chain waits for it."""
+        chain = self._next
+        if chain is not None:
             self.stop()
-            self._send(formula)
+            self._send(chain)
 
     def stop(self) -> None:
         """End the process at once, whatever it is doing."""
@@ -105,13 +106,12 @@ class DerivativeProcess(QObject):
             process.waitForFinished(2000)
             process.deleteLater()
 
-    def _send(self, formula: str) -> None:
+    def _send(self, chain: Chain) -> None:
         process = self._process or self._start()
-        self._asked, self._next = formula, None
+        self._asked, self._next = chain, None
         self._slow.start()
         self._grace.start(SLOW if self._is_ready else COLD)
-        line = json.dumps({"formula": formula, "outlines": True}) + "\n"
-        process.write(line.encode())
+        process.write(f"{request(chain, outlines=True)}\n".encode())
 
     def _start(self) -> QProcess:
         process = self._process = QProcess(self)
@@ -133,22 +133,20 @@ class DerivativeProcess(QObject):
             self._is_ready = True
             self._grace.start(SLOW)
             return
-        formula = answer["formula"]
         if "derivative" not in answer:
             if self._next is None:
-                self.outlined.emit(formula, answer["outline"])
+                self.outlined.emit(self._asked, answer["outline"])
             return
-        found = Found(answer["derivative"], answer["reason"], answer["outline"])
-        self._done(formula, found)
+        self._done(Found(answer["derivative"], answer["reason"], answer["outline"]))
 
-    def _done(self, formula: str, found: Found | None) -> None:
-        self._asked = None
+    def _done(self, found: Found | None) -> None:
+        chain, self._asked = self._asked, None
         self._slow.stop()
         self._grace.stop()
         if self._next is not None:
             self._send(self._next)
         else:
-            self.found.emit(formula, found)
+            self.found.emit(chain, found)
 
     def _ended(self) -> None:
         """Go on after the process ended by itself, such as by using too much memory."""
@@ -156,7 +154,7 @@ class DerivativeProcess(QObject):
         if process is not None:
             process.deleteLater()
         if self._asked is not None:
-            self._done(self._asked, None)
+            self._done(None)
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

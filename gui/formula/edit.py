@@ -1,6 +1,7 @@
-"""The formula's text field: it completes names and underlines mistakes."""
+"""The formula's text field: it completes names, closes brackets and underlines mistakes."""
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -17,12 +18,10 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharF
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStyle
 
 from core.formula.notations import SPELLINGS
+from gui.formula.brackets import PAIRS, brings_partner, is_empty_pair, steps_over
 
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
-
-TEXT_MARGIN = 2
-"""What Qt leaves free beside the text of a field, in pixels."""
 
 EXTRA = 16
 """How much wider than its names the list of names is, in pixels."""
@@ -43,6 +42,7 @@ class FormulaEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._is_underlined = False
+        self._within: set[str] = set()  # the texts at which a bracket moved the cursor
         completer = _NameCompleter(self)
         self.setCompleter(completer)
         # Later, because QLineEdit's own answer to these comes first or second as it likes.
@@ -61,16 +61,66 @@ class FormulaEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Tell of Escape."""
+        """Let brackets come and go in pairs, and tell of Escape."""
+        key = QKeySequence.StandardKey
+        for way, walk, has_more in (
+            (key.Undo, self.undo, self.isUndoAvailable),
+            (key.Redo, self.redo, self.isRedoAvailable),
+        ):
+            if event.matches(way):
+                self._walk(walk, has_more)
+                return
+        if self._takes_bracket(event.text()) or (_is_backspace(event) and self._takes_pair()):
+            popup = self.completer().popup()
+            if popup is not None:
+                popup.hide()
+            event.accept()
+            return
         if event.key() == Qt.Key.Key_Escape and not self.offers_names:
             self.given_up.emit()
         super().keyPressEvent(event)
 
-    @property
-    def text_width(self) -> int:
-        """How much of the field its text takes, in pixels."""
-        frame = self.width() - self.contentsRect().width() + 2 * TEXT_MARGIN
-        return self.fontMetrics().horizontalAdvance(self.text()) + frame
+    def _walk(self, walk: Callable[[], None], has_more: Callable[[], bool]) -> None:
+        """Undo or redo past what lies within one burst of typing."""
+        walk()
+        while self.text() in self._within and has_more():
+            walk()
+
+    def _takes_bracket(self, mark: str) -> bool:
+        """Wrap the selection, bring what closes along, or step over it."""
+        text, at, chosen = self.text(), self.cursorPosition(), self.selectedText()
+        if mark in PAIRS and chosen:
+            start = self.selectionStart()
+            self.insert(f"{mark}{chosen}{PAIRS[mark]}")
+            self.setSelection(start + 1, len(chosen))
+        elif not chosen and steps_over(text, at, mark):
+            self._step(at + 1)
+        elif not chosen and brings_partner(text, at, mark):
+            self.insert(f"{mark}{PAIRS[mark]}")
+            self._step(at + 1)
+        else:
+            return False
+        return True
+
+    def _step(self, to: int) -> None:
+        """Move the cursor; Qt will begin another step of undo there, though nothing has ended."""
+        self._within.add(self.text())
+        self.setCursorPosition(to)
+
+    def _takes_pair(self) -> bool:
+        """Take brackets away that have nothing between them."""
+        at = self.cursorPosition()
+        is_pair = not self.hasSelectedText() and is_empty_pair(self.text(), at)
+        if is_pair:
+            self.setSelection(at - 1, 2)
+            self.del_()
+        return is_pair
+
+    def place_of(self, position: int) -> int:
+        """Give where a character stands, in pixels from the left."""
+        text, at = self.text(), self.cursorPosition()
+        measure = self.fontMetrics().horizontalAdvance
+        return self.cursorRect().center().x() - measure(text[:at]) + measure(text[:position])
 
     @property
     def offers_names(self) -> bool:
@@ -146,9 +196,9 @@ class _NameCompleter(QCompleter):
 
     @property
     def rest(self) -> int:
-        """How many characters follow the completed name."""
-        after = len(self._typed) - self._cursor
-        return after - self._typed[self._cursor :].startswith("(")
+        """How many characters follow the completed name and its opening bracket."""
+        after = self._typed[self._cursor :]
+        return len(after) - 1 if after.startswith("(") else len(after) + 1
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # Qt's name
         """Give the whole text with a name completed."""
@@ -156,7 +206,12 @@ class _NameCompleter(QCompleter):
         word = _word_before(self._typed, self._cursor)
         before = self._typed[: self._cursor - len(word)]
         after = self._typed[self._cursor :]
-        return before + name + ("" if after.startswith("(") else "(") + after
+        brackets = "" if after.startswith("(") else "()"
+        return before + name + brackets + after
+
+
+def _is_backspace(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Backspace and not event.modifiers()
 
 
 def _is_alias(spelling: str) -> bool:

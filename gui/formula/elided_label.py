@@ -15,8 +15,9 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint what there is room for."""
+        room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         self.setToolTip(self.text() if shown != self.text() else "")
-        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResiz
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from core import formula
+from core.chain import Chain
 from core.chain_rule.line import symbol_line
 from gui.formula.derivative_process import DerivativeProcess, Found, Outline
 from gui.formula.elided_label import ElidedLabel
@@ -21,7 +22,7 @@ TOP = 2
 """Pixels between the field and its typeset formulas."""
 
 PATIENCE = 200
-"""Milliseconds for which the formulas of the chain before stay, so that nothing flickers."""
+"""Milliseconds for which f′ of the chain before stays, pale, so that nothing flickers."""
 
 
 def as_latex(text: str) -> str:
@@ -132,11 +133,14 @@ class TypesetLine(QWidget):
         if self._is_awake and self.isVisible():
             self._f = None
             self._patience.start()
-            self.process.ask(formula.format(self._session.chain))
+            self.process.ask(self._session.chain)
 
-    def _keep_f(self, _formula: str, outline: Outline | None) -> None:
+    def _keep_f(self, _chain: Chain, outline: Outline | None) -> None:
+        """Show at once how what was typed is read."""
         self._f = drawing(outline)
-        if not self._patience.isActive():
+        if self._patience.isActive():
+            self._view.show_f(self._f)
+        else:
             self._show_f_alone()
 
     def _show_f_alone(self) -> None:
@@ -145,7 +149,7 @@ class TypesetLine(QWidget):
         self._view.show_formulas(self._f, None)
         self._say("")
 
-    def _show_found(self, _formula: str, found: Found | None) -> None:
+    def _show_found(self, _chain: Chain, found: Found | None) -> None:
         self._patience.stop()
         self._found = found or Found(None, self.tr("f′ took more than there is"), None)
         text = formula.format(self._session.chain)
@@ -171,7 +175,7 @@ class TypesetLine(QWidget):
             self._show_product()
             return
         self.process.stop()
-        self._show_found("", Found(None, self.tr("f′ was cancelled"), None))
+        self._show_found(self._session.chain, Found(None, self.tr("f′ was cancelled"), None))
 
     def _show_product(self) -> None:
         self._say(symbol_line(self._session.chain))

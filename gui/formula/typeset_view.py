@@ -74,7 +74,7 @@ class TypesetView(QWidget):
         super().__init__(parent)
         self._f: Drawing | None = None
         self._slope: Drawing | None = None
-        self._was_painted = False
+        self._was_painted = self._is_old = False
         self._fits = True
 
     @property
@@ -84,7 +84,12 @@ class TypesetView(QWidget):
 
     def show_formulas(self, f: Drawing | None, slope: Drawing | None) -> None:
         """Paint other formulas, f and f′; None for nothing."""
-        self._f, self._slope = f, slope
+        self._f, self._slope, self._is_old = f, slope, False
+        self._arrange()
+
+    def show_f(self, f: Drawing | None) -> None:
+        """Paint another f, and pale what stands there as f′ until its own comes."""
+        self._f, self._is_old = f, True
         self._arrange()
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -107,6 +112,7 @@ class TypesetView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
+        slope_colour = theme.line if self._is_old else theme.backward
         rows, scale = self._rows()
         top = 0.0
         for row in rows:
@@ -115,7 +121,7 @@ class TypesetView(QWidget):
                 lowest = self.height() - scale * max(d.descent for d in row)
                 y = max(y, min(BASELINE * self._unit(), lowest))
             for d in row:
-                colour = theme.forward if d is self._f else theme.backward
+                colour = theme.forward if d is self._f else slope_colour
                 self._paint(painter, d, QPointF(x, y), scale, colour)
                 x += scale * d.width + GAP
             top += scale * _tall(row) + _LEADING

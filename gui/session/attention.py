@@ -11,12 +11,14 @@ class Attention(QObject):
     ghost_changed = Signal()
     carried_changed = Signal()
     hovered_changed = Signal()
+    outdated_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._ghost: Chain | None = None
         self._carried = ""
         self._hovered: Path | None = None
+        self._is_outdated = False
 
     @property
     def ghost(self) -> Chain | None:
@@ -32,6 +34,17 @@ class Attention(QObject):
     def hovered(self) -> Path | None:
         """The block under the pointer, in the chain or in the chain rule."""
         return self._hovered
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a formula is being typed that means nothing yet: what is shown is from before."""
+        return self._is_outdated
+
+    def set_outdated(self, outdated: bool) -> None:
+        """Tell that what is shown does not belong to what is typed, or does again."""
+        if outdated != self._is_outdated:
+            self._is_outdated = outdated
+            self.outdated_changed.emit()
 
     def show_ghost(self, chain: Chain | None) -> None:
         """Let the plot show another chain beside the one at hand; `Session.preview` asks for it."""

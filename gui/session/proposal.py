@@ -35,6 +35,8 @@ class Proposal:
         Whether it is one step with those before it, in a burst of typing or one drag.
     says : str
         A sentence for afterwards.
+    text : str or None
+        The chain as it was typed; None for how it is written.
     """
 
     before: Chain
@@ -45,6 +47,7 @@ class Proposal:
     selects: Selection | None = None
     merges: bool = False
     says: str = ""
+    text: str | None = None
 
     @property
     def changes(self) -> bool:

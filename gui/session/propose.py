@@ -106,10 +106,14 @@ def paste_whole(chain: Chain, formula: Chain) -> Proposal:
     return Proposal(chain, edit, translate("Proposal", "paste"))
 
 
-def rewrite(chain: Chain, typed: Chain) -> Proposal:
-    """Propose another chain, as it is being typed; nothing is selected in it."""
-    name = translate("Proposal", "type formula")
-    return Proposal(chain, edits.set_lane(chain, (), typed), name, selects=(), merges=True)
+def rewrite(chain: Chain, typed: Chain, text: str | None = None) -> Proposal:
+    """Propose another chain, as it is being typed; nothing is selected in it.
+
+    The same chain may be typed in other words, and then nothing else changes.
+    """
+    name, edit = translate("Proposal", "type formula"), edits.set_lane(chain, (), typed)
+    selects = None if typed == chain else ()
+    return Proposal(chain, edit, name, selects=selects, merges=True, text=text)
 
 
 def listed(blocks: Sequence[Block]) -> str:

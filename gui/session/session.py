@@ -13,11 +13,12 @@ from core.chain import Chain, Path
 from core.chain.edits import Gap
 from core.chain.trace import Trace
 from core.document import Document
+from core.document.text import text_to_keep
 from core.numerical import Check, check
 from gui.session.attention import Attention
 from gui.session.folds import Folds, Moves, moves_of
 from gui.session.proposal import Proposal, Selection
-from gui.session.undo import ChangeChain, ShowDocument, UndoStack
+from gui.session.undo import ChangeChain, ShowDocument, State, UndoStack
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
 
@@ -38,6 +39,8 @@ class Session(QObject):
     """
 
     chain_changed = Signal()
+    text_changed = Signal()
+    """The formula is another, or is said in other words."""
     x_changed = Signal()
     step_changed = Signal()
     view_changed = Signal()
@@ -119,7 +122,7 @@ class Session(QObject):
         """
         if proposal.before != self.chain:
             return
-        if proposal.changes:
+        if proposal.changes or proposal.text not in (None, self._document.formula):
             self._push(proposal)
             if proposal.inserted:
                 self.inserted.emit(list(proposal.inserted))
@@ -197,16 +200,23 @@ class Session(QObject):
         if chosen is None:
             left = tuple(p for old in self._selection if (p := edit.follow(old)))
             chosen = edit.paths or left
-        before, after = (self.chain, self._selection), (edit.chain, chosen)
+        text = proposal.text and text_to_keep(proposal.text, edit.chain)
+        before = self.chain, self._document.text, self._selection
+        after = edit.chain, text, chosen
         moves = moves_of(self.chain, edit.follow)
         key = self._merge_key if proposal.merges else -1
         self.undo_stack.push(ChangeChain(proposal.name, self._show, before, after, moves, key))
 
-    def _show(self, chain: Chain, selection: Selection, moves: Moves) -> None:
+    def _show(self, state: State, moves: Moves) -> None:
+        chain, text, selection = state
+        is_same = (chain, selection) == (self.chain, self._selection)
+        self._document = replace(self._document, chain=chain, text=text)
+        if is_same:
+            self.text_changed.emit()
+            return
         self.folds.follow(chain, moves, selection)
-        self._document = replace(self._document, chain=chain)
         self._selection = selection
-        self._tell(self.chain_changed, self.selection_changed)
+        self._tell(self.text_changed, self.chain_changed, self.selection_changed)
         self.attention.forget()
 
     def _show_document(self, document: Document, selection: Selection) -> None:
@@ -214,7 +224,7 @@ class Session(QObject):
         self.folds.clear()
         # The view first: the plot would fit the old one to the new chain.
         self._tell(
-            self.view_changed, self.chain_changed, self.selection_changed,
+            self.view_changed, self.text_changed, self.chain_changed, self.selection_changed,
             self.x_changed, self.step_changed,
         )  # fmt: skip
         self.attention.forget()

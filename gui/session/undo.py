@@ -17,6 +17,9 @@ from core.document import Document
 from gui.session.folds import Moves
 from gui.session.proposal import Selection
 
+State: TypeAlias = tuple[Chain, str | None, Selection]
+"""A chain, how it was typed, and what is selected in it."""
+
 Show: TypeAlias = Callable[..., None]
 
 
@@ -30,7 +33,7 @@ class UndoStack(QUndoStack):
 
 
 class ChangeChain(QUndoCommand):
-    """Holds the chain and the selection before and after one gesture, and where lanes went.
+    """Holds a state before and after one gesture, and where lanes went.
 
     Changes with the same merge key are one gesture, such as a burst of typing; -1 stands alone.
     """
@@ -38,9 +41,9 @@ class ChangeChain(QUndoCommand):
     def __init__(
         self,
         text: str,
-        show: Callable[[Chain, Selection, Moves], None],
-        before: tuple[Chain, Selection],
-        after: tuple[Chain, Selection],
+        show: Callable[[State, Moves], None],
+        before: State,
+        after: State,
         moves: Moves,
         key: int,
     ) -> None:
@@ -58,16 +61,16 @@ class ChangeChain(QUndoCommand):
         self._after = other._after
         onward = other._moves
         self._moves = {old: onward[new] for old, new in self._moves.items() if new in onward}
-        self.setObsolete(self._before[0] == self._after[0])
+        self.setObsolete(self._before[:2] == self._after[:2])
         return True
 
     def redo(self) -> None:
         """Show what was after the gesture."""
-        _alive(self._show)(*self._after, self._moves)
+        _alive(self._show)(self._after, self._moves)
 
     def undo(self) -> None:
         """Show what was before the gesture."""
-        _alive(self._show)(*self._before, {new: old for old, new in self._moves.items()})
+        _alive(self._show)(self._before, {new: old for old, new in self._moves.items()})
 
 
 class ShowDocument(QUndoCommand):

@@ -33,6 +33,7 @@ from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
 from gui.window.hint import Hint
 from gui.window.rows import Rows
+from gui.window.veil import Veil
 
 NEW_RANGE = (-5.0, 5.0)
 """The range of x of an empty document."""
@@ -108,7 +109,8 @@ class MainWindow(QMainWindow):
         return answer == button.Discard or (answer == button.Save and self._save())
 
     def _compose(self) -> None:
-        self._rows = Rows(self._chain, PlotPanel(self._plot, self.session))
+        plot = PlotPanel(self._plot, self.session)
+        self._rows = Rows(self._chain, plot)
         numbers = Numbers(self._check, self._block_plot)
         self._columns = Columns(self._palette, self._rows, numbers)
         centre = QWidget()
@@ -120,6 +122,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._columns, 1)
         column.addWidget(PointBar(self.session))
         self.setCentralWidget(centre)
+        for view in (self._formula_bar.typeset, plot, self._check):
+            Veil(view, self.session)
 
     def _add_menus(self) -> None:
         key = QKeySequence.StandardKey

@@ -10,6 +10,7 @@ import pytest
 import main
 from core.cli import UsageError, read_arguments
 from core.document import Document, save
+from core.formula import format as format_formula
 from core.formula import parse
 
 # Every line of the list of bad input, and what the one line on stderr must contain.
@@ -18,7 +19,7 @@ BAD = [
     (["--formula", "sin("], "character 5"),
     (["--formula", "x +* 2"], "expected a value"),
     (["--formula", "foo(x)"], "there is no 'foo'"),
-    (["--formula", "__import__('os')"], "there is no '__import__'"),
+    (["--formula", "__import__('os')"], "'_' has no meaning here"),
     (["--formula", "(" * 10_000], "100 levels"),
     (["--formula", "(" * 5_000 + "x" + ")" * 5_000], "at most 10000 characters"),
     (["--formula", "x" * 1_000_000], "at most 10000 characters"),
@@ -184,6 +185,16 @@ def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
     assert "f(x) = " in done.stdout.decode("utf-8")
+
+
+def test_a_report_in_words_has_the_formula_as_it_was_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "1/(1+exp(-x))"
+    assert main.main(["--formula", text, "--report"]) == 0
+    assert capsys.readouterr().out.startswith(f"f(x) = {text}\n")
+    assert main.main(["--formula", text, "--report", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["formula"] == format_formula(parse(text))
 
 
 def test_defaults() -> None:

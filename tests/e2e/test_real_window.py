@@ -245,13 +245,13 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_a
 ) -> None:
     seen = window.await_chain("exp(x)")
     window.drag(seen["functions"]["×   Multiply"], "gaps", 1)
-    seen = window.await_chain("exp(x)*2")
+    seen = window.await_chain("2 exp(x)")
     window.drag(seen["functions"]["Sin"], "lane", 0)
-    seen = window.await_chain("exp(x)*sin(2)")
+    seen = window.await_chain("exp(x) sin(2)")
     window.drag(seen["blocks"][-1], "gaps", 0)
-    seen = window.await_chain("exp(x*sin(2))")
+    seen = window.await_chain("exp(x sin(2))")
     window.drag(seen["functions"]["Cos"], "lane", 1)
-    seen = window.await_chain("exp(x*cos(sin(2)))")
+    seen = window.await_chain("exp(x cos(sin(2)))")
     for give_up in (("key", "Escape"), ("mousemove", *middle(seen["plot"]))):
         window.pull(seen["blocks"][0], "gaps", 0)
         assert window.see()["ghost"]
@@ -259,11 +259,11 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_a
         wait_for("the light to go out", lambda: window.see()["lit"] is None)
         window.do("mouseup", 1)
         now = window.see()
-        assert (now["chain"], now["ghost"]) == ("exp(x*cos(sin(2)))", False)
+        assert (now["chain"], now["ghost"]) == ("exp(x cos(sin(2)))", False)
     window.pull(seen["blocks"][0], "gaps", 0)
     window.do("keydown", "ctrl", "mousemove_relative", 1, 0)
     window.do("mouseup", 1, "keyup", "ctrl")
-    window.await_chain("exp(sin(x)*cos(sin(2)))")
+    window.await_chain("exp(sin(x) cos(sin(2)))")
     window.do("key", *["ctrl+z"] * 5)
     window.await_formula("exp(x)")
 
@@ -278,7 +278,7 @@ def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: R
     window.do("key", "Down", "Return")
     wait_for("no names", lambda: not window.see()["names"])
     window.do("type", "x)")
-    seen = window.await_chain("x^2*gaussian(x)")
+    seen = window.await_chain("x^2 gaussian(x)")
     window.do("mousemove", *middle(seen["factors"]["[1, 0, 0]"]))
     wait_for("the light", lambda: window.see()["hovered"] == [1, 0, 0])
     window.click(seen["factors"]["[0]"])
@@ -289,7 +289,7 @@ def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: R
 @pytest.mark.parametrize("window", ["x^2*sin(x)"], indirect=True)
 def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWindow) -> None:
     lane = "[1, 0]"
-    seen = window.await_chain("x^2*sin(x)")
+    seen = window.await_chain("x^2 sin(x)")
     assert (list(seen["folds"]), len(seen["blocks"])) == ([lane], 3)
     window.click(seen["folds"][lane])
     pill = wait_for("the pill", lambda: window.see()["pills"].get(lane))
@@ -304,7 +304,7 @@ def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWi
     wait_for("the pill", lambda: lane in window.see()["pills"])
     window.do("key", "space")
     wait_for("the lane", lambda: lane in window.see()["folds"])
-    assert window.see()["chain"] == "x^2*sin(x)"
+    assert window.see()["chain"] == "x^2 sin(x)"
 
 
 @needs_programs

@@ -19,7 +19,7 @@ def marked(chain: Chain, paths: list[Path], edit: Edit) -> None:
     [
         ("sin(x) - exp(x)", (1,), "exp(x) - sin(x)"),
         ("x - 1", (0,), "1 - x"),
-        ("cos(sin(x)^(x + 3))", (1,), "cos((x + 3)^sin(x))"),
+        ("cos(sin(x)^(3 + x))", (1,), "cos((3 + x)^sin(x))"),
     ],
 )
 def test_swapped_inputs(formula: str, path: Path, swapped: str) -> None:

@@ -40,8 +40,8 @@ def test_signs_of_zero_survive(chain: Chain) -> None:
         (Chain("x", (Block("negate"), Block("square"))), "(-x)^2"),
         (Chain("x", (Block("square"), Block("negate"))), "-x^2"),
         (Chain(-2.0, (Block("square"),)), "(-2)^2"),
-        (Chain("x", (Block("add", (Chain(1.0),)), Block("multiply", (Chain(2.0),)))), "(x + 1)*2"),
-        (Chain("x", (Block("divide", (parse("x*2"),)),)), "x/(x*2)"),
+        (Chain("x", (Block("add", (Chain(1.0),)), Block("multiply", (Chain(2.0),)))), "2(1 + x)"),
+        (Chain("x", (Block("divide", (parse("x*2"),)),)), "x/(2x)"),
         (Chain("x", (Block("power", (Chain(2.0),)),)), "x^(2)"),
         (Chain("x", (Block("power", (Chain(0.5),)),)), "x^0.5"),
         (Chain("x", (Block("factorial"), Block("square"))), "(x!)^2"),
@@ -61,8 +61,8 @@ def test_chains_are_written_with_the_fewest_parentheses(chain: Chain, text: str)
 @pytest.mark.parametrize(
     ("text", "start", "written"),
     [
-        ("a*x^2", "x", "x^2*a"),
-        ("2*a", "a", "a*2"),
+        ("a*x^2", "x", "a x^2"),
+        ("2*a", "a", "2a"),
         ("(a)*x", "a", "(a)*x"),
         ("a*b", "a", "a*b"),
         ("x^a", "x", "x^a"),
@@ -77,3 +77,16 @@ def test_a_bare_parameter_goes_behind_x_and_a_number_behind_it(
     assert chain.start == start
     assert format(chain) == written
     assert parse(written) == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3x", "-2x", "2 sin(x)", "3x^2", "1 + x", "-3 + x", "-x + 1", "x^2 - 3x + 1", "1 + x/2",
+     "x sin(x)", "x^2 sin(x)", "2x sin(x) cos(x)", "(1 + x)(x - 1)", "2(1 + x)", "x(1 + x)",
+     "a x^2", "a sin(c + b x)", "2a", "pi x", "a(1 + x)", "3*2^x", "x*x", "x sin(x)*2", "(2)*x",
+     "(2) + x", "1/x*2", "x/2*sin(x)", "2^x sin(x)", "x^2*(1 + x)", "1e+300*x", "2 exp(x)",
+     "sin(x)*x", "-x*2", "x*-x", "2*3", "a*b", "2 sin(3)", "x/(2x)", "-(2x)", "1/(2x)",
+     "ln(x)", "log(x, 10)", "x^(2x)", "x - 3x", "a_1 x", "α x", "2α"],
+)  # fmt: skip
+def test_a_chain_is_written_as_people_write(text: str) -> None:
+    assert format(parse(text)) == text

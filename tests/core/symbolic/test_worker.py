@@ -6,8 +6,12 @@ import sys
 
 import pytest
 
+from core.chain import Block, Chain
+from core.chain.serialize import unpacked
+from core.formula import format as format_formula
+from core.formula import parse
 from core.symbolic import worker
-from core.symbolic.worker import COMMAND, FOLDER, OPTION, ask
+from core.symbolic.worker import COMMAND, FOLDER, OPTION, ask, request
 
 
 def test_one_formula_after_the_other_with_outlines() -> None:
@@ -36,7 +40,17 @@ def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> No
     assert refused["derivative"] is refused["outline"] is None
     assert "100 levels" in refused["reason"]
     assert slope["derivative"] == "2*x"
-    assert ask(deep) is None
+
+
+def test_a_chain_may_nest_deeper_than_any_text() -> None:
+    deep = Chain("x", (Block("negate"),) * 200)
+    assert ask(deep) == "1"
+
+
+def test_chains_come_packed_with_their_text_as_a_name() -> None:
+    asked = json.loads(request(parse("1+x"), outlines=True))
+    assert (asked["formula"], asked["outlines"]) == (format_formula(parse("x+1")), True)
+    assert unpacked(asked["chain"]) == parse("x+1")
 
 
 def test_the_program_itself_answers_when_asked_to() -> None:
@@ -69,12 +83,12 @@ def test_it_ends_without_a_word_when_nobody_reads_its_answers() -> None:
 def test_it_is_not_waited_for_longer_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     forever = (sys.executable, "-c", "import threading; threading.Event().wait()")
     monkeypatch.setattr(worker, "COMMAND", forever)
-    assert ask("x^2", seconds=0.3) is None
+    assert ask(parse("x^2"), seconds=0.3) is None
 
 
 def test_a_process_that_was_ended_gives_no_formula(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
-    assert ask("x^2") is None
+    assert ask(parse("x^2")) is None
 
 
 @pytest.mark.parametrize("module", ["core", "core.cli", "core.symbolic.worker"])

@@ -34,10 +34,17 @@ def test_copied_blocks_are_a_formula_elsewhere(session: Session, show: Show) -> 
     assert QGuiApplication.clipboard().text() == "sin(x^2)"
 
 
+def test_all_blocks_are_copied_as_they_were_typed(open_session: OpenSession, show: Show) -> None:
+    session = open_session("x + 1", text="1+x")
+    session.select([(0,)])
+    act(session, show, "Copy blocks")
+    assert QGuiApplication.clipboard().text() == "1+x"
+
+
 def test_a_pasted_formula_follows_the_selection(session: Session, show: Show) -> None:
     session.select([(2,)])
     QGuiApplication.clipboard().setText("x + 1")
-    assert act(session, show, "Paste formula as blocks") == "exp(sin(x^2)) + 1"
+    assert act(session, show, "Paste formula as blocks") == "1 + exp(sin(x^2))"
 
 
 def test_what_is_no_formula_is_told_and_changes_nothing(session: Session, show: Show) -> None:

@@ -130,11 +130,11 @@ def test_a_selected_and_a_failing_block_look_different(
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("7", "x*7"),
-        ("-0.1", "x*-0.1"),
-        ("pi", "x*pi"),
-        ("0.30000000000000004", "x*0.30000000000000004"),
-        ("sin(x)", "x*sin(x)"),
+        ("7", "7x"),
+        ("-0.1", "-0.1x"),
+        ("pi", "pi x"),
+        ("0.30000000000000004", "0.30000000000000004x"),
+        ("sin(x)", "x sin(x)"),
     ],
 )
 def test_a_number_is_typed_into_a_block(
@@ -148,11 +148,11 @@ def test_a_number_is_typed_into_a_block(
     qtbot.mouseDClick(field, LEFT)
     field.selectAll()
     qtbot.keyClicks(field, typed)
-    assert formula(session) == "x*3"
+    assert formula(session) == "3x"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert formula(session) == expected
     session.undo_stack.undo()
-    assert formula(session) == "x*3"
+    assert formula(session) == "3x"
     assert find(view, QLineEdit, "operand").text() == "3"
 
 
@@ -165,7 +165,7 @@ def test_leaving_the_field_commits_too(open_session: OpenSession, show: Show, qt
     field.selectAll()
     qtbot.keyClicks(field, "4")
     view.setFocus()
-    assert formula(session) == "x*4"
+    assert formula(session) == "4x"
 
 
 @pytest.mark.parametrize("typed", ["", "4+", "foo(x)", "xx"])
@@ -184,7 +184,7 @@ def test_wrong_text_is_kept_and_marked_and_the_chain_stays(
     qtbot.keyClicks(field, typed[-1:])
     qtbot.keyClick(field, Qt.Key.Key_Return)
     session.set_x(0.75)
-    assert formula(session) == "x*3"
+    assert formula(session) == "3x"
     assert field.text() == typed
     assert "expected" in field.toolTip() or "(character" in field.toolTip()
     assert field.palette().color(field.palette().ColorRole.Text) != plain
@@ -193,7 +193,7 @@ def test_wrong_text_is_kept_and_marked_and_the_chain_stays(
     assert field.toolTip() == ""
     assert field.palette().color(field.palette().ColorRole.Text) == plain
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert formula(session) == "x*5"
+    assert formula(session) == "5x"
 
 
 def test_a_lane_that_starts_at_a_number_has_a_field_for_it(
@@ -224,4 +224,4 @@ def test_delete_in_a_field_deletes_text_and_no_block(
     field.setCursorPosition(1)
     qtbot.keyClick(field, key)
     assert field.text() in {"3", "4"}
-    assert formula(session) == "x*34"
+    assert formula(session) == "34x"

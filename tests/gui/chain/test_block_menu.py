@@ -49,28 +49,28 @@ def choose(menu: QMenu, *texts: str) -> None:
 @pytest.mark.parametrize(
     ("before", "path", "texts", "after", "undo"),
     [
-        ("sin(x) - 3", (1,), ("Replace by", "Arithmetic", "×"), "sin(x)*3", "replace −"),
+        ("sin(x) - 3", (1,), ("Replace by", "Arithmetic", "×"), "3 sin(x)", "replace −"),
         ("sin(x)^2", (0,), ("Wrap in", "Exponential", "Exp"), "exp(sin(x))^2", "wrap Sin in Exp"),
         (
             "sin(x^2)",
             (1,),
             ("Wrap in", "Arithmetic", "×", "as its first input"),
-            "sin(x^2)*2",
+            "2 sin(x^2)",
             "wrap Sin in ×",
         ),
         (
             "sin(x^2)",
             (1,),
             ("Wrap in", "Arithmetic", "×", "as its operand"),
-            "x^2*sin(x)",
+            "x^2 sin(x)",
             "wrap Sin in ×",
         ),
         ("x - sin(x)", (0,), ("Swap the inputs of −",), "sin(x) - x", "swap inputs of −"),
         (
-            "x*exp(sin(x))",
+            "x exp(sin(x))",
             (0,),
             ("Take Sin Exp out into the chain",),
-            "exp(sin(x))*2",
+            "2 exp(sin(x))",
             "take operand out",
         ),
         ("sin(x)^2", (0,), ("Delete blocks",), "x^2", "remove Sin"),
@@ -104,7 +104,7 @@ def entry(menu: QMenu, *texts: str) -> QAction:
     ("which", "formula_text", "selection"),
     [
         ("as its first input", "(sin(x)^2)*2", ((0,), (1,))),
-        ("as its operand", "x*sin(x)^2", ((0, 0, 0), (0, 0, 1))),
+        ("as its operand", "x sin(x)^2", ((0, 0, 0), (0, 0, 1))),
     ],
 )
 def test_a_range_is_wrapped_and_stays_selected(

@@ -104,7 +104,7 @@ def test_a_function_is_dropped_into_the_number_of_a_block(open_view: OpenView) -
     drag = Drag(view.viewport(), mime.of_function("sin"), at)
     assert drag.move(at)
     assert drag.drop()
-    assert formula(session) == "x*sin(3)"
+    assert formula(session) == "x sin(3)"
     assert session.selection == ((0, 0, 0),)
 
 
@@ -116,7 +116,7 @@ def test_the_number_field_lets_functions_through_to_the_chain(open_view: OpenVie
     assert drag.is_welcome
     assert drag.move(at)
     assert drag.drop()
-    assert formula(session) == "x*sin(3)"
+    assert formula(session) == "x sin(3)"
 
 
 def test_a_function_is_dropped_into_a_lane(open_view: OpenView) -> None:
@@ -125,7 +125,7 @@ def test_a_function_is_dropped_into_a_lane(open_view: OpenView) -> None:
     drag = Drag(view.viewport(), mime.of_function("exp"), at)
     assert drag.move(at)
     assert drag.drop()
-    assert formula(session) == "x^2*exp(sin(x))"
+    assert formula(session) == "x^2 exp(sin(x))"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_block_is_not_moved_into_itself(action: Qt.DropAction, open_view: Open
     drag = Drag(view.viewport(), dragged(session, [(0,)]), inside)
     drag.move(inside)
     drag.drop(action)
-    assert formula(session) == "x*(x*sin(x))"
+    assert formula(session) == "x(x sin(x))"
     assert session.undo_stack.count() == 0
 
 
@@ -256,7 +256,7 @@ def test_a_drop_does_what_was_lit_and_a_tremor_changes_nothing(open_view: OpenVi
         drag.drop()
         found = formula(session)
         session.undo_stack.undo()
-        assert found == {"upper": "tanh(x)^2*sin(x)", "lower": "x^2*sin(tanh(x))"}[expected]
+        assert found == {"upper": "tanh(x)^2 sin(x)", "lower": "x^2 sin(tanh(x))"}[expected]
 
 
 def test_the_light_goes_out_where_a_drag_leaves(open_view: OpenView) -> None:

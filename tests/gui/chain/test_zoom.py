@@ -171,7 +171,7 @@ def test_gaps_blocks_and_fields_are_where_they_are_seen(
     caption = find(canvas, QLabel, "dropCaption")
     assert caption.fontMetrics().height() == window.fontMetrics().height()
     drag.drop()
-    assert format_formula(window.session.chain) == "exp(x^2) + 1"
+    assert format_formula(window.session.chain) == "1 + exp(x^2)"
     window.session.select([(1,)])
     assert canvas.block_at(canvas.block_rect((2,)).center()) == (2,)
     field = find(canvas, QLineEdit, "operand")
@@ -181,7 +181,7 @@ def test_gaps_blocks_and_fields_are_where_they_are_seen(
     qtbot.keyClick(view, Qt.Key.Key_F2)
     qtbot.keyClicks(field, "7")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert format_formula(window.session.chain) == "exp(x^2) + 7"
+    assert format_formula(window.session.chain) == "7 + exp(x^2)"
 
 
 def test_another_font_of_the_system_is_followed(long_window: MainWindow) -> None:

@@ -104,6 +104,15 @@ def test_the_report_is_copied(open_session: OpenSession, show: Show, qtbot: QtBo
     assert QGuiApplication.clipboard().text() == told
 
 
+def test_the_formula_is_copied_as_it_was_typed(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session("x + 1", text="1+x"))
+    show(panel)
+    qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().startswith("f(x) = 1+x\n")
+
+
 def test_a_new_theme_repaints_the_numbers(open_session: OpenSession, show: Show) -> None:
     panel = CheckPanel(open_session())
     show(panel)

@@ -5,8 +5,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from core.formula import parse
 from gui.formula import derivative_process
 from gui.formula.derivative_process import DerivativeProcess
+
+SINE, EXP, ABS = map(parse, ("sin(x)", "exp(x)", "abs(x)"))
 
 ECHO = """
 import json, sys
@@ -29,35 +32,35 @@ def process(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Any:
     made.stop()
 
 
-def test_an_answer_comes_with_its_formula(process: DerivativeProcess, qtbot: QtBot) -> None:
+def test_an_answer_comes_with_its_chain(process: DerivativeProcess, qtbot: QtBot) -> None:
     with qtbot.waitSignal(process.found, timeout=20_000) as found:
-        process.ask("a")
-    formula, answer = found.args
-    assert (formula, answer.derivative) == ("a", "A")
+        process.ask(SINE)
+    chain, answer = found.args
+    assert (chain, answer.derivative) == (SINE, "SIN(X)")
     assert not process.is_busy
 
 
-def test_of_several_formulas_the_newest_wins(process: DerivativeProcess, qtbot: QtBot) -> None:
-    answers: list[str] = []
-    process.found.connect(lambda formula, found: answers.append(formula))
-    for formula in "abc":
-        process.ask(formula)
-    qtbot.waitUntil(lambda: "c" in answers, timeout=20_000)
-    assert "b" not in answers
+def test_of_several_chains_the_newest_wins(process: DerivativeProcess, qtbot: QtBot) -> None:
+    answers: list[Any] = []
+    process.found.connect(lambda chain, found: answers.append(chain))
+    for chain in (SINE, EXP, ABS):
+        process.ask(chain)
+    qtbot.waitUntil(lambda: ABS in answers, timeout=20_000)
+    assert EXP not in answers
 
 
-def test_a_process_that_ends_over_a_formula_is_told_and_another_one_starts(
+def test_a_process_that_ends_over_a_chain_is_told_and_another_one_starts(
     process: DerivativeProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dies = (sys.executable, "-c", "import sys; sys.stdin.readline()")
     monkeypatch.setattr(derivative_process, "COMMAND", dies)
     with qtbot.waitSignal(process.found, timeout=20_000) as found:
-        process.ask("a")
-    assert found.args == ["a", None]
+        process.ask(SINE)
+    assert found.args == [SINE, None]
     monkeypatch.setattr(derivative_process, "COMMAND", (sys.executable, "-c", ECHO))
     with qtbot.waitSignal(process.found, timeout=20_000) as found:
-        process.ask("b")
-    assert found.args[1].derivative == "B"
+        process.ask(EXP)
+    assert found.args[1].derivative == "EXP(X)"
 
 
 def test_what_cannot_start_is_an_answer_too(
@@ -65,5 +68,5 @@ def test_what_cannot_start_is_an_answer_too(
 ) -> None:
     monkeypatch.setattr(derivative_process, "COMMAND", ("no such program anywhere",))
     with qtbot.waitSignal(process.found, timeout=20_000) as found:
-        process.ask("a")
-    assert found.args == ["a", None]
+        process.ask(SINE)
+    assert found.args == [SINE, None]

@@ -3,6 +3,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from core.formula import parse
 from gui.formula.derivative_process import Found
 from gui.formula.typeset_line import TypesetLine
 from tests.gui.conftest import OpenSession, Show
@@ -19,17 +20,17 @@ def line(open_session: OpenSession, show: Show) -> TypesetLine:
 
 def test_what_was_found_is_said_to_a_screen_reader(line: TypesetLine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.settled):
-        line.process.found.emit("x^2", Found("2*x", "", None))
+        line.process.found.emit(parse("x^2"), Found("2*x", "", None))
     assert line._view.accessibleName() == "f(x) = x^2\nf′(x) = 2*x"
 
 
 def test_why_there_is_no_formula_is_said(line: TypesetLine) -> None:
-    line.process.found.emit("x^2", Found(None, "more than 300 blocks", None))
+    line.process.found.emit(parse("x^2"), Found(None, "more than 300 blocks", None))
     assert "more than 300 blocks" in find(line, QLabel, "derivativeNote").text()
 
 
 def test_a_process_that_ends_over_it_is_no_formula(line: TypesetLine) -> None:
-    line.process.found.emit("x^2", None)
+    line.process.found.emit(parse("x^2"), None)
     assert "took more than there is" in find(line, QLabel, "derivativeNote").text()
 
 

@@ -45,6 +45,17 @@ def test_f_and_its_slope_are_painted_in_the_colours_of_their_meaning(show: Show)
     assert {DARK.forward.rgb(), DARK.backward.rgb()} <= colours(view)
 
 
+def test_another_f_is_painted_at_once_and_what_is_no_longer_its_slope_pales(show: Show) -> None:
+    view = shown(show)
+    view.show_formulas(drawing(BAR), drawing(BAR))
+    view.show_f(drawing(BAR))
+    seen = colours(view)
+    assert {LIGHT.forward.rgb(), LIGHT.line.rgb()} <= seen
+    assert LIGHT.backward.rgb() not in seen
+    view.show_formulas(drawing(BAR), drawing(BAR))
+    assert LIGHT.backward.rgb() in colours(view)
+
+
 def test_what_does_not_fit_is_told_and_not_painted(qtbot: QtBot, show: Show) -> None:
     view = shown(show)
     view.show_formulas(drawing(BAR), drawing(BAR))

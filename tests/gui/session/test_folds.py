@@ -189,13 +189,13 @@ def test_the_light_stays_on_its_block_where_widgets_are_used_again(
 @pytest.mark.parametrize(
     ("act", "formula", "where"),
     [
-        (lambda s: do(s, propose.insert, ((), 0), [Block("exp")]), "exp(x)^2*sin(x)", (2, 0)),
-        (lambda s: remove(s, [(0,)]), "x*sin(x)", (0, 0)),
-        (lambda s: do(s, propose.move, [(0,)], ((), 2)), "(x*sin(x))^2", (0, 0)),
+        (lambda s: do(s, propose.insert, ((), 0), [Block("exp")]), "exp(x)^2 sin(x)", (2, 0)),
+        (lambda s: remove(s, [(0,)]), "x sin(x)", (0, 0)),
+        (lambda s: do(s, propose.move, [(0,)], ((), 2)), "(x sin(x))^2", (0, 0)),
         (lambda s: do(s, propose.swap, (1,)), "sin(x)*x^2", SINE),
         (lambda s: do(s, propose.replace, (1,), "add"), "x^2 + sin(x)", SINE),
-        (lambda s: set_chain(s, parse("exp(x^2*sin(x))")), "exp(x^2*sin(x))", SINE),
-        (lambda s: set_chain(s, parse("x^2*cos(x)")), "x^2*cos(x)", None),
+        (lambda s: set_chain(s, parse("exp(x^2*sin(x))")), "exp(x^2 sin(x))", SINE),
+        (lambda s: set_chain(s, parse("x^2*cos(x)")), "x^2 cos(x)", None),
         (lambda s: do(s, propose.replace, (1,), "exp"), "exp(x^2)", None),
         (lambda s: remove(s, [(1,)]), "x^2", None),
     ],
@@ -234,7 +234,7 @@ def test_a_burst_of_typing_is_followed_as_one(session: Session) -> None:
         do(session, propose.rewrite, parse(text))
     assert folded(session) == {SINE}
     session.undo_stack.undo()
-    assert session.chain == parse("x^2*sin(x)")
+    assert session.chain == parse("x^2 sin(x)")
     assert folded(session) == {SINE}
 
 
@@ -260,7 +260,7 @@ def test_a_drop_on_a_folded_lane_goes_to_its_end_and_unfolds_it(
     drag = Drag(view.viewport(), mime.of_function("exp"), at + QPoint(3, 3))
     assert drag.move(at)
     assert drag.drop()
-    assert format_formula(session.chain) == "x^2*exp(sin(x))"
+    assert format_formula(session.chain) == "x^2 exp(sin(x))"
     assert folded(session) == set()
     assert session.selection == ((1, 0, 1),)
 

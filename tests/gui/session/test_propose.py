@@ -22,26 +22,26 @@ CHAIN = parse("sin(x)^2*exp(x)")
 PROPOSALS: dict[str, tuple[Callable[[Chain], Proposal], str]] = {
     "insert Sin, Cos": (
         lambda c: propose.insert(c, ((), 1), [Block("sin"), Block("cos")]),
-        "cos(sin(sin(x)))^2*exp(x)",
+        "cos(sin(sin(x)))^2 exp(x)",
     ),
     "insert 4 blocks": (
         lambda c: propose.insert(c, ((), 3), [Block("exp")] * 4),
-        "exp(exp(exp(exp(sin(x)^2*exp(x)))))",
+        "exp(exp(exp(exp(sin(x)^2 exp(x)))))",
     ),
-    "remove Sin": (lambda c: propose.remove(c, [(0,)], ()), "x^2*exp(x)"),
-    "move Sin": (lambda c: propose.move(c, [(0,)], ((), 2)), "sin(x^2)*exp(x)"),
-    "move Sq": (lambda c: propose.shift(c, [(1,)], -1), "sin(x^2)*exp(x)"),
-    "replace Sin": (lambda c: propose.replace(c, (0,), "cos"), "cos(x)^2*exp(x)"),
-    "wrap Sin in Exp": (lambda c: propose.wrap(c, [(0,)], "exp"), "exp(sin(x))^2*exp(x)"),
+    "remove Sin": (lambda c: propose.remove(c, [(0,)], ()), "x^2 exp(x)"),
+    "move Sin": (lambda c: propose.move(c, [(0,)], ((), 2)), "sin(x^2) exp(x)"),
+    "move Sq": (lambda c: propose.shift(c, [(1,)], -1), "sin(x^2) exp(x)"),
+    "replace Sin": (lambda c: propose.replace(c, (0,), "cos"), "cos(x)^2 exp(x)"),
+    "wrap Sin in Exp": (lambda c: propose.wrap(c, [(0,)], "exp"), "exp(sin(x))^2 exp(x)"),
     "wrap Exp in +": (
         lambda c: propose.wrap(c, [(2, 0, 0)], "add", operand=True),
         "sin(x)^2*(x + exp(x))",
     ),
-    "swap inputs of ×": (lambda c: propose.swap(c, (2,)), "exp(x)*sin(x)^2"),
-    "take operand out": (lambda c: propose.take_out(c, (2, 0)), "exp(sin(x)^2)*2"),
-    "change number": (lambda c: propose.start(c, (), Chain("pi")), "sin(pi)^2*exp(x)"),
-    "paste Sin": (lambda c: propose.paste(c, ((), 3), parse("sin(x)")), "sin(sin(x)^2*exp(x))"),
-    "paste": (lambda c: propose.paste_operand(c, (2,), Chain("e")), "sin(x)^2*e"),
+    "swap inputs of ×": (lambda c: propose.swap(c, (2,)), "exp(x) sin(x)^2"),
+    "take operand out": (lambda c: propose.take_out(c, (2, 0)), "2 exp(sin(x)^2)"),
+    "change number": (lambda c: propose.start(c, (), Chain("pi")), "sin(pi)^2 exp(x)"),
+    "paste Sin": (lambda c: propose.paste(c, ((), 3), parse("sin(x)")), "sin(sin(x)^2 exp(x))"),
+    "paste": (lambda c: propose.paste_operand(c, (2,), Chain("e")), "e sin(x)^2"),
     "type formula": (lambda c: propose.rewrite(c, parse("cos(x)")), "cos(x)"),
 }
 
@@ -83,7 +83,7 @@ REFUSED: dict[str, Callable[[Chain, tuple[int, ...]], Proposal]] = {
     "insert": lambda c, at: propose.insert(c, (at[:-1], 0), [Block("add")]),
     "replace": lambda c, at: propose.replace(c, at, "add"),
     "wrap": lambda c, at: propose.wrap(c, [at], "multiply", operand=True),
-    "type a number": lambda c, at: propose.start(c, at[:-1], parse("sin(x + 1)")),
+    "type a number": lambda c, at: propose.start(c, at[:-1], parse("sin(1 + x)")),
     "paste": lambda c, at: propose.paste(c, (at[:-1], 1), parse("2^x")),
     "move": lambda c, at: propose.move(c, [(0,)], ((0, 0), 0)),
 }

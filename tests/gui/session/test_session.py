@@ -72,7 +72,7 @@ def test_a_burst_of_typing_is_one_step(open_session: OpenSession) -> None:
     do(session, propose.rewrite, parse("x+123"))
     assert session.undo_stack.count() == 2
     session.undo_stack.undo()
-    assert formula(session) == "x + 12"
+    assert formula(session) == "12 + x"
     session.undo_stack.undo()
     assert formula(session) == "exp(x^2)^2"
 
@@ -90,7 +90,7 @@ def test_typing_back_to_where_it_began_leaves_no_step(open_session: OpenSession)
     do(session, propose.rewrite, parse("x+12"))
     do(session, propose.rewrite, parse("x+1"))
     assert session.undo_stack.count() == 0
-    assert formula(session) == "x + 1"
+    assert formula(session) == "1 + x"
 
 
 def test_typing_does_not_merge_into_a_whole_chain_set_before(open_session: OpenSession) -> None:
@@ -99,6 +99,42 @@ def test_typing_does_not_merge_into_a_whole_chain_set_before(open_session: OpenS
     do(session, propose.rewrite, parse("cos(x)"))
     session.undo_stack.undo()
     assert formula(session) == "sin(x)"
+
+
+def test_the_text_is_part_of_each_step(open_session: OpenSession) -> None:
+    session = open_session("x")
+    texts = ["1+x", "(1 + x)", "1 + (x)"]
+    for text in texts:
+        do(session, propose.rewrite, parse(text), text)
+        session.end_typing()
+    do(session, propose.insert, ((), 1), [Block("sin")])
+    assert session.document.text is None
+    assert session.undo_stack.count() == 4
+    for text in reversed(texts):
+        session.undo_stack.undo()
+        assert session.document.text == text
+    session.undo_stack.undo()
+    assert session.document.text is None
+    for text in texts:
+        session.undo_stack.redo()
+        assert session.document.text == text
+
+
+def test_the_same_chain_in_other_words_is_told_as_such(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    session = open_session("x + 1")
+    session.select([(0,)])
+    session.set_progress(0)
+    session.chain_changed.connect(lambda: pytest.fail("the chain is the same"))
+    with qtbot.waitSignal(session.text_changed):
+        do(session, propose.rewrite, parse("1+x"), "1+x")
+    assert (session.selection, session.progress) == (((0,),), 0)
+    do(session, propose.rewrite, parse("1+x"), "1+x")
+    assert session.undo_stack.count() == 1
+    do(session, propose.rewrite, parse("1+x"), "1 + x")
+    assert session.undo_stack.count() == 0
+    assert session.document.text is None
 
 
 def test_selection_follows_edits_and_comes_back(open_session: OpenSession) -> None:

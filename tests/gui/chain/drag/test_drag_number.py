@@ -24,11 +24,11 @@ def test_dragging_a_number_is_one_step(window: MainWindow, qtbot: QtBot) -> None
     steps = window.session.undo_stack.count()
     field = find(window, QLineEdit, "operand")
     drag(field, qtbot, 12, 20, 40)
-    assert format_formula(window.session.chain) == "sin(x) + 4"
+    assert format_formula(window.session.chain) == "4 + sin(x)"
     assert window.session.undo_stack.count() == steps + 1
     assert window.session.undo_stack.undoText() == "change number"
     drag(field, qtbot, -20, -40)
-    assert format_formula(window.session.chain) == "sin(x) + 3"
+    assert format_formula(window.session.chain) == "3 + sin(x)"
     assert window.session.undo_stack.count() == steps + 2
     window.session.undo_stack.undo()
     assert window.session.chain.blocks[1].operands[0] == Chain(4.0)
