@@ -23,9 +23,10 @@ _GREEK = {
 
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-    "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
+    "sigmoid": r"\sigma", "gamma": r"\Gamma", "digamma": r"\psi", "trigamma": r"\psi_{1}",
+    "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
-    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh",
+    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",
 }  # fmt: skip
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
@@ -181,6 +182,10 @@ def _root(command: str, inner: Piece) -> Piece:
     return Piece(f"{command}{{{inner.text}}}", ATOM)
 
 
+def _root_of_degree(inner: Piece, degree: Piece) -> Piece:
+    return _root(rf"\sqrt[{degree.text}]", inner)
+
+
 def _log(argument: Piece, base: Piece | None = None) -> Piece:
     return _called(r"\ln" if base is None else rf"\log_{{{base.text}}}", argument)
 
@@ -223,18 +228,23 @@ def _joined(sign: str, *parts: Piece) -> Piece:
     return Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: Piece) -> Piece:
-    return Piece(rf"{value.text}\text{{ whole}}", CLAUSE)
+def _factorial(inner: Piece) -> Piece:
+    return Piece(f"{inner.at(ATOM)}!", POWER)
+
+
+def _is(word: str, value: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ {word}}}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., Piece]] = {
     "+": partial(_sum, "+"), "−": partial(_sum, "-"), "negative": _negative,
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
-    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"),
+    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"), "root": _root_of_degree,
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases, "whole": _whole,
+    "cases": _cases, "factorial": _factorial,
+    **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),
     "≤": partial(_joined, r" \leq "), "≥": partial(_joined, r" \geq "),

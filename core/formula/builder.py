@@ -66,10 +66,14 @@ class Builder(Transformer[Token, Draft]):
             return right.apply(SHORTHAND[f"{left.literal}{symbol}"])
         if right.literal and f"{symbol}{right.literal}" in POSTFIX:
             return left.apply(POSTFIX[f"{symbol}{right.literal}"])
-        entry = INFIX[symbol]
+        entry = INFIX.get(symbol) or SHORTHAND[symbol]
         if entry.commutative and left.literal and left.rank < right.rank:
             left, right = right, left
         return left.apply(entry, right)
+
+    def marked(self, draft: Draft, mark: Token) -> Draft:
+        entry = POSTFIX.get(str(mark)) or SHORTHAND[str(mark)]
+        return draft.apply(entry)
 
     def juxtaposed(self, left: Draft, right: Draft) -> Draft:
         return self._infix(left, "*", right)
@@ -108,7 +112,12 @@ class Builder(Transformer[Token, Draft]):
         if base:
             arguments.append(base)
         first, *operands = arguments
-        return first.apply(_entry(token, len(arguments), bool(base)), *operands)
+        entry = _entry(token, len(arguments), bool(base))
+        if not entry.takes_several:
+            return first.apply(entry, *operands)
+        for operand in operands:
+            first.apply(entry, operand)
+        return first
 
     def powered_call(
         self, function: Function, raised: Raised, *parts: Draft | Token | list[Draft]
@@ -136,7 +145,11 @@ def _entry(token: Token, count: int, has_base: bool) -> type[Entry]:
         return INDEXED[str(token)]
     if not has_base and count in entries:
         return entries[count]
+    several = next((entry for entry in entries.values() if entry.takes_several), None)
+    if several and count > 1:
+        return several
     wants = "1" if has_base else " or ".join(map(str, sorted(entries)))
+    wants += " or more" * bool(several)
     got = count - has_base
     reason = f"{token} takes {wants} argument{'s' * (wants != '1')}, got {got}"
     raise FormulaError(reason, token.start_pos or 0, len(token))

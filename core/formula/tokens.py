@@ -8,6 +8,7 @@ from lark import Token
 
 from core.formula.error import MAX_NESTING, FormulaError, abridged
 from core.formula.names import Part, cut, product, stray
+from core.formula.notations import SHORTHAND
 from core.formula.suggestions import is_absent, unknown
 
 _CLOSERS = {
@@ -22,9 +23,10 @@ _CLOSED = {"LPAR": "RPAR", "CALL": "RPAR", "LBRACE": "RBRACE", "INDEX": "ENDINDE
 _OPENING = {"LPAR", "CALL", "LBRACE", "LBAR", "RISE", "INDEX"}
 _CLOSING = {"RPAR", "RBRACE", "RBAR", "RISEN", "ENDINDEX"}
 _VALUES = {"NUMBER", "X", "CONSTANT", "PARAMETER", "RPAR", "RBRACE", "RBAR", "RISEN"}
+_VALUES |= {"BEHIND"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
 _STARTS = {"NUMBER", "X", "CONSTANT", "PARAMETER", "FUNCTION", "LPAR", "LBRACE", "LBAR", "ROOT"}
-_LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "COMMA"}
+_LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "BETWEEN", "COMMA"}
 
 _HEADS = {
     ("", "FUNCTION"): "FUNCTION",
@@ -168,6 +170,10 @@ class _Reading:
         if raw.type == "BAR":
             closes = level.opener == "|" and self.before.type in _VALUES
             return self._closing(raw) if closes else "LBAR"
+        if raw.type == "FUNCTION" and raw in SHORTHAND and self.before.type in _VALUES:
+            return "BETWEEN" if SHORTHAND[raw].defaults else "BEHIND"
+        if raw == "!" and self.before == "!":
+            _refuse("!! is ambiguous: write (x!)! for the factorial of a factorial", raw, "no !!")
         if raw.type in ("CLOSE", "RBAR", "RISEN"):
             return self._closing(raw)
         return str(raw.type)
