@@ -23,7 +23,7 @@ _GREEK = {
 
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-    "sigmoid": r"\sigma", "gamma": r"\Gamma", "digamma": r"\psi", "trigamma": r"\psi_{1}",
+    "sigmoid": r"\sigma", "gamma": r"\Gamma",
     "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
     "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",

@@ -87,7 +87,7 @@ class Builder(Transformer[Token, Draft]):
     def root(self, sign: Token, *parts: Draft | Token) -> Draft:
         (draft,) = (part for part in parts if isinstance(part, Draft))
         if sign == "∜":
-            return self._infix(draft, "^", Draft(0.25))
+            return draft.apply(SPELLINGS["root"][2], Draft(4.0))
         return draft.apply(SHORTHAND[str(sign)])
 
     def arguments(self, *parts: Draft | Token) -> list[Draft]:

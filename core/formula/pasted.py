@@ -18,7 +18,8 @@ _SIGNS = {
     "varepsilon": " ε", "vartheta": " θ", "varphi": " φ", "varrho": " ρ",
     "lvert": "⎸", "rvert": "⎹", "vert": "|", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈",
     "rceil": "⌉", "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]",
-    "degree": "°", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "lt": "<", "gt": ">",
+    "degree": "°", "circ": "°", "bmod": " mod ", "Gamma": " Γ",
+    "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "lt": "<", "gt": ">",
 }  # fmt: skip
 _SPACES = frozenset(
     ("quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits", "thinspace", "space")
@@ -92,8 +93,19 @@ class _Translator:
             yield from self._rest_of_group(at)
         elif found.startswith("\\") and len(found) > 1:
             yield from self._command(found[1:], at)
+        elif found == "^" and self._skip_degree():
+            yield "°", at
         else:
             yield (" " if found == "~" else found), at
+
+    def _skip_degree(self) -> bool:
+        r"""Skip the rest of ``^\circ`` or ``^{\circ}``, if it is one."""
+        written = "".join(token[0] for token in self.tokens[self.i : self.i + 3])
+        for degree, length in ((r"\circ", 1), (r"{\circ}", 3)):
+            if written.startswith(degree):
+                self.i += length
+                return True
+        return False
 
     def _rest_of_group(self, at: int, closer: str = "}") -> Iterator[tuple[str, int]]:
         """Give what is left of a group; where its end is missing the grammar will say so."""

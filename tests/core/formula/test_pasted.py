@@ -56,6 +56,12 @@ SAME = {
     r"\(x\)": "x",
     r"f\left(x\right)=x\,\sin x": "x sin x",
     r"2x\quad+~1": "2x+1",
+    r"\sqrt[4]{x}": "root(x, 4)",
+    r"\sin 2\sqrt[4]{x}": "sin(2root(x, 4))",
+    r"\Gamma(x)": "gamma(x)",
+    r"x\bmod2": "mod(x, 2)",
+    r"30^\circ": "30°",
+    r"30^{\circ}x": "30° x",
     r"x²\cdot½": "x^2*0.5",
 }
 
