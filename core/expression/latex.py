@@ -23,9 +23,10 @@ _GREEK = {
 
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-    "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
+    "sigmoid": r"\sigma", "gamma": r"\Gamma",
+    "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
-    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh",
+    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",
 }  # fmt: skip
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
@@ -166,6 +167,8 @@ def _quotient(above: Piece, below: Piece) -> Piece:
 
 def _power(base: Piece, exponent: Piece) -> Piece:
     raised = f"^{{{exponent.text}}}"
+    if base.name and exponent.text.startswith("-"):  # sin⁻¹ would be the inverse
+        return Piece(_parenthesised(base.text) + raised, POWER)
     if base.name:
         return Piece(base.name + raised + base.text.removeprefix(base.name), POWER)
     return Piece(base.at(ATOM) + raised, POWER)
@@ -177,6 +180,10 @@ def _exp(exponent: Piece) -> Piece:
 
 def _root(command: str, inner: Piece) -> Piece:
     return Piece(f"{command}{{{inner.text}}}", ATOM)
+
+
+def _root_of_degree(inner: Piece, degree: Piece) -> Piece:
+    return _root(rf"\sqrt[{degree.text}]", inner)
 
 
 def _log(argument: Piece, base: Piece | None = None) -> Piece:
@@ -202,8 +209,8 @@ def _bracketed(left: str, right: str, inner: Piece) -> Piece:
 
 
 def _in_brackets(left: str, right: str, text: str) -> str:
-    """Let only what is tall have brackets that grow; a power of them would sink."""
-    if r"\frac" in text:
+    """Let only what is tall, or has bars in bars, have brackets that grow: a power would sink."""
+    if r"\frac" in text or (left == "|" and "|" in text):
         left, right = rf"\left{left}", rf"\right{right}"
     return left + text + right
 
@@ -221,18 +228,23 @@ def _joined(sign: str, *parts: Piece) -> Piece:
     return Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: Piece) -> Piece:
-    return Piece(rf"{value.text}\text{{ whole}}", CLAUSE)
+def _factorial(inner: Piece) -> Piece:
+    return Piece(f"{inner.at(ATOM)}!", POWER)
+
+
+def _is(word: str, value: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ {word}}}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., Piece]] = {
     "+": partial(_sum, "+"), "−": partial(_sum, "-"), "negative": _negative,
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
-    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"),
+    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"), "root": _root_of_degree,
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases, "whole": _whole,
+    "cases": _cases, "factorial": _factorial,
+    **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),
     "≤": partial(_joined, r" \leq "), "≥": partial(_joined, r" \geq "),

@@ -16,6 +16,9 @@ _RAISED = dict(
         strict=True,
     )
 )
+_LETTERS = {"gamma": "Γ", "digamma": "ψ", "trigamma": "ψ₁"}
+"""What mathematics has a letter for, which is written with parentheses."""
+
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -164,8 +167,14 @@ def _log(argument: _Piece, base: _Piece | None = None) -> _Piece:
 
 def _call(name: str, *arguments: _Piece) -> _Piece:
     """Write a function; one letter needs no parentheses: ``sin a``."""
+    name = _LETTERS.get(name, name)
     closed = f"{name}({', '.join(argument.text for argument in arguments)})"
-    if len(name) > 1 and len(arguments) == 1 and arguments[0].is_leaf:
+    if (
+        len(name) > 1
+        and name not in _LETTERS.values()
+        and len(arguments) == 1
+        and arguments[0].is_leaf
+    ):
         return _Piece(f"{name} {arguments[0].text}", ATOM, name, closed)
     return _Piece(closed, ATOM, name)
 
@@ -188,8 +197,12 @@ def _joined(sign: str, *parts: _Piece) -> _Piece:
     return _Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: _Piece) -> _Piece:
-    return _Piece(f"{value.text} whole", CLAUSE)
+def _factorial(inner: _Piece) -> _Piece:
+    return _Piece(f"{inner.closed or inner.at(ATOM)}!", POWER)
+
+
+def _is(word: str, value: _Piece) -> _Piece:
+    return _Piece(f"{value.text} {word}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., _Piece]] = {
@@ -197,7 +210,8 @@ _WRITERS: dict[str, Callable[..., _Piece]] = {
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
     "sqrt": partial(_root, "√"), "cbrt": partial(_root, "∛"),
     "abs": partial(_between_bars, "|", "|"), "floor": partial(_between_bars, "⌊", "⌋"),
-    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases, "whole": _whole,
+    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases, "factorial": _factorial,
+    **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, " and "), "or": partial(_joined, ", or "),
     **{sign: partial(_joined, f" {sign} ") for sign in "<≤>≥=≠"},
 }  # fmt: skip

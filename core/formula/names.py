@@ -1,8 +1,8 @@
 """A run of letters and digits, cut into names: ``xsin`` is x times a sine.
 
 It is cut where there is one way to read it: the longest known name first, and at most two
-parameters. What is left over, a letter twice, or a parameter behind a function's name is an
-error, for it may be a name misspelt.
+parameters. What is left over, a letter twice, or a parameter that touches a function's name is
+an error, for it may be a name misspelt or one that is known elsewhere, such as ctan.
 """
 
 import re
@@ -172,7 +172,8 @@ def _is_clear(parts: list[Part]) -> bool:
     seen: set[str] = set()
     before = ""
     for kind, text, _ in parts:
-        if before == "FUNCTION" and (kind == "PARAMETER" or text == "e"):
+        letter = kind == "PARAMETER" or text == "e"
+        if (before == "FUNCTION" and letter) or (kind == "FUNCTION" and before == "LETTER"):
             return False
         if (kind == "NUMBER" and before not in _BEFORE_NUMBER) or text in seen:
             return False
@@ -180,7 +181,7 @@ def _is_clear(parts: list[Part]) -> bool:
             seen.clear()
         elif kind != "NUMBER":
             seen.add(text)
-        before = kind
+        before = "LETTER" if letter else kind
     parameters = sum(part.kind == "PARAMETER" for part in parts)
     return bool(parts) and parameters <= MAX_PARAMETERS
 

@@ -8,6 +8,7 @@ from lark import Token
 
 from core.formula.error import MAX_NESTING, FormulaError, abridged
 from core.formula.names import Part, cut, product, stray
+from core.formula.notations import SHORTHAND
 from core.formula.suggestions import is_absent, unknown
 
 _CLOSERS = {
@@ -15,13 +16,17 @@ _CLOSERS = {
     "⎸": "⎹", "⌊": "⌋", "⌈": "⌉", "⁽": "⁾",
 }  # fmt: skip
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items() if opener != "_{"}
+_SEEN = {"⎸": "|", "⁽": "end of the power"}
+"""What a closing mark is for who typed it, if it is not the mark itself."""
+
 _CLOSED = {"LPAR": "RPAR", "CALL": "RPAR", "LBRACE": "RBRACE", "INDEX": "ENDINDEX"}
 _OPENING = {"LPAR", "CALL", "LBRACE", "LBAR", "RISE", "INDEX"}
 _CLOSING = {"RPAR", "RBRACE", "RBAR", "RISEN", "ENDINDEX"}
 _VALUES = {"NUMBER", "X", "CONSTANT", "PARAMETER", "RPAR", "RBRACE", "RBAR", "RISEN"}
+_VALUES |= {"BEHIND"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
 _STARTS = {"NUMBER", "X", "CONSTANT", "PARAMETER", "FUNCTION", "LPAR", "LBRACE", "LBAR", "ROOT"}
-_LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "COMMA"}
+_LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "BETWEEN", "COMMA"}
 
 _HEADS = {
     ("", "FUNCTION"): "FUNCTION",
@@ -165,6 +170,10 @@ class _Reading:
         if raw.type == "BAR":
             closes = level.opener == "|" and self.before.type in _VALUES
             return self._closing(raw) if closes else "LBAR"
+        if raw.type == "FUNCTION" and raw in SHORTHAND and self.before.type in _VALUES:
+            return "BETWEEN" if SHORTHAND[raw].defaults else "BEHIND"
+        if raw == "!" and self.before == "!":
+            _refuse("!! is ambiguous: write (x!)! for the factorial of a factorial", raw, "no !!")
         if raw.type in ("CLOSE", "RBAR", "RISEN"):
             return self._closing(raw)
         return str(raw.type)
@@ -175,8 +184,8 @@ class _Reading:
         if level.opener is None:
             opener = _OPENERS[raw]
             _refuse(f"there is no '{opener}' for this '{raw}'", raw, f"no {opener} for this {raw}")
-        wanted = _CLOSERS[level.opener]
-        if raw != wanted:
+        if raw != _CLOSERS[level.opener]:
+            wanted = _SEEN.get(level.opener) or _CLOSERS[level.opener]
             _refuse(f"expected '{wanted}' before this '{raw}'", raw, f"a {wanted} is missing")
         return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
 

@@ -10,6 +10,8 @@ from core.functions.entry import Call, Infix, Postfix, Prefix
 
 _DIGITS = ".0123456789"
 _CALL = re.compile(r"[a-z]\w+\(")
+_SIGN = re.compile(rf"({'|'.join(filter(str.isalpha, SHORTHAND))})\(")
+"""A call whose name would be a sign behind a factor, such as mod."""
 
 
 class _Piece(NamedTuple):
@@ -67,15 +69,18 @@ def _lane(chain: Chain) -> _Piece:
     text = constant_text(chain.start)
     level = NEGATION if text.startswith("-") else ATOM
     piece = _Piece(text, level, rank(chain.start), chain.start != "x", level == ATOM)
-    for block in chain.blocks:
-        piece = _block(piece, block)
+    for before, block in zip((None, *chain.blocks), chain.blocks, strict=False):
+        is_more = before and before.name == block.name and block.function.takes_several
+        piece = _block(piece, block, is_more=bool(is_more))
     return piece
 
 
-def _block(flowing: _Piece, block: Block) -> _Piece:
-    """Write one block around what flows into it."""
+def _block(flowing: _Piece, block: Block, *, is_more: bool) -> _Piece:
+    """Write one block around what flows into it; `is_more` if it only adds to a call of several."""
     notation, operands = block.function.notation, [_lane(lane) for lane in block.operands]
     highest = max(flowing.rank, *(operand.rank for operand in operands), 0)
+    if is_more:
+        return _Piece(f"{flowing.text[:-1]}, {operands[0].text})", ATOM, highest, plain=True)
     if isinstance(notation, Call):
         inputs = ", ".join(piece.text for piece in (flowing, *operands))
         return _Piece(f"{notation.spelling or block.name}({inputs})", ATOM, highest, plain=True)
@@ -109,7 +114,7 @@ def _commutative(notation: Infix, flowing: _Piece, operand: _Piece) -> _Piece:
         flowing = flowing.shielded
     left, right = flowing.at(notation.left), operand.at(notation.right)
     if notation.level == PRODUCT and left.plain and right.level >= POWER:
-        if _CALL.match(right.text):
+        if _CALL.match(right.text) and not _SIGN.match(right.text):
             return _Piece(f"{left.text} {right.text}", PRODUCT, plain=True)
         if right.text[0] == "(" and left.level in (ATOM, PRODUCT):
             return _Piece(left.text + right.text, PRODUCT, plain=True)
@@ -119,7 +124,7 @@ def _commutative(notation: Infix, flowing: _Piece, operand: _Piece) -> _Piece:
 def _coefficient(factor: _Piece, flowing: _Piece) -> _Piece:
     """Write a constant or parameter before what it multiplies: ``3x``, ``2 sin(x)``, ``a x``."""
     text = flowing.text
-    if text[0] in _DIGITS or (factor.is_number and "e" in factor.text):
+    if text[0] in _DIGITS or _SIGN.match(text) or (factor.is_number and "e" in factor.text):
         return _Piece(f"{factor.text}*{text}", PRODUCT)
     is_close = text[0] == "(" or (factor.is_number and not text[1:2].isalpha())
     between = "" if is_close else " "

@@ -92,6 +92,8 @@ class Entry(Function):
         A second notation that formulas understand, such as ``√``.
     commutative : bool
         Whether the two inputs of an infix notation may change places.
+    takes_several : bool
+        Whether a call with more arguments than inputs is read as blocks one after the other.
     inverse : str
         The name of what undoes it, which its power of -1 means: sin^-1 is asin. It is needed
         where that is not the name with an a before it.
@@ -120,6 +122,7 @@ class Entry(Function):
     notation: ClassVar[Notation] = Call()
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
+    takes_several: ClassVar[bool] = False
     inverse: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Value) -> None:

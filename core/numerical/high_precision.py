@@ -216,6 +216,7 @@ def _value(graph: list[Variable], leaf: Variable, x: Number) -> Number:
             continue
         assert isinstance(creator, Entry)  # has_twins said so
         inputs = dict(zip("ab", (values[i] for i in creator.inputs), strict=False))
+        inputs["π"] = context.pi
         values[v] = context.mpf(evaluate(creator.twin, inputs, context.mpf, _function))
     return values[graph[-1]]
 
@@ -228,6 +229,11 @@ def _function(name: str) -> Callable[..., Number]:
         "min": min,
         "step": lambda a: (context.sign(a) + 1) / 2,
         "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
+        "root": lambda a, b: context.sign(a) * abs(a) ** (1 / b),
+        "lgamma": lambda a: context.log(abs(context.gamma(a))),
+        "round": context.nint,
+        "trunc": lambda a: context.sign(a) * context.floor(abs(a)),
+        "mod": lambda a, b: a - b * context.floor(a / b),
     }
     return own.get(name) or getattr(context, name)
 

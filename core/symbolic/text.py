@@ -10,7 +10,7 @@ from core.expression import Apply, Symbol
 from core.formula.notations import constant_text
 from core.functions import CATALOGUE
 from core.functions.entry import Call
-from core.symbolic.twin import sympy_function
+from core.symbolic.functions import sympy_function
 
 _LONGEST_FRACTION = 20
 """The greatest denominator of a fraction that is not written as a decimal."""
@@ -56,6 +56,11 @@ class _Printer(StrPrinter):  # type: ignore[misc]
         if expr.exp.is_Rational and expr.exp.is_negative:
             return f"1/{self.parenthesize(1 / expr, PRECEDENCE['Pow'], strict=True)}"
         return str(super()._print_Pow(expr, rational))
+
+    def _print_polygamma(self, expr: Any) -> str:
+        """Write the first of them, the only one in the catalogue."""
+        order, argument = expr.args
+        return f"{_SPELLINGS['digamma' if order == 0 else 'polygamma']}({self._print(argument)})"
 
     def _print_Heaviside(self, expr: Any) -> str:
         return f"{_SPELLINGS['Heaviside']}({self._print(expr.args[0])})"
