@@ -1,6 +1,7 @@
 """What every test runs under: no screen, the same fonts, no settings of the reader's, no chance, no
 stray logs."""
 
+import locale
 import logging
 import os
 import random
@@ -17,6 +18,9 @@ from tests.fonts import configure
 
 # Before anything imports Qt; the real-window test asks for another platform by itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Where the locale is not UTF-8 Qt switches by itself, with a warning in every process.
+if locale.getencoding().lower() != "utf-8":
+    os.environ["LC_ALL"] = "C.UTF-8"
 for wish in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR"):
     os.environ.pop(wish, None)
 

@@ -73,3 +73,13 @@ def test_the_window_opens_in(language: str, languages: Path, tmp_path: Path, roo
     assert "Traceback" not in ended.stderr
     assert ended.returncode == 0
     assert picture.stat().st_size > 10_000
+
+
+def test_the_program_runs_where_the_locale_knows_ascii_only(tmp_path: Path, root: Path) -> None:
+    picture = tmp_path / "window.png"
+    ended = in_language("C", tmp_path, "main.py", "--screenshot", str(picture), root=root)
+    assert ended.returncode == 0
+    assert picture.stat().st_size > 10_000
+    told = in_language("C", tmp_path, "main.py", "--formula", "x²", "--report", root=root)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("f(x) = x^2")
