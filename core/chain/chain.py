@@ -224,6 +224,10 @@ class Chain:
             operand.depends_on_x for block in self.blocks for operand in block.operands
         )
 
+    def depends_on(self, name: str) -> bool:
+        """Tell whether x, or a parameter, occurs anywhere in the chain."""
+        return self.depends_on_x if name == "x" else name in self.parameters
+
     @property
     def is_constant(self) -> bool:
         """Whether the chain is a constant and nothing else."""
