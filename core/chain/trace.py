@@ -84,6 +84,14 @@ class Trace(NamedTuple):
     parameters: Mapping[str, float]
     parameter_shares: Mapping[str, Mapping["Path", float]]
 
+    def derivative(self, name: str) -> float:
+        """Give the derivative by x or a parameter."""
+        return self.gradient if name == "x" else self.parameters[name]
+
+    def shares_of(self, name: str) -> Mapping["Path", float]:
+        """Give what each lane that starts at x or a parameter contributes to that derivative."""
+        return self.shares if name == "x" else self.parameter_shares[name]
+
     @property
     def problem(self) -> Problem | None:
         """What is wrong with the first failing block; None if f(x) is finite."""
