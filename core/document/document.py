@@ -72,6 +72,8 @@ class Document:
         At most MOST_PINS, no two of one name.
     others : tuple of (str, str)
         What a file had beside what is known, by its key, as JSON.
+    family : str
+        The parameter at several values of which f is shown; of no meaning if it is none of f's.
 
     Raises
     ------
@@ -98,6 +100,7 @@ class Document:
     pins: tuple[Pin, ...] = ()
     shown: Shown = DEFAULTS
     others: tuple[tuple[str, str], ...] = ()
+    family: str = ""
 
     @property
     def formula(self) -> str:

@@ -19,7 +19,7 @@ MAX_BYTES = 10_000_000
 
 _KNOWN = (
     "chainrule", "chain", "text", "x", "x_text", "step", "x_range", "y_range", "log_x", "log_y",
-    "parameters", "pins", "shown",
+    "parameters", "pins", "shown", "family",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def save(document: Document, path: Path) -> None:
         },
         "pins": [{"name": pin.name, "chain": packed(pin.chain)} for pin in document.pins],
         "shown": document.shown._asdict(),
+        "family": document.family,
         **{key: json.loads(value) for key, value in document.others},
     }
     untyped = [key for key in ("text", "x_text") if content[key] is None]
@@ -110,6 +111,7 @@ def _document(content: dict[str, Any]) -> Document:
         _pins(content.get("pins", [])),
         _shown(content.get("shown", {})),
         tuple((key, json.dumps(value)) for key, value in content.items() if key not in _KNOWN),
+        _text(content.get("family", ""), "the family"),
     )
 
 

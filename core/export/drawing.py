@@ -14,7 +14,20 @@ from core.document import DEFAULTS, Document, Shown
 from core.document.text import title
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
-from core.plot.figure import CIRCLE, DOT, MARK, WIDTH, Dot, End, Figure, Line, Mark
+from core.plot.figure import (
+    CIRCLE,
+    DOT,
+    FAINT_DASHES,
+    FAINT_WIDTH,
+    MARK,
+    WIDTH,
+    Dot,
+    End,
+    Faint,
+    Figure,
+    Line,
+    Mark,
+)
 from core.plot.finished import finished
 from core.plot.line import crosses, is_in_view
 from core.plot.point import KINDS
@@ -30,7 +43,13 @@ DASHES: dict[str, Any] = dict(
 )
 """f is solid and its derivatives are not, so that the figure is legible in greyscale."""
 
-MARKERS = dict(zip(KINDS, ("o", "v", "^", "d", "s", "x", "+", "o", "p"), strict=True))
+MARKERS = dict(zip(KINDS, ("o", "v", "^", "d", "s", "x", "+", "o", "p", "*"), strict=True))
+
+BEHIND = {"f": "#6BABD1", "f′": "#E6A06B"}
+"""Pins, in the colours of f and its derivative but paler."""
+
+FAMILY = "#A8CCE3"
+"""f at other values of a parameter, paler still: there are many of them."""
 
 SIZE = (6.4, 4.2)
 """Inches."""
@@ -99,13 +118,16 @@ def paint(axes: Axes, figure: Figure, head: str) -> None:
     _paint_frame(axes, figure)
     for behind, line in enumerate(figure.lines):
         _paint_line(axes, line, _label(line, figure), 2 - behind / 10)
+    for behind, faint in enumerate(reversed(figure.faint)):
+        _paint_faint(axes, faint, 1.5 - behind / 100)
     for x in figure.asymptotes:
         axes.axvline(x, color=GREY, linewidth=POINT, linestyle=(0, (4, 3)))
     _paint_tangent(axes, figure)
     _paint_ends(axes, figure.ends)
     _paint_marks(axes, figure.marks)
     for dot in figure.here.dots:
-        _paint_spots(axes, [dot], "o", DOT, "white", COLOURS[dot.name])
+        colour = (COLOURS if dot.name in COLOURS else BEHIND)[dot.of]
+        _paint_spots(axes, [dot], "o", DOT, "white", colour)
     if figure.note:
         _paint_note(axes, figure.note.reason)
     _paint_legend(axes)
@@ -142,6 +164,17 @@ def _paint_line(axes: Axes, line: Line, label: str, height: float) -> None:
     # A cap that reaches over the end of a piece makes a jump two-valued.
     axes.plot(line.x, line.y, color=colour, linewidth=WIDTH * POINT, linestyle=DASHES[line.name],
               solid_capstyle="butt", dash_capstyle="butt", label=label, zorder=height)  # fmt: skip
+
+
+def _paint_faint(axes: Axes, faint: Faint, height: float) -> None:
+    """Paint a curve behind those of f."""
+    colour = BEHIND[faint.of] if faint.name else FAMILY
+    line, dashes = faint.line, FAINT_DASHES[faint.number]
+    if line.bands.size:
+        axes.fill_between(*line.bands, color=colour, linewidth=0, zorder=height)
+    axes.plot(line.x, line.y, color=colour, linewidth=FAINT_WIDTH * POINT,
+              linestyle=(0, dashes) if dashes else "-", dash_capstyle="butt",
+              label=faint.label or _UNNAMED, zorder=height)  # fmt: skip
 
 
 def _paint_tangent(axes: Axes, figure: Figure) -> None:

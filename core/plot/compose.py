@@ -1,6 +1,6 @@
 """Puts a figure together from a document and the samples of its curves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import nan
 
@@ -8,7 +8,9 @@ import numpy as np
 
 from core.chain.trace import Trace
 from core.document import FIRST, Document, Shown
+from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
+from core.plot.companions import Beside, Companion
 from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
 from core.plot.fit import fit_chain
 from core.plot.line import is_in_view, line_of
@@ -39,11 +41,12 @@ def composed(
     trace: Trace,
     found: Sequence[Point] = (),
     cut: tuple[str, ...] = (),
+    beside: Sequence[Beside] = (),
 ) -> Figure:
     """Put a figure together from the curves as they were sampled; cheap enough for every frame.
 
-    `found` is what is known of f's points of interest, and `cut` the curves that are known to be
-    negative somewhere on a logarithmic axis.
+    `found` is what is known of f's points of interest, `cut` the curves that are known to be
+    negative somewhere on a logarithmic axis, and `beside` what lies behind f.
     """
     lines = tuple(line_of(name, curve, view) for name, curve in drawn.items())
     breaks = breaks_of(drawn)
@@ -52,10 +55,11 @@ def composed(
         (_ticks(view.scales[0], view.x_range, view.size[0], stacked=False),
          _ticks(view.scales[1], view.y_range, view.size[1], stacked=True)),
         lines,
+        faint_of(beside, view),
         asymptotes_of(breaks, view, found),
         ends_of(breaks, lines, view, found),
         marks_of(found, view) if shown.points else (),
-        here_at(trace, view, shown),
+        here_at(trace, view, shown, [own.companion for own in beside]),
         cut,
         _note(drawn, lines, view),
     )  # fmt: skip
@@ -73,28 +77,33 @@ def marks_of(found: Sequence[Point], view: View) -> tuple[Mark, ...]:
     return tuple(Mark(p.kind, *place) for p in found for place in view.places([(p.x, p.y)]))
 
 
-def here_at(trace: Trace, view: View, shown: Shown) -> Here:
+def here_at(trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] = ()) -> Here:
     """Give what is drawn at x, which is all that changes while x moves."""
     x, slope = trace.x, trace.gradient
-    heights = zip(FIRST, (trace.value, slope), strict=True)
-    dots = (
-        Dot(name, *place)
-        for name, height in heights
-        if name in shown.curves
-        for place in view.places([(x, height)])
-    )
+    dots = (*_pinned_dots(x, view, shown, beside), *_dots(FIRST, trace, view, shown))
     line = NOTHING, NOTHING
     if shown.tangent:
         limits = view.x_range, view.y_range
         xs, ys = tangent(x, trace.value, slope, limits, view.logs)
         line = view.scales[0].to(xs), view.scales[1].to(ys)
-    return Here(x, slope, view.scales[0].place(x), tuple(dots), line)
+    return Here(x, slope, view.scales[0].place(x), dots, line)
+
+
+def _pinned_dots(x: float, view: View, shown: Shown, beside: Iterable[Companion]) -> Iterator[Dot]:
+    for name, document in ((own.name, own.document) for own in beside if own.name):
+        yield from _dots((name, f"{name}′"), document.function.trace(x), view, shown)
+
+
+def _dots(names: Sequence[str], trace: Trace, view: View, shown: Shown) -> Iterator[Dot]:
+    for of, name, height in zip(FIRST, names, (trace.value, trace.gradient), strict=True):
+        if of in shown.curves:
+            yield from (Dot(name, *place) for place in view.places([(trace.x, height)]))
 
 
 def blank(view: View, trace: Trace, reason: str) -> Figure:
     """Give the figure of a view that cannot be drawn."""
     here = Here(trace.x, trace.gradient, nan, (), (NOTHING, NOTHING))
-    return Figure(view, (NO_TICKS, NO_TICKS), (), (), (), (), here, (), Note(reason))
+    return Figure(view, (NO_TICKS, NO_TICKS), (), (), (), (), (), here, (), Note(reason))
 
 
 def _note(drawn: Mapping[str, Curve], lines: Sequence[Line], view: View) -> Note | None:

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
 
+from core.document import FIRST
 from core.plot.scale import Limits, Scale
 from core.plot.ticks import Ticks
 from core.sampling.curve import Floats
 
 WIDTH = 2
 """Pixels across of a curve."""
+
+FAINT_WIDTH = 1.5
+"""Pixels across of a curve that lies behind."""
+
+FAINT_DASHES = ((), (7, 3), (2, 2), (7, 2, 2, 2))
+"""Of pins, by their number, in widths of the line: on, off …; nothing is a solid line."""
 
 CIRCLE, DOT, MARK = 7, 9, 10
 """Pixels across of an end, of where a curve is at x, and of a point of interest."""
@@ -66,6 +73,20 @@ class Line:
     wild: bool
 
 
+class Faint(NamedTuple):
+    """A curve behind those of f: of a pin, as f or as f′, or one of the family, without a name.
+
+    `label` is what a legend says of it, and of several that belong together of the first alone.
+    `number` tells the pins apart by their dashes.
+    """
+
+    name: str
+    of: str
+    line: Line
+    label: str = ""
+    number: int = 0
+
+
 class End(NamedTuple):
     """A hole in a curve or an end of it at a jump; closed where f takes the value."""
 
@@ -89,6 +110,11 @@ class Dot(NamedTuple):
     name: str
     x: float
     y: float
+
+    @property
+    def of(self) -> str:
+        """The name of f's own curve that it is like, f or f′."""
+        return FIRST[self.name.endswith("′")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,6 +149,8 @@ class Figure:
         Of what part of the plane; the ticks along x and y, as coordinates.
     lines : tuple of Line
         The curves that are shown, from front to back.
+    faint : tuple of Faint
+        Those behind them, from back to front.
     asymptotes : tuple of float
         Where along x.
     ends, marks
@@ -138,6 +166,7 @@ class Figure:
     view: View
     ticks: tuple[Ticks, Ticks]
     lines: tuple[Line, ...]
+    faint: tuple[Faint, ...]
     asymptotes: tuple[float, ...]
     ends: tuple[End, ...]
     marks: tuple[Mark, ...]

@@ -2,7 +2,9 @@
 
 from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
+from core.plot.companions import CompanionCurves
 from core.plot.compose import blank, composed
+from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
 from core.plot.figure import Figure, View
 from core.plot.point import Points
@@ -19,9 +21,11 @@ def finished(
     reason = refusal(view.x_range, view.y_range, view.logs)
     if reason:
         return blank(view, trace, f"{reason[:1].lower()}{reason[1:].rstrip('.')}")
-    drawn = Curves().sampled(document, shown.curves, view.y_range, view.dots(fineness))
+    seen = view.y_range, view.dots(fineness)
+    drawn = Curves().sampled(document, shown.curves, *seen)
+    beside = CompanionCurves().sampled(document, shown, *seen)
     found = whole(found_in_slices(document, drawn.get(FIRST[0])))
-    return composed(view, drawn, shown, trace, found, negative(document, drawn))
+    return composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
 
 
 def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
@@ -31,4 +35,5 @@ def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
     # What a logarithm of y makes of f tells nothing of its breaks.
     curve = None if document.log_y else f
     chain, x_range = document.function, document.x_range
-    return (yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x))
+    own = yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x)
+    return (yield from with_crossings(document, own))

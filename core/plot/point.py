@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from core.chain.trace import Trace
     from core.document import Document
 
-KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge")
+KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge",
+         "crossing")  # fmt: skip
 
 UNCLEAR = "where f swings too fast to be followed, points cannot be told apart"
 
@@ -20,11 +21,20 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of interest, of one of KINDS; y is nan where f is undefined or infinite."""
+    """A point of interest, of one of KINDS; y is nan where f is undefined or infinite.
+
+    `other` is the name of the pinned function that f crosses there.
+    """
 
     kind: str
     x: float
     y: float
+    other: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is, in words."""
+        return f"{self.kind} with {self.other}" if self.other else self.kind
 
 
 class Points(tuple[Point, ...]):
@@ -78,13 +88,12 @@ def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
     """
     lines = [f"For x from {exact(x_range[0])} to {exact(x_range[1])}:"]
     found = found if isinstance(found, Points) else Points(found)
-    for kind in KINDS:
-        of_kind = [p for p in found if p.kind == kind]
-        shown = [_place(p) for p in of_kind[:8]]
-        left = found.counts.get(kind, len(of_kind)) - len(shown)
-        if shown:
-            rest = f" and {left} more" if left else ""
-            lines.append(f"{kind} at x = {', '.join(shown)}{rest}")
+    for title in sorted({p.title: p for p in found}, key=_rank):
+        alike = [p for p in found if p.title == title]
+        shown = [_place(p) for p in alike[:8]]
+        left = found.counts.get(title, len(alike)) - len(shown)
+        rest = f" and {left} more" if left else ""
+        lines.append(f"{title} at x = {', '.join(shown)}{rest}")
     if found.unclear:
         lines.append(UNCLEAR)
     elif len(lines) == 1:
@@ -112,6 +121,11 @@ def spoken(document: "Document", trace: "Trace", found: Points) -> str:
     return f"{here} {summary(found, document.x_range)}" if found else here
 
 
+def _rank(title: str) -> tuple[int, str]:
+    return KINDS.index(title.partition(" ")[0]), title
+
+
 def _place(point: Point) -> str:
-    height = f" (f = {short(point.y)})" if point.kind in ("minimum", "maximum") else ""
+    has_height = point.kind in ("minimum", "maximum", "crossing")
+    height = f" (f = {short(point.y)})" if has_height else ""
     return short(point.x, 6) + height

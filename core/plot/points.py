@@ -250,6 +250,6 @@ def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
     return [
         p.x
         for p in found
-        if p.kind in ("pole", "jump", "corner")
+        if p.kind in ("pole", "jump", "corner", "crossing")
         or (p.kind in ("minimum", "maximum") and any(abs(p.x - x) < within for x in bends))
     ]

@@ -7,10 +7,17 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from core.document import FIRST
 from core.plot.curves import NAMES
-from core.plot.figure import WIDTH, Line
+from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, WIDTH, Dot, Faint, Line
 from gui.plot.stroke import Stroke
 from gui.widgets.theme import DARK, Theme
+
+PALE, PALER = 0.7, 0.4
+"""How much of its own colour a curve has that lies behind: a ghost and a pin, and a family."""
+
+BEHIND = -1
+"""How high the items of such curves lie; all others lie at 0, as they were added."""
 
 STYLES = dict(
     zip(
@@ -36,6 +43,22 @@ def colours(theme: Theme) -> dict[str, QColor]:
     )
     chosen = (theme.forward_curve, theme.backward_curve, second, third, theme.numerical_curve)
     return dict(zip(NAMES, chosen, strict=True))
+
+
+def faint_colour(faint: Faint | Dot, theme: Theme) -> QColor:
+    """Give the colour of what lies behind f: of a pin paler than f's own, of a family still more.
+
+    Transparent ones would take many times longer to paint with.
+    """
+    # They come from the darker ones of the texts, so that they can be seen on white.
+    own = theme.forward if faint.of == FIRST[0] else theme.backward
+    return mixed(own, theme.background, PALE if faint.name else PALER)
+
+
+def mixed(colour: QColor, background: QColor, share: float) -> QColor:
+    """Give a colour that has a share of one and the rest of another."""
+    own, other = pg.colorTuple(colour), pg.colorTuple(background)
+    return QColor(*(round(share * a + (1 - share) * b) for a, b in zip(own, other, strict=True)))
 
 
 class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
@@ -135,6 +158,26 @@ class CurveItem:
         if line is not None:
             self.stroke.setData(line.x, line.y)
             self.bands.set_data(*line.bands)
+
+
+class FaintItem(CurveItem):
+    """One curve behind f, which may be another one in the next figure."""
+
+    def __init__(self) -> None:
+        super().__init__("f")
+        self.stroke.setZValue(BEHIND)
+        self.bands.setZValue(BEHIND)
+
+    def show_faint(self, faint: Faint | None, theme: Theme) -> None:
+        """Draw a curve in the dashes of its number, or nothing."""
+        if faint is not None:
+            colour = faint_colour(faint, theme)
+            pen = pg.mkPen(colour, width=FAINT_WIDTH if faint.name else 1)
+            if FAINT_DASHES[faint.number]:
+                pen.setDashPattern(FAINT_DASHES[faint.number])
+            self.stroke.setPen(pen)
+            self.bands.set_colour(colour)
+        self.show_line(faint and faint.line)
 
 
 class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
-from core.document import FIRST
+from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
+from core.plot.companions import Beside, CompanionCurves
 from core.plot.compose import composed, here_at
 from core.plot.curves import Curves, negative
 from core.plot.line import line_of
@@ -40,6 +41,8 @@ BUDGET = 0.012
 
 SLICE = 0.008
 """Seconds of work at rest, between which the window has its turn; any change drops the work."""
+
+NOTHING = Shown(curves=())
 
 PAN = 0.1
 """The share of the view that an arrow moves by."""
@@ -75,6 +78,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._session = session
         self._curves = Curves()
         self._ghost = Curves()
+        self._companions = CompanionCurves()
+        self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
         self.points = Points(())
@@ -198,7 +203,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _at_rest(self) -> Slices[None]:
         """Refine what the budget left coarse, and find the points of interest."""
-        if not self._curves.complete:
+        if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
         self.points = yield from self._found()
         cut = negative(self._session.document, self._drawn)
@@ -215,17 +220,18 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _sample(self, budget: float | None) -> Slices[None]:
         document, view = self._session.document, self._box.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
-        names = self.actions_of_plot.chosen().curves if drawable else ()
-        self._drawn = yield from self._curves.sampled_in_slices(
-            document, names, view.y_range, view.dots(), budget
-        )
+        shown = self.actions_of_plot.chosen() if drawable else NOTHING
+        seen = view.y_range, view.dots(), budget
+        self._drawn = yield from self._curves.sampled_in_slices(document, shown.curves, *seen)
+        self._beside = yield from self._companions.sampled_in_slices(document, shown, *seen)
         self._show()
         self.hovered.emit(self._pointer.words())
 
     def _composed(self) -> "Figure":
         view, shown = self._box.view(), self.actions_of_plot.chosen()
         trace = self._session.trace
-        return composed(view, self._drawn, shown, trace, self.points, self._cut)
+        found = self.points, self._cut, self._beside
+        return composed(view, self._drawn, shown, trace, *found)
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
@@ -252,7 +258,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_point(self) -> None:
         """Paint what follows x; the curves stay."""
-        here = here_at(self._session.trace, self.figure.view, self.actions_of_plot.chosen())
+        shown, companions = self.actions_of_plot.chosen(), (own.companion for own in self._beside)
+        here = here_at(self._session.trace, self.figure.view, shown, companions)
         self.figure = replace(self.figure, here=here)
         self._scene.show(self.figure)
         self._describe()

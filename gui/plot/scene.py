@@ -13,14 +13,22 @@ from PySide6.QtGui import QColor, QPalette, QPen
 from core.digits import short
 from core.document import FIRST
 from core.plot.curves import NAMES
-from core.plot.figure import CIRCLE, DOT, MARK, Figure, Line, Note
+from core.plot.figure import CIRCLE, DOT, MARK, Dot, Figure, Line, Note
 from core.plot.point import KINDS
-from gui.plot.items import CurveItem, Dots, Grid, PointLine, colours
+from gui.plot.items import (
+    BEHIND,
+    PALE,
+    CurveItem,
+    Dots,
+    FaintItem,
+    Grid,
+    PointLine,
+    colours,
+    faint_colour,
+    mixed,
+)
 from gui.plot.stroke import Stroke
 from gui.widgets.theme import LIGHT, Theme, theme_of
-
-GHOST = 0.7
-"""How much of a curve's colour its ghost has, which shows what a drop would make of f."""
 
 THIN = 1
 """Pixels of a ghost's line."""
@@ -31,7 +39,7 @@ INSET = 12
 WORDS_WIDTH = 480
 """Pixels after which a sentence goes on below."""
 
-_SHAPES = dict(zip(KINDS, ("o", "t", "t1", "d", "s", "x", "+", "o", "p"), strict=True))
+_SHAPES = dict(zip(KINDS, ("o", "t", "t1", "d", "s", "x", "+", "o", "p", "star"), strict=True))
 
 # Every move counts, for the last one wins; how often is drawn is decided by the view.
 pg.setConfigOptions(antialias=True, mouseRateLimit=-1)
@@ -51,6 +59,7 @@ class PlotScene:
         self._zero = [pg.InfiniteLine(angle=angle) for angle in (90, 0)]
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
+        self._faint: list[FaintItem] = []  # as many as there ever were
         self._tangent = Stroke(name="tangent")
         self._asymptotes = Stroke(connect="finite")
         self._ends, self._marks, self._dots = map(Dots, (CIRCLE, MARK, DOT))
@@ -61,12 +70,13 @@ class PlotScene:
         self._figure: Figure | None = None
         self._painters = {
             "view": self._show_zero, "ticks": self._show_ticks, "lines": self._show_lines,
-            "asymptotes": self._show_asymptotes, "ends": self._show_ends,
+            "faint": self._show_faint, "asymptotes": self._show_asymptotes, "ends": self._show_ends,
             "marks": self._show_marks, "here": self._show_here,
         }  # fmt: skip
 
     def _add_items(self) -> None:
         for behind in (self._grid, *self._zero):
+            behind.setZValue(BEHIND - 1)
             self._item.addItem(behind, ignoreBounds=True)
         for curve in (
             *reversed(self._ghosts.values()),
@@ -147,6 +157,14 @@ class PlotScene:
         for name, item in self._curves.items():
             item.show_line(lines.get(name))
 
+    def _show_faint(self, figure: Figure) -> None:
+        while len(self._faint) < len(figure.faint):
+            self._faint.append(FaintItem())
+            self._item.addItem(self._faint[-1].bands, ignoreBounds=True)
+            self._item.addItem(self._faint[-1].stroke, ignoreBounds=True)
+        for item, faint in zip_longest(self._faint, figure.faint):
+            item.show_faint(faint, self._theme)
+
     def _show_asymptotes(self, figure: Figure) -> None:
         places = figure.asymptotes
         self._asymptotes.setVisible(bool(places))
@@ -179,12 +197,16 @@ class PlotScene:
             self.line.setValue(here.place)
         self._dots.show_at(
             [(dot.x, dot.y) for dot in here.dots],
-            brush=[self._pens[dot.name].color() for dot in here.dots],
+            brush=[self._colour_of(dot) for dot in here.dots],
             pen=pg.mkPen(self._theme.background, width=1.5),
         )
         self._tangent.setVisible(bool(here.tangent[0].size))
         self._tangent.setData(*here.tangent)
         self._show_beyond(here.x, figure.view.x_range)
+
+    def _colour_of(self, dot: Dot) -> QColor:
+        own = self._pens.get(dot.name)
+        return own.color() if own is not None else faint_colour(dot, self._theme)
 
     def _show_beyond(self, x: float, x_range: tuple[float, float]) -> None:
         """Say at the edge where x is, if it is not in view."""
@@ -200,12 +222,7 @@ def ghost_colours(theme: Theme) -> dict[str, QColor]:
     """Give paler colours: transparent ones would take many times longer to paint with."""
     # They come from the darker ones of the texts, so that they can be seen on white.
     own = dict(zip(FIRST, (theme.forward, theme.backward), strict=True))
-    return {name: _mixed(colour, theme.background) for name, colour in own.items()}
-
-
-def _mixed(colour: QColor, background: QColor) -> QColor:
-    own, other = pg.colorTuple(colour), pg.colorTuple(background)
-    return QColor(*(round(GHOST * a + (1 - GHOST) * b) for a, b in zip(own, other, strict=True)))
+    return {name: mixed(colour, theme.background, PALE) for name, colour in own.items()}
 
 
 def sentence(note: Note | None) -> str:

@@ -23,6 +23,7 @@ from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
 from gui.palette.panel import PalettePanel
+from gui.parameters.panel import ParameterPanel
 from gui.plot.block_plot import BlockPlot
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
@@ -31,6 +32,7 @@ from gui.session import Session
 from gui.widgets.theme import apply_scheme
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
+from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
 from gui.window.rows import Rows
 from gui.window.veil import Veil
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._formula_bar)
+        column.addWidget(FormulaRow(self._formula_bar, ParameterPanel(self.session)))
         column.addWidget(Hint(self.session))
         column.addWidget(self._columns, 1)
         column.addWidget(PointBar(self.session))

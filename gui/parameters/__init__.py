@@ -1,0 +1,1 @@
+"""The parameters of the formula: a slider, a typed value and a typed range for each."""

@@ -1,0 +1,56 @@
+"""The formula with its parameters beside it, or below it where the window is narrow."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from gui.formula.bar import FormulaBar
+from gui.parameters.panel import ParameterPanel
+
+FIELD = 60
+"""How many figures of the formula are left room for beside parameters, at least."""
+
+ROWS, MOST_ROWS, MOST_COLUMNS = 2, 3, 2
+"""Of parameters beside the formula: what is aimed at, and what there may be before they scroll."""
+
+MARGIN = 12
+"""Pixels between the parameters and the window's edge."""
+
+
+class FormulaRow(QWidget):
+    """Gives the parameters the room that the formula can spare; without any it has all."""
+
+    def __init__(self, bar: FormulaBar, parameters: ParameterPanel) -> None:
+        super().__init__()
+        self._parameters = parameters
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._place = QVBoxLayout()
+        self._place.addWidget(parameters, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(bar, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._place)
+        parameters.count_changed.connect(self._arrange)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Arrange all for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the parameters beside the formula if it keeps its room."""
+        panel, way = self._parameters, QBoxLayout.Direction
+        width = max(panel.column_width, 1)
+        spare = self.width() - FIELD * self.fontMetrics().horizontalAdvance("8") - MARGIN
+        is_beside = panel.count == 0 or spare >= width
+        if is_beside:
+            columns = min(-(-panel.count // ROWS), spare // width, MOST_COLUMNS)
+            panel.lie(max(columns, 1), MOST_ROWS)
+        else:
+            panel.lie(max((self.width() - 2 * MARGIN) // width, 1), ROWS)
+        self._row.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        shown = MARGIN if panel.count else 0
+        self._place.setContentsMargins(
+            0 if is_beside else shown, 8 if is_beside and shown else 0, shown, 0
+        )

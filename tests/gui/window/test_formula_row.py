@@ -1,0 +1,46 @@
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from core.document import Document
+from core.formula import parse
+from gui.formula.bar import FormulaBar
+from gui.parameters.panel import ParameterPanel
+from gui.session import Session
+from gui.window.formula_row import FormulaRow
+from tests.gui.conftest import Show
+from tests.gui.helpers import find, scaled, settle
+
+
+@pytest.fixture
+def made(show: Show) -> tuple[FormulaRow, FormulaBar, ParameterPanel]:
+    session = Session(Document(parse("a sin(b x + c)")))
+    bar, panel = FormulaBar(session), ParameterPanel(session)
+    row = FormulaRow(bar, panel)
+    row.resize(scaled(1366), 100)
+    show(row)
+    return row, bar, panel
+
+
+def test_parameters_stand_beside_the_formula_in_a_wide_window(made) -> None:
+    row, bar, panel = made
+    assert panel.x() > bar.geometry().right()
+    assert panel.geometry().right() < row.width()
+    field = find(row, QWidget, "formulaEdit")
+    assert field.width() > scaled(400)
+
+
+def test_they_lie_below_it_in_a_narrow_one(made) -> None:
+    row, bar, panel = made
+    row.resize(scaled(560), 200)
+    settle()
+    assert panel.y() > bar.geometry().bottom() - 1
+    assert panel.geometry().right() < row.width()
+
+
+def test_without_parameters_the_formula_has_all_the_room(show: Show) -> None:
+    session = Session(Document(parse("x^2")))
+    bar = FormulaBar(session)
+    row = FormulaRow(bar, ParameterPanel(session))
+    row.resize(scaled(900), 100)
+    show(row)
+    assert bar.width() == row.width()
