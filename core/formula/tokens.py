@@ -24,6 +24,8 @@ _VALUES |= {"BEHIND"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
 _STARTS = {"NUMBER", "X", "CONSTANT", "PARAMETER", "FUNCTION", "LPAR", "LBRACE", "LBAR", "ROOT"}
 _LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "BETWEEN", "COMMA"}
+_LOOSE |= {"COMPARES", "AND", "OR", "ASKS", "COLON"}
+_WORDS = {"and": "AND", "or": "OR"}
 
 _HEADS = {
     ("", "FUNCTION"): "FUNCTION",
@@ -95,7 +97,9 @@ class _Reading:
 
     def tokens(self, stream: Iterator[Token]) -> Iterator[Token]:
         for raw in stream:
-            if raw.type == "NAME":
+            if raw in _WORDS:
+                yield self._named(Token(_WORDS[raw], raw.value, raw.start_pos))
+            elif raw.type == "NAME":
                 for token in self._cut(raw):
                     yield self._named(token)
             else:
