@@ -23,7 +23,7 @@ _GREEK = {
 
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-    "sigmoid": r"\sigma", "gamma": r"\Gamma", "digamma": r"\psi", "trigamma": r"\psi_{1}",
+    "sigmoid": r"\sigma", "gamma": r"\Gamma",
     "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
     "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",
@@ -167,6 +167,8 @@ def _quotient(above: Piece, below: Piece) -> Piece:
 
 def _power(base: Piece, exponent: Piece) -> Piece:
     raised = f"^{{{exponent.text}}}"
+    if base.name and exponent.text.startswith("-"):  # sin⁻¹ would be the inverse
+        return Piece(_parenthesised(base.text) + raised, POWER)
     if base.name:
         return Piece(base.name + raised + base.text.removeprefix(base.name), POWER)
     return Piece(base.at(ATOM) + raised, POWER)
@@ -207,8 +209,8 @@ def _bracketed(left: str, right: str, inner: Piece) -> Piece:
 
 
 def _in_brackets(left: str, right: str, text: str) -> str:
-    """Let only what is tall have brackets that grow; a power of them would sink."""
-    if r"\frac" in text:
+    """Let only what is tall, or has bars in bars, have brackets that grow: a power would sink."""
+    if r"\frac" in text or (left == "|" and "|" in text):
         left, right = rf"\left{left}", rf"\right{right}"
     return left + text + right
 

@@ -1,6 +1,7 @@
 """What each rule of the grammar makes of its parts: chains in the making."""
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lark import Token, Transformer, v_args
@@ -94,7 +95,7 @@ class Builder(Transformer[Token, Draft]):
     def root(self, sign: Token, *parts: Draft | Token) -> Draft:
         (draft,) = (part for part in parts if isinstance(part, Draft))
         if sign == "∜":
-            return self._infix(draft, "^", Draft(0.25))
+            return draft.apply(SPELLINGS["root"][2], Draft(4.0))
         return draft.apply(SHORTHAND[str(sign)])
 
     def comparison(self, *parts: Draft | Token) -> Condition:
@@ -148,10 +149,7 @@ class Builder(Transformer[Token, Draft]):
 
     def call(self, function: Function, *parts: Draft | Token | list[Draft]) -> Draft:
         token, base = function
-        arguments: list[Draft] = []
-        for part in parts:
-            arguments += part if isinstance(part, list) else []
-            arguments += [part] if isinstance(part, Draft) else []
+        arguments = _drafts(parts)
         if base:
             arguments.append(base)
         first, *operands = arguments
@@ -162,16 +160,23 @@ class Builder(Transformer[Token, Draft]):
             first.apply(entry, operand)
         return first
 
-    def powered_call(self, function: Function, raised: Raised, *parts: Draft | Token) -> Draft:
-        (argument,) = (part for part in parts if isinstance(part, Draft))
-        exponent = raised.exponent
-        if exponent.number == -1.0 and not function.base:
-            name = SPELLINGS[str(function.token)].get(1)
-            if name and name.name in INVERSES:
-                return argument.apply(INVERSES[name.name])
+    def powered_call(
+        self, function: Function, raised: Raised, *parts: Draft | Token | list[Draft]
+    ) -> Draft:
+        exponent, name = raised.exponent, SPELLINGS[str(function.token)].get(1)
+        arguments = _drafts(parts)
+        is_inverse = exponent.number == -1.0 and len(arguments) == 1 and not function.base
+        if is_inverse and name and name.name in INVERSES:
+            return arguments[0].apply(INVERSES[name.name])
         if _is_negative(exponent):
             _refuse_power(function.token, raised)
-        return self._infix(self.call(function, argument), "^", exponent)
+        return self._infix(self.call(function, arguments), "^", exponent)
+
+
+def _drafts(parts: Iterable[Draft | Token | list[Draft]]) -> list[Draft]:
+    """Give the arguments among the parts of a call, which are one or a list of them."""
+    lists = (part if isinstance(part, list) else [part] for part in parts)
+    return [part for some in lists for part in some if isinstance(part, Draft)]
 
 
 def _entry(token: Token, count: int, has_base: bool) -> type[Entry]:

@@ -5,6 +5,7 @@ import re
 from lark import UnexpectedToken
 
 from core.formula.error import FormulaError, abridged
+from core.formula.plain import Traced
 
 _CLOSERS = {
     "RPAR": ")", "RBRACE": "}", "RBAR": "|", "RISEN": "the end of the power",
@@ -13,13 +14,15 @@ _CLOSERS = {
 _VALUE = "a value (a number, x, a function or a parenthesis)"
 
 
-def unexpected_token(text: str, error: UnexpectedToken) -> FormulaError:
-    """Say what was expected in the place of a token of this text."""
+def unexpected_token(traced: Traced, typed: str, error: UnexpectedToken) -> FormulaError:
+    """Say what was expected in the place of a token of a text that was typed so."""
+    text, places = traced
     expected = set(error.expected)
     token = error.token
     at_end = token.type == "$END"
     position = len(text.rstrip()) if at_end else (token.start_pos or 0)
-    found = "the end" if at_end else f"'{abridged(token)}'"
+    begin, end = places[position], places[min(position + len(token), len(text))]
+    found = "the end" if at_end else f"'{abridged(typed[begin : max(end, begin + 1)])}'"
     if token.type == "COMMA":
         _refuse_decimal_comma(text, position)
     if "ASKS" in expected and "X" not in expected:

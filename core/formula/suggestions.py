@@ -57,6 +57,10 @@ def unknown(word: str, product: str = "") -> Words:
     lower = word.lower()
     if lower in _ABSENT:
         return Words(f"{none}: {_ABSENT[lower]}", _ABSENT[lower])
+    if word.startswith("x_"):
+        return Words("x has no index; a₁ is a parameter", "x has no index")
+    if any("\u0400" <= letter <= "\u04ff" for letter in word):
+        return Words(f"{none}: its letters are Cyrillic", "these letters are Cyrillic")
     if len(word) == 1 and word.isalpha():
         return _letter(word)
     near = next((f"'{name}'" for name in _near(lower)), "") if word.isalpha() else ""

@@ -48,6 +48,7 @@ class Gamma(_PolesBelowZero):
     __slots__ = ()
 
     name = "gamma"
+    aliases = ("Γ",)
     label = "Γ"
     sentence = "The factorial between the integers: Γ(n) is (n − 1)!; poles at 0, −1, −2 …."
     formula = gamma_of(a)

@@ -75,7 +75,7 @@ class Atan(Entry, ufunc=np.arctan):
     __slots__ = ()
 
     name = "atan"
-    aliases = ("arctan",)
+    aliases = ("arctan", "arctg")
     label = "Atan"
     group = "Trigonometry"
     sentence = "The angle, in radians from −π/2 to π/2, whose tangent is the input."

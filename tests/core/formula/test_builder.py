@@ -6,7 +6,7 @@ from core.formula import FormulaError, parse
 @pytest.mark.parametrize(
     ("text", "same"),
     [
-        ("∜x", "x^0.25"),
+        ("∜x", "root(x, 4)"),
         ("∛x²", "cbrt(x^2)"),
         ("sin^(2)(x)", "sin(x)^(2)"),
         ("sin^{2}x", "sin(x)^2"),
