@@ -14,7 +14,7 @@ FUNCTION = "application/x-chainrule-function"
 """A function of the catalogue, by name."""
 
 X = "x"
-"""What takes the place of a function's name where x itself is carried."""
+"""What takes the place of a function's name where x itself is carried; so does a parameter's."""
 
 PATHS = "application/x-chainrule-paths"
 """Blocks of a window's chain, by the window's token and their paths."""

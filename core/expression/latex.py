@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
 from core.expression.nodes import Apply, Expression, Leaf, Number, Symbol
-from core.expression.symbols import bound_letter
+from core.expression.symbols import INPUTS, bound_letter
 
 _LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 _NAMED = {"π": r"\pi", "e": "e"}
@@ -85,7 +85,7 @@ def factor_latex(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
 
 
 def _filled(expression: Expression, inputs: tuple[Leaf, ...]) -> Piece:
-    return write(expression, dict(zip("ab", (write(leaf, {}) for leaf in inputs), strict=False)))
+    return write(expression, dict(zip(INPUTS, (write(leaf, {}) for leaf in inputs), strict=False)))
 
 
 def write(expression: Expression, names: Mapping[str, Piece]) -> Piece:
@@ -224,6 +224,10 @@ def _cases(value: Piece, condition: Piece, otherwise: Piece) -> Piece:
     return Piece(text, CLAUSE)
 
 
+def _only_if(value: Piece, condition: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ if }}{condition.text}", CLAUSE)
+
+
 def _joined(sign: str, *parts: Piece) -> Piece:
     return Piece(sign.join(part.text for part in parts), CLAUSE)
 
@@ -243,7 +247,7 @@ _WRITERS: dict[str, Callable[..., Piece]] = {
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases, "factorial": _factorial,
+    "cases": _cases, "only if": _only_if, "factorial": _factorial,
     **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),

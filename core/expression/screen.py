@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.digits import MINUS
 from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
 from core.expression.nodes import Apply, Expression, Leaf, Number, Symbol
-from core.expression.symbols import bound_letter
+from core.expression.symbols import INPUTS, bound_letter
 
 _RAISED = dict(
     zip(
@@ -87,7 +87,7 @@ def factor_text(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
 @lru_cache(maxsize=4096)
 def _written(expression: Expression, inputs: tuple[Leaf, ...]) -> _Piece:
     given = (_write(leaf, {})._replace(is_coefficient=False) for leaf in inputs)
-    return _write(expression, dict(zip("ab", given, strict=False)))
+    return _write(expression, dict(zip(INPUTS, given, strict=False)))
 
 
 def _write(expression: Expression, names: Mapping[str, _Piece]) -> _Piece:
@@ -193,6 +193,10 @@ def _cases(value: _Piece, condition: _Piece, otherwise: _Piece) -> _Piece:
     return _Piece(f"{value.text} if {condition.text}, else {otherwise.text}", CLAUSE)
 
 
+def _only_if(value: _Piece, condition: _Piece) -> _Piece:
+    return _Piece(f"{value.text} if {condition.text}", CLAUSE)
+
+
 def _joined(sign: str, *parts: _Piece) -> _Piece:
     return _Piece(sign.join(part.text for part in parts), CLAUSE)
 
@@ -210,7 +214,8 @@ _WRITERS: dict[str, Callable[..., _Piece]] = {
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
     "sqrt": partial(_root, "√"), "cbrt": partial(_root, "∛"),
     "abs": partial(_between_bars, "|", "|"), "floor": partial(_between_bars, "⌊", "⌋"),
-    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases, "factorial": _factorial,
+    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases,
+    "only if": _only_if, "factorial": _factorial,
     **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, " and "), "or": partial(_joined, ", or "),
     **{sign: partial(_joined, f" {sign} ") for sign in "<≤>≥=≠"},

@@ -4,8 +4,11 @@ from collections.abc import Callable, Collection
 
 from core.expression.nodes import Apply, Operand, Symbol, apply
 
-a, b = Symbol("a"), Symbol("b")
-"""The input that flows down the chain, and the operand."""
+INPUTS = "abcd"
+"""The names of a function's inputs."""
+
+a, b, c, d = map(Symbol, INPUTS)
+"""The input that flows down the chain, and the operands."""
 
 pi = Symbol("π")
 
@@ -55,6 +58,11 @@ def bound_letter(taken: Collection[str]) -> str:
 def cases(value: Operand, condition: Apply, otherwise: Operand) -> Apply:
     """Choose one of two values by a condition."""
     return apply("cases", value, condition, otherwise)
+
+
+def only_if(value: Operand, condition: Apply) -> Apply:
+    """Give a value where a condition holds, and nothing elsewhere."""
+    return apply("only if", value, condition)
 
 
 def between(low: Operand, value: Operand, high: Operand) -> Apply:

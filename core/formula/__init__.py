@@ -8,10 +8,19 @@ behind what follows it, so that ``2x`` and ``1 + x`` are chains without lanes;
 ``(2)*x`` starts at 2.
 """
 
+from core.formula.assignment import Assignment, assignment
 from core.formula.error import FormulaError
 from core.formula.notations import constant_text
 from core.formula.parser import parse
 from core.formula.typed_number import number
 from core.formula.writer import format
 
-__all__ = ["FormulaError", "constant_text", "format", "number", "parse"]
+__all__ = [
+    "Assignment",
+    "FormulaError",
+    "assignment",
+    "constant_text",
+    "format",
+    "number",
+    "parse",
+]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lark import Token, Transformer, v_args
 
+from core.formula.conditions import Condition, choice, compare, every, some
 from core.formula.draft import Draft
 from core.formula.error import FormulaError, abridged
 from core.formula.notations import INDEXED, INFIX, INVERSES, POSTFIX, PREFIX, SHORTHAND, SPELLINGS
@@ -24,6 +25,13 @@ class Raised(NamedTuple):
 
     token: Token
     exponent: Draft
+
+
+class Branch(NamedTuple):
+    """A value of a piecewise function, and where it is that."""
+
+    condition: Condition
+    value: Draft
 
 
 @v_args(inline=True)
@@ -89,6 +97,39 @@ class Builder(Transformer[Token, Draft]):
         if sign == "∜":
             return draft.apply(SPELLINGS["root"][2], Draft(4.0))
         return draft.apply(SHORTHAND[str(sign)])
+
+    def comparison(self, *parts: Draft | Token) -> Condition:
+        sides = [part.chain() for part in parts if isinstance(part, Draft)]
+        signs = [str(part) for part in parts if not isinstance(part, Draft)]
+        pairs = zip(sides, signs, sides[1:], strict=False)
+        return every([compare(*pair) for pair in pairs])
+
+    def conjunction(self, *parts: Condition | Token) -> Condition:
+        return every([part for part in parts if not isinstance(part, Token)])
+
+    def disjunction(self, *parts: Condition | Token) -> Condition:
+        return some([part for part in parts if not isinstance(part, Token)])
+
+    def inner(self, _left: Token, condition: Condition, _right: Token) -> Condition:
+        return condition
+
+    def branch(self, condition: Condition, _colon: Token, value: Draft) -> Branch:
+        return Branch(condition, value)
+
+    def branches(self, *parts: Branch | Draft | Token) -> Draft:
+        otherwise = parts[-1].chain() if isinstance(parts[-1], Draft) else None
+        chosen = [part for part in parts if isinstance(part, Branch)]
+        for condition, value in reversed(chosen):
+            otherwise = value.append(choice(condition, otherwise)).chain()
+        return chosen[0].value
+
+    def piecewise(self, _left: Token, draft: Draft, _right: Token) -> Draft:
+        return draft
+
+    def choice(
+        self, condition: Condition, _asks: Token, value: Draft, _colon: Token, other: Draft
+    ) -> Draft:
+        return value.append(choice(condition, other.chain()))
 
     def arguments(self, *parts: Draft | Token) -> list[Draft]:
         return [part for part in parts if isinstance(part, Draft)]

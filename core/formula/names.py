@@ -7,6 +7,7 @@ an error, for it may be a name misspelt or one that is known elsewhere, such as 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.chain import CONSTANTS
@@ -50,24 +51,25 @@ def word(run: str) -> str:
     return _WORDS.get(run) or ("PARAMETER" if is_parameter(canonical(run)) else "")
 
 
-def cut(run: str) -> list[Part]:
+@lru_cache(maxsize=1024)
+def cut(run: str) -> tuple[Part, ...]:
     """Cut a run into parts; there are none if it cannot be cut in one way.
 
     Examples
     --------
     >>> [part.text for part in cut("xsin2x")], cut("xx"), cut("sinn")
-    (['x', 'sin', '2', 'x'], [], [])
+    (['x', 'sin', '2', 'x'], (), ())
     """
     kind = word(run)
     if kind:
-        return [Part(kind, _canonical(run), 0)]
+        return (Part(kind, _canonical(run), 0),)
     if len(run) > LONGEST_WORD:
-        return []
+        return ()
     lower = run.lower() if run.isascii() else run
     parts = _whole(lower)
     # Capitals are read where they are shouted words, but there is no parameter A.
     shouted = lower != run and any(p.kind == "PARAMETER" or p.text == "e" for p in parts)
-    return parts if _is_clear(parts) and not shouted else []
+    return tuple(parts) if _is_clear(parts) and not shouted else ()
 
 
 def product(run: str) -> str:

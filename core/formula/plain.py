@@ -110,7 +110,7 @@ def _piece(match: re.Match[str], traced: Traced, open_run: str) -> tuple[str, st
         return "", _fraction(found)
     if found.isascii():
         return "", found
-    if found == "·" and open_run == "⁽" and _way(text[match.end() : match.end() + 1])[0] == "⁽":
+    if found == "·" and open_run == "⁽" and _way(text[match.end() :][:1] or " ")[0] == "⁽":
         return "⁽", "."
     run, written = _way(found)
     if run == "½":

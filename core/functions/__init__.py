@@ -9,6 +9,7 @@ from types import MappingProxyType
 from core.functions import shape as shape  # fills the table that broadcasting needs
 from core.functions.activation import Elu, Gelu, LeakyRelu, Relu, Sigmoid, Silu, Softplus
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal, Subtract
+from core.functions.conditions import IfAtMost, IfLess, OnlyIfAtMost, OnlyIfLess
 from core.functions.entry import Entry
 from core.functions.exponential import Exp, Exp2, Expm1
 from core.functions.gamma import Digamma, Factorial, Gamma, LogGamma
@@ -29,7 +30,7 @@ _CLASSES: tuple[type[Entry], ...] = (
     *(Exp, Exp2, Expm1, Log, Log2, Log10, Log1p, LogBase),
     *(Sin, Cos, Tan, Sec, Csc, Cot, Asin, Acos, Atan, Asec, Acsc, Acot, Atan2, Radians),
     *(Sinh, Cosh, Tanh, Sech, Csch, Coth, Asinh, Acosh, Atanh),
-    *(Abs, Sign, Step, Min, Max),
+    *(Abs, Sign, Step, Min, Max, IfLess, IfAtMost, OnlyIfLess, OnlyIfAtMost),
     *(Floor, Ceil, Round, Trunc, Frac, Mod),
     *(Sigmoid, Softplus, Relu, LeakyRelu, Elu, Silu, Gelu),
     *(Gaussian, Erf, Sinc, Factorial, Gamma, LogGamma, Digamma),

@@ -85,6 +85,9 @@ class mod(sympy.Function):  # type: ignore[misc]
 _CLASSES = {
     **{"cbrt": cbrt, "root": nth_root, "lgamma": lgamma},
     **{"floor": floor, "ceil": ceil, "round": rounded, "trunc": trunc, "frac": frac, "mod": mod},
+    **{"<": sympy.Lt, "≤": sympy.Le},
+    "cases": lambda value, condition, other: sympy.Piecewise((value, condition), (other, True)),
+    "only if": lambda value, condition: sympy.Piecewise((value, condition)),
     **{"abs": sympy.Abs, "min": sympy.Min, "max": sympy.Max, "step": sympy.Heaviside},
 }
 """By the catalogue's name, where SymPy's is another one or does not do."""

@@ -9,6 +9,7 @@ import sympy
 
 from core.chain import Chain
 from core.expression.evaluate import evaluate
+from core.expression.symbols import INPUTS
 from core.symbolic.functions import sympy_function
 
 
@@ -71,7 +72,7 @@ def _lane(chain: Chain) -> Any:
     value = fraction(start) if isinstance(start, float) else _NAMED.get(start) or symbol(start)
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
-        named = {"π": sympy.pi, **dict(zip("ab", inputs, strict=False))}
+        named = {"π": sympy.pi, **dict(zip(INPUTS, inputs, strict=False))}
         value = evaluate(block.function.twin, named, fraction, sympy_function, _power)
         _check(value)
     return value

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import formula
 from core.chain import Chain
-from core.formula import FormulaError
+from core.chain.parameters import on_screen
+from core.digits import exact
+from core.formula import Assignment, FormulaError
 from core.formula.error import MAX_NESTING
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
@@ -57,6 +59,8 @@ class FormulaBar(QWidget):
         column.addWidget(self.typeset)
         self._error: FormulaError | None = None
         self._waiting: Chain | None = None  # what the text means, with letters that are new
+        self._given: Assignment | None = None  # what a = 2 asks for, until Enter
+        self._before: tuple[Chain, str] | None = None  # what was there when typing began
         self._place = 0  # of the mistake that is told
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
@@ -68,19 +72,37 @@ class FormulaBar(QWidget):
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
         self._clear_problem()
-        self._waiting = None
+        self._waiting = self._error = None
+        self._before = self._before or (self._session.chain, self._session.document.formula)
         try:
-            chain = formula.parse(text)
+            self._given = self._assignment(text, self._before[0])
+            chain = None if self._given else formula.parse(text)
         except FormulaError as error:
-            self._error = error
+            self._given, self._error = None, error
+            chain = None
+        if chain is None:
             self.rest.start()
-            return
-        self._error = None
-        if set(chain.parameters) <= set(self._session.chain.parameters):
+        elif set(chain.parameters) <= set(self._session.chain.parameters):
             self._take(chain)
         else:
             self._waiting = chain
             self.rest.start()
+
+    def _assignment(self, text: str, chain: Chain) -> Assignment | None:
+        """Read what gives a parameter of a chain a value."""
+        given = formula.assignment(text)
+        if given is not None and given.name not in chain.parameters:
+            reason = self.tr("there is no parameter {0} in the formula").format(given.name)
+            raise FormulaError(reason, 0, len(given.name))
+        return given
+
+    def _assign(self, given: Assignment) -> None:
+        """Set a parameter, and bring back the formula that its letter was typed over."""
+        chain, text = self._before or (self._session.chain, self._session.document.formula)
+        self._session.commit(propose.rewrite(self._session.chain, chain, text))
+        self._session.end_typing()
+        self._session.set_parameter(given.name, given.value)
+        self._write()
 
     def _take(self, chain: Chain) -> None:
         self._waiting = None
@@ -90,7 +112,10 @@ class FormulaBar(QWidget):
     def _finish(self) -> None:
         if self._waiting is not None:
             self._take(self._waiting)
+        if self._given is not None:
+            self._assign(self._given)
         self._session.end_typing()
+        self._before = None
         if self._error is not None:
             self._show_problem()
         else:
@@ -101,7 +126,7 @@ class FormulaBar(QWidget):
         text = self._session.document.formula
         if self._error is None and text == self.edit.text():
             return
-        self._error = self._waiting = None
+        self._error = self._waiting = self._given = self._before = None
         self._session.attention.set_outdated(False)
         self._clear_problem()
         self.edit.setText(text)
@@ -111,11 +136,11 @@ class FormulaBar(QWidget):
             formula.parse(text)
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
-            self._tell(told.format(error.reason), error.position)
+            self._tell(f"⚠ {told.format(error.reason)}", error.position)
 
     def _take_back(self) -> None:
         """Write the chain again in the place of a text that is none, or not yet."""
-        if self._error is not None or self._waiting is not None:
+        if self._error or self._waiting is not None or self._given:
             self._write()
 
     def _judge_at_rest(self) -> None:
@@ -124,6 +149,9 @@ class FormulaBar(QWidget):
             self.rest.start()
         elif self._waiting is not None:
             self._take(self._waiting)
+        elif self._given is not None:
+            words = self.tr("Enter sets {0} to {1}")
+            self._tell(words.format(on_screen(self._given.name), exact(self._given.value)), 0)
         else:
             self._show_problem()
 
@@ -131,14 +159,14 @@ class FormulaBar(QWidget):
         if self._error is None:
             return
         self.rest.stop()
-        self._tell(self._error.reason, self._error.position)
+        self._tell(f"⚠ {self._error.short}", self._error.position)
         self.edit.setAccessibleDescription(str(self._error))
         self.edit.underline(self._error.position, self._error.length)
         self._session.attention.set_outdated(True)
 
-    def _tell(self, problem: str, position: int) -> None:
-        self._problem.setText(f"⚠ {problem}")
-        self.edit.setAccessibleDescription(problem)
+    def _tell(self, words: str, position: int) -> None:
+        self._problem.setText(words)
+        self.edit.setAccessibleDescription(words.removeprefix("⚠ "))
         self._place = position
         self._point_out()
         self._problem.show()

@@ -1,11 +1,13 @@
 """The catalogue as a tree of groups, to be dragged from."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
+from core.chain.parameters import LATIN, on_screen
 from core.functions import BASICS, CATALOGUE
 from core.functions.description import description
 from core.functions.entry import Entry
@@ -25,7 +27,7 @@ NAME = Qt.ItemDataRole.UserRole
 
 
 class FunctionTree(QTreeWidget):
-    """x, and the catalogue as a tree of groups; its items are dragged into the chain."""
+    """Letters, and the catalogue as a tree of groups; its items are dragged into the chain."""
 
     chosen = Signal(str)
     """A function's name, on Enter or a double-click."""
@@ -48,6 +50,7 @@ class FunctionTree(QTreeWidget):
         self._is_painted, self._blank = False, blank_icon()
         self._waking = one_shot(self, ON_SCREEN, self._draw_all_icons)
         self._x = self._add_x()
+        self._parameters: list[QTreeWidgetItem] = []
         self._selections = [self._add_group(self.tr("Basics"), basics)]
         self.setIconSize(QSize(SIDE, SIDE))
         self.itemExpanded.connect(self._draw_icons)
@@ -75,7 +78,8 @@ class FunctionTree(QTreeWidget):
         if name:
             drag = QDrag(self)
             drag.setMimeData(mime.of_function(name))
-            shown = picture(self, [X if name == X else CATALOGUE[name].label])
+            label = CATALOGUE[name].label if name in CATALOGUE else on_screen(name)
+            shown = picture(self, [label])
             drag.setPixmap(shown)
             size = shown.deviceIndependentSize().toSize()
             drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
@@ -99,7 +103,9 @@ class FunctionTree(QTreeWidget):
 
         wanted = text.strip().lower()
         ranks = {entry.name: at for at, entry in enumerate(search(wanted))}
-        self._x.setHidden(bool(wanted) and wanted != X)
+        for item in (self._x, *self._parameters):
+            name = item.data(0, NAME)
+            item.setHidden(not name or wanted not in ("", name, on_screen(name)))
         found: list[QTreeWidgetItem] = []
         for group in self._groups():
             items = (group.child(i) for i in range(group.childCount()))
@@ -139,7 +145,9 @@ class FunctionTree(QTreeWidget):
         self._is_stale = False
         if len(self._selections) == 1:
             entries = [CATALOGUE[name] for name in self._used]
-            self._selections.append(self._add_group(self.tr("Last used"), entries, at=1))
+            self._selections.append(
+                self._add_group(self.tr("Last used"), entries, at=1 + len(self._parameters))
+            )
             self._selections[-1].setExpanded(True)
         else:
             self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])
@@ -159,8 +167,9 @@ class FunctionTree(QTreeWidget):
             self._draw_all_icons()
 
     def _groups(self) -> list[QTreeWidgetItem]:
+        letters = self._x, *self._parameters
         groups = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return [group for group in groups if group is not None and group is not self._x]
+        return [group for group in groups if group is not None and group not in letters]
 
     def _draw_all_icons(self) -> None:
         for group in self._groups():
@@ -185,12 +194,31 @@ class FunctionTree(QTreeWidget):
         item.setHidden(not matches)
         return matches
 
+    def list_letters(self, parameters: Sequence[str]) -> None:
+        """List below x the parameters, which may take a number's place too, and one more."""
+        free = [letter for letter in LATIN if letter not in parameters][: bool(parameters)]
+        names = [*sorted(parameters), *free]
+        while len(self._parameters) < len(names):
+            # An item that is taken out again is never freed: those that are there are used.
+            self._parameters.append(QTreeWidgetItem())
+            self.insertTopLevelItem(len(self._parameters), self._parameters[-1])
+        for item, name in zip_longest(self._parameters, names):
+            item.setData(0, NAME, name or "")
+            item.setHidden(name is None)
+            if name is not None:
+                words = self.tr("new parameter") if name in free else self.tr("parameter")
+                item.setText(0, f"{on_screen(name)}   {words}")
+                item.setToolTip(0, self._use_of(on_screen(name)))
+
     def _add_x(self) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self, [self.tr("x   for a number")])
         item.setData(0, NAME, X)
         item.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
-        item.setToolTip(0, self.tr("Let what starts at a number start at x"))
+        item.setToolTip(0, self._use_of(X))
         return item
+
+    def _use_of(self, letter: str) -> str:
+        return self.tr("Let what starts at a number start at {0}").format(letter)
 
     def _add_group(
         self, title: str, entries: list[type[Entry]], at: int | None = None

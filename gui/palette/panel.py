@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.chain import Block, Chain, Path
+from core.chain.parameters import on_screen
 from core.functions import CATALOGUE, nearest
 from gui import mime
 from gui.palette.function_tree import NAME, FunctionTree
@@ -39,6 +40,8 @@ class PalettePanel(QWidget):
         self.tree.chosen.connect(self._insert)
         self.tree.itemClicked.connect(self._carry)
         session.inserted.connect(self._put_on_top)
+        session.chain_changed.connect(self._list_letters)
+        self._list_letters()
         self.setAcceptDrops(True)
         self._remove_place = RemovePlace(self)
         self._proposal: Proposal | None = None
@@ -86,6 +89,9 @@ class PalettePanel(QWidget):
         names = [kept] if isinstance(kept, str) else list(kept)  # one name is kept as a text
         self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
 
+    def _list_letters(self) -> None:
+        self.tree.list_letters(self._session.chain.parameters)
+
     def _put_on_top(self, names: list[str]) -> None:
         before = self.tree.used
         self.tree.put_on_top(names)
@@ -124,14 +130,14 @@ class PalettePanel(QWidget):
         """Insert behind the selection, or at the end of the chain."""
         session = self._session
         session.attention.carry("")
-        if name == mime.X:
-            self._insert_x()
+        if name not in CATALOGUE:
+            self._insert_letter(name)
         else:
             gap = session.gap_behind_selection
             session.commit(propose.insert(session.chain, gap, [Block(name)]))
 
-    def _insert_x(self) -> None:
-        """Let x take the place of the selected block's number."""
+    def _insert_letter(self, letter: str) -> None:
+        """Let x or a parameter take the place of the selected block's number."""
         session = self._session
         numbers = [
             (*path, j)
@@ -140,6 +146,7 @@ class PalettePanel(QWidget):
             if operand.is_constant
         ]
         if numbers:
-            session.commit(propose.start(session.chain, numbers[0], Chain("x")))
+            session.commit(propose.start(session.chain, numbers[0], Chain(letter)))
         else:
-            session.told.emit(self.tr("Drag x onto a number, or select a block that has one."))
+            words = self.tr("Drag {0} onto a number, or select a block that has one.")
+            session.told.emit(words.format(on_screen(letter)))

@@ -142,7 +142,8 @@ def constants() -> st.SearchStrategy[float | str]:
 
 
 def chains(lanes: int = 3, length: int = 6) -> st.SearchStrategy[Chain]:
-    """Give chains whose operands are constants or lanes, a few levels deep."""
+    """Give chains whose operands are constants, parameters or lanes, a few levels deep."""
+    letters = st.sampled_from(["x", "x", "x", "a", "k_1"])
 
     def blocks(operands: st.SearchStrategy[Chain]) -> st.SearchStrategy[Block]:
         def of(name: str) -> st.SearchStrategy[Block]:
@@ -154,6 +155,6 @@ def chains(lanes: int = 3, length: int = 6) -> st.SearchStrategy[Chain]:
     operands: st.SearchStrategy[Chain] = constants().map(Chain)
     for _ in range(lanes):
         inner = st.lists(blocks(operands), max_size=2).map(tuple)
-        operands = constants().map(Chain) | st.builds(Chain, st.just("x") | constants(), inner)
+        operands = constants().map(Chain) | st.builds(Chain, letters | constants(), inner)
     row = st.lists(blocks(operands), max_size=length).map(tuple)
-    return st.builds(Chain, st.just("x") | constants(), row)
+    return st.builds(Chain, letters | constants(), row)

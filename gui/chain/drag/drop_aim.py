@@ -80,7 +80,7 @@ class DropAim(QObject):
         return None if self.gap is None else self.payload.into(chain, self.gap)
 
     def _nearest(self, point: QPoint) -> Gap | None:
-        places = self._numbers if self.payload.is_x else self._gaps
+        places = self._numbers if self.payload.letter else self._gaps
         distances = {
             gap: min(_distance(rect, point) for rect in rects)
             for gap, rects in places.items()

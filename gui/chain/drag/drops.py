@@ -109,13 +109,13 @@ class ChainDrops(QObject):
 
     def _show_aim(self) -> None:
         """Light what is aimed at, say what would come of it, and let the plot show its ghost."""
-        gap, block, is_x = self._aim.gap, self._aim.block, self._aim.payload.is_x
+        gap, block, is_letter = self._aim.gap, self._aim.block, bool(self._aim.payload.letter)
         proposal = self._proposal = self._aim.proposal(self._session.chain)
         words = proposal.caption if proposal is not None else ""
         if proposal is not None and block is not None:
             words = f"{proposal.title}    {words}"
-        opens = proposal is not None and proposal.changes and not is_x
-        self._canvas.light(gap, block, words, opens=opens, number=is_x)
+        opens = proposal is not None and proposal.changes and not is_letter
+        self._canvas.light(gap, block, words, opens=opens, number=is_letter)
         self._session.preview(proposal)
 
     def _scroll(self) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QDropEvent
 
 from core.chain import Block, Chain, Path, edits
 from core.chain.edits import Gap
+from core.chain.parameters import is_parameter, on_screen
 from core.functions import CATALOGUE
 from gui import mime
 from gui.session import Proposal, Session, propose
 
 
 class Payload(NamedTuple):
-    """What is carried: new blocks, blocks of the chain, or x.
+    """What is carried: new blocks, blocks of the chain, or a letter.
 
     Attributes
     ----------
@@ -24,14 +25,14 @@ class Payload(NamedTuple):
         Blocks of the chain.
     copies : bool
         Whether these stay where they are.
-    is_x : bool
-        Whether it is x, which takes the place of a number.
+    letter : str
+        x or a parameter, which takes the place of a number; empty for blocks.
     """
 
     fresh: tuple[Block, ...] = ()
     paths: tuple[Path, ...] = ()
     copies: bool = False
-    is_x: bool = False
+    letter: str = ""
 
     @property
     def name(self) -> str:
@@ -50,7 +51,9 @@ class Payload(NamedTuple):
 
     def labels(self, chain: Chain) -> list[str]:
         """Give what stands on it while it is carried."""
-        return [mime.X] if self.is_x else [b.function.label for b in self.blocks(chain)]
+        if self.letter:
+            return [on_screen(self.letter)]
+        return [b.function.label for b in self.blocks(chain)]
 
     def fits(self, gap: Gap) -> bool:
         """Tell whether it may go into a gap: no block goes into an operand of its own."""
@@ -58,9 +61,9 @@ class Payload(NamedTuple):
         return self != NOTHING and not inside
 
     def into(self, chain: Chain, gap: Gap) -> Proposal:
-        """Propose what comes of letting it go in a gap; x goes to the number before the gap."""
-        if self.is_x:
-            return propose.start(chain, gap[0], Chain("x"))
+        """Propose what comes of letting it go in a gap; a letter goes to the number before it."""
+        if self.letter:
+            return propose.start(chain, gap[0], Chain(self.letter))
         if self.stays:
             return propose.insert(chain, gap, self.blocks(chain))
         return propose.move(chain, self.paths, gap)
@@ -70,9 +73,9 @@ NOTHING = Payload()
 
 
 def payload_named(name: str) -> Payload:
-    """Give what the palette calls by a name, such as sin or x; nothing for another name."""
-    if name == mime.X:
-        return Payload(is_x=True)
+    """Give what the palette calls by a name, such as sin, x or a; nothing for another name."""
+    if name == mime.X or is_parameter(name):
+        return Payload(letter=name)
     return Payload((Block(name),)) if name in CATALOGUE else NOTHING
 
 

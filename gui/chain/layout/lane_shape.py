@@ -4,16 +4,14 @@ All lanes start at the left, below one another. So a block stands right of the l
 rise into it, and a lane that would push its block out of the width wraps instead.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
 from core.chain import Chain, Path
+from gui.chain.layout.letters import Letters
 from gui.chain.layout.metrics import SPACING, Metrics
-
-TRUNK = SPACING + 4
-"""Where the trunk is that leads from x to all lanes that start at x, in pixels."""
 
 DOT = 4
 """The radius of the dot where a lane branches, in pixels."""
@@ -53,22 +51,10 @@ class Shape(NamedTuple):
     right: int
 
 
-def lanes_of(chain: Chain, path: Path = ()) -> Iterator[Path]:
-    """Give the chain path of every lane, a lane before those that rise into it.
-
-    Plain constants are no lanes.
-    """
-    yield path
-    for i, block in enumerate(chain.lane(path).blocks):
-        for j, operand in enumerate(block.operands):
-            if not operand.is_constant:
-                yield from lanes_of(chain, (*path, i, j))
-
-
 class Shapes:
     """Finds the shapes of a chain's lanes, but for the folded ones.
 
-    The first wire of the lane `alone` carries the value of x too.
+    Where a letter stands alone on the first wire of its lane, that has room for its value too.
     """
 
     def __init__(
@@ -77,10 +63,10 @@ class Shapes:
         metrics: Metrics,
         sizes: Mapping[Path, QSize],
         folded: Collection[Path],
-        alone: Path | None,
+        letters: Letters,
     ) -> None:
         self._chain, self._metrics, self._sizes = chain, metrics, sizes
-        self._folded, self._alone = folded, alone
+        self._folded, self._letters = folded, letters
         self._known: dict[tuple[Path, int], Shape] = {}
 
     def shape(self, path: Path, limit: int) -> Shape:
@@ -90,19 +76,22 @@ class Shapes:
         return self._known[path, limit]
 
     def start(self, path: Path) -> int:
-        """Give where a lane's first wire starts: on the trunk, or right of a number field."""
-        return TRUNK + (0 if self._starts_at_x(path) else SPACING + self._metrics.field)
+        """Give where a lane's first wire starts: at its letter, or right of a number field."""
+        if self._letters.branch(path) is None:
+            return self._letters.edge + SPACING + self._metrics.field
+        return self._letters.start(path)
 
     @property
     def continued(self) -> int:
         """Where the first wire of a row starts that goes on with a lane."""
-        return SPACING + self._metrics.name + (TRUNK if self._alone is None else 0)
+        is_free = self._letters.alone and not self._letters.trunks
+        return SPACING + self._metrics.name + (0 if is_free else self._letters.edge)
 
     def first(self, path: Path) -> int:
         """Give the least length of a lane's first wire."""
-        if path == self._alone:
-            return SPACING + self._metrics.node - TRUNK + 1
-        return self._metrics.slot + (DOT + 1 if self._starts_at_x(path) else 0)
+        if path in self._letters.alone:
+            return self._metrics.node(self._letters.alone[path]) - DOT + 1
+        return self._metrics.slot + (0 if self._letters.branch(path) is None else DOT + 1)
 
     def ports(self, path: Path) -> list[tuple[Path, int]]:
         """Give a block's operands that are lanes, and how far from its left edge they rise."""
@@ -110,9 +99,6 @@ class Shapes:
         lanes = [(*path, j) for j, operand in enumerate(operands) if not operand.is_constant]
         width = self._sizes[path].width()
         return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
-
-    def _starts_at_x(self, path: Path) -> bool:
-        return self._chain.lane(path).start == "x"
 
     def _measured(self, path: Path, limit: int) -> Shape:
         count = len(self._chain.lane(path).blocks)

@@ -1,9 +1,9 @@
 """Lays a chain out on the canvas: plain geometry, no painting.
 
-The chain runs from left to right and wraps like text. x is one node; from it a trunk goes
-down along the left edge, and every lane that starts at x branches from it. The lanes of a
-row stand below it in the order of their blocks, so that none of their ends crosses a wire
-where it rises.
+The chain runs from left to right and wraps like text. x is one node, and so is each parameter;
+from it a trunk goes down along the left edge, and every lane that starts at it branches from there.
+The lanes of a row stand below it in the order of their blocks, so that none of their ends crosses
+a wire where it rises.
 """
 
 from collections.abc import Collection
@@ -13,7 +13,8 @@ from PySide6.QtCore import QLine, QPoint, QRect, QSize
 from core.chain import Chain, Path
 from core.chain_rule.names import slopes, wire_names
 from core.formula import format as format_formula
-from gui.chain.layout.lane_shape import PORT, TRUNK, Lane, Seat, Shapes, lanes_of
+from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
+from gui.chain.layout.letters import Letters
 from gui.chain.layout.metrics import PADDING, RISE, SPACING, Metrics
 from gui.chain.layout.places import Layout, Wire
 
@@ -41,20 +42,17 @@ class ChainLayout:
         self.names = wire_names(chain)
         self.slopes = {path: slopes(chain, path, self.names) for path in chain.paths()}
         self._sizes = {path: metrics.block(chain, path, s) for path, s in self.slopes.items()}
-        at_x = [path for path in lanes_of(chain) if chain.lane(path).start == "x"]
-        alone = at_x[0] if len(at_x) == 1 and not _is_inside(at_x[0], folded) else None
-        self._shapes = Shapes(chain, metrics, self._sizes, folded, alone)
+        self._letters = Letters(chain, folded)
+        self._shapes = Shapes(chain, metrics, self._sizes, folded, self._letters)
         self.layout = Layout()
-        top = SPACING
-        if at_x and alone is None:
-            top += metrics.line + 4 if len(at_x) == 1 else 2 * metrics.line - 2
+        top = self._place_on_top(width - PADDING)
         shape = self._shapes.shape((), width - PADDING)
         bottom = self._place(Lane((), 0, shape), top, None)
-        if alone is not None:
-            self._place_node_on_wire(self.layout.branches[alone])
-        elif at_x:
-            self._place_node_on_top(len(at_x), width - PADDING)
-        right = max([shape.right, self.layout.node.right(), self.layout.sum.right()])
+        for path, name in self._letters.alone.items():
+            self._place_on_wire(name, self.layout.branches[path])
+        self._place_trunks()
+        texts = (*self.layout.nodes.values(), *self.layout.sums.values())
+        right = max([shape.right, *(rect.right() for rect in texts)])
         self.layout.size = QSize(right + PADDING, bottom + SPACING)
 
     def formula(self, lane: Path) -> str:
@@ -62,23 +60,33 @@ class ChainLayout:
         chain = self._chain.lane(lane)
         return f"{self.names[(*lane, len(chain.blocks) - 1)]} = {format_formula(chain)}"
 
-    def _place_node_on_wire(self, branch: QPoint) -> None:
-        """Place x where its only lane begins."""
-        line, width = self._metrics.line, self._metrics.node
-        self.layout.node = QRect(SPACING, branch.y() - line - 4, width, line)
+    def _place_on_wire(self, name: str, branch: QPoint) -> None:
+        """Place a letter where its only lane begins."""
+        line, width = self._metrics.line, self._metrics.node(name)
+        self.layout.nodes[name] = QRect(branch.x() - DOT, branch.y() - line - 4, width, line)
 
-    def _place_node_on_top(self, count: int, right: int) -> None:
-        """Place x above all lanes, and below it, as on a wire, what they contribute."""
-        node = QRect(SPACING, SPACING - 4, self._metrics.node, self._metrics.line)
-        self.layout.node = node
-        foot = node
-        if count > 1:
-            width = min(self._metrics.sum(count), max(right - SPACING, self._metrics.sum(1)))
-            foot = QRect(SPACING, node.bottom() + 1, width, node.height())
-            self.layout.sum = foot
-        if self.layout.branches:
-            lowest = max(branch.y() for branch in self.layout.branches.values())
-            self.layout.trunk = QLine(TRUNK, foot.bottom() + 2, TRUNK, lowest)
+    def _place_on_top(self, right: int) -> int:
+        """Place letters above all lanes, below each what its lanes contribute; give the bottom."""
+        metrics, top = self._metrics, SPACING - 4
+        for name, trunk in self._letters.trunks.items():
+            left, count = trunk - DOT, len(self._letters.lanes[name])
+            node = QRect(left, top, metrics.node(name), metrics.line)
+            self.layout.nodes[name] = node
+            top = node.bottom() + 9
+            if count > 1:
+                width = min(metrics.sum(count), max(right - left, metrics.sum(1)))
+                self.layout.sums[name] = QRect(left, node.bottom() + 1, width, node.height())
+                top = self.layout.sums[name].bottom() + 3
+        return top if self._letters.trunks else SPACING
+
+    def _place_trunks(self) -> None:
+        """Let a trunk go from each letter on top to the last of its lanes that is not folded."""
+        for name, trunk in self._letters.trunks.items():
+            branches = self.layout.branches
+            ends = [branches[path].y() for path in self._letters.lanes[name] if path in branches]
+            if ends:
+                foot = self.layout.sums.get(name, self.layout.nodes[name])
+                self.layout.trunks[name] = QLine(trunk, foot.bottom() + 2, trunk, max(ends))
 
     def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:
         """Place a lane below `top`, let its end rise to a point, and give its bottom."""
@@ -109,8 +117,11 @@ class ChainLayout:
     def _place_start(self, path: Path, middle: int) -> int:
         """Place what a lane starts at, and give where its first wire does."""
         start = self._shapes.start(path)
-        if self._chain.lane(path).start == "x":
-            self.layout.branches[path] = QPoint(TRUNK, middle)
+        branch = self._letters.branch(path)
+        if branch is not None:
+            self.layout.branches[path] = QPoint(branch, middle)
+            if branch < start:
+                self.layout.stubs.append(QLine(branch, middle, start, middle))
         else:
             width, height = self._metrics.field, self._metrics.line + 6
             self.layout.starts[path] = QRect(start - width, middle - height // 2, width, height)
@@ -168,8 +179,3 @@ class ChainLayout:
                 right - width + 1, block.top() + 6, width, self._metrics.line + 2
             )
             right -= width + 6
-
-
-def _is_inside(path: Path, lanes: Collection[Path]) -> bool:
-    """Tell whether a lane is one of some, or lies in one."""
-    return any(path[: len(lane)] == lane for lane in lanes)

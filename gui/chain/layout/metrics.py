@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 
 from core.chain import Chain, Path
+from core.chain.parameters import on_screen
 from core.chain_rule.names import Slope
 from core.expression import screen
 
@@ -39,8 +40,6 @@ class Metrics:
         The width of a wire's name, where a row ends or begins with it.
     y : int
         The width of y at the end of the chain.
-    node : int
-        The width of the x node with its value.
     above, below : int
         The heights of a wire's name and value, and of its gradient.
     term : int
@@ -55,10 +54,13 @@ class Metrics:
         self.name = wide("m₁₂") + 8
         self.y = wide("y") + 5
         self.field = wide("8") * 8 + 12
-        self.node = wide(f"x = {WIDEST_NUMBER}") + 2
         self.above, self.below = 2 * self.line, self.line + 4
         self.term = wide(f" + ({WIDEST_NUMBER})")
         self._number = text.horizontalAdvance(WIDE_SLOPE)
+
+    def node(self, letter: str) -> int:
+        """Give the width of x, or of a parameter, with its value."""
+        return self.numbers.horizontalAdvance(f"{on_screen(letter)} = {WIDEST_NUMBER}") + 2
 
     def sum(self, count: int) -> int:
         """Give the width of a sum with so many contributions."""
@@ -89,7 +91,7 @@ def slope_heads(
     """
     operands, lane = chain.block(path).operands, chain.lane(path[:-1])
     shown = [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]
-    if path[-1] or lane.start == "x" or not shown:
+    if path[-1] or not isinstance(lane.start, float) or not shown:
         shown = [0, *shown]
     heads = [f"∂{inputs[i]}: " if len(shown) > 1 else "" for i in shown]
     equals = ["" if slopes[i].is_number else f"{screen.text(*slopes[i])} = " for i in shown]

@@ -42,13 +42,15 @@ class Layout:
     pills, folds : dict of chain path to QRect
         Folded lanes, below their blocks, and the buttons that fold lanes.
     branches : dict of chain path to QPoint
-        Where the lanes that start at x begin; all of them on the trunk.
-    trunk : QLine
-        From x down to the last of them; null where there is only one lane.
-    node : QRect
-        Where x and its value are written; empty for a chain without x.
-    sum : QRect
-        Where the contributions at x are listed; empty unless there are several.
+        Where the lanes leave x or a parameter; those of one letter on its trunk.
+    stubs : list of QLine
+        From there to where the first wire starts, right of all trunks, where that is elsewhere.
+    trunks : dict of str to QLine
+        By letter, from it down to the last of them; none where there is only one lane.
+    nodes : dict of str to QRect
+        By letter, where it and its value are written.
+    sums : dict of str to QRect
+        By letter, where the contributions at it are listed; none unless there are several.
     """
 
     blocks: dict[Path, QRect] = field(default_factory=dict)
@@ -58,9 +60,10 @@ class Layout:
     pills: dict[Path, QRect] = field(default_factory=dict)
     folds: dict[Path, QRect] = field(default_factory=dict)
     branches: dict[Path, QPoint] = field(default_factory=dict)
-    trunk: QLine = field(default_factory=QLine)
-    node: QRect = field(default_factory=QRect)
-    sum: QRect = field(default_factory=QRect)
+    stubs: list[QLine] = field(default_factory=list)
+    trunks: dict[str, QLine] = field(default_factory=dict)
+    nodes: dict[str, QRect] = field(default_factory=dict)
+    sums: dict[str, QRect] = field(default_factory=dict)
     size: QSize = field(default_factory=QSize)
 
     def gap_rect(self, gap: Gap) -> QRect:

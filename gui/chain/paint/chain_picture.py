@@ -1,4 +1,4 @@
-"""What is painted between the blocks: x with its trunk, the wires, and all numbers on them."""
+"""What is painted between the blocks: letters with their trunks, the wires, all numbers."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from gui.chain.layout.lane_shape import PORT
 from gui.chain.layout.metrics import RISE, Metrics
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.sum_at_x import paint_sum, term_places
-from gui.chain.paint.trunk import beside_dot, paint_trunk
+from gui.chain.paint.trunk import beside_dot, paint_trunks
 from gui.chain.paint.wire_numbers import WireNumbers, written
 from gui.chain.paint.wires import APART, number_areas, paint_line, paint_wire, surroundings
 from gui.widgets.theme import Theme
@@ -35,35 +35,36 @@ def paint_chain(
         name = names.get(_source(wire.gap), "")
         if wire is layout.wires[-1]:
             name = "y"
-        if _is_at_x(chain, wire):
+        if _is_at_letter(chain, wire):
             wire, value = beside_dot(wire), ""
         paint_wire(painter, wire, theme, name, value, gradient)
     for rect in layout.pills.values():
         _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
-    paint_trunk(painter, layout, theme, written(numbers.x))
-    if not layout.sum.isEmpty():
-        painter.setPen(theme.backward)
-        metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())
-        paint_sum(painter, layout.sum, metrics, numbers.contributions(), numbers.total())
+    values = {letter: written(numbers.value(letter)) for letter in layout.nodes}
+    paint_trunks(painter, layout, theme, values)
+    painter.setPen(theme.backward)
+    metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())
+    for letter, rect in layout.sums.items():
+        paint_sum(painter, rect, metrics, numbers.contributions(letter), numbers.total(letter))
 
 
 def number_places(
     chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics
 ) -> Iterator[tuple[QRect, float]]:
-    """Give where each number stands that is known yet; that of x is at its node only."""
+    """Give where each number stands that is known yet; that of a letter is at its node only."""
     for wire in layout.wires:
         above, below = number_areas(wire, metrics.numbers.height())
         value, gradient = numbers.at(wire.gap)
         has_value, has_gradient = numbers.is_known(wire.gap)
         if has_gradient:
             yield below, gradient
-        if has_value and not _is_at_x(chain, wire):
+        if has_value and not _is_at_letter(chain, wire):
             yield above, value
-    if not layout.node.isEmpty():
-        yield layout.node, numbers.x
-    if not layout.sum.isEmpty():
-        terms = [*numbers.contributions(), numbers.total()]
-        for place, i in term_places(layout.sum, metrics, len(terms) - 1):
+    for letter, node in layout.nodes.items():
+        yield node, numbers.value(letter)
+    for letter, rect in layout.sums.items():
+        terms = [*numbers.contributions(letter), numbers.total(letter)]
+        for place, i in term_places(rect, metrics, len(terms) - 1):
             if i is not None and (term := terms[i]) is not None:
                 yield place, term
 
@@ -75,10 +76,10 @@ def _paint_short_riser(painter: QPainter, foot: QPoint, theme: Theme) -> None:
     paint_line(painter, [top + aside, foot + aside], theme.backward)
 
 
-def _is_at_x(chain: Chain, wire: Wire) -> bool:
-    """Tell whether a wire comes straight from x."""
+def _is_at_letter(chain: Chain, wire: Wire) -> bool:
+    """Tell whether a wire comes straight from x or a parameter."""
     lane, at = wire.gap
-    return at == 0 and not wire.repeats and chain.lane(lane).start == "x"
+    return at == 0 and not wire.repeats and chain.lane(lane).start in ("x", *chain.parameters)
 
 
 def _source(gap: Gap) -> Path:

@@ -1,10 +1,12 @@
-"""The one x: written once, with the trunk from which its lanes branch."""
+"""x and the parameters: each written once, with the trunk from which its lanes branch."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 
+from core.chain.parameters import on_screen
 from gui.chain.layout.lane_shape import DOT
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.wires import APART, paint_line
@@ -16,17 +18,23 @@ def beside_dot(wire: Wire) -> Wire:
     return replace(wire, start=wire.start + QPoint(DOT + 1, 0))
 
 
-def paint_trunk(painter: QPainter, layout: Layout, theme: Theme, value: str) -> None:
-    """Paint x with its value, the trunk and the dots where lanes branch from it."""
+def paint_trunks(
+    painter: QPainter, layout: Layout, theme: Theme, values: Mapping[str, str]
+) -> None:
+    """Paint the letters with their values, the trunks and the dots where lanes branch."""
     painter.setPen(theme.forward)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    if not layout.node.isEmpty():
-        painter.drawText(layout.node, side, f"x = {value}")
-    if not layout.trunk.isNull():
-        top, foot = layout.trunk.p1(), layout.trunk.p2()
+    for letter, node in layout.nodes.items():
+        painter.drawText(node, side, f"{on_screen(letter)} = {values[letter]}")
+    for trunk in layout.trunks.values():
+        top, foot = trunk.p1(), trunk.p2()
         down, up = QPoint(APART, 0), QPoint(-APART, 0)
         paint_line(painter, [top + down, foot + down], theme.forward, head=False)
         paint_line(painter, [foot + up, top + up], theme.backward)
+    for stub in layout.stubs:
+        start, end, aside = stub.p1(), stub.p2() + QPoint(DOT + 1, 0), QPoint(0, APART)
+        paint_line(painter, [start - aside, end - aside], theme.forward, head=False)
+        paint_line(painter, [end + aside, start + aside], theme.backward, head=False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.text)
     for branch in layout.branches.values():

@@ -18,10 +18,9 @@ class WireNumbers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    @property
-    def x(self) -> float:
-        """The value of x."""
-        return self._session.trace.x
+    def value(self, letter: str) -> float:
+        """Give the value of x or of a parameter."""
+        return self._session.trace.values[letter]
 
     def at(self, gap: Gap) -> tuple[float, float]:
         """Give the value and the gradient on a wire."""
@@ -45,14 +44,14 @@ class WireNumbers:
             written(gradient) if self._reached(gap) else UNKNOWN,
         )
 
-    def contributions(self) -> list[float | None]:
-        """Give what each lane that starts at x adds to the gradient there; None if not yet."""
-        shares = self._session.trace.shares
+    def contributions(self, letter: str) -> list[float | None]:
+        """Give what each lane that starts at a letter adds to its gradient; None if not yet."""
+        shares = self._session.trace.shares_of(letter)
         return [g if self._reached((lane, 0)) else None for lane, g in shares.items()]
 
-    def total(self) -> float | None:
-        """Give the gradient at x; None if it is not complete yet."""
-        return self._session.trace.gradient if self._session.progress is None else None
+    def total(self, letter: str) -> float | None:
+        """Give the gradient at x or a parameter; None if it is not complete yet."""
+        return self._session.trace.derivative(letter) if self._session.progress is None else None
 
     def is_known(self, gap: Gap) -> tuple[bool, bool]:
         """Tell whether there is a value and a gradient on a wire yet."""

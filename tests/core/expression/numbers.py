@@ -10,11 +10,12 @@ from scipy import special
 
 from core.expression import Expression
 from core.expression.evaluate import evaluate
+from core.expression.symbols import INPUTS
 
 
 def worth(formula: Expression, *inputs: Any) -> Any:
     """Give the numbers that a formula in a and b has there."""
-    names = {"π": math.pi, **dict(zip("ab", inputs, strict=False))}
+    names = {"π": math.pi, **dict(zip(INPUTS, inputs, strict=False))}
     return evaluate(formula, names, float, _function, np.float_power)
 
 
@@ -59,6 +60,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "φ": lambda a: np.exp(-a * a / 2) / math.sqrt(2 * math.pi),
     "integral": _integral,
     "cases": lambda value, condition, otherwise: np.where(condition, value, otherwise),
+    "only if": lambda value, condition: np.where(condition, value, np.nan),
     "and": lambda *conditions: np.logical_and.reduce(conditions),
     "whole": lambda a: np.equal(a, np.rint(a)),
     "not whole": lambda a: np.not_equal(a, np.rint(a)),

@@ -235,9 +235,10 @@ WRONG = {
     "ab(x)": (0, "a*b*(…)"),
     "sin2(x)": (0, "no 'sin2'"),
     "log2x": (0, "log2(x) or log(2*x)"),
-    "e^ax": (2, "^ax is ambiguous"),
-    "e^-ax": (3, "^ax is ambiguous"),
-    "√ax": (1, "√ax is ambiguous"),
+    "e^ax": (2, "ax is ambiguous here"),
+    "e^-ax": (3, "ax is ambiguous here"),
+    "√ax": (1, "ax is ambiguous here"),
+    "1/ax": (2, "ax is ambiguous here"),
     "int x": (0, "no integrals"),
     "x½": (1, "an operator before ½"),
     "2 ½": (2, "an operator before ½"),
@@ -309,7 +310,7 @@ def test_a_fractional_power_is_undefined_below_zero() -> None:
     assert value(parse("x^(1/3)"), 8.0) == pytest.approx(2.0)
 
 
-ALPHABET = "x2.e()|^*/+-−×·÷,²³√π sincologxpqrtab_$\n0é"
+ALPHABET = "x2.e()|^*/+-−×·÷,²³√π sincologxpqrtab_$\n0é{}[]⁻ⁿ½⁄₂∛⌊⌋!°=\\\u200bαXSI𝑥"
 
 
 @given(st.text(alphabet=ALPHABET, max_size=40) | st.text(max_size=40))

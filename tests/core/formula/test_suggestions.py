@@ -32,6 +32,10 @@ def test_what_is_not_here_gets_a_plain_word(word: str) -> None:
     assert unknown(word).reason == f"there is no '{word}': {unknown(word).short}"
 
 
+def test_letters_that_look_like_others_are_told() -> None:
+    assert unknown("\u0445").short == "these letters are Cyrillic"
+
+
 def test_a_letter_is_refused_with_its_reason() -> None:
     assert unknown("l").short == "l looks like the number 1"
     assert unknown("A").short == "did you mean 'a'?"

@@ -16,7 +16,8 @@ def test_the_catalogue_is_full() -> None:
         "sinh cosh tanh sech csch coth asinh acosh atanh sigmoid softplus "
         "relu leaky_relu elu gelu silu gaussian sinc erf gamma lgamma digamma factorial "
         "floor ceil round trunc frac mod step radians "
-        "add subtract multiply divide power min max hypot log_base"
+        "add subtract multiply divide power min max hypot log_base "
+        "if_less if_at_most only_if_less only_if_at_most"
     )
     assert set(named.split()) == set(CATALOGUE)
     assert sum(not entry.defaults for entry in CATALOGUE.values()) >= 40

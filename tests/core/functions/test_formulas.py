@@ -13,6 +13,7 @@ from core.chain import Chain
 from core.expression import Expression, Leaf, Number, Symbol
 from core.expression.nodes import names_in
 from core.expression.screen import text
+from core.expression.symbols import INPUTS
 from core.formula import parse
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
@@ -87,7 +88,7 @@ def test_the_domain_is_where_the_inputs_are_inside(name: str) -> None:
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_formulas_know_no_other_symbols_than_the_inputs(name: str) -> None:
     entry = CATALOGUE[name]
-    inputs = {"a", "b"} if entry.defaults else {"a"}
+    inputs = set(INPUTS[: 1 + len(entry.defaults)])
     bound = {"t"} if name == "erf" else set()
     for formula in (entry.formula, *entry.slopes, entry.twin, entry.domain):
         assert names_in(formula) <= inputs | bound | {"π"}
@@ -118,20 +119,24 @@ def _lowered(raised: re.Match[str]) -> str:
 
 
 def worth_as_read(written: str, x: NDArray[Any]) -> NDArray[Any]:
-    cases = re.fullmatch(r"(.+) if (\S+) ([<>]) (\S+), else (.+)", written)
+    cases = re.fullmatch(r"(.+) if (\S+) ([<>≤]) (\S+?)(?:, else (.+))?", written)
     if cases is None:
         value: NDArray[Any] = read(written)(Variable(x)).data + np.zeros(x.shape)
         return value
     one, left, sign, right, other = cases.groups()
     difference = worth_as_read(left, x) - worth_as_read(right, x)
-    holds = difference < 0 if sign == "<" else difference > 0
-    return np.where(holds, worth_as_read(one, x), worth_as_read(other, x))
+    holds = difference > 0 if sign == ">" else difference < 0
+    otherwise = np.nan if other is None else worth_as_read(other, x)
+    return np.where(holds, worth_as_read(one, x), otherwise)
 
 
 def inputs_of(entry: type[Entry]) -> list[tuple[Leaf, ...]]:
     """Give x as each input, beside a number where there are two."""
     if not entry.defaults:
         return [(Symbol("x"),)]
+    others = (Number(3.5), Number(-2.0))[: len(entry.defaults) - 1]
+    if others:
+        return [(Symbol("x"), Symbol("x"), *others), (Number(2.5), Symbol("x"), *others)]
     return [(Symbol("x"), Number(2.5)), (Number(2.5), Symbol("x")), (Symbol("x"), Number(-2.0))]
 
 

@@ -56,9 +56,9 @@ def test_digits_stay_when_a_sign_comes(
     show(canvas)
     metrics = canvas._metrics
     _, gradient = number_areas(beside_dot(canvas._layout.wires[0]), metrics.numbers.height())
-    first = canvas._layout.sum.adjusted(metrics.numbers.horizontalAdvance("+ (−"), 0, 0, 0)
+    first = canvas._layout.sums["x"].adjusted(metrics.numbers.horizontalAdvance("+ (−"), 0, 0, 0)
     first.setWidth(metrics.numbers.horizontalAdvance("1"))
-    second = canvas._layout.sum.adjusted(metrics.term, 0, -metrics.term, 0)
+    second = canvas._layout.sums["x"].adjusted(metrics.term, 0, -metrics.term, 0)
 
     def painted() -> list[QImage]:
         digits = gradient.adjusted(metrics.numbers.horizontalAdvance("−") + 3, 0, 0, 0)

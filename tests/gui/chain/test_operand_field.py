@@ -91,3 +91,17 @@ def test_no_block_covers_a_number(window: MainWindow) -> None:
         assert fields
         for field in fields:
             assert canvas.childAt(field.geometry().center()) is field
+
+
+def test_a_letter_typed_for_a_number_is_a_parameter(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    set_chain(session, parse("x*2"))
+    field = find(window, QLineEdit, "operand")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.document.values == {"a": 1.0}
+    assert find(window, QLineEdit, "operand").text() == "a"
+    session.undo_stack.undo()
+    assert session.chain == parse("2x")

@@ -308,6 +308,47 @@ def test_no_letter_of_a_name_becomes_a_parameter(
     assert not any(seen)
 
 
+@pytest.mark.parametrize("text", ["a = 2.5", "a=5/2", " a  =2.5 "])
+def test_a_parameter_is_set_in_the_field_and_the_formula_comes_back(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session, text: str
+) -> None:
+    edit = type_text(qtbot, field, "x^2 a+1")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    steps = session.undo_stack.count()
+    type_text(qtbot, field, text)
+    clock.advance(PAUSE)
+    assert problem(field).text() == "Enter sets a to 2.5"
+    assert not session.attention.is_outdated
+    assert session.document.values == {"a": 1.0}
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert session.document.values == {"a": 2.5}
+    assert edit.text() == "x^2 a+1"
+    assert session.chain == formula.parse("x^2 a+1")
+    assert problem(field).isHidden()
+    assert session.undo_stack.count() == steps + 1
+    session.undo_stack.undo()
+    assert session.document.values == {"a": 1.0}
+
+
+def test_a_letter_that_is_no_parameter_cannot_be_set(
+    qtbot: QtBot, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "b = 2")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert problem(field).text() == "⚠ there is no parameter b in the formula"
+    assert formula.format(session.chain) == "x^2"
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "x^2"
+
+
+def test_a_value_that_is_no_number_is_told(qtbot: QtBot, field: FormulaBar) -> None:
+    edit = type_text(qtbot, field, "a x")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_text(qtbot, field, "a = 2+x")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.accessibleDescription() == "expected a number, found x (character 7)"
+
+
 def test_escape_takes_letters_back_that_are_no_parameters_yet(
     qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
 ) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.chain import Block
 from core.formula import format as format_formula
+from core.formula import parse
 from core.functions import BASICS, CATALOGUE
 from gui import mime
 from gui.palette.curve_icon import SIDE
@@ -259,6 +260,48 @@ def test_x_stays_on_top_and_is_dragged_and_carried_like_a_function(
     assert item.isHidden()
     search.setText("x")
     assert not item.isHidden()
+
+
+def letters(tree: QTreeWidget) -> list[str]:
+    found = (tree.topLevelItem(at) for at in range(tree.topLevelItemCount()))
+    leaves = [item for item in found if item is not None and not item.childCount()]
+    return [item.text(0).split()[0] for item in leaves if not item.isHidden()]
+
+
+def test_the_formulas_parameters_and_a_free_letter_are_below_x(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("x^2")
+    _, tree, search = panel_of(session, show)
+    assert letters(tree) == ["x"]
+    do(session, propose.rewrite, parse("b x + a_1"))
+    assert letters(tree) == ["x", "a₁", "b", "a"]
+    search.setText("b")
+    assert letters(tree) == ["b"]
+    search.setText("")
+    do(session, propose.rewrite, parse("a x"))
+    assert letters(tree) == ["x", "a", "b"]
+    assert mime.function_name(tree.mimeData([top(tree, 1)])) == "a"
+    do(session, propose.rewrite, parse("x"))
+    assert letters(tree) == ["x"]
+
+
+def test_enter_on_a_parameter_lets_the_selected_blocks_number_be_it(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("a x^3")
+    _, tree, _ = panel_of(session, show)
+    do(session, propose.rewrite, parse("sin(a x) + 3"))
+    session.select([(2,)])
+    tree.setCurrentItem(top(tree, 1))
+    qtbot.keyClick(tree, ENTER)
+    assert session.chain == parse("sin(a x) + a")
+
+
+def top(tree: QTreeWidget, at: int) -> QTreeWidgetItem:
+    item = tree.topLevelItem(at)
+    assert item is not None
+    return item
 
 
 def test_enter_on_x_lets_the_selected_blocks_number_be_x(

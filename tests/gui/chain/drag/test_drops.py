@@ -294,6 +294,16 @@ def test_x_takes_the_place_of_a_number(
     assert format_formula(session.chain) == before
 
 
+def test_a_parameter_takes_the_place_of_a_number(session: Session, chain: ChainView) -> None:
+    set_chain(session, parse("sin(3x) + 2"))
+    canvas = canvas_of(chain)
+    at = canvas.mapTo(chain.viewport(), canvas.numbers()[(0, 0)].center())
+    drag = Drag(chain.viewport(), mime.of_function("k"), at)
+    assert drag.drop()
+    assert session.chain == parse("sin(k x) + 2")
+    assert session.document.values == {"k": 1.0}
+
+
 def test_without_a_number_x_goes_nowhere(session: Session, chain: ChainView) -> None:
     drag = Drag(chain.viewport(), mime.of_function("x"), over(chain, ((), 1)))
     assert not drag.move(over(chain, ((), 1)))

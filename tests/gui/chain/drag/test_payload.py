@@ -12,6 +12,8 @@ CHAIN = parse("sin(x)*cos(exp(x))")
     [
         (payload_named("sin"), "sin", True, ["Sin"]),
         (payload_named("x"), "", False, ["x"]),
+        (payload_named("a_1"), "", False, ["a₁"]),
+        (payload_named("y"), "", False, []),
         (payload_named("fox"), "", False, []),
         (Payload((Block("add", (Chain(7.0),)),)), "", True, ["+"]),
         (Payload((Block("sin"), Block("exp"))), "", True, ["Sin", "Exp"]),

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.chain import Path
 from core.formula import parse
-from gui.chain.layout.lane_shape import PORT, TRUNK, UNBOUNDED, Shape, Shapes, lanes_of
+from gui.chain.layout.lane_shape import PORT, UNBOUNDED, Shape, Shapes
+from gui.chain.layout.letters import TRUNK, Letters
 from gui.chain.layout.metrics import Metrics
 from gui.widgets.theme import figures
 from tests.gui.helpers import scaled
@@ -17,12 +18,7 @@ def shape(formula: str, limit: int, folded: tuple[Path, ...] = ()) -> Shape:
     chain = parse(formula)
     metrics = Metrics(QFontMetrics(QFont()), QFontMetrics(figures(QFont())))
     sizes = {path: QSize(WIDTH, 50) for path in chain.paths()}
-    return Shapes(chain, metrics, sizes, folded, None).shape((), limit)
-
-
-def test_lanes_are_listed_before_those_that_rise_into_them() -> None:
-    chain = parse("x*sin(x + cos(x)) + 3")
-    assert list(lanes_of(chain)) == [(), (0, 0), (0, 0, 0, 0)]
+    return Shapes(chain, metrics, sizes, folded, Letters(chain, folded)).shape((), limit)
 
 
 def test_a_block_stands_right_of_the_lane_that_rises_into_it(qapp: QApplication) -> None:

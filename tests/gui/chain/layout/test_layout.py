@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from core.chain import Block, Chain, Path
 from core.formula import parse
-from gui.chain.layout.lane_shape import DOT, TRUNK, lanes_of
+from gui.chain.layout.lane_shape import DOT
 from gui.chain.layout.layout import ChainLayout
+from gui.chain.layout.letters import lanes_of
 from gui.chain.layout.metrics import Metrics
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.wires import name_area, number_areas
@@ -37,9 +38,15 @@ def lay_out(chain: Chain, width: int = WIDE, folded: Collection[Path] = ()) -> L
     return ChainLayout(chain, metrics_now(), width, folded).layout
 
 
+def is_first(wire: Wire, layout: Layout) -> bool:
+    """Whether a wire comes straight from x or a parameter."""
+    lane, at = wire.gap
+    return lane in layout.branches and at == 0 and not wire.repeats
+
+
 def stretch(wire: Wire, layout: Layout) -> QRect:
     """The pixels strictly between what a wire joins."""
-    left = wire.start.x() + (DOT + 1 if wire.start in layout.branches.values() else 1)
+    left = wire.start.x() + (DOT + 1 if is_first(wire, layout) else 1)
     return QRect(left, wire.start.y() - 3, wire.end.x() - left - 4, 6)
 
 
@@ -57,14 +64,15 @@ def solids(layout: Layout) -> dict[str, QRect]:
     found |= {f"fold {path}": rect for path, rect in layout.folds.items()}
     found |= {f"wire {i} {w.gap}": stretch(w, layout) for i, w in enumerate(layout.wires)}
     found |= {f"riser {w.gap}": rise(w) for w in layout.wires if w.riser is not None}
-    if not layout.trunk.isNull():
-        found["trunk"] = QRect(layout.trunk.p1() - QPoint(3, 0), layout.trunk.p2() + QPoint(2, 0))
+    for name, trunk in layout.trunks.items():
+        found[f"trunk {name}"] = QRect(trunk.p1() - QPoint(3, 0), trunk.p2() + QPoint(2, 0))
     return found
 
 
 def labels(layout: Layout) -> dict[str, QRect]:
     """Where something is written beside the blocks."""
-    found = {"x": layout.node, "sum": layout.sum}
+    found = dict(layout.nodes)
+    found |= {f"sum {name}": rect for name, rect in layout.sums.items()}
     line = metrics_now().numbers.height()
     for i, wire in enumerate(layout.wires):
         above, below = number_areas(wire, line)
@@ -75,7 +83,7 @@ def labels(layout: Layout) -> dict[str, QRect]:
         found[f"gradient {i}"] = below.adjusted(*inside)
         if wire.gap[1]:
             found[f"name {i}"] = name.adjusted(4, 0, -4, -2)
-        if wire.start not in layout.branches.values():
+        if not is_first(wire, layout):
             found[f"value {i}"] = above.adjusted(*inside)
     return {what: rect for what, rect in found.items() if not rect.isEmpty()}
 
@@ -144,19 +152,26 @@ def test_everything_is_on_the_canvas(qapp: QApplication, chain: Chain, width: in
 
 @settings(max_examples=80)
 @given(chain=chains(), width=WIDTHS)
-def test_every_lane_that_starts_at_x_branches_from_the_trunk(
+def test_every_lane_of_a_letter_branches_from_its_trunk(
     qapp: QApplication, chain: Chain, width: int
 ) -> None:
     layout = lay_out(chain, width)
-    at_x = {path for path in lanes_of(chain) if chain.lane(path).start == "x"}
-    assert set(layout.branches) == at_x
     starts = {w.gap[0]: w.start for w in reversed(layout.wires) if w.gap[1] == 0}
-    assert {path: starts[path] for path in at_x} == layout.branches
-    assert {point.x() for point in layout.branches.values()} <= {TRUNK}
-    assert layout.trunk.isNull() == (len(at_x) < 2)
-    for point in layout.branches.values() if len(at_x) > 1 else []:
-        assert layout.trunk.y1() < point.y() <= layout.trunk.y2()
-    assert layout.node.isEmpty() == (not at_x)
+    found: dict[str, list[Path]] = {}
+    for path in lanes_of(chain):
+        if (name := chain.lane(path).start) in ("x", *chain.parameters):
+            found.setdefault(str(name), []).append(path)
+    assert set(layout.branches) == {path for paths in found.values() for path in paths}
+    assert set(layout.nodes) == set(found)
+    assert set(layout.trunks) == {name for name, paths in found.items() if len(paths) > 1}
+    for name, paths in found.items():
+        points = [layout.branches[path] for path in paths]
+        assert [point.y() for point in points] == [starts[path].y() for path in paths]
+        for point in points if name in layout.trunks else ():
+            assert point.x() == layout.trunks[name].x1()
+            assert layout.trunks[name].y1() < point.y() <= layout.trunks[name].y2()
+    edge = max((trunk.x1() for trunk in layout.trunks.values()), default=0)
+    assert all(start.x() >= edge for start in starts.values())
 
 
 @settings(max_examples=80)
@@ -204,7 +219,8 @@ def test_a_wire_has_room_for_the_widest_number(formula: str, metrics: Metrics) -
     for wire in layout.wires:
         room = wire.end.x() - wire.start.x()
         assert room >= metrics.numbers.horizontalAdvance("−8.888×10⁻⁸⁸")
-    assert layout.node.width() >= metrics.numbers.horizontalAdvance("x = −8.888×10⁻⁸⁸")
+    width = metrics.numbers.horizontalAdvance("x = −8.888×10⁻⁸⁸")
+    assert layout.nodes["x"].width() >= width
 
 
 def test_rows_wrap_at_the_width(metrics: Metrics) -> None:

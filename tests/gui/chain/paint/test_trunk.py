@@ -3,7 +3,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from gui.chain.layout.lane_shape import DOT
 from gui.chain.layout.places import Layout, Wire
-from gui.chain.paint.trunk import beside_dot, paint_trunk
+from gui.chain.paint.trunk import beside_dot, paint_trunks
 from gui.widgets.theme import LIGHT
 
 
@@ -11,22 +11,22 @@ def colours(layout: Layout) -> set[int]:
     image = QImage(200, 200, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    paint_trunk(painter, layout, LIGHT, "0.5")
+    paint_trunks(painter, layout, LIGHT, {"x": "0.5"})
     painter.end()
     return {image.pixel(x, y) for x in range(200) for y in range(200)}
 
 
 def test_x_its_trunk_and_its_dots_are_painted(qapp: object) -> None:
     layout = Layout(
-        node=QRect(5, 5, 80, 20),
-        trunk=QLine(100, 20, 100, 150),
+        nodes={"x": QRect(5, 5, 80, 20)},
+        trunks={"x": QLine(100, 20, 100, 150)},
         branches={(): QPoint(100, 20), (0, 0): QPoint(100, 150)},
     )
     seen = colours(layout)
     assert {LIGHT.forward.rgb(), LIGHT.backward.rgb(), LIGHT.text.rgb()} <= seen
 
 
-def test_a_chain_without_x_has_no_trunk(qapp: object) -> None:
+def test_a_chain_without_letters_has_no_trunk(qapp: object) -> None:
     assert colours(Layout()) == {0xFFFFFFFF}
 
 
@@ -34,3 +34,7 @@ def test_a_lanes_first_wire_begins_beside_its_dot() -> None:
     wire = Wire(((), 0), QPoint(10, 20), QPoint(60, 20))
     assert beside_dot(wire).start == QPoint(10 + DOT + 1, 20)
     assert beside_dot(wire).end == wire.end
+
+
+def test_a_lane_is_joined_to_its_trunk_across_others(qapp: object) -> None:
+    assert len(colours(Layout(stubs=[QLine(20, 100, 60, 100)]))) > 2
