@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from core.autodiff.graph import Function, Variable, as_variable
+from core.chain.applied import applied
 from core.chain.parameters import is_parameter, refusal
 from core.chain.trace import Trace, trace
 from core.functions import CATALOGUE
@@ -160,16 +161,7 @@ class Chain:
         self, leaves: Mapping[str, Variable], functions: dict[Path, Function], path: Path = ()
     ) -> Variable:
         """Do as `record` does with all that `leaves` gave; this chain's own path is `path`."""
-        value = leaves.get(self.start) if isinstance(self.start, str) else None
-        if value is None:
-            value = as_variable(self.constant)
-        for i, block in enumerate(self.blocks):
-            here = (*path, i)
-            lanes = enumerate(block.operands)
-            operands = [lane.apply(leaves, functions, (*here, j)) for j, lane in lanes]
-            function = functions[here] = block.function()
-            value = function(value, *operands)
-        return value
+        return applied(self, leaves, functions, path)
 
     def trace(self, x: float) -> Trace:
         """Evaluate at one x and tell every value and every gradient.
@@ -223,6 +215,10 @@ class Chain:
         return self.start == "x" or any(
             operand.depends_on_x for block in self.blocks for operand in block.operands
         )
+
+    def depends_on(self, name: str) -> bool:
+        """Tell whether x, or a parameter, occurs anywhere in the chain."""
+        return self.depends_on_x if name == "x" else name in self.parameters
 
     @property
     def is_constant(self) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.digits import short
 from core.expression.nodes import names_in
 from core.expression.screen import text
+from core.expression.symbols import INPUTS
 from core.functions import CATALOGUE
 
 
@@ -49,7 +50,7 @@ class Problem(NamedTuple):
         blamed = names_in(CATALOGUE[self.function].domain)
         told = [
             f"{name} = {short(value)}"
-            for name, value in zip("ab", self.inputs, strict=False)
+            for name, value in zip(INPUTS, self.inputs, strict=False)
             if self.kind is ProblemKind.OVERFLOW or name in blamed
         ]
         return ", ".join(told)

@@ -9,6 +9,7 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Value, Variable, recording
+from core.chain.applied import idle
 from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry
 
@@ -32,7 +33,7 @@ class BlockTrace(NamedTuple):
     gradients : tuple of float
         The gradient that leaves at each input (downstream): gradient × slope.
     problem : Problem or None
-        Why the value is not finite though the inputs are.
+        Why the value is not finite though the inputs are; None where a choice leaves it out.
     """
 
     inputs: tuple[float, ...]
@@ -108,8 +109,12 @@ def trace(chain: "Chain", x: float) -> Trace:
     path_of = {f: path for path, f in functions.items()}
     passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
     blocks = {
-        path: _block(f, *passed[f], chain.block(path).function) for path, f in functions.items()
+        path: _block(functions[path], *passed[functions[path]], chain.block(path).function)
+        for path in chain.paths()
     }
+    for path in idle(chain, functions):
+        nothing = (0.0,) * len(blocks[path].gradients)
+        blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
     starts = dict(_lanes(chain, (), 1.0, blocks))
     shares: dict[str, dict[Path, float]] = {name: {} for name in leaves}
     for path, g in starts.items():
@@ -126,7 +131,7 @@ def trace(chain: "Chain", x: float) -> Trace:
         MappingProxyType(blocks),
         MappingProxyType(shares.pop("x")),
         MappingProxyType(starts),
-        tuple(path_of[f] for f in passed),
+        tuple(path_of[f] for f in passed if f in path_of),
         next(failing, None),
         MappingProxyType({name: float(leaf.data) for name, leaf in leaves.items()}),
         MappingProxyType(gradients),
@@ -155,8 +160,9 @@ def _block(function: Function, gy: Value, gxs: tuple[Value, ...], entry: type[En
 
 
 def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> Problem | None:
-    """Tell why a value is not finite, if its inputs are."""
-    if math.isfinite(value) or not all(map(math.isfinite, inputs)):
+    """Tell why a value is not finite, if the inputs that count are."""
+    counting = (x for x, counts in zip(inputs, entry.counting(*inputs), strict=True) if counts)
+    if math.isfinite(value) or not all(map(math.isfinite, counting)):
         return None
     kind = ProblemKind.OVERFLOW if entry.inside(*inputs) else ProblemKind.OUTSIDE
     return Problem(kind, entry.name, inputs)

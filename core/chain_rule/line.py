@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from core.chain import Chain
+from core.chain.parameters import on_screen
 from core.chain.trace import Trace
 from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Term, products, terms
 from core.digits import short
@@ -80,8 +81,8 @@ def symbols(written: Sequence[Term]) -> str:
     return _sum(written, lambda factor: write(*factor.slope))
 
 
-def symbol_line(chain: Chain) -> str:
-    """Write f′ as the product of local derivatives, long products without their middle.
+def symbol_line(chain: Chain, by: str = "x") -> str:
+    """Write f′, or ∂f/∂a, as the product of local derivatives, long ones without their middle.
 
     Examples
     --------
@@ -89,11 +90,12 @@ def symbol_line(chain: Chain) -> str:
     >>> symbol_line(parse("exp(x^2)^2"))
     'f′(x) = 2b · eᵃ · 2x'
     """
-    return f"f′(x) = {symbols(terms(products(chain))) or '0'}"
+    head = "f′(x)" if by == "x" else f"∂f/∂{on_screen(by)}"
+    return f"{head} = {symbols(terms(products(chain, by))) or '0'}"
 
 
-def sum_line(trace: Trace) -> str:
-    """Write how the contributions of the lanes add up at x; empty for a single one.
+def sum_line(trace: Trace, letter: str = "x") -> str:
+    """Write how the contributions of lanes add up at x or a parameter; empty for a single one.
 
     Examples
     --------
@@ -101,12 +103,13 @@ def sum_line(trace: Trace) -> str:
     >>> sum_line(parse("x^2 sin(x)").trace(3.0))
     'Σ at x: 0.8467 + (−8.91) ≈ −8.063'
     """
-    numbers = [number_factor(share) for share in trace.shares.values()]
+    numbers = [number_factor(share) for share in trace.shares_of(letter).values()]
     if len(numbers) < 2:
         return ""
     if len(numbers) > MOST_FACTORS:
         numbers = [*numbers[:4], "…", *numbers[-3:]]
-    return f"Σ at x: {' + '.join(numbers)} ≈ {number_text(trace.gradient)}"
+    total = number_text(trace.derivative(letter))
+    return f"Σ at {on_screen(letter)}: {' + '.join(numbers)} ≈ {total}"
 
 
 def hidden_lines(elision: Elision, trace: Trace, most: int = MOST_LINES) -> str:

@@ -8,6 +8,7 @@ from core.chain import Chain, Path
 from core.chain.parameters import LATIN, on_screen
 from core.expression import Expression, Leaf, Number, Symbol
 from core.expression.screen import text
+from core.expression.symbols import INPUTS
 from core.formula.notations import start_symbol
 
 
@@ -25,7 +26,7 @@ class Slope(NamedTuple):
         """Whether it is written as a plain number."""
         formula = self.formula
         if isinstance(formula, Symbol):
-            formula = dict(zip("ab", self.inputs, strict=False)).get(formula.name, formula)
+            formula = dict(zip(INPUTS, self.inputs, strict=False)).get(formula.name, formula)
         return isinstance(formula, Number)
 
 

@@ -1,4 +1,4 @@
-"""The products whose sum is dy/dx: one of local derivatives for each lane that starts at x."""
+"""The products whose sum is a derivative: of local ones, for each lane that starts at a letter."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
@@ -22,7 +22,7 @@ class Factor(NamedTuple):
     above, below : str
         The names of what the block gives and of that input.
     is_partial : bool
-        Whether another input depends on x as well.
+        Whether another input depends on the same letter.
     slope : Slope
         The derivative of the one by the other.
     """
@@ -56,12 +56,15 @@ Term: TypeAlias = tuple[Factor | Elision, ...]
 """A product as it is written; one that is nothing but an Elision stands for those left out."""
 
 
-def products(chain: Chain) -> tuple[Product, ...]:
-    """Give the products whose sum is dy/dx, each from y back to x; an empty one is 1."""
+def products(chain: Chain, by: str = "x") -> tuple[Product, ...]:
+    """Give the products whose sum is the derivative by x or a parameter; an empty one is 1.
+
+    Each goes from y back to a lane that starts at that letter.
+    """
     names = wire_names(chain)
     known: dict[tuple[Path, int], Factor] = {}
-    starts = [lane for lane in _lanes(chain) if chain.lane(lane).start == "x"]
-    return tuple(_product(chain, lane, names, known) for lane in starts)
+    starts = [lane for lane in _lanes(chain) if chain.lane(lane).start == by]
+    return tuple(_product(chain, lane, names, known, by) for lane in starts)
 
 
 def terms(
@@ -105,7 +108,11 @@ def _lanes(chain: Chain, path: Path = ()) -> Iterator[Path]:
 
 
 def _product(
-    chain: Chain, lane: Path, names: Mapping[Path, str], known: dict[tuple[Path, int], Factor]
+    chain: Chain,
+    lane: Path,
+    names: Mapping[Path, str],
+    known: dict[tuple[Path, int], Factor],
+    by: str,
 ) -> Product:
     """Collect the factors from y to the start of a lane."""
     places: list[tuple[Path, int]] = []
@@ -121,13 +128,13 @@ def _product(
         path = (*path, i, j)
     for place in places:
         if place not in known:
-            known[place] = _factor(chain, *place, names)
+            known[place] = _factor(chain, *place, names, by)
     return tuple(known[place] for place in places)
 
 
-def _factor(chain: Chain, path: Path, which: int, names: Mapping[Path, str]) -> Factor:
+def _factor(chain: Chain, path: Path, which: int, names: Mapping[Path, str], by: str) -> Factor:
     below = input_names(chain, path, names)[which]
     flowing = Chain(chain.lane(path[:-1]).start, chain.lane(path[:-1]).blocks[: path[-1]])
     lanes = (flowing, *chain.block(path).operands)
-    is_partial = sum(lane.depends_on_x for lane in lanes) > 1
+    is_partial = sum(lane.depends_on(by) for lane in lanes) > 1
     return Factor(path, which, names[path], below, is_partial, slopes(chain, path, names)[which])

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Subtract
-from core.functions.choice import Where
+from core.functions.choice import Gate, Where
 from core.functions.powers import Square
 from core.functions.shape import BroadcastTo, Reshape, Sum
 
@@ -182,6 +182,7 @@ _SIMPLER: dict[type[Function], Callable[..., int]] = {
     Square: lambda recording, a: recording._product(a, a),
     Add: Recording._sum,
     Where: Recording._choice,
+    Gate: lambda recording, left, right, x: x,
     Sum: Recording._refuse,
     Reshape: Recording._refuse,
 }

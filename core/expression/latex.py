@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
 from core.expression.nodes import Apply, Expression, Leaf, Number, Symbol
-from core.expression.symbols import bound_letter
+from core.expression.symbols import INPUTS, bound_letter
 
 _LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 _NAMED = {"π": r"\pi", "e": "e"}
@@ -23,9 +23,10 @@ _GREEK = {
 
 _COMMANDS = {
     "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-    "sigmoid": r"\sigma", "Φ": r"\Phi", "φ": r"\varphi",
+    "sigmoid": r"\sigma", "gamma": r"\Gamma",
+    "Φ": r"\Phi", "φ": r"\varphi",
     "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "sec": r"\sec", "csc": r"\csc", "cot": r"\cot",
-    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh",
+    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth",
 }  # fmt: skip
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
@@ -84,7 +85,7 @@ def factor_latex(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
 
 
 def _filled(expression: Expression, inputs: tuple[Leaf, ...]) -> Piece:
-    return write(expression, dict(zip("ab", (write(leaf, {}) for leaf in inputs), strict=False)))
+    return write(expression, dict(zip(INPUTS, (write(leaf, {}) for leaf in inputs), strict=False)))
 
 
 def write(expression: Expression, names: Mapping[str, Piece]) -> Piece:
@@ -166,6 +167,8 @@ def _quotient(above: Piece, below: Piece) -> Piece:
 
 def _power(base: Piece, exponent: Piece) -> Piece:
     raised = f"^{{{exponent.text}}}"
+    if base.name and exponent.text.startswith("-"):  # sin⁻¹ would be the inverse
+        return Piece(_parenthesised(base.text) + raised, POWER)
     if base.name:
         return Piece(base.name + raised + base.text.removeprefix(base.name), POWER)
     return Piece(base.at(ATOM) + raised, POWER)
@@ -177,6 +180,10 @@ def _exp(exponent: Piece) -> Piece:
 
 def _root(command: str, inner: Piece) -> Piece:
     return Piece(f"{command}{{{inner.text}}}", ATOM)
+
+
+def _root_of_degree(inner: Piece, degree: Piece) -> Piece:
+    return _root(rf"\sqrt[{degree.text}]", inner)
 
 
 def _log(argument: Piece, base: Piece | None = None) -> Piece:
@@ -202,8 +209,8 @@ def _bracketed(left: str, right: str, inner: Piece) -> Piece:
 
 
 def _in_brackets(left: str, right: str, text: str) -> str:
-    """Let only what is tall have brackets that grow; a power of them would sink."""
-    if r"\frac" in text:
+    """Let only what is tall, or has bars in bars, have brackets that grow: a power would sink."""
+    if r"\frac" in text or (left == "|" and "|" in text):
         left, right = rf"\left{left}", rf"\right{right}"
     return left + text + right
 
@@ -217,22 +224,31 @@ def _cases(value: Piece, condition: Piece, otherwise: Piece) -> Piece:
     return Piece(text, CLAUSE)
 
 
+def _only_if(value: Piece, condition: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ if }}{condition.text}", CLAUSE)
+
+
 def _joined(sign: str, *parts: Piece) -> Piece:
     return Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: Piece) -> Piece:
-    return Piece(rf"{value.text}\text{{ whole}}", CLAUSE)
+def _factorial(inner: Piece) -> Piece:
+    return Piece(f"{inner.at(ATOM)}!", POWER)
+
+
+def _is(word: str, value: Piece) -> Piece:
+    return Piece(rf"{value.text}\text{{ {word}}}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., Piece]] = {
     "+": partial(_sum, "+"), "−": partial(_sum, "-"), "negative": _negative,
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
-    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"),
+    "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"), "root": _root_of_degree,
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases, "whole": _whole,
+    "cases": _cases, "only if": _only_if, "factorial": _factorial,
+    **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),
     "≤": partial(_joined, r" \leq "), "≥": partial(_joined, r" \geq "),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.digits import MINUS
 from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
 from core.expression.nodes import Apply, Expression, Leaf, Number, Symbol
-from core.expression.symbols import bound_letter
+from core.expression.symbols import INPUTS, bound_letter
 
 _RAISED = dict(
     zip(
@@ -16,6 +16,9 @@ _RAISED = dict(
         strict=True,
     )
 )
+_LETTERS = {"gamma": "Γ", "digamma": "ψ", "trigamma": "ψ₁"}
+"""What mathematics has a letter for, which is written with parentheses."""
+
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -84,7 +87,7 @@ def factor_text(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
 @lru_cache(maxsize=4096)
 def _written(expression: Expression, inputs: tuple[Leaf, ...]) -> _Piece:
     given = (_write(leaf, {})._replace(is_coefficient=False) for leaf in inputs)
-    return _write(expression, dict(zip("ab", given, strict=False)))
+    return _write(expression, dict(zip(INPUTS, given, strict=False)))
 
 
 def _write(expression: Expression, names: Mapping[str, _Piece]) -> _Piece:
@@ -164,8 +167,14 @@ def _log(argument: _Piece, base: _Piece | None = None) -> _Piece:
 
 def _call(name: str, *arguments: _Piece) -> _Piece:
     """Write a function; one letter needs no parentheses: ``sin a``."""
+    name = _LETTERS.get(name, name)
     closed = f"{name}({', '.join(argument.text for argument in arguments)})"
-    if len(name) > 1 and len(arguments) == 1 and arguments[0].is_leaf:
+    if (
+        len(name) > 1
+        and name not in _LETTERS.values()
+        and len(arguments) == 1
+        and arguments[0].is_leaf
+    ):
         return _Piece(f"{name} {arguments[0].text}", ATOM, name, closed)
     return _Piece(closed, ATOM, name)
 
@@ -184,12 +193,20 @@ def _cases(value: _Piece, condition: _Piece, otherwise: _Piece) -> _Piece:
     return _Piece(f"{value.text} if {condition.text}, else {otherwise.text}", CLAUSE)
 
 
+def _only_if(value: _Piece, condition: _Piece) -> _Piece:
+    return _Piece(f"{value.text} if {condition.text}", CLAUSE)
+
+
 def _joined(sign: str, *parts: _Piece) -> _Piece:
     return _Piece(sign.join(part.text for part in parts), CLAUSE)
 
 
-def _whole(value: _Piece) -> _Piece:
-    return _Piece(f"{value.text} whole", CLAUSE)
+def _factorial(inner: _Piece) -> _Piece:
+    return _Piece(f"{inner.closed or inner.at(ATOM)}!", POWER)
+
+
+def _is(word: str, value: _Piece) -> _Piece:
+    return _Piece(f"{value.text} {word}", CLAUSE)
 
 
 _WRITERS: dict[str, Callable[..., _Piece]] = {
@@ -197,7 +214,9 @@ _WRITERS: dict[str, Callable[..., _Piece]] = {
     "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
     "sqrt": partial(_root, "√"), "cbrt": partial(_root, "∛"),
     "abs": partial(_between_bars, "|", "|"), "floor": partial(_between_bars, "⌊", "⌋"),
-    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases, "whole": _whole,
+    "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases,
+    "only if": _only_if, "factorial": _factorial,
+    **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, " and "), "or": partial(_joined, ", or "),
     **{sign: partial(_joined, f" {sign} ") for sign in "<≤>≥=≠"},
 }  # fmt: skip

@@ -4,8 +4,11 @@ from collections.abc import Callable, Collection
 
 from core.expression.nodes import Apply, Operand, Symbol, apply
 
-a, b = Symbol("a"), Symbol("b")
-"""The input that flows down the chain, and the operand."""
+INPUTS = "abcd"
+"""The names of a function's inputs."""
+
+a, b, c, d = map(Symbol, INPUTS)
+"""The input that flows down the chain, and the operands."""
 
 pi = Symbol("π")
 
@@ -24,11 +27,19 @@ log = _function("log")
 sin, cos, tan = map(_function, ("sin", "cos", "tan"))
 sec, csc, cot = map(_function, ("sec", "csc", "cot"))
 asin, acos, atan, atan2 = map(_function, ("asin", "acos", "atan", "atan2"))
+acot, asec, acsc = map(_function, ("acot", "asec", "acsc"))
 sinh, cosh, tanh = map(_function, ("sinh", "cosh", "tanh"))
+sech, csch, coth = map(_function, ("sech", "csch", "coth"))
 asinh, acosh, atanh = map(_function, ("asinh", "acosh", "atanh"))
 floor, ceil, sign, step = map(_function, ("floor", "ceil", "sign", "step"))
+rounded, trunc, frac, mod = map(_function, ("round", "trunc", "frac", "mod"))
+root = _function("root")
+"""Of its first input, its second is the degree."""
+
 smaller_of, greater_of = map(_function, ("min", "max"))
 sigmoid, erf = map(_function, ("sigmoid", "erf"))
+factorial, gamma, lgamma = map(_function, ("factorial", "gamma", "lgamma"))
+digamma, trigamma = map(_function, ("digamma", "trigamma"))
 normal_probability, normal_density = map(_function, ("Φ", "φ"))
 
 
@@ -47,6 +58,11 @@ def bound_letter(taken: Collection[str]) -> str:
 def cases(value: Operand, condition: Apply, otherwise: Operand) -> Apply:
     """Choose one of two values by a condition."""
     return apply("cases", value, condition, otherwise)
+
+
+def only_if(value: Operand, condition: Apply) -> Apply:
+    """Give a value where a condition holds, and nothing elsewhere."""
+    return apply("only if", value, condition)
 
 
 def between(low: Operand, value: Operand, high: Operand) -> Apply:
@@ -72,3 +88,13 @@ def unequal(left: Operand, right: Operand) -> Apply:
 def whole(value: Operand) -> Apply:
     """Say that a number is an integer."""
     return apply("whole", value)
+
+
+def odd(value: Operand) -> Apply:
+    """Say that a number is an odd integer."""
+    return apply("odd", value)
+
+
+def not_whole(value: Operand) -> Apply:
+    """Say that a number is no integer."""
+    return apply("not whole", value)

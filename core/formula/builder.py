@@ -1,10 +1,12 @@
 """What each rule of the grammar makes of its parts: chains in the making."""
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lark import Token, Transformer, v_args
 
+from core.formula.conditions import Condition, choice, compare, every, some
 from core.formula.draft import Draft
 from core.formula.error import FormulaError, abridged
 from core.formula.notations import INDEXED, INFIX, INVERSES, POSTFIX, PREFIX, SHORTHAND, SPELLINGS
@@ -23,6 +25,13 @@ class Raised(NamedTuple):
 
     token: Token
     exponent: Draft
+
+
+class Branch(NamedTuple):
+    """A value of a piecewise function, and where it is that."""
+
+    condition: Condition
+    value: Draft
 
 
 @v_args(inline=True)
@@ -65,10 +74,14 @@ class Builder(Transformer[Token, Draft]):
             return right.apply(SHORTHAND[f"{left.literal}{symbol}"])
         if right.literal and f"{symbol}{right.literal}" in POSTFIX:
             return left.apply(POSTFIX[f"{symbol}{right.literal}"])
-        entry = INFIX[symbol]
+        entry = INFIX.get(symbol) or SHORTHAND[symbol]
         if entry.commutative and left.literal and left.rank < right.rank:
             left, right = right, left
         return left.apply(entry, right)
+
+    def marked(self, draft: Draft, mark: Token) -> Draft:
+        entry = POSTFIX.get(str(mark)) or SHORTHAND[str(mark)]
+        return draft.apply(entry)
 
     def juxtaposed(self, left: Draft, right: Draft) -> Draft:
         return self._infix(left, "*", right)
@@ -82,8 +95,41 @@ class Builder(Transformer[Token, Draft]):
     def root(self, sign: Token, *parts: Draft | Token) -> Draft:
         (draft,) = (part for part in parts if isinstance(part, Draft))
         if sign == "∜":
-            return self._infix(draft, "^", Draft(0.25))
+            return draft.apply(SPELLINGS["root"][2], Draft(4.0))
         return draft.apply(SHORTHAND[str(sign)])
+
+    def comparison(self, *parts: Draft | Token) -> Condition:
+        sides = [part.chain() for part in parts if isinstance(part, Draft)]
+        signs = [str(part) for part in parts if not isinstance(part, Draft)]
+        pairs = zip(sides, signs, sides[1:], strict=False)
+        return every([compare(*pair) for pair in pairs])
+
+    def conjunction(self, *parts: Condition | Token) -> Condition:
+        return every([part for part in parts if not isinstance(part, Token)])
+
+    def disjunction(self, *parts: Condition | Token) -> Condition:
+        return some([part for part in parts if not isinstance(part, Token)])
+
+    def inner(self, _left: Token, condition: Condition, _right: Token) -> Condition:
+        return condition
+
+    def branch(self, condition: Condition, _colon: Token, value: Draft) -> Branch:
+        return Branch(condition, value)
+
+    def branches(self, *parts: Branch | Draft | Token) -> Draft:
+        otherwise = parts[-1].chain() if isinstance(parts[-1], Draft) else None
+        chosen = [part for part in parts if isinstance(part, Branch)]
+        for condition, value in reversed(chosen):
+            otherwise = value.append(choice(condition, otherwise)).chain()
+        return chosen[0].value
+
+    def piecewise(self, _left: Token, draft: Draft, _right: Token) -> Draft:
+        return draft
+
+    def choice(
+        self, condition: Condition, _asks: Token, value: Draft, _colon: Token, other: Draft
+    ) -> Draft:
+        return value.append(choice(condition, other.chain()))
 
     def arguments(self, *parts: Draft | Token) -> list[Draft]:
         return [part for part in parts if isinstance(part, Draft)]
@@ -103,25 +149,34 @@ class Builder(Transformer[Token, Draft]):
 
     def call(self, function: Function, *parts: Draft | Token | list[Draft]) -> Draft:
         token, base = function
-        arguments: list[Draft] = []
-        for part in parts:
-            arguments += part if isinstance(part, list) else []
-            arguments += [part] if isinstance(part, Draft) else []
+        arguments = _drafts(parts)
         if base:
             arguments.append(base)
         first, *operands = arguments
-        return first.apply(_entry(token, len(arguments), bool(base)), *operands)
+        entry = _entry(token, len(arguments), bool(base))
+        if not entry.takes_several:
+            return first.apply(entry, *operands)
+        for operand in operands:
+            first.apply(entry, operand)
+        return first
 
-    def powered_call(self, function: Function, raised: Raised, *parts: Draft | Token) -> Draft:
-        (argument,) = (part for part in parts if isinstance(part, Draft))
-        exponent = raised.exponent
-        if exponent.number == -1.0 and not function.base:
-            name = SPELLINGS[str(function.token)].get(1)
-            if name and name.name in INVERSES:
-                return argument.apply(INVERSES[name.name])
+    def powered_call(
+        self, function: Function, raised: Raised, *parts: Draft | Token | list[Draft]
+    ) -> Draft:
+        exponent, name = raised.exponent, SPELLINGS[str(function.token)].get(1)
+        arguments = _drafts(parts)
+        is_inverse = exponent.number == -1.0 and len(arguments) == 1 and not function.base
+        if is_inverse and name and name.name in INVERSES:
+            return arguments[0].apply(INVERSES[name.name])
         if _is_negative(exponent):
             _refuse_power(function.token, raised)
-        return self._infix(self.call(function, argument), "^", exponent)
+        return self._infix(self.call(function, arguments), "^", exponent)
+
+
+def _drafts(parts: Iterable[Draft | Token | list[Draft]]) -> list[Draft]:
+    """Give the arguments among the parts of a call, which are one or a list of them."""
+    lists = (part if isinstance(part, list) else [part] for part in parts)
+    return [part for some in lists for part in some if isinstance(part, Draft)]
 
 
 def _entry(token: Token, count: int, has_base: bool) -> type[Entry]:
@@ -131,7 +186,11 @@ def _entry(token: Token, count: int, has_base: bool) -> type[Entry]:
         return INDEXED[str(token)]
     if not has_base and count in entries:
         return entries[count]
+    several = next((entry for entry in entries.values() if entry.takes_several), None)
+    if several and count > 1:
+        return several
     wants = "1" if has_base else " or ".join(map(str, sorted(entries)))
+    wants += " or more" * bool(several)
     got = count - has_base
     reason = f"{token} takes {wants} argument{'s' * (wants != '1')}, got {got}"
     raise FormulaError(reason, token.start_pos or 0, len(token))

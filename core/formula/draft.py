@@ -1,7 +1,7 @@
 """A chain in the making."""
 
 from core.chain import Block, Chain, Start
-from core.formula.notations import constant_text, rank
+from core.formula.notations import constant_text, rank, rank_of
 from core.functions.entry import Entry
 
 
@@ -39,6 +39,13 @@ class Draft:
         """Append a block and give the draft itself."""
         self.blocks.append(Block(entry.name, tuple(operand.chain() for operand in operands)))
         self.rank = max(self.rank, *(operand.rank for operand in operands), 0)
+        self.parenthesised = False
+        return self
+
+    def append(self, block: Block) -> "Draft":
+        """Append a block that is made already and give the draft itself."""
+        self.blocks.append(block)
+        self.rank = max(self.rank, *map(rank_of, block.operands), 0)
         self.parenthesised = False
         return self
 

@@ -3,6 +3,7 @@
 from core.chain import Block, Chain
 from core.expression.latex import Piece, write
 from core.expression.nodes import Symbol, apply
+from core.expression.symbols import INPUTS
 from core.formula.notations import start_symbol
 
 
@@ -28,6 +29,6 @@ def _lane(chain: Chain) -> Piece:
 def _block(flowing: Piece, block: Block) -> Piece:
     """Write one block around what flows into it."""
     entry, inputs = block.function, (flowing, *map(_lane, block.operands))
-    names = dict(zip("ab", inputs, strict=False))
+    names = dict(zip(INPUTS, inputs, strict=False))
     by_name = apply(entry.name, *map(Symbol, names))
     return write(by_name if entry.typeset_by_name else entry.formula, names)

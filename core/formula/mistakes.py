@@ -5,23 +5,28 @@ import re
 from lark import UnexpectedToken
 
 from core.formula.error import FormulaError, abridged
+from core.formula.plain import Traced
 
 _CLOSERS = {
     "RPAR": ")", "RBRACE": "}", "RBAR": "|", "RISEN": "the end of the power",
-    "ENDINDEX": "}", "COMMA": ",",
+    "ENDINDEX": "}", "COMMA": ",", "COLON": ":",
 }  # fmt: skip
 _VALUE = "a value (a number, x, a function or a parenthesis)"
 
 
-def unexpected_token(text: str, error: UnexpectedToken) -> FormulaError:
-    """Say what was expected in the place of a token of this text."""
+def unexpected_token(traced: Traced, typed: str, error: UnexpectedToken) -> FormulaError:
+    """Say what was expected in the place of a token of a text that was typed so."""
+    text, places = traced
     expected = set(error.expected)
     token = error.token
     at_end = token.type == "$END"
     position = len(text.rstrip()) if at_end else (token.start_pos or 0)
-    found = "the end" if at_end else f"'{abridged(token)}'"
+    begin, end = places[position], places[min(position + len(token), len(text))]
+    found = "the end" if at_end else f"'{abridged(typed[begin : max(end, begin + 1)])}'"
     if token.type == "COMMA":
         _refuse_decimal_comma(text, position)
+    if "ASKS" in expected and "X" not in expected:
+        return _lonely_condition(text, position, len(token), "COLON" in expected)
     closers = [mark for kind, mark in _CLOSERS.items() if kind in expected]
     if "X" in expected:
         wanted, short = _VALUE, "expected a value"
@@ -31,12 +36,19 @@ def unexpected_token(text: str, error: UnexpectedToken) -> FormulaError:
     return FormulaError(f"expected {wanted}, found {found}", position, max(len(token), 1), short)
 
 
+def _lonely_condition(text: str, position: int, length: int, may_begin: bool) -> FormulaError:
+    """Say what to do with a comparison that nothing follows."""
+    equals = re.search(r"(?<![<>=!])=(?!=)", text)
+    if equals and may_begin and not re.search(r"[{?:]", text):
+        reason = "a formula has no '=', but for y = or f(x) = before it"
+        return FormulaError(reason, equals.start(), short="no = here")
+    reason = "a comparison chooses between values: write {x<0: x^2, x+2} or x<0 ? x^2 : x+2"
+    return FormulaError(reason, position, max(length, 1), "expected : or ?")
+
+
 def unexpected_character(text: str, position: int) -> FormulaError:
     """Say that a character of this text is in no formula."""
     mark = text[position]
-    if mark == "=":
-        reason = "a formula has no '=', but for y = or f(x) = before it"
-        return FormulaError(reason, position, short="no = here")
     return FormulaError(f"'{mark}' has no meaning here", position)
 
 

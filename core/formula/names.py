@@ -1,12 +1,13 @@
 """A run of letters and digits, cut into names: ``xsin`` is x times a sine.
 
 It is cut where there is one way to read it: the longest known name first, and at most two
-parameters. What is left over, a letter twice, or a parameter behind a function's name is an
-error, for it may be a name misspelt.
+parameters. What is left over, a letter twice, or a parameter that touches a function's name is
+an error, for it may be a name misspelt or one that is known elsewhere, such as ctan.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.chain import CONSTANTS
@@ -50,24 +51,25 @@ def word(run: str) -> str:
     return _WORDS.get(run) or ("PARAMETER" if is_parameter(canonical(run)) else "")
 
 
-def cut(run: str) -> list[Part]:
+@lru_cache(maxsize=1024)
+def cut(run: str) -> tuple[Part, ...]:
     """Cut a run into parts; there are none if it cannot be cut in one way.
 
     Examples
     --------
     >>> [part.text for part in cut("xsin2x")], cut("xx"), cut("sinn")
-    (['x', 'sin', '2', 'x'], [], [])
+    (['x', 'sin', '2', 'x'], (), ())
     """
     kind = word(run)
     if kind:
-        return [Part(kind, _canonical(run), 0)]
+        return (Part(kind, _canonical(run), 0),)
     if len(run) > LONGEST_WORD:
-        return []
+        return ()
     lower = run.lower() if run.isascii() else run
     parts = _whole(lower)
     # Capitals are read where they are shouted words, but there is no parameter A.
     shouted = lower != run and any(p.kind == "PARAMETER" or p.text == "e" for p in parts)
-    return parts if _is_clear(parts) and not shouted else []
+    return tuple(parts) if _is_clear(parts) and not shouted else ()
 
 
 def product(run: str) -> str:
@@ -172,7 +174,8 @@ def _is_clear(parts: list[Part]) -> bool:
     seen: set[str] = set()
     before = ""
     for kind, text, _ in parts:
-        if before == "FUNCTION" and (kind == "PARAMETER" or text == "e"):
+        letter = kind == "PARAMETER" or text == "e"
+        if (before == "FUNCTION" and letter) or (kind == "FUNCTION" and before == "LETTER"):
             return False
         if (kind == "NUMBER" and before not in _BEFORE_NUMBER) or text in seen:
             return False
@@ -180,7 +183,7 @@ def _is_clear(parts: list[Part]) -> bool:
             seen.clear()
         elif kind != "NUMBER":
             seen.add(text)
-        before = kind
+        before = "LETTER" if letter else kind
     parameters = sum(part.kind == "PARAMETER" for part in parts)
     return bool(parts) and parameters <= MAX_PARAMETERS
 

@@ -3,11 +3,11 @@
 No function is known by name here: each class of the catalogue tells its own notation.
 """
 
-from core.chain import Start
+from core.chain import Chain, Start
 from core.chain.parameters import is_parameter, on_screen
 from core.expression import Leaf, Number, Symbol
 from core.functions import CATALOGUE
-from core.functions.entry import Call, Entry, Infix, Postfix, Prefix
+from core.functions.entry import Call, Cases, Entry, Infix, Postfix, Prefix
 
 INFIX = {
     entry.notation.symbol.strip(): entry
@@ -29,6 +29,13 @@ POSTFIX = {
     if isinstance(entry.notation, Postfix)
 }
 """By what stands behind the input, such as ``^2``."""
+
+CASES = {
+    (entry.notation.symbol, 1 + len(entry.defaults)): entry
+    for entry in CATALOGUE.values()
+    if isinstance(entry.notation, Cases)
+}
+"""The choices, by the sign that compares and the number of inputs."""
 
 SHORTHAND = {entry.shorthand: entry for entry in CATALOGUE.values() if entry.shorthand}
 """By a second notation that is understood but not written, such as ``√``."""
@@ -102,3 +109,8 @@ def rank(start: Start) -> int:
     if start == "x":
         return 2
     return int(isinstance(start, str) and is_parameter(start))
+
+
+def rank_of(chain: Chain) -> int:
+    """Give the highest `rank` of all that a chain starts at."""
+    return 2 if chain.depends_on_x else int(bool(chain.parameters))

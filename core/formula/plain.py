@@ -18,6 +18,7 @@ _SIGNS = {
     **dict.fromkeys("÷∕⁄", "/"),
     **dict.fromkeys("∣❘", "|"),
     **dict.fromkeys("ˆ⌃", "^"),
+    **dict.fromkeys("º˚", "°"),
     "\u2062": " ",  # the invisible sign of a product
 }
 _VARIANTS = frozenset({"<font>", "<wide>", "<narrow>", "<compat>", "<noBreak>", "<square>"})
@@ -109,7 +110,7 @@ def _piece(match: re.Match[str], traced: Traced, open_run: str) -> tuple[str, st
         return "", _fraction(found)
     if found.isascii():
         return "", found
-    if found == "·" and open_run == "⁽" and _way(text[match.end() : match.end() + 1])[0] == "⁽":
+    if found == "·" and open_run == "⁽" and _way(text[match.end() :][:1] or " ")[0] == "⁽":
         return "⁽", "."
     run, written = _way(found)
     if run == "½":

@@ -11,6 +11,7 @@ from core.formula.builder import Builder
 from core.formula.draft import Draft
 from core.formula.error import FormulaError
 from core.formula.mistakes import unexpected_character, unexpected_token
+from core.formula.pasted import from_latex, is_latex
 from core.formula.plain import Traced, plain
 from core.formula.tokens import Reader
 
@@ -27,7 +28,9 @@ _parser = Lark(
 
 def read(typed: str) -> Chain:
     """Read a formula that is neither empty nor too long; what else is wrong is a FormulaError."""
-    text, places = plain(Traced.of(typed))
+    traced = Traced.of(typed)
+    traced = plain(from_latex(traced) if is_latex(typed) else traced)
+    text, places = traced
     try:
         draft = _parser.parse(text)
         assert isinstance(draft, Draft)
@@ -35,7 +38,7 @@ def read(typed: str) -> Chain:
     except FormulaError as error:
         raise _placed(error, places) from None
     except UnexpectedToken as error:
-        raise _placed(unexpected_token(text, error), places) from None
+        raise _placed(unexpected_token(traced, typed, error), places) from None
     except UnexpectedCharacters as error:
         position = cast("int", error.pos_in_stream)  # Lark declares it None
         raise _placed(unexpected_character(text, position), places) from None

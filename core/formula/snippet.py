@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from core.chain import Block, Chain, Path
 from core.formula import FormulaError, format, parse
 
+_SIGNS = frozenset("+-−–*×·⋅/÷^!°⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ")
+"""What a formula goes on with behind a block."""
+
 
 def as_text(blocks: Sequence[Block]) -> str:
     """Write blocks as a formula in which x is what flows into the first of them.
@@ -63,7 +66,7 @@ def as_continuation(text: str) -> tuple[Block, ...]:
     >>> as_continuation("sin")
     ()
     """
-    if not text.strip() or text.strip()[0] not in "+-−*×·/÷^²³":
+    if text.strip()[:1] not in _SIGNS:
         return ()
     try:
         return as_blocks(f"x{text}")

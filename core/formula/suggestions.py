@@ -19,7 +19,9 @@ _ABSENT = {
     **dict.fromkeys(("solve", "zero", "zeros", "roots", "nsolve"), "roots are listed in the plot"),
     **dict.fromkeys(("lim", "limit", "limes"), "there are no limits here"),
     **dict.fromkeys(("sum", "prod", "product", "series"), "there are no sums or products of many"),
-    **dict.fromkeys(("if", "else", "where", "and", "or", "not"), "there are no conditions here"),
+    **dict.fromkeys(
+        ("if", "else", "where", "not", "cases"), "a condition is written x<0 ? x^2 : x+2"
+    ),
     **dict.fromkeys(("im", "real", "imag", "conj", "arg"), "there are no complex numbers"),
     **dict.fromkeys(("inf", "infinity", "infty", "nan"), "a number is finite"),
     **dict.fromkeys(("rand", "random"), "a function gives the same value each time"),
@@ -55,6 +57,10 @@ def unknown(word: str, product: str = "") -> Words:
     lower = word.lower()
     if lower in _ABSENT:
         return Words(f"{none}: {_ABSENT[lower]}", _ABSENT[lower])
+    if word.startswith("x_"):
+        return Words("x has no index; a₁ is a parameter", "x has no index")
+    if any("\u0400" <= letter <= "\u04ff" for letter in word):
+        return Words(f"{none}: its letters are Cyrillic", "these letters are Cyrillic")
     if len(word) == 1 and word.isalpha():
         return _letter(word)
     near = next((f"'{name}'" for name in _near(lower)), "") if word.isalpha() else ""

@@ -8,6 +8,7 @@ from lark import Token
 
 from core.formula.error import MAX_NESTING, FormulaError, abridged
 from core.formula.names import Part, cut, product, stray
+from core.formula.notations import SHORTHAND
 from core.formula.suggestions import is_absent, unknown
 
 _CLOSERS = {
@@ -15,13 +16,19 @@ _CLOSERS = {
     "⎸": "⎹", "⌊": "⌋", "⌈": "⌉", "⁽": "⁾",
 }  # fmt: skip
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items() if opener != "_{"}
+_SEEN = {"⎸": "|", "⎹": "|", "⁾": "end of the power"}
+"""What a mark is for who typed it, if it is not the mark itself."""
+
 _CLOSED = {"LPAR": "RPAR", "CALL": "RPAR", "LBRACE": "RBRACE", "INDEX": "ENDINDEX"}
 _OPENING = {"LPAR", "CALL", "LBRACE", "LBAR", "RISE", "INDEX"}
 _CLOSING = {"RPAR", "RBRACE", "RBAR", "RISEN", "ENDINDEX"}
 _VALUES = {"NUMBER", "X", "CONSTANT", "PARAMETER", "RPAR", "RBRACE", "RBAR", "RISEN"}
+_VALUES |= {"BEHIND"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
 _STARTS = {"NUMBER", "X", "CONSTANT", "PARAMETER", "FUNCTION", "LPAR", "LBRACE", "LBAR", "ROOT"}
-_LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "COMMA"}
+_LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "BETWEEN", "COMMA"}
+_LOOSE |= {"COMPARES", "AND", "OR", "ASKS", "COLON"}
+_WORDS = {"and": "AND", "or": "OR"}
 
 _HEADS = {
     ("", "FUNCTION"): "FUNCTION",
@@ -88,12 +95,14 @@ class _Reading:
         self.levels = [_Level()]
         self.before = Token("", "", 0)
         self.depth = 0
-        self.run: list[Part] = []
+        self.run: tuple[Part, ...] = ()
         self.run_end = -1
 
     def tokens(self, stream: Iterator[Token]) -> Iterator[Token]:
         for raw in stream:
-            if raw.type == "NAME":
+            if raw in _WORDS:
+                yield self._named(Token(_WORDS[raw], raw.value, raw.start_pos))
+            elif raw.type == "NAME":
                 for token in self._cut(raw):
                     yield self._named(token)
             else:
@@ -110,17 +119,16 @@ class _Reading:
                 _refuse_name(run[letter], start + letter)
             _refuse_name(run, start, product(run))
         if len(self.run) > 1 and self.run[0].kind != "FUNCTION" and self._takes_one():
-            sign, first = ("√" if self.before.type == "ROOT" else "^"), self.run[0].text
-            reason = f"{sign}{run} is ambiguous: put {first} or more of it in parentheses"
+            reason = f"{run} is ambiguous here: put all or {self.run[0].text} of it in parentheses"
             raise FormulaError(reason, start, len(run), "parentheses are missing")
         self.run_end = start + len(run)
         return [Token(part.kind, part.text, start + part.start) for part in self.run]
 
     def _takes_one(self) -> bool:
-        """Tell whether a root or power is before, which would take but the first of a run."""
+        """Tell whether a power, a root or a division is before, and takes but the first factor."""
         waiting = self.levels[-1].waiting
         is_sign = self.before.type == "MINUS" and waiting[-2:] == ["RAISED", "MINUS"]
-        return self.before.type in ("RAISED", "ROOT") or is_sign
+        return self.before.type in ("RAISED", "ROOT", "DIVIDED", "BETWEEN") or is_sign
 
     def _named(self, raw: Token) -> Token:
         kind = self._kind(raw)
@@ -165,19 +173,26 @@ class _Reading:
         if raw.type == "BAR":
             closes = level.opener == "|" and self.before.type in _VALUES
             return self._closing(raw) if closes else "LBAR"
+        if raw.type == "FUNCTION" and raw in SHORTHAND and self.before.type in _VALUES:
+            return "BETWEEN" if SHORTHAND[raw].defaults else "BEHIND"
+        if raw == "!" and self.before == "!":
+            _refuse("!! is ambiguous: write (x!)! for the factorial of a factorial", raw, "no !!")
         if raw.type in ("CLOSE", "RBAR", "RISEN"):
             return self._closing(raw)
         return str(raw.type)
 
     def _closing(self, raw: Token) -> str:
         """Give the name of a closing bracket, if it is the one that must come first."""
-        level = self.levels[-1]
+        level, seen = self.levels[-1], _SEEN.get(raw, str(raw))
         if level.opener is None:
-            opener = _OPENERS[raw]
-            _refuse(f"there is no '{opener}' for this '{raw}'", raw, f"no {opener} for this {raw}")
+            opener = _SEEN.get(_OPENERS[raw], _OPENERS[raw])
+            _refuse(
+                f"there is no '{opener}' for this '{seen}'", raw, f"no {opener} for this {seen}"
+            )
         wanted = _CLOSERS[level.opener]
         if raw != wanted:
-            _refuse(f"expected '{wanted}' before this '{raw}'", raw, f"a {wanted} is missing")
+            wanted = _SEEN.get(wanted, wanted)
+            _refuse(f"expected '{wanted}' before this '{seen}'", raw, f"a {wanted} is missing")
         return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
 
     def _refuse_glued(self, bracket: Token) -> None:

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from core.chain import Block, Chain
 from core.expression.binding import ATOM, NEGATION, POWER, PRODUCT, SUM
-from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank
-from core.functions.entry import Call, Infix, Postfix, Prefix
+from core.formula.conditions import BOTH, Comparison, Condition, Every, compare, condition_of
+from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank, rank_of
+from core.functions.entry import Call, Cases, Infix, Postfix, Prefix
 
 _DIGITS = ".0123456789"
 _CALL = re.compile(r"[a-z]\w+\(")
+_SIGN = re.compile(rf"({'|'.join(filter(str.isalpha, SHORTHAND))})\(")
+"""A call whose name would be a sign behind a factor, such as mod."""
 
 
 class _Piece(NamedTuple):
@@ -67,18 +70,23 @@ def _lane(chain: Chain) -> _Piece:
     text = constant_text(chain.start)
     level = NEGATION if text.startswith("-") else ATOM
     piece = _Piece(text, level, rank(chain.start), chain.start != "x", level == ATOM)
-    for block in chain.blocks:
-        piece = _block(piece, block)
+    for before, block in zip((None, *chain.blocks), chain.blocks, strict=False):
+        is_more = before and before.name == block.name and block.function.takes_several
+        piece = _block(piece, block, is_more=bool(is_more))
     return piece
 
 
-def _block(flowing: _Piece, block: Block) -> _Piece:
-    """Write one block around what flows into it."""
+def _block(flowing: _Piece, block: Block, *, is_more: bool) -> _Piece:
+    """Write one block around what flows into it; `is_more` if it only adds to a call of several."""
     notation, operands = block.function.notation, [_lane(lane) for lane in block.operands]
     highest = max(flowing.rank, *(operand.rank for operand in operands), 0)
+    if is_more:
+        return _Piece(f"{flowing.text[:-1]}, {operands[0].text})", ATOM, highest, plain=True)
     if isinstance(notation, Call):
         inputs = ", ".join(piece.text for piece in (flowing, *operands))
         return _Piece(f"{notation.spelling or block.name}({inputs})", ATOM, highest, plain=True)
+    if isinstance(notation, Cases):
+        return _Piece(f"{{{_cases(flowing, block)}}}", ATOM, highest, plain=True)
     if isinstance(notation, Prefix):
         return _prefixed(notation, flowing)
     if isinstance(notation, Postfix):
@@ -109,7 +117,7 @@ def _commutative(notation: Infix, flowing: _Piece, operand: _Piece) -> _Piece:
         flowing = flowing.shielded
     left, right = flowing.at(notation.left), operand.at(notation.right)
     if notation.level == PRODUCT and left.plain and right.level >= POWER:
-        if _CALL.match(right.text):
+        if _CALL.match(right.text) and not _SIGN.match(right.text):
             return _Piece(f"{left.text} {right.text}", PRODUCT, plain=True)
         if right.text[0] == "(" and left.level in (ATOM, PRODUCT):
             return _Piece(left.text + right.text, PRODUCT, plain=True)
@@ -119,7 +127,7 @@ def _commutative(notation: Infix, flowing: _Piece, operand: _Piece) -> _Piece:
 def _coefficient(factor: _Piece, flowing: _Piece) -> _Piece:
     """Write a constant or parameter before what it multiplies: ``3x``, ``2 sin(x)``, ``a x``."""
     text = flowing.text
-    if text[0] in _DIGITS or (factor.is_number and "e" in factor.text):
+    if text[0] in _DIGITS or _SIGN.match(text) or (factor.is_number and "e" in factor.text):
         return _Piece(f"{factor.text}*{text}", PRODUCT)
     is_close = text[0] == "(" or (factor.is_number and not text[1:2].isalpha())
     between = "" if is_close else " "
@@ -141,3 +149,51 @@ def _left(flowing: _Piece, symbol: str, level: int) -> _Piece:
     text = flowing.text
     special = flowing.literal and (text + symbol[0] in SHORTHAND or text + symbol in PREFIX)
     return flowing.shielded if special else flowing.at(level)
+
+
+def _cases(flowing: _Piece, block: Block) -> str:
+    """Write the branches of a piecewise function, those of the otherwise after its own."""
+    branches = f"{_condition(condition_of(block))}: {flowing.text}"
+    if len(block.operands) < BOTH:
+        return branches
+    otherwise, text = block.operands[-1], _lane(block.operands[-1]).text
+    goes_on = otherwise.blocks and isinstance(otherwise.blocks[-1].function.notation, Cases)
+    return f"{branches}, {text[1:-1] if goes_on else text}"
+
+
+def _condition(condition: Condition) -> str:
+    if isinstance(condition, Comparison):
+        return _comparison(condition)
+    if not isinstance(condition, Every):
+        return " or ".join(map(_condition, condition.parts))
+    runs: list[list[Condition]] = []
+    for part in condition.parts:
+        last = runs[-1][-1] if runs else None
+        match last, part:
+            case Comparison(right=middle), Comparison(left=left) if middle == left:
+                runs[-1].append(part)
+            case _:
+                runs.append([part])
+    return " and ".join(map(_run, runs))
+
+
+def _run(parts: list[Condition]) -> str:
+    """Write comparisons each of which goes on where the one before ended: ``0 <= x < 1``."""
+    first = parts[0]
+    if not isinstance(first, Comparison):
+        return f"({_condition(first)})"
+    if parts == list(compare(first.left, "=", first.right)[0]):
+        return f"{_lane(first.left).text} = {_lane(first.right).text}"
+    if len(parts) == 1:
+        return _comparison(first)
+    others = (part for part in parts if isinstance(part, Comparison))
+    rest = "".join(f" {part.sign} {_lane(part.right).text}" for part in others)
+    return _lane(first.left).text + rest
+
+
+def _comparison(comparison: Comparison) -> str:
+    """Write a comparison, the side that varies first."""
+    sign, left, right = comparison
+    if rank_of(left) < rank_of(right):
+        left, sign, right = right, sign.replace("<", ">"), left
+    return f"{_lane(left).text} {sign} {_lane(right).text}"

@@ -10,25 +10,31 @@ from types import MappingProxyType
 from core.functions import shape as shape  # fills the table that broadcasting needs
 from core.functions.activation import Elu, Gelu, LeakyRelu, Relu, Sigmoid, Silu, Softplus
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal, Subtract
+from core.functions.conditions import IfAtMost, IfLess, OnlyIfAtMost, OnlyIfLess
 from core.functions.entry import Entry
 from core.functions.exponential import Exp, Exp2, Expm1
+from core.functions.gamma import Digamma, Factorial, Gamma, LogGamma
 from core.functions.hyperbolic import Acosh, Asinh, Atanh, Cosh, Sinh, Tanh
-from core.functions.inverse_trigonometric import Acos, Asin, Atan, Atan2
+from core.functions.hyperbolic_reciprocal import Coth, Csch, Sech
+from core.functions.inverse_trigonometric import Acos, Acot, Acsc, Asec, Asin, Atan, Atan2
 from core.functions.logarithm import Log, Log1p, Log2, Log10, LogBase
-from core.functions.piecewise import Abs, Ceil, Floor, Max, Min, Sign, Step
+from core.functions.piecewise import Abs, Max, Min, Sign, Step
 from core.functions.powers import Cbrt, Cube, Hypot, Power, Sqrt, Square
+from core.functions.root import Root
+from core.functions.rounding import Ceil, Floor, Frac, Mod, Round, Trunc
 from core.functions.special import Erf, Gaussian, Sinc
-from core.functions.trigonometric import Cos, Cot, Csc, Sec, Sin, Tan
+from core.functions.trigonometric import Cos, Cot, Csc, Radians, Sec, Sin, Tan
 
 _CLASSES: tuple[type[Entry], ...] = (
     *(Add, Subtract, Multiply, Divide, Negate, Reciprocal),
-    *(Square, Cube, Sqrt, Cbrt, Power, Hypot),
+    *(Square, Cube, Sqrt, Cbrt, Root, Power, Hypot),
     *(Exp, Exp2, Expm1, Log, Log2, Log10, Log1p, LogBase),
-    *(Sin, Cos, Tan, Sec, Csc, Cot, Asin, Acos, Atan, Atan2),
-    *(Sinh, Cosh, Tanh, Asinh, Acosh, Atanh),
-    *(Abs, Sign, Step, Floor, Ceil, Min, Max),
+    *(Sin, Cos, Tan, Sec, Csc, Cot, Asin, Acos, Atan, Asec, Acsc, Acot, Atan2, Radians),
+    *(Sinh, Cosh, Tanh, Sech, Csch, Coth, Asinh, Acosh, Atanh),
+    *(Abs, Sign, Step, Min, Max, IfLess, IfAtMost, OnlyIfLess, OnlyIfAtMost),
+    *(Floor, Ceil, Round, Trunc, Frac, Mod),
     *(Sigmoid, Softplus, Relu, LeakyRelu, Elu, Silu, Gelu),
-    *(Gaussian, Erf, Sinc),
+    *(Gaussian, Erf, Sinc, Factorial, Gamma, LogGamma, Digamma),
 )
 
 CATALOGUE = MappingProxyType({function.name: function for function in _CLASSES})

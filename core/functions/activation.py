@@ -45,7 +45,7 @@ class Sigmoid(_Activation):
     __slots__ = ()
 
     name = "sigmoid"
-    aliases = ("logistic", "expit")
+    aliases = ("logistic", "expit", "σ")
     label = "Sigmoid"
     sentence = "The logistic function: an S-shaped step from 0 to 1."
     formula = 1 / (1 + exp(-a))

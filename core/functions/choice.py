@@ -50,6 +50,28 @@ class OnlyInside(Function):
         return None, OnlyInside.of(condition, gy)
 
 
+class Gate(Function):
+    """A value as it is, whose gradient passes only where two sides compare.
+
+    What starts behind it and is not chosen may have a slope of nan: that ends here.
+    """
+
+    __slots__ = ("condition",)
+
+    def __init__(self, condition: np.ufunc) -> None:
+        self.condition = condition
+
+    def forward(self, left: Value, right: Value, x: Value) -> Value:
+        return np.broadcast_to(x, np.broadcast_shapes(left.shape, right.shape, x.shape))
+
+    def rule(self, gy: Value, y: Value, left: Value, right: Value, x: Value) -> Value:
+        return None, None, where(holds(self.condition, left, right), gy, 0.0)
+
+
+CONTRARY: dict[np.ufunc, np.ufunc] = {np.less: np.greater_equal, np.less_equal: np.greater}
+"""The comparisons that hold where others do not."""
+
+
 def where(condition: Value, a: Value, b: Value) -> Value:
     """Choose between two inputs, place by place; `np.where` for Variables.
 

@@ -2,6 +2,8 @@
 
 from typing import ClassVar, NamedTuple, TypeAlias
 
+import numpy as np
+
 from core.autodiff.graph import Function, Value
 from core.expression import Expression
 from core.expression.symbols import EVERYWHERE
@@ -54,13 +56,20 @@ class Postfix(NamedTuple):
     symbol: str
 
 
-Notation: TypeAlias = Call | Infix | Prefix | Postfix
+class Cases(NamedTuple):
+    """Written as ``{b < c: a, d}``, with the sign that compares."""
+
+    symbol: str
+
+
+Notation: TypeAlias = Call | Infix | Prefix | Postfix | Cases
 
 
 class Entry(Function):
     """A Function of the catalogue: one class holds all that the app knows of a function.
 
-    In the formulas `a` is the input that flows down the chain and `b` the operand.
+    In the formulas `a` is the input that flows down the chain, `b` the operand, and `c` and `d`
+    those after it.
 
     Attributes
     ----------
@@ -92,6 +101,11 @@ class Entry(Function):
         A second notation that formulas understand, such as ``√``.
     commutative : bool
         Whether the two inputs of an infix notation may change places.
+    takes_several : bool
+        Whether a call with more arguments than inputs is read as blocks one after the other.
+    condition : ufunc or None
+        How a choice compares its second input with its third; where it holds the first counts,
+        elsewhere the fourth. What does not count may be undefined and passes no gradient.
     inverse : str
         The name of what undoes it, which its power of -1 means: sin^-1 is asin. It is needed
         where that is not the name with an a before it.
@@ -120,6 +134,8 @@ class Entry(Function):
     notation: ClassVar[Notation] = Call()
     shorthand: ClassVar[str] = ""
     commutative: ClassVar[bool] = False
+    takes_several: ClassVar[bool] = False
+    condition: ClassVar[np.ufunc | None] = None
     inverse: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Value) -> None:
@@ -131,6 +147,11 @@ class Entry(Function):
     def inside(*xs: Value) -> Value:
         """Tell where `domain` holds, in bools; nan inputs give False or True as they fall."""
         return True
+
+    @classmethod
+    def counting(cls, *inputs: Value) -> tuple[bool, ...]:
+        """Tell which of the inputs count at one point: not the one that a choice leaves out."""
+        return (True,) * len(inputs)
 
     @staticmethod
     def landmarks(*xs: Value) -> tuple[Value, ...]:

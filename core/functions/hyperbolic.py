@@ -39,6 +39,7 @@ class Sinh(Entry, ufunc=np.sinh):
     __slots__ = ()
 
     name = "sinh"
+    aliases = ("sh",)
     label = "Sinh"
     group = "Hyperbolic"
     sentence = "Half the difference of eᵃ and e⁻ᵃ."
@@ -58,6 +59,7 @@ class Cosh(Entry, ufunc=np.cosh):
     __slots__ = ()
 
     name = "cosh"
+    aliases = ("ch",)
     label = "Cosh"
     group = "Hyperbolic"
     sentence = "The mean of eᵃ and e⁻ᵃ: a hanging chain."
@@ -81,6 +83,7 @@ class Tanh(Entry, ufunc=np.tanh):
     __slots__ = ()
 
     name = "tanh"
+    aliases = ("th",)
     label = "Tanh"
     group = "Hyperbolic"
     sentence = "An S-shaped step from −1 to 1."
@@ -104,7 +107,7 @@ class Asinh(Entry, ufunc=np.arcsinh):
     __slots__ = ()
 
     name = "asinh"
-    aliases = ("arsinh", "arcsinh")
+    aliases = ("arsinh", "arcsinh", "arsh")
     label = "Asinh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic sine is the input."
@@ -125,7 +128,7 @@ class Acosh(Entry, ufunc=np.arccosh):
     __slots__ = ()
 
     name = "acosh"
-    aliases = ("arcosh", "arccosh")
+    aliases = ("arcosh", "arccosh", "arch")
     label = "Acosh"
     group = "Hyperbolic"
     sentence = "The number, 0 or more, whose hyperbolic cosine is the input."
@@ -155,7 +158,7 @@ class Atanh(Entry, ufunc=np.arctanh):
     __slots__ = ()
 
     name = "atanh"
-    aliases = ("artanh", "arctanh")
+    aliases = ("artanh", "arctanh", "arth")
     label = "Atanh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic tangent is the input."

@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.autodiff.graph import Value
-from core.expression.symbols import a, acos, asin, atan, atan2, b, between, sqrt
+from core.expression.symbols import a, acos, acot, acsc, asec, asin, atan, atan2, b, between, sqrt
 from core.functions.choice import only_inside
 from core.functions.entry import Entry
 from core.functions.powers import Hypot
@@ -75,7 +75,7 @@ class Atan(Entry, ufunc=np.arctan):
     __slots__ = ()
 
     name = "atan"
-    aliases = ("arctan",)
+    aliases = ("arctan", "arctg")
     label = "Atan"
     group = "Trigonometry"
     sentence = "The angle, in radians from −π/2 to π/2, whose tangent is the input."
@@ -87,6 +87,89 @@ class Atan(Entry, ufunc=np.arctan):
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy / (1 + a * a)
+
+
+class Acot(Entry):
+    """The angle whose cotangent is the input."""
+
+    __slots__ = ()
+
+    name = "acot"
+    aliases = ("arccot", "arcctg")
+    label = "Acot"
+    group = "Trigonometry"
+    sentence = "The angle, in radians from 0 to π, whose cotangent is the input."
+    formula = acot(a)
+    # Others let acot run from −π/2 to π/2, with a jump at 0.
+    twin = atan2(1, a)
+    slopes = (-1 / (1 + a**2),)
+
+    def forward(self, a: Value) -> Value:
+        return np.arctan2(1.0, a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy / (1 + a * a)
+
+
+class _OutsideOfOne(Entry):
+    """What the inverses of secant and cosecant share."""
+
+    __slots__ = ()
+
+    group = "Trigonometry"
+    domain = abs(a) >= 1
+
+    @staticmethod
+    def inside(a: Value) -> Value:
+        return np.greater_equal(np.absolute(a), 1)
+
+    @staticmethod
+    def landmarks(a: Value) -> tuple[Value, ...]:
+        return 1 - a, 1 + a
+
+
+def _leg(a: Value) -> Value:
+    """Give √(a² − 1) without an overflow, and with all digits near ±1."""
+    size = np.absolute(a)
+    return np.sqrt(size - 1) * np.sqrt(size + 1)
+
+
+class Asec(_OutsideOfOne):
+    """The angle whose secant is the input."""
+
+    __slots__ = ()
+
+    name = "asec"
+    aliases = ("arcsec",)
+    label = "Asec"
+    sentence = "The angle, in radians from 0 to π, whose secant is the input."
+    formula = asec(a)
+    slopes = (1 / (abs(a) * sqrt(a**2 - 1)),)
+
+    def forward(self, a: Value) -> Value:
+        return np.arctan2(_leg(a), np.sign(a))
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy / np.absolute(a) / _leg(a)
+
+
+class Acsc(_OutsideOfOne):
+    """The angle whose cosecant is the input."""
+
+    __slots__ = ()
+
+    name = "acsc"
+    aliases = ("arccsc",)
+    label = "Acsc"
+    sentence = "The angle, in radians from −π/2 to π/2, whose cosecant is the input."
+    formula = acsc(a)
+    slopes = (-1 / (abs(a) * sqrt(a**2 - 1)),)
+
+    def forward(self, a: Value) -> Value:
+        return np.arctan2(np.sign(a), _leg(a))
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return -gy / np.absolute(a) / _leg(a)
 
 
 def _off_the_cut(a: Value, b: Value) -> Value:

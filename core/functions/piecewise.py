@@ -4,8 +4,8 @@ import numpy as np
 
 from core.autodiff.graph import Value
 from core.expression import Number
-from core.expression.symbols import a, b, cases, ceil, floor, greater_of, sign, smaller_of, step
-from core.functions.choice import by_sign, holds, where
+from core.expression.symbols import a, b, cases, greater_of, sign, smaller_of, step
+from core.functions.choice import by_sign
 from core.functions.entry import Entry
 
 
@@ -92,67 +92,6 @@ class Step(Entry):
         return gy * by_sign(a, 0.0, np.nan, 0.0)
 
 
-def _between_integers(a: Value) -> Value:
-    return np.greater(a, np.floor(a))
-
-
-class Floor(Entry, ufunc=np.floor):
-    """The greatest integer that is not above the input."""
-
-    __slots__ = ()
-
-    name = "floor"
-    shorthand = "⌊"
-    label = "Floor"
-    group = "Piecewise"
-    sentence = "Rounds down to an integer; it jumps at every integer."
-    formula = floor(a)
-    slopes = (Number(0),)
-
-    @staticmethod
-    def landmarks(a: Value) -> tuple[Value, ...]:
-        return (np.sin(np.pi * a),)
-
-    @staticmethod
-    def branches(a: Value) -> tuple[Value, ...]:
-        return (np.floor(a),)
-
-    def forward(self, a: Value) -> Value:
-        return np.floor(a)
-
-    def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * where(holds(_between_integers, a), 0.0, np.nan)
-
-
-class Ceil(Entry, ufunc=np.ceil):
-    """The least integer that is not below the input."""
-
-    __slots__ = ()
-
-    name = "ceil"
-    shorthand = "⌈"
-    aliases = ("ceiling",)
-    label = "Ceil"
-    group = "Piecewise"
-    sentence = "Rounds up to an integer; it jumps at every integer."
-    formula = ceil(a)
-    slopes = (Number(0),)
-
-    @staticmethod
-    def landmarks(a: Value) -> tuple[Value, ...]:
-        return (np.sin(np.pi * a),)
-
-    @staticmethod
-    def branches(a: Value) -> tuple[Value, ...]:
-        return (np.ceil(a),)
-
-    def forward(self, a: Value) -> Value:
-        return np.ceil(a)
-
-    def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * where(holds(_between_integers, a), 0.0, np.nan)
-
-
 class Min(Entry, ufunc=np.minimum):
     """The smaller of two inputs."""
 
@@ -164,6 +103,7 @@ class Min(Entry, ufunc=np.minimum):
     group = "Piecewise"
     sentence = "The smaller of the input and the operand; a corner where they meet."
     formula = smaller_of(a, b)
+    takes_several = True
     slopes = (cases(1, a < b, 0), cases(1, b < a, 0))
     defaults = (1.0,)
 
@@ -190,6 +130,7 @@ class Max(Entry, ufunc=np.maximum):
     group = "Piecewise"
     sentence = "The greater of the input and the operand; a corner where they meet."
     formula = greater_of(a, b)
+    takes_several = True
     slopes = (cases(1, a > b, 0), cases(1, b > a, 0))
     defaults = (1.0,)
 

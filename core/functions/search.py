@@ -12,7 +12,7 @@ def search(text: str) -> list[type[Entry]]:
     Examples
     --------
     >>> [entry.name for entry in search("ln")]
-    ['log']
+    ['log', 'lgamma']
     >>> [entry.name for entry in search("s")][:3]
     ['square', 'sin', 'sqrt']
     """

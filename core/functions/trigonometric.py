@@ -1,10 +1,35 @@
 """Sine, cosine, tangent and their reciprocals, of angles in radians."""
 
+import math
+
 import numpy as np
 
 from core.autodiff.graph import Value
-from core.expression.symbols import a, cos, cot, csc, sec, sin, tan, unequal
-from core.functions.entry import Entry
+from core.expression.symbols import a, cos, cot, csc, pi, sec, sin, tan, unequal
+from core.functions.entry import Entry, Postfix
+
+
+class Radians(Entry, ufunc=np.radians):
+    """An angle in degrees, in radians."""
+
+    __slots__ = ()
+
+    name = "radians"
+    aliases = ("deg",)
+    label = "°"
+    group = "Trigonometry"
+    sentence = "Degrees: π/180 times the input, the angle in radians."
+    formula = a * pi / 180
+    notation = Postfix("°")
+    shorthand = "deg"
+    slopes = (pi / 180,)
+    transparent = True
+
+    def forward(self, a: Value) -> Value:
+        return a * (math.pi / 180)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (math.pi / 180)
 
 
 class Sin(Entry, ufunc=np.sin):

@@ -7,14 +7,18 @@ imported only then.
 """
 
 import math
+import operator
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from core.autodiff.graph import Function
 from core.autodiff.variable import Variable
 from core.expression.evaluate import evaluate
+from core.expression.symbols import INPUTS
+from core.functions.choice import Gate
 from core.functions.entry import Entry
 
 Number: TypeAlias = Any
@@ -41,7 +45,7 @@ def has_twins(y: Variable) -> bool:
         False if a Function of the user's own takes part.
     """
     creators = (v._creator for v in _ancestry(y))
-    return all(c is None or isinstance(c, Entry) for c in creators)
+    return all(c is None or isinstance(c, Entry | Gate) for c in creators)
 
 
 def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
@@ -113,8 +117,18 @@ def _slopes(v: Variable) -> list[tuple[Variable, float]]:
     if v._creator is None:
         return []
     found = v._creator.gradients(np.array(1.0))
-    pairs = zip(v._creator.inputs, found, strict=True)
-    return [(x, abs(float(slope))) for x, slope in pairs if slope is not None]
+    triples = zip(v._creator.inputs, found, _counting(v._creator), strict=True)
+    return [(x, abs(float(s))) for x, s, counts in triples if counts and s is not None]
+
+
+def _counting(creator: Function) -> tuple[bool, ...]:
+    """Tell which inputs a value was made of: not what a choice leaves out."""
+    if isinstance(creator, Gate):
+        return False, False, True
+    numbers = (float(x.data) for x in creator.inputs)
+    return (
+        creator.counting(*numbers) if isinstance(creator, Entry) else (True,) * len(creator.inputs)
+    )
 
 
 def truth(f: Callable[[Variable], Variable], x: float) -> tuple[float, float] | None:
@@ -179,8 +193,9 @@ def _ancestry(y: Variable) -> list[Variable]:
     seen, stack = {y}, [y]
     while stack:
         creator = stack.pop()._creator
-        for x in creator.inputs if creator is not None else ():
-            if x not in seen:
+        pairs = zip(creator.inputs, _counting(creator), strict=True) if creator is not None else ()
+        for x, counts in pairs:
+            if counts and x not in seen:
                 seen.add(x)
                 stack.append(x)
     return sorted(seen, key=lambda v: v.generation)
@@ -214,8 +229,13 @@ def _value(graph: list[Variable], leaf: Variable, x: Number) -> Number:
         if creator is None:
             values[v] = x if v is leaf else context.mpf(float(v.data))
             continue
+        if isinstance(creator, Gate):
+            values[v] = values[creator.inputs[-1]]
+            continue
         assert isinstance(creator, Entry)  # has_twins said so
-        inputs = dict(zip("ab", (values[i] for i in creator.inputs), strict=False))
+        known = (values.get(i, context.nan) for i in creator.inputs)
+        inputs = dict(zip(INPUTS, known, strict=False))
+        inputs["π"] = context.pi
         values[v] = context.mpf(evaluate(creator.twin, inputs, context.mpf, _function))
     return values[graph[-1]]
 
@@ -223,11 +243,18 @@ def _value(graph: list[Variable], leaf: Variable, x: Number) -> Number:
 def _function(name: str) -> Callable[..., Number]:
     context = _context()
     own: dict[str, Callable[..., Number]] = {
-        "abs": abs,
+        **{"abs": abs, "<": operator.lt, "≤": operator.le},
+        "cases": lambda value, condition, otherwise: value if condition else otherwise,
+        "only if": lambda value, condition: value if condition else context.nan,
         "max": max,
         "min": min,
         "step": lambda a: (context.sign(a) + 1) / 2,
         "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
+        "root": lambda a, b: context.sign(a) * abs(a) ** (1 / b),
+        "lgamma": lambda a: context.log(abs(context.gamma(a))),
+        "round": context.nint,
+        "trunc": lambda a: context.sign(a) * context.floor(abs(a)),
+        "mod": lambda a, b: a - b * context.floor(a / b),
     }
     return own.get(name) or getattr(context, name)
 

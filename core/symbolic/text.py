@@ -10,7 +10,7 @@ from core.expression import Apply, Symbol
 from core.formula.notations import constant_text
 from core.functions import CATALOGUE
 from core.functions.entry import Call
-from core.symbolic.twin import sympy_function
+from core.symbolic.functions import sympy_function
 
 _LONGEST_FRACTION = 20
 """The greatest denominator of a fraction that is not written as a decimal."""
@@ -56,6 +56,28 @@ class _Printer(StrPrinter):  # type: ignore[misc]
         if expr.exp.is_Rational and expr.exp.is_negative:
             return f"1/{self.parenthesize(1 / expr, PRECEDENCE['Pow'], strict=True)}"
         return str(super()._print_Pow(expr, rational))
+
+    def _print_polygamma(self, expr: Any) -> str:
+        """Write the first of them, the only one in the catalogue."""
+        order, argument = expr.args
+        return f"{_SPELLINGS['digamma' if order == 0 else 'polygamma']}({self._print(argument)})"
+
+    def _print_Piecewise(self, expr: Any) -> str:
+        branches = [
+            ("" if condition == sympy.true else f"{self._print(condition)}: ") + self._print(value)
+            for value, condition in expr.args
+        ]
+        return f"{{{', '.join(branches)}}}"
+
+    def _print_Relational(self, expr: Any) -> str:
+        return f"{self._print(expr.lhs)} {expr.rel_op} {self._print(expr.rhs)}"
+
+    def _print_And(self, expr: Any) -> str:
+        parts = sorted(expr.args, key=str)
+        return " and ".join(f"({self._print(p)})" if p.is_Or else self._print(p) for p in parts)
+
+    def _print_Or(self, expr: Any) -> str:
+        return " or ".join(map(self._print, sorted(expr.args, key=str)))
 
     def _print_Heaviside(self, expr: Any) -> str:
         return f"{_SPELLINGS['Heaviside']}({self._print(expr.args[0])})"

@@ -9,6 +9,8 @@ import sympy
 
 from core.chain import Chain
 from core.expression.evaluate import evaluate
+from core.expression.symbols import INPUTS
+from core.symbolic.functions import sympy_function
 
 
 def symbol(name: str) -> Any:
@@ -31,37 +33,6 @@ MAX_BITS = 4000
 class TooHeavyError(ValueError):
     """A chain whose formula would take too long, or be too long to be of use."""
 
-
-# These three are called as SymPy's printers will write them.
-class cbrt(sympy.Function):  # type: ignore[misc]
-    """The cube root that is real below 0 too."""
-
-    def fdiff(self, argindex: int = 1) -> Any:
-        """Give the slope."""
-        return 1 / (3 * cbrt(self.args[0]) ** 2)
-
-
-class _Flat(sympy.Function):  # type: ignore[misc]
-    """Flat between its jumps; SymPy's own has no derivative at all."""
-
-    def fdiff(self, argindex: int = 1) -> Any:
-        """Give the slope."""
-        return sympy.Integer(0)
-
-
-class floor(_Flat):
-    """The integer below."""
-
-
-class ceil(_Flat):
-    """The integer above."""
-
-
-_CLASSES = {
-    **{"cbrt": cbrt, "floor": floor, "ceil": ceil},
-    **{"abs": sympy.Abs, "min": sympy.Min, "max": sympy.Max, "step": sympy.Heaviside},
-}
-"""By the catalogue's name, where SymPy's is another one or does not do."""
 
 _NAMED = {"pi": sympy.pi, "e": sympy.E}
 
@@ -101,15 +72,10 @@ def _lane(chain: Chain) -> Any:
     value = fraction(start) if isinstance(start, float) else _NAMED.get(start) or symbol(start)
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
-        named = dict(zip("ab", inputs, strict=False))
+        named = {"π": sympy.pi, **dict(zip(INPUTS, inputs, strict=False))}
         value = evaluate(block.function.twin, named, fraction, sympy_function, _power)
         _check(value)
     return value
-
-
-def sympy_function(name: str) -> Any:
-    """Give SymPy's function for one of the catalogue, such as Abs for abs."""
-    return _CLASSES.get(name) or getattr(sympy, name)
 
 
 def _power(base: Any, exponent: Any) -> Any:

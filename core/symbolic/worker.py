@@ -35,8 +35,8 @@ SECONDS = 5.0
 """How long a report waits for f′."""
 
 
-def request(chain: Chain, *, outlines: bool = False) -> str:
-    """Write the line that asks about a chain.
+def request(chain: Chain, *, by: str = "x", outlines: bool = False) -> str:
+    """Write the line that asks about a chain's derivative by x or by a parameter.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def request(chain: Chain, *, outlines: bool = False) -> str:
     '{"formula": "x", "chain": {"start": "x", "blocks": []}, "outlines": false}'
     """
     asked = {"formula": format(chain), "chain": packed(chain), "outlines": outlines}
-    return json.dumps(asked)
+    return json.dumps(asked if by == "x" else asked | {"by": by})
 
 
 def ask(chain: Chain, seconds: float = SECONDS) -> str | None:

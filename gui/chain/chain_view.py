@@ -219,4 +219,6 @@ class ChainView(QScrollArea):
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or what the chain is."""
         words = [self._canvas.parts.describe(path) for path in self._session.selection]
-        self.setAccessibleDescription("; ".join(words) or sum_line(self._session.trace))
+        trace = self._session.trace
+        sums = filter(None, (sum_line(trace, letter) for letter in trace.values))
+        self.setAccessibleDescription("; ".join(words or sums))

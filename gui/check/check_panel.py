@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.chain.parameters import on_screen
 from core.digits import exact
-from core.numerical import Check, Outcome, Verdict
+from gui.check.derivative_table import DerivativeTable, sign
 from gui.session import Session
 from gui.widgets.theme import number_font, theme_of
 
@@ -115,6 +116,13 @@ class CheckPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 12, 8)
         self._column.addWidget(self._head)
+        self._derivatives = DerivativeTable()
+        self._derivatives.chosen.connect(session.look_at)
+        self._count = QLabel()
+        self._count.setObjectName("derivativeCount")
+        self._count.setWordWrap(True)
+        self._column.addWidget(self._derivatives)
+        self._column.addWidget(self._count)
         self._words = QVBoxLayout()
         self._words.setSpacing(6)
         self._words.addWidget(self._verdict)
@@ -135,7 +143,9 @@ class CheckPanel(QWidget):
         self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
         self._halves.setSpacing(24 if flat else 12)
         self._table.setVerticalSpacing(0 if flat else -1)
-        (self._words if flat else self._column).insertWidget(0, self._head)
+        column = self._words if flat else self._column
+        for at, widget in enumerate((self._head, self._derivatives, self._count)):
+            column.insertWidget(at, widget)
         self._column.activate()  # so that the window's least size is right at once
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -157,16 +167,22 @@ class CheckPanel(QWidget):
         return rows
 
     def _show(self) -> None:
-        found = self._session.check
+        table, found = self._session.table, self._session.check
         theme = theme_of(self.palette())
-        self._title.setText(self.tr("At x = {0}").format(exact(found.x).replace("-", "−")))
+        by_x = [table.checks["x"]] if found.name != "x" else []
+        places = [f"{on_screen(c.name)} = {exact(c.x)}" for c in (*by_x, found)]
+        self._title.setText(self.tr("At {0}").format(", ".join(places).replace("-", "−")))
+        for widget in (self._derivatives, self._count):
+            widget.setVisible(len(table.checks) > 1)
+        self._derivatives.show_table(table, found.name, theme)
+        self._count.setText(f"{table.count}.")
         self._value.show_number(found.value, theme.forward)
         self._backprop.show_number(found.backprop, theme.backward)
         self._numerical.show_number(found.numerical, theme.numerical, found.backprop)
         self._abs_error.show_number(_rounded(found.abs_error), theme.text)
         self._rel_error.show_number(_rounded(found.rel_error), theme.text)
         self._method.setText(self.tr("central, h = {0}").format(exact(found.step)))
-        self._verdict.setText(f"{_sign(found)} {found.headline}")
+        self._verdict.setText(f"{sign(found)} {found.headline}")
         self._reason.setText(found.reason)
 
     def _copy(self) -> None:
@@ -187,9 +203,3 @@ def _whole(text: str) -> int:
 def _rounded(value: float) -> float:
     """Keep the two digits of a difference that mean something."""
     return float(f"{value:.1e}") if math.isfinite(value) else value
-
-
-def _sign(found: Check) -> str:
-    if found.verdict is Verdict.AGREE:
-        return "✓"
-    return "≠" if found.finding.outcome is Outcome.DIFFER else "⚠"

@@ -25,13 +25,20 @@ class Outline(TypedDict):
     curves: list[list[Any]]
 
 
+class Question(NamedTuple):
+    """A chain, and what it is to be differentiated by: x or a parameter."""
+
+    chain: Chain
+    by: str = "x"
+
+
 class Found(NamedTuple):
     """What came back.
 
     Attributes
     ----------
     derivative : str or None
-        f′ as formula text.
+        f′, or the derivative by a parameter, as formula text.
     reason : str
         Why there is none.
     outline : Outline or None
@@ -60,8 +67,8 @@ class DerivativeProcess(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
-        self._asked: Chain | None = None
-        self._next: Chain | None = None
+        self._asked: Question | None = None
+        self._next: Question | None = None
         self._slow = one_shot(self, SLOW, self.slow)
         self._is_ready = False
         self._grace = one_shot(self, SLOW, self._give_up)
@@ -74,24 +81,24 @@ class DerivativeProcess(QObject):
         """Whether something is being worked out."""
         return self._asked is not None
 
-    def ask(self, chain: Chain) -> None:
+    def ask(self, chain: Chain, by: str = "x") -> None:
         """Work on a chain as soon as may be; a slow one is given up for it.
 
         Loading is not the chain's fault: a process that is given up has to load again.
         """
         if self._asked is None:
-            self._send(chain)
+            self._send(Question(chain, by))
             return
-        self._next = chain
+        self._next = Question(chain, by)
         if not self._grace.isActive():
             self._give_up()
 
     def _give_up(self) -> None:
         """End what takes too long, if another chain waits for it."""
-        chain = self._next
-        if chain is not None:
+        question = self._next
+        if question is not None:
             self.stop()
-            self._send(chain)
+            self._send(question)
 
     def stop(self) -> None:
         """End the process at once, whatever it is doing."""
@@ -106,12 +113,13 @@ class DerivativeProcess(QObject):
             process.waitForFinished(2000)
             process.deleteLater()
 
-    def _send(self, chain: Chain) -> None:
+    def _send(self, question: Question) -> None:
         process = self._process or self._start()
-        self._asked, self._next = chain, None
+        self._asked, self._next = question, None
         self._slow.start()
         self._grace.start(SLOW if self._is_ready else COLD)
-        process.write(f"{request(chain, outlines=True)}\n".encode())
+        line = request(question.chain, by=question.by, outlines=True)
+        process.write(f"{line}\n".encode())
 
     def _start(self) -> QProcess:
         process = self._process = QProcess(self)
@@ -134,19 +142,19 @@ class DerivativeProcess(QObject):
             self._grace.start(SLOW)
             return
         if "derivative" not in answer:
-            if self._next is None:
-                self.outlined.emit(self._asked, answer["outline"])
+            if self._next is None and self._asked is not None:
+                self.outlined.emit(self._asked.chain, answer["outline"])
             return
         self._done(Found(answer["derivative"], answer["reason"], answer["outline"]))
 
     def _done(self, found: Found | None) -> None:
-        chain, self._asked = self._asked, None
+        asked, self._asked = self._asked, None
         self._slow.stop()
         self._grace.stop()
         if self._next is not None:
             self._send(self._next)
         else:
-            self.found.emit(chain, found)
+            self.found.emit(asked and asked.chain, found)
 
     def _ended(self) -> None:
         """Go on after the process ended by itself, such as by using too much memory."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from core import formula
 from core.chain import Chain
 from core.chain_rule.line import symbol_line
+from core.numerical.words import derivative_of
 from gui.formula.derivative_process import DerivativeProcess, Found, Outline
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
@@ -76,6 +77,11 @@ class TypesetLine(QWidget):
         self._view.fit_changed.connect(self._say_whether_it_fits)
         self._button.clicked.connect(self._press)
         session.chain_changed.connect(self._ask)
+        session.by_changed.connect(self._ask)
+
+    @property
+    def _slope(self) -> str:
+        return derivative_of(self._session.by)
 
     @property
     def is_settled(self) -> bool:
@@ -103,8 +109,8 @@ class TypesetLine(QWidget):
         f = formula.format(self._session.chain)
         for text, source, form in (
             (self.tr("Copy f as LaTeX"), f, as_latex),
-            (self.tr("Copy f′ as text"), found, str),
-            (self.tr("Copy f′ as LaTeX"), found, as_latex),
+            (self.tr("Copy {0} as text").format(self._slope), found, str),
+            (self.tr("Copy {0} as LaTeX").format(self._slope), found, as_latex),
         ):
             action = menu.addAction(text)
             action.setEnabled(source is not None)
@@ -133,7 +139,7 @@ class TypesetLine(QWidget):
         if self._is_awake and self.isVisible():
             self._f = None
             self._patience.start()
-            self.process.ask(self._session.chain)
+            self.process.ask(self._session.chain, self._session.by)
 
     def _keep_f(self, _chain: Chain, outline: Outline | None) -> None:
         """Show at once how what was typed is read."""
@@ -151,9 +157,12 @@ class TypesetLine(QWidget):
 
     def _show_found(self, _chain: Chain, found: Found | None) -> None:
         self._patience.stop()
-        self._found = found or Found(None, self.tr("f′ took more than there is"), None)
+        lost = self.tr("{0} took more than there is").format(self._slope)
+        self._found = found or Found(None, lost, None)
         text = formula.format(self._session.chain)
-        description = f"f(x) = {text}\nf′(x) = {self._found.derivative or self.tr('no formula')}"
+        slope_text = self._found.derivative or self.tr("no formula")
+        head = "f′(x)" if self._session.by == "x" else self._slope
+        description = f"f(x) = {text}\n{head} = {slope_text}"
         self._view.setToolTip(description)
         self._view.setAccessibleName(description)
         slope = drawing(self._found.outline)
@@ -164,21 +173,23 @@ class TypesetLine(QWidget):
     def _say_whether_it_fits(self, fits: bool) -> None:
         if self._found is None:
             return
-        reason = self._found.reason or self.tr("f′ does not fit into the line")
+        reason = self._found.reason or self.tr("{0} does not fit into the line").format(self._slope)
         self._say("" if fits else reason, self.tr("Show as product"))
 
     def _show_slow(self) -> None:
-        self._say(self.tr("f′ is still being worked out …"), self.tr("Cancel"))
+        words = self.tr("{0} is still being worked out …").format(self._slope)
+        self._say(words, self.tr("Cancel"))
 
     def _press(self) -> None:
         if not self.process.is_busy:
             self._show_product()
             return
         self.process.stop()
-        self._show_found(self._session.chain, Found(None, self.tr("f′ was cancelled"), None))
+        told = self.tr("{0} was cancelled").format(self._slope)
+        self._show_found(self._session.chain, Found(None, told, None))
 
     def _show_product(self) -> None:
-        self._say(symbol_line(self._session.chain))
+        self._say(symbol_line(self._session.chain, self._session.by))
         palette = self._note.palette()
         palette.setColor(palette.ColorRole.WindowText, theme_of(palette).backward)
         self._note.setPalette(palette)

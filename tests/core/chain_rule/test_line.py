@@ -3,7 +3,15 @@ import math
 import pytest
 
 from core.chain import Block, Chain
-from core.chain_rule.line import hidden_lines, number_factor, number_text, product_line, slope_at
+from core.chain_rule.line import (
+    hidden_lines,
+    number_factor,
+    number_text,
+    product_line,
+    slope_at,
+    sum_line,
+    symbol_line,
+)
 from core.chain_rule.products import Elision, products, terms
 from core.formula import parse
 
@@ -110,3 +118,13 @@ def test_a_parameter_is_a_factor_like_a_constant() -> None:
     chain = parse("a*sin(k*x)").with_values(a=2.0, k=3.0)
     line = product_line(chain, chain.trace(0.0))
     assert line == "dy/dx = dy/dc · dc/db · db/dx = a · cos b · k ≈ 2 · 1 · 3 ≈ 6"
+
+
+def test_the_sum_at_a_parameter_is_told_like_that_at_x() -> None:
+    trace = parse("a*x + sin(a)").with_values(a=2.0).trace(3.0)
+    assert sum_line(trace, "a") == "Σ at a: 3 + (−0.4161) ≈ 2.584"
+    assert sum_line(trace) == ""
+
+
+def test_the_derivative_by_a_parameter_as_a_product() -> None:
+    assert symbol_line(parse("exp(a*x)"), "a") == "∂f/∂a = eᵇ · x"

@@ -39,3 +39,15 @@ def test_the_middle_of_a_long_product_is_left_out() -> None:
 def test_a_lane_without_x_makes_no_product() -> None:
     assert len(products(parse("sin(x)*cos(2) + x"))) == 2
     assert products(parse("sin(2)")) == ()
+
+
+def test_a_parameter_has_products_of_its_own() -> None:
+    chain = parse("a*sin(a*x) + x").with_values(a=2.0)
+    trace = chain.trace(0.8)
+    found = products(chain, "a")
+    shares = trace.parameter_shares["a"]
+    assert len(found) == len(shares) == 2
+    for product, share in zip(found, shares.values(), strict=True):
+        factors = [trace.blocks[f.block].slopes[f.input] for f in product]
+        assert math.prod(factors) == pytest.approx(share)
+    assert any(factor.is_partial for product in found for factor in product)

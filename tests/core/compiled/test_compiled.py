@@ -37,8 +37,9 @@ def test_every_function(name: str) -> None:
 
 @pytest.mark.parametrize("name", [n for n, e in CATALOGUE.items() if e.defaults])
 def test_every_operand(name: str) -> None:
-    assert_same(Chain(2.0, (Block(name, (Chain("x"),)),)), rtol=1e-11)
-    assert_same(Chain("x", (Block(name, (Chain("x", (Block("cos"),)),)),)), (0, 1))
+    others = tuple(map(Chain, CATALOGUE[name].defaults[1:]))
+    assert_same(Chain(2.0, (Block(name, (Chain("x"), *others)),)), rtol=1e-11)
+    assert_same(Chain("x", (Block(name, (Chain("x", (Block("cos"),)), *others)),)), (0, 1))
 
 
 @pytest.mark.parametrize(

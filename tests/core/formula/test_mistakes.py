@@ -14,8 +14,13 @@ from core.formula import FormulaError, parse
         ("|x", 2, "a | is missing"),
         ("x +* 2", 3, "expected a value"),
         ("2x = 3", 3, "no = here"),
+        ("x < 2", 5, "expected : or ?"),
+        ("{x < 2, 3}", 6, "expected : or ?"),
+        ("{x < 2: 3", 9, "a } is missing"),
+        ("x < 2 ? 3", 9, "a : is missing"),
+        ("x ? 2 : 3", 2, "expected an operator"),
         ("0,5", 1, "write 0.5"),
-        ("x ? 2", 2, "'?' has no meaning here"),
+        ("x # 2", 2, "'#' has no meaning here"),
         ("sin x, 2", 5, "expected an operator"),
     ],
 )
@@ -24,3 +29,12 @@ def test_a_mistake_is_told_in_few_words(text: str, position: int, short: str) ->
         parse(text)
     assert (caught.value.position, caught.value.short) == (position, short)
     assert len(caught.value.short) <= len(caught.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("²", "²"), ("x +²³", "²"), ("x × × 2", "×"), (r"x \cdot \cdot", r"\cdot")]
+)
+def test_what_was_found_is_quoted_as_it_was_typed(text: str, found: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(text)
+    assert caught.value.reason.endswith(f"found '{found}'")

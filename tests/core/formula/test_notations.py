@@ -38,7 +38,10 @@ def test_the_signs_belong_to_their_functions() -> None:
         "^": "power",
     }
     assert {s: e.name for s, e in PREFIX.items()} == {"-": "negate", "1/": "reciprocal"}
-    assert {s: e.name for s, e in POSTFIX.items()} == {"^2": "square", "^3": "cube"}
+    assert {s: e.name for s, e in POSTFIX.items()} == {
+        **{"^2": "square", "^3": "cube"},
+        **{"!": "factorial", "°": "radians"},
+    }
     assert {s: e.name for s, e in SHORTHAND.items()} == {
         "√": "sqrt",
         "∛": "cbrt",
@@ -46,6 +49,8 @@ def test_the_signs_belong_to_their_functions() -> None:
         "⌊": "floor",
         "⌈": "ceil",
         "e^": "exp",
+        "mod": "mod",
+        "deg": "radians",
     }
 
 

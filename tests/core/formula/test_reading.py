@@ -36,7 +36,7 @@ def test_a_sum_of_many_terms_does_not_recurse() -> None:
     [
         ("x +", 3, "expected a value (a number, x, a function or a parenthesis), found the end"),
         ("(x", 2, "expected an operator or ')', found the end"),
-        ("x ? 2", 2, "'?' has no meaning here"),
+        ("x # 2", 2, "'#' has no meaning here"),
         ("x + 3,5", 5, "the decimal mark is a point: write 3.5"),
         ("1e999", 0, "1e999 is too large"),
         ("atan2(x)", 0, "atan2 takes 2 arguments, got 1"),

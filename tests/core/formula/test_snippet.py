@@ -18,7 +18,16 @@ def test_what_cannot_follow_a_block(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("+3", ["add"]), ("^2", ["square"]), ("*x", ["multiply"]), ("-", []), ("exp", []), ("", [])],
+    [
+        ("+3", ["add"]),
+        ("^2", ["square"]),
+        ("⁻¹", ["power"]),
+        ("!", ["factorial"]),
+        ("*x", ["multiply"]),
+        ("-", []),
+        ("exp", []),
+        ("", []),
+    ],
 )
 def test_typed_behind_a_block(text: str, names: list[str]) -> None:
     assert [block.name for block in as_continuation(text)] == names

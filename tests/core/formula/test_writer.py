@@ -44,6 +44,13 @@ def test_signs_of_zero_survive(chain: Chain) -> None:
         (Chain("x", (Block("divide", (parse("x*2"),)),)), "x/(2x)"),
         (Chain("x", (Block("power", (Chain(2.0),)),)), "x^(2)"),
         (Chain("x", (Block("power", (Chain(0.5),)),)), "x^0.5"),
+        (Chain("x", (Block("factorial"), Block("square"))), "(x!)^2"),
+        (Chain("x", (Block("square"), Block("factorial"))), "(x^2)!"),
+        (Chain(-3.0, (Block("factorial"),)), "(-3)!"),
+        (Chain("x", (Block("factorial"), Block("factorial"))), "(x!)!"),
+        (Chain(30.0, (Block("radians"), Block("sin"))), "sin(30°)"),
+        (Chain("x", (Block("max", (Chain(1.0),)), Block("max", (Chain(2.0),)))), "max(x, 1, 2)"),
+        (Chain("x", (Block("max", (parse("max(x, 2)"),)),)), "max(x, max(x, 2))"),
     ],
     ids=lambda case: case if isinstance(case, str) else "",
 )

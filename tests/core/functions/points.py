@@ -9,8 +9,10 @@ from core.functions.entry import Entry
 
 # Beyond these an inner exponential is a subnormal number and has few digits to pass on.
 _REACH = {"gelu": 37.0, "gaussian": 26.0, "erf": 26.0, "silu": 700.0}
+# Larger factorials overflow.
+_REACH |= {"gamma": 170.0, "factorial": 170.0}
 # Beyond 2⁵² every number is an integer.
-_REACH |= {"floor": 2.0**50, "ceil": 2.0**50}
+_REACH |= dict.fromkeys(("floor", "ceil", "round", "trunc", "frac"), 2.0**50)
 
 
 @np.errstate(all="ignore")
@@ -21,7 +23,12 @@ def points(entry: type[Entry], count: int, seed: int = 0) -> tuple[NDArray[Any],
     inside = np.broadcast_to(entry.inside(*xs), xs[0].shape)
     if entry.name in _REACH:
         inside = inside & (np.abs(xs[0]) < _REACH[entry.name])
-    if entry.name == "power":
+    if entry.name == "mod":
+        inside = inside & (np.abs(xs[0] / xs[1]) < 2.0**50)
+    if entry.name == "root":
+        # As a high power, the root may leave the range of doubles where its slope does not.
+        inside = inside & (np.abs(xs[1]) > 0.9)
+    if entry.name in {"power", "root"}:
         # Below 0 only whole exponents count, and those need no tests of their own digits here.
         inside = inside & (xs[0] > 0)
     kept = np.flatnonzero(inside)[:count]

@@ -11,10 +11,13 @@ from core.functions.entry import Call
 
 def test_the_catalogue_is_full() -> None:
     named = (
-        "square cube sqrt cbrt reciprocal negate abs sign exp exp2 expm1 log log2 log10 log1p "
-        "sin cos tan sec csc cot asin acos atan sinh cosh tanh asinh acosh atanh sigmoid softplus "
-        "relu leaky_relu elu gelu silu gaussian sinc erf floor ceil step "
-        "add subtract multiply divide power min max atan2 hypot log_base"
+        "square cube sqrt cbrt root reciprocal negate abs sign exp exp2 expm1 log log2 log10 log1p "
+        "sin cos tan sec csc cot asin acos atan asec acsc acot atan2 "
+        "sinh cosh tanh sech csch coth asinh acosh atanh sigmoid softplus "
+        "relu leaky_relu elu gelu silu gaussian sinc erf gamma lgamma digamma factorial "
+        "floor ceil round trunc frac mod step radians "
+        "add subtract multiply divide power min max hypot log_base "
+        "if_less if_at_most only_if_less only_if_at_most"
     )
     assert set(named.split()) == set(CATALOGUE)
     assert sum(not entry.defaults for entry in CATALOGUE.values()) >= 40

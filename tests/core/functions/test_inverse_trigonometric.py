@@ -14,6 +14,15 @@ from core.formula import parse
         ("acos(x)", -1.0, math.pi, -math.inf),
         ("atan(x)", 1.0, math.pi / 4, 0.5),
         ("atan(x)", 1e200, math.pi / 2, 0.0),
+        ("acot(x)", -1.0, 3 * math.pi / 4, -0.5),
+        ("acot(x)", 0.0, math.pi / 2, -1.0),
+        ("arcctg x", 1e200, 1e-200, -0.0),
+        ("asec(x)", 2.0, math.pi / 3, 1 / math.sqrt(12)),
+        ("asec(x)", -2.0, 2 * math.pi / 3, 1 / math.sqrt(12)),
+        ("asec(x)", -1e200, math.pi / 2, 0.0),
+        ("acsc(x)", 2.0, math.pi / 6, -1 / math.sqrt(12)),
+        ("acsc(x)", -2.0, -math.pi / 6, -1 / math.sqrt(12)),
+        ("acsc(x)", 1.0, math.pi / 2, -math.inf),
         ("atan2(x, 1)", 1.0, math.pi / 4, 0.5),
         ("atan2(x, -1)", 1.0, 3 * math.pi / 4, -0.5),
         ("atan2(1, x)", 0.0, math.pi / 2, -1.0),
@@ -28,6 +37,12 @@ def test_values_and_slopes(text: str, x: float, value: float, slope: float) -> N
 @pytest.mark.parametrize("text", ["asin(x)", "acos(x)"])
 def test_beyond_one_there_is_nothing(text: str) -> None:
     assert math.isnan(parse(text).trace(1.0000001).value)
+
+
+@pytest.mark.parametrize("text", ["asec(x)", "acsc(x)"])
+def test_within_one_there_is_nothing(text: str) -> None:
+    assert math.isnan(parse(text).trace(0.9999999).value)
+    assert math.isnan(parse(text).trace(0.0).value)
 
 
 def test_on_the_cut_there_is_a_value_and_no_slope() -> None:

@@ -16,7 +16,8 @@ from core.functions import CATALOGUE
 from tests.core.functions.exact import VALUES, Exact
 
 ORDERS = range(1, 7)
-NOT_SMOOTH = {"abs", "sign", "step", "floor", "ceil", "relu", "leaky_relu", "elu"}
+NOT_SMOOTH = {"abs", "sign", "step", "floor", "ceil", "round", "trunc", "frac"}
+NOT_SMOOTH |= {"relu", "leaky_relu", "elu"}
 SMOOTH = [n for n, e in CATALOGUE.items() if n not in NOT_SMOOTH and not e.defaults]
 _NEAR_POLES = 0.05
 
@@ -48,7 +49,7 @@ def assert_orders(name: str, count: int) -> None:
         with mp.workdps(60):
             exact = np.array([_exact(VALUES[name], float(a), order) for a in x])
         got = derivative(lambda v: CATALOGUE[name].on(v), x, order)
-        assert np.all(np.abs(got - exact) <= 1e-9 * np.max(np.abs(exact))), (name, order)
+        assert np.all(np.abs(got - exact) <= 1e-9 * np.max(np.abs(exact)) + 1e-40), (name, order)
 
 
 @pytest.mark.parametrize("name", SMOOTH)
@@ -66,6 +67,8 @@ def test_orders_at_many_points(name: str) -> None:
 def test_finite_far_out(name: str) -> None:
     x = np.array([-300.0, 300.0, -40.0, 40.0])
     x = x[np.broadcast_to(CATALOGUE[name].inside(x), x.shape)]
+    if name in {"gamma", "factorial"}:
+        x = x[x < 100]  # beyond, it overflows itself
     for order in ORDERS:
         got = derivative(lambda v: CATALOGUE[name].on(v), x, order)
         assert np.all(np.isfinite(got)), (name, order)
@@ -116,6 +119,8 @@ def test_x_to_the_power_of_x() -> None:
     [
         ("divide", lambda a: mp.cos(a) / (2 + a)),
         ("power", lambda a: mp.power(mp.cos(a), 2 + a)),
+        ("root", lambda a: mp.power(mp.cos(a), 1 / (2 + a))),
+        ("mod", lambda a: mp.cos(a) % (2 + a)),
         ("hypot", lambda a: mp.hypot(mp.cos(a), 2 + a)),
         ("atan2", lambda a: mp.atan2(mp.cos(a), 2 + a)),
         ("log_base", lambda a: mp.log(mp.cos(a)) / mp.log(2 + a)),
@@ -129,7 +134,9 @@ def test_two_inputs(name: str, exact: Exact) -> None:
         assert got.item() == pytest.approx(wanted, rel=1e-12), order
 
 
-@pytest.mark.parametrize("name", ["abs", "sign", "step", "relu", "leaky_relu", "floor", "ceil"])
+@pytest.mark.parametrize(
+    "name", ["abs", "sign", "step", "relu", "leaky_relu", "floor", "ceil", "frac"]
+)
 def test_nan_where_there_is_no_slope(name: str) -> None:
     for order in (1, 2):
         assert math.isnan(derivative(lambda v: CATALOGUE[name].on(v), 0.0, order).item())

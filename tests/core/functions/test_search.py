@@ -35,7 +35,7 @@ def test_the_best_match(typed: str, name: str) -> None:
         ("c", ["cos", "cube"]),
         ("m", ["multiply", "min", "max"]),
         ("d", ["divide"]),
-        ("r", ["reciprocal", "relu"]),
+        ("r", ["reciprocal", "root"]),
         ("trig", ["sin", "cos", "tan"]),
     ],
 )

@@ -8,6 +8,8 @@ from core.formula import parse
 @pytest.mark.parametrize(
     ("text", "x", "value", "slope"),
     [
+        ("radians(x)", 180.0, math.pi, math.pi / 180),
+        ("sin(deg(x))", 30.0, 0.5, math.sqrt(3) / 2 * math.pi / 180),
         ("sin(x)", 0.0, 0.0, 1.0),
         ("cos(x)", 0.0, 1.0, 0.0),
         ("tan(x)", math.pi / 4, 1.0, 2.0),

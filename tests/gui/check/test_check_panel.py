@@ -9,6 +9,7 @@ from core.digits import exact
 from core.export.report import as_text, report
 from core.numerical import Table, check_all
 from gui.check.check_panel import CheckPanel, NumberLabel
+from gui.check.derivative_table import DerivativeTable
 from gui.widgets.theme import DARK, palette_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
@@ -134,3 +135,31 @@ def test_digits_that_differ_are_marked(show: Show) -> None:
     assert last != alone
     assert first not in (last, alone)
     assert label.text() == "1.25"
+
+
+def test_parameters_have_a_row_each_and_the_chosen_one_the_whole_check(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("a*x^2", x=3.0)
+    panel = CheckPanel(session)
+    show(panel)
+    table = find(panel, DerivativeTable, "derivativeTable")
+    count = find(panel, QLabel, "derivativeCount")
+    assert count.text() == "1 backward pass for 2 derivatives; numerically 4 evaluations."
+    assert numbers(panel)["backpropValue"] == 6.0
+    table.setFocus()
+    with qtbot.waitSignal(session.by_changed):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert numbers(panel)["backpropValue"] == 9.0
+    assert panel._title.text() == "At x = 3, a = 1"
+    with qtbot.waitSignal(session.check_changed):
+        session.set_parameter("a", 2.0)
+    assert numbers(panel)["value"] == 18.0
+    assert panel._title.text() == "At x = 3, a = 2"
+
+
+def test_without_parameters_there_is_no_table(open_session: OpenSession, show: Show) -> None:
+    panel = CheckPanel(open_session("x^2"))
+    show(panel)
+    assert panel._derivatives.isHidden()
+    assert panel._count.isHidden()

@@ -70,3 +70,12 @@ def test_what_cannot_start_is_an_answer_too(
     with qtbot.waitSignal(process.found, timeout=20_000) as found:
         process.ask(SINE)
     assert found.args == [SINE, None]
+
+
+def test_a_question_may_be_about_a_parameter(process: DerivativeProcess, qtbot: QtBot) -> None:
+    written: list[str] = []
+    with qtbot.waitSignal(process.found, timeout=20_000) as found:
+        process.ask(SINE, "a")
+        written.append(process._asked.by if process._asked else "")
+    assert found.args[0] == SINE
+    assert written == ["a"]

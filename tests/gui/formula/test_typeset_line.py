@@ -37,3 +37,21 @@ def test_a_process_that_ends_over_it_is_no_formula(line: TypesetLine) -> None:
 def test_a_formula_is_copied(line: TypesetLine) -> None:
     line._copy("2*x", str)
     assert QGuiApplication.clipboard().text() == "2*x"
+
+
+def test_the_derivative_that_is_looked_at_is_asked_for_and_named(
+    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session("a*x^2")
+    line = TypesetLine(session)
+    asked: list[str] = []
+    monkeypatch.setattr(line.process, "ask", lambda chain, by: asked.append(by))
+    line.resize(800, 80)
+    show(line)
+    qtbot.waitUntil(lambda: asked == ["x"])
+    session.look_at("a")
+    assert asked == ["x", "a"]
+    line.process.found.emit(session.chain, Found("x^2", "", None))
+    assert line._view.accessibleName().splitlines()[1] == "∂f/∂a = x^2"
+    line.process.found.emit(session.chain, Found(None, "", None))
+    assert "∂f/∂a does not fit" in find(line, QLabel, "derivativeNote").text()

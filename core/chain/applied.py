@@ -1,0 +1,91 @@
+"""A chain applied to what its lanes start at.
+
+What a choice leaves out may be undefined, or have a slope that is. The graph computes it all
+the same, so what the lanes behind it start at is let in through a gate, which such a slope
+does not pass on its way back.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from core.autodiff.graph import Function, Variable, as_variable
+from core.functions.choice import CONTRARY, Gate
+
+if TYPE_CHECKING:
+    from core.chain.chain import Chain, Path
+
+Leaves: TypeAlias = Mapping[str, Variable]
+
+SIDES = 2
+"""How many operands a choice compares, the first ones."""
+
+
+def applied(
+    chain: "Chain", leaves: Leaves, functions: dict["Path", Function], path: "Path"
+) -> Variable:
+    """Apply a chain to x and the parameters by name, and note the Function of each block."""
+    choices = [i for i, block in enumerate(chain.blocks) if block.function.condition]
+    known: dict[int, tuple[Leaves, list[Variable]]] = {}
+    for i in reversed(choices):
+        # The sides come first: by them, what flows into the choice is let in.
+        sides = _operands(chain, i, range(SIDES), leaves, functions, path)
+        known[i] = leaves, sides
+        leaves = _gated(leaves, _condition(chain, i), sides)
+    value = leaves.get(chain.start) if isinstance(chain.start, str) else None
+    if value is None:
+        value = as_variable(chain.constant)
+    for i, block in enumerate(chain.blocks):
+        here, count = (*path, i), len(block.operands)
+        if i in known:
+            leaves, operands = known[i]
+            others = _gated(leaves, CONTRARY[_condition(chain, i)], operands)
+            rest = range(SIDES, count)
+            operands = [*operands, *_operands(chain, i, rest, others, functions, path)]
+        else:
+            operands = _operands(chain, i, range(count), leaves, functions, path)
+        function = functions[here] = block.function()
+        value = function(value, *operands)
+    return value
+
+
+def _operands(
+    chain: "Chain",
+    i: int,
+    wanted: range,
+    leaves: Leaves,
+    functions: dict["Path", Function],
+    path: "Path",
+) -> list[Variable]:
+    lanes = chain.blocks[i].operands
+    return [applied(lanes[j], leaves, functions, (*path, i, j)) for j in wanted]
+
+
+def _condition(chain: "Chain", i: int) -> np.ufunc:
+    condition = chain.blocks[i].function.condition
+    assert condition is not None  # the block is a choice
+    return condition
+
+
+def _gated(leaves: Leaves, condition: np.ufunc, sides: list[Variable]) -> Leaves:
+    return {name: Gate(condition)(*sides, leaf) for name, leaf in leaves.items()}
+
+
+def idle(chain: "Chain", functions: Mapping["Path", Function]) -> list["Path"]:
+    """Give the blocks that do not count at one x, because a choice leaves them out."""
+    left_out: list[tuple[Path, int]] = []
+    for path, function in functions.items():
+        block = chain.block(path)
+        if block.function.condition is None:
+            continue
+        counts = block.function.counting(*(float(x.data) for x in function.inputs))
+        left_out += [] if counts[0] else [(path[:-1], path[-1])]
+        for j, is_chosen in enumerate(counts[1:]):
+            left_out += [] if is_chosen else [((*path, j), len(block.operands[j].blocks))]
+    return [
+        path
+        for path in functions
+        for lane, end in left_out
+        if path[: len(lane)] == lane and path[len(lane)] < end
+    ]

@@ -1,0 +1,155 @@
+"""The gamma function, its logarithm and the slope of that, and the factorial."""
+
+import numpy as np
+
+from core.autodiff.graph import Function, Value, Variable
+from core.expression.symbols import (
+    a,
+    factorial,
+    lgamma,
+    log,
+    not_whole,
+    trigamma,
+)
+from core.expression.symbols import digamma as digamma_of
+from core.expression.symbols import gamma as gamma_of
+from core.functions.entry import Entry, Postfix
+from core.functions.gamma_numbers import digamma, gamma, log_gamma, polygamma
+
+
+def _is_no_pole(a: Value) -> Value:
+    return np.greater(a, 0) | np.not_equal(a, np.rint(a))
+
+
+class _PolesBelowZero(Entry):
+    """What the functions with a pole at 0 and every negative integer share."""
+
+    __slots__ = ()
+
+    group = "Special"
+    domain = (a > 0) | not_whole(a)
+
+    @staticmethod
+    def inside(a: Value) -> Value:
+        return _is_no_pole(a)
+
+    @staticmethod
+    def landmarks(a: Value) -> tuple[Value, ...]:
+        return (np.where(np.less(a, 0.5), np.sin(np.pi * a), 1.0),)
+
+    @staticmethod
+    def branches(a: Value) -> tuple[Value, ...]:
+        return (np.where(np.less(a, 0), np.floor(a), 0.0),)
+
+
+class Gamma(_PolesBelowZero):
+    """The factorial of what is one less, between the integers too."""
+
+    __slots__ = ()
+
+    name = "gamma"
+    aliases = ("Γ",)
+    label = "Γ"
+    sentence = "The factorial between the integers: Γ(n) is (n − 1)!; poles at 0, −1, −2 …."
+    formula = gamma_of(a)
+    slopes = (gamma_of(a) * digamma_of(a),)
+
+    def forward(self, a: Value) -> Value:
+        return gamma(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (y * Digamma.of(a))
+
+
+class LogGamma(_PolesBelowZero):
+    """The natural logarithm of the gamma function's size."""
+
+    __slots__ = ()
+
+    name = "lgamma"
+    aliases = ("gammaln", "loggamma")
+    label = "ln Γ"
+    sentence = "The logarithm of the gamma function's size, long after that overflows."
+    formula = log(abs(gamma_of(a)))
+    twin = lgamma(a)
+    slopes = (digamma_of(a),)
+
+    def forward(self, a: Value) -> Value:
+        return log_gamma(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * Digamma.of(a)
+
+
+class Digamma(_PolesBelowZero):
+    """The slope of the gamma function's logarithm."""
+
+    __slots__ = ()
+
+    name = "digamma"
+    label = "ψ"
+    sentence = "The slope of ln Γ: how fast a factorial grows, as a share of itself."
+    formula = digamma_of(a)
+    slopes = (trigamma(a),)
+    typeset_by_name = True
+
+    def forward(self, a: Value) -> Value:
+        return digamma(a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * _polygamma(1, a)
+
+
+class Polygamma(Function):
+    """A derivative of digamma, whose slope is the next one."""
+
+    __slots__ = ("order",)
+
+    def __init__(self, order: int) -> None:
+        self.order = order
+
+    def forward(self, a: Value) -> Value:
+        return polygamma(self.order, a)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * _polygamma(self.order + 1, a)
+
+
+def _polygamma(order: int, a: Value) -> Value:
+    function = Polygamma(order)
+    return function(a) if isinstance(a, Variable) else function.forward(a)
+
+
+class Factorial(Entry):
+    """The product of the integers up to the input, and what lies between them."""
+
+    __slots__ = ()
+
+    name = "factorial"
+    aliases = ("fact",)
+    label = "a!"
+    group = "Special"
+    sentence = "The product 1·2·3 … up to the input, and Γ(a + 1) between; poles at −1, −2 …."
+    formula = factorial(a)
+    notation = Postfix("!")
+    twin = gamma_of(a + 1)
+    slopes = (factorial(a) * digamma_of(a + 1),)
+    domain = (a >= 0) | not_whole(a)
+
+    @staticmethod
+    def inside(a: Value) -> Value:
+        return np.greater_equal(a, 0) | np.not_equal(a, np.rint(a))
+
+    @staticmethod
+    def landmarks(a: Value) -> tuple[Value, ...]:
+        return Gamma.landmarks(a + 1)
+
+    @staticmethod
+    def branches(a: Value) -> tuple[Value, ...]:
+        return Gamma.branches(a + 1)
+
+    def forward(self, a: Value) -> Value:
+        return gamma(a + 1)
+
+    def rule(self, gy: Value, y: Value, a: Value) -> Value:
+        return gy * (y * Digamma.of(a + 1))

@@ -1,0 +1,98 @@
+"""SymPy's functions for the catalogue's names, and our own where SymPy's do not do."""
+
+from typing import Any
+
+import mpmath as mp  # type: ignore[import-untyped]  # has no types
+import sympy
+
+
+class cbrt(sympy.Function):  # type: ignore[misc]
+    """The cube root that is real below 0 too."""
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return 1 / (3 * cbrt(self.args[0]) ** 2)
+
+
+class nth_root(sympy.Function):  # type: ignore[misc]
+    """The root that is real below 0 too, if its degree is odd."""
+
+    _imp_ = staticmethod(lambda a, b: mp.sign(a) * abs(a) ** (1 / b))
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope by the number or by the degree."""
+        a, b = self.args
+        return self / (a * b) if argindex == 1 else -self * sympy.log(abs(a)) / b**2
+
+
+class lgamma(sympy.Function):  # type: ignore[misc]
+    """The logarithm of the gamma function's size, real below 0 too."""
+
+    _imp_ = staticmethod(lambda a: mp.log(abs(mp.gamma(a))))
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return sympy.digamma(self.args[0])
+
+
+class _Flat(sympy.Function):  # type: ignore[misc]
+    """Flat between its jumps; SymPy's own has no derivative at all."""
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return sympy.Integer(0)
+
+
+class floor(_Flat):
+    """The integer below."""
+
+
+class ceil(_Flat):
+    """The integer above."""
+
+
+class rounded(_Flat):
+    """The nearest integer."""
+
+    _imp_ = staticmethod(mp.nint)
+
+
+class trunc(_Flat):
+    """The integer part."""
+
+    _imp_ = staticmethod(lambda a: mp.sign(a) * mp.floor(abs(a)))
+
+
+class frac(sympy.Function):  # type: ignore[misc]
+    """What lies above the integer below."""
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope."""
+        return sympy.Integer(1)
+
+
+class mod(sympy.Function):  # type: ignore[misc]
+    """The remainder that has the divisor's sign."""
+
+    _imp_ = staticmethod(lambda a, b: a - b * mp.floor(a / b))
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """Give the slope by what is divided or by the divisor."""
+        a, b = self.args
+        return sympy.Integer(1) if argindex == 1 else -floor(a / b)
+
+
+_CLASSES = {
+    **{"cbrt": cbrt, "root": nth_root, "lgamma": lgamma},
+    **{"floor": floor, "ceil": ceil, "round": rounded, "trunc": trunc, "frac": frac, "mod": mod},
+    **{"<": sympy.Lt, "≤": sympy.Le},
+    "cases": lambda value, condition, other: sympy.Piecewise((value, condition), (other, True)),
+    "only if": lambda value, condition: sympy.Piecewise((value, condition)),
+    **{"abs": sympy.Abs, "min": sympy.Min, "max": sympy.Max, "step": sympy.Heaviside},
+}
+"""By the catalogue's name, where SymPy's is another one or does not do."""
+
+
+def sympy_function(name: str) -> Any:
+    """Give SymPy's function for one of the catalogue, such as Abs for abs."""
+    return _CLASSES.get(name) or getattr(sympy, name)

@@ -1,0 +1,90 @@
+"""The derivatives by x and by every parameter, a row each; the chosen one is looked at."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from core.chain.parameters import on_screen
+from core.digits import short
+from core.numerical import Check, Outcome, Table, Verdict
+from gui.widgets.theme import Theme
+
+MOST_ROWS = 6
+"""How many rows are seen at once; beyond that they scroll."""
+
+AIR = 6
+"""Pixels of a row that its text leaves free."""
+
+
+class DerivativeTable(QTableWidget):
+    """Shows one check a row, in few digits, its verdict as a sign."""
+
+    chosen = Signal(str)
+    """The name of the row that was chosen: x or a parameter."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 4)
+        self.setObjectName("derivativeTable")
+        self.setAccessibleName(self.tr("Derivatives by x and by the parameters"))
+        tr = self.tr
+        self.setHorizontalHeaderLabels(["", tr("backprop"), tr("numerical"), tr("difference")])
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._names: tuple[str, ...] = ()
+        self.currentCellChanged.connect(self._choose)
+
+    def show_table(self, table: Table, by: str, theme: Theme) -> None:
+        """Show the checks, that by `by` as the chosen one."""
+        blocker = QSignalBlocker(self)
+        if tuple(table.checks) != self._names:
+            self._names = tuple(table.checks)
+            self.setRowCount(len(self._names))
+            self.setFixedHeight(self._height())
+        colours = (theme.text, theme.backward, theme.numerical, theme.text)
+        for row, found in enumerate(table.checks.values()):
+            for column, (text, colour) in enumerate(zip(_cells(found), colours, strict=True)):
+                item = self._item(row, column)
+                item.setText(text)
+                item.setForeground(colour)
+                item.setToolTip(found.headline)
+        self.setCurrentCell(self._names.index(by), 0)
+        blocker.unblock()
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.setItem(row, column, item)
+        return item
+
+    def _height(self) -> int:
+        rows = min(len(self._names), MOST_ROWS)
+        height = self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + rows * height + 2 * self.frameWidth()
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._names):
+            self.chosen.emit(self._names[row])
+
+
+def sign(found: Check) -> str:
+    """Give the sign that stands before a verdict."""
+    if found.verdict is Verdict.AGREE:
+        return "✓"
+    return "≠" if found.finding.outcome is Outcome.DIFFER else "⚠"
+
+
+def _cells(found: Check) -> tuple[str, ...]:
+    numbers = (short(n) for n in (found.backprop, found.numerical))
+    name = f"{sign(found)} ∂y/∂{on_screen(found.name)}"
+    return name, *numbers, short(found.abs_error, 2)

@@ -1,0 +1,54 @@
+"""The gamma function's numbers against mpmath at the seams of their ways to compute."""
+
+import math
+
+import mpmath as mp  # type: ignore[import-untyped]
+import numpy as np
+import pytest
+
+from core.functions.gamma_numbers import FAR, digamma, gamma, log_gamma, polygamma
+
+SEAMS = [0.4999, 0.5, 0.5001, 1.4999, 1.5, 2.4999, 2.5, 2.5001, FAR - 1e-9, FAR, FAR + 1e-9]
+SEAMS += [2 * FAR - 1e-9, 2 * FAR, 139.99, 140.0, 140.01]
+BELOW = [-1e-300, -0.5, -1.0000001, -2.9999999, -3.5, -20.3, -140.7]
+
+KERNELS = {
+    "gamma": (gamma, mp.gamma),
+    "log_gamma": (log_gamma, lambda x: mp.re(mp.loggamma(x))),
+    "digamma": (digamma, mp.digamma),
+    "trigamma": (lambda x: polygamma(1, x), lambda x: mp.psi(1, x)),
+    "tetragamma": (lambda x: polygamma(2, x), lambda x: mp.psi(2, x)),
+}
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_to_a_few_units_in_the_last_place(name: str) -> None:
+    kernel, exact = KERNELS[name]
+    xs = [*SEAMS, *BELOW]
+    with mp.workdps(50):
+        for x, got in zip(xs, kernel(np.array(xs)), strict=True):
+            true = exact(mp.mpf(x))
+            if abs(float(true)) > 1e300:
+                continue
+            # What is reflected cancels near its roots, and so does the logarithm.
+            least = 0.0 if name == "gamma" else 30.0 if x < 0 else 0.3
+            size = max(abs(float(true)), least)
+            assert abs(mp.mpf(float(got)) - true) <= 5 * np.spacing(size), x
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_one_point_is_as_good_as_an_array(name: str) -> None:
+    kernel, _ = KERNELS[name]
+    assert [float(kernel(np.array(x))) for x in SEAMS] == kernel(np.array(SEAMS)).tolist()
+
+
+def test_factorials_are_exact() -> None:
+    whole = [float(math.factorial(n)) for n in range(170)]
+    assert gamma(np.arange(1.0, 171.0)).tolist() == whole
+
+
+def test_the_ends() -> None:
+    x = np.array([171.7, np.inf, 0.0, -0.0, -3.0, np.nan, -np.inf])
+    assert np.array_equal(gamma(x), [np.inf, np.inf, *[np.nan] * 5], equal_nan=True)
+    assert np.array_equal(log_gamma(x)[1:], [np.inf, *[np.nan] * 5], equal_nan=True)
+    assert np.array_equal(digamma(x)[1:], [np.inf, *[np.nan] * 5], equal_nan=True)

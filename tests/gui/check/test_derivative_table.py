@@ -1,0 +1,42 @@
+from pytestqt.qtbot import QtBot
+
+from core.formula import parse
+from core.numerical import check_all
+from gui.check.derivative_table import DerivativeTable, sign
+from gui.widgets.theme import LIGHT
+from tests.gui.conftest import Show
+
+
+def cells(table: DerivativeTable, row: int) -> list[str]:
+    items = (table.item(row, column) for column in range(table.columnCount()))
+    return [item.text() for item in items if item is not None]
+
+
+def test_a_row_has_both_derivatives_their_difference_and_the_verdict(show: Show) -> None:
+    table = DerivativeTable()
+    show(table)
+    table.show_table(check_all(parse("abs(a_1)*x").with_values(a_1=0.0), 2.0), "x", LIGHT)
+    assert table.rowCount() == 2
+    assert cells(table, 0) == ["✓ ∂y/∂x", "0", "0", "0"]
+    assert cells(table, 1)[0] == "⚠ ∂y/∂a₁"
+    item = table.item(1, 2)
+    assert item is not None
+    assert item.toolTip() == "No derivative here: a corner."
+
+
+def test_a_chosen_row_is_told_but_not_one_that_is_shown(show: Show, qtbot: QtBot) -> None:
+    table = DerivativeTable()
+    show(table)
+    told: list[str] = []
+    table.chosen.connect(told.append)
+    found = check_all(parse("a*x"), 2.0)
+    table.show_table(found, "a", LIGHT)
+    assert (table.currentRow(), told) == (1, [])
+    table.selectRow(0)
+    assert told == ["x"]
+
+
+def test_every_outcome_has_its_sign() -> None:
+    checks = [check_all(parse(f), x).checks["x"] for f, x in (("x", 1.0), ("ln(x)", 5e-5))]
+    checks.append(check_all(parse("abs(x)"), 0.0).checks["x"])
+    assert [sign(found) for found in checks] == ["✓", "≠", "⚠"]
