@@ -1,10 +1,18 @@
-"""Chain to LaTeX, in the part of it that Matplotlib's mathtext knows too."""
+"""Chain to LaTeX, in the part of it that Matplotlib's mathtext knows too, but for choices."""
 
 from core.chain import Block, Chain
-from core.expression.latex import Piece, write
+from core.expression.binding import CLAUSE
+from core.expression.latex import Piece, cases, write
 from core.expression.nodes import Symbol, apply
 from core.expression.symbols import INPUTS
+from core.formula.conditions import BOTH, condition_of, spelled
 from core.formula.notations import start_symbol
+from core.functions.entry import Cases
+
+_WORDS = {
+    **{"and": r"\text{ and }", "or": r"\text{ or }"},
+    **{"<=": r"\leq", ">=": r"\geq"},
+}
 
 
 def latex(chain: Chain) -> str:
@@ -28,7 +36,15 @@ def _lane(chain: Chain) -> Piece:
 
 def _block(flowing: Piece, block: Block) -> Piece:
     """Write one block around what flows into it."""
+    if isinstance(block.function.notation, Cases):
+        return _choice(flowing, block)
     entry, inputs = block.function, (flowing, *map(_lane, block.operands))
     names = dict(zip(INPUTS, inputs, strict=False))
     by_name = apply(entry.name, *map(Symbol, names))
     return write(by_name if entry.typeset_by_name else entry.formula, names)
+
+
+def _choice(flowing: Piece, block: Block) -> Piece:
+    condition = spelled(condition_of(block), lambda lane: _lane(lane).text, _WORDS)
+    otherwise = _lane(block.operands[-1]) if len(block.operands) == BOTH else None
+    return cases(flowing, Piece(condition, CLAUSE), otherwise)
