@@ -1,10 +1,12 @@
 """Chain to LaTeX, in the part of it that Matplotlib's mathtext knows too."""
 
 from core.chain import Block, Chain
+from core.expression.binding import PRODUCT
 from core.expression.latex import Piece, write
 from core.expression.nodes import Symbol, apply
 from core.expression.symbols import INPUTS
-from core.formula.notations import start_symbol
+from core.formula.notations import rank, start_symbol
+from core.functions.entry import Infix
 
 
 def latex(chain: Chain) -> str:
@@ -29,6 +31,18 @@ def _lane(chain: Chain) -> Piece:
 def _block(flowing: Piece, block: Block) -> Piece:
     """Write one block around what flows into it."""
     entry, inputs = block.function, (flowing, *map(_lane, block.operands))
+    if _is_coefficient(block) and "x" in flowing.letters:
+        # A parameter goes before what it multiplies, as a number does: ``a x`` and not ``x a``.
+        inputs = (inputs[1]._replace(is_number=True), flowing)
     names = dict(zip(INPUTS, inputs, strict=False))
     by_name = apply(entry.name, *map(Symbol, names))
     return write(by_name if entry.typeset_by_name else entry.formula, names)
+
+
+def _is_coefficient(block: Block) -> bool:
+    """Tell whether a block multiplies by a parameter and nothing else."""
+    notation, operands = block.function.notation, block.operands
+    is_product = isinstance(notation, Infix) and notation.level == PRODUCT
+    if not (is_product and block.function.commutative):
+        return False
+    return not operands[0].blocks and rank(operands[0].start) == 1
