@@ -34,7 +34,7 @@ class Point:
     @property
     def title(self) -> str:
         """What it is, in words."""
-        return f"{self.kind} with {self.other}" if self.other else self.kind
+        return f"{self.kind} {self.other}".rstrip()
 
 
 class Points(tuple[Point, ...]):

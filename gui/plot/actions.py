@@ -1,11 +1,14 @@
 """What can be done to the plot, for its own menu and the window's."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.document import DEFAULTS, Shown
 from core.plot.curves import NAMES
+from gui.plot.letter_menu import LetterMenu
 
 
 class PlotActions(QObject):
@@ -16,7 +19,7 @@ class PlotActions(QObject):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
-        self._owner = owner
+        self._owner, self._takes = owner, False
         tr = self.tr
         self.fit = self._plain(tr("Fit y to the curves"), tr("Home"))
         self.zoom_in = self._plain(tr("Zoom in"), "+")
@@ -25,27 +28,51 @@ class PlotActions(QObject):
         self.forward = self._plain(tr("Next view"), tr("Alt+→"))
         self.ranges = self._checkable(tr("Type the ranges"))
         self.points = self._checkable(tr("Points of interest"))
-        self.points.toggled.connect(self.shown_changed)
+        self.points.toggled.connect(self._tell)
         self.equal = self._checkable(tr("Equal axes"))
         self.log_x = self._checkable(tr("Logarithmic x") + "\tX")
         self.log_y = self._checkable(tr("Logarithmic y") + "\tY")
         self.tangent = self._checkable(tr("tangent"))
         self.tangent.setChecked(DEFAULTS.tangent)
-        self.tangent.toggled.connect(self.shown_changed)
+        self.tangent.toggled.connect(self._tell)
+        self.pin = self._plain(tr("Pin f"), "P")
+        self.family_of = LetterMenu(owner, tr("Family of f"), "", tr("none"))
+        self.family_of.chosen.connect(self._choose_family)
+        self.family = ""
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
             action.setChecked(name in DEFAULTS.curves)
-            action.toggled.connect(self.shown_changed)
+            action.toggled.connect(self._tell)
 
     def chosen(self) -> Shown:
         """Give what is chosen to be shown."""
         curves = tuple(name for name, action in self.curves.items() if action.isChecked())
         return Shown(curves, self.tangent.isChecked(), self.points.isChecked())
 
+    def take(self, shown: Shown, family: str, parameters: Sequence[str]) -> None:
+        """Choose what a document shows; the family is of one of its parameters."""
+        before, self._takes = (self.chosen(), self.family), True
+        for name, action in self.curves.items():
+            action.setChecked(name in shown.curves)
+        self.tangent.setChecked(shown.tangent)
+        self.points.setChecked(shown.points)
+        self.family, self._takes = family, False
+        self.family_of.list_letters(parameters, family)
+        if (self.chosen(), family) != before:
+            self.shown_changed.emit()
+
+    def _choose_family(self, name: str) -> None:
+        self.family = name
+        self.shown_changed.emit()
+
+    def _tell(self) -> None:
+        if not self._takes:
+            self.shown_changed.emit()
+
     def keys(self) -> list[tuple[str, str]]:
         """List the keys that work in the plot, and what they do there."""
         known = (self.fit, self.zoom_in, self.zoom_out, self.back, self.forward,
-                 self.log_x, self.log_y)  # fmt: skip
+                 self.log_x, self.log_y, self.pin)  # fmt: skip
         told = [action.text().split("\t") for action in known]
         move = self.tr("Move the view"), self.tr("←, →, ↑, ↓")
         box = self.tr("Zoom into a box"), self.tr("Shift+drag")
@@ -65,6 +92,8 @@ class PlotActions(QObject):
         menu.addActions([self.ranges, self.points])
         curves = menu.addMenu(self.tr("Curves"))
         curves.addActions([*self.curves.values(), self.tangent])
+        menu.addMenu(self.family_of)
+        menu.addAction(self.pin)
 
     def _plain(self, text: str, key: str) -> QAction:
         # The key is told, not set: it works in the plot alone, where keyPressEvent takes it.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionFocusRect,
+    QToolButton,
     QWidget,
 )
 
@@ -114,6 +115,7 @@ class PlotLegend(QWidget):
         row.setSpacing(GAP)
         for entry in (*self._entries.values(), self._tangent):
             row.addWidget(entry)
+        row.addWidget(self._pin_button())
         row.addWidget(self._readout, 1)
         self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         actions.shown_changed.connect(self._show_asked)
@@ -125,6 +127,18 @@ class PlotLegend(QWidget):
         self._colour()
         self._show_asked()
         self._show_slope()
+
+    def _pin_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("pin")
+        button.setText(self.tr("Pin f"))
+        words = self.tr("Let f as it is now stay in the plot while f changes")
+        button.setToolTip(words)
+        button.setAccessibleDescription(words)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._plot.actions_of_plot.pin.trigger)
+        return button
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme."""

@@ -20,6 +20,7 @@ from core.digits import exact, short, shortened
 from core.plot.point import remark
 from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
+from gui.plot.pins import PinRow
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.value_field import ValueField
@@ -50,6 +51,7 @@ class PlotPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PlotLegend(plot, session))
+        column.addWidget(PinRow(session))
         column.addLayout(row, 1)
         for action, kind, place in (
             (plot.actions_of_plot.ranges, RangeRow, column),
@@ -183,7 +185,7 @@ class PointsTable(QTableWidget):
         found = self._plot.points
         self.setRowCount(len(found))
         for row, point in enumerate(found):
-            kind = QCoreApplication.translate("PointsTable", point.kind)
+            kind = QCoreApplication.translate("PointsTable", point.title)
             height = "–" if isnan(point.y) else _written(point.y)
             place = _written(point.x), exact(point.x)
             told = (kind, kind), place, (height, exact(point.y))

@@ -20,6 +20,7 @@ from core.plot.view_range import refusal
 from gui.plot.actions import PlotActions
 from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
+from gui.plot.choice import PlotChoice
 from gui.plot.pointer import PlotPointer
 from gui.plot.range import ZOOM, PlotRange
 from gui.plot.scene import PlotScene, sentence
@@ -111,7 +112,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._box.sigResized.connect(self._schedule)
         self._box.menu_wanted.connect(self._open_menu)
         self._scene.line.dragged.connect(self._drag)
+        session.pins_changed.connect(self._schedule)
         actions.shown_changed.connect(self._schedule)
+        PlotChoice(session, actions)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for a landscape."""
@@ -152,6 +155,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.ranges.fit()
         elif key in (_KEY.Key_X, _KEY.Key_Y) and not event.modifiers():
             (actions.log_x if key == _KEY.Key_X else actions.log_y).toggle()
+        elif key == _KEY.Key_P and not event.modifiers():
+            actions.pin.trigger()
         elif key in _PANS and not alt:
             self._box.move(*_PANS[key])
         else:

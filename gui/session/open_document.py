@@ -23,9 +23,13 @@ class OpenDocument(QObject):
     """The formula is another, or is said in other words."""
     parameters_changed = Signal()
     """A parameter has another value or range, or the formula has others."""
+    pins_changed = Signal()
+    """Other functions stay in the plot beside f."""
     x_changed = Signal()
     step_changed = Signal()
     view_changed = Signal()
+    shown_changed = Signal()
+    """Other curves are shown, the tangent, the points of interest or another family."""
     selection_changed = Signal()
     progress_changed = Signal()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal, SignalInstance
 
 from core.chain import Path
 from core.chain.parameters import on_screen
-from core.document import Document, Parameter
+from core.document import MOST_PINS, Document, Parameter, Pin, Shown
 from core.document.text import text_to_keep
 from gui.session.attention import Attention
 from gui.session.file import File
@@ -22,6 +22,9 @@ from gui.session.proposal import Proposal
 from gui.session.undo import ChangeChain, ShowDocument, Sight, State, UndoStack
 
 UNDO_LIMIT = 1000
+
+PIN_NAMES = ("g", "g₂", "g₃", "g₄")
+"""What pinned functions are called."""
 
 
 class Session(OpenDocument):
@@ -128,6 +131,27 @@ class Session(OpenDocument):
         parameter = replace(self._document.parameter(name), low=low, high=high)
         self._set_parameter(parameter, dragging=False)
 
+    def pin(self) -> None:
+        """Let f, with its parameters at their values, stay in the plot; as one undo step."""
+        document = self._document
+        pinned = document.chain.with_starts(dict(document.values))
+        same = next((pin.name for pin in document.pins if pin.chain == pinned), "")
+        if same:
+            self.told.emit(self.tr("This function is pinned already, as {0}.").format(same))
+        elif len(document.pins) == MOST_PINS:
+            words = self.tr("At most {0} functions are pinned: remove one first.")
+            self.told.emit(words.format(MOST_PINS))
+        else:
+            taken = {pin.name for pin in document.pins}
+            name = next(name for name in PIN_NAMES if name not in taken)
+            self._pin(self.tr("pin {0}").format(name), (*document.pins, Pin(name, pinned)))
+
+    def unpin(self, name: str) -> None:
+        """Take a pinned function out of the plot, as one undo step."""
+        left = tuple(pin for pin in self._document.pins if pin.name != name)
+        if left != self._document.pins:
+            self._pin(self.tr("remove {0}").format(name), left)
+
     def look_at(self, by: str) -> None:
         """Look at another derivative, by x or a parameter of the chain; not undone."""
         if by != self._by and (by == "x" or by in self.chain.parameters):
@@ -155,6 +179,13 @@ class Session(OpenDocument):
             self._document = shown
             self.view_changed.emit()
 
+    def set_shown(self, shown: Shown, family: str) -> None:
+        """Choose what is shown of f, and the parameter of its family; not undone."""
+        changed = replace(self._document, shown=shown, family=family)
+        if changed != self._document:
+            self._document = changed
+            self.shown_changed.emit()
+
     def set_progress(self, progress: int | None) -> None:
         """Show the backward pass up to a number of blocks, or all of it."""
         if progress is not None:
@@ -172,9 +203,13 @@ class Session(OpenDocument):
             chosen = edit.paths or left
         text = proposal.text and text_to_keep(proposal.text, edit.chain)
         known = (self._known.get(name) or Parameter(name) for name in edit.chain.parameters)
-        after = State(edit.chain, text, tuple(known), chosen)
+        after = State(edit.chain, text, tuple(known), chosen, self._document.pins)
         moves = moves_of(self.chain, edit.follow)
         self._change(proposal.name, after, moves, merges=proposal.merges)
+
+    def _pin(self, name: str, pins: tuple[Pin, ...]) -> None:
+        moves = moves_of(self.chain, lambda path: path)
+        self._change(name, self._state._replace(pins=pins), moves, merges=False)
 
     def _set_parameter(self, parameter: Parameter, dragging: bool) -> None:
         changed = self._document.with_parameter(parameter)
@@ -194,14 +229,19 @@ class Session(OpenDocument):
     @property
     def _state(self) -> State:
         document = self._document
-        return State(document.chain, document.text, document.parameters, self._selection)
+        own = document.chain, document.text, document.parameters
+        return State(*own, self._selection, document.pins)
 
     def _show(self, state: State, moves: Moves) -> None:
         old, then = self._state, state
         self._document = replace(
-            self._document, chain=then.chain, text=then.text, parameters=then.parameters
-        )
+            self._document, chain=then.chain, text=then.text, parameters=then.parameters,
+            pins=then.pins,
+        )  # fmt: skip
         self._known |= {parameter.name: parameter for parameter in then.parameters}
+        if then.pins != old.pins:
+            self.pins_changed.emit()
+            return
         signals = [self.text_changed] if then[:2] != old[:2] else []
         if (then.chain, then.selection) != (old.chain, old.selection):
             self.folds.follow(then.chain, moves, then.selection)
@@ -222,8 +262,9 @@ class Session(OpenDocument):
         self.folds.clear()
         # The view first: the plot would fit the old one to the new chain.
         self._tell(
-            self.view_changed, self.text_changed, self.chain_changed, self.selection_changed,
-            self.parameters_changed, self.x_changed, self.step_changed,
+            self.shown_changed, self.view_changed, self.text_changed, self.chain_changed,
+            self.selection_changed, self.parameters_changed, self.x_changed, self.step_changed,
+            self.pins_changed,
         )  # fmt: skip
         self.attention.forget()
         self.file.show(then.path)

@@ -14,18 +14,19 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
 from core.chain import Chain
-from core.document import Document, Parameter
+from core.document import Document, Parameter, Pin
 from gui.session.folds import Moves
 from gui.session.proposal import Selection
 
 
 class State(NamedTuple):
-    """A chain, how it was typed, its parameters, and what is selected in it."""
+    """A chain, how it was typed, its parameters, what is selected in it, and what is pinned."""
 
     chain: Chain
     text: str | None
     parameters: tuple[Parameter, ...]
     selection: Selection
+    pins: tuple[Pin, ...]
 
 
 class Sight(NamedTuple):

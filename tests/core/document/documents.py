@@ -41,5 +41,6 @@ documents = chains.flatmap(
         pins=pins,
         shown=shown,
         others=others,
+        family=st.sampled_from(["", "a", "k"]),
     )
 )

@@ -1,6 +1,7 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Sheet
 
-from core.document import DEFAULTS, Document, Parameter, Shown
+from core.document import DEFAULTS, Document, Parameter, Pin, Shown
 from core.export.drawing import (
     AREA,
+    BEHIND,
     BLUE,
     COLOURS,
+    FAMILY,
     FINENESS,
     FORMATS,
     PIXELS,
@@ -60,6 +63,19 @@ def test_text_stays_text_in_svg_and_the_slope_is_dashed() -> None:
     text = draw(Document(), "svg").decode()
     assert "f(x) = exp(x^2)^2" in text
     assert "stroke-dasharray" in text
+
+
+def test_what_lies_behind_f_is_drawn_and_named() -> None:
+    pins = (Pin("g", parse("x^2")), Pin("g₂", parse("cos(x)")))
+    document = Document(parse("a x"), pins=pins, family="a")
+    text = draw(document, "svg").decode()
+    for words in ("g(x) = x^2", "g₂(x) = cos(x)", "f for a = −5, −2.5, 0, 2.5, 5"):
+        assert words in text
+    plain = draw(replace(document, pins=(), family=""), "svg").decode()
+    assert "g(x)" not in plain
+    for colour in (*BEHIND.values(), FAMILY):
+        assert colour.lower() in text
+        assert colour.lower() not in plain
 
 
 @pytest.mark.parametrize("text", ["2x*3*x", "x^2 + x^2", "abs(x)"])

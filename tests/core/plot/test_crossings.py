@@ -28,7 +28,7 @@ def test_f_and_g_cross_where_both_are_the_same() -> None:
         ]
     assert [point.x for point in found] == pytest.approx(exact, rel=4e-16)
     assert [point.title for point in found] == [
-        "crossing with g1", "crossing with g1", "crossing with g0", "crossing with g1",
+        "crossing g1", "crossing g1", "crossing g0", "crossing g1",
     ]  # fmt: skip
     assert [point.y for point in found] == pytest.approx(list(map(math.cos, exact)), rel=4e-15)
 

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
-from core.document import Document, Parameter
+from core.document import MOST_PINS, Document, Parameter, Shown
 from core.formula import format as format_formula
 from core.formula import parse
 from core.numerical import Table, check, check_all
@@ -145,6 +145,49 @@ def test_the_same_chain_in_other_words_is_told_as_such(
     do(session, propose.rewrite, parse("1+x"), "1 + x")
     assert session.undo_stack.count() == 0
     assert session.document.text is None
+
+
+def test_f_is_pinned_with_its_parameters_at_their_values(open_session: OpenSession) -> None:
+    session = open_session("a x", parameters=(Parameter("a", 2.0),))
+    session.select([(0,)])
+    session.pin()
+    session.set_parameter("a", 3.0)
+    session.pin()
+    assert [pin.name for pin in session.document.pins] == ["g", "g₂"]
+    assert [pin.chain.trace(1.0).value for pin in session.document.pins] == [2.0, 3.0]
+    session.unpin("g")
+    session.pin()  # it is there already
+    assert [pin.name for pin in session.document.pins] == ["g₂"]
+    assert session.selection == ((0,),)
+    counts = []
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+        counts.append(len(session.document.pins))
+    assert counts == [2, 1, 1, 0]
+
+
+def test_no_more_functions_are_pinned_than_can_be_told_apart(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    session = open_session("x")
+    for k in range(MOST_PINS):
+        do(session, propose.rewrite, parse(f"x + {k}"))
+        session.pin()
+    do(session, propose.rewrite, parse("x"))
+    with qtbot.waitSignal(session.told) as told:
+        session.pin()
+    assert "remove one first" in told.args[0]
+    session.unpin("g₂")
+    session.pin()
+    assert {pin.name for pin in session.document.pins} == {"g", "g₂", "g₃", "g₄"}
+
+
+def test_what_is_shown_is_not_undone(open_session: OpenSession, qtbot: QtBot) -> None:
+    session = open_session("a x")
+    with qtbot.waitSignal(session.shown_changed):
+        session.set_shown(Shown(("f",)), "a")
+    assert (session.document.shown, session.document.family) == (Shown(("f",)), "a")
+    assert not session.undo_stack.canUndo()
 
 
 def test_selection_follows_edits_and_comes_back(open_session: OpenSession) -> None:

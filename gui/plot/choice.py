@@ -1,0 +1,26 @@
+"""What is chosen to be shown: the actions say what the document says, and the other way round."""
+
+from PySide6.QtCore import QObject
+
+from gui.plot.actions import PlotActions
+from gui.session import Session
+
+
+class PlotChoice(QObject):
+    """Keeps the actions of a plot and the session's document of one mind."""
+
+    def __init__(self, session: Session, actions: PlotActions) -> None:
+        super().__init__(actions)
+        self._session, self._actions = session, actions
+        actions.shown_changed.connect(self._keep)
+        actions.pin.triggered.connect(session.pin)
+        for signal in (session.shown_changed, session.chain_changed):
+            signal.connect(self._take)
+        self._take()
+
+    def _keep(self) -> None:
+        self._session.set_shown(self._actions.chosen(), self._actions.family)
+
+    def _take(self) -> None:
+        document = self._session.document
+        self._actions.take(document.shown, document.family, document.chain.parameters)
