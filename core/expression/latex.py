@@ -4,6 +4,7 @@ Writing is done with pieces, so that one formula can be filled with another that
 already: a chain of 2000 blocks is written block by block, without recursion.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _COMMANDS = {
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
 
+_COMMAND_AT_END = re.compile(r"\\[a-z]+$")
 _DIGITS = tuple(".0123456789")
 _TIMES = r" \cdot "
 
@@ -157,7 +159,7 @@ def _between(left: Piece, first: str, right: Piece, second: str) -> str:
     if second.startswith(_DIGITS):
         return _TIMES
     if left.is_number and "^" not in first and not right.name:
-        return " " if first.endswith(r"\pi") else ""
+        return " " if _COMMAND_AT_END.search(first) else ""
     if second.startswith(("(", r"\left(")) or (first.endswith(")") and not left.name):
         return ""
     begins_with_letter = second[0].isalpha() and not second.startswith("e^")
