@@ -4,6 +4,7 @@ Writing is done with pieces, so that one formula can be filled with another that
 already: a chain of 2000 blocks is written block by block, without recursion.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _COMMANDS = {
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
 
+_COMMAND_AT_END = re.compile(r"\\[a-z]+$")
 _DIGITS = tuple(".0123456789")
 _TIMES = r" \cdot "
 
@@ -50,6 +52,8 @@ class Piece(NamedTuple):
         Whether it is a number or a named constant, which goes before its factor.
     letters : frozenset of str
         The symbols in it, so that no integral runs over one of them.
+    rows : tuple of str
+        The lines of a choice.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Piece(NamedTuple):
     name: str = ""
     is_number: bool = False
     letters: frozenset[str] = frozenset()
+    rows: tuple[str, ...] = ()
 
     def at(self, level: int) -> str:
         """Give the text, in parentheses if it holds less tightly than asked for."""
@@ -154,7 +159,7 @@ def _between(left: Piece, first: str, right: Piece, second: str) -> str:
     if second.startswith(_DIGITS):
         return _TIMES
     if left.is_number and "^" not in first and not right.name:
-        return " " if first.endswith(r"\pi") else ""
+        return " " if _COMMAND_AT_END.search(first) else ""
     if second.startswith(("(", r"\left(")) or (first.endswith(")") and not left.name):
         return ""
     begins_with_letter = second[0].isalpha() and not second.startswith("e^")
@@ -210,7 +215,8 @@ def _bracketed(left: str, right: str, inner: Piece) -> Piece:
 
 def _in_brackets(left: str, right: str, text: str) -> str:
     """Let only what is tall, or has bars in bars, have brackets that grow: a power would sink."""
-    if r"\frac" in text or (left == "|" and "|" in text):
+    is_tall = r"\frac" in text or r"\begin" in text
+    if is_tall or (left == "|" and "|" in text):
         left, right = rf"\left{left}", rf"\right{right}"
     return left + text + right
 
@@ -219,13 +225,13 @@ def _integral(letter: str, low: Piece, high: Piece, body: Piece) -> Piece:
     return Piece(rf"\int_{{{low.text}}}^{{{high.text}}} {body.text}\,d{letter}", PRODUCT)
 
 
-def _cases(value: Piece, condition: Piece, otherwise: Piece) -> Piece:
-    text = rf"{value.text}\text{{ if }}{condition.text}\text{{ else }}{otherwise.text}"
-    return Piece(text, CLAUSE)
-
-
-def _only_if(value: Piece, condition: Piece) -> Piece:
-    return Piece(rf"{value.text}\text{{ if }}{condition.text}", CLAUSE)
+def cases(value: Piece, condition: Piece, otherwise: Piece | None = None) -> Piece:
+    """Write a choice, whose otherwise may be one: its rows go on below."""
+    rows = [rf"{value.text} & \text{{if }} {condition.text}"]
+    if otherwise is not None:
+        rows += otherwise.rows or [rf"{otherwise.text} & \text{{otherwise}}"]
+    text = r" \\ ".join(rows)
+    return Piece(rf"\begin{{cases}} {text} \end{{cases}}", CLAUSE, rows=tuple(rows))
 
 
 def _joined(sign: str, *parts: Piece) -> Piece:
@@ -247,7 +253,7 @@ _WRITERS: dict[str, Callable[..., Piece]] = {
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": _cases, "only if": _only_if, "factorial": _factorial,
+    "cases": cases, "only if": cases, "factorial": _factorial,
     **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),

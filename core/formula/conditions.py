@@ -5,10 +5,11 @@ that is compared with ½: 1 where all parts hold, or any of them, and else 0. So
 written twice, the two sides are never the same, and `condition_of` finds the parts again.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from core.chain import Block, Chain
-from core.formula.notations import CASES
+from core.formula.notations import CASES, rank_of
 from core.functions.entry import Cases
 
 BOTH = 3
@@ -122,3 +123,44 @@ def _of_number(chain: Chain) -> Condition | None:
 
 def _has_both(block: Block) -> bool:
     return isinstance(block.function.notation, Cases) and len(block.operands) == BOTH
+
+
+PLAIN = {"and": "and", "or": "or"}
+"""How formulas spell what stands between the parts; a sign that is not here is itself."""
+
+
+def spelled(
+    condition: Condition, write: Callable[[Chain], str], words: Mapping[str, str] = PLAIN
+) -> str:
+    """Spell a condition out, with `write` for the sides of its comparisons."""
+    if isinstance(condition, Some):
+        return f" {words['or']} ".join(spelled(part, write, words) for part in condition.parts)
+    parts = condition.parts if isinstance(condition, Every) else (condition,)
+    return f" {words['and']} ".join(_run(run, write, words) for run in _runs(parts))
+
+
+def _runs(parts: Sequence[Condition]) -> list[list[Condition]]:
+    """Put comparisons together each of which goes on where the one before ended."""
+    runs: list[list[Condition]] = []
+    for part in parts:
+        match runs[-1][-1] if runs else None, part:
+            case Comparison(right=middle), Comparison(left=left) if middle == left:
+                runs[-1].append(part)
+            case _:
+                runs.append([part])
+    return runs
+
+
+def _run(parts: list[Condition], write: Callable[[Chain], str], words: Mapping[str, str]) -> str:
+    """Spell ``0 <= x < 1``; in a single comparison the side that varies is the first."""
+    first, *others = parts
+    if not isinstance(first, Comparison):
+        return f"({spelled(first, write, words)})"
+    sign, left, right = first
+    if parts == list(compare(left, "=", right)[0]):
+        return f"{write(left)} = {write(right)}"
+    if not others and rank_of(left) < rank_of(right):
+        left, sign, right = right, sign.replace("<", ">"), left
+    text = f"{write(left)} {words.get(sign, sign)} {write(right)}"
+    following = (part for part in others if isinstance(part, Comparison))
+    return text + "".join(f" {words.get(p.sign, p.sign)} {write(p.right)}" for p in following)

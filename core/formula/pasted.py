@@ -19,11 +19,16 @@ _SIGNS = {
     "lvert": "⎸", "rvert": "⎹", "vert": "|", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈",
     "rceil": "⌉", "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]",
     "degree": "°", "circ": "°", "bmod": " mod ", "Gamma": " Γ",
+    "ne": "≠", "neq": "≠", "land": " and ", "wedge": " and ", "lor": " or ", "vee": " or ",
     "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "lt": "<", "gt": ">",
 }  # fmt: skip
 _SPACES = frozenset(
     ("quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits", "thinspace", "space")
 )
+_IFS = frozenset(("", "if", "for", "when", "falls", "für"))
+_ELSES = frozenset(("otherwise", "else", "elsewhere", "sonst"))
+"""What stands before a condition in a row of cases, and instead of the last one."""
+
 _FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac"))
 _TEXTS = frozenset(("operatorname", "mathrm", "mathit", "mathsf", "mathbf", "text", "textrm"))
 _ROOTS = {"": "√", "2": "√", "3": "∛"}
@@ -81,8 +86,8 @@ class _Translator:
     def _next(self) -> str:
         return self.tokens[self.i][0] if self.i < len(self.tokens) else ""
 
-    def _until(self, closer: str) -> Iterator[tuple[str, int]]:
-        while self._next() not in ("", closer):
+    def _until(self, *closers: str) -> Iterator[tuple[str, int]]:
+        while self._next() not in ("", *closers):
             self.i += 1
             yield from self._one(self.tokens[self.i - 1])
 
@@ -148,6 +153,8 @@ class _Translator:
             yield "/", self._here
             yield from self._argument(name, at)
             yield "}", self._here
+        elif name == "begin":
+            yield from self._cases(at)
         elif name == "sqrt":
             yield from self._root(at)
         elif name in _TEXTS:
@@ -185,6 +192,30 @@ class _Translator:
         yield ",", at
         yield from index
         yield ")}", self._here
+
+    def _cases(self, at: int) -> Iterator[tuple[str, int]]:
+        """Give the rows of an environment, each a value and where it is that."""
+        if self._name("begin", at) != "cases":
+            reason = "of the environments of LaTeX formulas know cases"
+            raise FormulaError(reason, at, len("\\begin"), "expected cases")
+        self._descend(at)
+        between = "{"
+        while self._next() not in ("", r"\end"):
+            value = list(self._until("&", r"\\", r"\end"))
+            self.i += self._next() == "&"
+            condition = [p for p in self._until(r"\\", r"\end") if p[0].strip() not in _IFS]
+            self.i += self._next() == r"\\"
+            yield between, at
+            if condition and condition[-1][0].strip() not in _ELSES:
+                yield from condition
+                yield ":", at
+            yield from value[:-1] if value and value[-1][0] == "," else value
+            between = ","
+        if self._next():
+            self.i += 1
+            self._name("end", at)
+            yield "}", self._here
+        self.depth -= 1
 
     def _name(self, command: str, at: int) -> str:
         """Give the upright name that a command takes; a space in it is a ``_``."""

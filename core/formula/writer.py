@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from core.chain import Block, Chain
 from core.expression.binding import ATOM, NEGATION, POWER, PRODUCT, SUM
-from core.formula.conditions import BOTH, Comparison, Condition, Every, compare, condition_of
-from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank, rank_of
+from core.formula.conditions import BOTH, condition_of, spelled
+from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank
 from core.functions.entry import Call, Cases, Infix, Postfix, Prefix
 
 _DIGITS = ".0123456789"
@@ -153,47 +153,9 @@ def _left(flowing: _Piece, symbol: str, level: int) -> _Piece:
 
 def _cases(flowing: _Piece, block: Block) -> str:
     """Write the branches of a piecewise function, those of the otherwise after its own."""
-    branches = f"{_condition(condition_of(block))}: {flowing.text}"
+    branches = f"{spelled(condition_of(block), lambda lane: _lane(lane).text)}: {flowing.text}"
     if len(block.operands) < BOTH:
         return branches
     otherwise, text = block.operands[-1], _lane(block.operands[-1]).text
     goes_on = otherwise.blocks and isinstance(otherwise.blocks[-1].function.notation, Cases)
     return f"{branches}, {text[1:-1] if goes_on else text}"
-
-
-def _condition(condition: Condition) -> str:
-    if isinstance(condition, Comparison):
-        return _comparison(condition)
-    if not isinstance(condition, Every):
-        return " or ".join(map(_condition, condition.parts))
-    runs: list[list[Condition]] = []
-    for part in condition.parts:
-        last = runs[-1][-1] if runs else None
-        match last, part:
-            case Comparison(right=middle), Comparison(left=left) if middle == left:
-                runs[-1].append(part)
-            case _:
-                runs.append([part])
-    return " and ".join(map(_run, runs))
-
-
-def _run(parts: list[Condition]) -> str:
-    """Write comparisons each of which goes on where the one before ended: ``0 <= x < 1``."""
-    first = parts[0]
-    if not isinstance(first, Comparison):
-        return f"({_condition(first)})"
-    if parts == list(compare(first.left, "=", first.right)[0]):
-        return f"{_lane(first.left).text} = {_lane(first.right).text}"
-    if len(parts) == 1:
-        return _comparison(first)
-    others = (part for part in parts if isinstance(part, Comparison))
-    rest = "".join(f" {part.sign} {_lane(part.right).text}" for part in others)
-    return _lane(first.left).text + rest
-
-
-def _comparison(comparison: Comparison) -> str:
-    """Write a comparison, the side that varies first."""
-    sign, left, right = comparison
-    if rank_of(left) < rank_of(right):
-        left, sign, right = right, sign.replace("<", ">"), left
-    return f"{_lane(left).text} {sign} {_lane(right).text}"

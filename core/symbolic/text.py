@@ -63,10 +63,14 @@ class _Printer(StrPrinter):  # type: ignore[misc]
         return f"{_SPELLINGS['digamma' if order == 0 else 'polygamma']}({self._print(argument)})"
 
     def _print_Piecewise(self, expr: Any) -> str:
-        branches = [
-            ("" if condition == sympy.true else f"{self._print(condition)}: ") + self._print(value)
-            for value, condition in expr.args
-        ]
+        branches: list[str] = []
+        for value, condition in expr.args:
+            written = self._print(value)
+            if condition != sympy.true:
+                written = f"{self._print(condition)}: {written}"
+            elif isinstance(value, sympy.Piecewise):
+                written = written[1:-1]  # its branches go on
+            branches.append(written)
         return f"{{{', '.join(branches)}}}"
 
     def _print_Relational(self, expr: Any) -> str:
@@ -74,7 +78,9 @@ class _Printer(StrPrinter):  # type: ignore[misc]
 
     def _print_And(self, expr: Any) -> str:
         parts = sorted(expr.args, key=str)
-        return " and ".join(f"({self._print(p)})" if p.is_Or else self._print(p) for p in parts)
+        return " and ".join(
+            f"({self._print(p)})" if isinstance(p, sympy.Or) else self._print(p) for p in parts
+        )
 
     def _print_Or(self, expr: Any) -> str:
         return " or ".join(map(self._print, sorted(expr.args, key=str)))

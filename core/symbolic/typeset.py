@@ -60,11 +60,23 @@ def outline_of(latex: str) -> Outline | None:
     """
     if len(latex) > MAX_CHARACTERS or _depth(latex) > MAX_BRACES:
         return None
-    text = f"${_displayed(latex)}$"
+    text = f"${_displayed(drawable(latex))}$"
     path = TextPath((0, 0), text, size=_EM, prop=_FONT)
     box = text_to_path.get_text_width_height_descent(text, _FONT, ismath=True)
     width, height, descent = (float(size) / _EM for size in box)
     return Outline(width, height - descent, descent, _curves(path))
+
+
+def drawable(latex: str) -> str:
+    r"""Write LaTeX in the part of it that mathtext knows: there are no environments in that.
+
+    Examples
+    --------
+    >>> drawable(r"\begin{cases} 1 & x \\ 2 & y \end{cases}")
+    '\\left\\{\\substack{ 1 \\quad x \\\\ 2 \\quad y }\\right.'
+    """
+    latex = latex.replace(r"\begin{cases}", r"\left\{\substack{").replace("&", r"\quad")
+    return latex.replace(r"\end{cases}", r"}\right.")
 
 
 def _curves(path: Path) -> list[list[Any]]:

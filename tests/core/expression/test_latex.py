@@ -27,6 +27,7 @@ from core.expression.symbols import (
     whole,
 )  # fmt: skip
 from core.functions import CATALOGUE
+from core.symbolic.typeset import drawable
 
 x, t = Symbol("x"), Symbol("t")
 
@@ -36,8 +37,8 @@ x, t = Symbol("x"), Symbol("t")
 def test_all_that_the_catalogue_writes_can_be_typeset(name: str, inputs: tuple[Leaf, ...]) -> None:
     entry = CATALOGUE[name]
     for formula in (entry.formula, *entry.slopes, entry.domain):
-        MathTextParser("path").parse(f"${latex(formula, inputs) or 'x'}$")
-        MathTextParser("path").parse(f"${factor_latex(formula, inputs) or 'x'}$")
+        MathTextParser("path").parse(f"${drawable(latex(formula, inputs)) or 'x'}$")
+        MathTextParser("path").parse(f"${drawable(factor_latex(formula, inputs)) or 'x'}$")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,10 @@ def test_all_that_the_catalogue_writes_can_be_typeset(name: str, inputs: tuple[L
         (sqrt(pi), r"\sqrt{\pi}"),
         (Number(2.5e-7) * a, r"2.5 \times 10^{-7} \cdot a"),
         (log(a, b), r"\log_{b}(a)"),
-        (cases(a, a > 0, 0), r"a\text{ if }a > 0\text{ else }0"),
+        (
+            cases(a, a > 0, 0),
+            r"\begin{cases} a & \text{if } a > 0 \\ 0 & \text{otherwise} \end{cases}",
+        ),
         (between(-1, a, 1), r"-1 \leq a \leq 1"),
         (unequal(a, 0) & equal(b, 1), r"a \neq 0\text{ and }b = 1"),
         ((a > 0) | whole(b), r"a > 0\text{, or }b\text{ whole}"),
@@ -73,7 +77,8 @@ def test_a_wire_has_its_index_below() -> None:
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [(-a, "(-a)"), (1 + a, "(1 + a)"), (2 * a, "2a"), (1 / a, r"\frac{1}{a}"),
-     (cases(1, a > 0, 0), r"(1\text{ if }a > 0\text{ else }0)")],
+     (cases(1, a > 0, 0), r"\left(\begin{cases} 1 & \text{if } a > 0 \\"
+                          r" 0 & \text{otherwise} \end{cases}\right)")],
 )  # fmt: skip
 def test_a_factor_is_in_parentheses_where_it_must_be(formula: Expression, expected: str) -> None:
     assert factor_latex(formula) == expected

@@ -63,6 +63,14 @@ SAME = {
     r"30^\circ": "30°",
     r"30^{\circ}x": "30° x",
     r"x²\cdot½": "x^2*0.5",
+    r"\begin{cases} x^2 & \text{if } x < 0 \\ x+2 & \text{otherwise} \end{cases}": (
+        "{x<0: x^2, x+2}"
+    ),
+    r"\begin{cases}x^2,&x<0\\x+2,&x\ge0\end{cases}": "{x<0: x^2, x>=0: x+2}",
+    r"2\begin{cases} 1 & 0 \leq x < 1 \\ \frac12 & x=3 \\ 0 & \text{else}\end{cases}": (
+        "2{0<=x<1: 1, x=3: 1/2, 0}"
+    ),
+    r"\begin{cases}x & x>0 \land x\neq 1 \\ 0\end{cases}": "{x>0 and x≠1: x, 0}",
 }
 
 
@@ -79,6 +87,8 @@ def test_latex_is_read_as_the_plain_formula(text: str) -> None:
         (r"\frac{x}", 0, "expected { }"),
         (r"\frac", 0, "expected { }"),
         (r"x\sqrt", 1, "expected { }"),
+        (r"\begin{matrix} x \end{matrix}", 0, "expected cases"),
+        (r"\begin{cases} x & x<0", 15, "a } is missing"),
         (r"\left x", 0, "expected a bracket"),
         (r"\left. x", 0, "expected a bracket"),
         (r"x^10 \pi", 1, "expected { }"),
@@ -127,10 +137,11 @@ def test_bits_of_latex_only_ever_raise_a_formula_error(text: str) -> None:
     assert 0 <= position <= len(text)
     with contextlib.suppress(FormulaError):
         _, places = from_latex(Traced.of(text))
-        assert sorted(places) == list(places) or r"\sqrt[" in text
+        assert sorted(places) == list(places) or r"\sqrt[" in text or r"\begin" in text
 
 
-JUMPS = {"floor", "ceil", "step", "sign"}
+JUMPS = {"floor", "ceil", "step", "sign", "round", "trunc", "frac", "mod"}
+JUMPS |= {"if_less", "if_at_most", "only_if_less", "only_if_at_most"}
 
 
 def _is_tame(chain: Chain) -> bool:

@@ -268,4 +268,58 @@ LATEX: dict[str, Meaning] = {
 }
 """From papers, course notes and other programs."""
 
-TEXTS = CALCULATOR | PARAMETERS | UNICODE | LATEX
+FUNCTIONS: dict[str, Meaning] = {
+    "x!": lambda x: mp.gamma(x + 1),
+    "n!x": lambda x: 2 * x,
+    "m!/(n!(m-n)!)x": lambda x: 6 * x,
+    "gamma(x)": mp.gamma,
+    "Γ(x+1)": lambda x: mp.gamma(x + 1),
+    "lgamma(x)": mp.loggamma,
+    "digamma x": mp.digamma,
+    "sin(30°)x": lambda x: x / 2,
+    "cos 60° + x": lambda x: mp.mpf(1) / 2 + x,
+    "sin(x deg)": lambda x: mp.sin(mp.radians(x)),
+    "sech(x)": mp.sech,
+    "csch x": mp.csch,
+    "coth(2x)": lambda x: mp.coth(2 * x),
+    "arccot(x)": lambda x: mp.atan2(1, x),
+    "asec(x+2)": lambda x: mp.asec(x + 2),
+    "acsc(x+2)": lambda x: mp.acsc(x + 2),
+    "root(x, 5)": lambda x: mp.root(x, 5),
+    "root(-x, 3)": lambda x: -mp.cbrt(x),
+    "5x mod 2": lambda x: 5 * x - 2 * mp.floor(5 * x / 2),
+    "mod(-x, 3)": lambda x: 3 - x,
+    "round(3x)": lambda x: mp.nint(3 * x),
+    "trunc(-3x)": lambda x: -mp.floor(3 * x),
+    "frac(3x)": lambda x: mp.frac(3 * x),
+    "max(x, 1/2, x^2)": lambda x: max(x, mp.mpf(1) / 2, x**2),
+    "min(1, 2, x)": lambda x: min(x, mp.mpf(1)),
+}
+"""The functions that calculators and tables have beside the elementary ones."""
+
+CONDITIONS: dict[str, Meaning] = {
+    "{x<0: x^2, x+2}": lambda x: x + 2,
+    "{x>0: x^2, x+2}": lambda x: x**2,
+    "{x < 1/2: 1, x < 1: x, 2}": lambda x: mp.mpf(1) if x < 0.5 else x if x < 1 else mp.mpf(2),
+    "x<0 ? x^2 : x+2": lambda x: x + 2,
+    "x>=0 ? sqrt(x) : sqrt(-x)": mp.sqrt,
+    "x<0?1:x<9?x:2": lambda x: x,
+    "{0<=x<5: x², 7}": lambda x: x**2,
+    "{0≤x≤5: sin x}": mp.sin,
+    "{x<0 or x>5: 0, ln x}": mp.log,
+    "{x>0 and x<5: 3x, 0}": lambda x: 3 * x,
+    "{x=0: 1, sin(x)/x}": lambda x: mp.sin(x) / x,
+    "{x≠0: sin(x)/x, 1}": lambda x: mp.sin(x) / x,
+    "{x==0: 1, x != 0: x}": lambda x: x,
+    "y = {x<0: -x, x}": lambda x: x,
+    "f(x) = x<0 ? -x : x": lambda x: x,
+    "2{x<a: 1, 3} + x": lambda x: 2 + x,
+    "max(x<0 ? 1 : 2, x)": lambda x: mp.mpf(2),
+    "{|x|<5: e^-x, 0}": lambda x: mp.exp(-x),
+    r"\begin{cases} x^2 & x<0 \\ x+2 & x\geq0 \end{cases}": lambda x: x + 2,
+    r"\begin{cases} -x & \text{if } x<0 \\ x & \text{otherwise} \end{cases}": lambda x: x,
+    r"f(x)=\begin{cases}1,&0<x\le5\\0,&\text{else}\end{cases}": lambda x: mp.mpf(1),
+}
+"""Piecewise functions."""
+
+TEXTS = CALCULATOR | PARAMETERS | UNICODE | LATEX | FUNCTIONS | CONDITIONS
