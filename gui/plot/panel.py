@@ -100,7 +100,7 @@ class RangeRow(QWidget):
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
-        self._plot = plot
+        self._plot, subject = plot, plot.subject
         self._fields = [EndField(plot, place) for place in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -114,7 +114,7 @@ class RangeRow(QWidget):
             row.addWidget(label)
             field.setMaximumWidth(FIELD_WIDTH * field.fontMetrics().horizontalAdvance("8"))
             row.addWidget(field, 1)
-            field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
+            field.value_changed.connect(lambda value, f=field: subject.set_view(*f.ranges(value)))
         row.addStretch(1)
         plot.rested.connect(self._show)
         self._show()
@@ -197,7 +197,7 @@ class PointsTable(QTableWidget):
                 self.setItem(row, column, item)
 
     def _go(self, index: QModelIndex) -> None:
-        self._session.set_x(index.data(PLACE))
+        self._plot.subject.set_x(index.data(PLACE))
 
 
 def _written(value: float) -> str:

@@ -179,9 +179,9 @@ class Session(OpenDocument):
             self._document = shown
             self.view_changed.emit()
 
-    def set_shown(self, shown: Shown, family: str) -> None:
-        """Choose what is shown of f, and the parameter of its family; not undone."""
-        changed = replace(self._document, shown=shown, family=family)
+    def set_shown(self, shown: Shown, family: str, over: str) -> None:
+        """Choose what is shown of f, its family, and what it is shown over; not undone."""
+        changed = replace(self._document, shown=shown, family=family, over=over)
         if changed != self._document:
             self._document = changed
             self.shown_changed.emit()
