@@ -22,7 +22,10 @@ _ABSENT = {
     **dict.fromkeys(
         ("if", "else", "where", "not", "cases"), "a condition is written x<0 ? x^2 : x+2"
     ),
-    **dict.fromkeys(("im", "real", "imag", "conj", "arg"), "there are no complex numbers"),
+    **dict.fromkeys(("ans", "answer"), "there is no last answer here"),
+    **dict.fromkeys(("det", "dot", "cross"), "there are no vectors here"),
+    "erfc": "erfc(x) is 1 - erf(x)",
+    **dict.fromkeys(("im", "cis", "real", "imag", "conj", "arg"), "there are no complex numbers"),
     **dict.fromkeys(("inf", "infinity", "infty", "nan"), "a number is finite"),
     **dict.fromkeys(("rand", "random"), "a function gives the same value each time"),
     **dict.fromkeys(
@@ -89,10 +92,21 @@ def _near(word: str) -> list[str]:
 
 def _is_one_slip(a: str, b: str) -> bool:
     """Tell whether one letter was left out, put in or changed, or two changed places."""
-    if a == b or abs(len(a) - len(b)) > 1:
-        return a == b
+    if abs(len(a) - len(b)) > 1:
+        return False
     i = next((i for i, (m, n) in enumerate(zip(a, b, strict=False)) if m != n), min(len(a), len(b)))
     swapped = a[:i] + a[i : i + 2][::-1] + a[i + 2 :]
-    return b in (swapped, a[:i] + a[i + 1 :], a[:i] + b[i : i + 1] + a[i:]) or (
-        len(a) == len(b) and a[i + 1 :] == b[i + 1 :]
-    )
+    if b in (swapped, a[:i] + a[i + 1 :], a[:i] + b[i : i + 1] + a[i:]):
+        return True
+    changed = len(a) == len(b) and a[i + 1 :] == b[i + 1 :]
+    # In so short a word another letter is another word, unless the keys are side by side.
+    return changed and (len(a) > _SHORTEST or _are_neighbours(a[i], b[i]))
+
+
+def _are_neighbours(a: str, b: str) -> bool:
+    """Tell whether two letters lie side by side or one below the other on a keyboard."""
+    places = [(y, row.find(letter)) for letter in (a, b) for y, row in _KEYS if letter in row]
+    return len(places) == len("ab") and all(abs(m - n) <= 1 for m, n in zip(*places, strict=True))
+
+
+_KEYS = tuple(enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm")))
