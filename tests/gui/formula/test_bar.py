@@ -433,7 +433,7 @@ def test_names_are_completed_within_the_text(
     edit = type_text(qtbot, field, "x^2 + 1")
     for _ in range(4):
         qtbot.keyClick(edit, Qt.Key.Key_Left)
-    qtbot.keyClicks(edit, " ga")
+    qtbot.keyClicks(edit, " gau")
     qtbot.waitUntil(popup(field).isVisible)
     qtbot.keyClick(popup(field), Qt.Key.Key_Down)
     qtbot.keyClick(popup(field), Qt.Key.Key_Return)
