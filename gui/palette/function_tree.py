@@ -249,5 +249,5 @@ class FunctionTree(QTreeWidget):
 
 
 def _title(entry: type[Entry]) -> str:
-    name = entry.name.capitalize()
-    return name if entry.label.lower() == entry.name else f"{entry.label}   {name}"
+    name = entry.name.replace("_", " ").capitalize()
+    return name if entry.label.lower() == name.lower() else f"{entry.label}   {name}"
