@@ -58,8 +58,7 @@ class ChainDrops(QObject):
         more while the pointer rests, and so it may also where something else is lit by then.
         """
         self._follow(event)
-        if self._aim.payload.stays:
-            event.setDropAction(Qt.DropAction.CopyAction)
+        self._propose_action(event)
         event.setAccepted(self._is_ready or self._aim.waits or any(self._speeds()))
 
     def leave(self) -> None:
@@ -69,8 +68,10 @@ class ChainDrops(QObject):
         self._aim.end()
 
     def drop(self, event: QDropEvent) -> None:
-        """Do what is lit."""
-        self.move(event)
+        """Do what is lit, also where the chain has been scrolled away below a pointer at rest."""
+        if event.position().toPoint() != self._pointer:
+            self._follow(event)
+        self._propose_action(event)
         event.setAccepted(self._is_ready)
         self._commit()
 
@@ -94,6 +95,10 @@ class ChainDrops(QObject):
         self._pointer = event.position().toPoint()
         self._aim.aim(self._point(), payload_of(event, self._session))
         self._scrolling.start()
+
+    def _propose_action(self, event: QDropEvent) -> None:
+        if self._aim.payload.stays:
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     @property
     def _is_ready(self) -> bool:
