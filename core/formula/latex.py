@@ -28,7 +28,7 @@ def latex(chain: Chain) -> str:
 
 
 def _lane(chain: Chain) -> Piece:
-    piece = write(start_symbol(chain.start), {})
+    piece = write(start_symbol(chain.start), {})._replace(is_parameter=chain.starts_at_parameter)
     for block in chain.blocks:
         piece = _block(piece, block)
     return piece

@@ -13,6 +13,7 @@ from tests.bench import (
     bench_edits,
     bench_frames,
     bench_gradients,
+    bench_parse,
     bench_start,
     curve,
     one_point,
@@ -52,6 +53,11 @@ def test_the_yardsticks_compute_the_same() -> None:
 def test_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
     accuracy.main(count=5)
     assert "softplus" in capsys.readouterr().out
+
+
+def test_parse(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_parse.main(length=100, rounds=1)
+    assert "LaTeX" in capsys.readouterr().out
 
 
 def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:

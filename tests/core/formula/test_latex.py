@@ -10,6 +10,9 @@ from core.symbolic.typeset import outline_of
 
 CASES = {
     "2x": "2x",
+    "a*x^2 + b*x + c": "ax^{2} + bx + c",
+    "2*a*sin(α*x)": r"2a\,\sin(\alpha x)",
+    "x*(a*x)": r"x \cdot ax",
     "x*2*3": r"3 \cdot 2x",
     "x sin(x)": r"x\,\sin(x)",
     "sin(2x)^2": r"\sin^{2}(2x)",
