@@ -163,15 +163,18 @@ def _holes(
 def without_filled(
     view: View, evaluator: Evaluator, features: tuple[Feature, ...]
 ) -> tuple[Feature, ...]:
-    """Leave out holes that a choice fills, as in ``{x=0: 1, sin(x)/x}``: they are none."""
-    holes = [feature for feature in features if feature.kind == "hole"]
+    """Leave out where a curve meets and a choice gives f its value: ``{x=0: 1, sin(x)/x}``."""
+    ends = view.up(np.array([(feature.left, feature.right) for feature in features]).T)
+    meet = np.abs(ends[0] - ends[1]) < CALM if features else ()
+    holes = [feature for feature, meets in zip(features, meet, strict=True) if meets]
+    holes = [feature for feature in holes if feature.kind in ("hole", "jump")]
     if not holes or not any(is_choice(node.function) for node in evaluator.nodes):
         return features
     at = np.array([_round_number(hole.x, 1e-3 * view.px) for hole in holes])
     beside = view.px / 1024
     places = np.concatenate((at, at - beside, at + beside))
     y = view.up(evaluator(places).orders[0]).reshape(3, -1)
-    filled = np.abs(y[0] - (y[1] + y[2]) / 2) < CALM / 10
+    filled = np.fmax(np.abs(y[0] - y[1]), np.abs(y[0] - y[2])) < CALM / 10
     gone = {hole for hole, is_filled in zip(holes, filled, strict=True) if is_filled}
     return tuple(feature for feature in features if feature not in gone)
 

@@ -74,6 +74,9 @@ SEAMS = {
 
 @pytest.mark.parametrize("text", SEAMS)
 def test_a_choice_breaks_only_where_its_values_do_not_meet(text: str) -> None:
+    for view in ((-4, 10), (-0.2, 1.0), None):
+        _, slopes = sample(parse(text), (-3, 3), view)
+        assert not any(f.kind == "hole" for f in slopes.features) or "5" in text
     (curve,) = sample(parse(text), (-3, 3), (-4, 10), orders=(0,))
     found = [(f.kind, f.x) for f in curve.features]
     assert [kind for kind, _ in found] == [kind for kind, _ in SEAMS[text]]
