@@ -19,7 +19,7 @@ MAX_PARAMETERS = 2
 """How many letters of one run may be parameters."""
 
 MOST_FACTORS = 3
-"""How many factors besides a function a suggestion may have: more of them are another word."""
+"""How many factors besides a function a suggestion may have: more are a word of another kind."""
 
 _SHORT = 3
 """Up to how many letters with an x are surely no word."""

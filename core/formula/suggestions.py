@@ -1,5 +1,6 @@
 """What to say of a word that formulas do not know, and what may have been meant."""
 
+import re
 from typing import NamedTuple
 
 from core.chain import CONSTANTS
@@ -10,6 +11,7 @@ from core.formula.notations import SPELLINGS
 _SHORTEST = 3
 """How long a word must be for a guess: shorter ones are near to anything."""
 
+_INDEXED = re.compile(r"[^\W\d_]_\{?\w+\}?")
 _ABSENT = {
     **dict.fromkeys(("int", "integral", "integrate"), "there are no integrals here"),
     **dict.fromkeys(
@@ -62,6 +64,8 @@ def unknown(word: str, product: str = "") -> Words:
         return Words(f"{none}: {_ABSENT[lower]}", _ABSENT[lower])
     if word.startswith("x_"):
         return Words("x has no index; a₁ is a parameter", "x has no index")
+    if _INDEXED.fullmatch(word):
+        return Words(f"{none}: an index is a whole number, as in a_1", "an index is a number")
     if any("\u0400" <= letter <= "\u04ff" for letter in word):
         return Words(f"{none}: its letters are Cyrillic", "these letters are Cyrillic")
     if len(word) == 1 and word.isalpha():

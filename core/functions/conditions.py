@@ -67,10 +67,6 @@ class IfLess(_Choice):
     notation = Cases("<")
     condition = np.less
 
-    @staticmethod
-    def branches(*xs: Value) -> tuple[Value, ...]:
-        return (np.less(xs[1], xs[2]) + 0.0,)
-
     def forward(self, a: Value, b: Value, c: Value, d: Value) -> Value:
         return _defined(np.where(np.less(b, c), a, d), b, c)
 
@@ -90,10 +86,6 @@ class IfAtMost(_Choice):
     defaults = (0.0, 1.0, 0.0)
     notation = Cases("<=")
     condition = np.less_equal
-
-    @staticmethod
-    def branches(*xs: Value) -> tuple[Value, ...]:
-        return (np.less_equal(xs[1], xs[2]) + 0.0,)
 
     def forward(self, a: Value, b: Value, c: Value, d: Value) -> Value:
         return _defined(np.where(np.less_equal(b, c), a, d), b, c)

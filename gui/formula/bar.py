@@ -82,11 +82,16 @@ class FormulaBar(QWidget):
             chain = None
         if chain is None:
             self.rest.start()
-        elif set(chain.parameters) <= set(self._session.chain.parameters):
+        elif self._is_meant(chain):
             self._take(chain)
         else:
             self._waiting = chain
             self.rest.start()
+
+    def _is_meant(self, chain: Chain) -> bool:
+        """Tell whether letters are meant as they stand: no new ones, and not the a of a = 2."""
+        is_begun = chain.starts_at_parameter and not chain.blocks
+        return not is_begun and set(chain.parameters) <= set(self._session.chain.parameters)
 
     def _assignment(self, text: str, chain: Chain) -> Assignment | None:
         """Read what gives a parameter of a chain a value."""
@@ -109,9 +114,13 @@ class FormulaBar(QWidget):
         self._session.attention.set_outdated(False)
         self._session.commit(propose.rewrite(self._session.chain, chain, self.edit.text()))
 
-    def _finish(self) -> None:
+    def take_letters(self) -> None:
+        """Let letters be parameters that wait for typing to rest."""
         if self._waiting is not None:
             self._take(self._waiting)
+
+    def _finish(self) -> None:
+        self.take_letters()
         if self._given is not None:
             self._assign(self._given)
         self._session.end_typing()

@@ -275,7 +275,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _describe(self) -> None:
         document, trace = self.subject.document, self.subject.trace
-        self.setAccessibleDescription(spoken(document, trace, self.points))
+        words = spoken(document, trace, self.points, self.subject.letter)
+        self.setAccessibleDescription(words)
 
     def _drag(self, place: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""

@@ -1,6 +1,7 @@
 """The formula bar: typing, mistakes, completion, and f and f′ typeset."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QProcess, Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core import formula
 from core.chain import Block, Chain
+from core.document import load
 from gui.formula import derivative_process
 from gui.formula.bar import PAUSE, FormulaBar
 from gui.formula.derivative_process import COLD, SLOW, Outline
@@ -296,6 +298,15 @@ def test_a_letter_becomes_a_parameter_when_typing_rests(
     assert session.chain == formula.parse("a*x+a+b")
 
 
+def test_letters_are_taken_before_a_document_is_saved(
+    qtbot: QtBot, clock: Clock, window: MainWindow, tmp_path: Path
+) -> None:
+    (bar,) = window.findChildren(FormulaBar)
+    type_text(qtbot, bar, "a*x")
+    assert window._save_to(tmp_path / "f.chainrule")
+    assert load(tmp_path / "f.chainrule").formula == "a*x"
+
+
 def test_no_letter_of_a_name_becomes_a_parameter(
     qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
 ) -> None:
@@ -315,6 +326,7 @@ def test_a_parameter_is_set_in_the_field_and_the_formula_comes_back(
     edit = type_text(qtbot, field, "x^2 a+1")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     steps = session.undo_stack.count()
+    session.chain_changed.connect(lambda: pytest.fail("the formula was not meant"))
     type_text(qtbot, field, text)
     clock.advance(PAUSE)
     assert problem(field).text() == "Enter sets a to 2.5"
@@ -328,6 +340,19 @@ def test_a_parameter_is_set_in_the_field_and_the_formula_comes_back(
     assert session.undo_stack.count() == steps + 1
     session.undo_stack.undo()
     assert session.document.values == {"a": 1.0}
+
+
+def test_who_rests_behind_the_letter_has_the_formula_back_too(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "x^2 a+1")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_text(qtbot, field, "a")
+    clock.advance(PAUSE)
+    assert session.chain == Chain("a")
+    qtbot.keyClicks(edit, " = 2")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert (edit.text(), session.document.values) == ("x^2 a+1", {"a": 2.0})
 
 
 def test_a_letter_that_is_no_parameter_cannot_be_set(

@@ -1,6 +1,7 @@
 """f over a parameter instead of x, in the window's plot."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.document import Parameter
@@ -49,10 +50,30 @@ def test_the_axis_and_the_legend_say_what_f_is_over(
     assert find(panel, Entry, "legend f′").accessibleDescription() == "∂f/∂a"
     assert plot.figure.view.x_range == (0.0, 4.0)
     assert (plot.figure.here.x, plot.figure.here.slope) == (2.0, 2.0)
+    description = "Plot of f and ∂f/∂a for a from 0 to 4. At a = 2: f = 3, ∂f/∂a = 2."
+    assert plot.accessibleDescription().startswith(description)
     choose(panel, "x", qtbot)
     assert not axis.label.isVisible()
     assert find(panel, Entry, "legend f′").accessibleDescription() == "f′"
     assert plot.figure.view.x_range == (-2.0, 2.0)
+
+
+def test_tables_and_fields_have_its_letter_and_pins_are_of_x(
+    panel: PlotPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.pin()
+    plot = choose(panel, "a", qtbot)
+    with qtbot.waitSignal(plot.rested):
+        plot.actions_of_plot.points.trigger()
+    plot.actions_of_plot.ranges.trigger()
+    header = find(panel, QTableWidget, "pointsTable").horizontalHeaderItem(1)
+    assert header is not None
+    assert header.text() == "a"
+    assert find(panel, QLabel, "xFromLabel").text() == "a from"
+    assert panel.findChild(QWidget, "pins").isHidden()  # type: ignore[union-attr]
+    choose(panel, "x", qtbot)
+    assert find(panel, QLabel, "xFromLabel").text() == "x from"
+    assert not panel.findChild(QWidget, "pins").isHidden()  # type: ignore[union-attr]
 
 
 def test_the_line_sets_the_parameter_as_one_step(
