@@ -82,4 +82,4 @@ def test_the_program_runs_where_the_locale_knows_ascii_only(tmp_path: Path, root
     assert picture.stat().st_size > 10_000
     told = in_language("C", tmp_path, "main.py", "--formula", "x²", "--report", root=root)
     assert (told.returncode, told.stderr) == (0, "")
-    assert told.stdout.startswith("f(x) = x^2")
+    assert told.stdout.startswith("f(x) = x²")
