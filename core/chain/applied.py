@@ -5,16 +5,17 @@ the same, so what the lanes behind it start at is let in through a gate, which s
 does not pass on its way back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.autodiff.graph import Function, Variable, as_variable
+from core.autodiff.graph import Function, Value, Variable, as_variable
 from core.functions.choice import CONTRARY, Gate
 
 if TYPE_CHECKING:
-    from core.chain.chain import Chain, Path
+    from core.chain.chain import Block, Chain, Path
 
 Leaves: TypeAlias = Mapping[str, Variable]
 
@@ -72,20 +73,27 @@ def _gated(leaves: Leaves, condition: np.ufunc, sides: list[Variable]) -> Leaves
     return {name: Gate(condition)(*sides, leaf) for name, leaf in leaves.items()}
 
 
-def idle(chain: "Chain", functions: Mapping["Path", Function]) -> list["Path"]:
-    """Give the blocks that do not count at one x, because a choice leaves them out."""
-    left_out: list[tuple[Path, int]] = []
-    for path, function in functions.items():
+def left_out(
+    chain: "Chain", inputs: Mapping["Path", Sequence[Value]]
+) -> dict["Path", NDArray[np.bool_]]:
+    """Tell of blocks where they do not count because a choice leaves them out, place by place.
+
+    `inputs` are those of every block; blocks that count everywhere are not told of.
+    """
+    found: dict[Path, NDArray[np.bool_]] = {}
+    for path, given in inputs.items():
         block = chain.block(path)
         if block.function.condition is None:
             continue
-        counts = block.function.counting(*(float(x.data) for x in function.inputs))
-        left_out += [] if counts[0] else [(path[:-1], path[-1])]
-        for j, is_chosen in enumerate(counts[1:]):
-            left_out += [] if is_chosen else [((*path, j), len(block.operands[j].blocks))]
-    return [
-        path
-        for path in functions
-        for lane, end in left_out
-        if path[: len(lane)] == lane and path[len(lane)] < end
-    ]
+        chosen = np.asarray(block.function.condition(*given[1 : 1 + SIDES]))
+        lanes = [(path[:-1], path[-1], ~chosen)]
+        lanes += [((*path, j), len(lane.blocks), chosen) for j, lane in _others(block)]
+        for lane, end, mask in lanes:
+            for under in inputs:
+                if under[: len(lane)] == lane and under[len(lane)] < end:
+                    found[under] = mask | found.get(under, False)
+    return found
+
+
+def _others(block: "Block") -> list[tuple[int, "Chain"]]:
+    return list(enumerate(block.operands))[SIDES:]

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Value, Variable, recording
-from core.chain.applied import idle
+from core.chain.applied import left_out
 from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry
 
@@ -112,7 +112,8 @@ def trace(chain: "Chain", x: float) -> Trace:
         path: _block(functions[path], *passed[functions[path]], chain.block(path).function)
         for path in chain.paths()
     }
-    for path in idle(chain, functions):
+    idle = left_out(chain, {path: block.inputs for path, block in blocks.items()})
+    for path in (path for path, everywhere in idle.items() if everywhere.all()):
         nothing = (0.0,) * len(blocks[path].gradients)
         blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
     starts = dict(_lanes(chain, (), 1.0, blocks))

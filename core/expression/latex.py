@@ -32,8 +32,8 @@ _COMMANDS = {
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
 
-_COMMAND_AT_END = re.compile(r"\\[a-z]+$")
 _DIGITS = tuple(".0123456789")
+_COMMAND_AT_END = re.compile(r"\\[a-z]+$")
 _TIMES = r" \cdot "
 
 
@@ -50,6 +50,8 @@ class Piece(NamedTuple):
         What the text begins with, if that is a function's name; a power is written there.
     is_number : bool
         Whether it is a number or a named constant, which goes before its factor.
+    is_parameter : bool
+        Whether it is a parameter, which goes before its factor but behind a number.
     letters : frozenset of str
         The symbols in it, so that no integral runs over one of them.
     rows : tuple of str
@@ -60,6 +62,7 @@ class Piece(NamedTuple):
     level: int
     name: str = ""
     is_number: bool = False
+    is_parameter: bool = False
     letters: frozenset[str] = frozenset()
     rows: tuple[str, ...] = ()
 
@@ -146,8 +149,8 @@ def _negative(inner: Piece) -> Piece:
 
 
 def _product(left: Piece, right: Piece) -> Piece:
-    """Write a product as people do: numbers first, and a dot only where it is needed."""
-    if right.is_number and not left.is_number:
+    """Write a product as people do: numbers, then parameters, and a dot only where needed."""
+    if _order(right) < _order(left):
         left, right = right, left
     first, second = left.at(PRODUCT), right.behind(PRODUCT)
     if left.text == "-1":
@@ -155,10 +158,15 @@ def _product(left: Piece, right: Piece) -> Piece:
     return Piece(first + _between(left, first, right, second) + second, PRODUCT)
 
 
+def _order(factor: Piece) -> int:
+    return 0 if factor.is_number else 1 if factor.is_parameter else 2
+
+
 def _between(left: Piece, first: str, right: Piece, second: str) -> str:
     if second.startswith(_DIGITS):
         return _TIMES
-    if left.is_number and "^" not in first and not right.name:
+    is_close = left.is_number or (left.is_parameter and second.startswith(("x", "(", r"\left(")))
+    if is_close and "^" not in first and not right.name:
         return " " if _COMMAND_AT_END.search(first) else ""
     if second.startswith(("(", r"\left(")) or (first.endswith(")") and not left.name):
         return ""

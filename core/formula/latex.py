@@ -1,13 +1,13 @@
 """Chain to LaTeX, in the part of it that Matplotlib's mathtext knows too, but for choices."""
 
 from core.chain import Block, Chain
-from core.expression.binding import CLAUSE, PRODUCT
+from core.expression.binding import CLAUSE
 from core.expression.latex import Piece, cases, write
 from core.expression.nodes import Symbol, apply
 from core.expression.symbols import INPUTS
 from core.formula.conditions import BOTH, condition_of, spelled
-from core.formula.notations import rank, start_symbol
-from core.functions.entry import Cases, Infix
+from core.formula.notations import start_symbol
+from core.functions.entry import Cases
 
 _WORDS = {
     **{"and": r"\text{ and }", "or": r"\text{ or }"},
@@ -28,7 +28,7 @@ def latex(chain: Chain) -> str:
 
 
 def _lane(chain: Chain) -> Piece:
-    piece = write(start_symbol(chain.start), {})
+    piece = write(start_symbol(chain.start), {})._replace(is_parameter=chain.starts_at_parameter)
     for block in chain.blocks:
         piece = _block(piece, block)
     return piece
@@ -39,21 +39,9 @@ def _block(flowing: Piece, block: Block) -> Piece:
     if isinstance(block.function.notation, Cases):
         return _choice(flowing, block)
     entry, inputs = block.function, (flowing, *map(_lane, block.operands))
-    if _is_coefficient(block) and "x" in flowing.letters:
-        # A parameter goes before what it multiplies, as a number does: ``a x`` and not ``x a``.
-        inputs = (inputs[1]._replace(is_number=True), flowing)
     names = dict(zip(INPUTS, inputs, strict=False))
     by_name = apply(entry.name, *map(Symbol, names))
     return write(by_name if entry.typeset_by_name else entry.formula, names)
-
-
-def _is_coefficient(block: Block) -> bool:
-    """Tell whether a block multiplies by a parameter and nothing else."""
-    notation, operands = block.function.notation, block.operands
-    is_product = isinstance(notation, Infix) and notation.level == PRODUCT
-    if not (is_product and block.function.commutative):
-        return False
-    return not operands[0].blocks and rank(operands[0].start) == 1
 
 
 def _choice(flowing: Piece, block: Block) -> Piece:

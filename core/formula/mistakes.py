@@ -6,11 +6,19 @@ from lark import UnexpectedToken
 
 from core.formula.error import FormulaError, abridged
 from core.formula.plain import Traced
+from core.formula.suggestions import unknown
 
 _CLOSERS = {
     "RPAR": ")", "RBRACE": "}", "RBAR": "|", "RISEN": "the end of the power",
     "ENDINDEX": "}", "COMMA": ",", "COLON": ":",
 }  # fmt: skip
+_JOINS = ("ASKS", "AND", "OR")
+_MARKS = {
+    **{"∫": "int", "∂": "diff", "′": "diff", "'": "diff"},
+    **{"∑": "sum", "∏": "prod", "∞": "inf"},
+}
+"""Signs that say the same as a word that is known elsewhere."""
+
 _VALUE = "a value (a number, x, a function or a parenthesis)"
 
 
@@ -27,6 +35,9 @@ def unexpected_token(traced: Traced, typed: str, error: UnexpectedToken) -> Form
         _refuse_decimal_comma(text, position)
     if "ASKS" in expected and "X" not in expected:
         return _lonely_condition(text, position, len(token), "COLON" in expected)
+    if token.type in _JOINS and "X" not in expected:
+        reason = f"expected a comparison such as x<0 before {found}"
+        return FormulaError(reason, position, max(len(token), 1), "expected a comparison")
     closers = [mark for kind, mark in _CLOSERS.items() if kind in expected]
     if "X" in expected:
         wanted, short = _VALUE, "expected a value"
@@ -49,7 +60,11 @@ def _lonely_condition(text: str, position: int, length: int, may_begin: bool) ->
 def unexpected_character(text: str, position: int) -> FormulaError:
     """Say that a character of this text is in no formula."""
     mark = text[position]
-    return FormulaError(f"'{mark}' has no meaning here", position)
+    reason = f"'{mark}' has no meaning here"
+    if mark in _MARKS:
+        short = unknown(_MARKS[mark]).short
+        return FormulaError(f"{reason}: {short}", position, short=short)
+    return FormulaError(reason, position)
 
 
 def _refuse_decimal_comma(text: str, position: int) -> None:

@@ -18,8 +18,8 @@ from core.formula.notations import INDEXED, SPELLINGS
 MAX_PARAMETERS = 2
 """How many letters of one run may be parameters."""
 
-MOST_FACTORS = 4
-"""How many factors a suggestion may have: more of them are a word that is none of ours."""
+MOST_FACTORS = 3
+"""How many factors besides a function a suggestion may have: more are a word of another kind."""
 
 _SHORT = 3
 """Up to how many letters with an x are surely no word."""
@@ -87,7 +87,8 @@ def product(run: str) -> str:
         name, digits, rest = vague.groups()
         return f"{name}{digits}({rest}) or {name}({digits}*{rest})"
     parts = _whole(run) if len(run) <= LONGEST_WORD else []
-    if not 1 < len(parts) <= MOST_FACTORS:
+    has_function = any(part.kind == "FUNCTION" for part in parts)
+    if not 1 < len(parts) <= MOST_FACTORS + has_function:
         return ""
     signs = (part.text + ("(" if part.kind == "FUNCTION" else "*") for part in parts)
     text = "".join(signs).rstrip("*(")

@@ -19,6 +19,7 @@ _SIGNS = {
     **dict.fromkeys("∣❘", "|"),
     **dict.fromkeys("ˆ⌃", "^"),
     **dict.fromkeys("º˚", "°"),
+    **{"⩽": "≤", "⩾": "≥"},
     "\u2062": " ",  # the invisible sign of a product
 }
 _VARIANTS = frozenset({"<font>", "<wide>", "<narrow>", "<compat>", "<noBreak>", "<square>"})

@@ -1,5 +1,6 @@
 """What to say of a word that formulas do not know, and what may have been meant."""
 
+import re
 from typing import NamedTuple
 
 from core.chain import CONSTANTS
@@ -10,6 +11,7 @@ from core.formula.notations import SPELLINGS
 _SHORTEST = 3
 """How long a word must be for a guess: shorter ones are near to anything."""
 
+_INDEXED = re.compile(r"[^\W\d_]_\{?\w+\}?")
 _ABSENT = {
     **dict.fromkeys(("int", "integral", "integrate"), "there are no integrals here"),
     **dict.fromkeys(
@@ -22,7 +24,10 @@ _ABSENT = {
     **dict.fromkeys(
         ("if", "else", "where", "not", "cases"), "a condition is written x<0 ? x^2 : x+2"
     ),
-    **dict.fromkeys(("im", "real", "imag", "conj", "arg"), "there are no complex numbers"),
+    **dict.fromkeys(("ans", "answer"), "there is no last answer here"),
+    **dict.fromkeys(("det", "dot", "cross"), "there are no vectors here"),
+    "erfc": "erfc(x) is 1 - erf(x)",
+    **dict.fromkeys(("im", "cis", "real", "imag", "conj", "arg"), "there are no complex numbers"),
     **dict.fromkeys(("inf", "infinity", "infty", "nan"), "a number is finite"),
     **dict.fromkeys(("rand", "random"), "a function gives the same value each time"),
     **dict.fromkeys(
@@ -59,6 +64,8 @@ def unknown(word: str, product: str = "") -> Words:
         return Words(f"{none}: {_ABSENT[lower]}", _ABSENT[lower])
     if word.startswith("x_"):
         return Words("x has no index; a₁ is a parameter", "x has no index")
+    if _INDEXED.fullmatch(word):
+        return Words(f"{none}: an index is a whole number, as in a_1", "an index is a number")
     if any("\u0400" <= letter <= "\u04ff" for letter in word):
         return Words(f"{none}: its letters are Cyrillic", "these letters are Cyrillic")
     if len(word) == 1 and word.isalpha():
@@ -89,10 +96,21 @@ def _near(word: str) -> list[str]:
 
 def _is_one_slip(a: str, b: str) -> bool:
     """Tell whether one letter was left out, put in or changed, or two changed places."""
-    if a == b or abs(len(a) - len(b)) > 1:
-        return a == b
+    if abs(len(a) - len(b)) > 1:
+        return False
     i = next((i for i, (m, n) in enumerate(zip(a, b, strict=False)) if m != n), min(len(a), len(b)))
     swapped = a[:i] + a[i : i + 2][::-1] + a[i + 2 :]
-    return b in (swapped, a[:i] + a[i + 1 :], a[:i] + b[i : i + 1] + a[i:]) or (
-        len(a) == len(b) and a[i + 1 :] == b[i + 1 :]
-    )
+    if b in (swapped, a[:i] + a[i + 1 :], a[:i] + b[i : i + 1] + a[i:]):
+        return True
+    changed = len(a) == len(b) and a[i + 1 :] == b[i + 1 :]
+    # In so short a word another letter is another word, unless the keys are side by side.
+    return changed and (len(a) > _SHORTEST or _are_neighbours(a[i], b[i]))
+
+
+def _are_neighbours(a: str, b: str) -> bool:
+    """Tell whether two letters lie side by side or one below the other on a keyboard."""
+    places = [(y, row.find(letter)) for letter in (a, b) for y, row in _KEYS if letter in row]
+    return len(places) == len("ab") and all(abs(m - n) <= 1 for m, n in zip(*places, strict=True))
+
+
+_KEYS = tuple(enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm")))

@@ -58,16 +58,14 @@ class IfLess(_Choice):
     name = "if_less"
     aliases = ("piecewise",)
     label = "if <"
-    sentence = "The input where the first operand is less than the second, else the third."
+    sentence = (
+        "A condition: the input where the first operand is less than the second, else the third."
+    )
     formula = cases(a, b < c, d)
     slopes = (cases(1, b < c, 0), Number(0), Number(0), cases(0, b < c, 1))
     defaults = (0.0, 1.0, 0.0)
     notation = Cases("<")
     condition = np.less
-
-    @staticmethod
-    def branches(*xs: Value) -> tuple[Value, ...]:
-        return (np.less(xs[1], xs[2]) + 0.0,)
 
     def forward(self, a: Value, b: Value, c: Value, d: Value) -> Value:
         return _defined(np.where(np.less(b, c), a, d), b, c)
@@ -80,16 +78,14 @@ class IfAtMost(_Choice):
 
     name = "if_at_most"
     label = "if ≤"
-    sentence = "The input where the first operand is at most the second, else the third."
+    sentence = (
+        "A condition: the input where the first operand is at most the second, else the third."
+    )
     formula = cases(a, b <= c, d)
     slopes = (cases(1, b <= c, 0), Number(0), Number(0), cases(0, b <= c, 1))
     defaults = (0.0, 1.0, 0.0)
     notation = Cases("<=")
     condition = np.less_equal
-
-    @staticmethod
-    def branches(*xs: Value) -> tuple[Value, ...]:
-        return (np.less_equal(xs[1], xs[2]) + 0.0,)
 
     def forward(self, a: Value, b: Value, c: Value, d: Value) -> Value:
         return _defined(np.where(np.less_equal(b, c), a, d), b, c)
@@ -112,7 +108,9 @@ class OnlyIfLess(_OnlyIf):
 
     name = "only_if_less"
     label = "only if <"
-    sentence = "The input where the first operand is less than the second, else nothing."
+    sentence = (
+        "A condition: the input where the first operand is less than the second, else nothing."
+    )
     formula = only_if(a, b < c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b < c
@@ -135,7 +133,7 @@ class OnlyIfAtMost(_OnlyIf):
 
     name = "only_if_at_most"
     label = "only if ≤"
-    sentence = "The input where the first operand is at most the second, else nothing."
+    sentence = "A condition: the input where the first operand is at most the second, else nothing."
     formula = only_if(a, b <= c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b <= c

@@ -1,7 +1,7 @@
 """Find functions of the catalogue by name, symbol, synonym or what is said of them."""
 
 from core.functions import BASICS, CATALOGUE
-from core.functions.entry import Entry, Infix, Postfix, Prefix
+from core.functions.entry import Cases, Entry, Infix, Postfix, Prefix
 
 
 def search(text: str) -> list[type[Entry]]:
@@ -43,7 +43,7 @@ _NONE = 5
 
 def _spellings(entry: type[Entry]) -> list[str]:
     notation, symbol = entry.notation, ""
-    if isinstance(notation, Infix | Prefix | Postfix):
+    if isinstance(notation, Infix | Prefix | Postfix | Cases):
         symbol = notation.symbol.strip()
     spellings = (entry.name, entry.label, *entry.aliases, symbol, entry.shorthand)
     return [word for word in spellings if word]

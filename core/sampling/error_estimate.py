@@ -70,7 +70,7 @@ def geometry(view: View, samples: Samples, order: int) -> Geometry:
     m = rise / w
     exact = order + 1 < len(samples.orders)
     s = view.steep(samples.orders[order + 1]) if exact else _guessed(m)
-    switched = (samples.branches[:, 1:] != samples.branches[:, :-1]).any(axis=0)
+    switched = samples.switched
     least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
     return Geometry(x, y, s, w, rise, m, defined, switched, samples.crossed, least)
 

@@ -4,6 +4,7 @@ Everything that sampling knows of a function comes through `Evaluator`, so that 
 way of computing it (the compiled graph) has one place to go.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,24 +12,29 @@ import numpy as np
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
+from core.chain.applied import left_out
 from core.compiled.compiled import Compiled, Recordable, compile_in_slices, values_of
-from core.functions.choice import Holds, Where
+from core.functions.choice import Gate, Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
 from core.incremental import Slices
-from core.sampling.curve import Floats
+from core.sampling.curve import Floats, Mask
 from core.sampling.graph_nodes import (
     Formula,
     InnerNode,
     applied,
     branches_of,
+    is_choice,
     landmarks_of,
     stack,
     varies,
 )
 
-SEEN_THROUGH = (Entry, Where, Holds, BroadcastTo)
+SEEN_THROUGH = (Entry, Gate, Where, Holds, BroadcastTo)
 """What shows all trouble in landmarks and branches, or has none."""
+
+IDLE = np.inf
+"""The branch of what a choice leaves out, which is no other than that of its neighbours."""
 
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
@@ -139,15 +145,32 @@ class Evaluator:
             for g, given in pairs
             if isinstance(g, Entry)
         )
-        rows = (
-            [row for g, given in pairs for row in landmarks_of(g, given)],
-            [row for g, given in pairs for row in branches_of(g, given)],
-        )
+        rows = self._rows_of(pairs)
         landmarks, branches = (
             stack((row for row, varies in zip(found, kept, strict=True) if varies), x.size)
             for found, kept in zip(rows, self._varying, strict=True)
         )
         return Values(np.array(results[:n]), landmarks, branches)
+
+    def _rows_of(
+        self, pairs: Sequence[tuple[Function, Sequence[Floats]]]
+    ) -> tuple[list[Floats], list[Floats]]:
+        """Give landmarks and branches, which tell nothing where a choice leaves a block out."""
+        idle: Mapping[Path, Mask] = {}
+        paths: list[Path] = [()] * len(pairs)
+        if isinstance(self.f, Chain) and any(map(is_choice, (g for g, _ in pairs))):
+            paths = [*self.f.paths()]
+            idle = left_out(self.f, dict(zip(paths, (given for _, given in pairs), strict=True)))
+        marks: list[Floats] = []
+        pieces: list[Floats] = []
+        for path, (g, given) in zip(paths, pairs, strict=True):
+            mask = idle.get(path)
+            for rows, found, unknown in (
+                (marks, landmarks_of(g, given), np.inf),
+                (pieces, branches_of(g, given), IDLE),
+            ):
+                rows += found if mask is None else [np.where(mask, unknown, row) for row in found]
+        return marks, pieces
 
     def _batch(self, x: Floats) -> Values:
         if self._compiled is not None:
@@ -161,10 +184,12 @@ class Evaluator:
         )
         orders = self._derivatives(leaf, y)
         self._functions = functions
-        self.known = self.known and all(isinstance(g, SEEN_THROUGH) for g in functions)
+        # A choice has no branches: whether its values meet at a seam only the curve can tell.
+        self.known = self.known and all(
+            isinstance(g, SEEN_THROUGH) and not is_choice(g) for g in functions
+        )
         pairs = [(g, [v.data for v in g.inputs]) for g in functions]
-        marks = [row for g, given in pairs for row in landmarks_of(g, given)]
-        pieces = [row for g, given in pairs for row in branches_of(g, given)]
+        marks, pieces = self._rows_of(pairs)
         self._varying = (varies(marks, x), varies(pieces, x))
         landmarks, branches = stack(marks, x.size), stack(pieces, x.size)
         return self._alike(Values(orders, landmarks, branches))

@@ -30,7 +30,7 @@ def columns_seen(view: View, samples: Samples, order: int) -> Mask:
     column = column_of(view, view.across(samples.x))
     side = np.where(y > view.height + 1, 1, np.where(y < -1, -1, 0))
     side = np.where(np.isfinite(y), side, 2)
-    whole = (samples.branches[:, 1:] == samples.branches[:, :-1]).all(axis=0)
+    whole = ~samples.switched
     seen = np.zeros(view.width, dtype=bool)
     seen[column[side == 0]] = True
     seen[column[:-1][(side[:-1] * side[1:] == -1) & whole]] = True

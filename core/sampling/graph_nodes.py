@@ -65,6 +65,11 @@ def branches_of(function: Function, inputs: Sequence[Floats]) -> tuple[Floats, .
     return (inputs[0],) if isinstance(function, Where) else ()
 
 
+def is_choice(function: Function) -> bool:
+    """Tell whether a Function lets through one of its inputs as two others compare."""
+    return isinstance(function, Entry) and function.condition is not None
+
+
 def stack(rows: Iterable[ArrayLike], n: int) -> Floats:
     """Keep the rows that vary with x."""
     kept = [np.asarray(row, dtype=np.float64) for row in rows if np.shape(row) == (n,)]

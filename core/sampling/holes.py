@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.curve import Feature, Floats, Indices, Mask
 from core.sampling.error_estimate import Geometry, geometry
 from core.sampling.evaluate import Evaluator
+from core.sampling.graph_nodes import is_choice
 from core.sampling.landmarks import closeness
 from core.sampling.point_sets import among, distinct
 from core.sampling.samples import BESIDE, INNER, TIP, Samples, computed
@@ -157,6 +158,31 @@ def _holes(
     calm &= _modest(rims.orders[0][left], rims.orders[0][right], elsewhere)
     calm &= ~(_growing(rims, left, x) & _growing(rims, right, x))
     return x[calm], rims
+
+
+def without_filled(
+    view: View, evaluator: Evaluator, features: tuple[Feature, ...]
+) -> tuple[Feature, ...]:
+    """Leave out where a curve meets and a choice gives f its value: ``{x=0: 1, sin(x)/x}``."""
+    ends = view.up(np.array([(feature.left, feature.right) for feature in features]).T)
+    meet = np.abs(ends[0] - ends[1]) < CALM if features else ()
+    holes = [feature for feature, meets in zip(features, meet, strict=True) if meets]
+    holes = [feature for feature in holes if feature.kind in ("hole", "jump")]
+    if not holes or not any(is_choice(node.function) for node in evaluator.nodes):
+        return features
+    at = np.array([_round_number(hole.x, 1e-3 * view.px) for hole in holes])
+    beside = view.px / 1024
+    places = np.concatenate((at, at - beside, at + beside))
+    y = view.up(evaluator(places).orders[0]).reshape(3, -1)
+    filled = np.fmax(np.abs(y[0] - y[1]), np.abs(y[0] - y[2])) < CALM / 10
+    gone = {hole for hole, is_filled in zip(holes, filled, strict=True) if is_filled}
+    return tuple(feature for feature in features if feature not in gone)
+
+
+def _round_number(x: float, within: float) -> float:
+    """Give the number with the fewest digits so near."""
+    digits = range(round(-np.log10(within)) + 1)
+    return next((r for r in (round(x, n) for n in digits) if abs(r - x) < within), x)
 
 
 def _growing(rims: Samples, side: Indices, x: Floats) -> Mask:

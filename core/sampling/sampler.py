@@ -24,7 +24,7 @@ from core.sampling.error_estimate import GAP, geometry, judged
 from core.sampling.evaluate import SINGLY, Evaluator
 from core.sampling.graph_nodes import Formula
 from core.sampling.grid import first_round
-from core.sampling.holes import Troubles, settled
+from core.sampling.holes import Troubles, settled, without_filled
 from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.point_sets import among
@@ -197,7 +197,7 @@ class _Sampling:
             drawing.y,
             order,
             self.evaluator.count,
-            drawing.features,
+            without_filled(self.view, self.evaluator, drawing.features),
             drawing.bands,
             self.complete,
             self._note(look.samples.orders[order]),

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Mask
-from core.sampling.evaluate import Evaluator
+from core.sampling.evaluate import IDLE, Evaluator
 from core.sampling.point_sets import distinct
 
 GRID, END, BESIDE, TIP, INNER = range(5)
@@ -55,10 +55,22 @@ class Samples(NamedTuple):
         return crossed
 
     @property
+    def switched(self) -> Mask:
+        """Between which neighbours a branch changes."""
+        return switched(self.branches)
+
+    @property
     def at_root(self) -> Mask:
         """Which points stand at a root of a landmark or beside it."""
         at: Mask = (self.role == BESIDE) | (self.role == TIP)
         return at
+
+
+def switched(branches: Floats) -> Mask:
+    """Tell between which neighbours a branch changes, but to or from IDLE."""
+    left, right = branches[:, :-1], branches[:, 1:]
+    changes: Mask = ((left != right) & (left != IDLE) & (right != IDLE)).any(axis=0)
+    return changes
 
 
 def computed(evaluator: Evaluator, x: Floats, role: int = INNER) -> Samples:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.sampling.curve import Floats, Indices, Mask
-from core.sampling.samples import Samples
+from core.sampling.samples import Samples, switched
 from core.sampling.viewport import View
 
 TINY = 1e-300
@@ -198,8 +198,7 @@ def waves_in(view: View, samples: Samples, order: int, columns: Mask) -> Waves |
     size = np.diff(np.append(start, column.size))
     low, high = np.minimum.reduceat(y, start), np.maximum.reduceat(y, start)
     centre, square, amplitude = _fitted(y, s, start, size, low, high)
-    branches = samples.branches[:, use]
-    leaps = np.append(False, (branches[:, 1:] != branches[:, :-1]).any(axis=0))
+    leaps = np.append(False, switched(samples.branches[:, use]))
     leaps[start] = False
     return Waves(
         x,

@@ -110,9 +110,9 @@ class QuickAdd(QFrame):
         if typed:
             self._add(as_text(typed), typed)
         for entry in search(text)[:MATCHES]:
-            name = (
-                entry.name if entry.label.lower() == entry.name else f"{entry.label}  {entry.name}"
-            )
+            label = entry.label.lower()
+            is_name = label in (entry.name, *entry.aliases)
+            name = label if is_name else f"{entry.label}  {entry.name}"
             self._add(name, [Block(entry.name)])
         if not self.list.count():
             self._say_that_nothing_matches(text.strip())

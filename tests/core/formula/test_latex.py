@@ -10,6 +10,9 @@ from core.symbolic.typeset import outline_of
 
 CASES = {
     "2x": "2x",
+    "a*x^2 + b*x + c": "ax^{2} + bx + c",
+    "2*a*sin(α*x)": r"2a\,\sin(\alpha x)",
+    "x*(a*x)": r"x \cdot ax",
     "x*2*3": r"3 \cdot 2x",
     "x sin(x)": r"x\,\sin(x)",
     "sin(2x)^2": r"\sin^{2}(2x)",
@@ -40,8 +43,6 @@ CASES = {
     "log(x, 10)": r"\log_{10}(x)",
     "a*sin(b*x + c)": r"a\,\sin(bx + c)",
     "a_1*x^2 + α*x": r"a_{1}x^{2} + \alpha x",
-    "α*e^x": r"\alpha e^{x}",
-    "x*a*b": "bax",
     "min(x, 2)": r"\operatorname{min}(x, 2)",
     "leaky_relu(x)": r"\operatorname{leaky\ relu}(x)",
 }

@@ -21,7 +21,24 @@ def test_one_slip_is_put_right(word: str, near: str) -> None:
     assert unknown(word).short == f"did you mean '{near}'?"
 
 
-@pytest.mark.parametrize("word", ["foo", "qwerty", "zz", "fn", "blah", "__x", "é" * 3])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "foo",
+        "set",
+        "map",
+        "for",
+        "mean",
+        "let",
+        "bin",
+        "qwerty",
+        "zz",
+        "fn",
+        "blah",
+        "__x",
+        "é" * 3,
+    ],
+)
 def test_nonsense_is_not_guessed_at(word: str) -> None:
     assert unknown(word).reason == f"there is no '{word}'"
 

@@ -306,6 +306,7 @@ CONDITIONS: dict[str, Meaning] = {
     "x<0?1:x<9?x:2": lambda x: x,
     "{0<=x<5: x², 7}": lambda x: x**2,
     "{0≤x≤5: sin x}": mp.sin,
+    "{x⩽5： cos x}": mp.cos,
     "{x<0 or x>5: 0, ln x}": mp.log,
     "{x>0 and x<5: 3x, 0}": lambda x: 3 * x,
     "{x=0: 1, sin(x)/x}": lambda x: mp.sin(x) / x,

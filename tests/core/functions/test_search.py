@@ -18,6 +18,15 @@ from core.functions.search import search
         (" tanh ", "tanh"),
         ("bell curve", "gaussian"),
         ("rounds down", "floor"),
+        ("!", "factorial"),
+        ("°", "radians"),
+        ("degrees", "radians"),
+        ("modulo", "mod"),
+        ("<", "if_less"),
+        ("<=", "if_at_most"),
+        ("piecewise", "if_less"),
+        ("condition", "if_less"),
+        ("nth", "root"),
     ],
 )
 def test_the_best_match(typed: str, name: str) -> None:

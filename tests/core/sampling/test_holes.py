@@ -1,6 +1,10 @@
+import math
+
 import numpy as np
 import pytest
 
+from core.formula import parse
+from core.sampling import sample
 from core.sampling.error_estimate import geometry
 from core.sampling.grid import first_round
 from core.sampling.holes import Troubles, rim, settled
@@ -49,3 +53,32 @@ def test_geometry_sees_no_hole_as_undefined_once_it_is_settled() -> None:
     samples, troubles = looked_at("sin(x)/x")
     sound = samples.where(~troubles.near(VIEW, samples.x, 0))
     assert geometry(VIEW, sound, 0).defined.all()
+
+
+SEAMS = {
+    "{x < 0: x^2, x + 2}": [("jump", 0.0)],
+    "{x < 0: -x, x^2}": [("corner", 0.0)],
+    "{x < 1: x^2, 2x - 1}": [],
+    "{x < 0: 1/(x - 1), x}": [("jump", 0.0)],
+    "{x < 0: tan(x), 1}": [("pole", -math.pi / 2), ("jump", 0.0)],
+    "{x < 0: floor(x), x^2}": [("jump", -2.0), ("jump", -1.0), ("jump", 0.0)],
+    "{x < 0: sqrt(-x), sqrt(x)}": [("corner", 0.0)],
+    "{x = 0: 1, sin(x)/x}": [],
+    "{x = 0: 5, sin(x)/x}": [("hole", 0.0)],
+    "{x <= 0: 0, exp(-1/x)}": [],
+    "{x < 0: 0, 1/x}": [("pole", 0.0)],
+    "{0 <= x < 1: x, 1 <= x < 2: 2 - x}": [("edge", 0.0), ("corner", 1.0), ("edge", 2.0)],
+    "{x < -1: 1, x < 1: x^2, x < 2: 2x - 1, 3}": [("corner", -1.0), ("corner", 2.0)],
+}
+
+
+@pytest.mark.parametrize("text", SEAMS)
+def test_a_choice_breaks_only_where_its_values_do_not_meet(text: str) -> None:
+    for view in ((-4, 10), (-0.2, 1.0), None):
+        _, slopes = sample(parse(text), (-3, 3), view)
+        assert not any(f.kind == "hole" for f in slopes.features) or "5" in text
+    (curve,) = sample(parse(text), (-3, 3), (-4, 10), orders=(0,))
+    found = [(f.kind, f.x) for f in curve.features]
+    assert [kind for kind, _ in found] == [kind for kind, _ in SEAMS[text]]
+    for (_, x), (_, expected) in zip(found, SEAMS[text], strict=True):
+        assert x == pytest.approx(expected, abs=1e-2)

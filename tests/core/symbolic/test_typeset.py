@@ -21,6 +21,34 @@ def test_a_fraction_stands_higher_than_a_letter() -> None:
     assert fraction.descent > letter.descent
 
 
+CASES = r"\begin{cases} x^{2} & \text{if } x < 0 \\ \frac{x}{2} & \text{otherwise} \end{cases}"
+
+
+def test_cases_stand_in_rows_and_columns() -> None:
+    start = outline_of(r"f^{\prime}(x) = ")
+    drawn = outline_of(rf"f^{{\prime}}(x) = {CASES}")
+    rows = [outline_of(row) for row in ("x^{2}", r"\text{otherwise}")]
+    assert drawn is not None
+    assert start is not None
+    assert all(row is not None and drawn.width > start.width + row.width for row in rows)
+    assert drawn.ascent + drawn.descent > 2.0
+    heights = [y for curve in drawn.curves for y in curve[2::2]]
+    assert min(heights) >= -drawn.ascent - 0.05
+    assert max(heights) <= drawn.descent + 0.05
+    # The first column is left of the second, and so are what is before and the brace.
+    assert max(x for curve in drawn.curves for x in curve[1::2]) <= drawn.width + 0.05
+
+
+def test_cases_within_cases_and_within_fractions_are_drawn_too() -> None:
+    inner = CASES.replace("x^{2}", CASES)
+    outer, plain = outline_of(inner), outline_of(CASES)
+    assert outer is not None
+    assert plain is not None
+    assert outer.width > plain.width
+    for latex in (rf"\frac{{{CASES}}}{{2}}", rf"2\left({CASES}\right)", rf"{CASES} \approx 1"):
+        assert outline_of(latex) is not None
+
+
 NESTED = "{" * (MAX_BRACES + 1) + "}" * (MAX_BRACES + 1)
 
 
