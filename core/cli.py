@@ -12,7 +12,7 @@ from core.chain import Chain
 from core.chain.parameters import canonical
 from core.document import Document, DocumentError, load
 from core.document.files import in_words, write_all
-from core.document.text import text_to_keep
+from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
     SUFFIXES,
     ExportError,
@@ -191,7 +191,7 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
         changes["chain"] = chain = _chain(asked.formula)
         changes["text"] = text_to_keep(asked.formula, chain)
     if asked.at is not None:
-        changes["x"] = _number("--at", asked.at)
+        changes["x"], changes["x_text"] = _number("--at", asked.at), number_to_keep(asked.at)
     if asked.step is not None:
         changes["step"] = _number("--step", asked.step)
     if asked.range is not None:

@@ -13,13 +13,15 @@ TICKS = 1000
 
 
 class PointField(ValueField):
-    """x; its arrows go to the next round number of the view.
+    """x as it was typed; its arrows go to the next round number of the view.
 
     Parameters
     ----------
     session : Session
         Whose x is shown.
     """
+
+    keeps_text = True
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -80,7 +82,7 @@ class PointBar(QWidget):
         row.addWidget(self._size)
         row.addSpacing(12)
         self._add_stepper(row)
-        self._point.value_changed.connect(session.set_x)
+        self._point.value_changed.connect(lambda x: session.set_x(x, self._point.typed))
         self._slider.valueChanged.connect(self._drag)
         self._size.value_changed.connect(session.set_step)
         for signal in (session.x_changed, session.step_changed, session.view_changed):
@@ -147,7 +149,7 @@ class PointBar(QWidget):
 
     def _show(self) -> None:
         document = self._session.document
-        self._point.set_value(document.x)
+        self._point.set_value(document.x, document.x_text)
         self._size.set_value(document.step)
         scale = Scale(log=document.log_x)
         tick = round(scale.share(document.x_range, document.x) * TICKS)

@@ -74,6 +74,8 @@ class Document:
         What a file had beside what is known, by its key, as JSON.
     family : str
         The parameter at several values of which f is shown; of no meaning if it is none of f's.
+    over : str
+        The parameter over which f is shown instead of x; of no meaning if it is none of f's.
 
     Raises
     ------
@@ -101,6 +103,7 @@ class Document:
     shown: Shown = DEFAULTS
     others: tuple[tuple[str, str], ...] = ()
     family: str = ""
+    over: str = ""
 
     @property
     def formula(self) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.document.document import Document
-from core.document.text import text_to_keep
+from core.document.text import number_to_keep, text_to_keep
 from core.formula import parse
 from core.formula.typed_number import number
 
@@ -35,7 +35,8 @@ class Example(NamedTuple):
         chain = parse(self.formula)
         text = text_to_keep(self.formula, chain)
         ranges = self.x_range, self.y_range
-        return Document(chain, number(self.x), self.step, *ranges, text=text)
+        x_text = number_to_keep(self.x)
+        return Document(chain, number(self.x), self.step, *ranges, text=text, x_text=x_text)
 
 
 def _nested(function: str, times: int) -> str:

@@ -20,6 +20,7 @@ MAX_BYTES = 10_000_000
 _KNOWN = (
     "chainrule", "chain", "text", "x", "x_text", "step", "x_range", "y_range", "log_x", "log_y",
     "parameters", "pins", "shown", "family",
+    "over",
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def save(document: Document, path: Path) -> None:
         "pins": [{"name": pin.name, "chain": packed(pin.chain)} for pin in document.pins],
         "shown": document.shown._asdict(),
         "family": document.family,
+        "over": document.over,
         **{key: json.loads(value) for key, value in document.others},
     }
     untyped = [key for key in ("text", "x_text") if content[key] is None]
@@ -112,6 +114,7 @@ def _document(content: dict[str, Any]) -> Document:
         _shown(content.get("shown", {})),
         tuple((key, json.dumps(value)) for key, value in content.items() if key not in _KNOWN),
         _text(content.get("family", ""), "the family"),
+        _text(content.get("over", ""), "what f is shown over"),
     )
 
 

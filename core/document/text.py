@@ -19,6 +19,21 @@ def text_to_keep(text: str, chain: Chain) -> str | None:
     return None if text == format(chain) else text
 
 
+def number_to_keep(text: str) -> str | None:
+    """Give a number as it was typed; None if it is one in digits, which are kept anyway.
+
+    Examples
+    --------
+    >>> number_to_keep(" pi/2"), number_to_keep("1.50"), number_to_keep("-2")
+    ('pi/2', None, None)
+    """
+    try:
+        float(text)
+    except ValueError:
+        return text.strip()
+    return None
+
+
 def title(document: Document) -> str:
     """Write a document's function in one line, with the values of its parameters.
 

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure as Sheet
 from core.digits import exact, short
 from core.document import DEFAULTS, Document, Shown
 from core.document.text import title
+from core.plot.along import along
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
 from core.plot.figure import (
@@ -101,11 +102,12 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
     """
     if suffix not in FORMATS:
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
-    view = view_of(document, (AREA[0] * PIXELS, AREA[1] * PIXELS))
+    view = view_of(along(document), (AREA[0] * PIXELS, AREA[1] * PIXELS))
     figure = finished(document, view, shown, fineness=FINENESS)
     with mpl.rc_context(_STYLE):
         sheet = Sheet(figsize=SIZE, layout="constrained")
-        paint(sheet.add_subplot(), figure, title(document))
+        at = "" if figure.across == "x" else f", x = {exact(document.x)}"
+        paint(sheet.add_subplot(), figure, f"{title(document)}{at}")
         content = io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
     return content.getvalue()
@@ -141,7 +143,7 @@ def _label(line: Line, figure: Figure) -> str:
 
 def _paint_frame(axes: Axes, figure: Figure) -> None:
     """Paint the axes, the grid and the lines at 0."""
-    axes.set(xlim=figure.view.limits[0], ylim=figure.view.limits[1], xlabel="x")
+    axes.set(xlim=figure.view.limits[0], ylim=figure.view.limits[1], xlabel=figure.across)
     drawn = zip((axes.xaxis, axes.yaxis), figure.ticks, figure.view.logs, strict=True)
     for axis, ticks, log in drawn:
         axis.set_ticks(ticks.major, ticks.labels)
@@ -180,7 +182,8 @@ def _paint_faint(axes: Axes, faint: Faint, height: float) -> None:
 def _paint_tangent(axes: Axes, figure: Figure) -> None:
     here = figure.here
     is_seen = crosses(here.tangent[1], figure.view.limits[1])
-    label = f"tangent at x = {exact(here.x)}, slope {short(here.slope)}" if is_seen else _UNNAMED
+    words = f"tangent at {figure.across} = {exact(here.x)}, slope {short(here.slope)}"
+    label = words if is_seen else _UNNAMED
     axes.plot(*here.tangent, color=GREY, linewidth=POINT, label=label)
 
 

@@ -34,6 +34,9 @@ would have a power above them and not behind."""
 
 _DIGITS = tuple(".0123456789")
 _COMMAND_AT_END = re.compile(r"\\[a-z]+$")
+_CLOSE = ("x", "e^", "(", r"\left(")
+"""What may follow a parameter without a sign and be read as it is written."""
+
 _TIMES = r" \cdot "
 
 
@@ -165,7 +168,7 @@ def _order(factor: Piece) -> int:
 def _between(left: Piece, first: str, right: Piece, second: str) -> str:
     if second.startswith(_DIGITS):
         return _TIMES
-    is_close = left.is_number or (left.is_parameter and second.startswith(("x", "(", r"\left(")))
+    is_close = left.is_number or (left.is_parameter and second.startswith(_CLOSE))
     if is_close and "^" not in first and not right.name:
         return " " if _COMMAND_AT_END.search(first) else ""
     if second.startswith(("(", r"\left(")) or (first.endswith(")") and not left.name):

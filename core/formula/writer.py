@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.chain import Block, Chain
 from core.expression.binding import ATOM, NEGATION, POWER, PRODUCT, SUM
 from core.formula.conditions import BOTH, condition_of, spelled
-from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank
+from core.formula.notations import POSTFIX, PREFIX, SHORTHAND, constant_text, rank, rank_of
 from core.functions.entry import Call, Cases, Infix, Postfix, Prefix
 
 _DIGITS = ".0123456789"
@@ -78,15 +78,17 @@ def _lane(chain: Chain) -> _Piece:
 
 def _block(flowing: _Piece, block: Block, *, is_more: bool) -> _Piece:
     """Write one block around what flows into it; `is_more` if it only adds to a call of several."""
-    notation, operands = block.function.notation, [_lane(lane) for lane in block.operands]
+    notation = block.function.notation
+    if isinstance(notation, Cases):
+        highest = max(flowing.rank, *map(rank_of, block.operands))
+        return _Piece(f"{{{_cases(flowing, block)}}}", ATOM, highest, plain=True)
+    operands = [_lane(lane) for lane in block.operands]
     highest = max(flowing.rank, *(operand.rank for operand in operands), 0)
     if is_more:
         return _Piece(f"{flowing.text[:-1]}, {operands[0].text})", ATOM, highest, plain=True)
     if isinstance(notation, Call):
         inputs = ", ".join(piece.text for piece in (flowing, *operands))
         return _Piece(f"{notation.spelling or block.name}({inputs})", ATOM, highest, plain=True)
-    if isinstance(notation, Cases):
-        return _Piece(f"{{{_cases(flowing, block)}}}", ATOM, highest, plain=True)
     if isinstance(notation, Prefix):
         return _prefixed(notation, flowing)
     if isinstance(notation, Postfix):

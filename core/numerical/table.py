@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A check for x and for each parameter, by name, x first.
+    """A check for x and for each parameter, by name: x first, then in the order of the alphabet.
 
     `passes` are the backward passes that all of backprop took, `evaluations` those of f for all of
     the central differences: counted as they were made, without what the verdicts took.
@@ -61,8 +61,8 @@ def check_all(chain: Chain, x: float, step: float = 1e-4) -> Table:
     passes, evaluations = _Count(), _Count()
     passes.around(y.backward)()
     checks = {}
-    for name, leaf in leaves.items():
-        f = chain.along(name, x)
+    for name in ("x", *sorted(letters)):
+        f, leaf = chain.along(name, x), leaves[name]
         numerical = numerical_diff(evaluations.around(f), leaf, step)
         slope = 0.0 if leaf.grad is None else float(leaf.grad)
         found = compared(f, float(leaf.data), step, float(y.data), slope, numerical, name)

@@ -161,6 +161,8 @@ class Figure:
         The curves of which a logarithmic axis does not show the negative part.
     note : Note or None
         Why there is nothing to be seen.
+    across : str
+        What f is shown over: x, or the letter of a parameter.
     """
 
     view: View
@@ -173,3 +175,4 @@ class Figure:
     here: Here
     cut: tuple[str, ...]
     note: Note | None
+    across: str = "x"

@@ -1,7 +1,11 @@
 """A figure with all that takes longer than a frame: curves refined, breaks and points told."""
 
+from dataclasses import replace
+
+from core.chain.parameters import on_screen
 from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
+from core.plot.along import along, letter_of
 from core.plot.companions import CompanionCurves
 from core.plot.compose import blank, composed
 from core.plot.crossings import with_crossings
@@ -17,6 +21,8 @@ def finished(
     document: Document, view: View, shown: Shown = DEFAULTS, *, fineness: float = 1.0
 ) -> Figure:
     """Draw a document at rest, with so many dots to a pixel of a screen for the curves."""
+    across = on_screen(letter_of(document))
+    document = along(document)
     trace = document.function.trace(document.x)
     reason = refusal(view.x_range, view.y_range, view.logs)
     if reason:
@@ -25,7 +31,8 @@ def finished(
     drawn = Curves().sampled(document, shown.curves, *seen)
     beside = CompanionCurves().sampled(document, shown, *seen)
     found = whole(found_in_slices(document, drawn.get(FIRST[0])))
-    return composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
+    made = composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
+    return replace(made, across=across)
 
 
 def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:

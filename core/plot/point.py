@@ -77,8 +77,10 @@ def remark(found: Points) -> str:
     return "\n".join(lines) if lines or found else "None in view."
 
 
-def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
+def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = "x") -> str:
     """Say in a line a kind what there is in a range, for ears and for reports.
+
+    `letter` is what f is over.
 
     Examples
     --------
@@ -86,14 +88,14 @@ def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
     For x from -1 to 1:
     root at x = 0.5
     """
-    lines = [f"For x from {exact(x_range[0])} to {exact(x_range[1])}:"]
+    lines = [f"For {letter} from {exact(x_range[0])} to {exact(x_range[1])}:"]
     found = found if isinstance(found, Points) else Points(found)
     for title in sorted({p.title: p for p in found}, key=_rank):
         alike = [p for p in found if p.title == title]
         shown = [_place(p) for p in alike[:8]]
         left = found.counts.get(title, len(alike)) - len(shown)
         rest = f" and {left} more" if left else ""
-        lines.append(f"{title} at x = {', '.join(shown)}{rest}")
+        lines.append(f"{title} at {letter} = {', '.join(shown)}{rest}")
     if found.unclear:
         lines.append(UNCLEAR)
     elif len(lines) == 1:
@@ -101,7 +103,7 @@ def summary(found: Iterable[Point], x_range: tuple[float, float]) -> str:
     return "\n".join(lines)
 
 
-def spoken(document: "Document", trace: "Trace", found: Points) -> str:
+def spoken(document: "Document", trace: "Trace", found: Points, letter: str = "x") -> str:
     """Describe a plot to who does not see it: the view, what is at x, and the points in view.
 
     Examples
@@ -114,11 +116,12 @@ def spoken(document: "Document", trace: "Trace", found: Points) -> str:
     """
     axes = [name for name, log in zip("xy", document.logs, strict=True) if log]
     low, high = map(short, document.x_range)
-    view = f"Plot of f and f′ for x from {low} to {high}"
+    slope_name = "f′" if letter == "x" else f"∂f/∂{letter}"
+    view = f"Plot of f and {slope_name} for {letter} from {low} to {high}"
     view += f", {' and '.join(axes)} logarithmic." if axes else "."
     x, value, slope = map(short, (trace.x, trace.value, trace.gradient))
-    here = f"{view} At x = {x}: f = {value}, f′ = {slope}."
-    return f"{here} {summary(found, document.x_range)}" if found else here
+    here = f"{view} At {letter} = {x}: f = {value}, {slope_name} = {slope}."
+    return f"{here} {summary(found, document.x_range, letter)}" if found else here
 
 
 def _rank(title: str) -> tuple[int, str]:

@@ -174,8 +174,9 @@ class CheckPanel(QWidget):
         self._title.setText(self.tr("At {0}").format(", ".join(places).replace("-", "−")))
         for widget in (self._derivatives, self._count):
             widget.setVisible(len(table.checks) > 1)
-        self._derivatives.show_table(table, found.name, theme)
-        self._count.setText(f"{table.count}.")
+        if len(table.checks) > 1:
+            self._derivatives.show_table(table, found.name, theme)
+            self._count.setText(f"{table.count}.")
         self._value.show_number(found.value, theme.forward)
         self._backprop.show_number(found.backprop, theme.backward)
         self._numerical.show_number(found.numerical, theme.numerical, found.backprop)

@@ -109,9 +109,13 @@ class FormulaBar(QWidget):
         self._session.attention.set_outdated(False)
         self._session.commit(propose.rewrite(self._session.chain, chain, self.edit.text()))
 
-    def _finish(self) -> None:
+    def take_letters(self) -> None:
+        """Let letters be parameters that wait for typing to rest."""
         if self._waiting is not None:
             self._take(self._waiting)
+
+    def _finish(self) -> None:
+        self.take_letters()
         if self._given is not None:
             self._assign(self._given)
         self._session.end_typing()

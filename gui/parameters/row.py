@@ -35,6 +35,7 @@ class ParameterRow(QWidget):
     def __init__(self, session: Session, parameter: Parameter) -> None:
         super().__init__()
         self._session, self._parameter = session, parameter
+        self._shown: Parameter | None = None
         self._letter = on_screen(parameter.name)
         self.setObjectName(f"parameter_{parameter.name}")
         self.setAccessibleName(self.tr("Parameter {0}").format(self._letter))
@@ -56,6 +57,9 @@ class ParameterRow(QWidget):
         changed, self._parameter = parameter != self._parameter, parameter
         if changed:
             self._play_button.setChecked(False)
+        if parameter == self._shown:
+            return
+        self._shown = parameter
         numbers = parameter.value, parameter.low, parameter.high
         for field, number in zip((self._value, self._low, self._high), numbers, strict=True):
             field.parameter = parameter

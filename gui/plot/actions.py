@@ -38,7 +38,9 @@ class PlotActions(QObject):
         self.pin = self._plain(tr("Pin f"), "P")
         self.family_of = LetterMenu(owner, tr("Family of f"), "", tr("none"))
         self.family_of.chosen.connect(self._choose_family)
-        self.family = ""
+        self.over_what = LetterMenu(owner, tr("Plot f over"), "", "x")
+        self.over_what.chosen.connect(self._choose_over)
+        self.family = self.over = ""
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
             action.setChecked(name in DEFAULTS.curves)
@@ -49,20 +51,25 @@ class PlotActions(QObject):
         curves = tuple(name for name, action in self.curves.items() if action.isChecked())
         return Shown(curves, self.tangent.isChecked(), self.points.isChecked())
 
-    def take(self, shown: Shown, family: str, parameters: Sequence[str]) -> None:
-        """Choose what a document shows; the family is of one of its parameters."""
-        before, self._takes = (self.chosen(), self.family), True
+    def take(self, shown: Shown, letters: tuple[str, str], parameters: Sequence[str]) -> None:
+        """Choose what a document shows, its family and what f is over, of its parameters."""
+        before, self._takes = (self.chosen(), self.family, self.over), True
         for name, action in self.curves.items():
             action.setChecked(name in shown.curves)
         self.tangent.setChecked(shown.tangent)
         self.points.setChecked(shown.points)
-        self.family, self._takes = family, False
-        self.family_of.list_letters(parameters, family)
-        if (self.chosen(), family) != before:
+        (self.family, self.over), self._takes = letters, False
+        self.family_of.list_letters(parameters, self.family)
+        self.over_what.list_letters(parameters, self.over)
+        if (self.chosen(), *letters) != before:
             self.shown_changed.emit()
 
     def _choose_family(self, name: str) -> None:
         self.family = name
+        self.shown_changed.emit()
+
+    def _choose_over(self, name: str) -> None:
+        self.over = name
         self.shown_changed.emit()
 
     def _tell(self) -> None:
@@ -93,6 +100,7 @@ class PlotActions(QObject):
         curves = menu.addMenu(self.tr("Curves"))
         curves.addActions([*self.curves.values(), self.tangent])
         menu.addMenu(self.family_of)
+        menu.addMenu(self.over_what)
         menu.addAction(self.pin)
 
     def _plain(self, text: str, key: str) -> QAction:

@@ -19,8 +19,9 @@ class PlotChoice(QObject):
         self._take()
 
     def _keep(self) -> None:
-        self._session.set_shown(self._actions.chosen(), self._actions.family)
+        self._session.set_shown(self._actions.chosen(), self._actions.family, self._actions.over)
 
     def _take(self) -> None:
         document = self._session.document
-        self._actions.take(document.shown, document.family, document.chain.parameters)
+        letters = document.family, document.over
+        self._actions.take(document.shown, letters, document.chain.parameters)

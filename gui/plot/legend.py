@@ -104,6 +104,7 @@ class PlotLegend(QWidget):
         self._plot, self._session = plot, session
         actions = plot.actions_of_plot
         self._entries = {name: Entry(actions.curves[name], STYLES[name]) for name in NAMES}
+        self._cut: tuple[str, ...] = ()
         self._tangent = Entry(actions.tangent, Qt.PenStyle.DashLine)
         self._readout = QLabel()
         self._readout.setObjectName("readout")
@@ -121,8 +122,10 @@ class PlotLegend(QWidget):
         actions.shown_changed.connect(self._show_asked)
         plot.cut_changed.connect(self._show_cut)
         plot.hovered.connect(self._readout.setText)
-        for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
+        subject = plot.subject
+        for signal in (subject.x_changed, subject.parameters_changed, subject.chain_changed):
             signal.connect(self._show_slope)
+        subject.letter_changed.connect(lambda: self._show_cut(self._cut))
         self._is_made = True
         self._colour()
         self._show_asked()
@@ -160,12 +163,14 @@ class PlotLegend(QWidget):
 
     def _show_cut(self, cut: tuple[str, ...]) -> None:
         """Say of which curves only a part can be shown."""
-        part = self.tr("{0}, positive part only")
+        self._cut = cut
+        part, letter = self.tr("{0}, positive part only"), self._plot.subject.letter
         for name, entry in self._entries.items():
-            entry.set_words(part.format(name) if name in cut else name)
+            words = f"∂f/∂{letter}" if name == FIRST[1] and letter != "x" else name
+            entry.set_words(part.format(words) if name in cut else words)
 
     def _show_slope(self) -> None:
-        trace = self._session.trace
+        trace = self._plot.subject.trace
         slope = abs(trace.gradient) < float("inf") and abs(trace.value) < float("inf")
         self._tangent.set_words(
             self.tr("tangent, slope {0}").format(short(trace.gradient))

@@ -23,17 +23,21 @@ class LetterMenu(QMenu):
     def __init__(self, parent: QWidget, title: str, other: str, words: str) -> None:
         super().__init__(title, parent)
         self._other, self._words = other, words
+        self._group = QActionGroup(self)
+        self._names: list[str] = []
         self.list_letters((), other)
 
     def list_letters(self, parameters: Sequence[str], current: str) -> None:
         """List these parameters and check the one that is chosen."""
-        self.clear()
-        group = QActionGroup(self)
-        named = [(self._other, self._words), *((name, on_screen(name)) for name in parameters)]
-        for name, words in named:
-            action = self.addAction(words)
-            action.setCheckable(True)
-            action.setActionGroup(group)
+        names = [self._other, *parameters]
+        if names != self._names:
+            self._names = names
+            self.clear()
+            for name in names:
+                action = self.addAction(self._words if name == self._other else on_screen(name))
+                action.setCheckable(True)
+                action.setActionGroup(self._group)
+                action.triggered.connect(partial(self.chosen.emit, name))
+            self.setEnabled(bool(parameters))
+        for name, action in zip(names, self.actions(), strict=True):
             action.setChecked(name == current)
-            action.triggered.connect(partial(self.chosen.emit, name))
-        self.setEnabled(bool(parameters))

@@ -100,26 +100,29 @@ class RangeRow(QWidget):
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
-        self._plot = plot
+        self._plot, subject = plot, plot.subject
         self._fields = [EndField(plot, place) for place in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         names = ("xFrom", "xTo", "yFrom", "yTo")
         titles = (self.tr("x from"), self.tr("to"), self.tr("y from"), self.tr("to"))
-        for name, title, field in zip(names, titles, self._fields, strict=True):
-            label = QLabel(title)
+        self._labels = [QLabel(title) for title in titles]
+        for name, label, field in zip(names, self._labels, self._fields, strict=True):
+            label.setObjectName(f"{name}Label")
             label.setBuddy(field)
             field.setObjectName(name)
             field.setAccessibleName(f"{name[0]} {name[1:].lower()}")
             row.addWidget(label)
             field.setMaximumWidth(FIELD_WIDTH * field.fontMetrics().horizontalAdvance("8"))
             row.addWidget(field, 1)
-            field.value_changed.connect(lambda value, f=field: session.set_view(*f.ranges(value)))
+            field.value_changed.connect(lambda value, f=field: subject.set_view(*f.ranges(value)))
         row.addStretch(1)
         plot.rested.connect(self._show)
         self._show()
 
     def _show(self) -> None:
+        words = self.tr("{0} from").format(self._plot.subject.letter)
+        self._labels[0].setText(words)
         for field, value in zip(self._fields, _ends(self._plot), strict=True):
             field.set_value(value)
 
@@ -153,7 +156,6 @@ class PointsTable(QTableWidget):
         super().__init__(0, 3)
         self.setObjectName("pointsTable")
         self.setAccessibleName(self.tr("Points of interest"))
-        self.setHorizontalHeaderLabels([self.tr("point"), "x", "f"])
         self.verticalHeader().hide()
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -182,7 +184,8 @@ class PointsTable(QTableWidget):
         return "\t".join(cell.data(WHOLE) for cell in cells if cell is not None)
 
     def _fill(self) -> None:
-        found = self._plot.points
+        found, letter = self._plot.points, self._plot.subject.letter
+        self.setHorizontalHeaderLabels([self.tr("point"), letter, "f"])
         self.setRowCount(len(found))
         for row, point in enumerate(found):
             kind = QCoreApplication.translate("PointsTable", point.title)
@@ -197,7 +200,7 @@ class PointsTable(QTableWidget):
                 self.setItem(row, column, item)
 
     def _go(self, index: QModelIndex) -> None:
-        self._session.set_x(index.data(PLACE))
+        self._plot.subject.set_x(index.data(PLACE))
 
 
 def _written(value: float) -> str:

@@ -10,6 +10,7 @@ from core.chain import Chain
 from core.digits import short
 from core.document import Pin
 from core.formula import format as format_formula
+from core.plot.along import letter_of
 from core.plot.beside import label_of_family
 from core.plot.companions import companions_of
 from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, Dot
@@ -103,11 +104,14 @@ class PinRow(QWidget):
         """List what lies behind f, unless it is what is listed already."""
         document = self._session.document
         family = label_of_family(companions_of(document))
-        if (document.pins, family) == self._listed:
-            return
-        self._listed = document.pins, family
+        if (document.pins, family) != self._listed:
+            self._listed = document.pins, family
+            self._fill(document.pins, family)
+        self.setVisible(bool(self._labels) and letter_of(document) == "x")
+
+    def _fill(self, pins: tuple[Pin, ...], family: str) -> None:
         self._clear()
-        for number, pin in enumerate(document.pins):
+        for number, pin in enumerate(pins):
             words = f"{pin.name}(x) = {format_formula(pin.chain)}"
             self._add(FaintLabel(pin.name, words, number, pin.chain), f"pin {pin.name}")
             self._row.addWidget(self._remover(pin))
@@ -115,7 +119,6 @@ class PinRow(QWidget):
             self._add(FaintLabel("", family), "family")
         self._row.addStretch(1)
         self._show_values()
-        self.setVisible(bool(self._labels))
 
     def _clear(self) -> None:
         self._labels = []

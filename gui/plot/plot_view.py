@@ -24,6 +24,7 @@ from gui.plot.choice import PlotChoice
 from gui.plot.pointer import PlotPointer
 from gui.plot.range import ZOOM, PlotRange
 from gui.plot.scene import PlotScene, sentence
+from gui.plot.subject import PlotSubject
 from gui.session import Session
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
@@ -77,6 +78,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
         self._session = session
+        self.subject = PlotSubject(session)
         self._curves = Curves()
         self._ghost = Curves()
         self._companions = CompanionCurves()
@@ -92,8 +94,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())
         self._is_made = True
-        self._pointer = PlotPointer(session, self._box, self._scene)
-        self.ranges = PlotRange(session, self._box, self.actions_of_plot)
+        self._pointer = PlotPointer(self.subject, self._box, self._scene)
+        self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
         self._connect()
         self.ranges.take()
         self.figure = self._composed()
@@ -104,8 +106,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
-        session.x_changed.connect(self._follow)
-        session.parameters_changed.connect(self._schedule)
+        self.subject.x_changed.connect(self._follow)
+        self.subject.parameters_changed.connect(self._schedule)
         session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self.ranges.changed.connect(self._schedule)
@@ -211,7 +213,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
         self.points = yield from self._found()
-        cut = negative(self._session.document, self._drawn)
+        cut = negative(self.subject.document, self._drawn)
         if cut != self._cut:
             self._cut = cut
             self.cut_changed.emit(cut)
@@ -220,10 +222,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _found(self) -> Slices[Points]:
         from core.plot.finished import found_in_slices  # loaded after the first paint
 
-        return (yield from found_in_slices(self._session.document, self._drawn.get(FIRST[0])))
+        return (yield from found_in_slices(self.subject.document, self._drawn.get(FIRST[0])))
 
     def _sample(self, budget: float | None) -> Slices[None]:
-        document, view = self._session.document, self._box.view()
+        document, view = self.subject.document, self._box.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
         shown = self.actions_of_plot.chosen() if drawable else NOTHING
         seen = view.y_range, view.dots(), budget
@@ -234,9 +236,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _composed(self) -> "Figure":
         view, shown = self._box.view(), self.actions_of_plot.chosen()
-        trace = self._session.trace
+        trace = self.subject.trace
         found = self.points, self._cut, self._beside
-        return composed(view, self._drawn, shown, trace, *found)
+        made = composed(view, self._drawn, shown, trace, *found)
+        return replace(made, across=self.subject.letter)
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
@@ -254,24 +257,26 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _show_ghost(self) -> None:
         """Draw f and f′ as they would be if what hovers over the chain were let go."""
         chain, view = self._session.attention.ghost, self._box.view()
-        if chain is None or refusal(view.x_range, view.y_range, view.logs):
+        is_seen = self.subject.is_over_x and not refusal(view.x_range, view.y_range, view.logs)
+        if chain is None or not is_seen:
             self._scene.show_ghost(())
             return
-        document = replace(self._session.document, chain=chain, x_range=view.x_range)
+        document = replace(self.subject.document, chain=chain, x_range=view.x_range)
         curves = self._ghost.sampled(document, FIRST, view.y_range, view.dots(), BUDGET)
         self._scene.show_ghost([line_of(name, curve, view) for name, curve in curves.items()])
 
     def _show_point(self) -> None:
         """Paint what follows x; the curves stay."""
         shown, companions = self.actions_of_plot.chosen(), (own.companion for own in self._beside)
-        here = here_at(self._session.trace, self.figure.view, shown, companions)
+        here = here_at(self.subject.trace, self.figure.view, shown, companions)
         self.figure = replace(self.figure, here=here)
         self._scene.show(self.figure)
         self._describe()
 
     def _describe(self) -> None:
-        document, trace = self._session.document, self._session.trace
-        self.setAccessibleDescription(spoken(document, trace, self.points))
+        document, trace = self.subject.document, self.subject.trace
+        words = spoken(document, trace, self.points, self.subject.letter)
+        self.setAccessibleDescription(words)
 
     def _drag(self, place: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""
@@ -279,7 +284,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
         unit = self._pointer.unit(place)
         marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
-        self._session.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
+        self.subject.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from core.digits import short
 from gui.plot.box import PlotBox
 from gui.plot.scene import PlotScene
-from gui.session import Session
+from gui.plot.subject import PlotSubject
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class PlotPointer:
     """The pointer over a plot."""
 
-    def __init__(self, session: Session, box: PlotBox, scene: PlotScene) -> None:
-        self._session, self._box, self._scene = session, box, scene
+    def __init__(self, subject: PlotSubject, box: PlotBox, scene: PlotScene) -> None:
+        self._subject, self._box, self._scene = subject, box, scene
         self.at: QPointF | None = None
         """Where in the scene; None outside of it."""
 
@@ -23,9 +23,9 @@ class PlotPointer:
         """Say x, f and f′ there, and what is marked; empty outside of the plot."""
         if self.at is None or not self._box.sceneBoundingRect().contains(self.at):
             return ""
-        there = self._session.function.trace(self.x(self._box.mapSceneToView(self.at).x()))
+        there = self._subject.function.trace(self.x(self._box.mapSceneToView(self.at).x()))
         numbers = map(short, (there.x, there.value, there.gradient))
-        words = "x = {}   f = {}   f′ = {}".format(*numbers)
+        words = "{} = {}   f = {}   f′ = {}".format(self._subject.letter, *numbers)
         return "   ".join((words, *self._scene.kinds_at(self.at)))
 
     def x(self, place: float) -> float:

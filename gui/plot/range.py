@@ -10,8 +10,8 @@ from core.plot.fit import fit_chain
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
 from gui.plot.box import PlotBox, Ranges
+from gui.plot.subject import PlotSubject
 from gui.plot.view_history import History, PastView
-from gui.session import Session
 
 ZOOM = 0.8
 """The factor of one press of +."""
@@ -23,15 +23,15 @@ class PlotRange(QObject):
     changed = Signal()
     """Something else is visible, or is asked for and refused."""
 
-    def __init__(self, session: Session, box: PlotBox, actions: PlotActions) -> None:
+    def __init__(self, subject: PlotSubject, box: PlotBox, actions: PlotActions) -> None:
         super().__init__()
-        self._session, self._box, self._actions = session, box, actions
+        self._subject, self._box, self._actions = subject, box, actions
         self._history = History()
         self._follows = False
         self.refusal = ""
         """Why the view that was last asked for is not shown; empty if it is."""
-        session.chain_changed.connect(self._refit)
-        session.view_changed.connect(self.take)
+        subject.chain_changed.connect(self._refit)
+        subject.view_changed.connect(self.take)
         box.ranged.connect(self._tell)
         box.refused.connect(self._note)
         actions.fit.triggered.connect(self.fit)
@@ -49,8 +49,9 @@ class PlotRange(QObject):
 
     def document(self) -> Document:
         """Give the session's document with the ranges in view, unless those it asks for are not."""
-        document, (x_range, y_range) = self._session.document, self.in_view()
-        return document if self.refusal else replace(document, x_range=x_range, y_range=y_range)
+        document, (x_range, y_range) = self._subject.session.document, self.in_view()
+        is_seen = self._subject.is_over_x and not self.refusal
+        return replace(document, x_range=x_range, y_range=y_range) if is_seen else document
 
     @property
     def logs(self) -> tuple[bool, bool]:
@@ -59,7 +60,7 @@ class PlotRange(QObject):
 
     def fit(self) -> None:
         """Find a good range of y for the range of x at hand."""
-        self._session.set_view(self._session.document.x_range, None)
+        self._subject.set_view(self._subject.document.x_range, None)
         self.take()
 
     def zoom(self, factor: float) -> None:
@@ -71,7 +72,7 @@ class PlotRange(QObject):
         self.remember()
         view = self._history.step(by)
         if view is not None:
-            self._session.set_view(view.x_range, view.y_range, view.logs)
+            self._subject.set_view(view.x_range, view.y_range, view.logs)
 
     def remember(self) -> None:
         """Let the view at hand be one to come back to."""
@@ -81,7 +82,7 @@ class PlotRange(QObject):
         """Show the session's view; where it leaves y open, fit it to the curves."""
         if self._follows:
             return
-        document = self._session.document
+        document = self._subject.document
         self._follows = True
         self._box.logs = document.logs
         self._actions.show_logs(document.logs)
@@ -97,22 +98,22 @@ class PlotRange(QObject):
         """Tell the session what the user panned and zoomed to."""
         if not self._follows:
             self._follows = True
-            self._session.set_view(*self.in_view())
+            self._subject.set_view(*self.in_view())
             self._follows = False
         self.changed.emit()
 
     def _refit(self) -> None:
         """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
         self.refusal = ""
-        trace, (low, high) = self._session.trace, self.in_view()[1]
+        trace, (low, high) = self._subject.trace, self.in_view()[1]
         seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
-        if self._session.document.y_range is not None and seen:
+        if self._subject.document.y_range is not None and seen:
             self.changed.emit()
         else:
             self.fit()
 
     def _fitted(self) -> tuple[float, float] | None:
-        document = self._session.document
+        document = self._subject.document
         if refusal(document.x_range, (1.0, 2.0), document.logs):
             return None
         return drawable(fit_chain(document.function, document.x_range, document.x, document.logs))
@@ -131,7 +132,7 @@ class PlotRange(QObject):
     def _take_logs(self) -> None:
         """Make axes logarithmic or linear; of a range that reaches 0 the positive part stays."""
         logs = self._actions.log_x.isChecked(), self._actions.log_y.isChecked()
-        document, (x_range, y_range) = self._session.document, self.in_view()
+        document, (x_range, y_range) = self._subject.document, self.in_view()
         if self._follows or logs == document.logs:
             return
         positive = positive_part(x_range) if logs[0] else x_range
@@ -140,7 +141,7 @@ class PlotRange(QObject):
             self._note(self.tr("No x in view is positive, and a logarithmic axis shows no other."))
             return
         kept = document.y_range is not None and (y_range[0] > 0 or not logs[1])
-        self._session.set_view(positive, y_range if kept else None, logs)
+        self._subject.set_view(positive, y_range if kept else None, logs)
         if positive != x_range:
             words = self.tr("A logarithmic axis has no place for 0 and below: x begins at {0}.")
-            self._session.told.emit(words.format(short(positive[0])))
+            self._subject.session.told.emit(words.format(short(positive[0])))

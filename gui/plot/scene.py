@@ -69,8 +69,9 @@ class PlotScene:
         self._add_items()
         self._figure: Figure | None = None
         self._painters = {
-            "view": self._show_zero, "ticks": self._show_ticks, "lines": self._show_lines,
-            "faint": self._show_faint, "asymptotes": self._show_asymptotes, "ends": self._show_ends,
+            "across": self._show_letter, "view": self._show_zero, "ticks": self._show_ticks,
+            "lines": self._show_lines, "faint": self._show_faint,
+            "asymptotes": self._show_asymptotes, "ends": self._show_ends,
             "marks": self._show_marks, "here": self._show_here,
         }  # fmt: skip
 
@@ -142,6 +143,13 @@ class PlotScene:
         if words:
             self._words.setTextWidth(min(self._box.width() - 2 * INSET, WORDS_WIDTH))
 
+    def _show_letter(self, figure: Figure) -> None:
+        """Say below the axis what f is shown over, where that is not x."""
+        axis = self._axes[0]
+        if axis.labelText != figure.across:
+            axis.setLabel(figure.across)
+            axis.showLabel(figure.across != "x")
+
     def _show_zero(self, figure: Figure) -> None:
         for line, scale in zip(self._zero, figure.view.scales, strict=True):
             zero = scale.place(0.0)
@@ -202,18 +210,19 @@ class PlotScene:
         )
         self._tangent.setVisible(bool(here.tangent[0].size))
         self._tangent.setData(*here.tangent)
-        self._show_beyond(here.x, figure.view.x_range)
+        self._show_beyond(here.x, figure)
 
     def _colour_of(self, dot: Dot) -> QColor:
         own = self._pens.get(dot.name)
         return own.color() if own is not None else faint_colour(dot, self._theme)
 
-    def _show_beyond(self, x: float, x_range: tuple[float, float]) -> None:
+    def _show_beyond(self, x: float, figure: Figure) -> None:
         """Say at the edge where x is, if it is not in view."""
+        x_range, words = figure.view.x_range, f"{figure.across} = {short(x)}"
         left, right = x < x_range[0], x > x_range[1]
         self._beyond.setVisible(left or right)
         if left or right:
-            self._beyond.setText(f"◂ x = {short(x)}" if left else f"x = {short(x)} ▸")
+            self._beyond.setText(f"◂ {words}" if left else f"{words} ▸")
             self._beyond.setAnchor((0 if left else 1, 1))
             self._beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
 

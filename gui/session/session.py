@@ -179,9 +179,9 @@ class Session(OpenDocument):
             self._document = shown
             self.view_changed.emit()
 
-    def set_shown(self, shown: Shown, family: str) -> None:
-        """Choose what is shown of f, and the parameter of its family; not undone."""
-        changed = replace(self._document, shown=shown, family=family)
+    def set_shown(self, shown: Shown, family: str, over: str) -> None:
+        """Choose what is shown of f, its family, and what it is shown over; not undone."""
+        changed = replace(self._document, shown=shown, family=family, over=over)
         if changed != self._document:
             self._document = changed
             self.shown_changed.emit()
@@ -239,18 +239,16 @@ class Session(OpenDocument):
             pins=then.pins,
         )  # fmt: skip
         self._known |= {parameter.name: parameter for parameter in then.parameters}
-        if then.pins != old.pins:
-            self.pins_changed.emit()
-            return
         signals = [self.text_changed] if then[:2] != old[:2] else []
+        signals += [self.pins_changed] if then.pins != old.pins else []
         if (then.chain, then.selection) != (old.chain, old.selection):
             self.folds.follow(then.chain, moves, then.selection)
             self._selection = then.selection
             signals += [self.chain_changed, self.selection_changed]
         if then.parameters != old.parameters:
             signals.append(self.parameters_changed)
-        if signals == [self.text_changed]:
-            self.text_changed.emit()
+        if signals in ([self.text_changed], [self.pins_changed]):
+            signals[0].emit()  # nothing is another at x
             return
         self._tell(*signals)
         if self.chain_changed in signals:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractSpinBox
 
 from core import formula
 from core.digits import exact
+from core.document.text import number_to_keep
 from core.formula import FormulaError
 from gui.widgets.field_error import show_mistake
 from gui.widgets.theme import number_font, theme_of
@@ -20,9 +21,13 @@ class ValueField(QAbstractSpinBox):
     value_changed = Signal(float)
     """The number the user committed."""
 
+    keeps_text = False
+    """Whether what was typed stays, such as ``pi/2``; a subclass may choose so."""
+
     def __init__(self, value: float) -> None:
         super().__init__()
         self._value = value
+        self.typed: str | None = None
         self._pending = False
         self.setFont(number_font())
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * 18)
@@ -35,10 +40,13 @@ class ValueField(QAbstractSpinBox):
         """Give the number shown."""
         return self._value
 
-    def set_value(self, value: float) -> None:
-        """Show a number, unless it is at hand in words of the user's; nothing is emitted."""
+    def set_value(self, value: float, typed: str | None = None) -> None:
+        """Show a number, as it was typed if it was, but not over what is being typed.
+
+        Nothing is emitted.
+        """
         if value != self._value or not self._pending:
-            self._value = value
+            self._value, self.typed = value, typed
             self._show()
 
     def accepts(self, value: float) -> str:
@@ -51,7 +59,7 @@ class ValueField(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Take back on Escape what is not committed."""
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != exact(self._value):
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._text:
             self._show()
             self.selectAll()
         else:
@@ -74,7 +82,7 @@ class ValueField(QAbstractSpinBox):
 
     def _commit(self) -> None:
         text = self.lineEdit().text()
-        if text == exact(self._value):
+        if text == self._text:
             return
         try:
             value = formula.number(text)
@@ -85,19 +93,23 @@ class ValueField(QAbstractSpinBox):
         if problem:
             self._mark(problem)
             return
-        self._take(value)
+        self._take(value, number_to_keep(text) if self.keeps_text else None)
 
-    def _take(self, value: float) -> None:
+    def _take(self, value: float, typed: str | None = None) -> None:
         if self.accepts(value):
             return
-        changed = value != self._value
-        self._value = value
+        changed = (value, typed) != (self._value, self.typed)
+        self._value, self.typed = value, typed
         self._show()
         if changed:
             self.value_changed.emit(value)
 
+    @property
+    def _text(self) -> str:
+        return self.typed or exact(self._value)
+
     def _show(self) -> None:
-        self.lineEdit().setText(exact(self._value))
+        self.lineEdit().setText(self._text)
         if not self.hasFocus():
             self.lineEdit().setCursorPosition(0)  # the digits that count are the first
         self._pending = False

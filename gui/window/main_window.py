@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
         return self._save_as() if path is None else self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
+        self._formula_bar.take_letters()
         try:
             save(self.session.document, path)
         except OSError as error:
@@ -291,4 +292,5 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         from gui.export.export_dialog import export
 
+        self._formula_bar.take_letters()
         export(self, self._plot.ranges.document(), self._plot.actions_of_plot.chosen())

@@ -308,3 +308,8 @@ def test_exports_draw_f_with_its_parameters(tmp_path: Path) -> None:
     asked = ["--formula", "a*x", "--set", "a=3", "--range", "0", "1", "--export", str(path)]
     cli.run(read_arguments(asked))
     assert path.read_text(encoding="utf-8").splitlines()[-1] == "1.0,3.0,3.0"
+
+
+def test_x_keeps_how_it_was_typed() -> None:
+    assert read_arguments(["--at", "pi/2"]).document.x_text == "pi/2"
+    assert read_arguments(["--at", "-1e-3"]).document.x_text is None

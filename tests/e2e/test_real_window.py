@@ -273,7 +273,7 @@ def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: R
     window.click(window.see()["formula"])
     wait_for("the keyboard", lambda: window.see()["focus"] == "formulaEdit")
     window.do("key", "ctrl+a")
-    window.do("type", "--delay", 30, "x^2 ga")
+    window.do("type", "--delay", 30, "x^2 gau")
     wait_for("the names", lambda: window.see()["names"])
     window.do("key", "Down", "Return")
     wait_for("no names", lambda: not window.see()["names"])

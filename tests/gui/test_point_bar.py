@@ -22,8 +22,14 @@ def test_x_is_typed(open_session: OpenSession, show: Show, qtbot: QtBot) -> None
     field.selectAll()
     qtbot.keyClicks(field, "pi/2")
     qtbot.keyClick(field, ENTER)
-    assert session.document.x == 1.5707963267948966
-    assert field.text() == "1.5707963267948966"
+    assert (session.document.x, session.document.x_text) == (1.5707963267948966, "pi/2")
+    assert field.text() == "pi/2"
+    session.set_x(0.5)
+    assert field.text() == "0.5"
+    field.selectAll()
+    qtbot.keyClicks(field, "0.50")
+    qtbot.keyClick(field, ENTER)
+    assert (field.text(), session.document.x_text) == ("0.5", None)
 
 
 def test_arrows_move_x_to_the_next_round_number(

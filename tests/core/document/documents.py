@@ -42,5 +42,6 @@ documents = chains.flatmap(
         shown=shown,
         others=others,
         family=st.sampled_from(["", "a", "k"]),
+        over=st.sampled_from(["", "a", "k"]),
     )
 )

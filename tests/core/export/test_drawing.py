@@ -78,6 +78,14 @@ def test_what_lies_behind_f_is_drawn_and_named() -> None:
         assert colour.lower() not in plain
 
 
+def test_over_a_parameter_the_axis_has_its_letter_and_x_is_told() -> None:
+    document = Document(parse("x^a"), 2.0, over="a")
+    text = draw(document, "svg").decode()
+    assert "f(x) = x^a, a = 1, x = 2<" in text
+    assert "tangent at a = 1" in text
+    assert ">a<" in text
+
+
 @pytest.mark.parametrize("text", ["2x*3*x", "x^2 + x^2", "abs(x)"])
 def test_a_formula_is_never_read_as_mathtext(text: str) -> None:
     assert f"f(x) = {text}<" in draw(Document(parse(text)), "svg").decode()

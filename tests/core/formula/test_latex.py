@@ -41,6 +41,10 @@ CASES = {
     "|x|^2": r"|x|^{2}",
     "√x": r"\sqrt{x}",
     "log(x, 10)": r"\log_{10}(x)",
+    "a*sin(b*x + c)": r"a\,\sin(bx + c)",
+    "a_1*x^2 + α*x": r"a_{1}x^{2} + \alpha x",
+    "α*e^x": r"\alpha e^{x}",
+    "x*a*b": r"b \cdot ax",
     "min(x, 2)": r"\operatorname{min}(x, 2)",
     "leaky_relu(x)": r"\operatorname{leaky\ relu}(x)",
 }

@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -90,3 +92,11 @@ def test_a_bare_parameter_goes_behind_x_and_a_number_behind_it(
 )  # fmt: skip
 def test_a_chain_is_written_as_people_write(text: str) -> None:
     assert format(parse(text)) == text
+
+
+@pytest.mark.parametrize("levels", [40, 90])
+def test_choices_within_choices_are_written_in_no_time(levels: int) -> None:
+    chain = parse("x<0?1:" * levels + "x")
+    started = time.process_time()
+    assert parse(format(chain)) == chain
+    assert time.process_time() - started < 1

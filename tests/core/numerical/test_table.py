@@ -13,7 +13,7 @@ from tests.core.chains import chains
 def test_every_derivative_has_the_whole_check() -> None:
     chain = parse("a*sin(b*x) + c").with_values(a=2.0, b=3.0, c=5.0)
     table = check_all(chain, 0.5)
-    assert list(table.checks) == ["x", *chain.parameters]
+    assert list(table.checks) == ["x", "a", "b", "c"]
     slopes = {name: found.backprop for name, found in table.checks.items()}
     by_hand = {
         "x": 6 * math.cos(1.5), "b": math.cos(1.5), "a": math.sin(1.5), "c": 1.0,

@@ -1,6 +1,7 @@
 """The formula bar: typing, mistakes, completion, and f and f′ typeset."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QProcess, Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core import formula
 from core.chain import Block, Chain
+from core.document import load
 from gui.formula import derivative_process
 from gui.formula.bar import PAUSE, FormulaBar
 from gui.formula.derivative_process import COLD, SLOW, Outline
@@ -294,6 +296,15 @@ def test_a_letter_becomes_a_parameter_when_typing_rests(
     qtbot.keyClicks(edit, "+b")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert session.chain == formula.parse("a*x+a+b")
+
+
+def test_letters_are_taken_before_a_document_is_saved(
+    qtbot: QtBot, clock: Clock, window: MainWindow, tmp_path: Path
+) -> None:
+    (bar,) = window.findChildren(FormulaBar)
+    type_text(qtbot, bar, "a*x")
+    assert window._save_to(tmp_path / "f.chainrule")
+    assert load(tmp_path / "f.chainrule").formula == "a*x"
 
 
 def test_no_letter_of_a_name_becomes_a_parameter(

@@ -24,8 +24,9 @@ def test_what_is_chosen_is_kept_in_the_document(open_session: OpenSession, qtbot
     actions.curves["f″"].trigger()
     actions.tangent.trigger()
     actions.family_of.actions()[1].trigger()
+    actions.over_what.actions()[1].trigger()
     assert session.document.shown == Shown(("f", "f′", "f″"), tangent=False)
-    assert session.document.family == "a"
+    assert (session.document.family, session.document.over) == ("a", "a")
     assert session.undo_stack.count() == 0
 
 

@@ -57,7 +57,8 @@ def test_the_menu_is_the_app_s_own(plot):
     assert texts == [
         "Fit y to the curves", "Zoom in", "Zoom out", "Previous view", "Next view",
         "Logarithmic x", "Logarithmic y", "Equal axes",
-        "Type the ranges", "Points of interest", "Curves", "Family of f", "Pin f",
+        "Type the ranges", "Points of interest", "Curves", "Family of f",
+            "Plot f over", "Pin f",
     ]  # fmt: skip
     with shown.rest():
         menu.actions()[1].trigger()

@@ -185,7 +185,7 @@ def test_no_more_functions_are_pinned_than_can_be_told_apart(
 def test_what_is_shown_is_not_undone(open_session: OpenSession, qtbot: QtBot) -> None:
     session = open_session("a x")
     with qtbot.waitSignal(session.shown_changed):
-        session.set_shown(Shown(("f",)), "a")
+        session.set_shown(Shown(("f",)), "a", "")
     assert (session.document.shown, session.document.family) == (Shown(("f",)), "a")
     assert not session.undo_stack.canUndo()
 

@@ -81,6 +81,8 @@ ACTS: dict[str, Callable[[Session, int, int], object]] = {
     "parameter": lambda s, i, j: s.set_parameter(letter(s, i), j / 4),
     "drag a parameter": lambda s, i, j: s.set_parameter(letter(s, i), j / 4, dragging=True),
     "range": lambda s, i, j: s.set_parameter_range(letter(s, i), -1.0, 1.0 + j),
+    "pin": lambda s, _i, _j: s.pin(),
+    "unpin": lambda s, i, _: s.unpin(("g", "g₂")[i % 2]) if s.document.pins else s.pin(),
     "rest": lambda s, _i, _j: s.end_typing(),
     "select": lambda s, i, j: s.select(some(s.chain, i, j)),
     "open": lambda s, i, _: s.open(Document(parse(FORMULAS[i % 4])), FilePath(f"{i % 2}")),

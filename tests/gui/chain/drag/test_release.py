@@ -103,6 +103,7 @@ def test_a_drop_makes_the_chain_that_was_lit(
 ) -> None:
     session = session_of(view)
     set_chain(session, chain)
+    rest()  # so that the view is as wide and as high as this chain, not the one before
     drag = Drag(view.viewport(), dragged(session, data), place(view, spots[0]))
     for spot in spots:
         welcome = drag.move(place(view, spot), action)
