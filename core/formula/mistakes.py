@@ -51,7 +51,7 @@ def _lonely_condition(text: str, position: int, length: int, may_begin: bool) ->
     """Say what to do with a comparison that nothing follows."""
     equals = re.search(r"(?<![<>=!])=(?!=)", text)
     if equals and may_begin and not re.search(r"[{?:]", text):
-        reason = "a formula has no '=', but for y = or f(x) = before it"
+        reason = "'=' has no meaning here: only y = or f(x) = may begin a formula"
         return FormulaError(reason, equals.start(), short="no = here")
     reason = "a comparison chooses between values: write {x<0: x^2, x+2} or x<0 ? x^2 : x+2"
     return FormulaError(reason, position, max(length, 1), "expected : or ?")

@@ -97,6 +97,8 @@ def product(run: str) -> str:
     power = len(parts) == 2 and first.kind != "FUNCTION"
     if power and second.text == first.text:
         return f"{text} or {first.text}^2"
+    if power and second.kind == "NUMBER" and first.kind == "PARAMETER":
+        return f"{first.text}_{second.text}, {text} or {first.text}^{second.text}"
     if power and second.kind == "NUMBER":
         return f"{text} or {first.text}^{second.text}"
     return text

@@ -149,7 +149,9 @@ class Factorial(Entry):
         return Gamma.branches(a + 1)
 
     def forward(self, a: Value) -> Value:
-        return gamma(a + 1)
+        # a + 1 is exact, or rounded next to nothing, below 1; from there on it may lose a bit.
+        is_next = np.less(a, 1) | np.equal(a, np.rint(a))
+        return gamma(np.where(is_next, a + 1, a)) * np.where(is_next, 1.0, a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * (y * Digamma.of(a + 1))

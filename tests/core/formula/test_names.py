@@ -70,6 +70,7 @@ def test_a_run_can_be_written_out() -> None:
     assert product("abc") == "a*b*c"
     assert product("aa") == "a*a or a^2"
     assert product("sinn") == "sin(n)"
+    assert product("a1") == "a_1, a*1 or a^1"
     assert product("question") == product("x") == product("mean") == ""
 
 

@@ -130,6 +130,10 @@ CALCULATOR: dict[str, Meaning] = {
     "(1-cos(x))/x^2": lambda x: (1 - mp.cos(x)) / x**2,
     "sin(x)cos(x)": lambda x: mp.sin(x) * mp.cos(x),
     "3!x": lambda x: 6 * x,
+    "x mod 0.25": lambda x: x % mp.mpf("0.25"),
+    "max(0, x, 0.5)": lambda x: max(x, mp.mpf(1) / 2),
+    "{x<0.5: x^2, x+2}": lambda x: x**2 if x < 0.5 else x + 2,
+    "x<0.5 ? x^2 : x+2": lambda x: x**2 if x < 0.5 else x + 2,
     "sin 30° x": lambda x: mp.sin(mp.pi / 6 * x),
 }
 """Plain ASCII, as on a keyboard, a calculator and in school."""
@@ -264,6 +268,10 @@ LATEX: dict[str, Meaning] = {
     r"$$\frac{x}{x+1}$$": lambda x: x / (x + 1),
     r"\[ x^2 \]": lambda x: x**2,
     r"f(x)=\frac{1}{x}": lambda x: 1 / x,
+    r"\begin{cases} x^2 & x < 0.5 \\ x+2 & x \ge 0.5 \end{cases}": lambda x: (
+        x**2 if x < 0.5 else x + 2
+    ),
+    r"\Gamma(x)": mp.gamma,
     r"y = x\,e^{x}": lambda x: x * mp.exp(x),
 }
 """From papers, course notes and other programs."""

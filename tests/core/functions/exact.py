@@ -45,7 +45,9 @@ def _log_gamma(a: Any) -> Any:
 
 
 def _digamma_terms(a: Any) -> Any:
-    return (mp.psi(0, a + 1), -1 / a) if a > 0 else (mp.psi(0, 1 - a), -mp.pi * mp.cot(mp.pi * a))
+    if a > 0:
+        return mp.psi(0, a + 1), -1 / a
+    return mp.psi(0, 2 - a), -1 / (1 - a), -mp.pi * mp.cot(mp.pi * a)
 
 
 VALUES: dict[str, Exact] = {

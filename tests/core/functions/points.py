@@ -11,6 +11,8 @@ from core.functions.entry import Entry
 _REACH = {"gelu": 37.0, "gaussian": 26.0, "erf": 26.0, "silu": 700.0}
 # Larger factorials overflow.
 _REACH |= {"gamma": 170.0, "factorial": 170.0}
+# Beyond, mpmath takes its time.
+_REACH |= {"lgamma": 1e9, "digamma": 1e9}
 # Beyond 2⁵² every number is an integer.
 _REACH |= dict.fromkeys(("floor", "ceil", "round", "trunc", "frac"), 2.0**50)
 

@@ -1,6 +1,7 @@
 import math
 
 import mpmath as mp  # type: ignore[import-untyped]
+import numpy as np
 import pytest
 
 from core.autodiff.derivatives import derivative
@@ -51,6 +52,14 @@ def test_beyond_170_factorials_overflow() -> None:
     assert trace.value == math.inf
     assert trace.problem is not None
     assert trace.problem.sentence == "factorial overflows; a = 171"
+
+
+@pytest.mark.parametrize("x", [7.3442609798073475, 7.05810613143915, 0.75, -1.4925823674363716])
+def test_adding_one_costs_a_factorial_no_digits(x: float) -> None:
+    found = parse("factorial(x)").trace(x).value
+    with mp.workdps(50):
+        exact = mp.gamma(mp.mpf(x) + 1)
+        assert abs(mp.mpf(found) - exact) <= 4 * np.spacing(abs(found))
 
 
 def test_between_poles_far_below_zero_there_is_next_to_nothing() -> None:
