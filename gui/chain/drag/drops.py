@@ -69,7 +69,8 @@ class ChainDrops(QObject):
 
     def drop(self, event: QDropEvent) -> None:
         """Do what is lit, also where the chain has been scrolled away below a pointer at rest."""
-        if event.position().toPoint() != self._pointer:
+        moved = event.position().toPoint() != self._pointer
+        if moved or payload_of(event, self._session) != self._aim.payload:
             self._follow(event)
         self._propose_action(event)
         event.setAccepted(self._is_ready)
