@@ -46,7 +46,7 @@ DASHES: dict[str, Any] = dict(
 
 MARKERS = dict(zip(KINDS, ("o", "v", "^", "d", "s", "x", "+", "o", "p", "*"), strict=True))
 
-BEHIND = {"f": "#6BABD1", "f′": "#E6A06B"}
+BEHIND = {"f": "#4D9CC9", "f′": "#CA7E4D"}
 """Pins, in the colours of f and its derivative but paler."""
 
 FAMILY = "#A8CCE3"

@@ -82,11 +82,16 @@ class FormulaBar(QWidget):
             chain = None
         if chain is None:
             self.rest.start()
-        elif set(chain.parameters) <= set(self._session.chain.parameters):
+        elif self._is_meant(chain):
             self._take(chain)
         else:
             self._waiting = chain
             self.rest.start()
+
+    def _is_meant(self, chain: Chain) -> bool:
+        """Tell whether letters are meant as they stand: no new ones, and not the a of a = 2."""
+        is_begun = chain.starts_at_parameter and not chain.blocks
+        return not is_begun and set(chain.parameters) <= set(self._session.chain.parameters)
 
     def _assignment(self, text: str, chain: Chain) -> Assignment | None:
         """Read what gives a parameter of a chain a value."""

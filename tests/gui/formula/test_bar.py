@@ -326,6 +326,7 @@ def test_a_parameter_is_set_in_the_field_and_the_formula_comes_back(
     edit = type_text(qtbot, field, "x^2 a+1")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     steps = session.undo_stack.count()
+    session.chain_changed.connect(lambda: pytest.fail("the formula was not meant"))
     type_text(qtbot, field, text)
     clock.advance(PAUSE)
     assert problem(field).text() == "Enter sets a to 2.5"
@@ -339,6 +340,19 @@ def test_a_parameter_is_set_in_the_field_and_the_formula_comes_back(
     assert session.undo_stack.count() == steps + 1
     session.undo_stack.undo()
     assert session.document.values == {"a": 1.0}
+
+
+def test_who_rests_behind_the_letter_has_the_formula_back_too(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "x^2 a+1")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_text(qtbot, field, "a")
+    clock.advance(PAUSE)
+    assert session.chain == Chain("a")
+    qtbot.keyClicks(edit, " = 2")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert (edit.text(), session.document.values) == ("x^2 a+1", {"a": 2.0})
 
 
 def test_a_letter_that_is_no_parameter_cannot_be_set(

@@ -3,8 +3,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from core.export.drawing import BEHIND
+from core.plot.figure import Dot
 from gui.chain.paint.wires import PALE
-from gui.plot.items import colours
+from gui.plot.items import colours, faint_colour
 from gui.plot.scene import ghost_colours
 from gui.widgets.theme import DARK, LIGHT, Theme, apply_scheme, number_font, palette_of, theme_of
 
@@ -87,6 +89,19 @@ def test_figures_are_of_one_width(fixed_figures: None) -> None:
 def test_every_curve_of_the_plot_and_its_ghost_can_be_seen(theme: Theme) -> None:
     drawn = [*colours(theme).values(), *ghost_colours(theme).values()]
     assert min(contrast(colour, theme.background) for colour in drawn) >= 3
+
+
+@THEMES
+def test_pins_can_be_seen_and_a_family_is_fainter(theme: Theme) -> None:
+    for pin, one in ((Dot("g", 0.0, 0.0), Dot("", 0.0, 0.0)), (Dot("g′", 0.0, 0.0), None)):
+        seen = contrast(faint_colour(pin, theme), theme.background)
+        assert seen >= 3
+        assert one is None or contrast(faint_colour(one, theme), theme.background) < seen
+
+
+@pytest.mark.parametrize("colour", BEHIND.values())
+def test_pins_can_be_seen_on_paper(colour: str) -> None:
+    assert contrast(QColor(colour), QColor("white")) >= 3
 
 
 @THEMES
