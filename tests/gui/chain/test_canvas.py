@@ -101,6 +101,17 @@ def test_wires_behind_the_first_failure_have_no_number(open_session: OpenSession
     assert values == ["−1", "nan", "–"]
 
 
+def test_what_a_choice_leaves_out_gets_no_gradient(open_session: OpenSession) -> None:
+    session = open_session("{x < 0: x^2, ln(x)}", x=-1.0)
+    canvas = ChainCanvas(session)
+    assert [texts(canvas, ((), at)) for at in range(3)] == [("−1", "−2"), ("1", "1"), ("1", "1")]
+    lane = (1, 2)
+    assert [texts(canvas, (lane, at)) for at in range(2)] == [("−1", "0"), ("–", "0")]
+    session.set_x(2.0)
+    assert texts(canvas, (lane, 0)) == ("2", "0.5")
+    assert texts(canvas, ((), 0)) == ("2", "0")
+
+
 def test_gradients_appear_as_the_backward_pass_reaches_them(open_session: OpenSession) -> None:
     session = open_session()
     canvas = ChainCanvas(session)
