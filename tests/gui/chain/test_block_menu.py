@@ -33,16 +33,21 @@ def open_menu(window: MainWindow, path: tuple[int, ...]) -> QMenu:
     return find(view, QMenu, "blockMenu")
 
 
+def submenu(menu: QMenu, action: QAction) -> QMenu | None:
+    """Give the menu below an entry; before PySide 6.11.2, `QAction.menu` deletes it soon after."""
+    below: list[QMenu] = menu.findChildren(QMenu)
+    return next((m for m in below if m.menuAction() is action), None)
+
+
 def choose(menu: QMenu, *texts: str) -> None:
     """Click through a menu and its submenus."""
     for text in texts:
         actions: list[QAction] = menu.actions()
         action = next(a for a in actions if a.text().replace("&", "") == text)
-        if action.menu() is None:
+        below = submenu(menu, action)
+        if below is None:
             action.trigger()
         else:
-            below = action.menu()
-            assert isinstance(below, QMenu)
             menu = below
 
 
@@ -93,8 +98,8 @@ def entry(menu: QMenu, *texts: str) -> QAction:
     """Give an entry of a submenu that is seen."""
     for text in texts:
         action = next(a for a in menu.actions() if a.text().split("\t")[0].strip("&") == text)
-        below = action.menu()
-        if isinstance(below, QMenu):
+        below = submenu(menu, action)
+        if below is not None:
             menu = below
             menu.aboutToShow.emit()
     return action
@@ -183,8 +188,8 @@ def leaves(menu: QMenu) -> list[QAction]:
     """Give all entries but those that open another menu, and the actions on blocks."""
     found: list[QAction] = []
     for action in menu.actions():
-        below = action.menu()
-        if isinstance(below, QMenu):
+        below = submenu(menu, action)
+        if below is not None:
             found += leaves(below)
         elif not action.shortcuts() and not action.isSeparator():
             found.append(action)
