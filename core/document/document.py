@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from core.chain import Block, Chain
 from core.chain.parameters import refusal
 from core.document.shown import DEFAULTS, Shown
+from core.document.unknown import Others
 from core.formula import format as format_formula
 
 OPENING_CHAIN = Chain("x", (Block("square"), Block("exp"), Block("square")))
@@ -70,8 +71,8 @@ class Document:
         out.
     pins : tuple of Pin
         At most MOST_PINS, no two of one name.
-    others : tuple of (str, str)
-        What a file had beside what is known, by its key, as JSON.
+    others : tuple of (tuple of str, str)
+        What a file had beside what is known, by where it stood, as JSON.
     family : str
         The parameter at several values of which f is shown; of no meaning if it is none of f's.
     over : str
@@ -101,7 +102,7 @@ class Document:
     parameters: tuple[Parameter, ...] = ()
     pins: tuple[Pin, ...] = ()
     shown: Shown = DEFAULTS
-    others: tuple[tuple[str, str], ...] = ()
+    others: Others = ()
     family: str = ""
     over: str = ""
 

@@ -1,6 +1,9 @@
 """Documents as files: versioned JSON, whose unknown keys are kept and written back."""
 
+import errno
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ from core.chain.serialize import as_number, entry, packed, quoted, unpacked
 from core.document.document import Document, Parameter, Pin
 from core.document.files import named, write_whole
 from core.document.shown import DEFAULTS, Shown
+from core.document.unknown import put_back, unknown
 from core.formula import FormulaError, number, parse
 
 VERSION = 2
@@ -17,11 +21,8 @@ VERSION = 2
 MAX_BYTES = 10_000_000
 """The largest file that is read: beyond it a file is surely not one of ours."""
 
-_KNOWN = (
-    "chainrule", "chain", "text", "x", "x_text", "step", "x_range", "y_range", "log_x", "log_y",
-    "parameters", "pins", "shown", "family",
-    "over",
-)  # fmt: skip
+_UNTYPED = ("text", "x_text")
+"""What stands in a file only where something was typed."""
 
 
 class DocumentError(ValueError):
@@ -34,8 +35,15 @@ def save(document: Document, path: Path) -> None:
     Raises
     ------
     OSError
-        If the folder cannot be written.
+        If the folder cannot be written, or the file would be too large to be read again.
     """
+    content = _content(document)
+    put_back(content, document.others)
+    write_whole(path, _encoded(content, path))
+
+
+def _content(document: Document) -> dict[str, Any]:
+    """Give what a file holds of a document, but for what it does not know."""
     content = {
         "chainrule": VERSION,
         "chain": packed(document.chain),
@@ -54,12 +62,19 @@ def save(document: Document, path: Path) -> None:
         "shown": document.shown._asdict(),
         "family": document.family,
         "over": document.over,
-        **{key: json.loads(value) for key, value in document.others},
     }
-    untyped = [key for key in ("text", "x_text") if content[key] is None]
-    for key in untyped:
-        del content[key]
-    write_whole(path, (json.dumps(content, indent=1) + "\n").encode())
+    return {key: v for key, v in content.items() if key not in _UNTYPED or v is not None}
+
+
+def _encoded(content: dict[str, Any], path: Path) -> bytes:
+    """Write JSON, close together where that alone makes a file that can be read again."""
+    encoded = (json.dumps(content, indent=1) + "\n").encode()
+    if len(encoded) > MAX_BYTES:
+        close = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+        encoded = close.encode(errors="backslashreplace")  # of a half pair, as JSON writes it
+    if len(encoded) > MAX_BYTES:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return encoded
 
 
 def load(path: Path) -> Document:
@@ -77,7 +92,7 @@ def load(path: Path) -> Document:
             raise DocumentError(f"{path.name} is too large for a Chainrule document")
         raw = path.read_bytes()
     try:
-        content = json.loads(raw.decode())
+        content = json.loads(raw.decode("utf-8-sig"))
     except RecursionError as error:
         raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
     except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
@@ -99,7 +114,7 @@ def load(path: Path) -> Document:
 def _document(content: dict[str, Any]) -> Document:
     y_range = entry(content, "y_range")
     chain, x = unpacked(entry(content, "chain")), as_number(entry(content, "x"), "x")
-    return Document(
+    found = Document(
         chain,
         x,
         as_number(entry(content, "step"), "the step size h"),
@@ -112,10 +127,11 @@ def _document(content: dict[str, Any]) -> Document:
         _parameters(content.get("parameters", {}), chain),
         _pins(content.get("pins", [])),
         _shown(content.get("shown", {})),
-        tuple((key, json.dumps(value)) for key, value in content.items() if key not in _KNOWN),
-        _text(content.get("family", ""), "the family"),
-        _text(content.get("over", ""), "what f is shown over"),
+        family=_text(content.get("family", ""), "the family"),
+        over=_text(content.get("over", ""), "what f is shown over"),
     )
+    known = _content(found) | dict.fromkeys(_UNTYPED)
+    return replace(found, others=unknown(content, known))
 
 
 def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:

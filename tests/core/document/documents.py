@@ -27,7 +27,7 @@ pins = st.lists(
 shown = st.builds(
     Shown, st.sampled_from([(), ("f",), ("f", "f″", "other")]), st.booleans(), st.booleans()
 )
-others = st.sampled_from([(), (("notes", '{"of": ["a", 1, null]}'), ("é", '"\\u00e9"'))])
+others = st.sampled_from([(), ((("notes",), '{"of": ["a", 1, null]}'), (("é",), '"\\u00e9"'))])
 
 documents = chains.flatmap(
     lambda chain: st.builds(

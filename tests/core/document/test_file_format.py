@@ -306,3 +306,46 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     save(Document(x=3.0), link)
     assert link.is_symlink()
     assert load(target).x == 3.0
+
+
+def test_keys_that_are_not_known_are_written_back_wherever_they_stood(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    save(Document(parse("a*x"), pins=(Pin("g", parse("x")),)), path)
+    content = json.loads(path.read_text("utf-8"))
+    content["colour"] = content["parameters"]["a"]["colour"] = {"of": "f"}
+    content["shown"]["grid"] = content["pins"][0]["width"] = content["chain"]["name"] = 1
+    path.write_text(json.dumps(content), "utf-8")
+    save(load(path), path)
+    assert json.loads(path.read_text("utf-8")) == content
+
+
+def test_what_could_be_opened_can_be_opened_when_it_was_saved(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    content = GOOD | {"notes": "\u00fc" * 3_000_000, "numbers": [1] * 1_500_000}
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    opened = load(path)
+    save(opened, path)
+    assert load(path) == opened
+
+
+def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    path.write_text("what was there", "utf-8")
+    others = ((("notes",), json.dumps("x" * MAX_BYTES)),)
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
+        save(Document(others=others), path)
+    assert path.read_text("utf-8") == "what was there"
+
+
+def test_a_mark_of_byte_order_is_read_over(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    save(Document(), path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load(path) == Document()
+
+
+def test_no_infinity_is_read_that_json_could_not_hold(tmp_path: Path) -> None:
+    path = tmp_path / "f.chainrule"
+    path.write_text(json.dumps(GOOD | {"notes": [math.inf]}), "utf-8")
+    with pytest.raises(DocumentError, match="a number in 'notes' is not finite"):
+        load(path)
