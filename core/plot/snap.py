@@ -15,7 +15,7 @@ def spacing(unit: float) -> float:
     >>> spacing(0.003), spacing(1.0), spacing(6.0)
     (0.005, 1.0, 10.0)
     """
-    unit = min(max(unit, 1e-305), 1e305)
+    unit = min(max(unit, 1e-305), 9e307)
     power = math.floor(math.log10(unit))
     for factor in (1, 2, 5, 10):
         step = float(f"{factor}e{power}")
