@@ -207,8 +207,10 @@ def _sine(x: Value) -> Value:
 
 
 def _cotangent(x: Value) -> Value:
-    """Compute cot(πx) with all digits near the integers."""
-    return 1.0 / np.tan(np.pi * (x - np.rint(x)))
+    """Compute cot(πx) with all digits near the integers, and near its roots between them."""
+    t = x - np.rint(x)
+    beside_root = np.copysign(np.tan(np.pi * (0.5 - np.absolute(t))), t)
+    return np.where(np.greater(np.absolute(t), 0.25), beside_root, 1.0 / np.tan(np.pi * t))
 
 
 def _defined(x: Value, value: Value) -> Value:

@@ -71,3 +71,11 @@ def test_what_divides_by_gamma_far_out_is_zero() -> None:
     assert parse("1/gamma(x)").trace(800.0).value == 0.0
     assert parse("x!").trace(-172.5).value == pytest.approx(1.9316265431712e-310, rel=1e-12)
     assert parse("x!").trace(1e3).value == math.inf
+
+
+@pytest.mark.parametrize("order", [1, 2, 3])
+def test_nothing_of_the_cotangent_is_left_at_its_roots(order: int) -> None:
+    xs = [-0.5, -1.5, -7.5, -20.5, -0.5 + 1e-9, -7.5 - 1e-6, -7.25, -7.75]
+    with mp.workdps(50):
+        for x, got in zip(xs, polygamma(order, np.array(xs)), strict=True):
+            assert float(got) == pytest.approx(float(mp.psi(order, mp.mpf(x))), rel=2e-15), x
