@@ -92,6 +92,15 @@ class Evidence:
         gaps = np.abs(self.right - self.left)
         return bool(gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2]))
 
+    def limits(self) -> tuple[float, float]:
+        """Give what f tends to from the left and the right, nan where that is not clear."""
+        return _limit(self.left), _limit(self.right)
+
+    def is_apart(self) -> bool:
+        """Tell whether f(x) is farther from both limits than f still has to go, twice."""
+        pairs = zip(self.limits(), (self.left[2], self.right[2]), strict=True)
+        return all(abs(self.value - limit) > 2 * abs(last - limit) for limit, last in pairs)
+
     def slope_around(self) -> float:
         """Give the size of the slopes around x, by which a derivative near 0 is judged."""
         width = 0.05 * max(abs(self.x), 1.0)
@@ -127,6 +136,17 @@ class Evidence:
             return (math.nan if leaf.grad is None else float(leaf.grad)), None
         known = is_doubtful(y, leaf, self.backprop) and truth(self.f, self.x)
         return (known[1], known[0]) if known else (self.backprop, None)
+
+
+def _limit(side: NDArray[np.float64]) -> float:
+    """Extrapolate three values, as Aitken does, to what they tend to; nan if they do not.
+
+    It is exact for any power of the distance, and so for a vertical tangent.
+    """
+    first, last = np.diff(side)
+    if abs(last) > 0.9 * abs(first) + 4 * EPS * abs(side[2]):
+        return math.nan
+    return float(side[2] - (last**2 / (last - first) if last != first else 0.0))
 
 
 @no_float_warnings
@@ -174,7 +194,10 @@ def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
 
 
 def _not_finite(evidence: Evidence, slope: float) -> Finding:
-    """Judge a gradient of nan or inf where f is continuous and has no corner."""
+    """Judge a gradient of nan or inf where f has one limit and no corner."""
+    if evidence.is_apart():
+        limit = sum(evidence.limits()) / 2
+        return _none_here(Verdict.REMOVABLE, Reason.APART, limit=limit, value=evidence.value)
     if math.isinf(evidence.backprop) or evidence.steepens():
         return _none_here(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
