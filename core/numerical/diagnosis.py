@@ -90,7 +90,11 @@ class Evidence:
     def jumps(self) -> bool:
         """Tell whether the gap between the two sides stays open towards x."""
         gaps = np.abs(self.right - self.left)
-        return bool(gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2]))
+        stays = gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2])
+        left, right = self.limits()
+        to_go = abs(self.left[2] - left) + abs(self.right[2] - right)
+        # A gap that closes slowly, as that of x^(1/5), closes all the same.
+        return bool(stays and not abs(right - left) <= to_go)
 
     def limits(self) -> tuple[float, float]:
         """Give what f tends to from the left and the right, nan where that is not clear."""
