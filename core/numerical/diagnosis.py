@@ -126,6 +126,10 @@ class Evidence:
             return math.nan
         return float(y.data)
 
+    def is_extreme(self) -> bool:
+        """Tell whether numbers may have left the range of doubles on the way to f(x), or back."""
+        return is_extreme(self.f(Variable(np.array(self.x))))
+
     def witness(self) -> tuple[float, float | None]:
         """Give f′ with more digits, and f too where both are known to be right.
 
@@ -232,10 +236,15 @@ def _compare(evidence: Evidence, slope: float) -> Finding:
 
 
 def _acquitted(evidence: Evidence) -> Finding | None:
-    """Blame the step where the witness is by far nearer to backprop; None if it cannot be said."""
+    """Blame the step where the witness is by far nearer to backprop; None if it cannot be said.
+
+    Where it is not, blame what left the range of doubles, if anything did.
+    """
     known = truth(evidence.f, evidence.x)
-    if known is None or abs(known[1] - evidence.backprop) > evidence.difference / 10:
+    if known is None:
         return None
+    if abs(known[1] - evidence.backprop) > evidence.difference / 10:
+        return _lost(evidence, *known) if evidence.is_extreme() else None
     unrounded = central_difference(evidence.f, evidence.x, evidence.step)
     if unrounded is None:
         return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
@@ -255,11 +264,15 @@ def _cancellation(evidence: Evidence) -> Finding | None:
         return None
     if value is None:
         return _differ(Verdict.CANCELLATION, Reason.MORE_DIGITS_DIFFER)
+    return _lost(evidence, value, slope)
+
+
+def _lost(evidence: Evidence, value: float, slope: float) -> Finding:
+    """Tell the truth where digits were lost, and what to."""
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     same = evidence.difference <= AGREEMENT * scale
-    extreme = is_extreme(evidence.f(Variable(np.array(evidence.x))))
     return Finding(
-        Verdict.UNDERFLOW if extreme else Verdict.CANCELLATION,
+        Verdict.UNDERFLOW if evidence.is_extreme() else Verdict.CANCELLATION,
         Outcome.AGREE if same else Outcome.DIFFER,
         Reason.TRUTH,
         {"value": value, "slope": slope, "digits": DIGITS},

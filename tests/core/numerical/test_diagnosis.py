@@ -112,6 +112,8 @@ def test_digits_lost_in_f_are_found_and_the_truth_is_told(text: str, x: float, t
 
 
 def test_a_gradient_lost_by_underflow_is_not_called_cancellation() -> None:
+    for text, x, step in (("1/exp(x)", 400.0, 1e-4), ("1/gamma(x)", 170.0, 1e-4)):
+        assert diagnose(evidence(text, x, step)).verdict == "underflow"
     found = diagnose(evidence("1/(1/x)", 1e-239, 1e-245))
     assert found.verdict == "underflow"
     assert said(found) == "They differ because of underflow or overflow in f: the truth is 1."
