@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from core.autodiff.graph import Function, Variable, as_variable
 from core.chain.applied import applied
-from core.chain.parameters import is_parameter, refusal
+from core.chain.parameters import accept, is_parameter, refusal
 from core.chain.trace import Trace, trace
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
@@ -127,11 +127,7 @@ class Chain:
         >>> x.grad.item(), a.grad.item()
         (2.0, 3.0)
         """
-        for name, value in values.items():
-            if name not in self.parameters:
-                raise ValueError(refusal(name) or f"there is no parameter '{name}' in the formula")
-            if not isinstance(value, Variable) and not math.isfinite(value):
-                raise ValueError(f"the parameter {name} is a finite number, not {value}")
+        accept(values, self.parameters)
         known = {**dict(self.given), **values}
         return Chain(self.start, self.blocks, tuple(known.items()))
 

@@ -1,8 +1,11 @@
 """Parameters: the letters of a formula that stand for numbers, and what else a name may be."""
 
+import math
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 
+from core.autodiff.graph import Variable
 from core.functions import CATALOGUE
 from core.functions.entry import Call
 
@@ -106,6 +109,18 @@ def refusal(name: str) -> str:
     else:
         reason = "one is a letter such as a, k or α, or one with an index such as a_1"
     return f"'{name}' is no parameter: {reason}"
+
+
+def accept(values: Mapping[str, float | Variable], parameters: Collection[str]) -> None:
+    """Raise a ValueError unless all names are of the parameters and all values finite.
+
+    A Variable may have any value: it is a node of a graph.
+    """
+    for name, value in values.items():
+        if name not in parameters:
+            raise ValueError(refusal(name) or f"there is no parameter '{name}' in the formula")
+        if not isinstance(value, Variable) and not math.isfinite(value):
+            raise ValueError(f"the parameter {name} is a finite number, not {value}")
 
 
 def _function_names() -> set[str]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.autodiff.graph import Function, Variable, as_variable, recording
+from core.chain.parameters import accept
 from core.compiled.recording import Recording
 from core.compiled.replay import Replay
 from core.functions.choice import Holds, holds, where
@@ -76,12 +77,15 @@ class Compiled:
     def with_values(self, **values: float) -> "Compiled":
         """Give the same recording with its parameters at other values.
 
+        Raises a ValueError for what is no parameter of the function, or is not finite.
+
         Examples
         --------
         >>> from core.formula import parse
         >>> compile(parse("a*x"), (1,)).with_values(a=3.0)(0.5)
         (array(3.),)
         """
+        accept(values, self._values)
         return Compiled(self._replay, self._orders, self._arities, {**self._values, **values})
 
     def __call__(self, x: ArrayLike) -> tuple[Any, ...]:

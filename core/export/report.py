@@ -91,6 +91,8 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
         return f"{head}\n{curve.note or 'f is not defined'}"
     # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
     is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
+    # An extremum may lie between two samples.
+    seen = np.append(seen, [p.y for p in found if math.isfinite(p.y)])
     span = [f"f from {short(seen.min())} to {short(seen.max())}"] if is_whole else []
     return "\n".join([head, *span, *kinds])
 

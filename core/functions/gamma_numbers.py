@@ -60,7 +60,7 @@ def _series(coefficients: tuple[float, ...], x: Value) -> Value:
 
 @no_float_warnings
 def gamma(x: Value) -> Value:
-    """Compute Γ(x); inf beyond 171.62.
+    """Compute Γ(x); inf beyond 171.62, 0 between the poles below −178.
 
     Examples
     --------
@@ -68,9 +68,14 @@ def gamma(x: Value) -> Value:
     [24.0, 1.7724538509055159, nan]
     """
     size = np.absolute(x)
-    beside = np.where(np.less(size, FAR), _gamma_near(np.minimum(size, FAR)), _gamma_far(size))
-    reflected = -np.pi / (size * (_sine(size) * beside))
-    value = np.where(np.greater(x, 0), beside, reflected)
+    near = np.less(size, FAR)
+    far, half = _gamma_far(size)
+    beside = np.where(near, _gamma_near(np.minimum(size, FAR)), far)
+    half = np.where(near, 1.0, half)
+    reflected = -np.pi / (size * (_sine(size) * beside)) / half
+    value = np.where(np.greater(x, 0), beside * half, reflected)
+    # Next to the pole at 0 only 1/x is left, and Γ(|x|) may overflow where it is.
+    value = np.where(np.less(size, 1e-17), 1.0 / x, value)
     is_whole = np.equal(x, np.rint(x)) & np.greater(x, 0) & np.less(x, 172)
     exact = _FACTORIALS[np.where(is_whole, x - 1.0, 0.0).astype(int)]
     return _defined(x, np.where(is_whole, exact, value))
@@ -81,13 +86,16 @@ def _gamma_near(x: Value) -> Value:
     return np.exp(t * _series(_LOG_NEAR, t)) * _steps(x, np.multiply, lambda y: y, 1.0)
 
 
-def _gamma_far(x: Value) -> Value:
-    x = np.maximum(x, FAR)
+def _gamma_far(x: Value) -> tuple[Value, Value]:
+    """Give two factors of Γ(x), which overflows before they do; from 200 on those of Γ(200)."""
+    x = np.clip(x, FAR, 200.0)
     inverse = 1.0 / x
     rest = np.exp(-x) * np.exp(_HALF_LOG_TAU + inverse * _series(_LOG_FAR, inverse * inverse))
     # In two steps where x to the power of x overflows before Γ(x) does.
     half = np.float_power(x, 0.5 * x - 0.25)
-    return np.where(np.less(x, 140), np.float_power(x, x - 0.5) * rest, half * (rest * half))
+    whole = np.float_power(x, x - 0.5) * rest
+    in_one = np.less(x, 140)
+    return np.where(in_one, whole, rest * half), np.where(in_one, 1.0, half)
 
 
 @no_float_warnings
@@ -199,8 +207,10 @@ def _sine(x: Value) -> Value:
 
 
 def _cotangent(x: Value) -> Value:
-    """Compute cot(πx) with all digits near the integers."""
-    return 1.0 / np.tan(np.pi * (x - np.rint(x)))
+    """Compute cot(πx) with all digits near the integers, and near its roots between them."""
+    t = x - np.rint(x)
+    beside_root = np.copysign(np.tan(np.pi * (0.5 - np.absolute(t))), t)
+    return np.where(np.greater(np.absolute(t), 0.25), beside_root, 1.0 / np.tan(np.pi * t))
 
 
 def _defined(x: Value, value: Value) -> Value:

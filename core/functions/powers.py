@@ -184,7 +184,9 @@ class PowerDerivative(Function):
         lost = (b - (exponent - shift)) - (self.order + shift)
         power = np.float_power(a, exponent)
         if np.any(lost):
-            power = np.where(np.equal(lost, 0), power, power * (1.0 + lost * np.log(a)))
+            # 0 and inf have no digits to mend, and ln 0 would turn their sign.
+            mended = np.isfinite(power) & np.not_equal(power, 0) & np.not_equal(lost, 0)
+            power = np.where(mended, power * (1.0 + lost * np.log(a)), power)
         if np.all(factor):
             return factor * power
         return np.where(np.equal(factor, 0) & ~np.isnan(a), 0.0, factor * power)

@@ -90,7 +90,20 @@ class Evidence:
     def jumps(self) -> bool:
         """Tell whether the gap between the two sides stays open towards x."""
         gaps = np.abs(self.right - self.left)
-        return bool(gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2]))
+        stays = gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2])
+        left, right = self.limits()
+        to_go = abs(self.left[2] - left) + abs(self.right[2] - right)
+        # A gap that closes slowly, as that of x^(1/5), closes all the same.
+        return bool(stays and not abs(right - left) <= to_go)
+
+    def limits(self) -> tuple[float, float]:
+        """Give what f tends to from the left and the right, nan where that is not clear."""
+        return _limit(self.left), _limit(self.right)
+
+    def is_apart(self) -> bool:
+        """Tell whether f(x) is farther from both limits than f still has to go, twice."""
+        pairs = zip(self.limits(), (self.left[2], self.right[2]), strict=True)
+        return all(abs(self.value - limit) > 2 * abs(last - limit) for limit, last in pairs)
 
     def slope_around(self) -> float:
         """Give the size of the slopes around x, by which a derivative near 0 is judged."""
@@ -113,6 +126,10 @@ class Evidence:
             return math.nan
         return float(y.data)
 
+    def is_extreme(self) -> bool:
+        """Tell whether numbers may have left the range of doubles on the way to f(x), or back."""
+        return is_extreme(self.f(Variable(np.array(self.x))))
+
     def witness(self) -> tuple[float, float | None]:
         """Give f′ with more digits, and f too where both are known to be right.
 
@@ -127,6 +144,17 @@ class Evidence:
             return (math.nan if leaf.grad is None else float(leaf.grad)), None
         known = is_doubtful(y, leaf, self.backprop) and truth(self.f, self.x)
         return (known[1], known[0]) if known else (self.backprop, None)
+
+
+def _limit(side: NDArray[np.float64]) -> float:
+    """Extrapolate three values, as Aitken does, to what they tend to; nan if they do not.
+
+    It is exact for any power of the distance, and so for a vertical tangent.
+    """
+    first, last = np.diff(side)
+    if abs(last) > 0.9 * abs(first) + 4 * EPS * abs(side[2]):
+        return math.nan
+    return float(side[2] - (last**2 / (last - first) if last != first else 0.0))
 
 
 @no_float_warnings
@@ -174,7 +202,10 @@ def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
 
 
 def _not_finite(evidence: Evidence, slope: float) -> Finding:
-    """Judge a gradient of nan or inf where f is continuous and has no corner."""
+    """Judge a gradient of nan or inf where f has one limit and no corner."""
+    if evidence.is_apart():
+        limit = sum(evidence.limits()) / 2
+        return _none_here(Verdict.REMOVABLE, Reason.APART, limit=limit, value=evidence.value)
     if math.isinf(evidence.backprop) or evidence.steepens():
         return _none_here(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
@@ -205,10 +236,15 @@ def _compare(evidence: Evidence, slope: float) -> Finding:
 
 
 def _acquitted(evidence: Evidence) -> Finding | None:
-    """Blame the step where the witness is by far nearer to backprop; None if it cannot be said."""
+    """Blame the step where the witness is by far nearer to backprop; None if it cannot be said.
+
+    Where it is not, blame what left the range of doubles, if anything did.
+    """
     known = truth(evidence.f, evidence.x)
-    if known is None or abs(known[1] - evidence.backprop) > evidence.difference / 10:
+    if known is None:
         return None
+    if abs(known[1] - evidence.backprop) > evidence.difference / 10:
+        return _lost(evidence, *known) if evidence.is_extreme() else None
     unrounded = central_difference(evidence.f, evidence.x, evidence.step)
     if unrounded is None:
         return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
@@ -228,11 +264,15 @@ def _cancellation(evidence: Evidence) -> Finding | None:
         return None
     if value is None:
         return _differ(Verdict.CANCELLATION, Reason.MORE_DIGITS_DIFFER)
+    return _lost(evidence, value, slope)
+
+
+def _lost(evidence: Evidence, value: float, slope: float) -> Finding:
+    """Tell the truth where digits were lost, and what to."""
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     same = evidence.difference <= AGREEMENT * scale
-    extreme = is_extreme(evidence.f(Variable(np.array(evidence.x))))
     return Finding(
-        Verdict.UNDERFLOW if extreme else Verdict.CANCELLATION,
+        Verdict.UNDERFLOW if evidence.is_extreme() else Verdict.CANCELLATION,
         Outcome.AGREE if same else Outcome.DIFFER,
         Reason.TRUTH,
         {"value": value, "slope": slope, "digits": DIGITS},

@@ -15,6 +15,7 @@ class Verdict(StrEnum):
     JUMP = "jump"
     POLE = "pole"
     HOLE = "hole"
+    REMOVABLE = "removable"
     VERTICAL_TANGENT = "vertical tangent"
     DOMAIN_EDGE = "domain edge"
     UNDEFINED = "undefined"
@@ -47,6 +48,8 @@ class Reason(Enum):
     """f is defined on one side of x only."""
     TWO_LIMITS = auto()
     """f has different limits from both sides."""
+    APART = auto()
+    """f has one limit from both sides and another value at x [limit, value]."""
     TWO_SLOPES = auto()
     """The slopes from both sides differ [left, right]."""
     STEEPENS = auto()

@@ -76,7 +76,8 @@ def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
         errors[v] = inherited + (_EPS * size if slopes[v] else 0.0)
         if v is not y and not errors[v] <= DOUBT * size:
             return True
-    return not abs(slope) >= DOUBT * _arriving(graph, slopes)[leaf]
+    # What no branch in use reaches has a derivative of 0.
+    return not abs(slope) >= DOUBT * _arriving(graph, slopes).get(leaf, 0.0)
 
 
 def is_extreme(y: Variable) -> bool:

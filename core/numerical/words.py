@@ -20,6 +20,7 @@ PLACES: Mapping[Verdict, str] = MappingProxyType(
         Verdict.OVERFLOW: "f(x) is too large for a double",
         Verdict.HOLE: "a hole in the domain",
         Verdict.UNDEFINED: "f is not defined",
+        Verdict.REMOVABLE: "a removable discontinuity",
         Verdict.VERTICAL_TANGENT: "a vertical tangent",
     }
 )
@@ -54,6 +55,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.UNBOUNDED: "f grows without bound towards {at}.",
         Reason.ONE_SIDED: "f is defined on one side only.",
         Reason.TWO_LIMITS: "f has different limits from the left and the right.",
+        Reason.APART: "From both sides f tends to {limit}, but at {at} it is {value}.",
         Reason.TWO_SLOPES: "The slope is {left} from the left and {right} from the right.",
         Reason.STEEPENS: "The slope grows towards {at}.",
         Reason.BY_LIMIT: "Backprop meets 0 · ∞ on its way; from both sides {by} tends to {slope}.",

@@ -1,12 +1,13 @@
 """Where a curve breaks: what the break is, and where to the last digit."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 import numpy as np
 
 from core.incremental import Slices
-from core.plot.one_sided_limits import told
+from core.plot.one_sided_limits import told, told_exactly
 from core.plot.point import Point
 from core.plot.polish import polished
 from core.sampling import Curve, Feature
@@ -39,6 +40,8 @@ def broken(
     for feature in features:
         yield
         point = _break(values, feature, x_range, log)
+        if point is None:
+            continue
         if found and point.kind == found[-1].kind == "edge" and np.isnan(feature.left):
             joined = _joined(values, found[-1].x, point.x, x_range)
             if joined is not None:
@@ -50,21 +53,56 @@ def broken(
 
 def _joined(values: Values, low: float, high: float, x_range: tuple[float, float]) -> Point | None:
     """Tell what two edges are between which f is defined after all."""
-    between = low + (high - low) * np.linspace(0.1, 0.9, 9)
-    if high - low > (x_range[1] - x_range[0]) / 100 or not np.isfinite(values(between)[0]).all():
+    if not _is_defined_between(values, low, high, x_range):
         return None
     place = neat(low, 1e-6 * (x_range[1] - x_range[0]))
     return _point(values, told(values, place, x_range) or "pole", place)
 
 
-def _break(values: Values, feature: Feature, x_range: tuple[float, float], log: bool) -> Point:
-    """Tell what a break is, and exactly where."""
+def _is_defined_between(
+    values: Values, low: float, high: float, x_range: tuple[float, float]
+) -> bool:
+    """Tell whether two places are close, and f is defined between them."""
+    between = low + (high - low) * np.linspace(0.1, 0.9, 9)
+    is_close = high - low <= (x_range[1] - x_range[0]) / 100
+    return bool(is_close and np.isfinite(values(between)[0]).all())
+
+
+def _break(
+    values: Values, feature: Feature, x_range: tuple[float, float], log: bool
+) -> Point | None:
+    """Tell what a break is, and exactly where; None if f goes on smoothly after all."""
     kind = feature.kind
-    width = x_range[1] - x_range[0]
-    place = _located(values, feature, 1e-6 * (abs(feature.x) if log else width))
+    within = 1e-6 * (abs(feature.x) if log else x_range[1] - x_range[0])
+    if kind in ("pole", "hole", "jump"):
+        what, place = _told_exactly(values, feature, within, x_range)
+        # A hole may be one double wide, beside this place.
+        if what == "smooth" and kind != "hole":
+            return None
+        if what in ("corner", "hole") or what == "jump" != kind:
+            return _point(values, what, place)
+    if kind == "edge":
+        end = x_range[0] if np.isnan(feature.left) else x_range[1]
+        low, high = sorted((end, feature.x))
+        if _is_defined_between(values, low, high, x_range):
+            # Only the first or the last of the samples was undefined.
+            return _point(values, told(values, end, x_range) or kind, end)
+    place = _located(values, feature, within)
     if kind in ("pole", "hole"):
         kind = told(values, place, x_range) or kind
     return _point(values, kind, place)
+
+
+def _told_exactly(
+    values: Values, feature: Feature, within: float, x_range: tuple[float, float]
+) -> tuple[str, float]:
+    """Tell what f does at a round number near a break, or else where its slope changes."""
+    place = _guessed(values, feature, within)
+    what = told_exactly(values, place, x_range)
+    if what or feature.kind != "jump":
+        return what, place
+    bend = _bisected(values, replace(feature, kind="corner"), within)
+    return ("", place) if bend is None else (told_exactly(values, bend, x_range), bend)
 
 
 def _point(values: Values, kind: str, place: float) -> Point:
@@ -80,6 +118,11 @@ def _located(values: Values, feature: Feature, within: float) -> float:
         place = _bisected(values, feature, within * wider)
         if place is not None:
             return place
+    return _guessed(values, feature, within)
+
+
+def _guessed(values: Values, feature: Feature, within: float) -> float:
+    """Give a round number near a break, where f is undefined there; else one that is nearer."""
     round_one = neat(feature.x, within)
     undefined = not np.isfinite(values(np.array([round_one]))[0][0])
     return round_one if undefined else neat(feature.x, within / 100)

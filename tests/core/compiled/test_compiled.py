@@ -270,3 +270,20 @@ def test_what_is_seen_of_a_chain_has_its_parameters() -> None:
     assert seen.values == central.values == {"a": 3.0}
     assert compile(seen, (0,)).with_values(a=2.0)(1.0)[0] == np.log(2.0)
     assert compile(central, (0,)).with_values(a=2.0)(1.0)[0] == 2.0
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"b": 3.0}, "there is no parameter 'b' in the formula"),
+        ({"x": 3.0}, "x is what f is a function of"),
+        ({"a": np.nan}, "the parameter a is a finite number, not nan"),
+        ({"a": -np.inf}, "the parameter a is a finite number, not -inf"),
+    ],
+)
+def test_a_recording_refuses_the_values_that_a_chain_refuses(
+    values: dict[str, float], sentence: str
+) -> None:
+    for f in (parse("a*x"), compile(parse("a*x"))):
+        with pytest.raises(ValueError, match=sentence):
+            f.with_values(**values)

@@ -128,3 +128,17 @@ def test_a_parameter_without_a_derivative_has_its_verdict() -> None:
     content = json.loads(as_json(report(parse("1/a*x").with_values(a=0.0), 2.0, 1e-4)))
     assert content["parameters"]["a"]["backprop"] is None
     assert content["parameters"]["a"]["verdict"] == "pole"
+
+
+@pytest.mark.parametrize(
+    ("text", "x_range", "span"),
+    [
+        ("2x^2", (-10.0, 10.0), "f from 0 to 200"),
+        ("sin(x)", (-10.0, 10.0), "f from −1 to 1"),
+        ("3 - |x - 0.3|", (-1.0, 1.0), "f from 1.7 to 3"),
+    ],
+)
+def test_the_range_of_f_has_the_extrema_in_it(
+    text: str, x_range: tuple[float, float], span: str
+) -> None:
+    assert overview(parse(text), x_range, 0.5).splitlines()[1] == span

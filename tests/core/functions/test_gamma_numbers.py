@@ -6,6 +6,7 @@ import mpmath as mp  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 
+from core.formula import parse
 from core.functions.gamma_numbers import FAR, digamma, gamma, log_gamma, polygamma
 
 SEAMS = [0.4999, 0.5, 0.5001, 1.4999, 1.5, 2.4999, 2.5, 2.5001, FAR - 1e-9, FAR, FAR + 1e-9]
@@ -52,3 +53,29 @@ def test_the_ends() -> None:
     assert np.array_equal(gamma(x), [np.inf, np.inf, *[np.nan] * 5], equal_nan=True)
     assert np.array_equal(log_gamma(x)[1:], [np.inf, *[np.nan] * 5], equal_nan=True)
     assert np.array_equal(digamma(x)[1:], [np.inf, *[np.nan] * 5], equal_nan=True)
+
+
+def test_gamma_leaves_the_doubles_where_its_true_value_does() -> None:
+    far = [172.0, 745.0, 746.0, 800.0, 1e10, 1e300]
+    assert gamma(np.array(far)).tolist() == [math.inf] * 6
+    xs = [-171.5, -172.25, -175.5, -177.5, -178.5, -179.5, -184.5, -745.5, -746.5, -1e10 - 0.5]
+    xs += [-1e-310, 1e-310, -1e-300, -1e-18]
+    with mp.workdps(50):
+        for x, got in zip(xs, gamma(np.array(xs)), strict=True):
+            true = float(mp.gamma(mp.mpf(x)))
+            assert got == pytest.approx(true, rel=1e-15, abs=2e-323), x
+            assert math.copysign(1.0, got) == math.copysign(1.0, true)
+
+
+def test_what_divides_by_gamma_far_out_is_zero() -> None:
+    assert parse("1/gamma(x)").trace(800.0).value == 0.0
+    assert parse("x!").trace(-172.5).value == pytest.approx(1.9316265431712e-310, rel=1e-12)
+    assert parse("x!").trace(1e3).value == math.inf
+
+
+@pytest.mark.parametrize("order", [1, 2, 3])
+def test_nothing_of_the_cotangent_is_left_at_its_roots(order: int) -> None:
+    xs = [-0.5, -1.5, -7.5, -20.5, -0.5 + 1e-9, -7.5 - 1e-6, -7.25, -7.75]
+    with mp.workdps(50):
+        for x, got in zip(xs, polygamma(order, np.array(xs)), strict=True):
+            assert float(got) == pytest.approx(float(mp.psi(order, mp.mpf(x))), rel=2e-15), x

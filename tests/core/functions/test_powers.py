@@ -1,7 +1,9 @@
 import math
 
+import numpy as np
 import pytest
 
+from core.compiled.compiled import compile
 from core.formula import parse
 
 
@@ -37,3 +39,24 @@ def test_roots_of_what_is_negative_are_nothing(text: str, x: float) -> None:
 
 def test_a_whole_power_of_what_is_negative_is_something() -> None:
     assert parse("x^(5)").trace(-2.0).value == -32.0
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("x^(1/3)", math.inf, -math.inf),
+        ("x^(1/5)", math.inf, -math.inf),
+        ("x^(1/7)", math.inf, -math.inf),
+        ("x^0.3333333333333333", math.inf, -math.inf),
+        ("x^(2/3)", math.inf, -math.inf),
+        ("x^(1-0.6)", math.inf, -math.inf),
+        ("x^(4/3)", 0.0, math.inf),
+        ("x^(7/3)", 0.0, 0.0),
+        ("x^(-1/3)", -math.inf, math.inf),
+    ],
+)
+def test_slopes_at_zero_have_the_sign_of_those_beside_it(
+    text: str, first: float, second: float
+) -> None:
+    found = compile(parse(text), (1, 2))(np.array([0.0]))
+    assert [float(row[0]) for row in found] == [first, second]

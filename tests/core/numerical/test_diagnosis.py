@@ -49,6 +49,25 @@ def test_what_jumps_grows_or_steepens_is_told_apart() -> None:
     assert not evidence("abs(x)", 0.0).steepens()
 
 
+@pytest.mark.parametrize(
+    ("text", "x", "left", "right"),
+    [
+        ("{x=1: 5, x}", 1.0, 1.0, 1.0),
+        ("sign(x)", 0.0, -1.0, 1.0),
+        ("cbrt(x) + 3", 0.0, 3.0, 3.0),
+        ("sqrt(|x|)", 0.0, 0.0, 0.0),
+        ("1/x", 0.0, math.nan, math.nan),
+    ],
+)
+def test_limits_from_both_sides(text: str, x: float, left: float, right: float) -> None:
+    assert evidence(text, x).limits() == pytest.approx((left, right), abs=1e-8, nan_ok=True)
+
+
+def test_a_value_apart_from_its_limits_is_told_with_both() -> None:
+    found = diagnose(evidence("{x=1: 5, x}", 1.0))
+    assert reason(found, 1e-4) == "From both sides f tends to 1, but at x it is 5."
+
+
 class Wrong(Function):
     def __init__(self, wrong: float) -> None:
         self.wrong = wrong
@@ -93,6 +112,8 @@ def test_digits_lost_in_f_are_found_and_the_truth_is_told(text: str, x: float, t
 
 
 def test_a_gradient_lost_by_underflow_is_not_called_cancellation() -> None:
+    for text, x, step in (("1/exp(x)", 400.0, 1e-4), ("1/gamma(x)", 170.0, 1e-4)):
+        assert diagnose(evidence(text, x, step)).verdict == "underflow"
     found = diagnose(evidence("1/(1/x)", 1e-239, 1e-245))
     assert found.verdict == "underflow"
     assert said(found) == "They differ because of underflow or overflow in f: the truth is 1."

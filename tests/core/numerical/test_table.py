@@ -75,3 +75,22 @@ def test_the_table_is_the_checks_along_each_letter(chain: Chain, x: float) -> No
         assert repr((found.backprop, found.numerical, found.verdict)) == repr(
             (alone.backprop, alone.numerical, alone.verdict)
         )
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "slopes"),
+    [
+        ("x<1 ? a x^2 + b : c", 0.5, {"x": 1.0, "a": 0.25, "b": 1.0, "c": 0.0}),
+        ("x<1 ? a x^2 + b : c", 2.0, {"x": 0.0, "a": 0.0, "b": 0.0, "c": 1.0}),
+        ("{x<0: a, b}", -0.5, {"x": 0.0, "a": 1.0, "b": 0.0}),
+        ("{0<x<1: a x, 0}", -0.5, {"x": 0.0, "a": 0.0}),
+        ("{x<a: x^2, b}", 0.5, {"x": 1.0, "a": 0.0, "b": 0.0}),
+        ("{a<0: x, b} + sin(c)", 0.5, {"x": 0.0, "a": 0.0, "b": 1.0, "c": math.cos(1.0)}),
+    ],
+)
+def test_what_no_branch_in_use_reaches_has_a_derivative_of_zero(
+    formula: str, x: float, slopes: dict[str, float]
+) -> None:
+    checks = check_all(parse(formula), x).checks
+    assert {name: found.backprop for name, found in checks.items()} == slopes
+    assert {found.verdict for found in checks.values()} == {Verdict.AGREE}

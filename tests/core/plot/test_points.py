@@ -147,3 +147,24 @@ def test_the_summary_names_every_kind_and_breaks_off():
         "maximum at x = 1.5 (f = 2)",
     ]
     assert "no roots" in summary([], (0.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("formula", "x_range", "places"),
+    [
+        ("|x - round(x)|", (-1.2, 1.2), {"minimum": [-1.0, 0.0, 1.0], "maximum": [-0.5, 0.5]}),
+        ("|x mod 2 - 1|", (-1, 3), {"minimum": [1.0], "maximum": [0.0, 2.0]}),
+        ("|frac(x) - 0.5|", (0.2, 1.2), {"minimum": [0.5], "maximum": [1.0]}),
+        ("x*sign(x)", (-1, 1), {"minimum": [0.0]}),
+        ("|x/pi - round(x/pi)|", (1, 2), {"maximum": [PI / 2]}),
+        ("x + floor(x)/1e4", (0.5, 2.5), {"jump": [1.0, 2.0]}),
+        ("1/gamma(x)", (-10, 10), {"hole": [float(n) for n in range(-10, 1)]}),
+        ("x!", (-4, 1), {"pole": [-4.0, -3.0, -2.0, -1.0]}),
+        ("{x=0: 2, sin(x)/x}", (-2, 2), {"hole": [0.0]}),
+    ],
+)
+def test_what_looks_like_a_break_is_held_against_its_limits(formula, x_range, places):
+    kinds = {"jump", "hole", "pole", "edge", "corner", *places}
+    here = [p for p in points(parse(formula), x_range) if p.kind in kinds]
+    told = {kind: [p.x for p in here if p.kind == kind] for kind in {p.kind for p in here}}
+    assert told == {kind: pytest.approx(xs, abs=1e-12) for kind, xs in places.items()}
