@@ -28,7 +28,7 @@ _CONSTANTS = {**dict.fromkeys(CONSTANTS), "π": "pi"}
 _LETTERS = frozenset(LATIN) | frozenset(GREEK.values())
 _DIGITS = re.compile("[0-9]+")
 _VAGUE = re.compile("([a-z]+)([0-9]+)([a-z].*)")
-_INDEX = re.compile(r"_([0-9]+)|_(\w)|_\{(\w+)\}")
+_INDEX = re.compile(r"_([0-9]+(?:\.[0-9]+)?)|_(\w)|_\{(\w+)\}")
 _WORDS = {"x": "X", **dict.fromkeys(_CONSTANTS, "CONSTANT"), **dict.fromkeys(SPELLINGS, "FUNCTION")}
 _INSIDE = {
     **{w: kind for w, kind in _WORDS.items() if not (len(w) == 2 and set(w) <= _LETTERS)},
@@ -165,7 +165,7 @@ def _head(run: str, i: int) -> tuple[str, int]:
 def _base(function: str, index: re.Match[str]) -> Iterator[Part]:
     """Give the parts of a base written as an index, as in log₂."""
     text = index[index.lastindex or 0]
-    kind = "NUMBER" if text.isdecimal() else word(text)
+    kind = "NUMBER" if text[0].isdecimal() else word(text)
     right = function in INDEXED and kind in ("NUMBER", "CONSTANT", "PARAMETER", "X")
     yield Part("INDEX" if right else "", "_{", index.start())
     yield Part(kind if right else "", _canonical(text), index.start(index.lastindex or 0))
