@@ -19,6 +19,9 @@ _MARKS = {
 }
 """Signs that say the same as a word that is known elsewhere."""
 
+_SOFT_HYPHEN = "\xad"
+"""What some programs show as a minus and others not at all."""
+
 _VALUE = "a value (a number, x, a function or a parenthesis)"
 
 
@@ -60,6 +63,8 @@ def _lonely_condition(text: str, position: int, length: int, may_begin: bool) ->
 def unexpected_character(text: str, position: int) -> FormulaError:
     """Say that a character of this text is in no formula."""
     mark = text[position]
+    if mark == _SOFT_HYPHEN:
+        return FormulaError("a soft hyphen is no minus: write -", position, short="write -")
     reason = f"'{mark}' has no meaning here"
     if mark in _MARKS:
         short = unknown(_MARKS[mark]).short

@@ -69,7 +69,7 @@ def cut(run: str) -> tuple[Part, ...]:
     parts = _whole(lower)
     # Capitals are read where they are shouted words, but there is no parameter A.
     shouted = lower != run and any(p.kind == "PARAMETER" or p.text == "e" for p in parts)
-    return tuple(parts) if _is_clear(parts) and not shouted else ()
+    return tuple(parts) if _is_clear(lower, parts) and not shouted else ()
 
 
 def product(run: str) -> str:
@@ -172,12 +172,12 @@ def _base(function: str, index: re.Match[str]) -> Iterator[Part]:
     yield Part("CLOSE" if right else "", "}", index.end() - 1)
 
 
-def _is_clear(parts: list[Part]) -> bool:
-    """Tell whether nothing in a run may be a misspelling."""
+def _is_clear(run: str, parts: list[Part]) -> bool:
+    """Tell whether nothing in a run may be a misspelling; a Greek letter is none."""
     seen: set[str] = set()
     before = ""
-    for kind, text, _ in parts:
-        letter = kind == "PARAMETER" or text == "e"
+    for kind, text, start in parts:
+        letter = (kind == "PARAMETER" and run[start].isascii()) or text == "e"
         if (before == "FUNCTION" and letter) or (kind == "FUNCTION" and before == "LETTER"):
             return False
         if (kind == "NUMBER" and before not in _BEFORE_NUMBER) or text in seen:

@@ -22,6 +22,9 @@ _LONG = 3
 _ELSEWHERE = {"sn", "cn"}
 """Shorter names of functions that are known elsewhere."""
 
+_LOST = {"frac": ("{", r"\frac"), "sqrt": ("[", r"\sqrt"), "root": ("[", r"\sqrt")}
+"""How LaTeX goes on behind what may be one of its commands, and which."""
+
 
 def refuse_number(before: Token, number: Token) -> None:
     """Refuse ``x 2`` and ``(x+1)2``, where a sign or the height of a power may be lost.
@@ -63,6 +66,38 @@ def refuse_lost_inverse(trail: Sequence[Token], token: Token) -> None:
     start = name.start_pos or 0
     reason = f"{name}-{abridged(number)} is ambiguous here: write {meant}"
     raise FormulaError(reason, start, _end(number) - start, f"did you mean {meant}?")
+
+
+def refuse_lost_backslash(name: Token, opener: Token, closer: Token, token: Token) -> None:
+    """Refuse ``frac{x}{2}`` and ``sqrt[3](x)``, which are LaTeX but for their backslash.
+
+    Raises
+    ------
+    FormulaError
+        If the bracket of the function's call is LaTeX's, and what follows is its second one.
+    """
+    bracket, command = _LOST.get(str(name), ("", ""))
+    touches = opener == "[" and _end(closer) == token.start_pos
+    if opener == bracket and (token == "{" or touches):
+        _refuse_command(name, command, _end(closer))
+
+
+def refuse_lost_braces(name: Token, number: Token) -> None:
+    """Refuse ``frac12``.
+
+    Raises
+    ------
+    FormulaError
+        If a number touches the name of LaTeX's command for a fraction.
+    """
+    if name == "frac" and _end(name) == number.start_pos:
+        _refuse_command(name, r"\frac", _end(number))
+
+
+def _refuse_command(name: Token, command: str, end: int) -> NoReturn:
+    start = name.start_pos or 0
+    reason = f"{name} is ambiguous here: write {command} in LaTeX, or * behind the function"
+    raise FormulaError(reason, start, end - start, f"did you mean {command}?")
 
 
 def refuse_word(run: Sequence[Part], token: Token, *, touches: bool) -> None:

@@ -1,10 +1,11 @@
 """What the grammar cannot know of a token by itself: names, brackets and nesting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NoReturn
 
-from lark import Token
+from lark import Token, UnexpectedCharacters
 
 from core.formula.error import MAX_NESTING, FormulaError
 from core.formula.names import Part, cut, product, stray
@@ -12,6 +13,8 @@ from core.formula.notations import SHORTHAND
 from core.formula.side_by_side import (
     STARTS,
     VALUES,
+    refuse_lost_backslash,
+    refuse_lost_braces,
     refuse_lost_inverse,
     refuse_number,
     refuse_word,
@@ -59,6 +62,8 @@ class _Level:
         The bracket itself, if it is not the whole formula.
     kind : str
         Its kind of token.
+    callee : Token or None
+        The function that the bracket belongs to.
     head : str
         A value of _HEADS.
     waiting : list of str
@@ -67,6 +72,7 @@ class _Level:
 
     opener: Token | None = None
     kind: str = ""
+    callee: Token | None = None
     head: str = ""
     waiting: list[str] = field(default_factory=list)
 
@@ -89,7 +95,15 @@ class Reader:
             For an unknown name, two numbers in a row, brackets that do not match, or too deep
             a nesting.
         """
-        return _Reading().tokens(stream)
+        raws, wrong = [], None
+        try:
+            for raw in stream:
+                raws.append(raw)
+        except UnexpectedCharacters as error:
+            wrong = error  # what is wrong before it comes first
+        yield from _Reading().tokens(raws)
+        if wrong:
+            raise wrong
 
 
 class _Reading:
@@ -100,16 +114,21 @@ class _Reading:
         self.before = Token("", "", 0)
         self.trail: list[Token] = []
         self.depth = 0
+        self.ended: _Level | None = None
         self.run: tuple[Part, ...] = ()
         self.run_end = -1
+        self.is_call = False
 
-    def tokens(self, stream: Iterator[Token]) -> Iterator[Token]:
-        for raw in stream:
+    def tokens(self, raws: Sequence[Token]) -> Iterator[Token]:
+        several = _with_commas(raws)
+        for raw, following in zip_longest(raws, raws[1:]):
             if raw in _WORDS:
                 yield self._named(Token(_WORDS[raw], raw.value, raw.start_pos))
             elif raw.type == "NAME":
                 start, run = raw.start_pos or 0, self._cut(raw)
                 for part in run:
+                    is_last = part is run[-1] and following is not None
+                    self.is_call = is_last and following.start_pos in several
                     yield self._named(Token(part.kind, part.text, part.start))
                 self.run, self.run_end = run, start + len(raw)
             else:
@@ -143,16 +162,19 @@ class _Reading:
         last = self.before.type
         if kind in STARTS:
             self._refuse_side_by_side(token)
+        self.ended = None
         if kind in STARTS and last in VALUES and level.waiting:
             self._wait(_still_open(level.waiting, kind))
         level.head = _HEADS.get((level.head, kind), _HEADS.get(("", kind), ""))
         if kind in _OPENING:
+            callee = self.before if kind == "CALL" and last == "FUNCTION" else None
             if kind == "CALL":  # the function itself was counted
                 self._wait(_before_call(level.waiting))
-            self.levels.append(_Level(token, kind))
+            self.levels.append(_Level(token, kind, callee))
             self.depth += 1
         elif kind in _CLOSING:
-            self.depth -= 1 + len(self.levels.pop().waiting)
+            self.ended = self.levels.pop()
+            self.depth -= 1 + len(self.ended.waiting)
         elif kind in _NESTING or (kind == "MINUS" and last not in VALUES):
             level.waiting.append(kind)
             self.depth += 1
@@ -167,6 +189,10 @@ class _Reading:
     def _refuse_side_by_side(self, token: Token) -> None:
         refuse_word(self.run, token, touches=token.start_pos == self.run_end)
         refuse_lost_inverse(self.trail, token)
+        if self.ended and self.ended.callee and self.ended.opener:
+            refuse_lost_backslash(self.ended.callee, self.ended.opener, self.before, token)
+        if token.type == "NUMBER" and self.before.type == "FUNCTION":
+            refuse_lost_braces(self.before, token)
         if token.type == "NUMBER" and self.levels[-1].head != "POWER":
             refuse_number(self.before, token)
 
@@ -185,7 +211,8 @@ class _Reading:
         if raw.type == "BAR":
             closes = level.opener == "|" and self.before.type in VALUES
             return self._closing(raw) if closes else "LBAR"
-        if raw.type == "FUNCTION" and raw in SHORTHAND and self.before.type in VALUES:
+        is_sign = raw.type == "FUNCTION" and raw in SHORTHAND and not self.is_call
+        if is_sign and self.before.type in VALUES:
             return "BETWEEN" if SHORTHAND[raw].defaults else "BEHIND"
         if raw == "!" and self.before == "!":
             _refuse("!! is ambiguous: write (x!)! for the factorial of a factorial", raw, "no !!")
@@ -206,6 +233,20 @@ class _Reading:
             wanted = _SEEN.get(wanted, wanted)
             _refuse(f"expected '{wanted}' before this '{seen}'", raw, f"a {wanted} is missing")
         return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
+
+
+def _with_commas(raws: Sequence[Token]) -> set[int | None]:
+    """Give where parentheses begin that hold several arguments: mod before one is a function."""
+    opened: list[Token] = []
+    found: set[int | None] = set()
+    for raw in raws:
+        if raw.type in ("OPEN", "INDEX"):
+            opened.append(raw)
+        elif raw.type == "CLOSE" and opened:
+            opened.pop()
+        elif raw.type == "COMMA" and opened and opened[-1] != "{":
+            found.add(opened[-1].start_pos)
+    return found
 
 
 def _still_open(waiting: list[str], start: str) -> list[str]:

@@ -45,6 +45,7 @@ CASES = {
     "a_1*x^2 + α*x": r"a_{1}x^{2} + \alpha x",
     "α*e^x": r"\alpha e^{x}",
     "x*a*b": r"b \cdot ax",
+    "lgamma(x)": r"\operatorname{lgamma}(x)",
     "min(x, 2)": r"\operatorname{min}(x, 2)",
     "leaky_relu(x)": r"\operatorname{leaky\ relu}(x)",
 }

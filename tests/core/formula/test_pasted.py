@@ -161,6 +161,10 @@ def _is_tame(chain: Chain) -> bool:
 
 @settings(max_examples=300, derandomize=True)
 @given(chains.filter(_is_tame))
+@example(parse("x*mod(x, 3)"))
+@example(parse("lgamma(x)"))
+@example(parse("e*(a*(b*sin(x)))"))
+@example(parse("a*b*e*sin(x)"))
 @example(Chain("x", (Block("sin"), Block("power", (Chain(-1.0),)))))
 @example(Chain("x", (Block("abs"), Block("multiply", (Chain("x"),)), Block("abs"))))
 @example(Chain("x", (Block("log_base", (Chain("x", (Block("square"),)),)), Block("cube"))))

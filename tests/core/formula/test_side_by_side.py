@@ -3,7 +3,13 @@ from lark import Token
 
 from core.formula import FormulaError, parse
 from core.formula.names import cut
-from core.formula.side_by_side import refuse_lost_inverse, refuse_number, refuse_word
+from core.formula.side_by_side import (
+    refuse_lost_backslash,
+    refuse_lost_braces,
+    refuse_lost_inverse,
+    refuse_number,
+    refuse_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,11 @@ from core.formula.side_by_side import refuse_lost_inverse, refuse_number, refuse
         ("tan −1 (x/2)", 0, 6),
         ("ln-12(x)", 0, 5),
         ("2ent x", 1, 3),
+        ("sqrt[3]{x}", 0, 7),
+        ("2 + sqrt[3](x)", 4, 7),
+        ("root[3]x", 0, 7),
+        ("frac{x}{2}", 0, 7),
+        ("frac12x", 0, 6),
         ("abe(x)", 0, 3),
         ("cn sin x", 0, 2),
     ],
@@ -48,6 +59,11 @@ def test_what_may_have_lost_a_sign_is_refused(text: str, position: int, length: 
         ("ent^2", "e*n*t^2"),
         ("sn", "s*n"),
         ("2!4!", "2!*4!"),
+        ("frac{x}", "frac(x)"),
+        ("frac 12", "frac(12)"),
+        ("frac(x)(2)", "frac(x)*(2)"),
+        ("sqrt[x]", "sqrt(x)"),
+        ("sin[x](x+1)", "sin(x)*(x+1)"),
         ("ax sin x", "a*x*sin(x)"),
     ],
 )
@@ -67,3 +83,8 @@ def test_each_rule_by_itself() -> None:
         refuse_lost_inverse([name, minus, one], x)
     with pytest.raises(FormulaError, match=r"e\*n\*t"):
         refuse_word(cut("ent"), x, touches=False)
+    name, opener, closer = Token("FUNCTION", "sqrt", 0), Token("CALL", "[", 4), Token("", "]", 6)
+    with pytest.raises(FormulaError, match="sqrt is ambiguous"):
+        refuse_lost_backslash(name, opener, closer, Token("LBRACE", "{", 7))
+    with pytest.raises(FormulaError, match="frac is ambiguous"):
+        refuse_lost_braces(Token("FUNCTION", "frac", 0), Token("NUMBER", "12", 4))

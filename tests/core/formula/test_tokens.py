@@ -13,6 +13,10 @@ from core.formula import FormulaError, parse
         ("log_{x+1}(2)", "log(2, x + 1)"),
         ("sin{x}", "sin(x)"),
         ("√[x]²", "sqrt(x)^2"),
+        ("x mod (x, 3)", "x*mod(x, 3)"),
+        ("xmod(x, 3)", "x*mod(x, 3)"),
+        ("7 mod {x<0: 1, 2}", "mod(7, {x<0: 1, 2})"),
+        ("7 mod (max(1, x))", "mod(7, max(1, x))"),
         ("⌊x⌋ + ⌈x⌉", "floor(x) + ceil(x)"),
     ],
 )
