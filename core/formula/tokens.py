@@ -230,9 +230,14 @@ class _Reading:
             )
         wanted = _CLOSERS[level.opener]
         if raw != wanted:
-            wanted = _SEEN.get(wanted, wanted)
-            _refuse(f"expected '{wanted}' before this '{seen}'", raw, f"a {wanted} is missing")
+            self._refuse_closer(raw, _SEEN.get(wanted, wanted), seen)
         return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
+
+    def _refuse_closer(self, raw: Token, wanted: str, seen: str) -> NoReturn:
+        """Tell a bracket that is missing from one that is another."""
+        if any(_CLOSERS.get(outer.opener or "") == raw for outer in self.levels):
+            _refuse(f"expected '{wanted}' before this '{seen}'", raw, f"a {wanted} is missing")
+        _refuse(f"expected '{wanted}', found '{seen}'", raw, f"expected {wanted}, not {seen}")
 
 
 def _with_commas(raws: Sequence[Token]) -> set[int | None]:

@@ -100,7 +100,7 @@ def test_latex_is_read_as_the_plain_formula(text: str) -> None:
         (r"\psi^{(1)}(x)", 4, "write ^{1} for a power"),
         (r"\sqrt12", 6, "did you mean …*2 or …^2?"),
         (r"\frac{x}{x", 10, "a } is missing"),
-        (r"\left(x\right]", 7, "a ) is missing"),
+        (r"\left(x\right]", 7, "expected ), not ]"),
         (r"x\,y", 3, "y is the value of f"),
         ("x$", 1, "'$' has no meaning here"),
         ("$", 0, "'$' has no meaning here"),

@@ -28,7 +28,7 @@ def test_names_and_brackets_are_the_grammars(text: str, same: str) -> None:
 def test_brackets_match(text: str) -> None:
     with pytest.raises(FormulaError) as caught:
         parse(text)
-    assert caught.value.short.startswith(("a ", "no "))
+    assert caught.value.short.startswith(("expected ", "a ", "no "))
 
 
 def test_a_long_unknown_name_is_shortened_in_the_message() -> None:
