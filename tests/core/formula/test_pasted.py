@@ -165,6 +165,8 @@ def _is_tame(chain: Chain) -> bool:
 @example(parse("lgamma(x)"))
 @example(parse("e*(a*(b*sin(x)))"))
 @example(parse("a*b*e*sin(x)"))
+@example(parse("e*e^x"))
+@example(parse("-a*x*b*(-3)*2*c"))
 @example(Chain("x", (Block("sin"), Block("power", (Chain(-1.0),)))))
 @example(Chain("x", (Block("abs"), Block("multiply", (Chain("x"),)), Block("abs"))))
 @example(Chain("x", (Block("log_base", (Chain("x", (Block("square"),)),)), Block("cube"))))
