@@ -4,13 +4,13 @@ Writing is done with pieces, so that one formula can be filled with another that
 already: a chain of 2000 blocks is written block by block, without recursion.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
 from core.expression.nodes import Apply, Expression, Leaf, Number, Symbol
+from core.expression.piece import Piece, in_brackets, parenthesised
+from core.expression.product import product
 from core.expression.symbols import INPUTS, bound_letter
 
 _LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
@@ -31,51 +31,6 @@ _COMMANDS = {
 }  # fmt: skip
 """What LaTeX has a command for; others are upright text, and so are min and max, whose commands
 would have a power above them and not behind."""
-
-_DIGITS = tuple(".0123456789")
-_COMMAND_AT_END = re.compile(r"\\[a-z]+$")
-_CLOSE = ("x", "e^", "(", r"\left(")
-"""What may follow a parameter without a sign and be read as it is written."""
-
-_TIMES = r" \cdot "
-
-
-class Piece(NamedTuple):
-    """A written part of a formula, and what its neighbours must know of it.
-
-    Attributes
-    ----------
-    text : str
-        In LaTeX.
-    level : int
-        How tightly it holds together.
-    name : str
-        What the text begins with, if that is a function's name; a power is written there.
-    is_number : bool
-        Whether it is a number or a named constant, which goes before its factor.
-    is_parameter : bool
-        Whether it is a parameter, which goes before its factor but behind a number.
-    letters : frozenset of str
-        The symbols in it, so that no integral runs over one of them.
-    rows : tuple of str
-        The lines of a choice.
-    """
-
-    text: str
-    level: int
-    name: str = ""
-    is_number: bool = False
-    is_parameter: bool = False
-    letters: frozenset[str] = frozenset()
-    rows: tuple[str, ...] = ()
-
-    def at(self, level: int) -> str:
-        """Give the text, in parentheses if it holds less tightly than asked for."""
-        return self.text if self.level >= level else _parenthesised(self.text)
-
-    def behind(self, level: int) -> str:
-        """Give the text as it stands behind an operator: never two signs in a row."""
-        return _parenthesised(self.text) if self.text.startswith("-") else self.at(level)
 
 
 def latex(expression: Expression, inputs: tuple[Leaf, ...] = ()) -> str:
@@ -148,33 +103,7 @@ def _sum(sign: str, left: Piece, right: Piece) -> Piece:
 
 
 def _negative(inner: Piece) -> Piece:
-    return Piece("-" + inner.behind(NEGATION), NEGATION)
-
-
-def _product(left: Piece, right: Piece) -> Piece:
-    """Write a product as people do: numbers, then parameters, and a dot only where needed."""
-    if _order(right) < _order(left):
-        left, right = right, left
-    first, second = left.at(PRODUCT), right.behind(PRODUCT)
-    if left.text == "-1":
-        return Piece(f"-{second}", PRODUCT)
-    return Piece(first + _between(left, first, right, second) + second, PRODUCT)
-
-
-def _order(factor: Piece) -> int:
-    return 0 if factor.is_number else 1 if factor.is_parameter else 2
-
-
-def _between(left: Piece, first: str, right: Piece, second: str) -> str:
-    if second.startswith(_DIGITS):
-        return _TIMES
-    is_close = left.is_number or (left.is_parameter and second.startswith(_CLOSE))
-    if is_close and "^" not in first and not right.name:
-        return " " if _COMMAND_AT_END.search(first) else ""
-    if second.startswith(("(", r"\left(")) or (first.endswith(")") and not left.name):
-        return ""
-    begins_with_letter = second[0].isalpha() and not second.startswith("e^")
-    return _TIMES if begins_with_letter else r"\,"
+    return Piece("-" + inner.behind(NEGATION), NEGATION, negated=inner)
 
 
 def _quotient(above: Piece, below: Piece) -> Piece:
@@ -184,7 +113,7 @@ def _quotient(above: Piece, below: Piece) -> Piece:
 def _power(base: Piece, exponent: Piece) -> Piece:
     raised = f"^{{{exponent.text}}}"
     if base.name and exponent.text.startswith("-"):  # sin⁻¹ would be the inverse
-        return Piece(_parenthesised(base.text) + raised, POWER)
+        return Piece(parenthesised(base.text) + raised, POWER)
     if base.name:
         return Piece(base.name + raised + base.text.removeprefix(base.name), POWER)
     return Piece(base.at(ATOM) + raised, POWER)
@@ -213,23 +142,11 @@ def _call(name: str, *arguments: Piece) -> Piece:
 
 def _called(name: str, *arguments: Piece) -> Piece:
     inner = ", ".join(argument.text for argument in arguments)
-    return Piece(name + _parenthesised(inner), ATOM, name)
-
-
-def _parenthesised(text: str) -> str:
-    return _in_brackets("(", ")", text)
+    return Piece(name + parenthesised(inner), ATOM, name)
 
 
 def _bracketed(left: str, right: str, inner: Piece) -> Piece:
-    return Piece(_in_brackets(left, right, inner.text), ATOM)
-
-
-def _in_brackets(left: str, right: str, text: str) -> str:
-    """Let only what is tall, or has bars in bars, have brackets that grow: a power would sink."""
-    is_tall = r"\frac" in text or r"\begin" in text
-    if is_tall or (left == "|" and "|" in text):
-        left, right = rf"\left{left}", rf"\right{right}"
-    return left + text + right
+    return Piece(in_brackets(left, right, inner.text), ATOM)
 
 
 def _integral(letter: str, low: Piece, high: Piece, body: Piece) -> Piece:
@@ -259,7 +176,7 @@ def _is(word: str, value: Piece) -> Piece:
 
 _WRITERS: dict[str, Callable[..., Piece]] = {
     "+": partial(_sum, "+"), "−": partial(_sum, "-"), "negative": _negative,
-    "·": _product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
+    "·": product, "/": _quotient, "^": _power, "exp": _exp, "log": _log,
     "sqrt": partial(_root, r"\sqrt"), "cbrt": partial(_root, r"\sqrt[3]"), "root": _root_of_degree,
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),

@@ -1,14 +1,15 @@
 """What each rule of the grammar makes of its parts: chains in the making."""
 
 import math
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from lark import Token, Transformer, v_args
 
-from core.formula.conditions import Condition, choice, compare, every, some
+from core.formula.conditions import Condition, Some, choice, compare, every, some
 from core.formula.draft import Draft
-from core.formula.error import FormulaError, abridged
+from core.formula.error import MAX_NESTING, FormulaError, abridged
 from core.formula.notations import INDEXED, INFIX, INVERSES, POSTFIX, PREFIX, SHORTHAND, SPELLINGS
 from core.functions.entry import Entry
 
@@ -42,6 +43,8 @@ class Builder(Transformer[Token, Draft]):
         value = float(token)
         if not math.isfinite(value):
             raise FormulaError(f"{abridged(token)} is too large", token.start_pos or 0, len(token))
+        if value == 0 and re.match(r"[0.]*[1-9]", token):
+            raise FormulaError(f"{abridged(token)} is too small", token.start_pos or 0, len(token))
         return Draft(value)
 
     def start_at(self, token: Token) -> Draft:
@@ -108,7 +111,12 @@ class Builder(Transformer[Token, Draft]):
         return every([part for part in parts if not isinstance(part, Token)])
 
     def disjunction(self, *parts: Condition | Token) -> Condition:
-        return some([part for part in parts if not isinstance(part, Token)])
+        condition = some([part for part in parts if not isinstance(part, Token)])
+        if isinstance(condition, Some) and len(condition.parts) > MAX_NESTING:
+            at = next(part for part in parts if isinstance(part, Token))
+            reason = f"at most {MAX_NESTING} comparisons stand side by side with 'or'"
+            raise FormulaError(reason, at.start_pos or 0, len(at), "too many 'or'")
+        return condition
 
     def inner(self, _left: Token, condition: Condition, _right: Token) -> Condition:
         return condition

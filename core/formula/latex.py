@@ -2,8 +2,9 @@
 
 from core.chain import Block, Chain
 from core.expression.binding import CLAUSE
-from core.expression.latex import Piece, cases, write
+from core.expression.latex import cases, write
 from core.expression.nodes import Symbol, apply
+from core.expression.piece import Piece
 from core.expression.symbols import INPUTS
 from core.formula.conditions import BOTH, condition_of, spelled
 from core.formula.notations import start_symbol

@@ -28,7 +28,7 @@ _CONSTANTS = {**dict.fromkeys(CONSTANTS), "π": "pi"}
 _LETTERS = frozenset(LATIN) | frozenset(GREEK.values())
 _DIGITS = re.compile("[0-9]+")
 _VAGUE = re.compile("([a-z]+)([0-9]+)([a-z].*)")
-_INDEX = re.compile(r"_([0-9]+)|_(\w)|_\{(\w+)\}")
+_INDEX = re.compile(r"_([0-9]+(?:\.[0-9]+)?)|_(\w)|_\{(\w+)\}")
 _WORDS = {"x": "X", **dict.fromkeys(_CONSTANTS, "CONSTANT"), **dict.fromkeys(SPELLINGS, "FUNCTION")}
 _INSIDE = {
     **{w: kind for w, kind in _WORDS.items() if not (len(w) == 2 and set(w) <= _LETTERS)},
@@ -69,7 +69,7 @@ def cut(run: str) -> tuple[Part, ...]:
     parts = _whole(lower)
     # Capitals are read where they are shouted words, but there is no parameter A.
     shouted = lower != run and any(p.kind == "PARAMETER" or p.text == "e" for p in parts)
-    return tuple(parts) if _is_clear(parts) and not shouted else ()
+    return tuple(parts) if _is_clear(lower, parts) and not shouted else ()
 
 
 def product(run: str) -> str:
@@ -165,19 +165,19 @@ def _head(run: str, i: int) -> tuple[str, int]:
 def _base(function: str, index: re.Match[str]) -> Iterator[Part]:
     """Give the parts of a base written as an index, as in log₂."""
     text = index[index.lastindex or 0]
-    kind = "NUMBER" if text.isdecimal() else word(text)
+    kind = "NUMBER" if text[0].isdecimal() else word(text)
     right = function in INDEXED and kind in ("NUMBER", "CONSTANT", "PARAMETER", "X")
     yield Part("INDEX" if right else "", "_{", index.start())
     yield Part(kind if right else "", _canonical(text), index.start(index.lastindex or 0))
     yield Part("CLOSE" if right else "", "}", index.end() - 1)
 
 
-def _is_clear(parts: list[Part]) -> bool:
-    """Tell whether nothing in a run may be a misspelling."""
+def _is_clear(run: str, parts: list[Part]) -> bool:
+    """Tell whether nothing in a run may be a misspelling; a Greek letter is none."""
     seen: set[str] = set()
     before = ""
-    for kind, text, _ in parts:
-        letter = kind == "PARAMETER" or text == "e"
+    for kind, text, start in parts:
+        letter = (kind == "PARAMETER" and run[start].isascii()) or text == "e"
         if (before == "FUNCTION" and letter) or (kind == "FUNCTION" and before == "LETTER"):
             return False
         if (kind == "NUMBER" and before not in _BEFORE_NUMBER) or text in seen:

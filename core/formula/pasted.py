@@ -10,7 +10,9 @@ from core.formula.plain import Traced
 from core.formula.suggestions import is_absent, unknown
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
-_DIGITS_RAISED = re.compile(r"\^\s*[0-9]{2,}")
+_LOST_BRACES = re.compile(r"([\^_])\s*[0-9]+\.?[0-9]+")
+_DERIVATIVE = re.compile(r"\^\s*\{\s*\(\s*([0-9]+|n)\s*\)\s*\}")
+_ROW_SPACING = re.compile(r"(?<=\\\\)\*?\s*\[\s*-?[0-9.]+\s*([a-z]{2}|\\[a-z]+)\s*\]")
 
 _SIGNS = {
     **dict.fromkeys(("cdot", "times", "ast"), "*"), "div": "/", "pi": " π", "sigma": " σ",
@@ -61,12 +63,11 @@ class _Translator:
     """Goes through commands and characters once; groups recurse, to MAX_NESTING at most."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = list(_TOKEN.finditer(text))
+        _refuse_misread(text)
+        spacings = [i for found in _ROW_SPACING.finditer(text) for i in range(*found.span())]
+        skipped = frozenset(spacings)
+        self.tokens = [t for t in _TOKEN.finditer(text) if t.start() not in skipped]
         self.i = self.depth = 0
-        digits = _DIGITS_RAISED.search(text)
-        if digits:
-            reason = "in LaTeX only one digit is raised by ^: expected braces around the power"
-            raise FormulaError(reason, digits.start(), len(digits[0]), "expected { }")
 
     def formula(self) -> Iterator[tuple[str, int]]:
         """Give the formula bit by bit, each with its index in the text."""
@@ -238,3 +239,17 @@ class _Translator:
             raise FormulaError(reason, at, len(command) + 1, "expected a bracket")
         side = "l" if command == "left" else "r" if command == "right" else command[-1]
         return {"l": "⎸", "r": "⎹"}.get(side, mark) if mark == "|" else mark
+
+
+def _refuse_misread(text: str) -> None:
+    """Refuse what LaTeX means otherwise than who typed it."""
+    digits = _LOST_BRACES.search(text)
+    if digits:
+        what = "raised by ^" if digits[1] == "^" else "lowered by _"
+        reason = f"in LaTeX only one digit is {what}: expected braces around all of them"
+        raise FormulaError(reason, digits.start(), len(digits[0]), "expected { }")
+    order = _DERIVATIVE.search(text)
+    if order:
+        reason = f"^{{({order[1]})}} means a derivative: write ^{{{order[1]}}} for a power"
+        short = f"write ^{{{order[1]}}} for a power"
+        raise FormulaError(reason, order.start(), len(order[0]), short)

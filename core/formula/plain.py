@@ -26,7 +26,7 @@ _VARIANTS = frozenset({"<font>", "<wide>", "<narrow>", "<compat>", "<noBreak>", 
 """The ways in which Unicode calls a character another's variant that are only of its looks."""
 
 _UNSEEN = re.compile(
-    "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2061\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2061\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 """Characters of no width."""
 

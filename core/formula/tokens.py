@@ -1,14 +1,24 @@
 """What the grammar cannot know of a token by itself: names, brackets and nesting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NoReturn
 
-from lark import Token
+from lark import Token, UnexpectedCharacters
 
-from core.formula.error import MAX_NESTING, FormulaError, abridged
+from core.formula.error import MAX_NESTING, FormulaError
 from core.formula.names import Part, cut, product, stray
 from core.formula.notations import SHORTHAND
+from core.formula.side_by_side import (
+    STARTS,
+    VALUES,
+    refuse_lost_backslash,
+    refuse_lost_braces,
+    refuse_lost_inverse,
+    refuse_number,
+    refuse_word,
+)
 from core.formula.suggestions import is_absent, unknown
 
 _CLOSERS = {
@@ -22,10 +32,7 @@ _SEEN = {"⎸": "|", "⎹": "|", "⁾": "end of the power"}
 _CLOSED = {"LPAR": "RPAR", "CALL": "RPAR", "LBRACE": "RBRACE", "INDEX": "ENDINDEX"}
 _OPENING = {"LPAR", "CALL", "LBRACE", "LBAR", "RISE", "INDEX"}
 _CLOSING = {"RPAR", "RBRACE", "RBAR", "RISEN", "ENDINDEX"}
-_VALUES = {"NUMBER", "X", "CONSTANT", "PARAMETER", "RPAR", "RBRACE", "RBAR", "RISEN"}
-_VALUES |= {"BEHIND"}
 _NESTING = {"RAISED", "ROOT", "FUNCTION"}
-_STARTS = {"NUMBER", "X", "CONSTANT", "PARAMETER", "FUNCTION", "LPAR", "LBRACE", "LBAR", "ROOT"}
 _LOOSE = {"PLUS", "MINUS", "TIMES", "DIVIDED", "BETWEEN", "COMMA"}
 _LOOSE |= {"COMPARES", "AND", "OR", "ASKS", "COLON"}
 _WORDS = {"and": "AND", "or": "OR"}
@@ -55,6 +62,8 @@ class _Level:
         The bracket itself, if it is not the whole formula.
     kind : str
         Its kind of token.
+    callee : Token or None
+        The function that the bracket belongs to.
     head : str
         A value of _HEADS.
     waiting : list of str
@@ -63,6 +72,7 @@ class _Level:
 
     opener: Token | None = None
     kind: str = ""
+    callee: Token | None = None
     head: str = ""
     waiting: list[str] = field(default_factory=list)
 
@@ -85,7 +95,15 @@ class Reader:
             For an unknown name, two numbers in a row, brackets that do not match, or too deep
             a nesting.
         """
-        return _Reading().tokens(stream)
+        raws, wrong = [], None
+        try:
+            for raw in stream:
+                raws.append(raw)
+        except UnexpectedCharacters as error:
+            wrong = error  # what is wrong before it comes first
+        yield from _Reading().tokens(raws)
+        if wrong:
+            raise wrong
 
 
 class _Reading:
@@ -94,35 +112,42 @@ class _Reading:
     def __init__(self) -> None:
         self.levels = [_Level()]
         self.before = Token("", "", 0)
+        self.trail: list[Token] = []
         self.depth = 0
+        self.ended: _Level | None = None
         self.run: tuple[Part, ...] = ()
         self.run_end = -1
+        self.is_call = False
 
-    def tokens(self, stream: Iterator[Token]) -> Iterator[Token]:
-        for raw in stream:
+    def tokens(self, raws: Sequence[Token]) -> Iterator[Token]:
+        several = _with_commas(raws)
+        for raw, following in zip_longest(raws, raws[1:]):
             if raw in _WORDS:
                 yield self._named(Token(_WORDS[raw], raw.value, raw.start_pos))
             elif raw.type == "NAME":
-                for token in self._cut(raw):
-                    yield self._named(token)
+                start, run = raw.start_pos or 0, self._cut(raw)
+                for part in run:
+                    is_last = part is run[-1] and following is not None
+                    self.is_call = is_last and following.start_pos in several
+                    yield self._named(Token(part.kind, part.text, part.start))
+                self.run, self.run_end = run, start + len(raw)
             else:
                 yield self._named(raw)
 
-    def _cut(self, raw: Token) -> list[Token]:
-        run, start = str(raw), raw.start_pos or 0
-        if is_absent(run):
-            _refuse_name(run, start)
-        self.run = cut(run)
-        if not self.run:
-            letter = stray(run)
+    def _cut(self, raw: Token) -> tuple[Part, ...]:
+        name, start = str(raw), raw.start_pos or 0
+        if is_absent(name):
+            _refuse_name(name, start)
+        run = cut(name)
+        if not run:
+            letter = stray(name)
             if letter >= 0:
-                _refuse_name(run[letter], start + letter)
-            _refuse_name(run, start, product(run))
-        if len(self.run) > 1 and self.run[0].kind != "FUNCTION" and self._takes_one():
-            reason = f"{run} is ambiguous here: put all or {self.run[0].text} of it in parentheses"
-            raise FormulaError(reason, start, len(run), "parentheses are missing")
-        self.run_end = start + len(run)
-        return [Token(part.kind, part.text, start + part.start) for part in self.run]
+                _refuse_name(name[letter], start + letter)
+            _refuse_name(name, start, product(name))
+        if len(run) > 1 and run[0].kind != "FUNCTION" and self._takes_one():
+            reason = f"{name} is ambiguous here: put all or {run[0].text} of it in parentheses"
+            raise FormulaError(reason, start, len(name), "parentheses are missing")
+        return tuple(part._replace(start=start + part.start) for part in run)
 
     def _takes_one(self) -> bool:
         """Tell whether a power, a root or a division is before, and takes but the first factor."""
@@ -135,27 +160,41 @@ class _Reading:
         token = raw if kind == raw.type else Token(kind, raw.value, raw.start_pos)
         level = self.levels[-1]
         last = self.before.type
-        if kind == "NUMBER" and last == "NUMBER":
-            _refuse(f"expected an operator before {abridged(token)}", token)
-        if kind in _STARTS and last in _VALUES and level.waiting:
+        if kind in STARTS:
+            self._refuse_side_by_side(token)
+        self.ended = None
+        if kind in STARTS and last in VALUES and level.waiting:
             self._wait(_still_open(level.waiting, kind))
         level.head = _HEADS.get((level.head, kind), _HEADS.get(("", kind), ""))
         if kind in _OPENING:
+            callee = self.before if kind == "CALL" and last == "FUNCTION" else None
             if kind == "CALL":  # the function itself was counted
                 self._wait(_before_call(level.waiting))
-            self.levels.append(_Level(token, kind))
+            self.levels.append(_Level(token, kind, callee))
             self.depth += 1
         elif kind in _CLOSING:
-            self.depth -= 1 + len(self.levels.pop().waiting)
-        elif kind in _NESTING or (kind == "MINUS" and last not in _VALUES):
+            self.ended = self.levels.pop()
+            self.depth -= 1 + len(self.ended.waiting)
+        elif kind in _NESTING or (kind == "MINUS" and last not in VALUES):
             level.waiting.append(kind)
             self.depth += 1
         elif kind in _LOOSE:
             self._wait([])
         if self.depth > MAX_NESTING:
             _refuse(f"a formula nests at most {MAX_NESTING} levels deep", token, "nested too deep")
-        self.before = token
+        self.before, self.run = token, ()
+        self.trail = [*self.trail[-2:], token]
         return token
+
+    def _refuse_side_by_side(self, token: Token) -> None:
+        refuse_word(self.run, token, touches=token.start_pos == self.run_end)
+        refuse_lost_inverse(self.trail, token)
+        if self.ended and self.ended.callee and self.ended.opener:
+            refuse_lost_backslash(self.ended.callee, self.ended.opener, self.before, token)
+        if token.type == "NUMBER" and self.before.type == "FUNCTION":
+            refuse_lost_braces(self.before, token)
+        if token.type == "NUMBER" and self.levels[-1].head != "POWER":
+            refuse_number(self.before, token)
 
     def _wait(self, waiting: list[str]) -> None:
         level = self.levels[-1]
@@ -168,12 +207,12 @@ class _Reading:
         if raw.type == "OPEN":
             if level.head in ("FUNCTION", "POWER"):
                 return "CALL"
-            self._refuse_glued(raw)
             return "LBRACE" if raw == "{" else "LPAR"
         if raw.type == "BAR":
-            closes = level.opener == "|" and self.before.type in _VALUES
+            closes = level.opener == "|" and self.before.type in VALUES
             return self._closing(raw) if closes else "LBAR"
-        if raw.type == "FUNCTION" and raw in SHORTHAND and self.before.type in _VALUES:
+        is_sign = raw.type == "FUNCTION" and raw in SHORTHAND and not self.is_call
+        if is_sign and self.before.type in VALUES:
             return "BETWEEN" if SHORTHAND[raw].defaults else "BEHIND"
         if raw == "!" and self.before == "!":
             _refuse("!! is ambiguous: write (x!)! for the factorial of a factorial", raw, "no !!")
@@ -191,18 +230,28 @@ class _Reading:
             )
         wanted = _CLOSERS[level.opener]
         if raw != wanted:
-            wanted = _SEEN.get(wanted, wanted)
-            _refuse(f"expected '{wanted}' before this '{seen}'", raw, f"a {wanted} is missing")
+            self._refuse_closer(raw, _SEEN.get(wanted, wanted), seen)
         return _CLOSED.get(level.kind) or ("RISEN" if level.kind == "RISE" else "RBAR")
 
-    def _refuse_glued(self, bracket: Token) -> None:
-        """Refuse ``ab(`` and ``sin2(``, which may be meant as names of functions."""
-        if bracket.start_pos != self.run_end:
-            return
-        kinds = [part.kind for part in self.run]
-        if kinds[-2:] == ["PARAMETER"] * 2 or (len(kinds) > 1 and kinds[-1] == "NUMBER"):
-            run = "".join(part.text for part in self.run)
-            _refuse_name(run, self.run_end - len(run), f"{product(run)}*(…)")
+    def _refuse_closer(self, raw: Token, wanted: str, seen: str) -> NoReturn:
+        """Tell a bracket that is missing from one that is another."""
+        if any(_CLOSERS.get(outer.opener or "") == raw for outer in self.levels):
+            _refuse(f"expected '{wanted}' before this '{seen}'", raw, f"a {wanted} is missing")
+        _refuse(f"expected '{wanted}', found '{seen}'", raw, f"expected {wanted}, not {seen}")
+
+
+def _with_commas(raws: Sequence[Token]) -> set[int | None]:
+    """Give where parentheses begin that hold several arguments: mod before one is a function."""
+    opened: list[Token] = []
+    found: set[int | None] = set()
+    for raw in raws:
+        if raw.type in ("OPEN", "INDEX"):
+            opened.append(raw)
+        elif raw.type == "CLOSE" and opened:
+            opened.pop()
+        elif raw.type == "COMMA" and opened and opened[-1] != "{":
+            found.add(opened[-1].start_pos)
+    return found
 
 
 def _still_open(waiting: list[str], start: str) -> list[str]:

@@ -23,6 +23,8 @@ def number(text: str) -> float:
     >>> number("pi/2"), number("-1e-3")
     (1.5707963267948966, -0.001)
     """
+    if not text.strip():
+        raise FormulaError("the value is empty; expected a number such as 2 or pi/2", 0)
     chain = parse(text)
     for letter in ("x" if chain.depends_on_x else "", *chain.parameters):
         if letter:

@@ -73,6 +73,7 @@ class LogGamma(_PolesBelowZero):
     formula = log(abs(gamma_of(a)))
     twin = lgamma(a)
     slopes = (digamma_of(a),)
+    typeset_by_name = True
 
     def forward(self, a: Value) -> Value:
         return log_gamma(a)

@@ -39,7 +39,7 @@ class Sinh(Entry, ufunc=np.sinh):
     __slots__ = ()
 
     name = "sinh"
-    aliases = ("sh",)
+    aliases = ("sh", "senh")
     label = "Sinh"
     group = "Hyperbolic"
     sentence = "Half the difference of eᵃ and e⁻ᵃ."
@@ -107,7 +107,7 @@ class Asinh(Entry, ufunc=np.arcsinh):
     __slots__ = ()
 
     name = "asinh"
-    aliases = ("arsinh", "arcsinh", "arsh")
+    aliases = ("arsinh", "arcsinh", "arsh", "arsenh", "arcsenh", "asenh")
     label = "Asinh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic sine is the input."

@@ -37,7 +37,7 @@ class Asin(_BetweenMinusOneAndOne, ufunc=np.arcsin):
     __slots__ = ()
 
     name = "asin"
-    aliases = ("arcsin",)
+    aliases = ("arcsin", "arcsen", "asen")
     label = "Asin"
     sentence = "The angle, in radians from −π/2 to π/2, whose sine is the input."
     formula = asin(a)
@@ -95,7 +95,7 @@ class Acot(Entry):
     __slots__ = ()
 
     name = "acot"
-    aliases = ("arccot", "arcctg")
+    aliases = ("arccot", "arcctg", "arccotg")
     label = "Acot"
     group = "Trigonometry"
     sentence = "The angle, in radians from 0 to π, whose cotangent is the input."

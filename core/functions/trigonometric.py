@@ -38,7 +38,7 @@ class Sin(Entry, ufunc=np.sin):
     __slots__ = ()
 
     name = "sin"
-    aliases = ("sine",)
+    aliases = ("sine", "sen")
     label = "Sin"
     group = "Trigonometry"
     sentence = "The sine of an angle in radians."
@@ -181,7 +181,7 @@ class Cot(_PolesOfSine):
     __slots__ = ()
 
     name = "cot"
-    aliases = ("ctg", "cotangent")
+    aliases = ("ctg", "cotg", "cotangent")
     label = "Cot"
     sentence = "Cosine divided by sine; a pole wherever the sine is 0."
     formula = cos(a) / sin(a)

@@ -4,7 +4,8 @@ import pytest
 from matplotlib.mathtext import MathTextParser
 
 from core.expression import Expression, Leaf, Number, Symbol
-from core.expression.latex import Piece, factor_latex, latex, write
+from core.expression.latex import factor_latex, latex, write
+from core.expression.piece import Piece
 from core.expression.symbols import (
     a,
     asin,

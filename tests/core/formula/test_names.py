@@ -46,6 +46,9 @@ def test_a_word_has_one_kind(run: str, kind: str) -> None:
         ("SINX", "sin x"),
         ("Pi", "pi"),
         ("sqrtx", "sqrt x"),
+        ("sinθ", "sin θ"),
+        ("ωsinx", "ω sin x"),
+        ("sinaθ", ""),
     ],
 )
 def test_a_run_is_cut_at_the_longest_names(run: str, parts: str) -> None:

@@ -26,6 +26,7 @@ VALUES = {
     ".5": 0.5,
     "5.": 5.0,
     "1e3": 1000.0,
+    "0.0e-400": 0.0,
     "1e-3": 0.001,
     "1.5E+2": 150.0,
     "2e": 2 * math.e,
@@ -51,7 +52,6 @@ VALUES = {
     "x/1/x": 1.0,
     "2x": 2 * X,
     "2 x": 2 * X,
-    "x 3": 3 * X,
     "x sin(x)": X * S,
     "2x(x+1)": 2 * X * (X + 1),
     "(x+1)(x-1)": (X + 1) * (X - 1),
@@ -247,6 +247,7 @@ WRONG = {
     "2xx": (1, "x*x"),
     "x2": (0, "x*2"),
     "2 3": (2, "operator before 3"),
+    "x 3": (2, "x*3 or x^3"),
     "1..2": (2, "operator before .2"),
     "sin^-2(x)": (3, "1/sin(…)^2"),
     "2 + abs^-1 x": (7, "1/abs(…)"),
@@ -254,6 +255,11 @@ WRONG = {
     "sin(x, x)": (0, "sin takes 1 argument, got 2"),
     "1 + add(x)": (4, "add takes 2 arguments, got 1"),
     "1e999": (0, "too large"),
+    "x + 1e-400": (4, "too small"),
+    "2x \xad 1": (3, "soft hyphen"),
+    "{" + "x<0 or " * 1000 + "x>1: 1, 2}": (5, "100"),
+    "foo $": (0, "no 'foo'"),
+    "7 mod (2, 3": (11, "','"),
     "√": (1, "expected a value"),
     "x y": (2, "y is the value of f"),
 }
@@ -370,7 +376,7 @@ def test_operators_that_nest_operands_too_deep_are_a_formula_error(operator: str
 
 
 @pytest.mark.parametrize(
-    "factor", ["sin(x)", "x^2 ", "√x ", "sin x ", "sin^2(x)", "x^-1 ", "(x)", "2^x ", "cos -x^2 "]
+    "factor", ["sin(x)", "x^2 ", "√x ", "sin x ", "sin^2(x)", "x^-1 ", "(x)", "e^x ", "cos -x^2 "]
 )
 def test_many_factors_side_by_side_do_not_nest(factor: str) -> None:
     long = parse(factor * 120)

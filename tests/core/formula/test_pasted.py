@@ -38,7 +38,6 @@ SAME = {
     r"\sqrt[3]{x}": "cbrt(x)",
     r"\sqrt x": "sqrt(x)",
     r"\sqrt{x}^2": "sqrt(x)^2",
-    r"\sqrt12": "sqrt(1)*2",
     r"\ln x": "ln x",
     r"\pi x": "pi x",
     r"a\sin x": "a sin x",
@@ -67,6 +66,9 @@ SAME = {
         "{x<0: x^2, x+2}"
     ),
     r"\begin{cases}x^2,&x<0\\x+2,&x\ge0\end{cases}": "{x<0: x^2, x>=0: x+2}",
+    r"\begin{cases}1&x<0\\[4pt]x&x<1\\*[ -1.5 ex ]2&x<2\\[1em][x+1]\end{cases}": (
+        "{x<0: 1, x<1: x, x<2: 2, [x+1]}"
+    ),
     r"2\begin{cases} 1 & 0 \leq x < 1 \\ \frac12 & x=3 \\ 0 & \text{else}\end{cases}": (
         "2{0<=x<1: 1, x=3: 1/2, 0}"
     ),
@@ -92,8 +94,13 @@ def test_latex_is_read_as_the_plain_formula(text: str) -> None:
         (r"\left x", 0, "expected a bracket"),
         (r"\left. x", 0, "expected a bracket"),
         (r"x^10 \pi", 1, "expected { }"),
+        (r"\log_12 x", 4, "expected { }"),
+        (r"\log_2.5 x", 4, "expected { }"),
+        (r"$a_12x$", 2, "expected { }"),
+        (r"\psi^{(1)}(x)", 4, "write ^{1} for a power"),
+        (r"\sqrt12", 6, "did you mean …*2 or …^2?"),
         (r"\frac{x}{x", 10, "a } is missing"),
-        (r"\left(x\right]", 7, "a ) is missing"),
+        (r"\left(x\right]", 7, "expected ), not ]"),
         (r"x\,y", 3, "y is the value of f"),
         ("x$", 1, "'$' has no meaning here"),
         ("$", 0, "'$' has no meaning here"),
@@ -154,6 +161,12 @@ def _is_tame(chain: Chain) -> bool:
 
 @settings(max_examples=300, derandomize=True)
 @given(chains.filter(_is_tame))
+@example(parse("x*mod(x, 3)"))
+@example(parse("lgamma(x)"))
+@example(parse("e*(a*(b*sin(x)))"))
+@example(parse("a*b*e*sin(x)"))
+@example(parse("e*e^x"))
+@example(parse("-a*x*b*(-3)*2*c"))
 @example(Chain("x", (Block("sin"), Block("power", (Chain(-1.0),)))))
 @example(Chain("x", (Block("abs"), Block("multiply", (Chain("x"),)), Block("abs"))))
 @example(Chain("x", (Block("log_base", (Chain("x", (Block("square"),)),)), Block("cube"))))

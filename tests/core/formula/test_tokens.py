@@ -13,6 +13,10 @@ from core.formula import FormulaError, parse
         ("log_{x+1}(2)", "log(2, x + 1)"),
         ("sin{x}", "sin(x)"),
         ("√[x]²", "sqrt(x)^2"),
+        ("x mod (x, 3)", "x*mod(x, 3)"),
+        ("xmod(x, 3)", "x*mod(x, 3)"),
+        ("7 mod {x<0: 1, 2}", "mod(7, {x<0: 1, 2})"),
+        ("7 mod (max(1, x))", "mod(7, max(1, x))"),
         ("⌊x⌋ + ⌈x⌉", "floor(x) + ceil(x)"),
     ],
 )
@@ -24,7 +28,7 @@ def test_names_and_brackets_are_the_grammars(text: str, same: str) -> None:
 def test_brackets_match(text: str) -> None:
     with pytest.raises(FormulaError) as caught:
         parse(text)
-    assert caught.value.short.startswith(("a ", "no "))
+    assert caught.value.short.startswith(("expected ", "a ", "no "))
 
 
 def test_a_long_unknown_name_is_shortened_in_the_message() -> None:
