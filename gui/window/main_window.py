@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
+        self._formula_bar.take_typed()
         path = self.session.file.path
         if path is None or not self.session.file.differs(self.session.document):
             return True
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))
+        edit.aboutToShow.connect(self._formula_bar.take_typed)  # so that undo takes that back
         stack = self.session.undo_stack
         undo = stack.createUndoAction(self, self.tr("Undo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
         return self._save_as() if path is None else self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
-        self._formula_bar.take_letters()
+        self._formula_bar.take_typed()
         try:
             save(self.session.document, path)
         except OSError as error:
@@ -292,5 +294,5 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         from gui.export.export_dialog import export
 
-        self._formula_bar.take_letters()
+        self._formula_bar.take_typed()
         export(self, self._plot.ranges.document(), self._plot.actions_of_plot.chosen())
