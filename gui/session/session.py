@@ -87,8 +87,8 @@ class Session(OpenDocument):
         self._open(document, path, name)
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
-        """Show another document as a step that can be undone, and say what it teaches."""
-        self._open(document, self.file.path, self.tr("example {0}").format(name))
+        """Show a document of no file as a step that can be undone, and say what it teaches."""
+        self._open(document, None, self.tr("example {0}").format(name))
         self.told.emit(sentence)
 
     def _open(self, document: Document, path: FilePath | None, name: str) -> None:

@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
         self._add(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
 
     def _show_example(self, example: Example) -> None:
+        if not self._may_leave():
+            return
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
