@@ -145,6 +145,9 @@ class Session(OpenDocument):
             taken = {pin.name for pin in document.pins}
             name = next(name for name in PIN_NAMES if name not in taken)
             self._pin(self.tr("pin {0}").format(name), (*document.pins, Pin(name, pinned)))
+            if document.over in document.values:
+                words = self.tr("f is pinned as {0}, which is shown where f is plotted over x.")
+                self.told.emit(words.format(name))
 
     def unpin(self, name: str) -> None:
         """Take a pinned function out of the plot, as one undo step."""
