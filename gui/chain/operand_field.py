@@ -1,6 +1,6 @@
 """The number field of a constant operand: typed, or dragged."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -9,6 +9,7 @@ from core.formula import FormulaError, constant_text, parse
 from core.plot.snap import snap
 from gui.widgets.field_error import show_mistake
 from gui.widgets.theme import theme_of
+from gui.widgets.undo_keys import leave_undo
 
 PIXELS = 4
 """How many pixels a number is dragged from one notch to the next."""
@@ -60,6 +61,11 @@ class OperandField(QLineEdit):
             self.setCursorPosition(0)
             if self.toolTip():
                 self._mark("")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the session once nothing typed is pending."""
+        pending = self.isModified() or self.isRedoAvailable()
+        return leave_undo(event, pending) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Take Enter for the number, and forget it on Esc; both end here."""

@@ -61,19 +61,22 @@ class FormulaBar(QWidget):
         self._waiting: Chain | None = None  # what the text means, with letters that are new
         self._given: Assignment | None = None  # what a = 2 asks for, until Enter
         self._before: tuple[Chain, str] | None = None  # what was there when typing began
+        self._seen = ""  # what was typed when it was last read
         self._place = 0  # of the mistake that is told
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
         session.text_changed.connect(self._write)
+        session.undo_stack.indexChanged.connect(self._follow_undo)
         self.typeset.painted.connect(_read_grammar)
         self._write()
 
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
         self._clear_problem()
+        self._note_live(text)
         self._waiting = self._error = None
-        self._before = self._before or (self._session.chain, self._session.document.formula)
+        assert self._before is not None
         try:
             self._given = self._assignment(text, self._before[0])
             chain = None if self._given else formula.parse(text)
@@ -88,10 +91,22 @@ class FormulaBar(QWidget):
             self._waiting = chain
             self.rest.start()
 
+    def _note_live(self, text: str) -> None:
+        """Remember the formula that a text is typed over, which may begin with the a of a = 2."""
+        seen, self._seen = self._seen, text
+        is_anew = len(text) <= 1 or abs(len(text) - len(seen)) > 1
+        if self._before is not None and not is_anew:
+            return
+        live = self._session.chain, self._session.document.formula
+        if self._waiting is not None:
+            live = self._waiting, seen
+        if self._before is None or not _is_letter(live[0]):
+            self._before = live
+
     def _is_meant(self, chain: Chain) -> bool:
         """Tell whether letters are meant as they stand: no new ones, and not the a of a = 2."""
-        is_begun = chain.starts_at_parameter and not chain.blocks
-        return not is_begun and set(chain.parameters) <= set(self._session.chain.parameters)
+        is_known = set(chain.parameters) <= set(self._session.chain.parameters)
+        return is_known and not _is_letter(chain)
 
     def _assignment(self, text: str, chain: Chain) -> Assignment | None:
         """Read what gives a parameter of a chain a value."""
@@ -108,21 +123,22 @@ class FormulaBar(QWidget):
         self._session.end_typing()
         self._session.set_parameter(given.name, given.value)
         self._write()
+        self._before = None
 
     def _take(self, chain: Chain) -> None:
         self._waiting = None
         self._session.attention.set_outdated(False)
         self._session.commit(propose.rewrite(self._session.chain, chain, self.edit.text()))
 
-    def take_letters(self) -> None:
-        """Let letters be parameters that wait for typing to rest."""
+    def take_typed(self) -> None:
+        """Let letters be parameters that wait for typing to rest, and set what waits for Enter."""
         if self._waiting is not None:
             self._take(self._waiting)
-
-    def _finish(self) -> None:
-        self.take_letters()
         if self._given is not None:
             self._assign(self._given)
+
+    def _finish(self) -> None:
+        self.take_typed()
         self._session.end_typing()
         self._before = None
         if self._error is not None:
@@ -150,6 +166,11 @@ class FormulaBar(QWidget):
     def _take_back(self) -> None:
         """Write the chain again in the place of a text that is none, or not yet."""
         if self._error or self._waiting is not None or self._given:
+            self._write()
+
+    def _follow_undo(self) -> None:
+        """Let letters that wait be no new step behind one that was taken back."""
+        if self._waiting is not None and self._session.undo_stack.canRedo():
             self._write()
 
     def _judge_at_rest(self) -> None:
@@ -199,3 +220,7 @@ class FormulaBar(QWidget):
         self._problem.hide()
         self.edit.setAccessibleDescription("")
         self.edit.underline(0, 0)
+
+
+def _is_letter(chain: Chain) -> bool:
+    return chain.starts_at_parameter and not chain.blocks

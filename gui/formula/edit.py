@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStyle
 
 from core.formula.notations import SPELLINGS
 from gui.formula.brackets import PAIRS, brings_partner, is_empty_pair, steps_over
+from gui.widgets.undo_keys import leave_undo
 
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
@@ -52,13 +53,7 @@ class FormulaEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
         pending = self.isModified() or self.isRedoAvailable()
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and not pending:
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):
-                event.ignore()
-                return False
-        return super().event(event)
+        return leave_undo(event, pending) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Let brackets come and go in pairs, and tell of Escape."""

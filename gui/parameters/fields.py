@@ -1,6 +1,7 @@
 """A parameter's value and the ends of its range, typed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 
 from core.document import Parameter, check_range
 from core.plot.snap import snap, spacing
@@ -17,8 +18,16 @@ class NumberField(ValueField):
     def __init__(self, parameter: Parameter, value: float, figures: int) -> None:
         self.parameter = parameter
         super().__init__(value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own gives it to a wheel, too
         self.setButtonSymbols(ValueField.ButtonSymbols.NoButtons)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("8") * figures + EDGES)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # Qt's name
+        """Step only where the keyboard is: a wheel may pass by on its way."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def stepped(self, value: float, steps: int) -> float:
         """Go to round numbers a hundredth of the range apart."""

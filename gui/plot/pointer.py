@@ -20,12 +20,15 @@ class PlotPointer:
         """Where in the scene; None outside of it."""
 
     def words(self) -> str:
-        """Say x, f and f′ there, and what is marked; empty outside of the plot."""
+        """Say x, f and its slope there, and what is marked; empty outside of the plot."""
         if self.at is None or not self._box.sceneBoundingRect().contains(self.at):
             return ""
         there = self._subject.function.trace(self.x(self._box.mapSceneToView(self.at).x()))
         numbers = map(short, (there.x, there.value, there.gradient))
-        words = "{} = {}   f = {}   f′ = {}".format(self._subject.letter, *numbers)
+        x, value, slope = numbers
+        letter = self._subject.letter
+        slope_name = "f′" if letter == "x" else f"∂f/∂{letter}"
+        words = f"{letter} = {x}   f = {value}   {slope_name} = {slope}"
         return "   ".join((words, *self._scene.kinds_at(self.at)))
 
     def x(self, place: float) -> float:

@@ -87,8 +87,8 @@ class Session(OpenDocument):
         self._open(document, path, name)
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
-        """Show another document as a step that can be undone, and say what it teaches."""
-        self._open(document, self.file.path, self.tr("example {0}").format(name))
+        """Show a document of no file as a step that can be undone, and say what it teaches."""
+        self._open(document, None, self.tr("example {0}").format(name))
         self.told.emit(sentence)
 
     def _open(self, document: Document, path: FilePath | None, name: str) -> None:
@@ -145,6 +145,9 @@ class Session(OpenDocument):
             taken = {pin.name for pin in document.pins}
             name = next(name for name in PIN_NAMES if name not in taken)
             self._pin(self.tr("pin {0}").format(name), (*document.pins, Pin(name, pinned)))
+            if document.over in document.values:
+                words = self.tr("f is pinned as {0}, which is shown where f is plotted over x.")
+                self.told.emit(words.format(name))
 
     def unpin(self, name: str) -> None:
         """Take a pinned function out of the plot, as one undo step."""

@@ -1,6 +1,6 @@
 """A number typed as an expression, keeping every digit."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
 
@@ -10,6 +10,7 @@ from core.document.text import number_to_keep
 from core.formula import FormulaError
 from gui.widgets.field_error import show_mistake
 from gui.widgets.theme import number_font, theme_of
+from gui.widgets.undo_keys import leave_undo
 
 
 class ValueField(QAbstractSpinBox):
@@ -56,6 +57,10 @@ class ValueField(QAbstractSpinBox):
     def stepped(self, value: float, steps: int) -> float:
         """Give the number some steps up or down; a subclass says how far a step goes."""
         return value + steps
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the session once nothing typed is pending."""
+        return leave_undo(event, self.lineEdit().text() != self._text) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Take back on Escape what is not committed."""

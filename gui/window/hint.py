@@ -12,7 +12,8 @@ class Hint(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("hint")
-        self._words = QLabel(self.tr("Drag a block into a gap, or drag x."))
+        self._first = self.tr("Drag a block into a gap, or drag x.")
+        self._words = QLabel(self._first)
         self._words.setObjectName("hintWords")
         self._words.setAccessibleName(self.tr("Hint"))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,14 +30,26 @@ class Hint(QWidget):
         row.addWidget(close)
         row.addStretch(1)
         session.told.connect(self._tell)
+        for signal in (session.chain_changed, session.pins_changed):
+            signal.connect(self._forget)
         # Only hidden, never shown: without a parent yet, it would be a window of its own.
-        if QSettings().value("hint_dismissed", False, bool):
+        if _is_dismissed():
             self.hide()
 
     def _tell(self, sentence: str) -> None:
         self._words.setText(sentence)
         self.show()
 
+    def _forget(self) -> None:
+        """Take back what was told of another function."""
+        if self._words.text() != self._first:
+            self._words.setText(self._first)
+            self.setHidden(_is_dismissed())
+
     def _dismiss(self) -> None:
         QSettings().setValue("hint_dismissed", True)
         self.hide()
+
+
+def _is_dismissed() -> bool:
+    return bool(QSettings().value("hint_dismissed", False, bool))

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
+        self._formula_bar.take_typed()
         path = self.session.file.path
         if path is None or not self.session.file.differs(self.session.document):
             return True
@@ -165,6 +166,8 @@ class MainWindow(QMainWindow):
         self._add(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
 
     def _show_example(self, example: Example) -> None:
+        if not self._may_leave():
+            return
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))
+        edit.aboutToShow.connect(self._formula_bar.take_typed)  # so that undo takes that back
         stack = self.session.undo_stack
         undo = stack.createUndoAction(self, self.tr("Undo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -268,7 +272,7 @@ class MainWindow(QMainWindow):
         return self._save_as() if path is None else self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
-        self._formula_bar.take_letters()
+        self._formula_bar.take_typed()
         try:
             save(self.session.document, path)
         except OSError as error:
@@ -292,5 +296,5 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         from gui.export.export_dialog import export
 
-        self._formula_bar.take_letters()
+        self._formula_bar.take_typed()
         export(self, self._plot.ranges.document(), self._plot.actions_of_plot.chosen())

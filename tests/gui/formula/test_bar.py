@@ -355,6 +355,63 @@ def test_who_rests_behind_the_letter_has_the_formula_back_too(
     assert (edit.text(), session.document.values) == ("x^2 a+1", {"a": 2.0})
 
 
+def test_an_assignment_is_about_the_formula_on_screen(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    for text, rest in (("a x^2", PAUSE), ("a cos(bx)", PAUSE), ("a sin(cx)", 0), ("ax", 0)):
+        edit = type_text(qtbot, field, text)
+        clock.advance(rest)
+        type_text(qtbot, field, "a = 2")
+        clock.advance(PAUSE)
+        assert problem(field).text() == "Enter sets a to 2"
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+        assert (edit.text(), session.document.formula) == (text, text)
+        assert session.document.values["a"] == 2.0
+
+
+def test_an_assignment_over_a_formula_that_was_confirmed_keeps_the_one_typed_since(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "a x^2")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_text(qtbot, field, "a cos(bx)")
+    clock.advance(PAUSE)
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    qtbot.keyClicks(edit, "a")
+    clock.advance(PAUSE)
+    qtbot.keyClicks(edit, " = 2")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert session.document.formula == "a cos(bx)"
+    assert session.document.values == {"a": 2.0, "b": 1.0}
+
+
+def test_a_value_is_set_before_a_document_is_saved(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (bar,) = window.findChildren(FormulaBar)
+    edit = type_text(qtbot, bar, "a x")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_text(qtbot, bar, "a = 9")
+    assert window._save_to(tmp_path / "f.chainrule")
+    saved = load(tmp_path / "f.chainrule")
+    assert (saved.formula, saved.values) == ("a x", {"a": 9.0})
+    assert edit.text() == "a x"
+
+
+def test_letters_that_wait_are_no_step_behind_one_that_is_taken_back(
+    qtbot: QtBot, clock: Clock, field: FormulaBar, session: Session
+) -> None:
+    edit = type_text(qtbot, field, "a x")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    session.set_parameter("a", 3.0)
+    type_text(qtbot, field, "a b x")
+    session.undo_stack.undo()
+    clock.advance(2 * PAUSE)
+    assert session.document.formula == edit.text() == "a x"
+    assert session.undo_stack.canRedo()
+
+
 def test_a_letter_that_is_no_parameter_cannot_be_set(
     qtbot: QtBot, field: FormulaBar, session: Session
 ) -> None:

@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.document import Parameter
@@ -25,6 +27,26 @@ def test_its_arrows_go_to_round_numbers_of_the_range(show: Show, qtbot: QtBot) -
     show(field)
     qtbot.keyClick(field, Qt.Key.Key_Up)
     assert field.value() == 0.9
+
+
+@pytest.mark.parametrize("focused", [True, False])
+def test_a_wheel_that_passes_by_changes_nothing(show: Show, focused: bool) -> None:
+    window, others = QWidget(), QLineEdit()
+    field = NumberField(A, 1.0, 8)
+    row = QHBoxLayout(window)
+    row.addWidget(others)
+    row.addWidget(field)
+    show(window)
+    (field if focused else others).setFocus()
+    at = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        at, QPointF(field.mapToGlobal(at)), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, turn)
+    assert (field.value() != 1.0) is focused
+    assert not field.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
 
 
 @pytest.mark.parametrize(

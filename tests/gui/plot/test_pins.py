@@ -118,3 +118,15 @@ def test_four_pins_are_told_apart_by_their_dashes(panel: PlotPanel, session: Ses
     images = [label(panel, f"pin {name}").grab().toImage() for name in ("g", "g₂", "g₃", "g₄")]
     strips = {bytes(image.copy(0, 0, 28, image.height()).constBits()) for image in images}
     assert len(strips) == 4
+
+
+def test_a_function_pinned_while_it_is_not_seen_is_told(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    session.set_shown(session.document.shown, "", "a")
+    view = PlotView(session)
+    with qtbot.waitSignal(view.rested):
+        show(view)
+    with qtbot.waitSignal(session.told) as told:
+        qtbot.keyClick(view, Qt.Key.Key_P)
+    assert told.args == ["f is pinned as g, which is shown where f is plotted over x."]

@@ -17,6 +17,13 @@ def test_what_the_pointer_is_on_is_said_in_numbers(plot: Callable[..., Plot]) ->
     assert slope == pytest.approx(2 * x, abs=0.01)
 
 
+def test_over_a_parameter_the_slope_is_by_it(plot: Callable[..., Plot]) -> None:
+    shown = plot("a x^2", over="a")
+    shown.move(shown.at(1.0, 0.2))
+    assert "∂f/∂a = " in shown.view._pointer.words()
+    assert "f′" not in shown.view._pointer.words()
+
+
 def test_outside_of_the_plot_there_is_nothing_to_say(plot: Callable[..., Plot]) -> None:
     shown = plot("x^2")
     shown.move(shown.at(0.0, 0.0))
