@@ -33,6 +33,9 @@ def product(left: Piece, right: Piece) -> Piece:
     factors = [*(left.factors or (left,)), *(right.factors or (right,))]
     if left.is_coefficient and not right.text.startswith("-") and len(factors) <= _MOST:
         return _ordered(*sorted(factors, key=_place))
+    if len(left.factors) > 1 and not right.factors and not left.is_coefficient:
+        *coefficients, last = left.factors
+        return _ordered(*coefficients, product(last, right)._replace(name=last.name))
     return Piece(first + _between(left, first, right, second) + second, PRODUCT)
 
 

@@ -60,7 +60,7 @@ def _lonely_condition(text: str, position: int, length: int, may_begin: bool) ->
     """Say what to do with a comparison that nothing follows."""
     equals = re.search(r"(?<![<>=!])=(?!=)", text)
     if equals and may_begin and not re.search(r"[{?:]", text):
-        if text[: equals.start()].strip() == "x":
+        if text[: equals.start()].strip() in ("x", "X"):
             reason = "'=' has no meaning here: x has a field of its own"
             return FormulaError(reason, equals.start(), short="x has its own field")
         reason = "'=' has no meaning here: only y = or f(x) = may begin a formula"

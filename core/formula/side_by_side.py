@@ -29,14 +29,16 @@ _LOST = {"frac": ("{", r"\frac"), "sqrt": ("[", r"\sqrt"), "root": ("[", r"\sqrt
 def refuse_number(before: Token, number: Token) -> None:
     """Refuse ``x 2`` and ``(x+1)2``, where a sign or the height of a power may be lost.
 
-    ``2!4!`` is read, because nobody writes a power behind a factorial without parentheses.
+    ``2!4!`` is read, because nobody writes a power behind a factorial without parentheses,
+    and ``log_2 .5``, but not ``log₂.5``.
 
     Raises
     ------
     FormulaError
-        If what stands before the number is a value.
+        If what stands before the number is a value, or a base that it may go on with.
     """
-    if before.type not in VALUES or before == "!":
+    is_base = before.type == "ENDINDEX" and number[0] == "." and _end(before) == number.start_pos
+    if not is_base and (before.type not in VALUES or before == "!"):
         return
     digits = abridged(number)
     reason = short = f"expected an operator before {digits}"
@@ -101,23 +103,26 @@ def _refuse_command(name: Token, command: str, end: int) -> NoReturn:
 
 
 def refuse_word(run: Sequence[Part], token: Token, *, touches: bool) -> None:
-    """Refuse ``ab(``, ``sin2(`` and ``ent x``, which may be meant as names of functions.
+    """Refuse ``ab(`` and ``ent x``, which may be meant as names of functions, and ``sin2 x``.
 
     Raises
     ------
     FormulaError
-        If the run looks like a name, and what follows like its argument.
+        If the run looks like a name or its power, and what follows like its argument.
     """
     kinds = [part.kind for part in run]
-    two = kinds[-2:] == ["PARAMETER"] * 2 or (len(run) > 1 and kinds[-1] == "NUMBER")
     letters = "".join(part.text for part in run)
+    if kinds[-2:] == ["FUNCTION", "NUMBER"]:
+        name, number = run[-2].text, run[-1].text
+        _refuse_name(run, letters, f"{name}^{number}(…) or {name}({number}*…)")
     is_word = letters in _ELSEWHERE or (len(run) >= _LONG and set(kinds) <= _NAMES - {"X"})
+    two = kinds[-2:] == ["PARAMETER"] * 2 or (len(run) > 1 and kinds[-1] == "NUMBER")
     if is_word or (two and touches and token.type in ("LPAR", "LBRACE")):
-        _refuse_name(run, letters)
+        _refuse_name(run, letters, f"{product(letters)}*(…)")
 
 
-def _refuse_name(run: Sequence[Part], letters: str) -> NoReturn:
-    reason, short = unknown(letters, f"{product(letters)}*(…)")
+def _refuse_name(run: Sequence[Part], letters: str, meant: str) -> NoReturn:
+    reason, short = unknown(letters, meant)
     raise FormulaError(reason, run[0].start, len(letters), short)
 
 

@@ -11,7 +11,7 @@ from core.formula.notations import SPELLINGS
 _SHORTEST = 3
 """How long a word must be for a guess: shorter ones are near to anything."""
 
-_INDEXED = re.compile(r"[^\W\d_]_\{?\w+\}?")
+_INDEXED = re.compile(r"[^\W\d_]_\{?[\w.]+\}?")
 _ABSENT = {
     **dict.fromkeys(("int", "integral", "integrate"), "there are no integrals here"),
     **dict.fromkeys(
@@ -27,6 +27,7 @@ _ABSENT = {
     **dict.fromkeys(("ans", "answer"), "there is no last answer here"),
     **dict.fromkeys(("det", "dot", "cross"), "there are no vectors here"),
     "erfc": "erfc(x) is 1 - erf(x)",
+    "arc": "an inverse is one word: arcsin",
     "exsec": "exsec(x) is sec(x) - 1",
     "excsc": "excsc(x) is csc(x) - 1",
     "versin": "versin(x) is 1 - cos(x)",

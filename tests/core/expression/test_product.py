@@ -11,6 +11,7 @@ A, B, ALPHA = (
     Piece(text, ATOM, is_parameter=True, letters=frozenset(name))
     for text, name in (("a", "a"), ("b", "b"), (r"\alpha", "α"))
 )
+SINE = Piece(r"\sin(x)", ATOM, r"\sin")
 MINUS_A = Piece("-a", NEGATION, negated=A)
 
 
@@ -28,6 +29,8 @@ MINUS_A = Piece("-a", NEGATION, negated=A)
         ([E_TO_X, E], "e e^{x}"),
         ([E_TO_X, A], "ae^{x}"),
         ([X, X], r"x \cdot x"),
+        ([X, A, E_TO_X, B, SINE, TWO], r"2a b x\,e^{x}\,\sin(x)"),
+        ([SINE, A, X], r"a\,\sin(x) \cdot x"),
     ],
 )
 def test_factors_stand_as_people_write_them(factors: list[Piece], text: str) -> None:

@@ -15,6 +15,7 @@ from core.formula import FormulaError, parse
         ("(x + [x)", 7, "a ] is missing"),
         ("(x]", 2, "expected ), not ]"),
         ("x = 2", 2, "x has its own field"),
+        ("X = 2", 2, "x has its own field"),
         ("f(x)=a x^2; a=3", 10, "type a = 3 afterwards"),
         ("a x^2, a = 3", 5, "type a = 3 afterwards"),
         ("αx, alpha = pi/2; b=1", 2, "type alpha = pi/2 afterwards"),
