@@ -66,6 +66,10 @@ EXAMPLES = (
         "x" + "*1.5" * 30, "1", "Exploding: 1.5 thirty times over makes a gradient of 1.9e5.",
         title="× 1.5, 30 times",
     ),
+    Example(
+        "1/(1 + exp(-(w x + b)))", "0.5",
+        "One neuron: one backward pass gives the derivatives by x, w and b.",
+    ),
     Example("relu(x)", "0", "A corner: no derivative, though the numerical one says 0.5."),
     Example("abs(x)", "0", "A corner: no derivative, though the numerical one says 0.0."),
     Example("floor(x)", "1", "A jump: no derivative, though the numerical one says 5000."),

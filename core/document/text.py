@@ -44,5 +44,10 @@ def title(document: Document) -> str:
     >>> title(Document(parse("sin(a*x)"), parameters=(Parameter("a", 2.5),)))
     'f(x) = sin(a x), a = 2.5'
     """
-    values = [f"{on_screen(p.name)} = {exact(p.value)}" for p in document.parameters]
-    return ", ".join([f"f(x) = {document.formula}", *values])
+    return ", ".join([f"f(x) = {document.formula}", *values_of(document)])
+
+
+def values_of(document: Document) -> list[str]:
+    """Write the values of the parameters, in the alphabet's order."""
+    ordered = sorted(document.parameters, key=lambda parameter: parameter.name)
+    return [f"{on_screen(p.name)} = {exact(p.value)}" for p in ordered]

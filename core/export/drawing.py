@@ -1,6 +1,7 @@
 """The figure of a document, painted by Matplotlib, without Qt and without a display."""
 
 import io
+import textwrap
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from matplotlib.figure import Figure as Sheet
 
 from core.digits import exact, short
 from core.document import DEFAULTS, Document, Shown
-from core.document.text import title
+from core.document.text import values_of
 from core.plot.along import along
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
@@ -68,7 +69,7 @@ FINENESS = 2.5
 """For how many dots to such a pixel curves are sampled."""
 
 TITLE_LENGTH = 70
-"""Characters of a title."""
+"""Characters of a line of the title."""
 
 FORMATS = ("png", "svg", "pdf")
 """The suffixes that are written."""
@@ -106,8 +107,8 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
     figure = finished(document, view, shown, fineness=FINENESS)
     with mpl.rc_context(_STYLE):
         sheet = Sheet(figsize=SIZE, layout="constrained")
-        at = "" if figure.across == "x" else f", x = {exact(document.x)}"
-        paint(sheet.add_subplot(), figure, f"{title(document)}{at}")
+        at = [] if figure.across == "x" else [f"x = {exact(document.x)}"]
+        paint(sheet.add_subplot(), figure, _head(document.formula, [*values_of(document), *at]))
         content = io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
     return content.getvalue()
@@ -115,7 +116,6 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
 
 def paint(axes: Axes, figure: Figure, head: str) -> None:
     """Paint a figure from back to front, below its title."""
-    head = head if len(head) <= TITLE_LENGTH else f"{head[: TITLE_LENGTH - 1]}…"
     axes.set_title(head, fontsize="medium", parse_math=False)
     _paint_frame(axes, figure)
     for behind, line in enumerate(figure.lines):
@@ -133,6 +133,23 @@ def paint(axes: Axes, figure: Figure, head: str) -> None:
     if figure.note:
         _paint_note(axes, figure.note.reason)
     _paint_legend(axes)
+
+
+def _head(formula: str, values: Sequence[str]) -> str:
+    """Write a title, of more lines than one where it is long; only the formula is cut."""
+    head = f"f(x) = {formula}"
+    whole = ", ".join([head, *values])
+    if len(whole) <= TITLE_LENGTH:
+        return whole
+    head = head if len(head) <= TITLE_LENGTH else f"{head[: TITLE_LENGTH - 1]}…"
+    # A value stays in one piece.
+    joined = ", ".join(value.replace(" ", "\N{NO-BREAK SPACE}") for value in values)
+    return "\n".join([head, *_lines(joined)])
+
+
+def _lines(text: str) -> list[str]:
+    lines = textwrap.wrap(text, TITLE_LENGTH)
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
 
 
 def _label(line: Line, figure: Figure) -> str:

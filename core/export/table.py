@@ -7,6 +7,7 @@ import numpy as np
 
 from core.autodiff.graph import Variable
 from core.document import Document
+from core.document.text import title
 
 ROWS = 1001
 """How many points a table has, evenly spaced and both ends included."""
@@ -15,7 +16,8 @@ ROWS = 1001
 def as_csv(document: Document) -> bytes:
     """Write x, f(x) and f′(x) over the document's range of x as comma-separated values.
 
-    Numbers read back to the same bits; what is undefined is ``nan``.
+    Numbers read back to the same bits; what is undefined is ``nan``. Of a function with parameters
+    the first line is a comment, with the formula and their values.
 
     Examples
     --------
@@ -28,6 +30,8 @@ def as_csv(document: Document) -> bytes:
     y = document.function(x)
     y.backward()
     text = io.StringIO()
+    if document.parameters:
+        text.write(f"# {title(document)}\n")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("x", "f(x)", "f'(x)"))
     writer.writerows(zip(x.data.tolist(), y.data.tolist(), x.grad.tolist(), strict=True))

@@ -195,8 +195,8 @@ class FunctionTree(QTreeWidget):
         return matches
 
     def list_letters(self, parameters: Sequence[str]) -> None:
-        """List below x the parameters, which may take a number's place too, and one more."""
-        free = [letter for letter in LATIN if letter not in parameters][: bool(parameters)]
+        """List below x the parameters, which may take a number's place too, and a new one."""
+        free = [letter for letter in LATIN if letter not in parameters][:1]
         names = [*sorted(parameters), *free]
         while len(self._parameters) < len(names):
             # An item that is taken out again is never freed: those that are there are used.

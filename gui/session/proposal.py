@@ -37,6 +37,8 @@ class Proposal:
         A sentence for afterwards.
     text : str or None
         The chain as it was typed; None for how it is written.
+    gives : tuple of (str, float)
+        New parameters with the numbers whose places they take.
     """
 
     before: Chain
@@ -48,6 +50,12 @@ class Proposal:
     merges: bool = False
     says: str = ""
     text: str | None = None
+    gives: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def ghost(self) -> Chain:
+        """The chain as it would be, with numbers for what takes their places."""
+        return self.edit.chain.with_starts(dict(self.gives)) if self.gives else self.edit.chain
 
     @property
     def changes(self) -> bool:
@@ -73,6 +81,7 @@ def proposed(
     inserted: tuple[str, ...] = (),
     merges: bool = False,
     says: str = "",
+    gives: tuple[tuple[str, float], ...] = (),
 ) -> Proposal:
     """Propose what an edit makes of a chain; a ValueError of it is the refusal."""
     try:
@@ -80,7 +89,7 @@ def proposed(
     except ValueError as error:
         words = QCoreApplication.translate("Proposal", "The chain stays as it is: {0}.")
         return Proposal(chain, _nothing(chain), name, words.format(error))
-    return Proposal(chain, edit, name, inserted=inserted, merges=merges, says=says)
+    return Proposal(chain, edit, name, inserted=inserted, merges=merges, says=says, gives=gives)
 
 
 def _nothing(chain: Chain) -> Edit:

@@ -76,13 +76,17 @@ def take_out(chain: Chain, lane: Path) -> Proposal:
 
 
 def start(chain: Chain, lane: Path, typed: Chain, *, dragging: bool = False) -> Proposal:
-    """Propose that a lane starts at a constant, at x, or at the value of a typed formula."""
+    """Propose that a lane starts at a constant, at x, or at the value of a typed formula.
+
+    A new parameter alone has the value of the number that was there.
+    """
 
     def make() -> Edit:
         whole = Chain(typed.start, typed.blocks + chain.lane(lane).blocks)
         return edits.set_lane(chain, lane, whole)
 
-    return proposed(chain, translate("Proposal", "change number"), make, merges=dragging)
+    name, gives = translate("Proposal", "change number"), _value_for(chain, lane, typed)
+    return proposed(chain, name, make, merges=dragging, gives=gives)
 
 
 def fix(chain: Chain, name: str, value: float) -> Proposal:
@@ -121,6 +125,15 @@ def rewrite(chain: Chain, typed: Chain, text: str | None = None) -> Proposal:
     name, edit = translate("Proposal", "type formula"), edits.set_lane(chain, (), typed)
     selects = None if typed == chain else ()
     return Proposal(chain, edit, name, selects=selects, merges=True, text=text)
+
+
+def _value_for(chain: Chain, lane: Path, typed: Chain) -> tuple[tuple[str, float], ...]:
+    """Give a letter that is new to a chain the number whose place it takes."""
+    before = Chain(chain.lane(lane).start)
+    is_new = typed.starts_at_parameter and typed.parameters[0] not in chain.parameters
+    if not is_new or typed.blocks or not before.is_constant:
+        return ()
+    return ((typed.parameters[0], before.constant),)
 
 
 def listed(blocks: Sequence[Block]) -> str:

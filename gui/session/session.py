@@ -58,8 +58,8 @@ class Session(OpenDocument):
 
     def preview(self, proposal: Proposal | None) -> None:
         """Show the ghost of what would come of a proposal; None takes it away."""
-        ghost = proposal.edit.chain if proposal is not None and proposal.changes else None
-        self.attention.show_ghost(ghost)
+        ghost = self.chain if proposal is None else proposal.ghost
+        self.attention.show_ghost(None if ghost == self.chain else ghost)
 
     def commit(self, proposal: Proposal) -> None:
         """Do what was proposed as one undo step, or say why the chain does not take it.
@@ -205,8 +205,10 @@ class Session(OpenDocument):
             left = tuple(p for old in self._selection if (p := edit.follow(old)))
             chosen = edit.paths or left
         text = proposal.text and text_to_keep(proposal.text, edit.chain)
-        known = (self._known.get(name) or Parameter(name) for name in edit.chain.parameters)
-        after = State(edit.chain, text, tuple(known), chosen, self._document.pins)
+        known = {name: self._known.get(name) or Parameter(name) for name in edit.chain.parameters}
+        for name, value in proposal.gives:
+            known[name] = replace(known[name], value=value)
+        after = State(edit.chain, text, tuple(known.values()), chosen, self._document.pins)
         moves = moves_of(self.chain, edit.follow)
         self._change(proposal.name, after, moves, merges=proposal.merges)
 

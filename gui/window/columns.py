@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, Q
 from gui.check.check_panel import CheckPanel
 from gui.plot.block_plot import BlockPlot
 
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's word for no limit, which PySide6 does not have."""
-
 NARROW = 130
 """How many figures wide a window is in which the numbers would leave the chain too little room."""
 
@@ -51,9 +48,13 @@ class Numbers(QWidget):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        """Be as high as with the block's plot, no higher: a selection must not move the chain."""
+        """Let the block's plot take no room from the numbers.
+
+        Flat, all is as high as with that plot, no higher: a selection must not move the chain.
+        """
         if self._stack.direction() != QBoxLayout.Direction.LeftToRight:
-            self._block_plot.setMaximumHeight(QWIDGETSIZE_MAX)
+            spare = self.height() - self._check.heightForWidth(self.width())
+            self._block_plot.setMaximumHeight(max(spare, 0))
             self.setMinimumHeight(0)
             return
         beside = self.width() - self._block_plot.sizeHint().width()

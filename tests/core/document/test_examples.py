@@ -28,7 +28,7 @@ def test_every_example_can_be_shown(example: Example) -> None:
 
 
 def test_the_names_differ() -> None:
-    assert len({e.name for e in EXAMPLES}) == len(EXAMPLES) == 15
+    assert len({e.name for e in EXAMPLES}) == len(EXAMPLES) == 16
 
 
 @pytest.mark.parametrize("formula", NUMERICAL)

@@ -112,6 +112,14 @@ def test_a_long_formula_is_shortened_in_the_title() -> None:
     assert "…" in text
 
 
+def test_no_value_is_cut_from_the_title() -> None:
+    parameters = Parameter("b", 0.1234567890123456), Parameter("a", 0.9876543210987654)
+    chain = parse("a sin(b x)" + "+sin(x)" * 20)
+    text = draw(Document(chain, y_range=None, parameters=parameters), "svg").decode()
+    assert "a = 0.9876543210987654, b = 0.1234567890123456" in text
+    assert "…" in text
+
+
 def test_another_format_is_refused() -> None:
     with pytest.raises(ValueError, match="png, svg, pdf, not as gif"):
         draw(Document(), "gif")

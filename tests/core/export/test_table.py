@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from core.document import Document
+from core.document import Document, Parameter
 from core.export.table import ROWS, as_csv
 from core.formula import parse
 
@@ -40,6 +40,13 @@ def test_what_is_undefined_is_written_as_such(text: str, missing: str) -> None:
 
 def test_a_chain_without_x_is_tabulated() -> None:
     assert {tuple(row[1:]) for row in rows("2")[1:]} == {("2.0", "0.0")}
+
+
+def test_a_comment_tells_formula_and_values() -> None:
+    parameters = Parameter("b", 2.0), Parameter("a", 0.1)
+    text = as_csv(Document(parse("b sin(a x)"), parameters=parameters)).decode()
+    assert text.splitlines()[:2] == ["# f(x) = b sin(a x), a = 0.1, b = 2", "x,f(x),f'(x)"]
+    assert np.loadtxt(io.StringIO(text), delimiter=",", skiprows=2).shape == (ROWS, 3)
 
 
 def test_it_is_the_same_every_time() -> None:

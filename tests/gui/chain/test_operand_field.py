@@ -101,7 +101,26 @@ def test_a_letter_typed_for_a_number_is_a_parameter(window: MainWindow, qtbot: Q
     field.selectAll()
     qtbot.keyClicks(field, "a")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert session.document.values == {"a": 1.0}
+    assert session.document.values == {"a": 2.0}
     assert session.chain == parse("a x")
     session.undo_stack.undo()
     assert session.chain == parse("2x")
+
+
+def test_a_letter_typed_over_a_number_has_its_value(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    set_chain(session, parse("a x"))
+    session.set_parameter("a", 7.0)
+    set_chain(session, parse("3x+1"))
+    steps, before = session.undo_stack.count(), session.trace.value
+    field = next(f for f in window.findChildren(QLineEdit, "operand") if f.text() == "3")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.chain == parse("a x + 1")
+    assert session.document.values == {"a": 3.0}
+    assert session.trace.value == before
+    assert session.undo_stack.count() == steps + 1
+    session.undo_stack.undo()
+    assert session.chain == parse("3x + 1")

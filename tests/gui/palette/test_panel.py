@@ -121,7 +121,7 @@ def test_enter_on_a_group_inserts_nothing(
 ) -> None:
     session = open_session()
     _, tree, _ = panel_of(session, show)
-    group = tree.topLevelItem(2)
+    group = tree.topLevelItem(3)
     assert group is not None
     tree.setCurrentItem(group)
     qtbot.keyClick(tree, ENTER)
@@ -151,7 +151,7 @@ def test_a_drag_carries_the_functions_name(open_session: OpenSession, show: Show
         data = tree.mimeData([item])
         assert mime.function_name(data) == item.data(0, Qt.ItemDataRole.UserRole)
         assert tree.mimeTypes() == data.formats() == [mime.FUNCTION]
-    group = tree.topLevelItem(1)
+    group = tree.topLevelItem(2)
     assert group is not None
     assert not group.flags() & Qt.ItemFlag.ItemIsDragEnabled
 
@@ -218,7 +218,7 @@ def is_drawn(item: QTreeWidgetItem) -> bool:
 
 def test_curves_are_drawn_once_a_group_is_open(open_session: OpenSession, show: Show) -> None:
     _, tree, _ = panel_of(open_session(), show)
-    closed = tree.topLevelItem(2)
+    closed = tree.topLevelItem(3)
     assert closed is not None
     first = closed.child(0)
     assert first is not None
@@ -273,7 +273,7 @@ def test_the_formulas_parameters_and_a_free_letter_are_below_x(
 ) -> None:
     session = open_session("x^2")
     _, tree, search = panel_of(session, show)
-    assert letters(tree) == ["x"]
+    assert letters(tree) == ["x", "a"]
     do(session, propose.rewrite, parse("b x + a_1"))
     assert letters(tree) == ["x", "a₁", "b", "a"]
     search.setText("b")
@@ -283,7 +283,7 @@ def test_the_formulas_parameters_and_a_free_letter_are_below_x(
     assert letters(tree) == ["x", "a", "b"]
     assert mime.function_name(tree.mimeData([top(tree, 1)])) == "a"
     do(session, propose.rewrite, parse("x"))
-    assert letters(tree) == ["x"]
+    assert letters(tree) == ["x", "a"]
 
 
 def test_enter_on_a_parameter_lets_the_selected_blocks_number_be_it(

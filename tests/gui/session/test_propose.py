@@ -207,3 +207,16 @@ def test_a_parameter_is_replaced_everywhere(qapp: QApplication) -> None:
     proposal = propose.fix(parse("a_1*sin(x + a_1) + b"), "a_1", 2.0)
     assert proposal.title == "Replace a₁ by its value"
     assert format_formula(proposal.edit.chain) == "b + 2 sin(2 + x)"
+
+
+def test_a_letter_in_a_numbers_place_is_that_number(open_session: OpenSession) -> None:
+    session = open_session("3x + pi")
+    letter = propose.start(session.chain, (0, 0), Chain("a"))
+    assert letter.gives == (("a", 3.0),)
+    session.preview(letter)
+    assert session.attention.ghost is None
+    session.commit(letter)
+    known = propose.start(session.chain, (1, 0), Chain("a"))
+    assert known.gives == ()
+    session.preview(known)
+    assert session.attention.ghost == known.edit.chain

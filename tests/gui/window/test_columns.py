@@ -49,6 +49,20 @@ def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow, qtbot: QtBot)
     assert place(window, "relErrorValue").bottom() < place(window, "xSpin").top()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 700), (900, 700)])
+def test_a_selected_blocks_plot_leaves_the_numbers_their_height(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    with qtbot.waitSignal(window.session.check_changed):
+        set_chain(window.session, parse("a sin(b x) + c"))
+    window.session.select([(1,)])
+    resize(window, *size)
+    for name in ("value", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue"):
+        label = find(window, QLabel, name)
+        assert label.height() >= label.sizeHint().height()
+        assert place(window, name).bottom() < place(window, "xSpin").top()
+
+
 @pytest.mark.parametrize("width", [720, 900, 1000])
 @pytest.mark.parametrize(("formula", "x"), [("exp(x^2)^2", 0.5), ("(1-cos(x))/x^2", 1e-8)])
 def test_a_selected_block_moves_nothing_in_a_narrow_window(

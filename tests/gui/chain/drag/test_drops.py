@@ -301,7 +301,7 @@ def test_a_parameter_takes_the_place_of_a_number(session: Session, chain: ChainV
     drag = Drag(chain.viewport(), mime.of_function("k"), at)
     assert drag.drop()
     assert session.chain == parse("sin(k x) + 2")
-    assert session.document.values == {"k": 1.0}
+    assert session.document.values == {"k": 3.0}
 
 
 def test_without_a_number_x_goes_nowhere(session: Session, chain: ChainView) -> None:
