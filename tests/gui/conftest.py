@@ -57,9 +57,9 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QApplication]:
     QGuiApplication.clipboard().clear()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def lasting(qapp: QApplication) -> None:
-    """Keep what is loaded out of later collections, which then take a millisecond."""
+    """Keep what is loaded by now out of later collections, which then take a millisecond."""
     gc.collect()
     gc.freeze()
 
