@@ -33,6 +33,11 @@ class _Choice(Entry):
     def landmarks(*xs: Value) -> tuple[Value, ...]:
         return (xs[1] - xs[2],)
 
+    def forward(self, *xs: Value) -> Value:
+        first, left, right, *others = xs
+        value = np.where(self.condition(left, right), first, *(others or [np.nan]))
+        return np.where(np.isnan(left) | np.isnan(right), np.nan, value)
+
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
         left, right = xs[1:3]
         off_the_seam = where(holds(_are_apart, left, right), 0.0, np.nan)
@@ -44,10 +49,6 @@ class _Choice(Entry):
 
 def _are_apart(b: Value, c: Value) -> Value:
     return np.less(b, c) | np.greater(b, c)
-
-
-def _defined(value: Value, b: Value, c: Value) -> Value:
-    return np.where(np.isnan(b) | np.isnan(c), np.nan, value)
 
 
 class IfLess(_Choice):
@@ -67,9 +68,6 @@ class IfLess(_Choice):
     notation = Cases("<")
     condition = np.less
 
-    def forward(self, a: Value, b: Value, c: Value, d: Value) -> Value:
-        return _defined(np.where(np.less(b, c), a, d), b, c)
-
 
 class IfAtMost(_Choice):
     """One of two values by whether one number is at most another."""
@@ -87,14 +85,15 @@ class IfAtMost(_Choice):
     notation = Cases("<=")
     condition = np.less_equal
 
-    def forward(self, a: Value, b: Value, c: Value, d: Value) -> Value:
-        return _defined(np.where(np.less_equal(b, c), a, d), b, c)
-
 
 class _OnlyIf(_Choice):
     """What the choices with nothing elsewhere share: there they have no slope either."""
 
     __slots__ = ()
+
+    @classmethod
+    def inside(cls, *xs: Value) -> Value:
+        return cls.condition(xs[1], xs[2])
 
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
         first, *by_sides = super().rule(gy, y, *xs)
@@ -118,13 +117,6 @@ class OnlyIfLess(_OnlyIf):
     notation = Cases("<")
     condition = np.less
 
-    @staticmethod
-    def inside(*xs: Value) -> Value:
-        return np.less(xs[1], xs[2])
-
-    def forward(self, a: Value, b: Value, c: Value) -> Value:
-        return np.where(np.less(b, c), a, np.nan)
-
 
 class OnlyIfAtMost(_OnlyIf):
     """A value where one number is at most another."""
@@ -140,10 +132,3 @@ class OnlyIfAtMost(_OnlyIf):
     defaults = (0.0, 1.0)
     notation = Cases("<=")
     condition = np.less_equal
-
-    @staticmethod
-    def inside(*xs: Value) -> Value:
-        return np.less_equal(xs[1], xs[2])
-
-    def forward(self, a: Value, b: Value, c: Value) -> Value:
-        return np.where(np.less_equal(b, c), a, np.nan)

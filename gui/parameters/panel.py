@@ -51,6 +51,11 @@ class ParameterPanel(QScrollArea):
         return len(self._rows)
 
     @property
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, row by row."""
+        return [control for row in self._rows.values() for control in row.controls]
+
+    @property
     def column_width(self) -> int:
         """How many pixels a column takes at least."""
         return max((row.minimumSizeHint().width() for row in self._rows.values()), default=0)

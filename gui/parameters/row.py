@@ -52,6 +52,12 @@ class ParameterRow(QWidget):
         self._connect()
         self.show_parameter(parameter)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, as it is read."""
+        ends = self._low, self._slider, self._high
+        return (self._value, *ends, self._play_button, self._menu_button)
+
     def show_parameter(self, parameter: Parameter) -> None:
         """Show another value or range; the walk ends where another hand set them."""
         changed, self._parameter = parameter != self._parameter, parameter

@@ -22,7 +22,7 @@ class FormulaRow(QWidget):
 
     def __init__(self, bar: FormulaBar, parameters: ParameterPanel) -> None:
         super().__init__()
-        self._parameters = parameters
+        self._bar, self._parameters = bar, parameters
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -31,12 +31,21 @@ class FormulaRow(QWidget):
         self._row.addWidget(bar, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._place)
         parameters.count_changed.connect(self._arrange)
+        parameters.count_changed.connect(self._order)
         self._arrange()
+        self._order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Arrange all for the new width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _order(self) -> None:
+        """Let Tab go from the formula through the parameters: Qt has new ones come last."""
+        before: QWidget = self._bar.edit
+        for control in self._parameters.controls:
+            self.setTabOrder(before, control)
+            before = control
 
     def _arrange(self) -> None:
         """Put the parameters beside the formula if it keeps its room."""

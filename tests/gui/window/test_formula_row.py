@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.document import Document
 from core.formula import parse
@@ -7,8 +9,9 @@ from gui.formula.bar import FormulaBar
 from gui.parameters.panel import ParameterPanel
 from gui.session import Session
 from gui.window.formula_row import FormulaRow
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import find, scaled, settle
+from tests.gui.helpers import find, scaled, set_chain, settle
 
 
 @pytest.fixture
@@ -44,3 +47,21 @@ def test_without_parameters_the_formula_has_all_the_room(show: Show) -> None:
     row.resize(scaled(900), 100)
     show(row)
     assert bar.width() == row.width()
+
+
+def test_tab_goes_from_a_formula_that_was_typed_through_its_parameters(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    find(window, QLineEdit, "formulaEdit").setFocus()
+    for formula in ("b*x", "a*x + b"):  # the row of a is the younger one and comes first
+        set_chain(window.session, parse(formula))
+    qtbot.waitUntil(find(window, QWidget, "parameter_a_value").isVisible)
+    seen = []
+    for _ in range(13):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    parts = ("value", "low", "slider", "high", "play", "menu")
+    rows = [f"parameter_{letter}_{part}" for letter in "ab" for part in parts]
+    assert seen == ["formulaEdit", *rows]

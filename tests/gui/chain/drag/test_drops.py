@@ -396,3 +396,19 @@ def test_resting_on_a_number_means_the_number_not_its_block(
     assert not caption(chain).startswith("Replace")
     drag.drop()
     assert format_formula(session.chain) == "x sin(3)"
+
+
+def test_what_is_lit_is_done_though_the_chain_was_scrolled_below_a_pointer_at_rest(
+    session: Session, chain: ChainView
+) -> None:
+    chain.resize(scaled(500), scaled(120))
+    settle()
+    bar = chain.verticalScrollBar()
+    assert bar.maximum() > 0
+    drag = Drag(chain.viewport(), mime.of_function("sin"), over(chain, ((), 0)))
+    drag.move(over(chain, ((), 0)))
+    lit = preview(session)
+    assert lit is not None
+    bar.setValue(bar.maximum())
+    assert drag.drop()
+    assert session.chain == lit
