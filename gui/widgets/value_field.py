@@ -12,6 +12,9 @@ from gui.widgets.field_error import show_mistake
 from gui.widgets.theme import number_font, theme_of
 from gui.widgets.undo_keys import leave_undo
 
+FRAME = 6
+"""Pixels of a line of text that are not its own."""
+
 
 class ValueField(QAbstractSpinBox):
     """A spin box without decimals to round to; its point is a point in every locale.
@@ -114,9 +117,12 @@ class ValueField(QAbstractSpinBox):
         return self.typed or exact(self._value)
 
     def _show(self) -> None:
-        self.lineEdit().setText(self._text)
-        if not self.hasFocus():
-            self.lineEdit().setCursorPosition(0)  # the digits that count are the first
+        edit = self.lineEdit()
+        edit.setText(self._text)
+        # The digits that count are the first: without the last ones a number is another.
+        is_cut = edit.fontMetrics().horizontalAdvance(self._text) >= edit.width() - FRAME
+        if is_cut or not self.hasFocus():
+            edit.setCursorPosition(0)
         self._pending = False
         self._mark("")
 

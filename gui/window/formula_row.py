@@ -1,8 +1,8 @@
 """The formula with its parameters beside it, or below it where the window is narrow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gui.formula.bar import FormulaBar
 from gui.parameters.panel import ParameterPanel
@@ -26,6 +26,7 @@ class FormulaRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._place = QVBoxLayout()
         self._place.addWidget(parameters, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(bar, 1, Qt.AlignmentFlag.AlignTop)
@@ -34,6 +35,13 @@ class FormulaRow(QWidget):
         parameters.count_changed.connect(self._order)
         self._arrange()
         self._order()
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for no more width than the one takes below the other, whatever they are now."""
+        panel = self._parameters
+        row = panel.column_width + 2 * MARGIN if panel.count else 0
+        width = max(self._bar.minimumSizeHint().width(), row)
+        return QSize(width, self._row.totalMinimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Arrange all for the new width."""

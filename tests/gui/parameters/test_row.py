@@ -59,6 +59,15 @@ def test_a_typed_value_is_a_step(row: ParameterRow, session: Session, qtbot: QtB
     assert part(row, "value").value() == 2.0
 
 
+def test_of_a_long_number_the_first_digits_are_in_view(row: ParameterRow, qtbot: QtBot) -> None:
+    type_into(qtbot, part(row, "value"), "pi/2")
+    edit = part(row, "value").lineEdit()
+    assert edit.text() == "1.5707963267948966"
+    assert edit.cursorPosition() == 0
+    type_into(qtbot, part(row, "value"), "2.5")
+    assert edit.cursorPosition() == len("2.5")  # all of it is in view, and goes on there
+
+
 def test_its_range_is_typed(row: ParameterRow, session: Session, qtbot: QtBot) -> None:
     type_into(qtbot, part(row, "low"), "0")
     type_into(qtbot, part(row, "high"), "2pi")

@@ -40,6 +40,15 @@ def test_they_lie_below_it_in_a_narrow_one(made) -> None:
     assert panel.geometry().right() < row.width()
 
 
+def test_a_window_can_be_made_as_narrow_with_them_beside_the_formula_as_below_it(made) -> None:
+    row, _, panel = made
+    beside = row.minimumSizeHint().width()
+    row.resize(scaled(420), 200)
+    settle()
+    assert panel.x() < scaled(100)
+    assert row.minimumSizeHint().width() == beside
+
+
 def test_without_parameters_the_formula_has_all_the_room(show: Show) -> None:
     session = Session(Document(parse("x^2")))
     bar = FormulaBar(session)
