@@ -11,8 +11,10 @@ from core.autodiff.graph import Value, Variable, recording
 from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.numerical import words
-from core.numerical.diagnosis import Evidence, diagnose
+from core.numerical.diagnosis import diagnose
+from core.numerical.evidence import Evidence
 from core.numerical.finding import Finding, Verdict
+from core.numerical.many_digits import Effort
 
 
 def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Value:
@@ -138,6 +140,7 @@ def compared(
     backprop: float,
     numerical: Value,
     name: str = "x",
+    effort: Effort | None = None,
 ) -> Check:
     """Say what the difference of two derivatives means that are known already."""
     # Adding 0 turns −0 into 0.
@@ -148,5 +151,5 @@ def compared(
     scale = max(abs(numerical), abs(backprop))
     rel_error = abs_error / scale if scale else abs_error
     problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
-    found = diagnose(Evidence(f, x, step, backprop, numerical), problem)
+    found = diagnose(Evidence(f, x, step, backprop, numerical, effort), problem)
     return Check(x, step, value, backprop, numerical, abs_error, rel_error, found, name)

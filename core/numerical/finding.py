@@ -80,6 +80,8 @@ class Reason(Enum):
     """With a few more digits the same graph gives another slope."""
     TRUTH = auto()
     """f and f′ are known from many digits [value, slope, digits]."""
+    OUT_OF_REACH = auto()
+    """What f is without rounding is not known: it takes more work than a check may do [digits]."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,24 @@
 
 Whether they may have is told by a running error analysis (Higham, *Accuracy and Stability
 of Numerical Algorithms*, 3.3): each value's error is its own rounding and what its inputs'
-errors are magnified to. The truth then comes from the functions' twins in mpmath, which is
-imported only then.
+errors are magnified to. The truth then comes from the functions' twins (`many_digits.py`).
 """
 
 import math
-import operator
 from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from core.autodiff.graph import Function
 from core.autodiff.variable import Variable
-from core.expression.evaluate import evaluate
-from core.expression.symbols import INPUTS
+from core.functions.arithmetic import Divide, Multiply, Negate, Reciprocal
 from core.functions.choice import Gate
 from core.functions.entry import Entry
-
-Number: TypeAlias = Any
-"""Of mpmath, which has no types."""
+from core.functions.logarithm import Log, Log2, Log10
+from core.functions.piecewise import Abs
+from core.functions.powers import Cbrt, Cube, Sqrt, Square
+from core.numerical.many_digits import Effort, Number, OutOfReachError, values_at
 
 DOUBT = 1e-7
 """The relative error of an inner value from which f′ is worked out again."""
@@ -32,6 +29,9 @@ DIGITS = 120
 
 MODERATE = 1e150
 """The product of two numbers between this and its reciprocal is in the range of doubles."""
+
+_KEEPING = (Multiply, Divide, Reciprocal, Negate, Square, Cube, Sqrt, Cbrt, Abs, Log, Log2, Log10)
+"""What keeps the digits of its inputs, however large or small they are: nothing is added."""
 
 _EPS = float(np.finfo(float).eps)
 
@@ -44,7 +44,7 @@ def has_twins(y: Variable) -> bool:
     bool
         False if a Function of the user's own takes part.
     """
-    creators = (v._creator for v in _ancestry(y))
+    creators = (v._creator for v in ancestry(y))
     return all(c is None or isinstance(c, Entry | Gate) for c in creators)
 
 
@@ -67,7 +67,7 @@ def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
     >>> is_doubtful(np.log(1 + x) / x, x, -83.2), is_doubtful(np.exp(x) - 1, x, 1.0)
     (True, False)
     """
-    graph = _ancestry(y)
+    graph = ancestry(y)
     slopes = {v: _slopes(v) for v in graph}
     errors: dict[Variable, float] = {}
     for v in graph:
@@ -94,7 +94,7 @@ def is_extreme(y: Variable) -> bool:
     >>> is_extreme(1 / (1 / x)), is_extreme(1 / (1 / Variable(np.array(1e-9))))
     (True, False)
     """
-    graph = _ancestry(y)
+    graph = ancestry(y)
     slopes = {v: _slopes(v) for v in graph}
     sizes = [abs(float(v.data)) for v in graph]
     sizes += [s for found in slopes.values() for _, s in found]
@@ -132,41 +132,52 @@ def _counting(creator: Function) -> tuple[bool, ...]:
     )
 
 
-def truth(f: Callable[[Variable], Variable], x: float) -> tuple[float, float] | None:
+def truth(
+    f: Callable[[Variable], Variable], x: float, effort: Effort | None = None
+) -> tuple[float, float] | None:
     """Work f and f′ out with more than a hundred digits.
 
     Parameters
     ----------
     x : float
         Where; it and all constants are taken as they are, to the last bit.
+    effort : Effort or None
+        What is left of what it may cost; None for as much as a check may.
 
     Returns
     -------
     tuple of (value, slope) or None
         None if a function has no twin, a value overflows, or the digits do not suffice.
 
+    Raises
+    ------
+    OutOfReachError
+        If it takes more digits or more work than a check may do.
+
     Examples
     --------
     >>> truth(lambda x: (1 - np.cos(x)) / x**2, 1e-8)
     (0.5, -8.333333333333334e-10)
     """
-    return _settled(f, x, None)
+    return _settled(f, x, None, effort or Effort())
 
 
-def central_difference(f: Callable[[Variable], Variable], x: float, step: float) -> float | None:
-    """Work (f(x + h) − f(x − h)) / 2h out without any rounding.
+def central_difference(
+    f: Callable[[Variable], Variable], x: float, step: float, effort: Effort | None = None
+) -> float | None:
+    """Work (f(x + h) − f(x − h)) / 2h out without any rounding; what is raised, `truth` says.
 
     Examples
     --------
     >>> central_difference(lambda x: x**3, 1.0, 0.5)
     3.25
     """
-    found = _settled(f, x, step)
+    found = _settled(f, x, step, effort or Effort())
     return None if found is None else found[1]
 
 
 def _settled(
-    f: Callable[[Variable], Variable], x: float, step: float | None
+    f: Callable[[Variable], Variable], x: float, step: float | None, effort: Effort
 ) -> tuple[float, float] | None:
     """Work f and its difference over a step out twice; what does not agree is not known."""
     leaf = Variable(np.array(x))
@@ -174,9 +185,13 @@ def _settled(
     others = () if step is None else (f(Variable(np.array(x + s))) for s in (-step, step))
     if not has_twins(y) or not all(map(_is_finite, (y, *others))):
         return None
+    digits = _digits(y)
     try:
-        digits = _digits(y)
-        first, second = (_worked_out(y, leaf, x, step, n) for n in (digits, digits * 3 // 2))
+        first, second = (
+            _worked_out(y, leaf, x, step, n, effort) for n in (digits, digits * 3 // 2)
+        )
+    except OutOfReachError:
+        raise
     except (ValueError, TypeError, ZeroDivisionError, OverflowError):
         # mpmath leaves the real numbers with a complex one, a TypeError for what has an order.
         return None
@@ -186,10 +201,10 @@ def _settled(
 
 def _is_finite(y: Variable) -> bool:
     """Tell whether all on the way to a result is finite, so that no exponent runs away."""
-    return all(np.isfinite(v.data) for v in _ancestry(y))
+    return all(np.isfinite(v.data) for v in ancestry(y))
 
 
-def _ancestry(y: Variable) -> list[Variable]:
+def ancestry(y: Variable) -> list[Variable]:
     """Give a result and all it was made of, what comes first first."""
     seen, stack = {y}, [y]
     while stack:
@@ -204,65 +219,23 @@ def _ancestry(y: Variable) -> list[Variable]:
 
 def _digits(y: Variable) -> int:
     """Give so many digits that 1 + 10⁻³⁰⁰ keeps its second summand, and its third power."""
-    sizes = (abs(float(v.data)) for v in _ancestry(y))
-    return DIGITS + int(3 * max((abs(math.log10(size)) for size in sizes if size), default=0))
+    creators = (c for v in ancestry(y) if (c := v._creator) and not isinstance(c, _KEEPING))
+    sizes = (abs(float(x.data)) for c in creators for x in c.inputs)
+    exponents = (abs(math.log10(size)) for size in sizes if 0 < size < math.inf)
+    return DIGITS + int(3 * max(exponents, default=0))
 
 
 def _worked_out(
-    y: Variable, leaf: Variable, x: float, step: float | None, digits: int
+    y: Variable, leaf: Variable, x: float, step: float | None, digits: int, effort: Effort
 ) -> tuple[float, float]:
     """Give the value, and the difference over a step; by default one of a quarter of the digits."""
-    context = _context()
-    with context.workdps(digits):
+    steps: list[Number] = []
+
+    def places(context: Any) -> tuple[Number, ...]:
         middle = context.mpf(x)
         tiny = (abs(middle) or context.mpf(1)) * context.mpf(10) ** (-digits // 4)
-        h = tiny if step is None else context.mpf(step)
-        graph = _ancestry(y)
-        value, low, high = (_value(graph, leaf, at) for at in (middle, middle - h, middle + h))
-        return float(value), float((high - low) / (2 * h))
+        steps.append(tiny if step is None else context.mpf(step))
+        return middle, middle - steps[0], middle + steps[0]
 
-
-def _value(graph: list[Variable], leaf: Variable, x: Number) -> Number:
-    context = _context()
-    values: dict[Variable, Number] = {}
-    for v in graph:
-        creator = v._creator
-        if creator is None:
-            values[v] = x if v is leaf else context.mpf(float(v.data))
-            continue
-        if isinstance(creator, Gate):
-            values[v] = values[creator.inputs[-1]]
-            continue
-        assert isinstance(creator, Entry)  # has_twins said so
-        known = (values.get(i, context.nan) for i in creator.inputs)
-        inputs = dict(zip(INPUTS, known, strict=False))
-        inputs["π"] = context.pi
-        values[v] = context.mpf(evaluate(creator.twin, inputs, context.mpf, _function))
-    return values[graph[-1]]
-
-
-def _function(name: str) -> Callable[..., Number]:
-    context = _context()
-    own: dict[str, Callable[..., Number]] = {
-        **{"abs": abs, "<": operator.lt, "≤": operator.le},
-        "cases": lambda value, condition, otherwise: value if condition else otherwise,
-        "only if": lambda value, condition: value if condition else context.nan,
-        "max": max,
-        "min": min,
-        "step": lambda a: (context.sign(a) + 1) / 2,
-        "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
-        "root": lambda a, b: context.sign(a) * abs(a) ** (1 / b),
-        "lgamma": lambda a: context.log(abs(context.gamma(a))),
-        "round": context.nint,
-        "trunc": lambda a: context.sign(a) * context.floor(abs(a)),
-        "mod": lambda a, b: a - b * context.floor(a / b),
-    }
-    return own.get(name) or getattr(context, name)
-
-
-@cache
-def _context() -> Any:
-    """Give mpmath with a precision of its own; it takes a tenth of a second to import."""
-    import mpmath  # type: ignore[import-untyped]  # has no types
-
-    return mpmath.mp.clone()
+    value, low, high = values_at(ancestry(y), leaf, places, digits, effort)
+    return float(value), float((high - low) / (2 * steps[0]))

@@ -10,6 +10,7 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, recording
 from core.chain import Chain
 from core.numerical.comparison import Check, checked, compared, numerical_diff
+from core.numerical.many_digits import Effort
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -58,14 +59,14 @@ def check_all(chain: Chain, x: float, step: float = 1e-4) -> Table:
     leaves = chain.leaves(Variable(np.array(x)))
     letters = {name: leaf for name, leaf in leaves.items() if name != "x"}
     y = chain.with_values(**letters)(leaves["x"])
-    passes, evaluations = _Count(), _Count()
+    passes, evaluations, effort = _Count(), _Count(), Effort()
     passes.around(y.backward)()
     checks = {}
     for name in ("x", *sorted(letters)):
         f, leaf = chain.along(name, x), leaves[name]
         numerical = numerical_diff(evaluations.around(f), leaf, step)
         slope = 0.0 if leaf.grad is None else float(leaf.grad)
-        found = compared(f, float(leaf.data), step, float(y.data), slope, numerical, name)
+        found = compared(f, float(leaf.data), step, float(y.data), slope, numerical, name, effort)
         checks[name] = found
     return Table(checks, passes.calls, evaluations.calls)
 

@@ -74,6 +74,10 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.MORE_DIGITS_DIFFER: (
             "Computed with more digits, the same graph gives another slope."
         ),
+        Reason.OUT_OF_REACH: (
+            "What f is without rounding is not known: to tell takes {digits:2} digits, and more "
+            "work than a check may do."
+        ),
         Reason.TRUTH: ("Worked out with {digits} digits and more, f is {value} and {by} {slope}."),
     }
 )

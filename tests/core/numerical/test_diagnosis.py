@@ -7,8 +7,10 @@ import pytest
 from core.autodiff.graph import Function, Variable
 from core.chain.problem import Problem, ProblemKind
 from core.formula import parse
-from core.numerical.diagnosis import Evidence, diagnose
-from core.numerical.finding import Finding
+from core.numerical import check
+from core.numerical.diagnosis import diagnose
+from core.numerical.evidence import Evidence
+from core.numerical.finding import Finding, Reason
 from core.numerical.words import headline, reason
 
 
@@ -172,3 +174,16 @@ def test_backprop_is_not_accused_where_the_witness_is_on_its_side(
     found = diagnose(evidence(text, x))
     assert found.verdict == verdict
     assert said(found).startswith("They differ because h = 1e-4 is too ")
+
+
+def test_what_no_witness_may_work_out_is_said_to_be_unknown() -> None:
+    hidden = check(parse("sin(exp(1e9 (x + 1e17 - 1e17)))"), 0.5)
+    assert (hidden.verdict, hidden.finding.reason) == ("cancellation", Reason.OUT_OF_REACH)
+    assert hidden.reason.startswith("What f is without rounding is not known: to tell takes ")
+    both = check(parse("x + sin(exp(1e9 (x*0 + 1e17 + 1 - 1e17)))"), 0.5)
+    assert (both.verdict, both.finding.reason) == ("agree", Reason.OUT_OF_REACH)
+
+
+def test_a_step_is_not_taken_for_cancellation_where_no_digits_are_lost() -> None:
+    steep = check(parse("(1 + 1e-300 x)^1e300"), 0.5)
+    assert (steep.verdict, steep.finding.reason) == ("truncation", Reason.CHANGES_MUCH)

@@ -1,0 +1,208 @@
+"""What is known of f around one x: f itself on both sides, slopes, f‴, and a witness."""
+
+import math
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.autodiff.graph import Variable, as_variable
+from core.numerical.high_precision import (
+    ancestry,
+    central_difference,
+    has_twins,
+    is_doubtful,
+    is_extreme,
+    truth,
+)
+from core.numerical.many_digits import Effort, OutOfReachError
+
+Callable1: TypeAlias = Callable[[Variable], Variable]
+
+EPS = float(np.finfo(float).eps)
+
+MANY = 400
+"""Of more values on the way to f(x) the graph of f‴ is too large to be made for every x."""
+
+
+class Evidence:
+    """What is known of f around one x.
+
+    Parameters
+    ----------
+    x, step : float
+        Where, and the step size h of the central difference.
+    effort : Effort or None
+        What is left of what the witness may do; None for as much as one check may.
+
+    Attributes
+    ----------
+    out_of_reach : float
+        The digits with which more work would begin than the witness may do; 0 if none did.
+    """
+
+    def __init__(
+        self,
+        f: Callable1,
+        x: float,
+        step: float,
+        backprop: float,
+        numerical: float,
+        effort: Effort | None = None,
+    ) -> None:
+        self.f, self.x, self.step = f, x, step
+        self._effort = effort or Effort()
+        self.out_of_reach = 0.0
+        self.backprop, self.numerical = backprop, numerical
+        close = min(step, 1e-3 * abs(x)) if x else step
+        self.near = close * np.array([1.0, 0.25, 0.0625])
+        points = np.concatenate(([x], x - self.near, x + self.near, [x - step, x + step]))
+        values = f(Variable(points)).data
+        self.value = float(values[0])
+        self.left, self.right = values[1:4], values[4:7]
+        self.ends = values[7:]
+
+    @property
+    def difference(self) -> float:
+        """How far apart the two derivatives are."""
+        return abs(self.numerical - self.backprop)
+
+    @property
+    def round_off(self) -> float:
+        """About how far rounding may move a central difference at the step size."""
+        size = float(np.max(np.abs(self.ends))) + abs(self.x * self.backprop)
+        return EPS * size / self.step
+
+    def slopes(self) -> tuple[float, float, float]:
+        """Give the slopes to the left and to the right, and how well they are known."""
+        left, right = self._slopes()
+        known = abs(left[2] - left[1]) + abs(right[2] - right[1])
+        rounding = 4 * EPS * (abs(self.value) + abs(self.right[2])) / self.near[2]
+        return float(left[2]), float(right[2]), float(known + rounding)
+
+    def steepens(self) -> bool:
+        """Tell whether the slope grows without bound towards x, on either side."""
+        return any(abs(s[2]) > 1.3 * abs(s[1]) > 1.69 * abs(s[0]) for s in self._slopes())
+
+    def _slopes(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        return (self.value - self.left) / self.near, (self.right - self.value) / self.near
+
+    def grows(self) -> bool:
+        """Tell whether |f| grows without bound towards x, on a side where f is defined."""
+        return any(
+            abs(side[2]) > 1.5 * abs(side[1]) and abs(side[1]) > 1.5 * abs(side[0])
+            for side in (self.left, self.right)
+        )
+
+    def jumps(self) -> bool:
+        """Tell whether the gap between the two sides stays open towards x."""
+        gaps = np.abs(self.right - self.left)
+        stays = gaps[2] > 0.5 * gaps[0] > 0 and gaps[2] > 1e-9 * np.abs(self.right[2])
+        left, right = self.limits()
+        to_go = abs(self.left[2] - left) + abs(self.right[2] - right)
+        # A gap that closes slowly, as that of x^(1/5), closes all the same.
+        return bool(stays and not abs(right - left) <= to_go)
+
+    def limits(self) -> tuple[float, float]:
+        """Give what f tends to from the left and the right, nan where that is not clear."""
+        return _limit(self.left), _limit(self.right)
+
+    def is_apart(self) -> bool:
+        """Tell whether f(x) is farther from both limits than f still has to go, twice."""
+        pairs = zip(self.limits(), (self.left[2], self.right[2]), strict=True)
+        return all(abs(self.value - limit) > 2 * abs(last - limit) for limit, last in pairs)
+
+    def slope_around(self) -> float:
+        """Give the size of the slopes around x, by which a derivative near 0 is judged."""
+        width = 0.05 * max(abs(self.x), 1.0)
+        around = self.f(Variable(np.array([self.x - width, self.x + width]))).data
+        slopes = np.abs(around - self.value) / width
+        return float(np.max(slopes)) if np.isfinite(slopes).all() else 0.0
+
+    @cached_property
+    def _graph(self) -> tuple[Variable, Variable]:
+        """The variable at x, and f of it."""
+        leaf = Variable(np.array(self.x))
+        return leaf, self.f(leaf)
+
+    def predicted(self) -> float:
+        """Give the truncation error |f‴|h²/6, nan where rules for it are missing."""
+        try:
+            is_large = len(ancestry(self._graph[1])) > MANY
+            bend = self._bend() if is_large else self.third() * self.step * self.step
+            return abs(bend) / 6
+        except TypeError:  # a Function with the notes' backward has no higher derivative
+            return math.nan
+
+    def _bend(self) -> float:
+        """Give f‴h² as the second difference of f′."""
+        x = Variable(self.x + self.step * np.array([-1.0, 0.0, 1.0]))
+        self.f(x).backward()
+        below, here, above = np.zeros(3) if x.grad is None else x.grad
+        return float((above - here) - (here - below))
+
+    def third(self) -> float:
+        """Give f‴(x); a TypeError where a rule for it is missing."""
+        x = Variable(np.array(self.x))
+        y = self.f(x)
+        for order in (1, 2, 3):
+            x.cleargrad()
+            # Nothing is differentiated after the third pass, so it records nothing.
+            y.backward(create_graph=order < 3, retain_grad=False)
+            y = as_variable(0.0 if x.grad is None else x.grad)
+        return float(y.data)
+
+    def is_extreme(self) -> bool:
+        """Tell whether numbers may have left the range of doubles on the way to f(x), or back."""
+        return is_extreme(self._graph[1])
+
+    def witness(self) -> tuple[float, float | None]:
+        """Give f′ with more digits, and f too where both are known to be right.
+
+        A Function of the user's own is computed in extended precision, where the machine has
+        it; that may have lost its digits too.
+        """
+        leaf, y = self._graph
+        if not has_twins(y):
+            leaf = Variable(np.array(self.x, dtype=np.longdouble))
+            self.f(leaf).backward()
+            return (math.nan if leaf.grad is None else float(leaf.grad)), None
+        known = self.is_doubtful and self.truth
+        return (known[1], known[0]) if known else (self.backprop, None)
+
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Whether digits may have been lost on the way to f(x), or back."""
+        leaf, y = self._graph
+        return is_doubtful(y, leaf, self.backprop)
+
+    @cached_property
+    def truth(self) -> tuple[float, float] | None:
+        """The value and the slope from many digits; None if they are not known."""
+        try:
+            return truth(self.f, self.x, self._effort)
+        except OutOfReachError as error:
+            self.out_of_reach = error.digits
+            return None
+
+    @cached_property
+    def unrounded(self) -> float | None:
+        """The central difference as it is without any rounding; None if it is not known."""
+        try:
+            return central_difference(self.f, self.x, self.step, self._effort)
+        except OutOfReachError as error:
+            self.out_of_reach = error.digits
+            return None
+
+
+def _limit(side: NDArray[np.float64]) -> float:
+    """Extrapolate three values, as Aitken does, to what they tend to; nan if they do not.
+
+    It is exact for any power of the distance, and so for a vertical tangent.
+    """
+    first, last = np.diff(side)
+    if abs(last) > 0.9 * abs(first) + 4 * EPS * abs(side[2]):
+        return math.nan
+    return float(side[2] - (last**2 / (last - first) if last != first else 0.0))

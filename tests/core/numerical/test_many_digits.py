@@ -1,0 +1,109 @@
+"""mpmath is asked for nothing that it would work at for long."""
+
+from contextlib import suppress
+from typing import Any
+
+import mpmath  # type: ignore[import-untyped]
+import numpy as np
+import pytest
+
+from core.autodiff.graph import Variable
+from core.chain import Block, Chain
+from core.formula import parse
+from core.functions import CATALOGUE
+from core.numerical.high_precision import ancestry, truth
+from core.numerical.many_digits import MOST_WORK, Effort, OutOfReachError, values_at
+
+HIDDEN = ("x + 1e17 - 1e17", "1e300 (x + 1e17 - 1e17)", "exp(1e9 (x + 1e17 - 1e17))")
+"""What doubles have for 0 or 1, and is something else with more digits: huge, in the end."""
+
+
+class Counted(Effort):
+    """Knows what was spent."""
+
+    spent = 0.0
+
+    def spend(self, cost: float, digits: float) -> None:
+        super().spend(cost, digits)
+        self.spent += cost
+
+
+def worked(chain: Chain, x: float, digits: int, effort: Effort) -> list[Any]:
+    leaf = Variable(np.array(x))
+    graph = ancestry(chain(leaf))
+    return values_at(graph, leaf, lambda context: [context.mpf(x)], digits, effort)
+
+
+def spent_on(chain: Chain) -> float:
+    """Give what was spent, whether it was enough or not."""
+    effort = Counted()
+    with suppress(OutOfReachError):
+        truth(chain, 0.75, effort)
+    return effort.spent
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_every_function_is_bounded_at_every_size(name: str, hidden: str) -> None:
+    inner = parse(hidden)
+    other = Chain("x", inner.blocks)
+    operands = tuple(other for _ in CATALOGUE[name].defaults)
+    chain = Chain("x", (*inner.blocks, Block("add", (Chain(2.5),)), Block(name, operands)))
+    spent = spent_on(chain)
+    assert spent <= MOST_WORK
+    assert spent == spent_on(chain)  # whatever mpmath remembers of the first time
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sin(exp(1e9 (x + 1e17 - 1e17)))", "(1 + 1e-300 x)^1e300 + (1 + 1e-300 x)^1e299"],
+)
+def test_what_takes_more_digits_is_out_of_reach(text: str) -> None:
+    with pytest.raises(OutOfReachError, match="digits and more"):
+        truth(parse(text), 0.5)
+
+
+def test_towers_of_powers_are_bounded() -> None:
+    tower = parse("x + 1e300")
+    for _ in range(6):
+        tower = Chain("x", (*tower.blocks, Block("power", (parse("x + 1e-300"),))))
+    assert spent_on(tower) <= MOST_WORK
+
+
+def test_a_long_chain_is_refused_before_it_is_begun() -> None:
+    effort = Counted()
+    with pytest.raises(OutOfReachError):
+        truth(Chain("x", (Block("sin"), Block("exp")) * 1000), 0.5, effort)
+    assert effort.spent == 0
+
+
+@pytest.mark.parametrize("x", [0.3, 5.25, -2.75, -130.5, 170.0, 1e-30, 1e6, -1e6 - 0.5])
+@pytest.mark.parametrize("name", ["gamma", "digamma"])
+def test_the_gamma_functions_are_those_of_mpmath(name: str, x: float) -> None:
+    (found,) = worked(Chain("x", (Block(name),)), x, 120, Effort())
+    with mpmath.workdps(130):
+        wanted = getattr(mpmath, name)(mpmath.mpf(x))
+        assert abs(found - wanted) < abs(wanted) * mpmath.mpf(10) ** -110
+
+
+def test_a_pole_is_no_number() -> None:
+    with pytest.raises(ZeroDivisionError):
+        worked(parse("gamma(x) + 1"), -2.0, 120, Effort())
+    with pytest.raises(ValueError, match="infinity"):
+        worked(parse("exp(ln(x))"), 0.0, 120, Effort())
+
+
+def test_an_exponent_that_runs_away_is_out_of_reach() -> None:
+    with pytest.raises(OutOfReachError):
+        worked(parse("exp(exp(exp(x)))"), 9.0, 120, Effort())
+    with pytest.raises(OutOfReachError):
+        worked(parse("exp(-exp(x))"), 35.0, 120, Effort())
+
+
+def test_an_effort_is_shared_until_nothing_is_left() -> None:
+    effort = Effort(1000)
+    effort.spend(600, 120)
+    with pytest.raises(OutOfReachError) as error:
+        effort.spend(600, 120)
+    assert error.value.digits == 120
+    effort.spend(400, 120)
