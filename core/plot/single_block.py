@@ -12,6 +12,7 @@ from core.chain_rule.names import input_names, value_text, wire_names
 from core.digits import short
 from core.plot.fit import fit_chain
 from core.plot.snap import spacing
+from core.plot.view_range import DRAWABLE
 from core.sampling import Curve, sample
 
 LEAST_REACH = 2.0
@@ -76,7 +77,7 @@ def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | Non
     names = wire_names(chain)
     ends = input_names(chain, path, names)
     at = here.inputs[index]
-    reach = max(spacing(1.25 * abs(at)), LEAST_REACH) if abs(at) < 1e300 else abs(at)
+    reach = min(max(spacing(1.25 * abs(at)), LEAST_REACH), DRAWABLE)
     return Alone(
         block.function.label,
         value_text(chain, path, names),

@@ -2,6 +2,8 @@
 
 import math
 
+from core.plot.scale import Limits, Scale
+
 DRAWABLE = 1e305
 """Beyond it, and below its reciprocal, doubles have no digits to spare."""
 
@@ -62,6 +64,39 @@ def positive_part(limits: tuple[float, float]) -> tuple[float, float] | None:
     ((1.0, 5.0), (0.005, 5.0), None)
     """
     low, high = limits
-    if high <= 0:
+    if high <= 0 or (low <= 0 and high < DECADES / DRAWABLE):
         return None
     return limits if low > 0 else (high / DECADES, high)
+
+
+def equally_long(
+    x_range: Limits, y_range: Limits, size: tuple[float, float], *, log: bool = False
+) -> tuple[Limits, Limits]:
+    """Widen one of two ranges about its middle, so that both axes are drawn on the same scale.
+
+    `size` is in pixels; nothing is widened where there are none. On logarithmic axes decades are
+    equally long. What is too wide to be drawn, `refusal` refuses.
+
+    Examples
+    --------
+    >>> equally_long((0.0, 1.0), (0.0, 1.0), (200.0, 100.0))
+    ((-0.5, 1.5), (0.0, 1.0))
+    """
+    width, height = size
+    if not (width > 0 and height > 0):
+        return x_range, y_range
+    if log:
+        scale = Scale(log=True)
+        made = equally_long(scale.limits(x_range), scale.limits(y_range), size)
+        return scale.range(made[0]), scale.range(made[1])
+    wide, high = (x_range[1] - x_range[0]) / width, (y_range[1] - y_range[0]) / height
+    if wide < high:
+        return _widened(x_range, high * width), y_range
+    if high < wide:
+        return x_range, _widened(y_range, wide * height)
+    return x_range, y_range
+
+
+def _widened(limits: Limits, length: float) -> Limits:
+    middle = limits[0] / 2 + limits[1] / 2
+    return middle - length / 2, middle + length / 2

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from core.plot.figure import View
 from core.plot.scale import Scale, scale_of
-from core.plot.view_range import refusal
+from core.plot.view_range import equally_long, refusal
 
 LEAST_BOX = 5
 """How many pixels a box must measure to be zoomed into: less is a slip of the hand."""
@@ -32,6 +32,9 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     ranged = Signal()
     """What is visible has changed."""
 
+    moved = Signal()
+    """The user has panned or zoomed."""
+
     refused = Signal(str)
     """Why a range was not taken; empty when one was."""
 
@@ -43,8 +46,11 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         self.disableAutoRange()
         self.scales = Scale(), Scale()
         self.logs = False, False
+        self._equal = False
         self._numbers: Ranges = ((0.0, 1.0), (0.0, 1.0))
+        self._wanted = self._numbers
         self.sigRangeChanged.connect(lambda *_: self.ranged.emit())
+        self.sigResized.connect(self._stay_equal)
 
     def colour(self, colour: QColor) -> None:
         """Draw the box that is zoomed into in a colour."""
@@ -66,20 +72,42 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         (x_low, x_high), (y_low, y_high) = self.viewRange()
         return (x_low, x_high), (y_low, y_high)
 
-    def show_ranges(self, x_range: Range, y_range: Range | None = None) -> None:
-        """Show a range of x and of y unless it cannot be drawn."""
-        wanted = x_range, y_range or self.ranges()[1]
-        reason = refusal(*wanted, self.logs)
+    def show_ranges(
+        self,
+        x_range: Range,
+        y_range: Range | None = None,
+        logs: tuple[bool, bool] | None = None,
+    ) -> None:
+        """Show a range of x and of y, or leave all as it was if they cannot be drawn."""
+        logs = self.logs if logs is None else logs
+        wanted = shown = x_range, y_range or self.ranges()[1]
+        reason = refusal(*wanted, logs)
+        if self._equal and not reason:
+            equal = equally_long(*wanted, (self.width(), self.height()), log=logs[0])
+            shown = wanted if refusal(*equal, logs) else equal
         self.refused.emit(reason)
         if reason:
             return
-        x_range, y_range = self._numbers = wanted
-        scales = scale_of(x_range, self.logs[0]), scale_of(y_range, self.logs[1])
+        self.logs, self._wanted, self._numbers = logs, wanted, shown
+        scales = scale_of(shown[0], self.logs[0]), scale_of(shown[1], self.logs[1])
         changed, self.scales = scales != self.scales, scales
-        places = self._limits_of(wanted)
+        places = self._limits_of(shown)
         super().setRange(xRange=places[0], yRange=places[1], padding=0)
         if changed:
             self.ranged.emit()
+
+    def set_equal(self, equal: bool) -> None:
+        """Draw x and y equally long from now on, or as is best for each.
+
+        pyqtgraph could, but it compares coordinates, and takes any range that comes of it.
+        """
+        if equal != self._equal:
+            self._equal = equal
+            self.show_ranges(*self._wanted)
+
+    def _stay_equal(self) -> None:
+        if self._equal:
+            self.show_ranges(*self._wanted)
 
     def setRange(  # Qt's name
         self,
@@ -91,12 +119,22 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         """Take a range of coordinates, as pyqtgraph pans and zooms."""
         if rect is not None:
             xRange, yRange = (rect.left(), rect.right()), (rect.top(), rect.bottom())
-        x_range, y_range = self.ranges()
-        across, up = self.scales
-        self.show_ranges(
-            x_range if xRange is None else across.range(xRange),
-            y_range if yRange is None else up.range(yRange),
-        )
+        places = [xRange, yRange]
+        if self._equal and None in places:
+            places = self._both(places)
+        ranges = zip(self.ranges(), self.scales, places, strict=True)
+        x_range, y_range = (old if new is None else scale.range(new) for old, scale, new in ranges)
+        self.show_ranges(x_range, y_range)
+        self.moved.emit()
+
+    def _both(self, places: list[Any]) -> list[Any]:
+        """Stretch one axis about its middle as much as the other one was."""
+        moved = 0 if places[1] is None else 1
+        (low, high), (left, right) = self.limits()[1 - moved], self.limits()[moved]
+        times = (places[moved][1] - places[moved][0]) / (right - left)
+        middle, reach = (low + high) / 2, (high - low) / 2 * times
+        places[1 - moved] = middle - reach, middle + reach
+        return places
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much about the centre."""

@@ -115,7 +115,9 @@ class RangeRow(QWidget):
             row.addWidget(label)
             field.setMaximumWidth(FIELD_WIDTH * field.fontMetrics().horizontalAdvance("8"))
             row.addWidget(field, 1)
-            field.value_changed.connect(lambda value, f=field: subject.set_view(*f.ranges(value)))
+            field.value_changed.connect(
+                lambda value, f=field: subject.set_view(*f.ranges(value), plot.ranges.logs)
+            )
         row.addStretch(1)
         plot.rested.connect(self._show)
         self._show()

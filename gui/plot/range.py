@@ -32,7 +32,8 @@ class PlotRange(QObject):
         """Why the view that was last asked for is not shown; empty if it is."""
         subject.chain_changed.connect(self._refit)
         subject.view_changed.connect(self.take)
-        box.ranged.connect(self._tell)
+        box.ranged.connect(self.changed)
+        box.moved.connect(self._tell)
         box.refused.connect(self._note)
         actions.fit.triggered.connect(self.fit)
         actions.zoom_in.triggered.connect(lambda: self.zoom(ZOOM))
@@ -50,8 +51,10 @@ class PlotRange(QObject):
     def document(self) -> Document:
         """Give the session's document with the ranges in view, unless those it asks for are not."""
         document, (x_range, y_range) = self._subject.session.document, self.in_view()
-        is_seen = self._subject.is_over_x and not self.refusal
-        return replace(document, x_range=x_range, y_range=y_range) if is_seen else document
+        if self.refusal or not self._subject.is_over_x:
+            return document
+        log_x, log_y = self.logs
+        return replace(document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
 
     @property
     def logs(self) -> tuple[bool, bool]:
@@ -84,23 +87,20 @@ class PlotRange(QObject):
             return
         document = self._subject.document
         self._follows = True
-        self._box.logs = document.logs
         self._actions.show_logs(document.logs)
         self._lock()
         y_range = document.y_range
         if y_range is None:
             y_range = self._fitted()
-        self._box.show_ranges(document.x_range, y_range)
+        self._box.show_ranges(document.x_range, y_range, document.logs)
         self._follows = False
         self.changed.emit()
 
     def _tell(self) -> None:
         """Tell the session what the user panned and zoomed to."""
-        if not self._follows:
-            self._follows = True
-            self._subject.set_view(*self.in_view())
-            self._follows = False
-        self.changed.emit()
+        self._follows = True
+        self._subject.set_view(*self.in_view(), self.logs)
+        self._follows = False
 
     def _refit(self) -> None:
         """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
@@ -125,9 +125,10 @@ class PlotRange(QObject):
 
     def _lock(self) -> None:
         """Draw x and y equally long, if they can be compared."""
-        comparable = self._box.logs[0] == self._box.logs[1]
+        log_x, log_y = self._subject.document.logs
+        comparable = log_x == log_y
         self._actions.equal.setEnabled(comparable)
-        self._box.setAspectLocked(self._actions.equal.isChecked() and comparable, 1)
+        self._box.set_equal(self._actions.equal.isChecked() and comparable)
 
     def _take_logs(self) -> None:
         """Make axes logarithmic or linear; of a range that reaches 0 the positive part stays."""

@@ -2,6 +2,7 @@ import pytest
 
 from core.formula import parse
 from core.plot.single_block import alone, curve_of
+from core.plot.view_range import refusal
 
 
 def test_a_block_is_shown_at_its_operating_point() -> None:
@@ -38,3 +39,12 @@ def test_its_curve_is_sampled_in_its_own_range() -> None:
     (curve,) = curve_of(block, (200, 100))
     assert curve.x.min() == block.x_range[0]
     assert curve.x.max() == block.x_range[1]
+
+
+@pytest.mark.parametrize("x", [1e299, -1e301, 9e307, -1.7e308, 5e-324])
+@pytest.mark.parametrize("text", ["x+1", "x-1e308", "sin(x)", "cbrt(x)"])
+def test_a_block_at_the_end_of_doubles_has_a_picture_that_can_be_drawn(text: str, x: float) -> None:
+    chain = parse(text)
+    block = alone(chain, chain.trace(x), (0,))
+    assert block is not None
+    assert not refusal(block.x_range, block.y_range)

@@ -135,3 +135,10 @@ def test_the_slope_alone_is_the_local_derivative():
         assert math.isclose(there.value, shown.value)
         assert math.isclose(there.gradient, shown.slope)
         assert shown.x_range[0] < shown.at < shown.x_range[1]
+
+
+@pytest.mark.parametrize("x", [9e307, -1.7e308])
+def test_a_block_at_the_end_of_doubles_is_painted(block_plot, x):
+    made, _ = block_plot("x+1", x, (0,))
+    made.grab()
+    assert "local derivative 1" in words(made)
