@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from core.digits import exact
+from core.document.limits import LEAST_STEP, MOST_STEP
 from core.plot.scale import Scale
 from core.plot.snap import snap, spacing
 from gui.session import Session
@@ -44,10 +46,13 @@ class StepSizeField(ValueField):
         return float(f"{float(mantissa)!r}e{int(exponent) + steps}")
 
     def accepts(self, value: float) -> str:
-        """Refuse what is not positive, and what no double reaches."""
+        """Refuse what is not positive, and what a document does not hold."""
         if value <= 0:
             return self.tr("the step size h is a positive number")
-        return "" if 1e-300 < value < 1e300 else self.tr("h is out of range")
+        if LEAST_STEP <= value <= MOST_STEP:
+            return ""
+        words = self.tr("the step size h lies between {0} and {1}")
+        return words.format(exact(LEAST_STEP), exact(MOST_STEP))
 
 
 class PointBar(QWidget):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from core.chain import Block, Chain
 from core.chain.parameters import refusal
+from core.document.limits import step_refusal
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import Others
 from core.formula import format as format_formula
@@ -77,11 +78,13 @@ class Document:
         The parameter at several values of which f is shown; of no meaning if it is none of f's.
     over : str
         The parameter over which f is shown instead of x; of no meaning if it is none of f's.
+    remark : str
+        What could not be taken from the file as it stood there, in a sentence; not compared.
 
     Raises
     ------
     ValueError
-        If a number is not finite, h is not positive or a range is empty, reversed or reaches
+        If a number is not finite, h is beyond its limits or a range is empty, reversed or reaches
         where a logarithmic axis has no place.
 
     Examples
@@ -105,6 +108,7 @@ class Document:
     others: Others = ()
     family: str = ""
     over: str = ""
+    remark: str = field(default="", compare=False)
 
     @property
     def formula(self) -> str:
@@ -149,8 +153,8 @@ class Document:
     def __post_init__(self) -> None:
         if not math.isfinite(self.x):
             raise ValueError(f"x is a finite number, not {self.x}")
-        if not (math.isfinite(self.step) and self.step > 0):
-            raise ValueError(f"the step size h is a positive number, not {self.step}")
+        if reason := step_refusal(self.step):
+            raise ValueError(reason)
         check_range(self.x_range)
         if self.y_range is not None:
             check_range(self.y_range)

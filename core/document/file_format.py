@@ -11,6 +11,7 @@ from core.chain import Chain
 from core.chain.serialize import as_number, entry, packed, quoted, unpacked
 from core.document.document import Document, Parameter, Pin
 from core.document.files import named, write_whole
+from core.document.limits import nearest_step, step_refusal
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import put_back, unknown
 from core.formula import FormulaError, number, parse
@@ -114,10 +115,11 @@ def load(path: Path) -> Document:
 def _document(content: dict[str, Any]) -> Document:
     y_range = entry(content, "y_range")
     chain, x = unpacked(entry(content, "chain")), as_number(entry(content, "x"), "x")
+    step, remark = _step(as_number(entry(content, "step"), "the step size h"))
     found = Document(
         chain,
         x,
-        as_number(entry(content, "step"), "the step size h"),
+        step,
         _range(entry(content, "x_range")),
         None if y_range is None else _range(y_range),
         _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
@@ -129,9 +131,16 @@ def _document(content: dict[str, Any]) -> Document:
         _shown(content.get("shown", {})),
         family=_text(content.get("family", ""), "the family"),
         over=_text(content.get("over", ""), "what f is shown over"),
+        remark=remark,
     )
     known = _content(found) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, known))
+
+
+def _step(step: float) -> tuple[float, str]:
+    """Give the nearest step size there is, and a word where the file has another one."""
+    nearest = nearest_step(step) if step > 0 else step
+    return nearest, "" if nearest == step else f"h is {nearest}: {step_refusal(step)}."
 
 
 def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:

@@ -85,6 +85,8 @@ class Session(OpenDocument):
             self.file.hold(path, document)
         name = self.tr("open {0}").format(path.name) if path else self.tr("new document")
         self._open(document, path, name)
+        if document.remark:
+            self.told.emit(document.remark)
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
         """Show a document of no file as a step that can be undone, and say what it teaches."""

@@ -61,7 +61,7 @@ def test_arrows_multiply_and_divide_h_by_ten(
     assert session.document.step == 1e-5
 
 
-@pytest.mark.parametrize("typed", ["0", "-1e-4", "1e-310", "abc"])
+@pytest.mark.parametrize("typed", ["0", "-1e-4", "1e-310", "1e301", "abc"])
 def test_a_wrong_h_is_marked_and_the_old_one_stays(
     typed: str, open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:

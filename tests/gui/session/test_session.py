@@ -446,3 +446,11 @@ def test_x_keeps_how_it_was_typed_until_it_moves(open_session: OpenSession) -> N
     assert (session.document.x, session.document.x_text) == (math.pi / 2, "pi/2")
     session.set_x(1.0)
     assert session.document.x_text is None
+
+
+def test_what_a_file_could_not_be_taken_for_is_told(open_session: OpenSession) -> None:
+    session, told = open_session(), []
+    session.told.connect(told.append)
+    session.open(Document(remark="h is 1e+300."))
+    session.open(Document())
+    assert told == ["h is 1e+300."]
