@@ -136,7 +136,7 @@ def _report(document: Document, *, in_words: bool) -> "Report":
 
     f, x = document.function, document.x
     seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
-    told = report(f, x, document.step, ask(document.chain), seen)
+    told = report(f, x, document.step, *ask(document.chain), seen)
     return replace(told, formula=document.formula) if in_words else told
 
 

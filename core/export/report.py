@@ -23,13 +23,14 @@ from core.plot.points import points
 class Report:
     """A chain at one x: the checks by x and by its parameters.
 
-    `derivative` is None if f′ was not asked for or has no formula; `overview` tells what there
-    is to see in the plot, if that was asked for.
+    `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
+    it has none; `overview` tells what there is to see in the plot, if that was asked for.
     """
 
     formula: str
     table: Table
     derivative: str | None = None
+    no_derivative: str = ""
     overview: str = ""
 
     @property
@@ -44,7 +45,12 @@ class Report:
 
 
 def report(
-    chain: Chain, x: float, step: float, derivative: str | None = None, overview: str = ""
+    chain: Chain,
+    x: float,
+    step: float,
+    derivative: str | None = None,
+    no_derivative: str = "",
+    overview: str = "",
 ) -> Report:
     """Work out what is to be said about a chain at one x; h is the step.
 
@@ -65,7 +71,8 @@ def report(
     difference  8.8×10⁻⁸  (2.7×10⁻⁸ of f′)
     They agree to 7 digits. h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same.
     """
-    return Report(format_formula(chain), check_all(chain, x, step), derivative, overview)
+    table = check_all(chain, x, step)
+    return Report(format_formula(chain), table, derivative, no_derivative, overview)
 
 
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
@@ -103,7 +110,7 @@ def as_text(told: Report) -> str:
     return "\n".join(
         [
             f"f(x) = {told.formula}",
-            *([f"f'(x) = {told.derivative}"] if told.derivative else []),
+            *_derivative_lines(told),
             f"At {', '.join(map(_place, told.table.checks.values()))}",
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
@@ -115,6 +122,12 @@ def as_text(told: Report) -> str:
             *([told.overview] if told.overview else []),
         ]
     )
+
+
+def _derivative_lines(told: Report) -> list[str]:
+    if told.derivative is None:
+        return [f"f'(x): {told.no_derivative}"] if told.no_derivative else []
+    return [f"f'(x) = {told.derivative}"]
 
 
 def _place(c: Check) -> str:
@@ -156,6 +169,8 @@ def as_json(told: Report) -> str:
         "verdict": c.verdict,
         "derivative": told.derivative,
     }
+    if told.no_derivative:
+        content["derivative_reason"] = told.no_derivative
     if told.parameters:
         content["parameters"] = {
             name: _finite({"value": c.x, "backprop": c.backprop, "numerical": c.numerical})

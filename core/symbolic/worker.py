@@ -16,6 +16,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from core.chain import Chain
 from core.chain.serialize import packed
@@ -31,11 +32,23 @@ COMMAND = (sys.executable, OPTION) if _IS_BUNDLE else (sys.executable, "-m", "co
 FOLDER = Path(__file__).resolve().parent.parent.parent
 """What holds the package core."""
 
-SECONDS = 5.0
-"""How long a report waits for f′."""
+SECONDS = 5
+"""How long a report lets f′ be worked at."""
+
+PATIENCE = 12
+"""How many times as long it waits for that on a busy machine."""
 
 
-def request(chain: Chain, *, by: str = "x", outlines: bool = False) -> str:
+class Found(NamedTuple):
+    """f′ as formula text, or the reason why there is none."""
+
+    derivative: str | None
+    reason: str = ""
+
+
+def request(
+    chain: Chain, *, by: str = "x", outlines: bool = False, seconds: float | None = None
+) -> str:
     """Write the line that asks about a chain's derivative by x or by a parameter.
 
     Examples
@@ -44,25 +57,32 @@ def request(chain: Chain, *, by: str = "x", outlines: bool = False) -> str:
     '{"formula": "x", "chain": {"start": "x", "blocks": []}, "outlines": false}'
     """
     asked = {"formula": format(chain), "chain": packed(chain), "outlines": outlines}
-    return json.dumps(asked if by == "x" else asked | {"by": by})
+    asked |= {} if by == "x" else {"by": by}
+    return json.dumps(asked if seconds is None else asked | {"seconds": seconds})
 
 
-def ask(chain: Chain, seconds: float = SECONDS) -> str | None:
-    """Have another process find f′ for so many seconds; None if it is not found by then.
+def ask(chain: Chain, seconds: float = SECONDS, patience: float = PATIENCE) -> Found:
+    """Have another process find f′, with so many seconds of a processor's time.
 
     Examples
     --------
     >>> from core.formula import parse
     >>> ask(parse("x^2"))
-    '2*x'
+    Found(derivative='2*x', reason='')
     """
     try:
         done = subprocess.run(
-            COMMAND, input=request(chain) + "\n", cwd=FOLDER, timeout=seconds,
-            capture_output=True, check=True, encoding="utf-8",
+            COMMAND, input=request(chain, seconds=seconds) + "\n", cwd=FOLDER, check=True,
+            timeout=seconds * patience, capture_output=True, encoding="utf-8",
         )  # fmt: skip
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        # The work on a heavy formula was ended, by the clock here or by its own limits.
-        return None
-    found = json.loads(done.stdout)["derivative"]
-    return found if found is None else str(found)
+        found = json.loads(done.stdout)
+        return Found(found["derivative"], found["reason"])
+    except subprocess.TimeoutExpired:
+        return Found(None, f"not found within {seconds * patience:g} s")
+    except subprocess.CalledProcessError as error:
+        by_limits = error.returncode < 0  # a signal, of the system's
+        return Found(None, "it took more than there is" if by_limits else "the process ended")
+    except OSError as error:
+        return Found(None, f"the process for it could not be started: {error.strerror}")
+    except (ValueError, KeyError, TypeError):
+        return Found(None, "the process for it gave no answer")

@@ -15,6 +15,22 @@ SLOW = 1000
 COLD = 20_000
 """Milliseconds that a new process may take to load what it works with."""
 
+LONGEST = 120_000
+"""Milliseconds after which a question is given up; the process has bounds of its own before that,
+unless it hangs."""
+
+MOST_BYTES = 16_000_000
+"""How long a line of the process may be."""
+
+MOST_LINES = 3
+"""How many lines a question has for an answer: f, that all is loaded, and f′."""
+
+FAILURES = 5
+"""After so many processes in a row that ended over a question none is started for a while."""
+
+REST = 60_000
+"""Milliseconds of that while."""
+
 
 class Outline(TypedDict):
     """The fields of `core.symbolic.typeset.Outline`, as they come from the other process."""
@@ -69,9 +85,13 @@ class DerivativeProcess(QObject):
         self._process: QProcess | None = None
         self._asked: Question | None = None
         self._next: Question | None = None
+        self._lines = self._failures = 0
         self._slow = one_shot(self, SLOW, self.slow)
         self._is_ready = False
         self._grace = one_shot(self, SLOW, self._give_up)
+        self._limit = one_shot(self, LONGEST, self._fail)
+        self._pause = one_shot(self, REST, self._try_again)
+        self._refusal = one_shot(self, 0, self._refuse)
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.stop)
@@ -102,10 +122,13 @@ class DerivativeProcess(QObject):
 
     def stop(self) -> None:
         """End the process at once, whatever it is doing."""
-        process, self._process = self._process, None
         self._asked = self._next = None
-        self._slow.stop()
-        self._grace.stop()
+        for timer in (self._slow, self._grace, self._limit):
+            timer.stop()
+        self._end()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
             process.kill()
@@ -114,9 +137,16 @@ class DerivativeProcess(QObject):
             process.deleteLater()
 
     def _send(self, question: Question) -> None:
-        process = self._process or self._start()
         self._asked, self._next = question, None
+        if self._pause.isActive():
+            self._refusal.start()
+            return
+        process = self._process or self._start()
+        if self._process is None:  # it could not be started, which is told by now
+            return
+        self._lines = 0
         self._slow.start()
+        self._limit.start()
         self._grace.start(SLOW if self._is_ready else COLD)
         line = request(question.chain, by=question.by, outlines=True)
         process.write(f"{line}\n".encode())
@@ -134,23 +164,57 @@ class DerivativeProcess(QObject):
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            self._take(json.loads(bytes(self._process.readLine().data())))
+            try:
+                self._take(bytes(self._process.readLine(MOST_BYTES).data()))
+            except (ValueError, TypeError, KeyError, RecursionError):
+                self._break()
+        if self._process is not None and self._process.bytesAvailable() >= MOST_BYTES:
+            self._break()
 
-    def _take(self, answer: dict[str, Any]) -> None:
+    def _take(self, line: bytes) -> None:
+        """Take one line; a ValueError, TypeError or KeyError if it is no answer."""
+        answer, self._lines = json.loads(line), self._lines + 1
+        if self._asked is None or self._lines > MOST_LINES:
+            raise ValueError("nobody has asked for that")
         if "ready" in answer:
             self._is_ready = True
             self._grace.start(SLOW)
             return
+        outline = answer["outline"]
+        if not isinstance(outline, dict | None):
+            raise TypeError("an outline is an object or null")
         if "derivative" not in answer:
-            if self._next is None and self._asked is not None:
-                self.outlined.emit(self._asked.chain, answer["outline"])
+            if self._next is None:
+                self.outlined.emit(self._asked.chain, outline)
             return
-        self._done(Found(answer["derivative"], answer["reason"], answer["outline"]))
+        derivative, reason = answer["derivative"], answer["reason"]
+        if not isinstance(derivative, str | None) or not isinstance(reason, str):
+            raise TypeError("a derivative is a text or null, and its reason a text")
+        self._failures = 0
+        self._done(Found(derivative, reason, outline))
+
+    def _break(self) -> None:
+        """Give up a process that answers what is no answer."""
+        self._end()
+        self._lose(Found(None, self.tr("the process for f′ gave no answer"), None))
+
+    def _fail(self) -> None:
+        """Give up a process that hangs."""
+        self._end()
+        self._lose(None)
+
+    def _refuse(self) -> None:
+        if self._asked is not None and self._pause.isActive():
+            words = self.tr("f′ is not worked out for a minute: its process ended {0} times")
+            self._done(Found(None, words.format(FAILURES), None))
+
+    def _try_again(self) -> None:
+        self._failures = 0
 
     def _done(self, found: Found | None) -> None:
         asked, self._asked = self._asked, None
-        self._slow.stop()
-        self._grace.stop()
+        for timer in (self._slow, self._grace, self._limit):
+            timer.stop()
         if self._next is not None:
             self._send(self._next)
         else:
@@ -161,8 +225,14 @@ class DerivativeProcess(QObject):
         process, self._process = self._process, None
         if process is not None:
             process.deleteLater()
+        self._lose(None)
+
+    def _lose(self, found: Found | None) -> None:
         if self._asked is not None:
-            self._done(None)
+            self._failures += 1
+            if self._failures >= FAILURES:
+                self._pause.start()
+            self._done(found)
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

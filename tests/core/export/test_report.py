@@ -142,3 +142,14 @@ def test_the_range_of_f_has_the_extrema_in_it(
     text: str, x_range: tuple[float, float], span: str
 ) -> None:
     assert overview(parse(text), x_range, 0.5).splitlines()[1] == span
+
+
+def test_where_there_is_no_formula_for_the_slope_the_reason_is_told() -> None:
+    told = report(parse("x^2"), 2.0, 1e-4, None, "not found within 5 s")
+    assert "f'(x): not found within 5 s" in as_text(told).splitlines()
+    content = json.loads(as_json(told))
+    assert content["derivative"] is None
+    assert content["derivative_reason"] == "not found within 5 s"
+    found = report(parse("x^2"), 2.0, 1e-4, "2*x")
+    assert "derivative_reason" not in as_json(found)
+    assert "f'(x) = 2*x" in as_text(found)

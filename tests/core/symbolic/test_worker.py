@@ -11,7 +11,7 @@ from core.chain.serialize import unpacked
 from core.formula import format as format_formula
 from core.formula import parse
 from core.symbolic import worker
-from core.symbolic.worker import COMMAND, FOLDER, OPTION, ask, request
+from core.symbolic.worker import COMMAND, FOLDER, OPTION, Found, ask, request
 
 
 def test_one_formula_after_the_other_with_outlines() -> None:
@@ -44,7 +44,7 @@ def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> No
 
 def test_a_chain_may_nest_deeper_than_any_text() -> None:
     deep = Chain("x", (Block("negate"),) * 200)
-    assert ask(deep) == "1"
+    assert ask(deep) == Found("1")
 
 
 def test_chains_come_packed_with_their_text_as_a_name() -> None:
@@ -83,12 +83,28 @@ def test_it_ends_without_a_word_when_nobody_reads_its_answers() -> None:
 def test_it_is_not_waited_for_longer_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     forever = (sys.executable, "-c", "import threading; threading.Event().wait()")
     monkeypatch.setattr(worker, "COMMAND", forever)
-    assert ask(parse("x^2"), seconds=0.3) is None
+    assert ask(parse("x^2"), 0.1, patience=2) == Found(None, "not found within 0.2 s")
 
 
-def test_a_process_that_was_ended_gives_no_formula(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
-    assert ask(parse("x^2")) is None
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("raise SystemExit(1)", "the process ended"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "it took more than there is"),
+        ("print('{')", "the process for it gave no answer"),
+        ("print(17)", "the process for it gave no answer"),
+    ],
+)
+def test_a_process_without_an_answer_is_said(
+    code: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", code))
+    assert ask(parse("x^2")) == Found(None, reason)
+
+
+def test_a_process_that_cannot_be_started_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "COMMAND", ("no such program anywhere",))
+    assert ask(parse("x^2")).reason.startswith("the process for it could not be started: ")
 
 
 @pytest.mark.parametrize("module", ["core", "core.cli", "core.symbolic.worker"])
@@ -113,3 +129,35 @@ def test_it_answers_for_a_parameter_too() -> None:
     assert f["by"] == slope["by"] == "a"
     assert slope["derivative"] == "x*cos(a*x)"
     assert slope["outline"]["width"] > 1
+
+
+def test_no_line_ends_it() -> None:
+    lines = [
+        "{",
+        "",
+        "[1]",
+        '{"formula": 3}',
+        '{"formula": "x^2", "chain": 7}',
+        '{"formula": "2x"}',
+    ]
+    done = subprocess.run(
+        COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
+        check=True, text=True, timeout=60,
+    )  # fmt: skip
+    *refused, answered = map(json.loads, done.stdout.splitlines())
+    assert done.stderr == ""
+    assert len(refused) == 5
+    assert all(a["derivative"] is None and a["reason"] for a in refused)
+    assert answered["derivative"] == "2"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing bounds it there")
+def test_what_takes_longer_than_asked_for_is_said_and_the_next_line_is_answered() -> None:
+    heavy = json.dumps({"formula": "sin(cos(exp(tan(x)))) x", "seconds": 1e-6})
+    done = subprocess.run(
+        COMMAND, input=f'{heavy}\n{{"formula": "x^2", "seconds": 60}}\n', cwd=FOLDER,
+        capture_output=True, check=True, text=True, timeout=60,
+    )  # fmt: skip
+    late, answered = map(json.loads, done.stdout.splitlines())
+    assert (late["derivative"], late["reason"]) == (None, "not found within 1e-06 s")
+    assert answered["derivative"] == "2*x"
