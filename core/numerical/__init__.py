@@ -2,7 +2,7 @@
 
 from core.numerical.comparison import Check, check, numerical_diff
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-from core.numerical.table import Table, check_all
+from core.numerical.table import Table, check_all, check_all_in_slices
 
 __all__ = [
     "Check",
@@ -13,5 +13,6 @@ __all__ = [
     "Verdict",
     "check",
     "check_all",
+    "check_all_in_slices",
     "numerical_diff",
 ]

@@ -6,11 +6,14 @@ from typing import ParamSpec, TypeVar
 
 import numpy as np
 
-from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, recording
 from core.chain import Chain
+from core.incremental import Slices, whole
 from core.numerical.comparison import Check, checked, compared, numerical_diff
 from core.numerical.many_digits import Effort
+
+SLICE = 500
+"""How many blocks are checked, for one letter after another, before others have their turn."""
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -36,8 +39,6 @@ class Table:
         return f"{one_way}; numerically {_many(self.evaluations, 'evaluation')}"
 
 
-@recording()
-@no_float_warnings
 def check_all(chain: Chain, x: float, step: float = 1e-4) -> Table:
     """Check the derivatives of a chain by x and by each of its parameters, at their values.
 
@@ -55,19 +56,31 @@ def check_all(chain: Chain, x: float, step: float = 1e-4) -> Table:
     >>> table.count
     '1 backward pass for 3 derivatives; numerically 6 evaluations'
     """
+    return whole(check_all_in_slices(chain, x, step))
+
+
+def check_all_in_slices(chain: Chain, x: float, step: float) -> Slices[Table]:
+    """Check as `check_all` does, with pauses where there is much to be evaluated."""
     x, step = checked(x, step)
     leaves = chain.leaves(Variable(np.array(x)))
     letters = {name: leaf for name, leaf in leaves.items() if name != "x"}
-    y = chain.with_values(**letters)(leaves["x"])
     passes, evaluations, effort = _Count(), _Count(), Effort()
-    passes.around(y.backward)()
+    with recording():
+        y = chain.with_values(**letters)(leaves["x"])
+        passes.around(y.backward)()
+    size, done = sum(1 for _ in chain.paths()), 0
     checks = {}
     for name in ("x", *sorted(letters)):
+        if done > SLICE:
+            yield
+            done = 0
+        done += size
         f, leaf = chain.along(name, x), leaves[name]
-        numerical = numerical_diff(evaluations.around(f), leaf, step)
-        slope = 0.0 if leaf.grad is None else float(leaf.grad)
-        found = compared(f, float(leaf.data), step, float(y.data), slope, numerical, name, effort)
-        checks[name] = found
+        with recording():
+            numerical = numerical_diff(evaluations.around(f), leaf, step)
+            slope = 0.0 if leaf.grad is None else float(leaf.grad)
+            at, value = float(leaf.data), float(y.data)
+            checks[name] = compared(f, at, step, value, slope, numerical, name, effort)
     return Table(checks, passes.calls, evaluations.calls)
 
 

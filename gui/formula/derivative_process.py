@@ -180,7 +180,7 @@ class DerivativeProcess(QObject):
             self._is_ready = True
             self._grace.start(SLOW)
             return
-        outline = answer["outline"]
+        outline: Outline | None = answer["outline"]
         if not isinstance(outline, dict | None):
             raise TypeError("an outline is an object or null")
         if "derivative" not in answer:

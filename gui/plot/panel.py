@@ -100,7 +100,7 @@ class RangeRow(QWidget):
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
-        self._plot, subject = plot, plot.subject
+        self._plot = plot
         self._fields = [EndField(plot, place) for place in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -115,12 +115,14 @@ class RangeRow(QWidget):
             row.addWidget(label)
             field.setMaximumWidth(FIELD_WIDTH * field.fontMetrics().horizontalAdvance("8"))
             row.addWidget(field, 1)
-            field.value_changed.connect(
-                lambda value, f=field: subject.set_view(*f.ranges(value), plot.ranges.logs)
-            )
+            field.value_changed.connect(partial(self._set, field))
         row.addStretch(1)
         plot.rested.connect(self._show)
         self._show()
+
+    def _set(self, field: EndField, value: float) -> None:
+        x_range, y_range = field.ranges(value)
+        self._plot.subject.set_view(x_range, y_range, self._plot.ranges.logs)
 
     def _show(self) -> None:
         words = self.tr("{0} from").format(self._plot.subject.letter)

@@ -6,10 +6,14 @@ from core.chain import Chain
 from core.chain.edits import Gap
 from core.chain.trace import Trace
 from core.document import Document
-from core.numerical import Check, Table, check_all
+from core.incremental import Slices, advance, whole
+from core.numerical import Check, Table, check_all_in_slices
 from gui.session.proposal import Selection
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
+
+SLICE = 0.012
+"""Seconds of checking, between which the window has its turn; any change drops the work."""
 
 
 class OpenDocument(QObject):
@@ -36,7 +40,7 @@ class OpenDocument(QObject):
     by_changed = Signal()
     """Another derivative is looked at: that by x, or by a parameter."""
     check_changed = Signal()
-    """What the check says may be something else; told once a frame at most."""
+    """What the check says may be something else; told once a frame at most, when it is known."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -46,7 +50,9 @@ class OpenDocument(QObject):
         self._by = "x"
         self._trace: Trace | None = None
         self._table: Table | None = None
-        self._frame = one_shot(self, FRAME, self.check_changed)
+        self._work: Slices[None] | None = None
+        self._frame = one_shot(self, FRAME, self._check)
+        self._turn = one_shot(self, 0, self._check)
 
     @property
     def document(self) -> Document:
@@ -87,7 +93,8 @@ class OpenDocument(QObject):
     def table(self) -> Table:
         """The checks by x and by each parameter; read it when `check_changed` tells."""
         if self._table is None:
-            self._table = check_all(self.function, self._document.x, self._document.step)
+            whole(self._checking())
+        assert self._table is not None
         return self._table
 
     @property
@@ -112,6 +119,21 @@ class OpenDocument(QObject):
 
     def _forget_check(self) -> None:
         """Tell of another check in the next frame, and only once of all changes until then."""
-        self._table = None
+        self._table = self._work = None
+        self._turn.stop()
         if not self._frame.isActive():
             self._frame.start()
+
+    def _check(self) -> None:
+        """Work the check out, in slices: between them the window has its turn."""
+        if self._table is None:
+            self._work = self._work or self._checking()
+            if advance(self._work, SLICE):
+                self._turn.start()
+                return
+        self.check_changed.emit()
+
+    def _checking(self) -> Slices[None]:
+        document = self._document
+        found = yield from check_all_in_slices(self.function, document.x, document.step)
+        self._table, self._work = found, None

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from core.chain import Chain
 from core.formula import parse
-from core.numerical import Verdict, check, check_all
+from core.incremental import whole
+from core.numerical import Reason, Verdict, check, check_all, check_all_in_slices
+from core.numerical.many_digits import Effort
 from tests.core.chains import chains
 
 
@@ -94,3 +96,19 @@ def test_what_no_branch_in_use_reaches_has_a_derivative_of_zero(
     checks = check_all(parse(formula), x).checks
     assert {name: found.backprop for name, found in checks.items()} == slopes
     assert {found.verdict for found in checks.values()} == {Verdict.AGREE}
+
+
+def test_a_table_of_many_derivatives_pauses_and_is_the_same() -> None:
+    chain = parse("+".join(f"sin(a_{i} x)" for i in range(40)))
+    values = dict.fromkeys(chain.parameters, 0.5)
+    f = chain.with_values(**values)
+    assert 3 < sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) < 40
+    assert whole(check_all_in_slices(f, 0.3, 1e-4)) == check_all(f, 0.3)
+
+
+def test_all_derivatives_of_a_table_share_one_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.numerical.table.Effort", lambda: Effort(3000))
+    found = check_all(parse("((1 - cos(x))/x^2)*a*b*c"), 1e-8, 1e-12)
+    reasons = [check.finding.reason for check in found.checks.values()]
+    assert reasons[0] is not Reason.OUT_OF_REACH
+    assert reasons[-1] is Reason.OUT_OF_REACH

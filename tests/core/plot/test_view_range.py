@@ -58,12 +58,10 @@ def test_one_range_is_widened_until_both_axes_are_equally_long(
     wanted: tuple[tuple[float, float], tuple[float, float]],
 ) -> None:
     found = equally_long(x_range, y_range, (200.0, 100.0), log=log)
-    for one, other in zip(found, wanted, strict=True):
+    again = equally_long(*found, (200.0, 100.0), log=log)
+    for one, same, other in zip(found, again, wanted, strict=True):
         assert one == pytest.approx(other)
-    assert equally_long(*found, (200.0, 100.0), log=log) == (
-        pytest.approx(found[0]),
-        pytest.approx(found[1]),
-    )
+        assert same == pytest.approx(one)
 
 
 def test_without_pixels_nothing_is_widened() -> None:

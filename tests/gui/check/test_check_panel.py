@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from core.chain import Chain
 from core.digits import exact
 from core.export.report import as_text, report
-from core.numerical import Table, check_all
+from core.incremental import Slices
+from core.numerical import Table, check_all_in_slices
 from gui.check.check_panel import CheckPanel, NumberLabel
 from gui.check.derivative_table import DerivativeTable
 from gui.widgets.theme import DARK, palette_of
@@ -79,11 +80,11 @@ def test_dragging_x_checks_once_a_frame(
 ) -> None:
     seen: list[float] = []
 
-    def counted(chain: Chain, x: float, step: float) -> Table:
+    def counted(chain: Chain, x: float, step: float) -> Slices[Table]:
         seen.append(x)
-        return check_all(chain, x, step)
+        return check_all_in_slices(chain, x, step)
 
-    monkeypatch.setattr("gui.session.open_document.check_all", counted)
+    monkeypatch.setattr("gui.session.open_document.check_all_in_slices", counted)
     slider = find(window, QSlider, "xSlider")
     with qtbot.waitSignal(window.session.check_changed):
         for tick in range(600, 650, 10):

@@ -25,12 +25,13 @@ def test_no_view_is_left_that_cannot_be_drawn(plot, x_range):
         for way in (*ways, actions.zoom_out, actions.zoom_in, actions.fit, *ways, actions.fit):
             way.trigger()
             shown.view.grab()
-            assert not refusal(*shown.view.ranges.in_view(), shown.view.ranges.logs)
+            x_shown, y_shown = shown.view.ranges.in_view()
+            assert not refusal(x_shown, y_shown, shown.view.ranges.logs)
 
 
 @pytest.mark.parametrize(
     ("formula", "log", "equal"),
-    [case for case in itertools.product(("x^10", "1/x", "exp(x)"), (False, True), (False, True))],
+    list(itertools.product(("x^10", "1/x", "exp(x)"), (False, True), (False, True))),
 )
 def test_to_fit_once_more_changes_nothing(plot, formula, log, equal):
     shown = plot(formula, x=0.5, x_range=(0.5, 2.0), y_range=(0.5, 2.0))

@@ -3,13 +3,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
 from core.document import MOST_PINS, Document, Parameter, Shown
 from core.formula import format as format_formula
 from core.formula import parse
-from core.numerical import Table, check, check_all
+from core.incremental import Slices
+from core.numerical import Table, check, check_all_in_slices
 from gui.session import UNDO_LIMIT, Session, propose
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, remove, set_chain
@@ -311,11 +313,12 @@ def test_several_moves_of_x_within_a_frame_are_checked_once(
 ) -> None:
     seen: list[tuple[Chain, float, float]] = []
 
-    def counted(chain: Chain, x: float, step: float) -> Table:
-        seen.append((chain, x, step))
-        return check_all(chain, x, step)
+    def counted(chain: Chain, x: float, step: float) -> Slices[Table]:
+        if chain == session.function:  # and not that of a session of an earlier test
+            seen.append((chain, x, step))
+        return check_all_in_slices(chain, x, step)
 
-    monkeypatch.setattr("gui.session.open_document.check_all", counted)
+    monkeypatch.setattr("gui.session.open_document.check_all_in_slices", counted)
     session = open_session("sin(x)")
     session.check_changed.connect(lambda: session.check)
     session.check_changed.connect(lambda: session.check)  # as of a second view
@@ -449,8 +452,31 @@ def test_x_keeps_how_it_was_typed_until_it_moves(open_session: OpenSession) -> N
 
 
 def test_what_a_file_could_not_be_taken_for_is_told(open_session: OpenSession) -> None:
-    session, told = open_session(), []
+    session, told = open_session(), list[str]()
     session.told.connect(told.append)
     session.open(Document(remark="h is 1e+300."))
     session.open(Document())
     assert told == ["h is 1e+300."]
+
+
+def test_a_long_check_is_dropped_for_a_newer_one(
+    open_session: OpenSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(chain: Chain, x: float, step: float) -> Slices[Table]:
+        if x == 2.0:
+            QTimer.singleShot(0, lambda: session.set_x(3.0))
+        for _ in range(1000):
+            yield
+        return (yield from check_all_in_slices(chain, x, step))
+
+    monkeypatch.setattr("gui.session.open_document.check_all_in_slices", interrupted)
+    monkeypatch.setattr("gui.session.open_document.SLICE", 0)
+    session, told = open_session("a*x^2 + b + c"), list[float]()
+    session.check_changed.connect(lambda: told.append(session.check.x))
+    with qtbot.waitSignal(session.check_changed):
+        session.set_x(2.0)
+    assert told == [3.0]
+    with qtbot.waitSignal(session.check_changed):
+        session.set_x(4.0)
+        assert session.check.x == 4.0  # whoever cannot wait has it at once
+    assert told == [3.0, 4.0]
