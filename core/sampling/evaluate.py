@@ -158,7 +158,8 @@ class Evaluator:
         """Give landmarks and branches, which tell nothing where a choice leaves a block out."""
         idle: Mapping[Path, Mask] = {}
         paths: list[Path] = [()] * len(pairs)
-        if isinstance(self.f, Chain) and any(map(is_choice, (g for g, _ in pairs))):
+        in_order = isinstance(self.f, Chain) and self.f.depends_on_x  # or nothing varies
+        if isinstance(self.f, Chain) and in_order and any(is_choice(g) for g, _ in pairs):
             paths = [*self.f.paths()]
             idle = left_out(self.f, dict(zip(paths, (given for _, given in pairs), strict=True)))
         marks: list[Floats] = []

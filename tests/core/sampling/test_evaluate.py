@@ -40,3 +40,13 @@ def test_where_f_is_undefined_so_is_its_slope(text: str) -> None:
         assert np.isnan(curve.y).all()
     for values in compile(parse(text), (0, 1, 2))(np.array([-1.0, 1.0])):
         assert np.isnan(values).all()
+
+
+@pytest.mark.parametrize(
+    "text", ["{1 < 2: 3, 4}", "sin({cos(e) <= 2: exp(1)})", "{2 < 1: 3, 4} + x"]
+)
+def test_a_choice_is_evaluated_at_all_points_at_once(text: str) -> None:
+    evaluator = Evaluator(parse(text), 2)
+    evaluator(np.linspace(-1, 1, 9))
+    assert not evaluator.singly
+    assert evaluator.note == ""
