@@ -64,14 +64,18 @@ class Replay:
         return results
 
     def _at_rest(self, parameters: Sequence[float]) -> list[Value]:
-        """Give all that is the same for every x: constants, and what parameters alone make."""
+        """Give all that is the same for every x: constants, and what parameters alone make.
+
+        They are of NumPy: a plain float divided by 0 raises an error.
+        """
         values: list[Value] = [None] * len(self._nodes)
-        values[1 : 1 + len(parameters)] = parameters
+        values[1 : 1 + len(parameters)] = map(np.float64, parameters)
         for number in self._steady:
             function, inputs, constant = self._nodes[number]
-            if function is not None:
-                constant = function.forward(*[np.asarray(values[i]) for i in inputs])
-            values[number] = constant
+            if function is None:
+                values[number] = np.float64(constant)
+            else:
+                values[number] = function.forward(*[np.asarray(values[i]) for i in inputs])
         return values
 
     def _run(self, x: Floats, results: list[Floats], values: list[Value]) -> None:

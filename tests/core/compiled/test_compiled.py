@@ -287,3 +287,14 @@ def test_a_recording_refuses_the_values_that_a_chain_refuses(
     for f in (parse("a*x"), compile(parse("a*x"))):
         with pytest.raises(ValueError, match=sentence):
             f.with_values(**values)
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_a_constant_operand_may_be_any_number(name: str) -> None:
+    x = np.array([-1.0, 0.0, 2.5])
+    for number in (0.0, -0.0, 1.7e308, 5e-324):
+        operands = tuple(Chain(number) for _ in CATALOGUE[name].defaults)
+        chain = Chain("x", (Block(name, operands),))
+        values, _ = compile(chain)(x)
+        wanted = [chain.trace(at).value for at in x.tolist()]
+        np.testing.assert_allclose(values, wanted, rtol=1e-14)
