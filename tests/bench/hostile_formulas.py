@@ -99,7 +99,8 @@ def drawn(chain: Chain, x: float) -> None:
     reach = max(2 * abs(x), 1.0)
     if not refusal((-reach, reach), (0.0, 1.0)):
         document = Document(chain, x, x_range=(-reach, reach), y_range=None)
-        finished(document, view_of(document, SIZE))
+        note = finished(document, view_of(document, SIZE)).note
+        assert note is None or not note.reason.startswith("f raises"), note.reason
 
 
 def costs(seed: int, count: int, figures: int = FIGURES) -> Iterator[Cost]:

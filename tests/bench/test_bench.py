@@ -16,6 +16,8 @@ from tests.bench import (
     bench_parse,
     bench_start,
     curve,
+    hostile_formulas,
+    hostile_helper,
     one_point,
 )
 
@@ -81,3 +83,21 @@ def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> Non
     values = dict.fromkeys(chain.parameters, 0.5)
     wanted = bench_gradients.numerical(chain, 0.3, values)
     assert bench_gradients.backprop(chain, 0.3, values) == pytest.approx(wanted, rel=1e-7)
+
+
+def test_hostile_formulas(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile_formulas.main(count=60, seed=7, figures=20)
+    told = capsys.readouterr().out
+    assert "60 hostile formulas" in told
+    assert "figure" in told
+
+
+def test_hostile_formulas_are_the_same_for_a_seed() -> None:
+    first, again = (list(hostile_formulas.formulas(3, 20)) for _ in range(2))
+    assert first == again
+    assert first != list(hostile_formulas.formulas(4, 20))
+
+
+def test_hostile_helper(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    hostile_helper.main(rounds=8)
+    assert "longest wait of the window" in capsys.readouterr().out

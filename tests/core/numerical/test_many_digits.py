@@ -14,7 +14,7 @@ from core.functions import CATALOGUE
 from core.numerical.high_precision import ancestry, truth
 from core.numerical.many_digits import MOST_WORK, Effort, OutOfReachError, values_at
 
-HIDDEN = ("x + 1e17 - 1e17", "1e300 (x + 1e17 - 1e17)", "exp(1e9 (x + 1e17 - 1e17))")
+HIDDEN = ("1e300 (x + 1e17 - 1e17)", "exp(1e9 (x + 1e17 - 1e17))")
 """What doubles have for 0 or 1, and is something else with more digits: huge, in the end."""
 
 
