@@ -1,6 +1,7 @@
 """Round numbers to land on while dragging."""
 
 import math
+import sys
 from collections.abc import Iterable
 
 LANDING = 3.0
@@ -27,15 +28,19 @@ def spacing(unit: float) -> float:
 def snap(x: float, step: float) -> float:
     """Round to a multiple of a step from `spacing`, with no digits left over; 0 is exactly 0.
 
+    What lies beyond the doubles is the last one of them.
+
     Examples
     --------
     >>> snap(0.30000000000000004, 0.1), snap(-0.001, 0.1)
     (0.3, 0.0)
     """
+    x = min(max(x, -sys.float_info.max), sys.float_info.max)
     if step <= math.ulp(x):
         return x  # there is no number between
     decimals = max(0, -math.floor(math.log10(step)))
-    return round(round(x / step) * step, decimals) + 0.0
+    snapped = round(round(x / step) * step, decimals) + 0.0
+    return snapped if math.isfinite(snapped) else x
 
 
 def land(x: float, unit: float, marks: Iterable[float] = ()) -> float:

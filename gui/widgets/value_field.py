@@ -1,5 +1,7 @@
 """A number typed as an expression, keeping every digit."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
@@ -104,7 +106,7 @@ class ValueField(QAbstractSpinBox):
         self._take(value, number_to_keep(text) if self.keeps_text else None)
 
     def _take(self, value: float, typed: str | None = None) -> None:
-        if self.accepts(value):
+        if not math.isfinite(value) or self.accepts(value):
             return
         changed = (value, typed) != (self._value, self.typed)
         self._value, self.typed = value, typed

@@ -193,3 +193,16 @@ def test_of_a_long_number_the_first_digits_are_seen(open_session: OpenSession, s
     edit = field.findChild(QLineEdit)
     assert isinstance(edit, QLineEdit)
     assert edit.cursorPosition() == 0
+
+
+def test_x_and_h_stop_at_their_ends(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
+    session = open_session("x", x=1.7e308, x_range=(-1e305, 1e305))
+    session.set_step(1e300)
+    bar = PointBar(session)
+    show(bar)
+    for name in ("xSpin", "stepSpin"):
+        field = find(bar, QAbstractSpinBox, name)
+        for _ in range(20):
+            field.stepBy(10)
+    assert math.isfinite(session.document.x)
+    assert session.document.step == 1e300

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.plot.snap import snap, spacing
+from core.plot.snap import land, snap, spacing
 
 
 @given(st.floats(1e-12, 1e12) | st.floats(1e-300, 1e-290) | st.floats(1e290, 1e306))
@@ -34,3 +34,11 @@ def test_known_numbers() -> None:
         -1.5,
         1250,
     )
+
+
+@pytest.mark.parametrize("x", [math.inf, 1.7976931348623157e308, 1.75e308])
+@pytest.mark.parametrize("step", [1e-300, 1.0, 1e307, 5e307])
+def test_nothing_is_snapped_beyond_the_doubles(x: float, step: float) -> None:
+    assert math.isfinite(snap(x, step))
+    assert snap(-x, step) == -snap(x, step)
+    assert math.isfinite(land(x, step))
