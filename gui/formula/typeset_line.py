@@ -181,12 +181,17 @@ class TypesetLine(QWidget):
         self._say(words, self.tr("Cancel"))
 
     def _press(self) -> None:
-        if not self.process.is_busy:
+        if self.process.is_busy:
+            self.cancel()
+        else:
             self._show_product()
-            return
-        self.process.stop()
-        told = self.tr("{0} was cancelled").format(self._slope)
-        self._show_found(self._session.chain, Found(None, told, None))
+
+    def cancel(self) -> None:
+        """End what is being worked out, if anything is and that was said."""
+        if self.process.is_busy and self._is_told:
+            self.process.stop()
+            told = self.tr("{0} was cancelled").format(self._slope)
+            self._show_found(self._session.chain, Found(None, told, None))
 
     def _show_product(self) -> None:
         self._say(symbol_line(self._session.chain, self._session.by))

@@ -204,6 +204,19 @@ def test_too_heavy_a_formula_says_so_and_can_be_cancelled(
     assert button.text() == "Show as product"
 
 
+def test_escape_ends_too_heavy_a_formula(
+    qtbot: QtBot, clock: Clock, show: Show, session: Session, heavy: None
+) -> None:
+    bar = FormulaBar(session)
+    process = start(qtbot, clock, bar, show)
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Escape)
+    assert bar.typeset.process.is_busy  # nothing was said of it yet
+    clock.advance(SLOW)
+    with qtbot.waitSignal(process.destroyed):
+        qtbot.keyClick(bar.edit, Qt.Key.Key_Escape)
+    assert find(bar, QLabel, "derivativeNote").text() == "f′ was cancelled"
+
+
 def test_typing_goes_on_after_a_heavy_formula(
     qtbot: QtBot, clock: Clock, show: Show, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
