@@ -17,7 +17,7 @@ MEMORY = 4 * 2**30
 CPU_SECONDS = 60
 """How long a formula may keep this process at work, should nobody be left to end it."""
 
-NICE = 10
+NICE = 5
 """How far others go first: the window, above all."""
 
 LOOK = 1.0

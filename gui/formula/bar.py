@@ -164,7 +164,7 @@ class FormulaBar(QWidget):
             self._tell(f"⚠ {told.format(error.reason)}", error.position)
 
     def _take_back(self) -> None:
-        """Write the chain again in the place of a text that is none, or not yet; or end long work."""
+        """Write the chain again in the place of a text that is none yet; or end long work."""
         if self._error or self._waiting is not None or self._given:
             self._write()
         else:
