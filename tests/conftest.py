@@ -49,6 +49,7 @@ def config_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what Qt or a program started by a test writes away from the reader's own settings."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 

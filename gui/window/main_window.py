@@ -1,24 +1,14 @@
 """The window: puts the views together and holds the menus."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from core.chain import Chain
-from core.document import Document, DocumentError, load, save
+from core.document import Document
 from core.document.examples import EXAMPLES, Example
-from core.document.files import in_words
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -32,21 +22,20 @@ from gui.session import Session
 from gui.widgets.theme import apply_scheme
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
+from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
+from gui.window.layout_memory import LayoutMemory
+from gui.window.menu_action import add_action
+from gui.window.notice import Notice
 from gui.window.rows import Rows
 from gui.window.veil import Veil
-
-NEW_RANGE = (-5.0, 5.0)
-"""The range of x of an empty document."""
 
 OPENING = Document()
 """The first start."""
 
 _FRAME = QSize(8, 44)
 """About what a window manager puts around a window."""
-
-_FILES = "Chainrule (*.chainrule);;All files (*)"
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +49,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._remembers = remembers
         self.session = Session(document)
-        self._belongs_to(path)
+        if path is not None:
+            self.session.file.hold(path, document)
+            self.session.file.show(path)
         self._formula_bar = FormulaBar(self.session)
         self._formula_bar.typeset.settled.connect(self.settled)
         self._palette = PalettePanel(self.session)
@@ -68,14 +59,19 @@ class MainWindow(QMainWindow):
         self._plot = PlotView(self.session)
         self._check = CheckPanel(self.session)
         self._block_plot = BlockPlot(self.session)
+        self.notice = Notice()
+        self.files = FileMenu(self, self.session, self._formula_bar, self._plot)
         self._compose()
         self._add_menus()
+        zoom = self._chain.view.zoom
+        self._memory = LayoutMemory(self, self._columns, self._rows, self._functions, zoom)
         self.session.file.changed.connect(self._show_title)
         self.session.undo_stack.indexChanged.connect(self._show_title)
         self._show_title()
         self._reset_layout()
         if remembers:
-            self._restore()
+            self._palette.restore()
+            self._memory.restore()
 
     @property
     def is_settled(self) -> bool:
@@ -91,27 +87,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work that belongs to a file, and remember the layout."""
-        if not self._may_leave():
+        if not self.files.may_leave():
             event.ignore()
             return
         if self._remembers:
-            self._keep_layout()
+            self._memory.keep()
         event.accept()
-
-    def _may_leave(self) -> bool:
-        """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
-        self._formula_bar.take_typed()
-        path = self.session.file.path
-        if path is None or not self.session.file.differs(self.session.document):
-            return True
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            self.tr("Chainrule"),
-            self.tr("Save the changes to {0}?").format(path.name),
-            button.Save | button.Discard | button.Cancel,
-        )
-        return answer == button.Discard or (answer == button.Save and self._save())
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
@@ -123,6 +104,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(FormulaRow(self._formula_bar, ParameterPanel(self.session)))
+        column.addWidget(self.notice)
         column.addWidget(Hint(self.session))
         column.addWidget(self._columns, 1)
         column.addWidget(PointBar(self.session))
@@ -131,19 +113,11 @@ class MainWindow(QMainWindow):
             Veil(view, self.session)
 
     def _add_menus(self) -> None:
-        key = QKeySequence.StandardKey
         file = self.menuBar().addMenu(self.tr("&File"))
-        self._add(file, self.tr("&New"), key.New, self._new)
-        self._add(file, self.tr("&Open …"), key.Open, self._open)
-        self._add(file, self.tr("&Save"), key.Save, self._save)
-        self._add(file, self.tr("Save &as …"), key.SaveAs, self._save_as)
-        file.addSeparator()
-        self._add(file, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
-        file.addSeparator()
-        self._add(file, self.tr("&Quit"), key.Quit, self.close)
+        self.files.add_to(file, leave=self.close)
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
-        self._add(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
+        add_action(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
         self._functions = view.addAction(self.tr("P&alette"))
         self._functions.setCheckable(True)
@@ -154,19 +128,19 @@ class MainWindow(QMainWindow):
         alone.setChecked(True)
         alone.toggled.connect(self._block_plot.set_wanted)
         view.addActions(self._chain.view.zoom.actions)
-        self._add(view, self.tr("&Reset layout"), None, self._reset_layout)
+        add_action(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
-        self._add(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
-        self._add(view, self.tr("&Light"), None, lambda: self._set_scheme("light"))
-        self._add(view, self.tr("&Dark"), None, lambda: self._set_scheme("dark"))
+        add_action(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
+        add_action(view, self.tr("&Light"), None, lambda: self._set_scheme("light"))
+        add_action(view, self.tr("&Dark"), None, lambda: self._set_scheme("dark"))
         examples = self.menuBar().addMenu(self.tr("E&xamples"))
         for example in EXAMPLES:
-            self._add(examples, example.name, None, partial(self._show_example, example))
+            add_action(examples, example.name, None, partial(self._show_example, example))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        self._add(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
+        add_action(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
 
     def _show_example(self, example: Example) -> None:
-        if not self._may_leave():
+        if not self.files.may_leave():
             return
         self.session.show_example(example.document(), example.name, example.sentence)
 
@@ -187,18 +161,6 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         edit.addActions(self._chain.view.actions_on_blocks)
 
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        key: QKeySequence.StandardKey | str | None,
-        act: Callable[[], object],
-    ) -> None:
-        action = menu.addAction(text)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda: act())  # drops Qt's "checked"
-
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""
         self._chain.view.zoom.reset()
@@ -208,31 +170,6 @@ class MainWindow(QMainWindow):
         self._functions.setChecked(True)
         self._columns.reset()
         self._rows.reset()
-
-    def _keep_layout(self) -> None:
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("columns", self._columns.saveState())
-        settings.setValue("palette", self._functions.isChecked())
-        settings.setValue("zoom", self._chain.view.zoom.factor)
-        settings.remove("rows")
-        if not self._rows.follows_chain:
-            settings.setValue("rows", self._rows.saveState())
-
-    def _restore(self) -> None:
-        self._palette.restore()
-        settings = QSettings()
-        self._functions.setChecked(bool(settings.value("palette", True, bool)))
-        self._chain.view.zoom.restore(settings.value("zoom"))
-        for name, restore in (
-            ("geometry", self.restoreGeometry),
-            ("columns", self._columns.restoreState),
-            ("rows", self._rows.restoreState),
-        ):
-            state = settings.value(name)
-            if isinstance(state, QByteArray):
-                restore(state)
-                self._rows.follows_chain &= name != "rows"
 
     def _set_scheme(self, scheme: str | None) -> None:
         QSettings().setValue("scheme", scheme or "")
@@ -247,54 +184,3 @@ class MainWindow(QMainWindow):
         name = file.path.stem if file.path else self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Chainrule")
         self.setWindowModified(file.differs(self.session.document))
-
-    def _new(self) -> None:
-        if not self._may_leave():
-            return
-        self.session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
-
-    def _open(self) -> None:
-        if not self._may_leave():
-            return
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", _FILES)
-        if not name:
-            return
-        try:
-            document = load(Path(name))
-        except (OSError, DocumentError) as error:
-            reason = in_words(error) if isinstance(error, OSError) else str(error)
-            QMessageBox.warning(self, self.tr("Open"), reason)
-            return
-        self.session.open(document, Path(name))
-
-    def _save(self) -> bool:
-        path = self.session.file.path
-        return self._save_as() if path is None else self._save_to(path)
-
-    def _save_to(self, path: Path) -> bool:
-        self._formula_bar.take_typed()
-        try:
-            save(self.session.document, path)
-        except OSError as error:
-            QMessageBox.warning(self, self.tr("Save"), in_words(error))
-            return False
-        self._belongs_to(path)
-        return True
-
-    def _belongs_to(self, path: Path | None) -> None:
-        if path is not None:
-            self.session.file.hold(path, self.session.document)
-        self.session.file.show(path)
-
-    def _save_as(self) -> bool:
-        from gui.widgets.save_dialog import ask_where
-
-        start = str(self.session.file.path or "untitled.chainrule")
-        path = ask_where(self, self.tr("Save as"), start, _FILES.split(";;"))
-        return path is not None and self._save_to(path)
-
-    def _export(self) -> None:
-        from gui.export.export_dialog import export
-
-        self._formula_bar.take_typed()
-        export(self, self._plot.ranges.document(), self._plot.actions_of_plot.chosen())

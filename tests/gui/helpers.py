@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -158,3 +159,10 @@ def chains(lanes: int = 3, length: int = 6) -> st.SearchStrategy[Chain]:
         operands = constants().map(Chain) | st.builds(Chain, letters | constants(), inner)
     row = st.lists(blocks(operands), max_size=length).map(tuple)
     return st.builds(Chain, letters | constants(), row)
+
+
+def action(window: QWidget, text: str) -> QAction:
+    """The menu item of a name, whatever its mnemonic."""
+    found = [a for a in window.findChildren(QAction) if a.text().replace("&", "") == text]
+    (one,) = found
+    return one

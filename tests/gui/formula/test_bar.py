@@ -303,7 +303,7 @@ def test_letters_are_taken_before_a_document_is_saved(
 ) -> None:
     (bar,) = window.findChildren(FormulaBar)
     type_text(qtbot, bar, "a*x")
-    assert window._save_to(tmp_path / "f.chainrule")
+    assert window.files.save_to(tmp_path / "f.chainrule")
     assert load(tmp_path / "f.chainrule").formula == "a*x"
 
 
@@ -393,7 +393,7 @@ def test_a_value_is_set_before_a_document_is_saved(
     edit = type_text(qtbot, bar, "a x")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     type_text(qtbot, bar, "a = 9")
-    assert window._save_to(tmp_path / "f.chainrule")
+    assert window.files.save_to(tmp_path / "f.chainrule")
     saved = load(tmp_path / "f.chainrule")
     assert (saved.formula, saved.values) == ("a x", {"a": 9.0})
     assert edit.text() == "a x"

@@ -6,8 +6,7 @@ from pytestqt.qtbot import QtBot
 from core.formula import parse
 from gui.window.columns import NARROW
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find, scaled, set_chain, settle
-from tests.gui.window.test_main_window import action
+from tests.gui.helpers import action, find, scaled, set_chain, settle
 
 
 def place(window: MainWindow, name: str) -> QRect:

@@ -1,0 +1,259 @@
+import errno
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.chain import Block, Chain
+from core.document import Document, load, save
+from core.formula import format as format_formula
+from core.formula import parse
+from core.plot.compose import view_of
+from gui.export import export_dialog
+from gui.plot.plot_view import PlotView
+from gui.session import propose
+from gui.widgets import save_dialog
+from gui.window.file_menu import NEW_RANGE
+from gui.window.main_window import MainWindow
+from tests.gui.conftest import Show
+from tests.gui.helpers import action, do, find
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Button = QMessageBox.StandardButton
+
+
+class Dialogs:
+    """What the dialogs answer, and what they said."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.file = ""
+        self.button = Button.Cancel
+        self.questions: list[str] = []
+        self.warnings: list[str] = []
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
+        for module in (save_dialog, export_dialog):
+            monkeypatch.setattr(module, "ask_where", self._name)
+        monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
+        monkeypatch.setattr(QMessageBox, "question", self._ask)
+
+    def _name(self, *_: object) -> Path | None:
+        return Path(self.file) if self.file else None
+
+    def _ask(self, parent: QWidget, title: str, text: str, buttons: object) -> Button:
+        self.questions.append(text)
+        return self.button
+
+
+@pytest.fixture
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
+    return Dialogs(monkeypatch)
+
+
+def edit(window: MainWindow) -> None:
+    do(window.session, propose.insert, ((), 0), [Block("sin")])
+
+
+def formula(window: MainWindow) -> str:
+    return format_formula(window.session.chain)
+
+
+def test_save_and_open_bring_everything_back(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path, show: Show, qtbot: QtBot
+) -> None:
+    edit(window)
+    window.session.set_x(0.30000000000000004)
+    window.session.set_step(1e-7)
+    path = tmp_path / "mine.chainrule"
+    dialogs.file = str(path)
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert load(path) == window.session.document
+    assert window.windowTitle() == "mine[*] – Chainrule"
+    saved = window.session.document
+    action(window, "New").trigger()
+    assert window.session.chain == Chain()
+    assert window.session.document.x_range == NEW_RANGE
+    assert window.windowTitle().startswith("Untitled")
+    dialogs.file = str(path)
+    qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
+    assert window.session.document == saved
+    assert window.windowTitle() == "mine[*] – Chainrule"
+    undo = window.session.undo_stack.undo
+    undo()
+    assert window.session.chain == Chain()
+    assert window.windowTitle().startswith("Untitled")
+    undo()
+    assert window.session.document == saved
+    assert window.windowTitle() == "mine[*] – Chainrule"
+    assert not window.isWindowModified()
+    assert dialogs.warnings == []
+
+
+def test_save_again_asks_for_no_name(window: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
+    dialogs.file = str(tmp_path / "a.chainrule")
+    action(window, "Save").trigger()
+    dialogs.file = str(tmp_path / "b.chainrule")
+    edit(window)
+    action(window, "Save").trigger()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.chainrule"]
+    assert load(tmp_path / "a.chainrule").chain == window.session.chain
+    action(window, "Save as …").trigger()
+    assert load(tmp_path / "b.chainrule").chain == window.session.chain
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"chainrule": 1}', "\x00\xff", None])
+def test_a_damaged_file_gives_a_message_and_keeps_the_document(
+    content: str | None, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.chainrule"
+    if content is not None:
+        path.write_text(content, encoding="latin-1")
+    before = window.session.document
+    dialogs.file = str(path)
+    action(window, "Open …").trigger()
+    assert len(dialogs.warnings) == 1
+    assert "bad.chainrule" in dialogs.warnings[0]
+    assert window.session.document == before
+    assert window.windowTitle().startswith("Untitled")
+
+
+def test_a_lost_file_and_a_lost_folder_are_told_in_plain_words(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialogs.file = str(tmp_path / "lost" / "file.chainrule")
+    action(window, "Open …").trigger()
+    action(window, "Save").trigger()
+    assert dialogs.warnings == [f"{dialogs.file}: {os.strerror(errno.ENOENT)}"] * 2
+
+
+def test_a_cancelled_dialog_changes_nothing(window: MainWindow, dialogs: Dialogs) -> None:
+    before = window.session.document
+    for text in ("Open …", "Save", "Save as …", "Export …"):
+        action(window, text).trigger()
+    assert window.session.document == before
+    assert dialogs.warnings == []
+
+
+def test_a_failed_save_as_keeps_the_old_name(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialogs.file = str(tmp_path / "good.chainrule")
+    action(window, "Save").trigger()
+    edit(window)
+    dialogs.file = str(tmp_path / "nowhere" / "bad.chainrule")
+    action(window, "Save as …").trigger()
+    assert len(dialogs.warnings) == 1
+    assert window.isWindowModified()
+    action(window, "Save").trigger()
+    assert load(tmp_path / "good.chainrule").chain == window.session.chain
+
+
+def test_export_writes_what_is_asked_for(
+    window: MainWindow, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    for suffix in ("png", "svg", "pdf", "csv"):
+        dialogs.file = str(tmp_path / f"plot.{suffix}")
+        action(window, "Export …").trigger()
+    assert {path.suffix for path in tmp_path.iterdir()} == {".png", ".svg", ".pdf", ".csv"}
+    assert dialogs.warnings == []
+
+
+def test_an_export_shows_what_the_window_shows(
+    show: Show, tmp_path: Path, dialogs: Dialogs, qtbot: QtBot
+) -> None:
+    window = MainWindow(Document(parse("x^2"), 0.5, x_range=(-3.0, 3.0), y_range=None))
+    show(window)
+    plot = find(window, PlotView, "plotView")
+    with qtbot.waitSignal(plot.rested):
+        for name in ("f", "f″"):
+            plot.actions_of_plot.curves[name].trigger()
+        plot.actions_of_plot.points.trigger()
+        plot.getViewBox().setRange(xRange=(0.0, 2.0), yRange=(-10.0, 10.0))
+        window.session.set_x(1.5)
+    dialogs.file = str(tmp_path / "plot.svg")
+    action(window, "Export …").trigger()
+    words = set(re.findall(">([^<>]+)</text>", (tmp_path / "plot.svg").read_text("utf-8")))
+    assert {"f′", "f″", "tangent at x = 1.5, slope 3", "−10", "10"} <= words
+    assert not words & {"f", "no curve"}
+
+
+def test_an_export_has_the_range_in_view_though_x_has_moved_since_it_was_fitted(
+    show: Show, tmp_path: Path, dialogs: Dialogs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document(parse("exp(4x)"), -2.0, x_range=(-3.0, 3.0), y_range=None)
+    window = MainWindow(document)
+    show(window)
+    plot = find(window, PlotView, "plotView")
+    seen = plot.ranges.in_view()
+    window.session.set_x(2.5)
+    assert view_of(window.session.document, (800.0, 500.0)).y_range != seen[1]
+    given: list[Document] = []
+
+    def render(document: Document, *_: object) -> bytes:
+        given.append(document)
+        return b""
+
+    monkeypatch.setattr(export_dialog, "render", render)
+    dialogs.file = str(tmp_path / "plot.svg")
+    action(window, "Export …").trigger()
+    assert [(d.x_range, d.y_range, d.x) for d in given] == [(*seen, 2.5)]
+
+
+def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:
+    path = tmp_path / "mine.chainrule"
+    save(Document(), path)
+    window = MainWindow(load(path), path)
+    show(window)
+    return window, path
+
+
+def test_without_a_file_nothing_is_asked(window: MainWindow, dialogs: Dialogs) -> None:
+    edit(window)
+    assert window.close()
+    assert dialogs.questions == []
+
+
+def test_without_changes_nothing_is_asked(show: Show, dialogs: Dialogs, tmp_path: Path) -> None:
+    window, _ = open_file(show, tmp_path)
+    edit(window)
+    window.session.undo_stack.undo()
+    assert not window.isWindowModified()
+    assert window.close()
+    assert dialogs.questions == []
+
+
+@pytest.mark.parametrize(
+    ("button", "closes", "saves"),
+    [(Button.Save, True, True), (Button.Discard, True, False), (Button.Cancel, False, False)],
+)
+def test_unsaved_changes_of_a_file_are_asked_about(
+    button: Button, closes: bool, saves: bool, show: Show, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window, path = open_file(show, tmp_path)
+    edit(window)
+    assert window.isWindowModified()
+    dialogs.button = button
+    assert window.close() is closes
+    assert dialogs.questions == ["Save the changes to mine.chainrule?"]
+    assert (load(path).chain == window.session.chain) is saves
+    dialogs.button = Button.Discard
+
+
+@pytest.mark.parametrize("what", ["New", "Open …"])
+@pytest.mark.parametrize("button", [Button.Discard, Button.Cancel])
+def test_new_and_open_ask_as_well(
+    what: str, button: Button, show: Show, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window, _ = open_file(show, tmp_path)
+    edit(window)
+    other = tmp_path / "other.chainrule"
+    save(replace(Document(), chain=parse("cos(x)")), other)
+    dialogs.file, dialogs.button = str(other), button
+    action(window, what).trigger()
+    assert len(dialogs.questions) == 1
+    assert (formula(window) == "exp(sin(x)^2)^2") is (button == Button.Cancel)
+    dialogs.button = Button.Discard
