@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def _swapped(raw: bytes, chance: random.Random) -> bytes:
     content = json.loads(raw)
     for _ in range(chance.choice((1, 1, 2, 5))):
         holder, key = chance.choice(list(_places(content)))
-        holder[key] = chance.choice(ODD)
+        holder[key] = deepcopy(chance.choice(ODD))
     return _encoded(content)
 
 
@@ -76,7 +77,7 @@ def _named(raw: bytes, chance: random.Random) -> bytes:
     content = json.loads(raw)
     name = chance.choice(("q", "é", "<b>", "\ud800", " ")) * chance.choice((1, 99, 10_000, 500_000))
     holders = [holder for holder, _ in _places(content) if isinstance(holder, dict)]
-    chance.choice(holders)[name] = chance.choice(ODD)
+    chance.choice(holders)[name] = deepcopy(chance.choice(ODD))
     return _encoded(content)
 
 
