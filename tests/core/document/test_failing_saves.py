@@ -26,8 +26,10 @@ def fail(monkeypatch: pytest.MonkeyPatch, number: int, error: int) -> Failing:
     return failing
 
 
-@pytest.mark.parametrize("is_new", [False, True])
-@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EINVAL])
+@pytest.mark.parametrize(
+    ("error", "is_new"),
+    [(errno.EIO, False), (errno.EACCES, False), (errno.ENOSPC, True), (errno.EINVAL, True)],
+)
 def test_whatever_fails_one_of_the_files_is_whole(
     error: int, is_new: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

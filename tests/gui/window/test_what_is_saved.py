@@ -50,11 +50,12 @@ FIELDS: dict[str, tuple[str, Callable[[Document], object], object]] = {
     "parameter_a_low": ("-7", parameter(lambda a: a.low), -7.0),
     "parameter_a_high": ("9", parameter(lambda a: a.high), 9.0),
     "xFrom": ("-3", lambda d: d.x_range, (-3.0, 2.0)),
-    "xTo": ("3", lambda d: d.x_range, (-1.0, 3.0)),
+    "xTo": ("3", lambda d: d.x_range, (-3.0, 3.0)),
     "yFrom": ("-9", lambda d: d.y_range, (-9.0, 8.0)),
-    "yTo": ("99", lambda d: d.y_range, (-4.0, 99.0)),
+    "yTo": ("99", lambda d: d.y_range, (-9.0, 99.0)),
     "operand": ("5", lambda d: d.chain, parse("a*x^2 + 5")),
 }
+"""What is typed one after the other, and what a file has then."""
 
 
 def type_into(qtbot: QtBot, window: MainWindow, name: str, text: str) -> QWidget:
@@ -69,32 +70,30 @@ def type_into(qtbot: QtBot, window: MainWindow, name: str, text: str) -> QWidget
     return field
 
 
-@pytest.mark.parametrize("name", FIELDS)
 def test_what_is_typed_and_not_confirmed_is_saved(
-    name: str, window: MainWindow, path: Path, qtbot: QtBot
+    window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
-    text, read, value = FIELDS[name]
-    type_into(qtbot, window, name, text)
-    action(window, "Save").trigger()
-    assert read(load(path)) == value
-    assert load(path) == window.session.document
-    assert not window.isWindowModified()
-
-
-@pytest.mark.parametrize("name", FIELDS)
-def test_what_is_no_number_is_told_and_kept_and_nothing_is_saved(
-    name: str, window: MainWindow, path: Path, qtbot: QtBot, dialogs: Dialogs
-) -> None:
-    field = type_into(qtbot, window, name, "1/")
-    find(window, QWidget, "plotView").setFocus()
-    for _ in range(2):
+    for name, (text, read, value) in FIELDS.items():
+        type_into(qtbot, window, name, text)
         action(window, "Save").trigger()
-    action(window, "Save as …").trigger()
-    assert len(dialogs.warnings) == 3
-    assert field.accessibleName() in dialogs.warnings[0]
-    assert field.hasFocus()
-    assert field.property("text") == "1/"
-    assert load(path) == DOCUMENT
+        assert read(load(path)) == value, name
+        assert load(path) == window.session.document
+        assert not window.isWindowModified()
+
+
+def test_what_is_no_number_is_told_and_kept_and_nothing_is_saved(
+    window: MainWindow, path: Path, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    for name in FIELDS:
+        field = type_into(qtbot, window, name, "1/")
+        find(window, QWidget, "plotView").setFocus()
+        for menu in ("Save", "Save", "Save as …"):
+            action(window, menu).trigger()
+            assert field.accessibleName() in dialogs.warnings.pop(), name
+            assert field.hasFocus()
+            assert field.property("text") == "1/"
+        assert load(path) == DOCUMENT
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
 
 
 def test_an_export_has_what_is_typed(
@@ -139,8 +138,7 @@ def test_x_h_and_the_view_are_changes_and_back_again(window: MainWindow) -> None
     assert not window.isWindowModified()
 
 
-@pytest.mark.parametrize("y_range", [None, (-4.0, 8.0), (100.0, 200.0)])
-@pytest.mark.parametrize("is_equal", [False, True])
+@pytest.mark.parametrize(("y_range", "is_equal"), [(None, False), ((-4.0, 8.0), True)])
 def test_what_the_plot_does_by_itself_is_no_change(
     y_range: tuple[float, float] | None, is_equal: bool, show: Show, path: Path, qtbot: QtBot,
     dialogs: Dialogs,
@@ -165,7 +163,7 @@ def test_what_the_plot_does_by_itself_is_no_change(
     assert edit.property("text") == "x^2"
 
 
-@pytest.mark.parametrize("text", ["sin(x", "a = ", "", "x ** ** 2", "1/"])
+@pytest.mark.parametrize("text", ["sin(x", ""])
 def test_a_formula_that_is_wrong_for_the_moment_is_saved_as_text(
     text: str, window: MainWindow, path: Path, qtbot: QtBot, show: Show, clock: Clock
 ) -> None:
