@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.document.attributes import keep_attributes
-from core.document.staging import beside, sweep
+from core.document.staging import Staged, sweep
 
 LONGEST_NAME = 160
 """How many characters of a file's name a sentence has room for."""
@@ -78,16 +78,16 @@ def _stage(path: Path, content: bytes, litter: contextlib.ExitStack) -> tuple[st
         known = _replaceable(target)
         folder = os.path.dirname(target)
         sweep(folder)
-        file, temporary = litter.enter_context(beside(folder, secret=known is not None))
+        staged = litter.enter_context(Staged(folder, secret=known is not None))
         left = memoryview(content)
         while left:
-            left = left[os.write(file.fileno(), left) :]
+            left = left[os.write(staged.handle, left) :]
         if known is not None:
-            keep_attributes(file.fileno(), target, known)
-        os.fsync(file.fileno())
+            keep_attributes(staged.handle, target, known)
+        os.fsync(staged.handle)
         if os.name == "nt":  # which renames no open files
-            file.close()
-    return temporary, target
+            staged.close()
+    return staged.name, target
 
 
 def _replaceable(target: str) -> os.stat_result | None:

@@ -5,9 +5,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterator
 from functools import partial
-from io import FileIO
 
 if os.name != "nt":
     import fcntl
@@ -15,26 +13,34 @@ if os.name != "nt":
 YOUNG = 60.0
 """Seconds within which an unlocked file may be one that its writer is about to lock."""
 
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NAME = re.compile(r"\.chainrule-(\d+)-[0-9a-f]{16}")
 
 
-@contextlib.contextmanager
-def beside(folder: str, *, secret: bool) -> Iterator[tuple[FileIO, str]]:
-    """Give a new file and its name; it is locked while it is written, and gone at the end.
+class Staged:
+    """A new file of a folder: written, renamed, and gone at the end if it was not.
 
-    Nobody else reads a secret one, until it has the permissions of what it replaces.
+    Nobody else reads a secret one, until it has the permissions of what it replaces. It is locked
+    until it is closed.
     """
-    name = os.path.join(folder, f".chainrule-{os.getpid()}-{secrets.token_hex(8)}")
-    mode = 0o600 if secret else 0o666
-    file = open(  # noqa: SIM115  # what is closed is still to be removed
-        name, "xb", buffering=0, opener=lambda n, flags: os.open(n, flags, mode)
-    )
-    try:
-        _lock(file.fileno())
-        yield file, name
-    finally:
+
+    def __init__(self, folder: str, *, secret: bool) -> None:
+        self.name = os.path.join(folder, f".chainrule-{os.getpid()}-{secrets.token_hex(8)}")
+        self.handle = os.open(self.name, _FLAGS, 0o600 if secret else 0o666)
+        _lock(self.handle)
+
+    def close(self) -> None:
+        """Let go of the file; a second time does nothing."""
+        handle, self.handle = self.handle, -1
+        if handle >= 0:
+            os.close(handle)
+
+    def __enter__(self) -> "Staged":
+        return self
+
+    def __exit__(self, *_: object) -> None:
         # By then it has another name, and all of it is on the disk, or an error is on its way.
-        for undo in (file.close, partial(os.unlink, name)):
+        for undo in (self.close, partial(os.unlink, self.name)):
             with contextlib.suppress(OSError):
                 undo()
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from core.document import Document, DocumentError
-from core.document.file_format import MAX_BYTES, load
+from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.reading import Meanwhile, Stamp, since
 
 View: TypeAlias = tuple[object, ...]
@@ -83,11 +83,15 @@ class File(QObject):
         if held.stamp is not None:
             return since(self._path, held.stamp, MAX_BYTES, quick=quick)
         try:
-            return Meanwhile.SAME if load(self._path) == held.document else Meanwhile.CHANGED
+            document, stamp = load_stamped(self._path)
         except FileNotFoundError:
             return Meanwhile.GONE
         except DocumentError:
             return Meanwhile.CHANGED
+        if document != held.document:
+            return Meanwhile.CHANGED
+        self._held[self._path] = held._replace(stamp=stamp)
+        return Meanwhile.SAME
 
 
 def _view_of(document: Document) -> View:

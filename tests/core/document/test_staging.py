@@ -5,13 +5,13 @@ import time
 from pathlib import Path
 
 from core.document.files import write_whole
-from core.document.staging import YOUNG, beside, sweep
+from core.document.staging import YOUNG, Staged, sweep
 
 KILLED = """
 import os, signal, sys
-from core.document.staging import beside
-with beside(sys.argv[1], secret=True) as (file, name):
-    file.write(b"half")
+from core.document.staging import Staged
+with Staged(sys.argv[1], secret=True) as staged:
+    os.write(staged.handle, b"half")
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -28,15 +28,15 @@ def test_what_a_killed_writer_left_goes_with_the_next_save(tmp_path: Path, root:
 
 
 def test_what_is_being_written_stays(tmp_path: Path) -> None:
-    with beside(str(tmp_path), secret=False) as (_, name):
+    with Staged(str(tmp_path), secret=False) as staged:
         sweep(str(tmp_path))
-        assert names(tmp_path) == [Path(name).name]
+        assert names(tmp_path) == [Path(staged.name).name]
     assert names(tmp_path) == []
 
 
 def test_a_secret_file_is_nobody_elses(tmp_path: Path) -> None:
-    with beside(str(tmp_path), secret=True) as (_, name):
-        assert Path(name).stat().st_mode & 0o777 == 0o600
+    with Staged(str(tmp_path), secret=True) as staged:
+        assert Path(staged.name).stat().st_mode & 0o777 == 0o600
 
 
 def test_what_is_unlocked_and_young_may_be_a_living_writers(tmp_path: Path) -> None:
