@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -31,6 +32,8 @@ class ChangedFile(QObject):
         self._window, self._session, self._notice = window, session, notice
         self._take, self._save_as = take, save_as
         self._told: tuple[Path | None, Meanwhile] | None = None
+        self._words = ""
+        session.file.changed.connect(self._forget)
 
     def look(self) -> None:
         """Tell once what somebody else has made of the file."""
@@ -44,13 +47,18 @@ class ChangedFile(QObject):
         self._told = path, found
         name = file_name(path.name)
         if found is Meanwhile.CHANGED:
-            self._notice.tell(
-                self.tr("{0} was changed by another program.").format(name),
-                (self.tr("Keep mine"), self._keep),
-                (self.tr("Take theirs"), lambda: self._take(path)),
-            )
+            self._words = self.tr("{0} was changed by another program.").format(name)
+            take = partial(self._take, path)
+            mine, theirs = self.tr("Keep mine"), self.tr("Take theirs")
+            self._notice.tell(self._words, (mine, self._keep), (theirs, take))
         elif found is Meanwhile.GONE:
-            self._notice.tell(self.tr("{0} was removed or has another name.").format(name))
+            self._words = self.tr("{0} was removed or has another name.").format(name)
+            self._notice.tell(self._words)
+
+    def _forget(self) -> None:
+        """Say nothing any more of a file that was written, taken or let go."""
+        self._notice.take_back(self._words)
+        self._told, self._words = None, ""
 
     def save_over(self, path: Path, write: Callable[[], bool]) -> bool:
         """Write to the open file, or ask where that holds another's work; tell whether it went."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 _KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -31,12 +31,13 @@ class FileDrop(QObject):
         """Watch the window of the system once there is one, and what is dragged there."""
         if event.type() == QEvent.Type.Show and watched is self._window:
             self._window.windowHandle().installEventFilter(self)
-        is_drag = event.type() in _KINDS and isinstance(event, QDragMoveEvent | QDropEvent)
-        if not is_drag or watched is self._window:
+        if event.type() not in _KINDS or watched is self._window:
             return False
-        assert isinstance(event, QDropEvent)
-        if not event.mimeData().hasUrls():
+        if not isinstance(event, QDropEvent) or not event.mimeData().hasUrls():
             return False
+        if QApplication.activeModalWidget() is not None:
+            event.ignore()
+            return True
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:

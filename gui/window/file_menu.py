@@ -13,6 +13,7 @@ from core.document.file_format import load_stamped
 from core.document.files import file_name, in_words
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.choice import choose
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
 from gui.window.file_drop import FileDrop
@@ -37,7 +38,7 @@ class FileMenu(QObject):
         self._plot, self._notice = plot, notice
         self._recent = RecentFiles(self, self.open_path)
         self._changed = ChangedFile(window, session, notice, self._show_file, self._save_as)
-        self._elsewhere = OpenElsewhere()
+        self._elsewhere, self._told = OpenElsewhere(), ""
         drop = FileDrop(window)
         drop.dropped.connect(self.open_path)
         drop.told.connect(notice.tell)
@@ -82,8 +83,7 @@ class FileMenu(QObject):
         try:
             stamp = save(document, path)
         except OSError as error:
-            QMessageBox.warning(self._window, title, in_words(error))
-            return False
+            return self._tell_unsaved(path, in_words(error))
         self._recent.note(path)
         self._session.file.hold(path, document, stamp)
         self._session.file.show(path)
@@ -93,6 +93,11 @@ class FileMenu(QObject):
         """Open a file in the place of what is there."""
         if self.may_leave():
             self._show_file(path)
+
+    def note_opened(self) -> None:
+        """Remember the file that the window was started with, if there is one."""
+        if path := self._session.file.path:
+            self._recent.note(path)
 
     def look_at_file(self) -> None:
         """Tell what somebody else has made of the open file."""
@@ -114,11 +119,22 @@ class FileMenu(QObject):
         self._recent.note(path)
         self._session.open(document, path, stamp)
 
+    def _tell_unsaved(self, path: Path, reason: str) -> bool:
+        """Say why a file cannot be written, and offer another one in the place of the open one."""
+        title = self.tr("Save")
+        if path != self._session.file.path:
+            QMessageBox.warning(self._window, title, reason)
+            return False
+        return choose(self._window, title, reason, [self.tr("Save &as …")]) == 0 and self._save_as()
+
     def _follow_file(self) -> None:
         path = self._session.file.path
+        if path == self._elsewhere.path:
+            return
+        self._notice.take_back(self._told)
         if self._elsewhere.go_to(path) and path is not None:
-            words = self.tr("{0} is open in another window, too.")
-            self._notice.tell(words.format(file_name(path.name)))
+            self._told = self.tr("{0} is open in another window, too.").format(file_name(path.name))
+            self._notice.tell(self._told)
 
     def _takes_typed(self, title: str) -> bool:
         """Take what was typed, or lead to what cannot be taken and say why; tell which."""

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._reset_layout()
         if remembers:
+            self.files.note_opened()
             self._palette.restore()
             self._memory.restore()
 

@@ -10,10 +10,13 @@ from gui.state_folder import state_folder
 
 
 class OpenElsewhere:
-    """Holds a lock for the open file as long as it is open; the system knows whose is dead."""
+    """Holds a lock for the open file, its `path`, as long as that is open.
+
+    The system knows which locks are those of windows that were killed.
+    """
 
     def __init__(self) -> None:
-        self._path: Path | None = None
+        self.path: Path | None = None
         self._lock: QLockFile | None = None
 
     def go_to(self, path: Path | None) -> bool:
@@ -21,10 +24,10 @@ class OpenElsewhere:
 
         The same as before is none that somebody else has.
         """
-        if path == self._path:
+        if path == self.path:
             return False
         self.let_go()
-        self._path = path
+        self.path = path
         lock = None if path is None else _lock_of(path)
         if lock is None or lock.tryLock(0):
             self._lock = lock
@@ -35,7 +38,7 @@ class OpenElsewhere:
         """Have no file open."""
         if self._lock is not None:
             self._lock.unlock()
-        self._lock = self._path = None
+        self._lock = self.path = None
 
 
 def _lock_of(path: Path) -> QLockFile | None:

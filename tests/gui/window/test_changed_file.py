@@ -81,7 +81,8 @@ def test_a_file_that_cannot_be_read_any_more_is_asked_about(
     assert dialogs.choices == [CHANGED]
     dialogs.choice = 0
     action(window, "Save").trigger()
-    assert dialogs.warnings == [f"{path}: this is a pipe, not a file"]
+    assert dialogs.choices[1:] == [CHANGED, f"{path}: this is a pipe, not a file"]
+    assert dialogs.warnings == []
 
 
 def test_what_is_gone_is_written_again(window: MainWindow, path: Path, dialogs: Dialogs) -> None:
@@ -100,12 +101,18 @@ def test_a_file_that_was_only_touched_is_the_same(
     assert (window.notice.words, dialogs.choices) == ("", [])
 
 
-def test_a_read_only_file_is_not_replaced(window: MainWindow, path: Path, dialogs: Dialogs) -> None:
+def test_a_read_only_file_is_not_replaced_but_another_one_is_offered(
+    window: MainWindow, path: Path, dialogs: Dialogs
+) -> None:
     path.chmod(0o444)
     action(window, "Save").trigger()
-    assert dialogs.warnings == [f"{path}: the file is read-only"]
+    assert dialogs.choices == [f"{path}: the file is read-only"]
     assert window.isWindowModified()
+    dialogs.choice, dialogs.file = 0, str(path.with_name("other.chainrule"))
+    action(window, "Save").trigger()
     assert load(path) == Document()
+    assert load(path.with_name("other.chainrule")).x == 2.0
+    assert not window.isWindowModified()
 
 
 def test_a_change_is_told_when_the_window_comes_to_the_front(
@@ -160,3 +167,16 @@ def test_what_was_told_and_dismissed_is_not_told_again(window: MainWindow, path:
     path.unlink()
     activate(window)
     assert window.notice.words == "mine.chainrule was removed or has another name."
+
+
+def test_what_was_told_of_a_file_goes_with_it(window: MainWindow, path: Path) -> None:
+    save(THEIRS, path)
+    activate(window)
+    window.session.open(Document())
+    assert window.notice.words == ""
+    window.session.undo_stack.undo()
+    activate(window)
+    assert window.notice.words == "mine.chainrule was changed by another program."
+    window.notice.tell("Something else.")
+    window.session.undo_stack.redo()
+    assert window.notice.words == "Something else."

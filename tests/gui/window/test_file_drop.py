@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.document import Document, save
@@ -79,6 +79,13 @@ def test_what_cannot_be_opened_at_all_is_told_in_a_line(
     web.setUrls([QUrl("https://example.org/a.chainrule")])
     assert drop(window, web, "palette")
     qtbot.waitUntil(lambda: "no file of this computer" in window.notice.words)
+
+
+def test_nothing_is_opened_behind_a_question(window: MainWindow, tmp_path: Path) -> None:
+    question = QDialog(window)
+    question.open()
+    assert not drop(window, files(tmp_path / "a"), "plotView")
+    question.close()
 
 
 def test_a_text_is_the_fields_own(window: MainWindow) -> None:

@@ -60,6 +60,7 @@ def test_a_file_that_was_let_go_is_free(show: Show, path: Path, dialogs: Dialogs
     first.session.undo_stack.undo()
     assert first.notice.words == TOLD
     action(first, "New").trigger()
+    assert first.notice.words == ""
     assert second.close()
     third = MainWindow(load(path), path)
     assert third.notice.words == ""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from core.document import Document, save
 from core.formula import parse
@@ -46,6 +47,14 @@ def test_what_was_opened_and_saved_is_offered_newest_first(
     choose(window, "one.chainrule")
     assert window.session.file.path == one
     assert offered(window)[0].startswith("&1 one.chainrule")
+
+
+def test_the_file_of_the_start_is_offered_too(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "one.chainrule"
+    for remembers in (False, True):
+        window = MainWindow(Document(), path, remembers=remembers)
+        qtbot.addWidget(window)
+        assert len(offered(window)) == remembers
 
 
 def test_a_file_that_is_gone_is_told_when_it_is_chosen_and_taken_out(
