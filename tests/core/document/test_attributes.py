@@ -6,6 +6,8 @@ import pytest
 
 from core.document.files import write_whole
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="owners and modes are of Unix")
+
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
@@ -27,7 +29,7 @@ def test_attributes_are_kept(path: Path) -> None:
     assert os.getxattr(path, "user.note") == b"mine"
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="only root gives files away")
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root gives files away")
 def test_owner_and_group_are_kept(path: Path) -> None:
     os.chown(path, 1234, 5678)
     path.chmod(0o2660)

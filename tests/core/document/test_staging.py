@@ -4,8 +4,12 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from core.document.files import write_whole
 from core.document.staging import YOUNG, Staged, sweep
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such locks")
 
 KILLED = """
 import os, signal, sys
