@@ -62,6 +62,7 @@ def test_nothing_else_is_removed(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     (tmp_path / f".chainrule-{gone}-{'1' * 16}").symlink_to(tmp_path / "target")
     (tmp_path / f".chainrule-{gone}-{'2' * 16}").mkdir()
+    os.mkfifo(tmp_path / f".chainrule-{gone}-{'3' * 16}")
     before = names(tmp_path)
     sweep(str(tmp_path))
     sweep(str(tmp_path / "none"))
