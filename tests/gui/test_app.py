@@ -140,6 +140,7 @@ def test_a_picture_replaces_no_pipe(tmp_path: Path, root: Path) -> None:
     os.mkfifo(path)
     ended = take_picture(path, root)
     assert (ended.returncode, path.is_fifo()) == (2, True)
+    assert f"chainrule: --screenshot {path}: this is a pipe, not a file\n" in ended.stderr
 
 
 def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
