@@ -1,6 +1,5 @@
 """Which file the document belongs to, and whether it holds what there is."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -11,30 +10,15 @@ from core.document import Document, DocumentError
 from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.reading import Meanwhile, Stamp, since
 
-MOST_BEGUN = 20
-"""How many documents of no file are known by what they began as."""
-
 View: TypeAlias = tuple[object, ...]
 
 
 class _Held(NamedTuple):
-    """A document that is kept somewhere, and the views that are no change of it.
-
-    None for what is no document; a file is known by its stamp, or else by its document.
-    """
+    """What a file held, by what it is known, and the views that are no change of it."""
 
     document: Document | None
+    stamp: Stamp | None
     views: set[View]
-    stamp: Stamp | None = None
-
-    def differs(self, document: Document) -> bool:
-        known = self.document
-        if known is None or _view_of(document) not in self.views:
-            return True
-        return known != replace(
-            document, x_range=known.x_range, y_range=known.y_range, log_x=known.log_x,
-            log_y=known.log_y,
-        )  # fmt: skip
 
 
 class File(QObject):
@@ -50,32 +34,19 @@ class File(QObject):
         super().__init__()
         self._path: Path | None = None
         self._held: dict[Path, _Held] = {}
-        self._begun: tuple[_Held, ...] = ()
 
     @property
     def path(self) -> Path | None:
         """The file; None for a document that was never saved."""
         return self._path
 
-    @property
-    def held(self) -> Mapping[Path, Document]:
-        """What the files held that this session has read or written."""
-        return {path: held.document for path, held in self._held.items() if held.document}
+    def hold(self, path: Path, document: Document | None, stamp: Stamp | None = None) -> None:
+        """Know what a file holds: None, if that is no document.
 
-    @property
-    def begun(self) -> tuple[Document, ...]:
-        """What the last documents of no file began as."""
-        return tuple(held.document for held in self._begun if held.document)
-
-    def hold(
-        self, path: Path | None, document: Document | None, stamp: Stamp | None = None
-    ) -> None:
-        """Know what a file holds: None, if that is no document; for no file, what has begun."""
-        held = _Held(document, {_view_of(document)} if document else set(), stamp)
-        if path is not None:
-            self._held[path] = held
-        elif document not in self.begun:
-            self._begun = (*self._begun, held)[-MOST_BEGUN:]
+        Without a stamp the file is known by its document alone.
+        """
+        views = set() if document is None else {_view_of(document)}
+        self._held[path] = _Held(document, stamp, views)
 
     def show(self, path: Path | None) -> None:
         """Go over to a file whose content is known, or to none."""
@@ -83,18 +54,23 @@ class File(QObject):
         self.changed.emit()
 
     def differs(self, document: Document) -> bool:
-        """Tell whether the file would change by saving.
-
-        What belongs to no file differs if documents have begun, and none of them like it.
-        """
-        known = self._known
-        return bool(known) and all(held.differs(document) for held in known)
+        """Tell whether the file would change by saving; what belongs to no file does not."""
+        if self._path is None:
+            return False
+        held = self._held[self._path]
+        if held.document is None or _view_of(document) not in held.views:
+            return True
+        known = held.document
+        return known != replace(
+            document, x_range=known.x_range, y_range=known.y_range, log_x=known.log_x,
+            log_y=known.log_y,
+        )  # fmt: skip
 
     def follow_view(self, before: Document, after: Document) -> None:
         """Take a view that the plot went over to by itself for no change, if none was before."""
-        for held in self._known:
-            if _view_of(before) in held.views:
-                held.views.add(_view_of(after))
+        held = self._held.get(self._path) if self._path else None
+        if held and _view_of(before) in held.views:
+            held.views.add(_view_of(after))
 
     def meanwhile(self, *, quick: bool = False) -> Meanwhile:
         """Tell what somebody else has made of the open file since.
@@ -116,10 +92,6 @@ class File(QObject):
             return Meanwhile.CHANGED
         self._held[self._path] = held._replace(stamp=stamp)
         return Meanwhile.SAME
-
-    @property
-    def _known(self) -> tuple[_Held, ...]:
-        return self._begun if self._path is None else (self._held[self._path],)
 
 
 def _view_of(document: Document) -> View:
