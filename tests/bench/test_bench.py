@@ -16,6 +16,7 @@ from tests.bench import (
     bench_parse,
     bench_start,
     curve,
+    damaged_documents,
     hostile_formulas,
     hostile_helper,
     one_point,
@@ -101,3 +102,8 @@ def test_hostile_formulas_are_the_same_for_a_seed() -> None:
 def test_hostile_helper(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     hostile_helper.main(rounds=8)
     assert "longest wait of the window" in capsys.readouterr().out
+
+
+def test_damaged_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    damaged_documents.main(count=60)
+    assert "refused in a sentence" in capsys.readouterr().out
