@@ -23,7 +23,7 @@ Callable1: TypeAlias = Callable[[Variable], Variable]
 
 EPS = float(np.finfo(float).eps)
 
-MANY = 400
+MANY = 250
 """Of more values on the way to f(x) the graph of f‴ is too large to be made for every x."""
 
 

@@ -12,7 +12,7 @@ from core.incremental import Slices, whole
 from core.numerical.comparison import Check, checked, compared, numerical_diff
 from core.numerical.many_digits import Effort
 
-SLICE = 500
+SLICE = 100
 """How many blocks are checked, for one letter after another, before others have their turn."""
 
 Given = ParamSpec("Given")

@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
         self._follow_changes()
         self._show_title()
         self._reset_layout()
+        if document.remark:
+            self.notice.tell(document.remark)
         if remembers:
             self.files.note_opened()
             self._palette.restore()

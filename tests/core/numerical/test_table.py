@@ -102,7 +102,7 @@ def test_a_table_of_many_derivatives_pauses_and_is_the_same() -> None:
     chain = parse("+".join(f"sin(a_{i} x)" for i in range(40)))
     values = dict.fromkeys(chain.parameters, 0.5)
     f = chain.with_values(**values)
-    assert 3 < sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) < 40
+    assert 3 < sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) <= 40
     assert whole(check_all_in_slices(f, 0.3, 1e-4)) == check_all(f, 0.3)
 
 

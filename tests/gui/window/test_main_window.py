@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block
+from core.document import Document
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.session import propose
 from gui.widgets.theme import DARK, LIGHT, theme_of
 from gui.window.main_window import MainWindow
+from tests.gui.conftest import Show
 from tests.gui.helpers import action, do, find, scaled, set_chain, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -121,3 +123,10 @@ def test_a_chain_too_wide_has_room_for_its_scroll_bar(window: MainWindow) -> Non
     settle()
     assert view.horizontalScrollBar().maximum() > 0
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_what_a_file_could_not_be_taken_for_is_said_from_the_start(show: Show) -> None:
+    window = MainWindow(Document(remark="h is 1e+300."))
+    show(window)
+    assert window.notice.words == "h is 1e+300."
+    assert not window.isWindowModified()
