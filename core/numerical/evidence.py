@@ -72,14 +72,15 @@ class Evidence:
     @property
     def round_off(self) -> float:
         """About how far rounding may move a central difference at the step size."""
-        size = float(np.max(np.abs(self.ends))) + abs(self.x * self.backprop)
-        return EPS * size / self.step
+        # In this order nothing overflows that is no greater than a double in the end.
+        size = EPS * float(np.max(np.abs(self.ends))) + abs(EPS * self.x * self.backprop)
+        return size / self.step
 
     def slopes(self) -> tuple[float, float, float]:
         """Give the slopes to the left and to the right, and how well they are known."""
         left, right = self._slopes()
         known = abs(left[2] - left[1]) + abs(right[2] - right[1])
-        rounding = 4 * EPS * (abs(self.value) + abs(self.right[2])) / self.near[2]
+        rounding = 4 * (EPS * abs(self.value) + EPS * abs(self.right[2])) / self.near[2]
         return float(left[2]), float(right[2]), float(known + rounding)
 
     def steepens(self) -> bool:

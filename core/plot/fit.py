@@ -74,7 +74,8 @@ def fit_chain(
     True
     """
     across, up = Scale(log=logs[0]), Scale(log=logs[1])
-    places = np.linspace(*across.limits(x_range), POINTS)
+    # A linear scale clips to what is out of any sight, which may be in the midst of this view.
+    places = np.linspace(*(across.limits(x_range) if across.log else x_range), POINTS)
     rows = slice(0, 2 if slopes else 1)
     curves = _values(chain, across.back(places))[rows]
     curves = up.to(curves) if up.log else curves
@@ -85,7 +86,8 @@ def fit_chain(
         here = _in_reach(here[np.isfinite(here) & (np.abs(here) < LIMIT)], curves)
     whole = fit(curves, here)
     if here.size and at is not None:
-        away = (places - across.place(at)) / (NEAR * (places[-1] - places[0]))
+        place = across.place(at) if across.log else at
+        away = (places - place) / (NEAR * (places[-1] - places[0]))
         weights = 1 / (1 + away**2)
         whole = _legible(curves, weights, whole, here)
     return up.range(whole) if up.log else whole

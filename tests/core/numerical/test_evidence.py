@@ -48,3 +48,9 @@ def test_a_witness_with_nothing_left_to_spend_says_so() -> None:
     assert found.unrounded is None
     assert found.out_of_reach == 144
     assert not math.isnan(found.predicted())
+
+
+def test_rounding_is_told_where_sums_of_values_overflow() -> None:
+    found = evidence(parse("x + 1"), 9e307, 1e-4)
+    assert found.round_off == pytest.approx(2 * 2.2e-16 * 9e307 / 1e-4, rel=0.02)
+    assert "inf" not in check(parse("x + 1"), 9e307).reason

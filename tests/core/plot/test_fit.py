@@ -148,3 +148,10 @@ def test_beside_a_pole_the_curves_do_not_become_straight_lines(
 ) -> None:
     bottom, top = fit_chain(parse(text), (-5.0, 5.0), x)
     assert low < bottom < top < high
+
+
+@pytest.mark.parametrize("reach", [1e61, 1e200, 1e304])
+def test_a_view_may_be_wider_than_any_coordinate(reach: float) -> None:
+    low, high = fit_chain(parse("x/2"), (-reach, reach))
+    assert low == pytest.approx(-0.58 * reach)
+    assert high == pytest.approx(0.58 * reach)
