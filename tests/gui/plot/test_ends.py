@@ -69,3 +69,13 @@ def test_one_axis_that_is_zoomed_takes_the_other_along_where_both_are_equally_lo
     (new_left, new_right), (new_low, new_high) = shown.view.ranges.in_view()
     assert new_right - new_left == pytest.approx((right - left) / 4)
     assert new_high - new_low == pytest.approx((high - low) / 4)
+
+
+def test_equal_axes_have_the_curves_in_all_of_what_they_show(plot):
+    shown = plot("x", x=0.5, x_range=(-1.0, 1.0), y_range=(-9.0, 9.0))
+    with shown.rest():
+        shown.view.actions_of_plot.equal.trigger()
+    (left, right), _ = shown.view.ranges.in_view()
+    x, _ = shown.line("f")
+    assert left < -9 < 9 < right
+    assert (x[0], x[-1]) == pytest.approx((left, right))
