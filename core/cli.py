@@ -21,6 +21,7 @@ from core.export.export import (
     checked_folder,
     render,
 )
+from core.shortened import shortened
 
 if TYPE_CHECKING:
     from core.export.report import Report
@@ -213,12 +214,12 @@ def _with_parameters(document: Document, settings: Sequence[str]) -> Document:
         name, separator, value = map(str.strip, text.partition("="))
         if not separator:
             reason = "expected a parameter and its value, such as a=2"
-            raise UsageError(f"--set '{_shortened(text)}': {reason}")
+            raise UsageError(f"--set '{shortened(text)}': {reason}")
         name = canonical(name)
         try:
             parameter = document.parameter(name)
         except ValueError as error:
-            raise UsageError(f"--set '{_shortened(text)}': {error}") from error
+            raise UsageError(f"--set '{shortened(text)}': {error}") from error
         number = _number(f"--set {name}", value)
         document = document.with_parameter(replace(parameter, value=number))
     return document
@@ -229,18 +230,14 @@ def _number(option: str, text: str) -> float:
         return formula.number(text)
     except formula.FormulaError as error:
         reason = f"expected a number such as 0.5 or pi/2; {error.reason}"
-        raise UsageError(f"{option} '{_shortened(text)}': {reason}") from error
+        raise UsageError(f"{option} '{shortened(text)}': {reason}") from error
 
 
 def _chain(text: str) -> Chain:
     try:
         return formula.parse(text)
     except formula.FormulaError as error:
-        raise UsageError(f"--formula '{_shortened(text)}': {error}") from error
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+        raise UsageError(f"--formula '{shortened(text)}': {error}") from error
 
 
 def _opened(path: Path) -> Document:
@@ -262,4 +259,4 @@ def _written(option: str, text: str) -> Path:
         reason = _OBSTACLES[error.obstacle].format(
             suffix=path.suffix.lower(), folder=path.parent, system=error.system
         )
-        raise UsageError(f"{option} {_shortened(text)}: {reason}") from error
+        raise UsageError(f"{option} {shortened(text)}: {reason}") from error

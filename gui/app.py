@@ -4,11 +4,12 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core.document import Document
+from gui.widgets import message
 from gui.widgets.theme import apply_scheme
 from gui.window.main_window import MainWindow
 
@@ -51,10 +52,7 @@ def refuse(reason: str) -> None:
     """
     application = make_application()
     title = application.tr("This document cannot be opened.")
-    box = QMessageBox(QMessageBox.Icon.Warning, "Chainrule", title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(reason)
-    box.exec()
+    message.refuse(title, reason)
 
 
 def make_application() -> QApplication:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from core.chain.parameters import on_screen
 from core.digits import short
 from core.numerical import Check, Outcome, Table, Verdict
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme
 
 MOST_ROWS = 6
@@ -56,7 +57,7 @@ class DerivativeTable(QTableWidget):
                 item = self._item(row, column)
                 item.setText(text)
                 item.setForeground(colour)
-                item.setToolTip(found.headline)
+                item.setToolTip(as_plain(found.headline))
         self.setCurrentCell(self._names.index(by), 0)
         blocker.unblock()
 

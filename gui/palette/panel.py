@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.chain import Block, Chain, Path
 from core.chain.parameters import on_screen
@@ -11,6 +11,7 @@ from gui import mime
 from gui.palette.function_tree import NAME, FunctionTree
 from gui.palette.remove_place import RemovePlace
 from gui.session import Proposal, Session, propose
+from gui.widgets.plain_text import PlainLabel
 
 LAST_USED = "last_used"
 """The setting that keeps the last used functions."""
@@ -28,7 +29,7 @@ class PalettePanel(QWidget):
         self.search.setPlaceholderText(self.tr("Search functions"))
         self.search.setClearButtonEnabled(True)
         self.tree = FunctionTree()
-        self._nothing = QLabel()
+        self._nothing = PlainLabel()
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.chain import Chain
 from core.document import Document, DocumentError, load, save
@@ -13,6 +13,7 @@ from core.document.files import in_words
 from gui.formula.bar import FormulaBar
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets import message
 from gui.window.menu_action import add_action
 
 NEW_RANGE = (-5.0, 5.0)
@@ -49,8 +50,8 @@ class FileMenu(QObject):
         path = self._session.file.path
         if path is None or not self._session.file.differs(self._session.document):
             return True
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
+        button = message.Button
+        answer = message.ask(
             self._window,
             self.tr("Chainrule"),
             self.tr("Save the changes to {0}?").format(path.name),
@@ -64,7 +65,7 @@ class FileMenu(QObject):
         try:
             save(self._session.document, path)
         except OSError as error:
-            QMessageBox.warning(self._window, self.tr("Save"), in_words(error))
+            message.warn(self._window, self.tr("Save"), in_words(error))
             return False
         self._session.file.hold(path, self._session.document)
         self._session.file.show(path)
@@ -84,7 +85,7 @@ class FileMenu(QObject):
             document = load(Path(name))
         except (OSError, DocumentError) as error:
             reason = in_words(error) if isinstance(error, OSError) else str(error)
-            QMessageBox.warning(self._window, self.tr("Open"), reason)
+            message.warn(self._window, self.tr("Open"), reason)
             return
         self._session.open(document, Path(name))
 

@@ -1,9 +1,10 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.session import Session
+from gui.widgets.plain_text import PlainLabel
 
 
 class Hint(QWidget):
@@ -13,10 +14,9 @@ class Hint(QWidget):
         super().__init__()
         self.setObjectName("hint")
         self._first = self.tr("Drag a block into a gap, or drag x.")
-        self._words = QLabel(self._first)
+        self._words = PlainLabel(self._first)
         self._words.setObjectName("hintWords")
         self._words.setAccessibleName(self.tr("Hint"))
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         close = QToolButton()
         close.setObjectName("hintClose")
         close.setText("×")

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.widgets.plain_text import PlainLabel
 
 Offer: TypeAlias = tuple[str, Callable[[], object]]
 """The words of a button, and what it does."""
@@ -16,10 +18,9 @@ class Notice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._words = QLabel()
+        self._words = PlainLabel()
         self._words.setObjectName("noticeWords")
         self._words.setAccessibleName(self.tr("Notice"))
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offers: list[QPushButton] = []
         close = QToolButton()
