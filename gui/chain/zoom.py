@@ -1,8 +1,6 @@
 """How large the chain is drawn: by Ctrl and the wheel, by pinch, by keys and by menu."""
 
-import math
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
@@ -50,12 +48,9 @@ class ChainZoom(QObject):
         """Show the chain in its own size."""
         self._set(1.0, None)
 
-    def restore(self, kept: object) -> None:
-        """Take up what was kept in the settings, if it is a factor."""
-        with suppress(ValueError):
-            factor = float(str(kept))
-            if math.isfinite(factor):
-                self._set(factor, None)
+    def restore(self, factor: float) -> None:
+        """Show the chain as large as it was the last time."""
+        self._set(factor, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Take what means the zoom, at the pointer or at the fingers."""

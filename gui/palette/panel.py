@@ -1,13 +1,13 @@
 """The functions to choose from, with their search."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.chain import Block, Chain, Path
 from core.chain.parameters import on_screen
 from core.functions import CATALOGUE, nearest
-from gui import mime
+from gui import mime, settings
 from gui.palette.function_tree import NAME, FunctionTree
 from gui.palette.remove_place import RemovePlace
 from gui.session import Proposal, Session, propose
@@ -15,6 +15,9 @@ from gui.widgets.plain_text import PlainLabel
 
 LAST_USED = "last_used"
 """The setting that keeps the last used functions."""
+
+LONGEST_NAME = 60
+"""Characters of a function's name, and more."""
 
 
 class PalettePanel(QWidget):
@@ -86,8 +89,7 @@ class PalettePanel(QWidget):
 
     def restore(self) -> None:
         """List the functions that were used the last time."""
-        kept = QSettings().value(LAST_USED) or []
-        names = [kept] if isinstance(kept, str) else list(kept)  # one name is kept as a text
+        names = settings.words(LAST_USED, len(CATALOGUE), LONGEST_NAME)
         self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
 
     def _list_letters(self) -> None:
@@ -97,7 +99,7 @@ class PalettePanel(QWidget):
         before = self.tree.used
         self.tree.put_on_top(names)
         if self.tree.used != before:  # else there is no file to write
-            QSettings().setValue(LAST_USED, self.tree.used)
+            settings.keep(LAST_USED, self.tree.used)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Put down what a click took up."""

@@ -88,9 +88,17 @@ class Columns(QSplitter):
 
     def reset(self) -> None:
         """Give the columns the widths of the first start."""
-        sizes = [self._pixels(width) for width in WIDTHS]
-        self._width_of_numbers = sizes[-1]
-        self.setSizes(sizes)
+        self.set_widths([self._pixels(width) for width in WIDTHS])
+
+    @property
+    def widths(self) -> list[int]:
+        """Those of all three columns, also where the numbers lie below the middle."""
+        return [*self.sizes()[:2], self._width_of_numbers if self.is_narrow else self.sizes()[-1]]
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Give all three columns their widths."""
+        self._width_of_numbers = widths[-1]
+        self.setSizes(widths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Put the numbers where there is room."""

@@ -1,8 +1,9 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from gui import settings
 from gui.session import Session
 from gui.widgets.plain_text import PlainLabel
 
@@ -47,9 +48,9 @@ class Hint(QWidget):
             self.setHidden(_is_dismissed())
 
     def _dismiss(self) -> None:
-        QSettings().setValue("hint_dismissed", True)
+        settings.keep("hint_dismissed", True)
         self.hide()
 
 
 def _is_dismissed() -> bool:
-    return bool(QSettings().value("hint_dismissed", False, bool))
+    return settings.flag("hint_dismissed", default=False)

@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.document import Document
 from core.document.examples import EXAMPLES, Example
+from gui import settings
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -25,7 +26,7 @@ from gui.window.columns import Columns, Numbers
 from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
-from gui.window.layout_memory import LayoutMemory
+from gui.window.layout_memory import FRAME, LayoutMemory
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
 from gui.window.rows import Rows
@@ -33,9 +34,6 @@ from gui.window.veil import Veil
 
 OPENING = Document()
 """The first start."""
-
-_FRAME = QSize(8, 44)
-"""About what a window manager puts around a window."""
 
 
 class MainWindow(QMainWindow):
@@ -165,14 +163,14 @@ class MainWindow(QMainWindow):
         """Give every part the room and the size it has at the first start."""
         self._chain.view.zoom.reset()
         size = QSize(1280, 800)
-        room = self.screen().availableSize() - _FRAME
+        room = self.screen().availableSize() - FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)
         self._functions.setChecked(True)
         self._columns.reset()
         self._rows.reset()
 
     def _set_scheme(self, scheme: str | None) -> None:
-        QSettings().setValue("scheme", scheme or "")
+        settings.keep("scheme", scheme or "")
         hints = QGuiApplication.styleHints()
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))
