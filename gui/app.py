@@ -1,7 +1,9 @@
 """The application: Qt's start, the theme, the window."""
 
 import gc
+import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -9,11 +11,20 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.document import Document
+from core.document.files import in_words
+from gui import settings
+from gui.last_resort import LastResort
+from gui.log import Log, log_file
+from gui.start_marker import StartMarker
 from gui.widgets import message
 from gui.widgets.theme import apply_scheme
+from gui.widgets.timers import one_shot
 from gui.window.main_window import MainWindow
 
 ICON = Path(__file__).with_name("icons") / "chainrule.svg"
+
+STANDS = 1000
+"""Milliseconds after which a window has come up: what could kill its start has not."""
 
 LONGEST_WAIT = 5000
 """Milliseconds that a picture waits for f′ at most."""
@@ -31,15 +42,53 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
     screenshot : Path or None
         Where to save a picture of the window, which is painted once and closed then.
     """
+    name_application()
+    log = Log(log_file() if screenshot is None else None)
+    resort = LastResort(log)
+    resort.install()
+    try:
+        if screenshot is None:
+            return _work(resort, document, path)
+        application = make_application()
+        window = MainWindow(document, path, remembers=False)
+        return _take_picture(application, window, screenshot)
+    finally:
+        resort.remove()
+        log.close()
+
+
+def _work(resort: LastResort, document: Document, path: Path | None) -> int:
+    """Show the window until it is closed; after a start that died, with the first settings."""
+    marker = StartMarker(os.getpid())
+    told = _put_settings_aside() if marker.died else ""
     application = make_application()
-    window = MainWindow(document, path, remembers=screenshot is None)
+    window = MainWindow(document, path)
+    resort.watch(window, window.session, lambda: None)
     window.show()
-    # What is loaded by now stays; looking through it again would hold up a frame.
+    if told:
+        window.notice.tell(told)
+    _leave_garbage_alone()
+    one_shot(window, STANDS, marker.end).start()
+    status = application.exec()
+    marker.end()
+    return status
+
+
+def _put_settings_aside() -> str:
+    """Start with the settings of the first start, and say so."""
+    tr = partial(QCoreApplication.translate, "App")
+    words = tr("The last start did not come to its end. This one has the settings of the first.")
+    try:
+        aside = settings.put_aside()
+    except OSError as error:
+        return tr("The last start did not come to its end. {0}").format(in_words(error))
+    return f"{words} {tr('The old ones are in {0}.').format(aside)}" if aside else words
+
+
+def _leave_garbage_alone() -> None:
+    """Look no more through what is loaded by now and stays: that would hold up a frame."""
     gc.freeze()
     gc.enable()
-    if screenshot is None:
-        return application.exec()
-    return _take_picture(application, window, screenshot)
 
 
 def refuse(reason: str) -> None:
@@ -55,6 +104,12 @@ def refuse(reason: str) -> None:
     message.refuse(title, reason)
 
 
+def name_application() -> None:
+    """Say whose settings and whose state folder are meant."""
+    QCoreApplication.setOrganizationName("Chainrule")
+    QCoreApplication.setApplicationName("Chainrule")
+
+
 def make_application() -> QApplication:
     """Start Qt, with the theme that the system or the user chose.
 
@@ -63,8 +118,7 @@ def make_application() -> QApplication:
     QApplication
         The one there is.
     """
-    QCoreApplication.setOrganizationName("Chainrule")
-    QCoreApplication.setApplicationName("Chainrule")
+    name_application()
     # The name of the desktop entry, by which a dock knows which windows are the app's.
     QGuiApplication.setDesktopFileName("chainrule")
     application = QApplication.instance() or QApplication(["chainrule"])
@@ -78,6 +132,8 @@ def make_application() -> QApplication:
 
 def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:
     """Paint the window once and save the picture."""
+    window.show()
+    _leave_garbage_alone()
     saved: list[bool] = []
 
     def take() -> None:

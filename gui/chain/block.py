@@ -13,6 +13,7 @@ from core.chain_rule.names import Slope
 from core.digits import MINUS, shortened
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
 
@@ -23,6 +24,7 @@ FAINT = 0.35
 """How opaque a block is while it is dragged away."""
 
 
+@guarded
 class BlockWidget(QWidget):
     """A block that can be selected and dragged."""
 

@@ -23,10 +23,12 @@ from gui.chain.paint.drop_light import Caption, Light
 from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.parts import ChainParts
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, sized, theme_of
 
 
+@guarded
 class ChainCanvas(QWidget):
     """Lays the session's chain out and paints what is between the blocks."""
 

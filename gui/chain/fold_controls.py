@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QToolButton
 from core.chain import Path
 from gui.chain.layout.metrics import ARROW, PADDING
 from gui.chain.paint.wires import paint_number
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, theme_of
 
@@ -33,6 +34,7 @@ class FoldButton(QToolButton):
         self.setAccessibleName(self.tr("Fold operand {0}").format(text))
 
 
+@guarded
 class LanePill(QAbstractButton):
     """A folded lane: its formula, its value and its gradient; a click unfolds it."""
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QScrollArea
 
+from gui.widgets.guarded import guarded
+
 SMALL, LARGE = 0.5, 2.0
 
 NOTCH = 2**0.25
@@ -17,6 +19,7 @@ _WHEEL = 120
 _KEYS = QKeySequence.StandardKey
 
 
+@guarded
 class ChainZoom(QObject):
     """Keeps how much the chain is enlarged; the shortcuts work while the view has the focus."""
 

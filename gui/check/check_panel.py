@@ -19,10 +19,12 @@ from core.chain.parameters import on_screen
 from core.digits import exact
 from gui.check.derivative_table import DerivativeTable, sign
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import number_font, theme_of
 
 
+@guarded
 class NumberLabel(PlainLabel):
     """A number that reads back as a float, its decimal point aligned, differing digits marked."""
 
@@ -79,6 +81,7 @@ class NumberLabel(PlainLabel):
             left += QFontMetrics(font).horizontalAdvance(part)
 
 
+@guarded
 class CheckPanel(QWidget):
     """The rows, a headline and one reason."""
 

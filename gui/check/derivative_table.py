@@ -46,7 +46,10 @@ class DerivativeTable(QTableWidget):
 
     def show_table(self, table: Table, by: str, theme: Theme) -> None:
         """Show the checks, that by `by` as the chosen one."""
-        blocker = QSignalBlocker(self)
+        with QSignalBlocker(self):
+            self._fill(table, by, theme)
+
+    def _fill(self, table: Table, by: str, theme: Theme) -> None:
         if tuple(table.checks) != self._names:
             self._names = tuple(table.checks)
             self.setRowCount(len(self._names))
@@ -59,7 +62,6 @@ class DerivativeTable(QTableWidget):
                 item.setForeground(colour)
                 item.setToolTip(as_plain(found.headline))
         self.setCurrentCell(self._names.index(by), 0)
-        blocker.unblock()
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)

@@ -15,6 +15,7 @@ from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
@@ -31,6 +32,7 @@ def _read_grammar() -> None:
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
+@guarded
 class FormulaBar(QWidget):
     """The formula field, what is wrong with its text, and f and f′ typeset."""
 

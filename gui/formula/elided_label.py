@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 
 
+@guarded
 class ElidedLabel(PlainLabel):
     """Asks for no width, so that no text can widen the window."""
 

@@ -16,6 +16,7 @@ from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
 from gui.widgets.frame import ON_SCREEN
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
@@ -37,6 +38,7 @@ def as_latex(text: str) -> str:
         return text
 
 
+@guarded
 class TypesetLine(QWidget):
     """Keeps the typeset formulas up to date; none of it before the first paint.
 

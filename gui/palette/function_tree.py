@@ -16,6 +16,7 @@ from gui.mime import X
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.widgets.drag_picture import picture
 from gui.widgets.frame import ON_SCREEN
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import DARK, theme_of
 from gui.widgets.timers import one_shot
@@ -27,6 +28,7 @@ NAME = Qt.ItemDataRole.UserRole
 """Where an item keeps its function's name."""
 
 
+@guarded
 class FunctionTree(QTreeWidget):
     """Letters, and the catalogue as a tree of groups; its items are dragged into the chain."""
 

@@ -11,6 +11,7 @@ from gui import mime, settings
 from gui.palette.function_tree import NAME, FunctionTree
 from gui.palette.remove_place import RemovePlace
 from gui.session import Proposal, Session, propose
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 
 LAST_USED = "last_used"
@@ -20,6 +21,7 @@ LONGEST_NAME = 60
 """Characters of a function's name, and more."""
 
 
+@guarded
 class PalettePanel(QWidget):
     """The palette with its search field; what is chosen goes behind the selection."""
 

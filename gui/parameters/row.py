@@ -13,6 +13,7 @@ from gui.parameters.fields import EndField, NumberField
 from gui.parameters.play import PACES, Play
 from gui.parameters.slider import RangeSlider
 from gui.session import Session, propose
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.timers import one_shot
 
@@ -23,6 +24,7 @@ VALUE_FIGURES, END_FIGURES, SLIDER_FIGURES = 8, 4, 11
 """How wide its parts are, in figures; a number that is longer can be scrolled."""
 
 
+@guarded
 class ParameterRow(QWidget):
     """The controls of one of the session's parameters.
 

@@ -15,6 +15,7 @@ from core.plot.ticks import ticks
 from core.sampling.curve import Floats
 from gui.session import Session
 from gui.widgets.frame import FRAME
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
@@ -29,6 +30,7 @@ CLOSER = 1.5
 """How much closer numbers stand than in the plot; they are smaller."""
 
 
+@guarded
 class BlockPicture(QWidget):
     """A curve, a point on it and the tangent there."""
 
@@ -135,6 +137,7 @@ def _share(scale: Scale, limits: tuple[float, float], value: float) -> float:
     return (scale.place(value) - low) / (high - low)
 
 
+@guarded
 class BlockPlot(QWidget):
     """What the one selected block does to its input; not there while none is selected."""
 

@@ -18,6 +18,7 @@ from core.plot.curves import NAMES
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
 
@@ -28,6 +29,7 @@ GAP = 6
 FADED = 90
 
 
+@guarded
 class Entry(QAbstractButton):
     """A line, dashed as its curve, and its name; pressed, it shows or hides the curve."""
 
@@ -93,6 +95,7 @@ class Entry(QAbstractButton):
             )
 
 
+@guarded
 class PlotLegend(QWidget):
     """The entries of all curves that are shown at first or were asked for, and the readout."""
 

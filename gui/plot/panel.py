@@ -22,6 +22,7 @@ from gui.plot.legend import PlotLegend
 from gui.plot.pins import PinRow
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.value_field import ValueField
 
@@ -149,6 +150,7 @@ class PointsList(QWidget):
         self._remark.setVisible(bool(self._remark.text()))
 
 
+@guarded
 class PointsTable(QTableWidget):
     """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
 

@@ -16,6 +16,7 @@ from core.plot.companions import companions_of
 from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, Dot
 from gui.plot.items import faint_colour
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
 
@@ -26,6 +27,7 @@ VALUE_FIGURES, LEAST_FIGURES = 10, 6
 """How wide the value of a pin at x is, in figures, and its formula at least."""
 
 
+@guarded
 class FaintLabel(QWidget):
     """A line, dashed as a curve, words that are cut where they must be, and the value at x."""
 

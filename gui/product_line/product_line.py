@@ -29,10 +29,12 @@ from core.expression import screen
 from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
 
 
+@guarded
 class ProductLine(QWidget):
     """The chain rule under the chain; each factor and its block light each other."""
 

@@ -105,6 +105,17 @@ class OpenDocument(QObject):
         """How many blocks the backward pass on screen has passed; None for all of them."""
         return self._progress
 
+    def tell_all(self) -> None:
+        """Tell all there is anew, for a view that may have missed some of it."""
+        self._forget()
+        # The view first: the plot would fit the old one to the new chain.
+        for signal in (
+            self.shown_changed, self.view_changed, self.text_changed, self.chain_changed,
+            self.selection_changed, self.parameters_changed, self.x_changed, self.step_changed,
+            self.pins_changed, self.by_changed, self.progress_changed,
+        ):  # fmt: skip
+            signal.emit()
+
     def _forget(self) -> None:
         """Forget what followed from another function or point."""
         self._trace = None

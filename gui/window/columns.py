@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, Q
 
 from gui.check.check_panel import CheckPanel
 from gui.plot.block_plot import BlockPlot
+from gui.widgets.guarded import guarded
 
 NARROW = 130
 """How many figures wide a window is in which the numbers would leave the chain too little room."""
@@ -14,6 +15,7 @@ WIDTHS = (20, 104, 36)
 """Of the columns at the first start, in figures."""
 
 
+@guarded
 class Numbers(QWidget):
     """The check panel with the selected block's plot, below one another or side by side."""
 
@@ -64,6 +66,7 @@ class Numbers(QWidget):
         self.setMinimumHeight(height)
 
 
+@guarded
 class Columns(QSplitter):
     """Gives the chain and the plot enough width, whatever the window's."""
 

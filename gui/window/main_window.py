@@ -20,6 +20,7 @@ from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import apply_scheme
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
@@ -36,6 +37,7 @@ OPENING = Document()
 """The first start."""
 
 
+@guarded
 class MainWindow(QMainWindow):
     """The application's window; it may remember its layout from the last time to the next."""
 

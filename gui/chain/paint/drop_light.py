@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
 
@@ -17,6 +18,7 @@ HAZE = 24
 """How opaque the colour of what is lit is, of 255."""
 
 
+@guarded
 class Light(QWidget):
     """A frame about what a drop would go into, above blocks and numbers."""
 

@@ -1,0 +1,264 @@
+import ast
+import importlib
+import inspect
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from core.document import Document, Parameter
+from core.formula import parse
+from gui.last_resort import MANY, LastResort
+from gui.log import Log
+from gui.plot.block_plot import BlockPicture
+from gui.widgets.error_dialog import ErrorDialog
+from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
+from tests.gui.conftest import Show
+from tests.gui.helpers import find, forget_the_dead, settle
+from tests.gui.looks import looks
+
+FIRST = Document(parse("sin(x^2) + a"), 0.5, parameters=(Parameter("a", 2.0),))
+SECOND = Document(parse("b*exp(cos(x)*x)"), 1.5, 1e-5, (-3.0, 3.0), (-9.0, 9.0))
+
+
+class Planted(Exception):
+    """An error that nobody expects."""
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Log]:
+    made = Log(tmp_path / "chainrule.log")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def resort(log: Log, qapp: QApplication) -> Iterator[LastResort]:
+    made = LastResort(log)
+    made.install()
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def kept(window: MainWindow, resort: LastResort) -> list[str]:
+    """What was on disk each time that the work was made safe: the formula."""
+    safe: list[str] = []
+    session = window.session
+    resort.watch(window, session, lambda: safe.append(session.document.formula))
+    return safe
+
+
+def entries(log: Log) -> str:
+    assert log.path is not None
+    return log.path.read_text()
+
+
+def dialogs() -> list[ErrorDialog]:
+    forget_the_dead()
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorDialog)]
+
+
+def fail() -> None:
+    raise Planted("on purpose")
+
+
+def in_a_thread() -> None:
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+
+class Failing:
+    def __del__(self) -> None:
+        fail()
+
+
+def unraisable() -> None:
+    Failing()
+
+
+@pytest.mark.parametrize("act", [lambda: QTimer.singleShot(0, fail), in_a_thread, unraisable])
+def test_an_error_anywhere_is_written_down_and_said_once(
+    act: Callable[[], object], kept: list[str], log: Log, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(3):
+        act()
+        for _ in range(3):
+            QApplication.processEvents()
+    assert "Planted: on purpose" in entries(log)
+    assert capsys.readouterr().err.count("Planted: on purpose") == 1
+    (dialog,) = dialogs()
+    assert find(dialog, type(dialog._count), "errorCount").text() == "It happened 3 times."
+    assert kept == ["exp(x^2)^2"]
+    dialog.close()
+    assert dialogs() == []
+
+
+def test_the_details_can_be_copied_and_the_log_shown(
+    kept: list[str], log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "gui.widgets.error_dialog.QDesktopServices.openUrl", lambda url: shown.append(url.path())
+    )
+    QTimer.singleShot(0, fail)
+    for _ in range(3):
+        QApplication.processEvents()
+    (dialog,) = dialogs()
+    find(dialog, QPushButton, "copyDetails").click()
+    find(dialog, QPushButton, "showLog").click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Chainrule ")
+    assert "Planted: on purpose" in copied
+    assert shown == [str(log.path)]
+    assert dialogs() == [dialog]
+    dialog.close()
+
+
+def test_a_paint_that_fails_with_every_frame_is_said_once_and_goes_on(
+    clock: Clock, window: MainWindow, kept: list[str], log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+
+    def paint(*_: object) -> None:
+        painted.append(1)
+        fail()
+
+    window.session.select([(0,)])
+    come_to_rest(clock)
+    monkeypatch.setattr(BlockPicture, "_paint_ticks", paint)
+    picture = window.findChild(BlockPicture)
+    assert picture is not None
+    for _ in range(2 * MANY):
+        picture.repaint()
+        QApplication.processEvents()
+    assert len(painted) >= 2 * MANY
+    assert entries(log).count("unexpected: ") == MANY
+    assert len(kept) == 1
+    (dialog,) = dialogs()
+    dialog.close()
+    picture.repaint()
+    QApplication.processEvents()
+    assert dialogs() == []
+
+
+def test_what_qt_complains_of_is_in_the_log(
+    resort: LastResort, log: Log, capsys: pytest.CaptureFixture[str]
+) -> None:
+    qWarning("of something")
+    assert "WARNING Qt: of something" in entries(log)
+    assert "of something" in capsys.readouterr().err
+
+
+def test_without_stderr_and_without_a_window_nothing_fails(
+    resort: LastResort, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    QTimer.singleShot(0, fail)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    monkeypatch.undo()
+    assert "Planted: on purpose" in entries(log)
+    assert dialogs() == []
+
+
+def test_to_be_interrupted_is_no_error(
+    resort: LastResort, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed: list[type] = []
+    monkeypatch.setattr(resort, "_before", (lambda kind, *_: passed.append(kind),))
+    resort.take(KeyboardInterrupt, None, None)
+    assert passed == [KeyboardInterrupt]
+    assert "unexpected" not in entries(log)
+    monkeypatch.undo()
+
+
+def slots(root: Path) -> list[tuple[type, str]]:
+    """Give all methods of views that some signal calls."""
+    rooms = ("chain", "check", "formula", "palette", "parameters", "plot", "product_line",
+             "point_bar.py", "window")  # fmt: skip
+    found: list[tuple[type, str]] = []
+    for room in rooms:
+        path = root / "gui" / room
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            module = ".".join(file.relative_to(root).with_suffix("").parts)
+            for made in ast.parse(file.read_text()).body:
+                if isinstance(made, ast.ClassDef):
+                    owner = getattr(importlib.import_module(module), made.name)
+                    found += [(owner, name) for name in sorted(_connected(made))]
+    return found
+
+
+def _connected(made: ast.ClassDef) -> set[str]:
+    calls = [node for node in ast.walk(made) if isinstance(node, ast.Call)]
+    return {
+        call.args[0].attr
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "connect" and call.args
+        if isinstance(call.args[0], ast.Attribute) and ast.unparse(call.args[0].value) == "self"
+        if any(isinstance(m, ast.FunctionDef) and m.name == call.args[0].attr for m in made.body)
+    }
+
+
+def let_fail(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, armed: set[Any]) -> None:
+    method = getattr(owner, name)
+    count = inspect.unwrap(method).__code__.co_argcount - 1  # Qt gives as much as is taken
+
+    @wraps(method)
+    def fails_once(self: Any, *given: Any) -> Any:
+        if (owner, name) in armed:
+            armed.remove((owner, name))
+            fail()
+        return method(self, *given[:count])
+
+    monkeypatch.setattr(owner, name, fails_once)
+
+
+def come_to_rest(clock: Clock) -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+        clock.advance(200)
+        settle()
+
+
+def test_after_an_error_in_any_slot_all_views_show_the_document(
+    root: Path, resort: LastResort, clock: Clock, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a window opened fresh on the same document shows it."""
+    armed: set[Any] = set()
+    for owner, name in slots(root):
+        let_fail(monkeypatch, owner, name, armed)
+    fresh = {}
+    for document in (FIRST, SECOND):
+        other = MainWindow(document)
+        show(other)
+        come_to_rest(clock)
+        fresh[document.formula] = looks(other)
+        other.close()
+    window = MainWindow(FIRST)
+    show(window)
+    resort.watch(window, window.session, lambda: None)
+    failed = []
+    for k, slot in enumerate(slots(root)):
+        armed.add(slot)
+        document = replace((SECOND, FIRST)[k % 2])
+        window.session.open(document)
+        come_to_rest(clock)
+        if slot not in armed:
+            failed.append(slot)
+            seen, wanted = looks(window), fresh[document.formula]
+            assert (seen - wanted, wanted - seen) == ({}, {}), slot
+        armed.clear()
+    assert len(failed) > 20
+    for dialog in dialogs():
+        dialog.close()
