@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -9,7 +10,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.document import Document
+from gui.signals import EndingSignals
 from gui.widgets.theme import apply_scheme
+from gui.window.last_session import take_up
 from gui.window.main_window import MainWindow
 
 ICON = Path(__file__).with_name("icons") / "chainrule.svg"
@@ -31,14 +34,25 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
         Where to save a picture of the window, which is painted once and closed then.
     """
     application = make_application()
-    window = MainWindow(document, path, remembers=screenshot is None)
+    last = take_up(document, path) if screenshot is None else None
+    window = MainWindow(document, path, remembers=last is not None, last=last)
     window.show()
     # What is loaded by now stays; looking through it again would hold up a frame.
     gc.freeze()
     gc.enable()
-    if screenshot is None:
+    if screenshot is not None:
+        return _take_picture(application, window, screenshot)
+    signals = EndingSignals(partial(_end, application, window))
+    try:
         return application.exec()
-    return _take_picture(application, window, screenshot)
+    finally:
+        signals.close()
+
+
+def _end(application: QApplication, window: MainWindow, number: int) -> None:
+    """End because the system asks for it, with all on disk; nothing can be asked any more."""
+    window.keep()
+    application.exit(128 + number)
 
 
 def refuse(reason: str) -> None:

@@ -44,16 +44,17 @@ class FileMenu(QObject):
         add_action(menu, self.tr("&Quit"), key.Quit, leave)
 
     def may_leave(self) -> bool:
-        """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
+        """Ask about work that is saved nowhere; tell whether it may be let go."""
         self._formula_bar.take_typed()
         path = self._session.file.path
-        if path is None or not self._session.file.differs(self._session.document):
+        if not self._session.file.differs(self._session.document):
             return True
+        name = path.name if path else self.tr("the untitled document")
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._window,
             self.tr("Chainrule"),
-            self.tr("Save the changes to {0}?").format(path.name),
+            self.tr("Save the changes to {0}?").format(name),
             button.Save | button.Discard | button.Cancel,
         )
         return answer == button.Discard or (answer == button.Save and self._save())
@@ -71,12 +72,11 @@ class FileMenu(QObject):
         return True
 
     def _new(self) -> None:
-        if self.may_leave():
-            self._session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
+        self._formula_bar.take_typed()
+        self._session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
 
     def _open(self) -> None:
-        if not self.may_leave():
-            return
+        self._formula_bar.take_typed()
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", _FILES)
         if not name:
             return

@@ -25,14 +25,13 @@ from gui.window.columns import Columns, Numbers
 from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
+from gui.window.last_session import OPENING, LastSession
 from gui.window.layout_memory import LayoutMemory
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
 from gui.window.rows import Rows
+from gui.window.session_notice import SessionNotice
 from gui.window.veil import Veil
-
-OPENING = Document()
-"""The first start."""
 
 _FRAME = QSize(8, 44)
 """About what a window manager puts around a window."""
@@ -44,12 +43,18 @@ class MainWindow(QMainWindow):
     settled = Signal()
 
     def __init__(
-        self, document: Document = OPENING, path: Path | None = None, *, remembers: bool = True
+        self,
+        document: Document = OPENING,
+        path: Path | None = None,
+        *,
+        remembers: bool = True,
+        last: LastSession | None = None,
     ) -> None:
         super().__init__()
         self._remembers = remembers
-        self.session = Session(document)
-        if path is not None:
+        self._kept: SessionNotice | None = None
+        self.session = Session(document) if last is None else last.session
+        if last is None and path is not None:
             self.session.file.hold(path, document)
             self.session.file.show(path)
         self._formula_bar = FormulaBar(self.session)
@@ -72,6 +77,8 @@ class MainWindow(QMainWindow):
         if remembers:
             self._palette.restore()
             self._memory.restore()
+        if last is not None:
+            self._kept = SessionNotice(self, self.notice, last)
 
     @property
     def is_settled(self) -> bool:
@@ -83,16 +90,26 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.UpdateRequest:
             for _ in range(2):  # what asks for room asks what it lies in, one event later
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if self._kept is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._kept.note()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
-        """Ask about unsaved work that belongs to a file, and remember the layout."""
-        if not self.files.may_leave():
+        """Ask about unsaved work only if the next start will not find it."""
+        self._formula_bar.take_typed()
+        if self._kept is not None and not self._kept.write() and not self.files.may_leave():
             event.ignore()
             return
+        self.keep()
+        event.accept()
+
+    def keep(self) -> None:
+        """Have all on disk that the next start takes up; nothing is asked."""
+        self._formula_bar.take_typed()
         if self._remembers:
             self._memory.keep()
-        event.accept()
+        if self._kept is not None:
+            self._kept.end()
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
@@ -140,8 +157,7 @@ class MainWindow(QMainWindow):
         add_action(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
 
     def _show_example(self, example: Example) -> None:
-        if not self.files.may_leave():
-            return
+        self._formula_bar.take_typed()
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
