@@ -5,15 +5,17 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.document import Document
+from core.document.files import write_whole
 from gui.signals import EndingSignals
 from gui.widgets.theme import apply_scheme
 from gui.window.last_session import take_up
 from gui.window.main_window import MainWindow
+from gui.written_folders import sweep_all
 
 ICON = Path(__file__).with_name("icons") / "chainrule.svg"
 
@@ -37,6 +39,7 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
     last = take_up(document, path) if screenshot is None else None
     window = MainWindow(document, path, remembers=last is not None, last=last)
     window.show()
+    sweep_all()
     # What is loaded by now stays; looking through it again would hold up a frame.
     gc.freeze()
     gc.enable()
@@ -99,7 +102,7 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
     def take() -> None:
         if saved:
             return
-        saved.append(window.grab().save(str(path)))
+        saved.append(_save_picture(window, path))
         window.close()
         application.quit()
 
@@ -117,3 +120,16 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
         print(f"chainrule: --screenshot {path}: the picture could not be saved", file=sys.stderr)
         return 2
     return 0
+
+
+def _save_picture(window: MainWindow, path: Path) -> bool:
+    """Write a picture whole, and to a file only: Qt would wait for a pipe, or fill a device."""
+    content = QBuffer()
+    kind = path.suffix[1:] or "png"
+    if not window.grab().save(content, kind):
+        return False
+    try:
+        write_whole(path, bytes(content.data().data()))
+    except OSError:
+        return False
+    return True

@@ -13,6 +13,7 @@ from core.document.delta import applied, delta
 from core.document.files import named, write_whole
 from core.document.kept import Content, Kept, Step, packed, trimmed, unpacked
 from core.document.lock import Lock
+from core.document.reading import read_whole
 
 MAX_BYTES = 10_000_000
 """The largest journal; older steps of undo give way before it is reached."""
@@ -128,12 +129,12 @@ def read(path: Path) -> Kept | None:
     JournalError
         If there is more damage than that.
     """
-    with named(path):
-        if not path.exists():
-            return None
-        if not path.is_file() or path.stat().st_size > 2 * MAX_BYTES:
-            raise JournalError("it is no journal of a session", None)
-        lines = path.read_bytes().split(b"\n")
+    if not path.exists():
+        return None
+    content = read_whole(path, 2 * MAX_BYTES)[0] if path.is_file() else None
+    if content is None or len(content) > 2 * MAX_BYTES:
+        raise JournalError("it is no journal of a session", None)
+    lines = content.split(b"\n")
     value, problem = _folded(lines)
     kept, wrong = _unpacked(value)
     problem = wrong or problem

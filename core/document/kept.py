@@ -10,6 +10,7 @@ from core.chain.serialize import Known, entry, quoted
 from core.document.delta import applied, delta
 from core.document.document import Document
 from core.document.file_format import content_of, document_of
+from core.document.reading import Stamp
 
 VERSION = 1
 """The version of what is written; older ones are read.
@@ -41,12 +42,19 @@ class Step(NamedTuple):
     moves: Mapping[Path, Path] | None
 
 
+class Held(NamedTuple):
+    """What a file held when it was read or written: None, if no document; and its stamp."""
+
+    document: Document | None
+    stamp: Stamp | None = None
+
+
 class Kept(NamedTuple):
     """A session: the steps of undo and how many of them are done, what is open, and where.
 
     Attributes
     ----------
-    held : Mapping of Path to Document
+    held : Mapping of Path to Held
         What the files of this session held when they were read or written.
     begun : tuple of Document
         What its last documents of no file began as.
@@ -57,7 +65,7 @@ class Kept(NamedTuple):
     steps: tuple[Step, ...]
     done: int
     now: Sight
-    held: Mapping[FilePath, Document]
+    held: Mapping[FilePath, Held]
     begun: tuple[Document, ...]
     window: Mapping[str, str]
 
@@ -95,14 +103,14 @@ def packed(kept: Kept, known: tuple[Kept, Content] | None = None) -> Content:
         changes = {"before": delta(last, before), "after": delta(before, there)}
         written.append({"name": name, **changes, "moves": _moves(moves)})
     files = {sight.path for step in steps for sight in (step.before, step.after)} | {kept.now.path}
-    held = {path: document for path, document in kept.held.items() if path in files}
+    held = {str(path): _held(held) for path, held in kept.held.items() if path in files}
     return {
         "chainrule session": VERSION,
         "first": first,
         "steps": written,
         "done": kept.done,
         "now": _sight(kept.now, blocks),
-        "held": {str(path): content_of(document) for path, document in held.items()},
+        "held": held,
         "begun": [content_of(document) for document in kept.begun],
         "window": dict(kept.window),
     }
@@ -120,7 +128,7 @@ def unpacked(content: Any) -> Kept:
     if isinstance(done, bool) or not isinstance(done, int) or not 0 <= done <= len(steps):
         raise ValueError(f"of {len(steps)} steps {quoted(done)} are done")
     held = _object(entry(content, "held"))
-    files = {FilePath(path): read.document(inner) for path, inner in held.items()}
+    files = {FilePath(path): read.held(inner) for path, inner in held.items()}
     for path in (now.path, *(s.path for step in steps for s in (step.before, step.after))):
         if path is not None and path not in files:
             raise ValueError(f"nobody knows what {quoted(str(path))} held")
@@ -141,6 +149,14 @@ def _sight(sight: Sight, blocks: Known) -> Content:
         "document": content_of(document, blocks),
         "selection": [list(block) for block in selection],
         "file": None if path is None else str(path),
+    }
+
+
+def _held(held: Held) -> Content:
+    document, stamp = held
+    return {
+        "document": None if document is None else content_of(document),
+        "stamp": None if stamp is None else list(stamp),
     }
 
 
@@ -174,6 +190,10 @@ class _Reader:
         file = entry(content, "file")
         return Sight(document, selection, None if file is None else FilePath(_text(file)))
 
+    def held(self, content: Any) -> Held:
+        document, stamp = entry(content, "document"), entry(content, "stamp")
+        return Held(None if document is None else self.document(document), _stamp(stamp))
+
     def document(self, content: Any) -> Document:
         if self._last is None or self._last[0] is not content:
             self._last = content, self._document(_object(content))
@@ -193,6 +213,15 @@ def _check_block(document: Document, path: Path) -> None:
         document.chain.block(path)
     except LookupError:
         raise ValueError(f"there is no block at {list(path)}, which is selected") from None
+
+
+def _stamp(content: Any) -> Stamp | None:
+    match content:
+        case None:
+            return None
+        case [int(size), int(modified), str(digest)]:
+            return Stamp(size, modified, digest)
+    raise ValueError(f"a file is known by two numbers and a text, not {quoted(content)}")
 
 
 def _paths(content: Any) -> tuple[Path, Path]:

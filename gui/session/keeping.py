@@ -17,8 +17,9 @@ PAUSE = 300
 
 def kept(session: Session, window: Mapping[str, str]) -> Kept:
     """Give what is to be kept of a session."""
-    stack, file = session.undo_stack, session.file
-    return Kept(stack.steps, stack.index(), session.sight, file.held, file.begun, window)
+    stack, seen = session.undo_stack, session.document
+    held, begun = session.file.held(seen), session.file.begun(seen)
+    return Kept(stack.steps, stack.index(), session.sight, held, begun, window)
 
 
 def restore(session: Session, before: Kept, name: str = "") -> None:
@@ -28,8 +29,8 @@ def restore(session: Session, before: Kept, name: str = "") -> None:
     """
     last = trimmed(before, MOST_STEPS)
     stack = session.undo_stack
-    for path, document in last.held.items():
-        session.file.hold(path, document)
+    for path, held in last.held.items():
+        session.file.hold(path, *held)
     for document in last.begun:
         session.file.hold(None, document)
     with QSignalBlocker(session):  # the views need to know where it ends, not the way there
@@ -65,7 +66,8 @@ class Keeping(QObject):
         for signal in (
             session.chain_changed, session.text_changed, session.parameters_changed,
             session.pins_changed, session.x_changed, session.step_changed, session.view_changed,
-            session.shown_changed, session.selection_changed, stack.indexChanged, file.changed,
+            session.shown_changed, session.draft_changed, session.selection_changed,
+            stack.indexChanged, file.changed,
         ):  # fmt: skip
             signal.connect(self.note)
 

@@ -70,7 +70,8 @@ def take_up(
         return LastSession(_opened(document, path), journal, is_asked=is_asked, damage=damage)
     session = Session(OPENING)
     restore(session, kept)
-    if is_asked and not _has_open(session, document, path):
+    # A file that is open already stays as it is: more may have been typed by then.
+    if is_asked and (path is None or not session.file.holds(path, document)):
         session.open(document, path)
     return LastSession(session, journal, kept, None, is_asked, damage)
 
@@ -80,11 +81,6 @@ def _opened(document: Document, path: Path | None) -> Session:
     session.file.hold(path, document)
     session.file.show(path)
     return session
-
-
-def _has_open(session: Session, document: Document, path: Path | None) -> bool:
-    """Tell whether a file is open already and is what it was, though more may be typed by now."""
-    return path is not None and path == session.file.path and session.file.held[path] == document
 
 
 def _absolute(path: Path) -> Path:

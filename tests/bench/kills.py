@@ -43,7 +43,17 @@ def display() -> Iterator[dict[str, str]]:
     if shutil.which("Xvfb") is None:
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        "1",
+        "-noreset",
+        "-screen",
+        "0",
+        "1366x768x24",
+        "-nolisten",
+        "tcp",
+    ]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, text=True) as server:
         assert server.stdout is not None
@@ -58,14 +68,17 @@ def edit_and_kill(environ: dict[str, str], folder: Path, seed: int, seconds: flo
     ear, mouth = os.pipe()
     folders = {"XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     command = f"exec {sys.executable} -m tests.bench.edited_window {seed} 3>&{mouth}"
-    with subprocess.Popen(
-        ["sh", "-c", command],
-        cwd=ROOT, pass_fds=[mouth], env={**os.environ, **environ, **folders},
-        stderr=subprocess.DEVNULL,
-    ) as window:  # fmt: skip
+    said = folder / "stderr"
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(
+            ["sh", "-c", command], cwd=ROOT, pass_fds=[mouth], stderr=errors,
+            env={**os.environ, **environ, **folders},
+        ) as window,
+    ):  # fmt: skip
         os.close(mouth)
         text = os.read(ear, 1 << 16)
-        assert text, f"no window came up, status {window.wait()}"
+        assert text, f"no window came up, status {window.wait()}: {said.read_text()[-3000:]}"
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             if select.select([ear], [], [], left)[0]:

@@ -124,6 +124,13 @@ def test_a_picture_that_cannot_be_saved_is_told_in_one_line(tmp_path: Path, root
     assert not path.exists()
 
 
+def test_a_picture_replaces_no_pipe(tmp_path: Path, root: Path) -> None:
+    path = tmp_path / "window.png"
+    os.mkfifo(path)
+    ended = take_picture(path, root)
+    assert (ended.returncode, path.is_fifo()) == (2, True)
+
+
 def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
     tmp_path: Path, root: Path
 ) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from core.document import Document
-from core.document.kept import Kept, Sight, Step, packed, trimmed, unpacked
+from core.document.kept import Held, Kept, Sight, Step, packed, trimmed, unpacked
+from core.document.reading import Stamp
 from core.formula import parse
 from tests.core.document.documents import documents
 from tests.core.document.sessions import session, sight, typed
@@ -28,7 +29,7 @@ def through_json(kept: Kept) -> Kept:
 @given(documents, documents)
 def test_all_of_any_documents_comes_back(one: Document, other: Document) -> None:
     first, then = Sight(one, (), FILE), Sight(other, (), None)
-    kept = Kept((Step("new", first, then, None),), 1, then, {FILE: one}, (other,), {})
+    kept = Kept((Step("new", first, then, None),), 1, then, {FILE: Held(one)}, (other,), {})
     assert through_json(kept) == kept
 
 
@@ -76,6 +77,12 @@ def test_a_session_is_blank_until_there_is_something_in_it() -> None:
     assert not blank._replace(steps=typed("x", "sin(x)")).is_blank
 
 
+def test_a_file_is_known_by_its_stamp_and_may_hold_no_document() -> None:
+    held = {FILE: Held(None, Stamp(5, 1 << 62, "abc"))}
+    kept = session("sin(x)")._replace(now=sight(path=FILE), held=held)
+    assert through_json(kept) == kept
+
+
 def test_texts_of_an_older_program_are_parsed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     document = Document(parse("sin(x)"), text="cos(x)")  # means another chain by now
     content = stored(Kept((), 0, Sight(document, (), None), {}, (), {}))
@@ -89,7 +96,10 @@ WRONG: list[tuple[str, Any, str]] = [
     ("done", 3, "steps"), ("done", -1, "steps"), ("done", True, "steps"), ("done", "1", "steps"),
     ("steps", {}, "a list"), ("steps", [5], "an object"), ("now", None, "an object"),
     ("held", [], "an object"), ("begun", 5, "a list"), ("window", {"geometry": 5}, "a text"),
-    ("held", {"/a": {}}, "chainrule"), ("first", [], "does not fit"),
+    ("held", {"/a": {}}, "document"),
+    ("held", {"/a": {"document": {}, "stamp": None}}, "chainrule"),
+    ("held", {"/a": {"document": None, "stamp": [1, 2]}}, "known by"),
+    ("first", [], "does not fit"),
 ]  # fmt: skip
 
 
@@ -133,6 +143,6 @@ def test_a_move_leads_from_block_to_block(moves: Any) -> None:
 
 
 def test_the_files_of_no_step_are_forgotten() -> None:
-    kept = session("sin(x)")._replace(held={FILE: Document()})
+    kept = session("sin(x)")._replace(held={FILE: Held(Document())})
     assert packed(kept)["held"] == {}
-    assert through_json(kept._replace(now=sight(path=FILE))).held == {FILE: Document()}
+    assert through_json(kept._replace(now=sight(path=FILE))).held == {FILE: Held(Document())}

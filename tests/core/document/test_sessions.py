@@ -102,11 +102,11 @@ def test_a_journal_that_cannot_be_read_is_told_and_left_alone(
     closed(take(tmp_path), "x", "sin(x)")
     (path,) = tmp_path.glob("session-*.journal")
 
-    def broken(_: Path) -> bytes:
+    def broken(*_: object) -> bytes:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", broken)
+        patch.setattr(os, "read", broken)
         taken = take(tmp_path)
     assert taken.damage == f"{path}: {os.strerror(errno.EIO)}"
     assert taken.journal.path != path

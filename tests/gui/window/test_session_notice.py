@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.document import Document, save
@@ -109,6 +109,46 @@ def test_typed_text_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot
     qtbot.keyClicks(edit, "b x")
     window.close()
     assert formula(start()) == "b x"
+
+
+def test_a_text_that_means_nothing_yet_is_there_again(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    edit = window._formula_bar.edit
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "sin(x")
+    edit.setText("sin(x) + ")
+    edit.textEdited.emit(edit.text())
+    window.close()
+    window = start()
+    assert window._formula_bar.edit.text() == "sin(x) + "
+    assert formula(window) == "sin(x)"
+
+
+def test_a_number_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    field = find(window, QWidget, "xSpin")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "pi/2")
+    window.close()
+    assert start().session.document.x_text == "pi/2"
+
+
+def test_a_file_whose_plot_was_fitted_by_itself_is_unchanged_at_the_next_start(
+    start: Start, tmp_path: Path
+) -> None:
+    path, document = tmp_path / "a.chainrule", Document(parse("exp(x)"), y_range=None)
+    save(document, path)
+    window = start(document, path)
+    window.session.set_view((-1.0, 1.0), (0.0, 3.0), by_itself=True)
+    assert not window.isWindowModified()
+    window.close()
+    window = start()
+    assert window.session.file.path == path
+    assert not window.isWindowModified()
+    window.close()
+    assert start(document, path).session.undo_stack.count() == 0
 
 
 def test_the_window_is_where_it_was(start: Start) -> None:
