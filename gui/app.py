@@ -6,20 +6,23 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.document import Document
-from core.document.files import in_words
+from core.document.files import in_words, write_whole
 from gui import settings
 from gui.last_resort import LastResort
 from gui.log import Log, log_file
+from gui.signals import EndingSignals
 from gui.start_marker import StartMarker
 from gui.widgets import message
 from gui.widgets.theme import apply_scheme
 from gui.widgets.timers import one_shot
+from gui.window.last_session import take_up
 from gui.window.main_window import MainWindow
+from gui.written_folders import note, noted, sweep_all
 
 ICON = Path(__file__).with_name("icons") / "chainrule.svg"
 
@@ -62,26 +65,40 @@ def _work(resort: LastResort, document: Document, path: Path | None) -> int:
     marker = StartMarker(os.getpid())
     told = _put_settings_aside() if marker.died else ""
     application = make_application()
-    window = MainWindow(document, path)
-    resort.watch(window, window.session, lambda: None)
+    last = take_up(document, path, died=marker.died)
+    window = MainWindow(document, path, last=last)
+    resort.watch(window, window.session, window.write)
     window.show()
     if told:
         window.notice.tell(told)
+    sweep_all()
     _leave_garbage_alone()
     one_shot(window, STANDS, marker.end).start()
-    status = application.exec()
-    marker.end()
-    return status
+    signals = EndingSignals(partial(_end, application, window))
+    try:
+        return application.exec()
+    finally:
+        signals.close()
+        marker.end()
+
+
+def _end(application: QApplication, window: MainWindow, number: int) -> None:
+    """End because the system asks for it, with all on disk; nothing can be asked any more."""
+    window.keep()
+    application.exit(128 + number)
 
 
 def _put_settings_aside() -> str:
     """Start with the settings of the first start, and say so."""
     tr = partial(QCoreApplication.translate, "App")
     words = tr("The last start did not come to its end. This one has the settings of the first.")
+    folders = noted()
     try:
         aside = settings.put_aside()
     except OSError as error:
         return tr("The last start did not come to its end. {0}").format(in_words(error))
+    for folder in reversed(folders):  # a killed save may have left something there
+        note(Path(folder))
     return f"{words} {tr('The old ones are in {0}.').format(aside)}" if aside else words
 
 
@@ -139,7 +156,7 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
     def take() -> None:
         if saved:
             return
-        saved.append(window.grab().save(str(path)))
+        saved.append(_save_picture(window, path))
         window.close()
         application.quit()
 
@@ -157,3 +174,16 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
         print(f"chainrule: --screenshot {path}: the picture could not be saved", file=sys.stderr)
         return 2
     return 0
+
+
+def _save_picture(window: MainWindow, path: Path) -> bool:
+    """Write a picture whole, and to a file only: Qt would wait for a pipe, or fill a device."""
+    content = QBuffer()
+    kind = path.suffix[1:] or "png"
+    if not window.grab().save(content, kind):
+        return False
+    try:
+        write_whole(path, bytes(content.data().data()))
+    except OSError:
+        return False
+    return True

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+LONGEST_PATH = 5000
+"""Characters of the path of a file, and more."""
+
 Value = bool | float | str | Sequence[str]
 
 
@@ -20,6 +23,11 @@ def keep(name: str, value: Value) -> None:
 def keep_numbers(name: str, values: Sequence[int]) -> None:
     """Remember whole numbers that belong together."""
     keep(name, " ".join(map(str, values)))
+
+
+def write_now() -> None:
+    """Have all on disk, where Qt would wait a moment."""
+    QSettings().sync()
 
 
 def forget(name: str) -> None:
@@ -38,7 +46,12 @@ def number(name: str, default: float, low: float, high: float) -> float:
 
 def numbers(name: str, count: int, low: int, high: int) -> list[int] | None:
     """Give whole numbers that belong together; None unless all are there and within bounds."""
-    parts = _text(name).split()
+    return whole_numbers(_text(name), count, low, high)
+
+
+def whole_numbers(text: str, count: int, low: int, high: int) -> list[int] | None:
+    """Read whole numbers as they are kept in settings."""
+    parts = text.split()
     if len(parts) != count or not all(p.removeprefix("-").isdecimal() for p in parts):
         return None
     try:

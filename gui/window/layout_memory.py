@@ -1,19 +1,14 @@
 """The sizes of the window and its parts, from one start to the next."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gui import settings
 from gui.chain.zoom import LARGE, SMALL, ChainZoom
 from gui.window.columns import Columns
+from gui.window.place import FARTHEST, on_a_screen
 from gui.window.rows import Rows
-
-FRAME = QSize(8, 44)
-"""About what a window manager puts around a window."""
-
-FARTHEST = 1 << 16
-"""Pixels: no screen and no part of a window has more."""
 
 
 class LayoutMemory:
@@ -54,21 +49,3 @@ class LayoutMemory:
         if heights := settings.numbers("rows", 2, 0, FARTHEST):
             self._rows.setSizes(heights)
             self._rows.follows_chain = False
-
-
-def on_a_screen(place: QRect) -> QRect:
-    """Give the nearest place for a window that lies on a screen, and is no larger than it."""
-    screens = QGuiApplication.screens()
-    rooms = [screen.availableGeometry() for screen in screens]
-    room = max(rooms, key=lambda room: _area(room.intersected(place)))
-    room = room.adjusted(0, FRAME.height() - FRAME.width(), -FRAME.width(), -FRAME.width())
-    made = QRect(place.topLeft(), place.size().boundedTo(room.size()))
-    made.moveRight(min(made.right(), room.right()))
-    made.moveBottom(min(made.bottom(), room.bottom()))
-    made.moveLeft(max(made.left(), room.left()))
-    made.moveTop(max(made.top(), room.top()))
-    return made
-
-
-def _area(rect: QRect) -> int:
-    return max(rect.width(), 0) * max(rect.height(), 0)

@@ -22,19 +22,20 @@ from gui.point_bar import PointBar
 from gui.session import Session
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import apply_scheme
+from gui.widgets.typed_fields import take_all_typed
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
 from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
-from gui.window.layout_memory import FRAME, LayoutMemory
+from gui.window.last_session import OPENING, LastSession
+from gui.window.layout_memory import LayoutMemory
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
+from gui.window.place import FRAME
 from gui.window.rows import Rows
+from gui.window.session_notice import SessionNotice
 from gui.window.veil import Veil
-
-OPENING = Document()
-"""The first start."""
 
 
 @guarded
@@ -44,12 +45,18 @@ class MainWindow(QMainWindow):
     settled = Signal()
 
     def __init__(
-        self, document: Document = OPENING, path: Path | None = None, *, remembers: bool = True
+        self,
+        document: Document = OPENING,
+        path: Path | None = None,
+        *,
+        remembers: bool = True,
+        last: LastSession | None = None,
     ) -> None:
         super().__init__()
         self._remembers = remembers
-        self.session = Session(document)
-        if path is not None:
+        self._kept: SessionNotice | None = None
+        self.session = Session(document) if last is None else last.session
+        if last is None and path is not None:
             self.session.file.hold(path, document)
             self.session.file.show(path)
         self._formula_bar = FormulaBar(self.session)
@@ -60,18 +67,20 @@ class MainWindow(QMainWindow):
         self._check = CheckPanel(self.session)
         self._block_plot = BlockPlot(self.session)
         self.notice = Notice()
-        self.files = FileMenu(self, self.session, self._formula_bar, self._plot)
+        self.files = FileMenu(self, self.session, self._plot, self.notice)
         self._compose()
         self._add_menus()
         zoom = self._chain.view.zoom
         self._memory = LayoutMemory(self, self._columns, self._rows, self._functions, zoom)
-        self.session.file.changed.connect(self._show_title)
-        self.session.undo_stack.indexChanged.connect(self._show_title)
+        self._follow_changes()
         self._show_title()
         self._reset_layout()
         if remembers:
+            self.files.note_opened()
             self._palette.restore()
             self._memory.restore()
+        if last is not None:
+            self._kept = SessionNotice(self, self.notice, last)
 
     @property
     def is_settled(self) -> bool:
@@ -83,16 +92,34 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.UpdateRequest:
             for _ in range(2):  # what asks for room asks what it lies in, one event later
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if self._kept is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._kept.note()
+        if event.type() == QEvent.Type.WindowActivate:
+            self.files.look_at_file()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
-        """Ask about unsaved work that belongs to a file, and remember the layout."""
-        if not self.files.may_leave():
+        """Ask about unsaved work only if the next start will not find it."""
+        take_all_typed(self)
+        if self._kept is not None and not self._kept.write() and not self.files.may_leave():
             event.ignore()
             return
+        self.keep()
+        event.accept()
+
+    def write(self) -> None:
+        """Have the work on disk, whatever comes next."""
+        if self._kept is not None:
+            self._kept.write()
+
+    def keep(self) -> None:
+        """Have all on disk that the next start takes up; nothing is asked."""
+        take_all_typed(self)
         if self._remembers:
             self._memory.keep()
-        event.accept()
+        if self._kept is not None:
+            self._kept.end()
+        self.files.let_go()
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
@@ -140,8 +167,7 @@ class MainWindow(QMainWindow):
         add_action(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
 
     def _show_example(self, example: Example) -> None:
-        if not self.files.may_leave():
-            return
+        take_all_typed(self)
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
@@ -151,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))
-        edit.aboutToShow.connect(self._formula_bar.take_typed)  # so that undo takes that back
+        edit.aboutToShow.connect(partial(take_all_typed, self))  # so that undo takes that back
         stack = self.session.undo_stack
         undo = stack.createUndoAction(self, self.tr("Undo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -179,8 +205,18 @@ class MainWindow(QMainWindow):
         # Where the platform has no schemes, the hint says nothing and the setting decides.
         apply_scheme()
 
+    def _follow_changes(self) -> None:
+        session = self.session
+        for signal in (
+            session.file.changed, session.undo_stack.indexChanged, session.draft_changed,
+            session.x_changed, session.step_changed, session.view_changed, session.shown_changed,
+        ):  # fmt: skip
+            signal.connect(self._show_title)
+
     def _show_title(self) -> None:
         file = self.session.file
         name = file.path.stem if file.path else self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Chainrule")
-        self.setWindowModified(file.differs(self.session.document))
+        differs = file.differs(self.session.document)
+        if differs != self.isWindowModified():
+            self.setWindowModified(differs)

@@ -124,10 +124,18 @@ def test_a_picture_that_cannot_be_saved_is_told_in_one_line(tmp_path: Path, root
     assert not path.exists()
 
 
+def test_a_picture_replaces_no_pipe(tmp_path: Path, root: Path) -> None:
+    path = tmp_path / "window.png"
+    os.mkfifo(path)
+    ended = take_picture(path, root)
+    assert (ended.returncode, path.is_fifo()) == (2, True)
+
+
 def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
     tmp_path: Path, root: Path
 ) -> None:
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(tmp_path))
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **folders}
     command = [sys.executable, "-c", TELL + OURS]
     told = subprocess.run(
         command, check=True, capture_output=True, text=True, cwd=root, env=environ, timeout=60

@@ -1,12 +1,11 @@
 import errno
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
@@ -17,41 +16,14 @@ from core.plot.compose import view_of
 from gui.export import export_dialog
 from gui.plot.plot_view import PlotView
 from gui.session import propose
-from gui.widgets import save_dialog
 from gui.window.file_menu import NEW_RANGE
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
+from tests.gui.dialogs import Dialogs
 from tests.gui.helpers import action, do, find
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Button = QMessageBox.StandardButton
-
-
-class Dialogs:
-    """What the dialogs answer, and what they said."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.file = ""
-        self.button = Button.Cancel
-        self.questions: list[str] = []
-        self.warnings: list[str] = []
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
-        for module in (save_dialog, export_dialog):
-            monkeypatch.setattr(module, "ask_where", self._name)
-        monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
-        monkeypatch.setattr(QMessageBox, "question", self._ask)
-
-    def _name(self, *_: object) -> Path | None:
-        return Path(self.file) if self.file else None
-
-    def _ask(self, parent: QWidget, title: str, text: str, buttons: object) -> Button:
-        self.questions.append(text)
-        return self.button
-
-
-@pytest.fixture
-def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
-    return Dialogs(monkeypatch)
 
 
 def edit(window: MainWindow) -> None:
@@ -222,38 +194,22 @@ def test_without_changes_nothing_is_asked(show: Show, dialogs: Dialogs, tmp_path
     edit(window)
     window.session.undo_stack.undo()
     assert not window.isWindowModified()
-    assert window.close()
+    assert window.files.may_leave()
     assert dialogs.questions == []
 
 
 @pytest.mark.parametrize(
-    ("button", "closes", "saves"),
+    ("button", "leaves", "saves"),
     [(Button.Save, True, True), (Button.Discard, True, False), (Button.Cancel, False, False)],
 )
 def test_unsaved_changes_of_a_file_are_asked_about(
-    button: Button, closes: bool, saves: bool, show: Show, dialogs: Dialogs, tmp_path: Path
+    button: Button, leaves: bool, saves: bool, show: Show, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     window, path = open_file(show, tmp_path)
     edit(window)
     assert window.isWindowModified()
     dialogs.button = button
-    assert window.close() is closes
+    assert window.files.may_leave() is leaves
     assert dialogs.questions == ["Save the changes to mine.chainrule?"]
     assert (load(path).chain == window.session.chain) is saves
-    dialogs.button = Button.Discard
-
-
-@pytest.mark.parametrize("what", ["New", "Open …"])
-@pytest.mark.parametrize("button", [Button.Discard, Button.Cancel])
-def test_new_and_open_ask_as_well(
-    what: str, button: Button, show: Show, dialogs: Dialogs, tmp_path: Path
-) -> None:
-    window, _ = open_file(show, tmp_path)
-    edit(window)
-    other = tmp_path / "other.chainrule"
-    save(replace(Document(), chain=parse("cos(x)")), other)
-    dialogs.file, dialogs.button = str(other), button
-    action(window, what).trigger()
-    assert len(dialogs.questions) == 1
-    assert (formula(window) == "exp(sin(x)^2)^2") is (button == Button.Cancel)
     dialogs.button = Button.Discard

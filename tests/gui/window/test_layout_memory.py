@@ -1,13 +1,11 @@
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.document import Document
 from core.formula import parse
-from gui.window.layout_memory import on_a_screen
 from gui.window.main_window import MainWindow
 from tests.bench import damaged_settings
 from tests.gui.conftest import Show
@@ -55,27 +53,6 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     assert second._rows.sizes() == kept
     action(second, "Reset layout").trigger()
     assert second._rows.sizes() != kept
-
-
-SCREEN = QRect(0, 0, 800, 800)
-"""The one there is offscreen."""
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        (100, 100, 400, 300), (-60000, 5, 400, 300), (60000, 60000, 400, 300), (0, 0, 65536, 65536),
-        (780, 100, 400, 300), (100, 790, 400, 300), (-300, -300, 400, 300), (5, 5, 0, -7),
-    ],
-)  # fmt: skip
-def test_a_window_lies_on_a_screen_whatever_was_kept(
-    place: tuple[int, int, int, int], qapp: QApplication
-) -> None:
-    assert qapp.primaryScreen().availableGeometry() == SCREEN
-    made = on_a_screen(QRect(*place))
-    assert SCREEN.contains(made) or made.isEmpty()
-    if SCREEN.contains(QRect(*place)):
-        assert made == QRect(*place)
 
 
 def test_a_maximized_window_keeps_the_place_that_it_had(show: Show) -> None:

@@ -1,0 +1,144 @@
+"""The app, edited by a script as fast as a hand could: `tests.bench.kills` ends it at any moment.
+
+After each act it writes when, and by what the state is known that is now to be kept.
+"""
+
+import os
+import random
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider
+
+import main
+from core.chain import Block
+from core.document.kept import Kept, packed
+from gui import app
+from gui.session import propose
+from gui.session.keeping import kept
+from gui.window.main_window import MainWindow
+
+TOLD = 3
+"""Where it writes to."""
+
+EVERY = 15
+"""Milliseconds from one act to the next."""
+
+Acts: TypeAlias = dict[Callable[[], object], int]
+
+TYPED = "sin(a*x)^2 + exp(-x)/3 - cos(b x) x^3"
+BLOCKS = ("sin", "exp", "square", "add", "multiply")
+
+
+def known_by(state: Kept) -> str:
+    """Give a short text that no other state has: document, selection, file and steps."""
+    content = packed(state._replace(window={}, begun=(), held={}))
+    names = [step["name"] for step in content["steps"][-200:]]
+    shown = repr((content["now"], len(names), names, content["done"]))
+    return f"{zlib.crc32(shown.encode()):08x}"
+
+
+class Script:
+    """Acts on the window by chance."""
+
+    def __init__(self, window: MainWindow, seed: int) -> None:
+        self._window, self._dice = window, random.Random(seed)
+        (self._edit,) = window.findChildren(QLineEdit, "formulaEdit")
+        (self._slider,) = window.findChildren(QSlider, "xSlider")
+        self._place = 0
+        self._acts: Acts = {
+            self._type: 12, self._drag_x: 6, self._insert: 3, self._select: 2, self._zoom: 2,
+            self._undo: 5, self._redo: 3, self._drag_parameter: 3, self._new: 1, self._example: 1,
+        }  # fmt: skip
+
+    def act(self) -> None:
+        (act,) = self._dice.choices(list(self._acts), list(self._acts.values()))
+        act()
+
+    def _type(self) -> None:
+        if self._place == 0 or self._place >= len(TYPED):
+            self._edit.setFocus()
+            self._edit.selectAll()
+            self._place = self._dice.randrange(len(TYPED) // 2) // 9 * 9
+        QTest.keyClicks(self._edit, TYPED[self._place])
+        self._place += 1
+
+    def _drag_x(self) -> None:
+        self._slider.setValue(self._dice.randrange(1000))
+
+    def _insert(self) -> None:
+        session = self._window.session
+        gap = (), self._dice.randrange(len(session.chain.blocks) + 1)
+        session.commit(propose.insert(session.chain, gap, [Block(self._dice.choice(BLOCKS))]))
+
+    def _select(self) -> None:
+        paths = list(self._window.session.chain.paths())
+        self._window.session.select(self._dice.sample(paths, min(len(paths), 2)))
+
+    def _zoom(self) -> None:
+        self._window._plot.ranges.zoom(self._dice.choice([0.8, 1.25]))
+
+    def _undo(self) -> None:
+        self._window.session.undo_stack.undo()
+
+    def _redo(self) -> None:
+        self._window.session.undo_stack.redo()
+
+    def _drag_parameter(self) -> None:
+        for parameter in self._window.session.document.parameters[:1]:
+            value = self._dice.uniform(-2, 2)
+            self._window.session.set_parameter(parameter.name, value, dragging=True)
+
+    def _new(self) -> None:
+        self._trigger("New")
+
+    def _example(self) -> None:
+        self._trigger(self._dice.choice(["x^2  at  2", "relu(x)  at  0", "tan(x)  at  pi/2"]))
+
+    def _trigger(self, text: str) -> None:
+        for action in self._window.findChildren(QAction):
+            if action.text().replace("&", "") == text:
+                action.trigger()
+
+
+def tell(window: MainWindow) -> None:
+    line = f"{time.monotonic():.6f} {known_by(kept(window.session, {}))}\n"
+    os.write(TOLD, line.encode())
+
+
+def act(script: list[Script]) -> None:
+    """Act, once the window is there."""
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    if windows and windows[0].isVisible():
+        if not script:
+            tell(windows[0])
+            script.append(Script(windows[0], int(sys.argv[1])))
+        script[0].act()
+        tell(windows[0])
+
+
+def run() -> int:
+    os.set_inheritable(TOLD, False)  # or the helper would have it, too
+    make = app.make_application
+
+    def make_and_act() -> QApplication:
+        application: Any = make()
+        application.timer = timer = QTimer(application)
+        timer.setInterval(EVERY)
+        script: list[Script] = []
+        timer.timeout.connect(lambda: act(script))
+        timer.start()
+        return application  # type: ignore[no-any-return]
+
+    app.make_application = make_and_act
+    return main.main([])
+
+
+if __name__ == "__main__":
+    sys.exit(run())
