@@ -21,6 +21,8 @@ MAX_BYTES = 10_000_000
 MOST_STEPS = 200
 """How many steps of undo are kept from one start to the next."""
 
+_FLAGS = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 _GROWTH = 250_000
 """How many bytes are added before the file is written anew, unless what it began with is more."""
 
@@ -106,12 +108,15 @@ class Journal:
     def _append(self, line: bytes) -> bool:
         """Add a line where the last one ends; tell whether it is there, whole."""
         try:
-            with named(self.path), self.path.open("r+b", buffering=0) as file:
-                if file.seek(0, os.SEEK_END) != self._length:
-                    return False  # one that had no room is cut off there
-                if file.write(line) != len(line):
+            handle = os.open(self.path, _FLAGS)
+            try:
+                if os.lseek(handle, 0, os.SEEK_END) != self._length:
+                    return False  # behind one that had no room, or is another's
+                if os.write(handle, line) != len(line):
                     return False
-                os.fsync(file.fileno())
+                os.fsync(handle)
+            finally:
+                os.close(handle)
         except OSError:
             return False
         return True

@@ -33,6 +33,8 @@ class LastSession:
         Whether the command line asked for what is shown.
     damage : str
         What could not be read, and where it lies; empty if all could.
+    told : str
+        What else is to be said of this start, by whoever knows more.
     """
 
     session: Session
@@ -42,6 +44,7 @@ class LastSession:
     is_asked: bool = False
     damage: str = ""
     problem: str = ""
+    told: str = ""
 
 
 def take_up(
@@ -67,7 +70,8 @@ def take_up(
     except OSError as error:
         return LastSession(_opened(document, path), problem=in_words(error))
     if kept is None:
-        return LastSession(_opened(document, path), journal, is_asked=is_asked, damage=damage)
+        session = _opened(document, path)
+        return LastSession(session, journal, None, None, is_asked, damage)
     session = Session(OPENING)
     restore(session, kept)
     # A file that is open already stays as it is: more may have been typed by then.

@@ -101,16 +101,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work only if the next start will not find it."""
         take_all_typed(self)
-        if self._kept is not None and not self._kept.write() and not self.files.may_leave():
+        if self._kept is not None and not self.write() and not self.files.may_leave():
             event.ignore()
             return
         self.keep()
         event.accept()
 
-    def write(self) -> None:
-        """Have the work on disk, whatever comes next."""
-        if self._kept is not None:
-            self._kept.write()
+    def write(self) -> bool:
+        """Have the work on disk, as it is; tell whether it is kept there."""
+        return self._kept is not None and self._kept.write()
 
     def keep(self) -> None:
         """Have all on disk that the next start takes up; nothing is asked."""

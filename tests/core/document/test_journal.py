@@ -2,19 +2,21 @@ import errno
 import os
 import random
 import zlib
-from itertools import pairwise
+from contextlib import suppress
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.chain import Chain
-from core.document import Document
+from core.document import Document, attributes, files, reading, staging
 from core.document import journal as journals
 from core.document.files import in_words
 from core.document.journal import MOST_STEPS, Journal, JournalError, read
 from core.document.kept import Kept, Sight, Step, trimmed
 from core.document.lock import try_lock
+from tests.core.document.failing import Failing
 from tests.core.document.sessions import row, session, typed
 
 BLANK = Kept((), 0, Sight(Document(), (), None), {}, (Document(),), {})
@@ -216,24 +218,43 @@ def test_what_fits_no_line_or_no_session_is_told(journal: Journal) -> None:
         read(journal.path)
 
 
-@pytest.mark.parametrize("call", ["write", "fsync", "short"])
-def test_a_line_that_cannot_be_added_leads_to_a_file_that_is_whole(
-    call: str, journal: Journal, monkeypatch: pytest.MonkeyPatch
+def fail_in_turn(patch: pytest.MonkeyPatch, number: int, error: int) -> Failing:
+    failing = Failing(number, error)
+    for module in (attributes, files, journals, reading, staging):
+        patch.setattr(module, "os", failing.over(os))
+    return failing
+
+
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.EACCES])
+@pytest.mark.parametrize("way", ["write", "finish"])
+def test_whatever_call_fails_what_was_kept_is_or_what_is_to_be(
+    way: str, error: int, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = session("x", "sin(x)")
+    before, seen = session("x", "sin(x)"), set()
+    after = longer(before, *FORMULAS)
+    for number in count():
+        journal.finish(before)
+        with monkeypatch.context() as patch:
+            failing = fail_in_turn(patch, number, error)
+            with suppress(OSError):
+                getattr(journal, way)(after)
+        seen.add(failing.failed)
+        assert read(journal.path) in (before, after), failing.failed
+        assert len(list(journal.path.parent.iterdir())) == 2, failing.failed
+        journal.write(after)
+        assert read(journal.path) == after
+        if not failing.failed:
+            break
+    assert seen >= {"open", "lseek", "write", "fsync", "close"}
+
+
+def test_a_line_that_is_cut_short_leads_to_a_file_that_is_whole(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, write = session("x", "sin(x)"), os.write
     journal.write(kept)
-
-    def fail(*_: object) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    append = journal._append
-    with monkeypatch.context() as patch:
-        if call == "fsync":
-            real, calls = os.fsync, iter([fail])
-            patch.setattr(os, "fsync", lambda handle: next(calls, real)(handle))
-        else:
-            patch.setattr(journal, "_append", lambda line: append(line[:10]) and False)
-        journal.write(longer(kept, *FORMULAS))
+    monkeypatch.setattr(os, "write", lambda handle, part: write(handle, part[:70]))
+    journal.write(longer(kept, *FORMULAS))
     assert read(journal.path) == longer(kept, *FORMULAS)
 
 

@@ -1,7 +1,12 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,3 +142,48 @@ def test_a_folder_where_a_journal_should_be_is_put_aside(tmp_path: Path) -> None
 def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="lost"):
         take(tmp_path / "lost")
+
+
+SYSTEM = ("listdir", "lstat", "open", "read", "replace", "scandir", "stat", "unlink", "write")
+
+
+def fail_in_turn(patch: pytest.MonkeyPatch, number: int, error: int) -> list[str]:
+    """Let one call fail of all that are made; give their names."""
+    calls: list[str] = []
+
+    def failing(name: str, call: Callable[..., Any], *given: Any, **how: Any) -> Any:
+        calls.append(name)
+        if len(calls) == number + 1:
+            raise OSError(error, os.strerror(error))
+        return call(*given, **how)
+
+    for name in SYSTEM:
+        patch.setattr(os, name, partial(failing, name, getattr(os, name)))
+    return calls
+
+
+@pytest.mark.parametrize("error", [errno.EIO, errno.EACCES, errno.ENOENT])
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_whatever_call_fails_at_the_start_nothing_is_lost(
+    error: int, is_damaged: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in count():
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        closed(take(folder), "x", "sin(x)")
+        (path,) = folder.glob("session-*.journal")
+        whole = path.read_bytes()
+        path.write_bytes(whole + b"damage\nmore\n" * is_damaged)
+        with monkeypatch.context() as patch:
+            calls = fail_in_turn(patch, number, error)
+            taken = None
+            with suppress(OSError):
+                taken = take(folder)
+        left = [file.read_bytes() for file in folder.glob("*.journal")]
+        assert any(content.startswith(whole) for content in left), calls
+        assert taken is None or taken.kept in (None, session("x", "sin(x)"))
+        if len(calls) <= number:
+            break
+    assert number > 5
+    assert taken is not None
+    assert taken.kept == session("x", "sin(x)")

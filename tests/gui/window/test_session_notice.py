@@ -1,19 +1,21 @@
 import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.document import Document, save
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.state_folder import state_folder
+from gui.widgets.value_field import ValueField
 from gui.window.last_session import take_up
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
@@ -127,7 +129,7 @@ def test_a_text_that_means_nothing_yet_is_there_again(start: Start, qtbot: QtBot
 
 def test_a_number_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot) -> None:
     window = start()
-    field = find(window, QAbstractSpinBox, "xSpin")
+    field = find(window, ValueField, "xSpin")
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "pi/2")
@@ -212,6 +214,18 @@ def test_after_a_start_that_died_it_is_offered(start: Start, qtbot: QtBot) -> No
     window.session.undo_stack.undo()
     action(window, "Undo open what you had").trigger()
     assert window.session.document == Document()
+
+
+def test_what_else_there_is_to_say_stands_before_the_offer(start: Start, show: Show) -> None:
+    edited(start)
+    last = replace(take_up(died=True), told="It died.")
+    window = MainWindow(last=last)
+    show(window)
+    assert window.notice.words == "It died. What you had open is still there."
+    window.close()
+    window = MainWindow(last=replace(take_up(), told="It died."))
+    show(window)
+    assert window.notice.words == "It died."
 
 
 def test_an_offer_that_nobody_takes_waits_for_the_next_start(start: Start) -> None:
