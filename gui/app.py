@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.document import Document
 from core.document.files import in_words, write_whole
+from core.ending import UNEXPECTED
+from core.shortened import shortened
 from gui import settings
 from gui.last_resort import LastResort
 from gui.log import Log, log_file
@@ -55,6 +57,11 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
         application = make_application()
         window = MainWindow(document, path, remembers=False)
         return _take_picture(application, window, screenshot)
+    except Exception as error:
+        resort.take(type(error), error, error.__traceback__)
+        if screenshot is None and QApplication.instance() is not None:
+            _tell_of_failure(error, log)
+        return UNEXPECTED
     finally:
         resort.remove()
         log.close()
@@ -63,16 +70,11 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
 def _work(resort: LastResort, document: Document, path: Path | None) -> int:
     """Show the window until it is closed; after a start that died, with the first settings."""
     marker = StartMarker(os.getpid())
-    told = _put_settings_aside() if marker.died else ""
-    application = make_application()
-    last = take_up(document, path, died=marker.died)
-    window = MainWindow(document, path, last=last)
-    resort.watch(window, window.session, window.write)
-    window.show()
-    if told:
-        window.notice.tell(told)
-    sweep_all()
-    _leave_garbage_alone()
+    try:
+        application, window = _begin(resort, document, path, died=marker.died)
+    except Exception:
+        marker.fail()
+        raise
     one_shot(window, STANDS, marker.end).start()
     signals = EndingSignals(partial(_end, application, window))
     try:
@@ -80,6 +82,28 @@ def _work(resort: LastResort, document: Document, path: Path | None) -> int:
     finally:
         signals.close()
         marker.end()
+
+
+def _begin(
+    resort: LastResort, document: Document, path: Path | None, *, died: bool
+) -> tuple[QApplication, MainWindow]:
+    told = _put_settings_aside() if died else ""
+    application = make_application()
+    window = MainWindow(document, path, last=take_up(document, path, died=died))
+    resort.watch(window, window.session, window.write)
+    window.show()
+    if told:
+        window.notice.add(told)
+    sweep_all()
+    _leave_garbage_alone()
+    return application, window
+
+
+def _tell_of_failure(error: Exception, log: Log) -> None:
+    """Say in a small window that there will be none; the next start leaves the settings out."""
+    tr = partial(QCoreApplication.translate, "App")
+    told = shortened(f"{type(error).__name__}: {error}", 200)
+    message.refuse(tr("Chainrule could not start."), f"{told}\n{log.path or ''}".strip())
 
 
 def _end(application: QApplication, window: MainWindow, number: int) -> None:
@@ -90,13 +114,12 @@ def _end(application: QApplication, window: MainWindow, number: int) -> None:
 
 def _put_settings_aside() -> str:
     """Start with the settings of the first start, and say so."""
-    tr = partial(QCoreApplication.translate, "App")
-    words = tr("The last start did not come to its end. This one has the settings of the first.")
-    folders = noted()
+    tr, folders = partial(QCoreApplication.translate, "App"), noted()
+    words = tr("Because the last start did not come to its end, this one has the first settings.")
     try:
         aside = settings.put_aside()
     except OSError as error:
-        return tr("The last start did not come to its end. {0}").format(in_words(error))
+        return in_words(error)
     for folder in reversed(folders):  # a killed save may have left something there
         note(Path(folder))
     return f"{words} {tr('The old ones are in {0}.').format(aside)}" if aside else words

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
+from core.ending import complain
 from gui.log import Log, versions
 from gui.session import Session
 from gui.widgets.error_dialog import ErrorDialog
@@ -92,7 +93,8 @@ class LastResort(QObject):
         if self._counts[place] <= MANY:
             self._log.write(f"unexpected: {details}")
         if self._counts[place] == 1:
-            _print(details)
+            where = "" if self._log.path is None else f" ({self._log.path})"
+            complain(f"something unexpected went wrong{where}: {kind.__name__}: {error}")
         if place not in self._waiting:
             self._waiting[place] = details
             self._happened.emit(place)

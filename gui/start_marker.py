@@ -1,12 +1,13 @@
 """Knows whether the last start came to an end: what kills one must not kill every one."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
 from gui.state_folder import state_folder
 
-_PREFIX = "starting-"
+_PREFIX, _FAILED = "starting-", "start-failed"
 
 
 class StartMarker:
@@ -21,9 +22,13 @@ class StartMarker:
     def __init__(self, number: int) -> None:
         self.died = False
         self._lock: QLockFile | None = None
+        self._failed: Path | None = None
         try:
             folder = state_folder()
             left = sorted(folder.glob(f"{_PREFIX}*"))
+            self._failed = folder / _FAILED
+            self.died = self._failed.exists()
+            self._failed.unlink(missing_ok=True)
         except OSError:  # without a folder nothing is known
             return
         for path in left:
@@ -35,6 +40,13 @@ class StartMarker:
         """Know that the window stands."""
         if self._lock is not None:
             self._lock.unlock()
+
+    def fail(self) -> None:
+        """Let the next start know that this one found no way to its end."""
+        with contextlib.suppress(OSError):
+            if self._failed is not None:
+                self._failed.touch()
+        self.end()
 
 
 def _is_dead(path: Path) -> bool:

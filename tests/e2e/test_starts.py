@@ -47,7 +47,7 @@ def test_a_start_after_one_that_died_has_the_first_settings_and_says_so(
     died = start("SIGKILL", tmp_path, root)
     assert (died.returncode, died.stdout) == (-signal.SIGKILL, "|1.5\n")
     told, zoom = start("SIGINT", tmp_path, root).stdout.split("|")
-    assert told.startswith("The last start did not come to its end.")
+    assert told.startswith("Because the last start did not come to its end")
     aside = settings.with_name("Chainrule.conf.aside")
     assert str(aside) in told
     assert float(zoom) == 1.0

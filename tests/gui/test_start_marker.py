@@ -34,6 +34,15 @@ def test_a_start_that_came_to_its_end_leaves_nothing(folder: Path) -> None:
         assert list(folder.iterdir()) == []
 
 
+def test_a_start_that_failed_in_words_is_known_once_too(folder: Path) -> None:
+    StartMarker(1).fail()
+    for number in (2, 3):
+        marker = StartMarker(number)
+        assert marker.died is (number == 2)
+        marker.end()
+    assert list(folder.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills as a system does")
 def test_a_start_that_was_killed_is_known_once_and_one_at_work_is_not_taken_for_it(
     folder: Path, root: Path
