@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.document import Document
-from core.document.files import write_whole
+from core.document.files import file_name, in_words, write_whole
 from gui.signals import EndingSignals
 from gui.widgets.theme import apply_scheme
 from gui.window.last_session import take_up
@@ -97,12 +97,12 @@ def make_application() -> QApplication:
 
 def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:
     """Paint the window once and save the picture."""
-    saved: list[bool] = []
+    told: list[str] = []
 
     def take() -> None:
-        if saved:
+        if told:
             return
-        saved.append(_save_picture(window, path))
+        told.append(_save_picture(window, path))
         window.close()
         application.quit()
 
@@ -116,20 +116,23 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
     # The plot draws at the next frame; a tenth of a second holds several.
     QTimer.singleShot(100, take_once_settled)
     application.exec()
-    if saved != [True]:
-        print(f"chainrule: --screenshot {path}: the picture could not be saved", file=sys.stderr)
+    if told != [""]:
+        reason = "".join(told) or f"{file_name(str(path))}: the picture could not be saved"
+        print(f"chainrule: --screenshot {reason}", file=sys.stderr)
         return 2
     return 0
 
 
-def _save_picture(window: MainWindow, path: Path) -> bool:
-    """Write a picture whole, and to a file only: Qt would wait for a pipe, or fill a device."""
+def _save_picture(window: MainWindow, path: Path) -> str:
+    """Write a picture whole, and only to a file: Qt would wait for a pipe, or fill a device.
+
+    Give what went wrong.
+    """
     content = QBuffer()
-    kind = path.suffix[1:] or "png"
-    if not window.grab().save(content, kind):
-        return False
+    if not window.grab().save(content, path.suffix[1:]):
+        return f"{file_name(str(path))}: there are no pictures of this kind"
     try:
         write_whole(path, bytes(content.data().data()))
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        return in_words(error)
+    return ""

@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import secrets
+import stat
 import time
 from functools import partial
 
@@ -14,6 +15,7 @@ YOUNG = 60.0
 """Seconds within which an unlocked file may be one that its writer is about to lock."""
 
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NAME = re.compile(r"\.chainrule-(\d+)-[0-9a-f]{16}")
 
 
@@ -55,10 +57,12 @@ def sweep(folder: str) -> None:
 
 
 def _remove_dead(path: str, writer: int) -> None:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    handle = os.open(path, _LOOK)  # neither a link nor a pipe is one of ours, or holds us up
     try:
-        is_old = time.time() - os.fstat(handle).st_mtime > YOUNG
-        is_dead = _lock(handle) and (is_old or not _runs(writer))
+        known = os.fstat(handle)
+        is_old = time.time() - known.st_mtime > YOUNG
+        is_free = stat.S_ISREG(known.st_mode) and _lock(handle)
+        is_dead = is_free and (is_old or not _runs(writer))
     finally:
         os.close(handle)
     if is_dead:

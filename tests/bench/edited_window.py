@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QTimer
@@ -112,17 +113,18 @@ def tell(window: MainWindow, mouth: int) -> None:
 class Hand:
     """Waits for the window, and then acts on it and tells."""
 
-    def __init__(self, seed: int, mouth: int) -> None:
-        self._seed, self._mouth = seed, mouth
+    def __init__(self, application: QApplication, seed: int, mouth: int) -> None:
+        self._application, self._seed, self._mouth = application, seed, mouth
         self._script: Script | None = None
 
     def move(self) -> None:
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
         if not windows or not windows[0].isVisible():
             return
+        tell(windows[0], self._mouth)  # typed letters are taken when typing rests
         if self._script is None:
-            tell(windows[0], self._mouth)
             self._script = Script(windows[0], self._seed)
+            self._application.aboutToQuit.connect(partial(tell, windows[0], self._mouth))
         self._script.act()
         tell(windows[0], self._mouth)
 
@@ -133,7 +135,7 @@ def run(seed: int, mouth: int) -> int:
 
     def make_and_act() -> QApplication:
         application: Any = make()
-        application.hand = hand = Hand(seed, mouth)
+        application.hand = hand = Hand(application, seed, mouth)
         application.timer = timer = QTimer(application)
         timer.setInterval(EVERY)
         timer.timeout.connect(hand.move)

@@ -1,10 +1,13 @@
 import os
 import stat
+import struct
 from pathlib import Path
 
 import pytest
 
 from core.document.files import write_whole
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="owners and modes are of Unix")
 
 
 def mode(path: Path) -> int:
@@ -18,16 +21,26 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def test_attributes_are_kept(path: Path) -> None:
+ENTRIES = ((1, 6, -1), (2, 4, 1234), (4, 4, -1), (16, 4, -1), (32, 0, -1))
+"""One more user may read what its owner may write, and its group may read."""
+
+ACL = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("user.note", b"mine"), ("system.posix_acl_access", ACL)]
+)
+def test_attributes_and_rights_of_more_users_are_kept(path: Path, name: str, value: bytes) -> None:
     try:
-        os.setxattr(path, "user.note", b"mine")
+        os.setxattr(path, name, value)
     except OSError:
-        pytest.skip("this file system has no attributes")
+        pytest.skip("this file system has no such attributes")
+    before = mode(path)
     write_whole(path, b"new")
-    assert os.getxattr(path, "user.note") == b"mine"
+    assert (os.getxattr(path, name), mode(path)) == (value, before)
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="only root gives files away")
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root gives files away")
 def test_owner_and_group_are_kept(path: Path) -> None:
     os.chown(path, 1234, 5678)
     path.chmod(0o2660)

@@ -1,7 +1,6 @@
 """Every call of the system that a save makes fails in turn."""
 
 import errno
-import fcntl
 import os
 from itertools import count
 from pathlib import Path
@@ -11,6 +10,8 @@ import pytest
 from core.document import Document, attributes, files, load, reading, save, staging
 from core.document.files import in_words
 from tests.core.document.failing import Failing
+
+fcntl = pytest.importorskip("fcntl")
 
 OLD, NEW = Document(x=1.0), Document(x=2.0)
 

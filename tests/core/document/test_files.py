@@ -1,6 +1,5 @@
 import errno
 import os
-import resource
 import socket
 import stat
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ import pytest
 
 from core.document import Document, load, save
 from core.document.files import file_name, in_words, write_all, write_whole
+
+unix = pytest.mark.skipif(os.name != "posix", reason="these files are of Unix")
 
 
 def names(folder: Path) -> list[str]:
@@ -24,6 +25,7 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a"]
 
 
+@unix
 def test_permissions_are_kept_and_those_of_a_new_file_are_usual(tmp_path: Path) -> None:
     new, old = tmp_path / "new", tmp_path / "old"
     old.write_bytes(b"0")
@@ -78,6 +80,7 @@ def test_a_name_that_the_system_cannot_have_is_told(tmp_path: Path, name: str) -
         in_words(caught.value).encode()  # can be shown and printed
 
 
+@unix
 def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 250 + ".csv")
     write_whole(path, b"1")
@@ -119,6 +122,7 @@ def odd(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
         yield path
 
 
+@unix
 @pytest.mark.parametrize(
     ("odd", "words"),
     [("pipe", "a pipe"), ("socket", "a socket"), ("folder", "a folder"), ("/dev/full", "a device"),
@@ -136,6 +140,7 @@ def test_only_files_are_read_and_replaced(odd: Path, words: str) -> None:
 
 
 def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
     path = tmp_path / "a.chainrule"
     save(Document(), path)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -7,6 +7,8 @@ from core.document import Document, save
 from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.reading import Meanwhile, read_whole, since
 
+unix = pytest.mark.skipif(os.name != "posix", reason="pipes and devices are of Unix")
+
 
 def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
     path = tmp_path / "a"
@@ -42,6 +44,7 @@ def test_other_content_of_the_same_size_and_time_is_seen_where_it_counts(tmp_pat
     assert since(path, known, MAX_BYTES) is Meanwhile.CHANGED
 
 
+@unix
 def test_what_is_no_file_any_more_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a"
     known = save(Document(), path)
@@ -51,6 +54,7 @@ def test_what_is_no_file_any_more_is_an_error(tmp_path: Path) -> None:
         since(path, known, MAX_BYTES)
 
 
+@unix
 def test_a_file_that_becomes_a_device_while_it_is_opened_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

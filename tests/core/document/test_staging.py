@@ -4,8 +4,12 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from core.document.files import write_whole
 from core.document.staging import YOUNG, Staged, sweep
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such locks")
 
 KILLED = """
 import os, signal, sys
@@ -58,6 +62,7 @@ def test_nothing_else_is_removed(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     (tmp_path / f".chainrule-{gone}-{'1' * 16}").symlink_to(tmp_path / "target")
     (tmp_path / f".chainrule-{gone}-{'2' * 16}").mkdir()
+    os.mkfifo(tmp_path / f".chainrule-{gone}-{'3' * 16}")
     before = names(tmp_path)
     sweep(str(tmp_path))
     sweep(str(tmp_path / "none"))

@@ -74,8 +74,8 @@ def test_what_is_typed_and_not_confirmed_is_saved(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
     for name, (text, read, value) in FIELDS.items():
-        type_into(qtbot, window, name, text)
-        action(window, "Save").trigger()
+        field = type_into(qtbot, window, name, text)
+        qtbot.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         assert read(load(path)) == value, name
         assert load(path) == window.session.document
         assert not window.isWindowModified()
