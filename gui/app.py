@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.document import Document
 from core.document.files import file_name, in_words, write_whole
-from core.ending import UNEXPECTED
+from core.ending import REFUSED, UNEXPECTED, complain
 from core.shortened import shortened
 from gui import settings
 from gui.last_resort import LastResort
@@ -195,8 +194,8 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
     application.exec()
     if told != [""]:
         reason = "".join(told) or f"{file_name(str(path))}: the picture could not be saved"
-        print(f"chainrule: --screenshot {reason}", file=sys.stderr)
-        return 2
+        complain(f"--screenshot {reason}")
+        return REFUSED
     return 0
 
 

@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QTimer
@@ -23,9 +24,6 @@ from gui import app
 from gui.session import propose
 from gui.session.keeping import kept
 from gui.window.main_window import MainWindow
-
-TOLD = 3
-"""Where it writes to."""
 
 EVERY = 15
 """Milliseconds from one act to the next."""
@@ -107,32 +105,40 @@ class Script:
                 action.trigger()
 
 
-def tell(window: MainWindow) -> None:
+def tell(window: MainWindow, mouth: int) -> None:
     line = f"{time.monotonic():.6f} {known_by(kept(window.session, {}))}\n"
-    os.write(TOLD, line.encode())
+    os.write(mouth, line.encode())
 
 
-def act(script: list[Script]) -> None:
-    """Act, once the window is there."""
-    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-    if windows and windows[0].isVisible():
-        if not script:
-            tell(windows[0])
-            script.append(Script(windows[0], int(sys.argv[1])))
-        script[0].act()
-        tell(windows[0])
+class Hand:
+    """Waits for the window, and then acts on it and tells."""
+
+    def __init__(self, application: QApplication, seed: int, mouth: int) -> None:
+        self._application, self._seed, self._mouth = application, seed, mouth
+        self._script: Script | None = None
+
+    def move(self) -> None:
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        if not windows or not windows[0].isVisible():
+            return
+        tell(windows[0], self._mouth)  # typed letters are taken when typing rests
+        if self._script is None:
+            self._script = Script(windows[0], self._seed)
+            self._application.aboutToQuit.connect(partial(tell, windows[0], self._mouth))
+        self._script.act()
+        tell(windows[0], self._mouth)
 
 
-def run() -> int:
-    os.set_inheritable(TOLD, False)  # or the helper would have it, too
+def run(seed: int, mouth: int) -> int:
+    os.set_inheritable(mouth, False)  # or the helper would have it, too
     make = app.make_application
 
     def make_and_act() -> QApplication:
         application: Any = make()
+        application.hand = hand = Hand(application, seed, mouth)
         application.timer = timer = QTimer(application)
         timer.setInterval(EVERY)
-        script: list[Script] = []
-        timer.timeout.connect(lambda: act(script))
+        timer.timeout.connect(hand.move)
         timer.start()
         return application  # type: ignore[no-any-return]
 
@@ -141,4 +147,4 @@ def run() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(run(*map(int, sys.argv[1:])))

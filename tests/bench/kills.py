@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,10 +30,11 @@ LONGEST = 3.0
 """Seconds of editing before a kill, at most."""
 
 
-class Killed(NamedTuple):
-    """What a killed window had told: when it was killed, and each state with its time."""
+class Ended(NamedTuple):
+    """A window that was ended: when, with which status, and each state that it told before."""
 
     at: float
+    status: int
     told: list[tuple[float, str]]
 
 
@@ -43,17 +44,8 @@ def display() -> Iterator[dict[str, str]]:
     if shutil.which("Xvfb") is None:
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
-    command = [
-        "Xvfb",
-        "-displayfd",
-        "1",
-        "-noreset",
-        "-screen",
-        "0",
-        "1366x768x24",
-        "-nolisten",
-        "tcp",
-    ]
+    size = ["-screen", "0", "1366x768x24"]
+    command = ["Xvfb", "-displayfd", "1", "-noreset", *size, "-nolisten", "tcp"]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, text=True) as server:
         assert server.stdout is not None
@@ -63,64 +55,76 @@ def display() -> Iterator[dict[str, str]]:
             server.terminate()
 
 
-def edit_and_kill(environ: dict[str, str], folder: Path, seed: int, seconds: float) -> Killed:
-    """Let a window be edited for some seconds from its first act, and kill it."""
+def edit_and_end(
+    environ: dict[str, str],
+    folder: Path,
+    seed: int,
+    seconds: float,
+    number: signal.Signals = signal.SIGKILL,
+) -> Ended:
+    """Let a window be edited for some seconds from its first act, and end it by a signal."""
     ear, mouth = os.pipe()
     folders = {"XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    command = f"exec {sys.executable} -m tests.bench.edited_window {seed} 3>&{mouth}"
+    command = [sys.executable, "-m", "tests.bench.edited_window", f"{seed}", f"{mouth}"]
     said = folder / "stderr"
     with (
         said.open("w") as errors,
         subprocess.Popen(
-            ["sh", "-c", command], cwd=ROOT, pass_fds=[mouth], stderr=errors,
+            command, cwd=ROOT, pass_fds=[mouth], stderr=errors,
             env={**os.environ, **environ, **folders},
         ) as window,
     ):  # fmt: skip
         os.close(mouth)
         text = os.read(ear, 1 << 16)
         assert text, f"no window came up, status {window.wait()}: {said.read_text()[-3000:]}"
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if select.select([ear], [], [], left)[0]:
-                text += os.read(ear, 1 << 16)
-        window.send_signal(signal.SIGKILL)
-        killed = time.monotonic()
-        window.wait()
-    os.set_blocking(ear, False)
-    with suppress(BlockingIOError):
-        while more := os.read(ear, 1 << 16):
-            text += more
+        text += _heard(ear, seconds)
+        window.send_signal(number)
+        at = time.monotonic()
+        status = window.wait()
+    text += _heard(ear, 0)
     os.close(ear)
-    whole = text.decode().rpartition("\n")[0]
-    lines = [line.split() for line in whole.splitlines()]
-    return Killed(killed, [(float(when), state) for when, state in lines])
+    lines = [line.split() for line in text.decode().rpartition("\n")[0].splitlines()]
+    return Ended(at, status, [(float(when), state) for when, state in lines])
 
 
-def lost(killed: Killed, state: str) -> float:
-    """Give how long before the kill the first change was made that is missing; 0 for none."""
-    states = [told for _, told in killed.told]
+def _heard(ear: int, seconds: float) -> bytes:
+    """Give what comes within some seconds."""
+    text, end = b"", time.monotonic() + seconds
+    while select.select([ear], [], [], max(end - time.monotonic(), 0))[0]:
+        part = os.read(ear, 1 << 16)
+        if not part:
+            break
+        text += part
+    return text
+
+
+def state_on_disk(folder: Path) -> str:
+    """Give what the next start will find, by what it is known."""
+    assert not list(folder.rglob("damaged-*"))
+    (path,) = folder.rglob("session-*.journal")
+    kept = read(path)
+    assert kept is not None
+    return known_by(kept)
+
+
+def lost(ended: Ended, state: str) -> float:
+    """Give how long before the end the first change was made that is missing; 0 for none."""
+    states = [told for _, told in ended.told]
     assert state in states, "what was kept never was"
     last = len(states) - 1 - states[::-1].index(state)
-    if last == len(states) - 1:
-        return 0.0
-    return killed.at - killed.told[last + 1][0]
+    return 0.0 if last == len(states) - 1 else ended.at - ended.told[last + 1][0]
 
 
 def run(count: int, longest: float, seed: int = 12) -> list[float]:
     """Kill so many windows, one after the other, and give the seconds that each lost."""
-    dice, losses = random.Random(seed), []
-    before = None
-    with display() as environ, tempfile.TemporaryDirectory() as folder:
+    dice, losses, before = random.Random(seed), [], ""
+    with display() as environ, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for number in range(count):
-            seconds = dice.uniform(0, longest)
-            killed = edit_and_kill(environ, Path(folder), number, seconds)
-            assert before in (None, killed.told[0][1]), "the next start is another than was kept"
-            (path,) = Path(folder).rglob("session-*.journal")
-            kept = read(path)
-            assert kept is not None
-            assert not list(Path(folder).rglob("damaged-*"))
-            before = known_by(kept)
-            losses.append(lost(killed, before))
+            ended = edit_and_end(environ, folder, number, dice.uniform(0, longest))
+            assert before in ("", ended.told[0][1]), "the next start is another than was kept"
+            before = state_on_disk(folder)
+            losses.append(lost(ended, before))
             assert losses[-1] < 1, f"{losses[-1]:.2f} s of work are lost"
     return losses
 
