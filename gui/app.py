@@ -48,6 +48,7 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
     """
     name_application()
     log = Log(log_file() if screenshot is None else None)
+    log.hear_crashes()
     resort = LastResort(log)
     resort.install()
     try:
@@ -75,6 +76,7 @@ def _work(resort: LastResort, document: Document, path: Path | None) -> int:
         marker.fail()
         raise
     one_shot(window, STANDS, marker.end).start()
+    window.session.undo_stack.indexChanged.connect(marker.end)  # somebody works in it
     signals = EndingSignals(partial(_end, application, window))
     try:
         return application.exec()

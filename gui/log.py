@@ -1,11 +1,13 @@
 """The log of the last runs, in the state folder: when they began and ended, and what went wrong."""
 
 import contextlib
+import faulthandler
 import logging
 import os
 import platform
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
 import PySide6
 
@@ -28,6 +30,7 @@ class Log:
     def __init__(self, path: Path | None) -> None:
         self._logger = logging.Logger("chainrule")
         self.path: Path | None = None
+        self._crashes: TextIO | None = None
         logging.raiseExceptions = False  # a full disk is told where work is lost, not here
         self._handler: logging.Handler = logging.NullHandler()
         with contextlib.suppress(OSError):
@@ -44,9 +47,19 @@ class Log:
         """Write an entry, of any thread."""
         self._logger.log(level, "%s", text[:LONGEST])
 
+    def hear_crashes(self) -> None:
+        """Have it written down where Python was when the process itself falls."""
+        if self.path is not None and not faulthandler.is_enabled():
+            with contextlib.suppress(OSError):
+                self._crashes = self.path.open("a")
+                faulthandler.enable(self._crashes)
+
     def close(self) -> None:
         """Write that the run has ended well."""
         self._logger.info("ended")
+        if self._crashes is not None:
+            faulthandler.disable()
+            self._crashes.close()
         with contextlib.suppress(OSError):
             self._handler.close()
 

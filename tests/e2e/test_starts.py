@@ -44,8 +44,10 @@ def test_a_start_after_one_that_died_has_the_first_settings_and_says_so(
     settings = tmp_path / "config" / "Chainrule" / "Chainrule.conf"
     settings.parent.mkdir(parents=True)
     settings.write_text("[General]\nzoom=1.5\n")
-    died = start("SIGKILL", tmp_path, root)
-    assert (died.returncode, died.stdout) == (-signal.SIGKILL, "|1.5\n")
+    died = start("SIGSEGV", tmp_path, root)
+    assert (died.returncode, died.stdout) == (-signal.SIGSEGV, "|1.5\n")
+    (log,) = (tmp_path / "state").rglob("chainrule.log")
+    assert "Fatal Python error: Segmentation fault" in log.read_text()
     told, zoom = start("SIGINT", tmp_path, root).stdout.split("|")
     assert told.startswith("Because the last start did not come to its end")
     aside = settings.with_name("Chainrule.conf.aside")
