@@ -59,8 +59,9 @@ class LastResort(QObject):
         self._counts: Counter[Place] = Counter()
         self._waiting: dict[Place, str] = {}
         self._mended: dict[Place, Document] = {}
-        self._watched: tuple[QWidget, Session, Callable[[], object]] | None = None
+        self._watched: tuple[QWidget, Session, Callable[[], bool]] | None = None
         self._dialog: ErrorDialog | None = None
+        self._is_safe = False
         self._happened.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -76,8 +77,8 @@ class LastResort(QObject):
         sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
         qInstallMessageHandler(self._handler)
 
-    def watch(self, window: QWidget, session: Session, keep: Callable[[], object]) -> None:
-        """Know the window, its session, and what has the work on disk."""
+    def watch(self, window: QWidget, session: Session, keep: Callable[[], bool]) -> None:
+        """Know the window, its session, and what has the work on disk and tells if that went."""
         self._watched = window, session, keep
 
     def take(
@@ -114,18 +115,26 @@ class LastResort(QObject):
         window, session, keep = self._watched
         is_new = place not in self._mended
         if self._mended.get(place) is not session.document:
-            keep()
-            session.tell_all()
-            self._mended[place] = session.document
+            self._mended[place] = session.document  # before what may fail, too
+            try:
+                self._is_safe = False
+                self._is_safe = keep()
+                session.tell_all()
+                self._mended[place] = session.document
+            finally:
+                self._say(window, details, is_new=is_new)
+        else:
+            self._say(window, details, is_new=is_new)
+
+    def _say(self, window: QWidget, details: str, *, is_new: bool) -> None:
+        """Open the dialog for what was not told yet; while it is open, count."""
+        if self._dialog is None and is_new:
+            details = f"{versions()}\n{details}"
+            self._dialog = ErrorDialog(window, details, self._log.path, is_safe=self._is_safe)
+            self._dialog.finished.connect(self._forget_dialog)
+            self._dialog.show()
         if self._dialog is not None:
             self._dialog.count(self._counts.total())
-        elif is_new:
-            self._say(window, details)
-
-    def _say(self, window: QWidget, details: str) -> None:
-        self._dialog = ErrorDialog(window, f"{versions()}\n{details}", self._log.path)
-        self._dialog.finished.connect(self._forget_dialog)
-        self._dialog.show()
 
     def _forget_dialog(self) -> None:
         self._dialog = None

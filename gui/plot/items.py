@@ -201,6 +201,16 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 @guarded
+class AxisLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
+    """The line at 0."""
+
+
+@guarded
+class Words(pg.TextItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Words in the plot."""
+
+
+@guarded
 class PointLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
     """The line at x. It asks to be moved and does not move by itself."""
 

@@ -12,15 +12,15 @@ from gui.widgets.plain_text import PlainLabel
 class ErrorDialog(QDialog):
     """A sentence, what a developer needs to know as a copy, and the log."""
 
-    def __init__(self, parent: QWidget, details: str, log: Path | None) -> None:
+    def __init__(self, parent: QWidget, details: str, log: Path | None, *, is_safe: bool) -> None:
         super().__init__(parent)
         self.setObjectName("errorDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Chainrule"))
         self._details, self._log = details, log
-        words = self.tr(
-            "Something went wrong in Chainrule. Your work is safe, and the window shows it."
-        )
+        words = self.tr("Something went wrong. Your work is safe, and the window shows it.")
+        if not is_safe:
+            words = self.tr("Something went wrong. The window shows your work as it is: save it.")
         self._count = PlainLabel()
         self._count.setObjectName("errorCount")
         self._count.hide()

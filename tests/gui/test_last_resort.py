@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from core.document import Document, Parameter
 from core.formula import parse
@@ -54,7 +54,12 @@ def kept(window: MainWindow, resort: LastResort) -> list[str]:
     """What was on disk each time that the work was made safe: the formula."""
     safe: list[str] = []
     session = window.session
-    resort.watch(window, session, lambda: safe.append(session.document.formula))
+
+    def keep() -> bool:
+        safe.append(session.document.formula)
+        return True
+
+    resort.watch(window, session, keep)
     return safe
 
 
@@ -68,7 +73,7 @@ def dialogs() -> list[ErrorDialog]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorDialog)]
 
 
-def fail() -> None:
+def fail() -> NoReturn:
     raise Planted("on purpose")
 
 
@@ -150,6 +155,20 @@ def test_a_paint_that_fails_with_every_frame_is_said_once_and_goes_on(
     picture.repaint()
     QApplication.processEvents()
     assert dialogs() == []
+
+
+def test_where_the_work_cannot_be_kept_it_is_said_once_too(
+    window: MainWindow, resort: LastResort, log: Log
+) -> None:
+    resort.watch(window, window.session, fail)
+    QTimer.singleShot(0, lambda: 1 / 0)
+    for _ in range(20):
+        QApplication.processEvents()
+    (dialog,) = dialogs()
+    assert any("save it" in label.text() for label in dialog.findChildren(QLabel))
+    assert entries(log).count("ZeroDivisionError") >= 1
+    assert 1 <= entries(log).count("Planted: on purpose") <= 3
+    dialog.close()
 
 
 def test_what_qt_complains_of_is_in_the_log(
@@ -247,7 +266,7 @@ def test_after_an_error_in_any_slot_all_views_show_the_document(
         other.close()
     window = MainWindow(FIRST)
     show(window)
-    resort.watch(window, window.session, lambda: None)
+    resort.watch(window, window.session, lambda: True)
     failed = []
     for k, slot in enumerate(slots(root)):
         armed.add(slot)
