@@ -193,7 +193,12 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
 
     # The plot draws at the next frame; a tenth of a second holds several.
     QTimer.singleShot(100, take_once_settled)
-    application.exec()
+    signals = EndingSignals(lambda number: application.exit(128 + number))
+    try:
+        if status := application.exec():
+            return status
+    finally:
+        signals.close()
     if told != [""]:
         reason = "".join(told) or f"{file_name(str(path))}: the picture could not be saved"
         complain(f"--screenshot {reason}")

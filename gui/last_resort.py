@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from core.ending import complain
-from gui.log import Log, versions
+from gui.log import LONGEST, Log, versions
 from gui.session import Session
 from gui.widgets.error_dialog import ErrorDialog
 
@@ -57,6 +57,7 @@ class LastResort(QObject):
         super().__init__()
         self._log = log
         self._counts: Counter[Place] = Counter()
+        self._heard: Counter[str] = Counter()
         self._waiting: dict[Place, str] = {}
         self._mended: dict[Place, Document] = {}
         self._watched: tuple[QWidget, Session, Callable[[], bool]] | None = None
@@ -90,7 +91,8 @@ class LastResort(QObject):
             return
         place = _place(kind, trace)
         self._counts[place] += 1
-        details = "".join(traceback.format_exception(kind, error, trace, limit=-DEEPEST))
+        frames = traceback.format_exception(kind, error, trace, limit=-DEEPEST)
+        details = "".join(frames)[:LONGEST]
         if self._counts[place] <= MANY:
             self._log.write(f"unexpected: {details}")
         if self._counts[place] == 1:
@@ -104,7 +106,10 @@ class LastResort(QObject):
         self.take(told.exc_type, told.exc_value, told.exc_traceback)
 
     def _hear(self, kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
-        if kind in _LEVELS:
+        if len(self._heard) > MANY:
+            self._heard.clear()
+        self._heard[message[:MANY]] += kind in _LEVELS
+        if 0 < self._heard[message[:MANY]] <= MANY:
             self._log.write(f"Qt: {message}", _LEVELS[kind])
         _print(f"{message}\n")
 

@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from core.document import Document
 from gui.app import make_application
@@ -25,7 +26,8 @@ from tests.bench.measure import print_table
 WHOLE = {
     "window": "40 40 900 600", "maximized": "false", "columns": "160 600 280", "rows": "200 300",
     "palette": "true", "zoom": "1.25", "scheme": "dark", "hint_dismissed": "true",
-    "last_used": "sin, cos, tanh", "recent": "/tmp/a.chainrule, /tmp/b.chainrule",
+    "last_used": "sin, cos, tanh", "recentFiles": "/tmp/a.chainrule, /tmp/b.chainrule",
+    "writtenFolders": "/tmp, /home",
     "geometry": r"@ByteArray(\x1\xd9\xd0\xcb\0\x3\0\0\xff\xff\xff\xff)",
 }  # fmt: skip
 
@@ -57,6 +59,8 @@ def start() -> str:
     """Show a window and close it; give what is wrong with it, empty for nothing."""
     window = MainWindow(Document())
     window.show()
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
     QCoreApplication.processEvents()
     place, rooms = window.geometry(), [s.availableGeometry() for s in QGuiApplication.screens()]
     is_whole = any(room.contains(place) for room in rooms)
