@@ -52,7 +52,7 @@ def told(session: Session) -> list[object]:
     return [*seen, session.document.chain]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whatever_was_done_is_there_again_and_undone_again(steps: list[Step], qapp: Any) -> None:
     session = acted(steps)
