@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSlider
 
 import main
 from core.chain import Block
-from core.document.kept import Kept, packed
+from core.document.journal import MOST_STEPS
+from core.document.kept import Kept, packed, trimmed
 from gui import app
 from gui.session import Session, propose
 from gui.session.keeping import kept
@@ -38,9 +39,9 @@ BLOCKS = ("sin", "exp", "square", "add", "multiply")
 
 def known_by(state: Kept) -> str:
     """Give a short text that no other state has: document, selection, file and steps."""
-    content = packed(state._replace(window={}, begun=(), held={}))
-    names = [step["name"] for step in content["steps"][-200:]]
-    shown = repr((content["now"], len(names), names, content["done"]))
+    last = trimmed(state, MOST_STEPS)._replace(window={}, begun=(), held={})
+    content = packed(last._replace(steps=(), done=0))
+    shown = repr((content["now"], last.done, [step.name for step in last.steps]))
     return f"{zlib.crc32(shown.encode()):08x}"
 
 
