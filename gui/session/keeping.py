@@ -14,6 +14,8 @@ from gui.widgets.timers import one_shot
 PAUSE = 300
 """Milliseconds in which changes gather before they are written, all at once."""
 
+_UNFINISHED = "an error that nobody expected came in between"
+
 
 def kept(session: Session, window: Mapping[str, str]) -> Kept:
     """Give what is to be kept of a session."""
@@ -113,11 +115,11 @@ class Keeping(QObject):
         self._thread.start()
 
     def _write(self, write: Callable[[Kept], None], what: Kept) -> None:
+        was_kept, self._problem = self.is_kept, _UNFINISHED
         try:
             write(what)
+            self._problem = ""
         except OSError as error:
-            was_kept, self._problem = self.is_kept, in_words(error)
+            self._problem = in_words(error)
             if was_kept:
                 self.failed.emit(self._problem)
-        else:
-            self._problem = ""

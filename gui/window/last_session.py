@@ -33,8 +33,6 @@ class LastSession:
         Whether the command line asked for what is shown.
     damage : str
         What could not be read, and where it lies; empty if all could.
-    told : str
-        What else is to be said of this start, by whoever knows more.
     """
 
     session: Session
@@ -44,7 +42,6 @@ class LastSession:
     is_asked: bool = False
     damage: str = ""
     problem: str = ""
-    told: str = ""
 
 
 def take_up(

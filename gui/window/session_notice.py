@@ -50,12 +50,8 @@ class SessionNotice(QObject):
         if last.problem:
             self._tell_problem(last.problem)
         elif last.offered is not None and _is_more(last.offered.kept):
-            told = last.told or self.tr("The last start did not come to its end.")
-            words = self.tr("What you had open is still there.")
-            offer = self.tr("Open what you had"), self._open_offered
-            self._notice.tell(f"{told} {words}", offer)
-        elif last.told:
-            self._notice.tell(last.told)
+            words = self.tr("The last start did not get far. What you had open is still there.")
+            self._notice.tell(words, (self.tr("Open what you had"), self._open_offered))
         elif last.damage:
             words = self.tr("What you had open was damaged; what could be read of it is here. {0}")
             self._notice.tell(words.format(last.damage), *([fresh] if last.kept else []))
@@ -63,8 +59,8 @@ class SessionNotice(QObject):
             self._notice.tell(self.tr("Here is what you had open."), fresh)
 
     def _tell_problem(self, reason: str) -> None:
-        words = self.tr("Your work is not kept between starts: {0}").format(reason)
-        self._notice.tell(f"{self._last.told} {words}".strip())
+        words = self.tr("Your work is not kept between starts: {0}")
+        self._notice.tell(words.format(reason))
 
     def _start_fresh(self) -> None:
         self._last.session.open(OPENING, name=self.tr("start fresh"))

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeAlias
+from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSlider
 
 import main
 from core.chain import Block
-from core.document.kept import Kept, packed
+from core.document.journal import MOST_STEPS
+from core.document.kept import Kept, packed, trimmed
 from gui import app
-from gui.session import propose
+from gui.session import Session, propose
 from gui.session.keeping import kept
+from gui.window.last_session import LastSession, take_up
 from gui.window.main_window import MainWindow
 
 EVERY = 15
@@ -36,9 +39,9 @@ BLOCKS = ("sin", "exp", "square", "add", "multiply")
 
 def known_by(state: Kept) -> str:
     """Give a short text that no other state has: document, selection, file and steps."""
-    content = packed(state._replace(window={}, begun=(), held={}))
-    names = [step["name"] for step in content["steps"][-200:]]
-    shown = repr((content["now"], len(names), names, content["done"]))
+    last = trimmed(state, MOST_STEPS)._replace(window={}, begun=(), held={})
+    content = packed(last._replace(steps=(), done=0))
+    shown = repr((content["now"], last.done, [step.name for step in last.steps]))
     return f"{zlib.crc32(shown.encode()):08x}"
 
 
@@ -105,8 +108,8 @@ class Script:
                 action.trigger()
 
 
-def tell(window: MainWindow, mouth: int) -> None:
-    line = f"{time.monotonic():.6f} {known_by(kept(window.session, {}))}\n"
+def tell(session: Session, mouth: int) -> None:
+    line = f"{time.monotonic():.6f} {known_by(kept(session, {}))}\n"
     os.write(mouth, line.encode())
 
 
@@ -121,12 +124,12 @@ class Hand:
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
         if not windows or not windows[0].isVisible():
             return
-        tell(windows[0], self._mouth)  # typed letters are taken when typing rests
+        tell(windows[0].session, self._mouth)  # typed letters are taken when typing rests
         if self._script is None:
             self._script = Script(windows[0], self._seed)
-            self._application.aboutToQuit.connect(partial(tell, windows[0], self._mouth))
+            self._application.aboutToQuit.connect(partial(tell, windows[0].session, self._mouth))
         self._script.act()
-        tell(windows[0], self._mouth)
+        tell(windows[0].session, self._mouth)
 
 
 def run(seed: int, mouth: int) -> int:
@@ -142,8 +145,13 @@ def run(seed: int, mouth: int) -> int:
         timer.start()
         return application  # type: ignore[no-any-return]
 
-    app.make_application = make_and_act
-    return main.main([])
+    def take_up_and_tell(*given: Any, **how: Any) -> LastSession:
+        last = take_up(*given, **how)
+        tell(last.session, mouth)
+        return last
+
+    with patch.multiple(app, make_application=make_and_act, take_up=take_up_and_tell):
+        return main.main([])
 
 
 if __name__ == "__main__":

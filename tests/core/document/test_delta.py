@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.document.delta import applied, delta
@@ -16,6 +16,7 @@ values = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(values, values)
 def test_a_change_leads_from_one_value_to_the_other(old: Any, new: Any) -> None:
     change = delta(old, new)

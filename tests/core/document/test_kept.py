@@ -25,7 +25,7 @@ def through_json(kept: Kept) -> Kept:
     return unpacked(stored(kept))
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(documents, documents)
 def test_all_of_any_documents_comes_back(one: Document, other: Document) -> None:
     first, then = Sight(one, (), FILE), Sight(other, (), None)

@@ -52,7 +52,7 @@ def told(session: Session) -> list[object]:
     return [*seen, session.document.chain]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whatever_was_done_is_there_again_and_undone_again(steps: list[Step], qapp: Any) -> None:
     session = acted(steps)
@@ -205,3 +205,17 @@ def test_after_its_end_nothing_is_written_and_the_next_start_has_it(
     clock.advance(PAUSE)
     keeping.end()
     assert read(journal.path) == before == trimmed(before, MOST_STEPS)
+
+
+def test_what_an_unexpected_error_kept_from_the_disk_is_not_kept(
+    open_session: OpenSession, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session("x")
+    keeping = Keeping(session, journal, lambda: PLACE)
+    session.set_x(1.0)
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "finish", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            keeping.write_now()
+    assert not keeping.is_kept
+    assert keeping.write_now()

@@ -1,7 +1,6 @@
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -214,18 +213,6 @@ def test_after_a_start_that_died_it_is_offered(start: Start, qtbot: QtBot) -> No
     window.session.undo_stack.undo()
     action(window, "Undo open what you had").trigger()
     assert window.session.document == Document()
-
-
-def test_what_else_there_is_to_say_stands_before_the_offer(start: Start, show: Show) -> None:
-    edited(start)
-    last = replace(take_up(died=True), told="It died.")
-    window = MainWindow(last=last)
-    show(window)
-    assert window.notice.words == "It died. What you had open is still there."
-    window.close()
-    window = MainWindow(last=replace(take_up(), told="It died."))
-    show(window)
-    assert window.notice.words == "It died."
 
 
 def test_an_offer_that_nobody_takes_waits_for_the_next_start(start: Start) -> None:
