@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QLabel,
     QLineEdit,
     QTableWidget,
@@ -17,6 +18,16 @@ from gui.chain.canvas import ChainCanvas
 from gui.formula.typeset_line import TypesetLine
 from gui.plot.plot_view import PlotView
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
+from tests.gui.helpers import settle
+
+
+def come_to_rest(clock: Clock) -> None:
+    """Let pass what a window needs to show what it has been told."""
+    for _ in range(3):
+        QApplication.processEvents()
+        clock.advance(200)
+        settle()
 
 
 def looks(window: MainWindow) -> Counter[tuple[Any, ...]]:
