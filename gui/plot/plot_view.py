@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
-from core.document import FIRST, Document, Shown
+from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
 from core.plot.companions import Beside, CompanionCurves
 from core.plot.compose import composed, here_at
@@ -27,6 +27,7 @@ from gui.plot.scene import PlotScene, sentence
 from gui.plot.subject import PlotSubject
 from gui.session import Session
 from gui.widgets.frame import FRAME
+from gui.widgets.guarded import guarded
 from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _PANS = {_KEY.Key_Left: (-PAN, 0.0), _KEY.Key_Right: (PAN, 0.0),
          _KEY.Key_Down: (0.0, -PAN), _KEY.Key_Up: (0.0, PAN)}  # fmt: skip
 
 
+@guarded
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """The plot of the session's chain."""
 
@@ -213,7 +215,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
         self.points = yield from self._found()
-        cut = negative(self._document, self._drawn)
+        cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
             self._cut = cut
             self.cut_changed.emit(cut)
@@ -222,17 +224,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _found(self) -> Slices[Points]:
         from core.plot.finished import found_in_slices  # loaded after the first paint
 
-        return (yield from found_in_slices(self._document, self._drawn.get(FIRST[0])))
-
-    @property
-    def _document(self) -> Document:
-        """The document as it is seen: equal axes may show more of x than it asks for."""
-        document, seen = self.subject.document, self._box.ranges()[0]
-        asked = self.ranges.refusal or seen == document.x_range
-        return document if asked else replace(document, x_range=seen)
+        return (yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0])))
 
     def _sample(self, budget: float | None) -> Slices[None]:
-        document, view = self._document, self._box.view()
+        document, view = self.ranges.shown(), self._box.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
         shown = self.actions_of_plot.chosen() if drawable else NOTHING
         seen = view.y_range, view.dots(), budget

@@ -1,5 +1,7 @@
 """What of the plane the plot shows: the session's view, the box, and the views before."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -56,6 +58,11 @@ class PlotRange(QObject):
         log_x, log_y = self.logs
         return replace(document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
 
+    def shown(self) -> Document:
+        """Give what is drawn, over all of x in view: equal axes may show more than it asks for."""
+        document, x_range = self._subject.document, self.in_view()[0]
+        return document if self.refusal else replace(document, x_range=x_range)
+
     @property
     def logs(self) -> tuple[bool, bool]:
         """Whether x and y are logarithmic."""
@@ -85,21 +92,28 @@ class PlotRange(QObject):
         if self._follows:
             return
         document = self._subject.document
-        self._follows = True
-        self._actions.show_logs(document.logs)
-        self._lock()
-        y_range = document.y_range
-        if y_range is None:
-            y_range = self._fitted()
-        self._box.show_ranges(document.x_range, y_range, document.logs)
-        self._follows = False
+        with self._following():
+            self._actions.show_logs(document.logs)
+            self._lock()
+            y_range = document.y_range
+            if y_range is None:
+                y_range = self._fitted()
+            self._box.show_ranges(document.x_range, y_range, document.logs)
         self.changed.emit()
 
     def _tell(self) -> None:
         """Tell the session what the user panned and zoomed to."""
+        with self._following():
+            self._subject.set_view(*self.in_view(), self.logs)
+
+    @contextmanager
+    def _following(self) -> Iterator[None]:
+        """Know that the view is changing, and by whom; an error ends it, too."""
         self._follows = True
-        self._subject.set_view(*self.in_view(), self.logs)
-        self._follows = False
+        try:
+            yield
+        finally:
+            self._follows = False
 
     def _refit(self) -> None:
         """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
