@@ -12,10 +12,12 @@ the number of blocks before it.
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 from core.autodiff.graph import Function, Variable, as_variable
 from core.chain.applied import applied
+from core.chain.limits import check_depth, check_size
 from core.chain.parameters import accept, is_parameter, refusal
 from core.chain.trace import Trace, trace
 from core.functions import CATALOGUE
@@ -26,9 +28,6 @@ Start: TypeAlias = float | str
 
 CONSTANTS = {"pi": math.pi, "e": math.e}
 """The named constants, kept by name and never by their digits."""
-
-MAX_DEPTH = 100
-"""How deep operands may nest, so that equality, hashing and drawing may recurse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,9 @@ class Block:
 class Chain:
     """A function of x: it starts at x, a number, "pi", "e" or a parameter and flows through blocks.
 
-    Raises a ValueError for another start, or if operands nest deeper than MAX_DEPTH. `parameters`
-    are those anywhere in it, in the order of their first occurrence; `with_values` sets them, and
-    equality, edits and files know their names only.
+    Raises a ValueError for another start, or beyond MAX_BLOCKS or MAX_DEPTH. `size` counts the
+    blocks, those of operands too; `parameters` are those anywhere in it, in the order of their
+    first occurrence; `with_values` sets them, and equality, edits and files know their names only.
 
     Examples
     --------
@@ -89,6 +88,9 @@ class Chain:
     blocks: tuple[Block, ...] = ()
     given: tuple[tuple[str, float | Variable], ...] = field(default=(), repr=False, compare=False)
     depth: int = field(init=False, repr=False, compare=False)
+    size: int = field(init=False, repr=False, compare=False)
+    depends_on_x: bool = field(init=False, repr=False, compare=False)
+    """Whether x occurs anywhere in the chain."""
     parameters: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -99,13 +101,20 @@ class Chain:
         elif self.start != "x" and self.start not in CONSTANTS and not is_parameter(self.start):
             named = f"a chain starts at x, pi, e, a parameter or a number, not '{self.start}'"
             raise ValueError(f"{named}: {refusal(self.start)}")
-        operands = [operand for block in self.blocks for operand in block.operands]
-        object.__setattr__(self, "depth", 1 + max((lane.depth for lane in operands), default=0))
-        if self.depth > MAX_DEPTH:
-            raise ValueError(f"operands nest deeper than {MAX_DEPTH} levels")
-        own = (str(self.start),) if self.starts_at_parameter else ()
-        names = (name for lane in operands for name in lane.parameters)
-        object.__setattr__(self, "parameters", tuple(dict.fromkeys((*own, *names))))
+        self._take_stock()
+
+    def _take_stock(self) -> None:
+        """Count what is in the chain, once and for all: a question must not walk it again."""
+        lanes = [lane for block in self.blocks if block.operands for lane in block.operands]
+        note = partial(object.__setattr__, self)
+        note("size", len(self.blocks) + sum(lane.size for lane in lanes))
+        check_size(self.size)
+        note("depth", 1 + max((lane.depth for lane in lanes), default=0))
+        check_depth(self.depth)
+        note("depends_on_x", self.start == "x" or any(lane.depends_on_x for lane in lanes))
+        names = [str(self.start)] if self.starts_at_parameter else []
+        names += [name for lane in lanes if lane.parameters for name in lane.parameters]
+        note("parameters", tuple(dict.fromkeys(names)))
 
     def __call__(self, x: Variable) -> Variable:
         """Apply the chain to x of any shape, which every lane shares; the result has that shape."""
@@ -205,13 +214,6 @@ class Chain:
         if isinstance(self.start, str):
             return CONSTANTS.get(self.start, math.nan)
         return self.start
-
-    @property
-    def depends_on_x(self) -> bool:
-        """Whether x occurs anywhere in the chain."""
-        return self.start == "x" or any(
-            operand.depends_on_x for block in self.blocks for operand in block.operands
-        )
 
     def depends_on(self, name: str) -> bool:
         """Tell whether x, or a parameter, occurs anywhere in the chain."""

@@ -4,6 +4,10 @@ import json
 from typing import Any
 
 from core.chain.chain import Block, Chain
+from core.chain.limits import check_depth, check_size
+from core.functions import CATALOGUE
+
+_MOST_OPERANDS = max(len(entry.defaults) for entry in CATALOGUE.values())
 
 
 def packed(chain: Chain) -> dict[str, Any]:
@@ -21,11 +25,27 @@ def packed(chain: Chain) -> dict[str, Any]:
 def unpacked(content: Any) -> Chain:
     """Read a chain from what JSON held; a ValueError says what is wrong, and what was expected.
 
+    A ChainTooLarge comes before any block is made: a file may hold a million.
+
     Examples
     --------
     >>> unpacked({"start": "x", "blocks": [["sin"]]})
     Chain(start='x', blocks=(Block(name='sin', operands=()),))
     """
+    check_size(_counted(content, 1))
+    return _chain(content)
+
+
+def _counted(content: Any, depth: int) -> int:
+    """Count the blocks of what may be a chain, no deeper than operands may nest."""
+    check_depth(depth)
+    blocks = content.get("blocks") if isinstance(content, dict) else None
+    rows = blocks if isinstance(blocks, list) else []
+    lanes = (lane for row in rows if isinstance(row, list) for lane in row[1:])
+    return len(rows) + sum(_counted(lane, depth + 1) for lane in lanes)
+
+
+def _chain(content: Any) -> Chain:
     start, blocks = entry(content, "start"), entry(content, "blocks")
     if not isinstance(blocks, list):
         raise ValueError(f"the blocks of a chain are a list, not {quoted(blocks)}")
@@ -39,7 +59,9 @@ def _block(content: Any) -> Block:
     if not (isinstance(content, list) and content and isinstance(content[0], str)):
         raise ValueError(f"a block is a list of a name and operands, not {quoted(content)}")
     name, *operands = content
-    return Block(name, tuple(map(unpacked, operands)))
+    if len(operands) > _MOST_OPERANDS:  # before any is made
+        raise ValueError(f"no function takes {len(operands)} operands, as one does here")
+    return Block(name, tuple(map(_chain, operands)))
 
 
 def entry(content: Any, name: str) -> Any:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from core.chain import Chain
+from core.chain.limits import ChainTooLarge
 from core.chain.serialize import as_number, entry, packed, quoted, unpacked
-from core.document.document import Document, Parameter, Pin
+from core.document.document import MOST_PINS, Document, Parameter, Pin
 from core.document.files import named, write_whole
+from core.document.garbage import uncollected
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import put_back, unknown
 from core.formula import FormulaError, number, parse
@@ -77,6 +79,7 @@ def _encoded(content: dict[str, Any], path: Path) -> bytes:
     return encoded
 
 
+@uncollected()
 def load(path: Path) -> Document:
     """Read a document.
 
@@ -105,6 +108,8 @@ def load(path: Path) -> Document:
         raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
     try:
         return _document(content)
+    except ChainTooLarge as error:
+        raise DocumentError(f"{path.name} cannot be opened: {error}") from error
     except ValueError as error:
         raise DocumentError(f"{path.name} is damaged: {error}") from error
     except RecursionError as error:
@@ -154,6 +159,8 @@ def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:
 def _pins(content: Any) -> tuple[Pin, ...]:
     if not isinstance(content, list):
         raise ValueError(f"the pins are a list, not {quoted(content)}")
+    if len(content) > MOST_PINS:  # before any is read: a file may hold a million
+        raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(content)}")
     return tuple(
         Pin(_text(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
         for pin in content
