@@ -60,6 +60,11 @@ class BlockWidget(QWidget):
 
     path = Property(object, _get_path)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a button is down on it, or it is being dragged away."""
+        return self._press is not None or self._faded
+
     def show_block(
         self, chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
     ) -> None:

@@ -32,6 +32,9 @@ class ChainCanvas(QWidget):
     arranged = Signal()
     """Everything may have another size now."""
 
+    stepped = Signal(QRect)
+    """The keyboard is handed on to a number in this place, which may be out of sight."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -54,13 +57,25 @@ class ChainCanvas(QWidget):
         session.folds.changed.connect(self._arrange)
         self._arrange()
 
+    def see(self, area: QRect) -> None:
+        """Have widgets for what is seen of the canvas."""
+        self.parts.see(area)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # Qt's name
+        """Hand the keyboard on to the next number, though nobody has seen it yet."""
+        place = self.parts.step(forward)
+        if place is None:
+            return super().focusNextPrevChild(forward)
+        self.stepped.emit(place)
+        return True
+
     def gaps(self) -> dict[Gap, QRect]:
         """Give where each gap is, on the canvas."""
         chain, layout = self._session.chain, self._layout
-        gaps = [wire.gap for wire in layout.wires]
-        gaps += [(lane, 0) for lane in layout.fields]
-        gaps += [(lane, len(chain.lane(lane).blocks)) for lane in layout.pills]
-        return {gap: layout.gap_rect(gap) for gap in gaps}
+        gaps = layout.gap_rects()
+        gaps |= {(lane, 0): rect for lane, rect in layout.fields.items()}
+        ends = {lane: len(chain.lane(lane).blocks) for lane in layout.pills}
+        return gaps | {(lane, end): layout.pills[lane] for lane, end in ends.items()}
 
     def numbers(self) -> dict[Path, QRect]:
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
@@ -181,10 +196,8 @@ class ChainCanvas(QWidget):
 
     def _number_at(self, point: QPoint) -> str | None:
         chain, layout = self._session.chain, self._layout
-        for area, number in number_places(chain, layout, self._numbers, self._metrics):
-            if area.contains(point):
-                return repr(number)
-        return None
+        found = number_places(chain, layout, self._numbers, self._metrics, point)
+        return next((repr(number) for area, number in found if area.contains(point)), None)
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
@@ -196,8 +209,7 @@ class ChainCanvas(QWidget):
         self._opening.forget()
         self.setMinimumSize(self._layout.size)
         self.parts.arrange(laid)
-        self._show_values()
-        self.parts.show_selected()
+        self.update()
         self.arranged.emit()
 
     def _part(self) -> None:

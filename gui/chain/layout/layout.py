@@ -11,7 +11,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Chain, Path
-from core.chain_rule.names import slopes, wire_names
+from core.chain_rule.names import Slope, slopes, wire_names
 from core.formula import format as format_formula
 from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
 from gui.chain.layout.letters import Letters
@@ -31,8 +31,6 @@ class ChainLayout:
         Where everything stands.
     names : mapping of block path to str
         Of the wires.
-    slopes : dict of block path to tuple of Slope
-        The blocks' local derivatives.
     """
 
     def __init__(
@@ -40,8 +38,7 @@ class ChainLayout:
     ) -> None:
         self._chain, self._metrics, self._folded = chain, metrics, folded
         self.names = wire_names(chain)
-        self.slopes = {path: slopes(chain, path, self.names) for path in chain.paths()}
-        self._sizes = {path: metrics.block(chain, path, s) for path, s in self.slopes.items()}
+        self._sizes = {path: metrics.block(chain, path, self.slopes(path)) for path in self.names}
         self._letters = Letters(chain, folded)
         self._shapes = Shapes(chain, metrics, self._sizes, folded, self._letters)
         self.layout = Layout()
@@ -54,6 +51,10 @@ class ChainLayout:
         texts = (*self.layout.nodes.values(), *self.layout.sums.values())
         right = max([shape.right, *(rect.right() for rect in texts)])
         self.layout.size = QSize(right + PADDING, bottom + SPACING)
+
+    def slopes(self, path: Path) -> tuple[Slope, ...]:
+        """Give a block's local derivatives."""
+        return slopes(self._chain, path, self.names)
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
