@@ -249,10 +249,29 @@ class Chain:
 
     def paths(self, path: Path = ()) -> Iterator[Path]:
         """Give the path of every block, operands before the block they belong to."""
+        found: list[Path] = []
+        self._collect(path, found)
+        return iter(found)
+
+    def _collect(self, path: Path, found: list[Path]) -> None:
         for i, block in enumerate(self.blocks):
             for j, operand in enumerate(block.operands):
-                yield from operand.paths((*path, i, j))
-            yield (*path, i)
+                if operand.blocks:
+                    operand._collect((*path, i, j), found)
+            found.append((*path, i))
+
+    def lanes(self) -> Iterator[tuple[Path, "Chain"]]:
+        """Give every lane with its chain path, this one first, each before those in its blocks."""
+        stack: list[tuple[Path, Chain]] = [((), self)]
+        while stack:
+            path, lane = stack.pop()
+            yield path, lane
+            inner = [
+                ((*path, i, j), operand)
+                for i, block in enumerate(lane.blocks)
+                for j, operand in enumerate(block.operands)
+            ]
+            stack += reversed(inner)
 
     def with_lane(self, path: Path, lane: "Chain") -> "Chain":
         """Give this chain with another lane at a chain path; this one stays as it is."""

@@ -46,10 +46,10 @@ class Product(Sequence[Factor]):
     would take the square of the chain.
     """
 
-    __slots__ = ("_at", "_lane", "_way")
+    __slots__ = ("_at", "_lane", "_ways")
 
-    def __init__(self, way: "_Ways", lane: Path, at: range) -> None:
-        self._way, self._lane, self._at = way, lane, at
+    def __init__(self, ways: "_Ways", lane: Path, at: range) -> None:
+        self._ways, self._lane, self._at = ways, lane, at
 
     def __len__(self) -> int:
         return len(self._at)
@@ -60,18 +60,21 @@ class Product(Sequence[Factor]):
     def __getitem__(self, which: slice) -> "Product": ...
     def __getitem__(self, which: int | slice) -> "Factor | Product":
         if isinstance(which, slice):
-            return Product(self._way, self._lane, self._at[which])
-        return self._way.factor(*self._way.place(self._lane, self._at[which]))
+            return Product(self._ways, self._lane, self._at[which])
+        return self._ways.factor(*self._ways.place(self._lane, self._at[which]))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Product) and tuple(self) == tuple(other)
+        if not isinstance(other, Product):
+            return NotImplemented
+        same = (self._lane, self._at) == (other._lane, other._at)
+        return same and self._ways.is_like(other._ways)
 
     def __hash__(self) -> int:
         return hash((self._lane, self._at))
 
     def goes_through(self, block: Path) -> bool:
         """Tell whether one of the factors is of a block."""
-        at = self._way.index(self._lane, block)
+        at = self._ways.index(self._lane, block)
         return at is not None and at in self._at
 
 
@@ -95,7 +98,7 @@ def products(chain: Chain, by: str = "x") -> tuple[Product, ...]:
     Each goes from y back to a lane that starts at that letter.
     """
     ways = _Ways(chain, by)
-    starts = [lane for lane in _lanes(chain) if chain.lane(lane).start == by]
+    starts = (path for path, lane in chain.lanes() if lane.start == by)
     return tuple(Product(ways, lane, range(ways.length(lane))) for lane in starts)
 
 
@@ -129,14 +132,6 @@ def _shortened(product: Product, factors: int) -> Term:
     return (*product[:front], Elision((product[front:end],)), *product[end:])
 
 
-def _lanes(chain: Chain, path: Path = ()) -> Iterator[Path]:
-    """Give the chain itself and every operand."""
-    yield path
-    for i, block in enumerate(chain.blocks):
-        for j, operand in enumerate(block.operands):
-            yield from _lanes(operand, (*path, i, j))
-
-
 class _Ways:
     """The ways from y back to the lanes of a chain, along which the factors stand in order."""
 
@@ -145,6 +140,10 @@ class _Ways:
         self._names = wire_names(chain)
         self._factors: dict[tuple[Path, int], Factor] = {}
         self._first: dict[Path, int] = {}
+
+    def is_like(self, other: "_Ways") -> bool:
+        """Tell whether they are ways of equal chains, to lanes of one letter."""
+        return self._by == other._by and self._chain == other._chain
 
     def length(self, lane: Path) -> int:
         """Count the factors on the way to a lane."""

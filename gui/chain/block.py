@@ -73,7 +73,7 @@ class BlockWidget(QWidget):
         self._path = path
         self._label = block.function.label
         self._fields = sum(operand.is_constant for operand in block.operands)
-        self._heads = slope_heads(chain, path, inputs, slopes)
+        self._heads = slope_heads(chain.lane(path[:-1]), path[-1], inputs, slopes)
         self.setToolTip(description(block.function))
 
     def show_values(self, trace: BlockTrace, reached: bool) -> None:

@@ -48,7 +48,7 @@ class ChainCanvas(QWidget):
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
-        self._width = 720
+        self._width, self._metrics = 720, self._measure()
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
@@ -158,6 +158,7 @@ class ChainCanvas(QWidget):
         """Follow the system's font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._metrics = self._measure()
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
@@ -199,9 +200,11 @@ class ChainCanvas(QWidget):
         found = number_places(chain, layout, self._numbers, self._metrics, point)
         return next((repr(number) for area, number in found if area.contains(point)), None)
 
+    def _measure(self) -> Metrics:
+        return Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
+
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
-        self._metrics = Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
         folded = self._session.folds.lanes
         laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
         self._layout = self._shown = laid.layout

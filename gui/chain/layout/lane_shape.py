@@ -65,7 +65,8 @@ class Shapes:
         folded: Collection[Path],
         letters: Letters,
     ) -> None:
-        self._chain, self._metrics, self._sizes = chain, metrics, sizes
+        self._metrics, self._sizes = metrics, sizes
+        self._rows = dict(chain.lanes())
         self._folded, self._letters = folded, letters
         self._known: dict[tuple[Path, int], Shape] = {}
 
@@ -95,13 +96,15 @@ class Shapes:
 
     def ports(self, path: Path) -> list[tuple[Path, int]]:
         """Give a block's operands that are lanes, and how far from its left edge they rise."""
-        operands = self._chain.block(path).operands
+        operands = self._rows[path[:-1]].blocks[path[-1]].operands
         lanes = [(*path, j) for j, operand in enumerate(operands) if not operand.is_constant]
+        if not lanes:
+            return []
         width = self._sizes[path].width()
         return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
 
     def _measured(self, path: Path, limit: int) -> Shape:
-        count = len(self._chain.lane(path).blocks)
+        count = len(self._rows[path].blocks)
         slot, named = self._metrics.slot, self._metrics.slot + self._metrics.name
         last = slot if path else slot + self._metrics.y
         cursor, wire = self.start(path), self.first(path)

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Chain, Path
-from core.chain_rule.names import Slope, slopes, wire_names
+from core.chain_rule.names import Slope, slopes_in, wire_names
 from core.formula import format as format_formula
 from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
 from gui.chain.layout.letters import Letters
@@ -36,9 +36,9 @@ class ChainLayout:
     def __init__(
         self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
     ) -> None:
-        self._chain, self._metrics, self._folded = chain, metrics, folded
+        self._lanes, self._metrics, self._folded = dict(chain.lanes()), metrics, folded
         self.names = wire_names(chain)
-        self._sizes = {path: metrics.block(chain, path, self.slopes(path)) for path in self.names}
+        self._sizes = self._measured()
         self._letters = Letters(chain, folded)
         self._shapes = Shapes(chain, metrics, self._sizes, folded, self._letters)
         self.layout = Layout()
@@ -54,11 +54,18 @@ class ChainLayout:
 
     def slopes(self, path: Path) -> tuple[Slope, ...]:
         """Give a block's local derivatives."""
-        return slopes(self._chain, path, self.names)
+        return slopes_in(self._lanes[path[:-1]], path, self.names)
+
+    def _measured(self) -> dict[Path, QSize]:
+        return {
+            (*path, at): self._metrics.block(lane, at, self.slopes((*path, at)))
+            for path, lane in self._lanes.items()
+            for at in range(len(lane.blocks))
+        }
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
-        chain = self._chain.lane(lane)
+        chain = self._lanes[lane]
         return f"{self.names[(*lane, len(chain.blocks) - 1)]} = {format_formula(chain)}"
 
     def _place_on_wire(self, name: str, branch: QPoint) -> None:
@@ -112,7 +119,7 @@ class ChainLayout:
 
     def _last(self, path: Path) -> int:
         """Give the least length of a lane's last wire."""
-        empty = not self._chain.lane(path).blocks
+        empty = not self._lanes[path].blocks
         return self._shapes.first(path) if empty else self._metrics.slot
 
     def _place_start(self, path: Path, middle: int) -> int:
@@ -143,6 +150,8 @@ class ChainLayout:
 
     def _place_pills(self, seats: tuple[Seat, ...], bottom: int) -> int:
         """Place the folded lanes below a row's blocks; give where they end."""
+        if not self._folded:
+            return bottom
         for seat in seats:
             block = self.layout.blocks[seat.path]
             ports = self._shapes.ports(seat.path)
@@ -165,13 +174,13 @@ class ChainLayout:
             for lane in seat.lanes:
                 riser = QPoint(block.left() + lane.port, block.bottom() + 1)
                 bottom = self._place(lane, bottom + SPACING, riser)
-                if self._chain.lane(lane.path).blocks:
+                if self._lanes[lane.path].blocks:
                     self.layout.folds[lane.path] = QRect(riser + QPoint(7, 2), FOLD)
         return bottom
 
     def _place_fields(self, path: Path, block: QRect) -> None:
         """Place the number fields of constant operands at the right of a block's head."""
-        operands = self._chain.block(path).operands
+        operands = self._lanes[path[:-1]].blocks[path[-1]].operands
         constants = [j for j, operand in enumerate(operands) if operand.is_constant]
         right = block.right() - PADDING + 1
         for j in reversed(constants):

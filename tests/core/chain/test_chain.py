@@ -145,6 +145,12 @@ def test_a_chain_knows_how_many_blocks_it_has() -> None:
     assert Chain().size == 0
 
 
+def test_lanes_are_listed_before_those_that_rise_into_them() -> None:
+    chain = parse("x*sin(x + cos(x)) + 3")
+    paths = [path for path, lane in chain.lanes() if chain.lane(path) is lane]
+    assert paths == [(), (0, 0), (0, 0, 0, 0), (1, 0)]
+
+
 def test_more_blocks_than_there_may_be_are_refused_wherever_they_are() -> None:
     half = Chain("x", (Block("sin"),) * (MAX_BLOCKS // 2))
     reason = "a chain has at most 2000 blocks; this one would have 2001"
