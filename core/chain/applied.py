@@ -60,6 +60,8 @@ def _operands(
     path: "Path",
 ) -> list[Variable]:
     lanes = chain.blocks[i].operands
+    if not lanes:
+        return []
     return [applied(lanes[j], leaves, functions, (*path, i, j)) for j in wanted]
 
 

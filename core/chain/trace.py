@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from core.autodiff.backward import gradients_of
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Value, Variable, recording
 from core.chain.applied import left_out
@@ -15,6 +16,8 @@ from core.functions.entry import Entry
 
 if TYPE_CHECKING:
     from core.chain.chain import Chain, Path
+
+_ONE = np.array(1.0)
 
 
 class BlockTrace(NamedTuple):
@@ -150,23 +153,26 @@ def _idle(chain: "Chain", blocks: Mapping["Path", BlockTrace]) -> list["Path"]:
 
 def _block(function: Function, gy: Value, gxs: tuple[Value, ...]) -> BlockTrace:
     assert isinstance(function, Entry)  # as all blocks are
-    inputs = tuple(float(v.data) for v in function.inputs)
-    value = float(function.output.data)
-    slopes = function.gradients(np.array(1.0))
+    inputs = tuple([float(v.data) for v in function.inputs])
+    output = function.output
+    value = float(output.data)
+    slopes = gradients_of(function, output, _ONE, create_graph=False)
     return BlockTrace(
         inputs,
         value,
         float(gy),
-        tuple(float(s) for s in slopes),
-        tuple(float(g) for g in gxs),
+        tuple([float(s) for s in slopes]),
+        tuple([float(g) for g in gxs]),
         _problem(type(function), inputs, value),
     )
 
 
 def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> Problem | None:
     """Tell why a value is not finite, if the inputs that count are."""
+    if math.isfinite(value):
+        return None
     counting = (x for x, counts in zip(inputs, entry.counting(*inputs), strict=True) if counts)
-    if math.isfinite(value) or not all(map(math.isfinite, counting)):
+    if not all(map(math.isfinite, counting)):
         return None
     kind = ProblemKind.OVERFLOW if entry.inside(*inputs) else ProblemKind.OUTSIDE
     return Problem(kind, entry.name, inputs)

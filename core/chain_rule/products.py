@@ -1,6 +1,6 @@
 """The products whose sum is a derivative: of local ones, for each lane that starts at a letter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias, overload
 
 from core.chain import Block, Chain, Path
@@ -140,6 +140,7 @@ class _Ways:
         self._names = wire_names(chain)
         self._factors: dict[tuple[Path, int], Factor] = {}
         self._first: dict[Path, int] = {}
+        self._known: dict[Path, list[tuple[Path, int, int]]] = {}
 
     def is_like(self, other: "_Ways") -> bool:
         """Tell whether they are ways of equal chains, to lanes of one letter."""
@@ -168,17 +169,19 @@ class _Ways:
             before += last - first
         return None
 
-    def _stretches(self, lane: Path) -> Iterator[tuple[Path, int, int]]:
+    def _stretches(self, lane: Path) -> list[tuple[Path, int, int]]:
         """Give each lane on a way, with the first and the last of its blocks that it goes through.
 
         The way goes against the flow, from the last of them to the first, and there one deeper.
         """
-        within = self._chain
-        for end in range(0, len(lane), 2):
-            i, j = lane[end : end + 2]
-            yield lane[:end], i, len(within.blocks)
-            within = within.blocks[i].operands[j]
-        yield lane, 0, len(within.blocks)
+        if lane not in self._known:
+            within, found = self._chain, []
+            for end in range(0, len(lane), 2):
+                i, j = lane[end : end + 2]
+                found.append((lane[:end], i, len(within.blocks)))
+                within = within.blocks[i].operands[j]
+            self._known[lane] = [*found, (lane, 0, len(within.blocks))]
+        return self._known[lane]
 
     def factor(self, path: Path, which: int) -> Factor:
         """Give the derivative of a block by one of its inputs."""

@@ -10,7 +10,7 @@ from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.digits import exact
 from core.formula import Assignment, FormulaError
-from core.formula.error import MAX_NESTING
+from core.formula.error import MAX_LENGTH, MAX_NESTING
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_line import TypesetLine
@@ -23,6 +23,9 @@ PAUSE = 600
 
 So nothing flashes while typing: the s of sin is no parameter.
 """
+
+QUICK = 1000
+"""How long a text may be that is read at once after blocks made it; a longer one is at rest."""
 
 
 def _read_grammar() -> None:
@@ -46,6 +49,7 @@ class FormulaBar(QWidget):
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
+        self._doubt = one_shot(self, PAUSE, self._warn)
         label = QLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
@@ -157,8 +161,15 @@ class FormulaBar(QWidget):
         self.edit.setText(text)
         if len(text) <= MAX_NESTING:  # too short to be too long or too deep
             return
+        if QUICK < len(text) <= MAX_LENGTH:
+            self._doubt.start()
+        else:
+            self._warn()
+
+    def _warn(self) -> None:
+        """Say so if what blocks made is no formula that could be typed."""
         try:
-            formula.parse(text)
+            formula.parse(self.edit.text())
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
             self._tell(f"⚠ {told.format(error.reason)}", error.position)
@@ -216,6 +227,7 @@ class FormulaBar(QWidget):
 
     def _clear_problem(self) -> None:
         self.rest.stop()
+        self._doubt.stop()
         self._problem.clear()
         self._problem.hide()
         self.edit.setAccessibleDescription("")

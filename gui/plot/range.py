@@ -60,8 +60,10 @@ class PlotRange(QObject):
 
     def fit(self) -> None:
         """Find a good range of y for the range of x at hand."""
+        was_fitted = self._subject.document.y_range is None
         self._subject.set_view(self._subject.document.x_range, None)
-        self.take()
+        if was_fitted:  # nobody tells of the same view
+            self.take()
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much."""
