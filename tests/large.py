@@ -24,9 +24,10 @@ def lanes(blocks: int) -> Chain:
 
 def nested(blocks: int) -> Chain:
     """Lanes in lanes, every one with as many blocks as its share."""
-    row = (Block("sin"),) * (blocks // LEVELS - 1)
+    levels = min(LEVELS, blocks // 2)
+    row = (Block("sin"),) * (blocks // levels - 1)
     chain = Chain("x", (*row, Block("cos")))
-    for _ in range(LEVELS - 1):
+    for _ in range(levels - 1):
         chain = Chain("x", (*row, Block("add", (chain,))))
     return chain
 

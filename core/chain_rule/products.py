@@ -39,6 +39,13 @@ class Factor(NamedTuple):
         return hash((self.block, self.input))
 
 
+_Way: TypeAlias = list[tuple[Path, int, int]]
+"""Lanes, each with the first and the last of its blocks that a way goes through.
+
+It goes against the flow, from the last of them to the first, and there one lane deeper.
+"""
+
+
 class Product(Sequence[Factor]):
     """The factors on the way from y back to a lane, each made once somebody looks at it.
 
@@ -46,10 +53,10 @@ class Product(Sequence[Factor]):
     would take the square of the chain.
     """
 
-    __slots__ = ("_at", "_lane", "_ways")
+    __slots__ = ("_at", "_lane", "_way", "_ways")
 
-    def __init__(self, ways: "_Ways", lane: Path, at: range) -> None:
-        self._ways, self._lane, self._at = ways, lane, at
+    def __init__(self, ways: "_Ways", lane: Path, way: "_Way", at: range) -> None:
+        self._ways, self._lane, self._way, self._at = ways, lane, way, at
 
     def __len__(self) -> int:
         return len(self._at)
@@ -60,8 +67,8 @@ class Product(Sequence[Factor]):
     def __getitem__(self, which: slice) -> "Product": ...
     def __getitem__(self, which: int | slice) -> "Factor | Product":
         if isinstance(which, slice):
-            return Product(self._ways, self._lane, self._at[which])
-        return self._ways.factor(*self._ways.place(self._lane, self._at[which]))
+            return Product(self._ways, self._lane, self._way, self._at[which])
+        return self._ways.factor(*self._place(self._at[which]))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Product):
@@ -74,8 +81,22 @@ class Product(Sequence[Factor]):
 
     def goes_through(self, block: Path) -> bool:
         """Tell whether one of the factors is of a block."""
-        at = self._ways.index(self._lane, block)
-        return at is not None and at in self._at
+        before = 0
+        for path, first, last in self._way:
+            if path == block[:-1]:
+                return first <= block[-1] < last and before + last - 1 - block[-1] in self._at
+            before += last - first
+        return False
+
+    def _place(self, at: int) -> tuple[Path, int]:
+        """Give the block of a factor, and which of its inputs it is of."""
+        for path, first, last in self._way:
+            if at < last - first:
+                index = last - 1 - at
+                turns = index == first and len(path) < len(self._lane)
+                return (*path, index), self._lane[len(path) + 1] + 1 if turns else 0
+            at -= last - first
+        raise IndexError(at)
 
 
 class Elision(NamedTuple):
@@ -99,7 +120,7 @@ def products(chain: Chain, by: str = "x") -> tuple[Product, ...]:
     """
     ways = _Ways(chain, by)
     starts = (path for path, lane in chain.lanes() if lane.start == by)
-    return tuple(Product(ways, lane, range(ways.length(lane))) for lane in starts)
+    return tuple(map(ways.product, starts))
 
 
 def terms(
@@ -140,48 +161,21 @@ class _Ways:
         self._names = wire_names(chain)
         self._factors: dict[tuple[Path, int], Factor] = {}
         self._first: dict[Path, int] = {}
-        self._known: dict[Path, list[tuple[Path, int, int]]] = {}
 
     def is_like(self, other: "_Ways") -> bool:
         """Tell whether they are ways of equal chains, to lanes of one letter."""
         return self._by == other._by and self._chain == other._chain
 
-    def length(self, lane: Path) -> int:
-        """Count the factors on the way to a lane."""
-        return sum(last - first for _, first, last in self._stretches(lane))
-
-    def place(self, lane: Path, at: int) -> tuple[Path, int]:
-        """Give the block of a factor on the way to a lane, and which of its inputs it is of."""
-        for path, first, last in self._stretches(lane):
-            if at < last - first:
-                index = last - 1 - at
-                turns = index == first and len(path) < len(lane)
-                return (*path, index), lane[len(path) + 1] + 1 if turns else 0
-            at -= last - first
-        raise IndexError(at)
-
-    def index(self, lane: Path, block: Path) -> int | None:
-        """Give where on the way to a lane the factor of a block stands; None if it has none."""
-        before = 0
-        for path, first, last in self._stretches(lane):
-            if path == block[:-1]:
-                return before + last - 1 - block[-1] if first <= block[-1] < last else None
-            before += last - first
-        return None
-
-    def _stretches(self, lane: Path) -> list[tuple[Path, int, int]]:
-        """Give each lane on a way, with the first and the last of its blocks that it goes through.
-
-        The way goes against the flow, from the last of them to the first, and there one deeper.
-        """
-        if lane not in self._known:
-            within, found = self._chain, []
-            for end in range(0, len(lane), 2):
-                i, j = lane[end : end + 2]
-                found.append((lane[:end], i, len(within.blocks)))
-                within = within.blocks[i].operands[j]
-            self._known[lane] = [*found, (lane, 0, len(within.blocks))]
-        return self._known[lane]
+    def product(self, lane: Path) -> Product:
+        """Give the factors on the way to a lane."""
+        within, way = self._chain, []
+        for end in range(0, len(lane), 2):
+            i, j = lane[end : end + 2]
+            way.append((lane[:end], i, len(within.blocks)))
+            within = within.blocks[i].operands[j]
+        way.append((lane, 0, len(within.blocks)))
+        length = sum(last - first for _, first, last in way)
+        return Product(self, lane, way, range(length))
 
     def factor(self, path: Path, which: int) -> Factor:
         """Give the derivative of a block by one of its inputs."""

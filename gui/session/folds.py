@@ -62,7 +62,7 @@ class Folds(QObject):
 
 def moves_of(chain: Chain, follow: Callable[[Path], Path | None]) -> Moves:
     """Give where an edit moves the blocks that have lanes, without those that are gone."""
-    owners = (p for p in chain.paths() if any(o.blocks for o in chain.block(p).operands))
+    owners = dict.fromkeys(path[:-1] for path, lane in chain.lanes() if path and lane.blocks)
     return {old: new for old in owners if (new := follow(old)) is not None}
 
 

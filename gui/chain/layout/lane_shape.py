@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
-from core.chain import Chain, Path
+from core.chain import Block, Chain, Path
 from gui.chain.layout.letters import Letters
 from gui.chain.layout.metrics import SPACING, Metrics
 
@@ -37,6 +37,7 @@ class Seat(NamedTuple):
     """Where a block sits in its row, with those lanes below it that are not folded."""
 
     path: Path
+    block: Block
     left: int
     lanes: tuple[Lane, ...]
 
@@ -104,13 +105,14 @@ class Shapes:
         return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
 
     def _measured(self, path: Path, limit: int) -> Shape:
-        count = len(self._rows[path].blocks)
+        blocks = self._rows[path].blocks
+        count = len(blocks)
         slot, named = self._metrics.slot, self._metrics.slot + self._metrics.name
         last = slot if path else slot + self._metrics.y
         cursor, wire = self.start(path), self.first(path)
         rows: list[list[Seat]] = [[]]
         right = 0
-        for i in range(count):
+        for i, block in enumerate(blocks):
             here = (*path, i)
             width = self._sizes[here].width()
             tail = named if i < count - 1 else last
@@ -118,9 +120,9 @@ class Shapes:
                 right = max(right, cursor + named + (CLEAR if path else 0))
                 rows.append([])
                 cursor = self.continued
-            lanes = self._lanes(here, limit - tail - width)
-            left = max([cursor + wire, *(lane.shape.right - lane.port for lane in lanes)])
-            rows[-1].append(Seat(here, left, lanes))
+            lanes = self._lanes(here, limit - tail - width) if block.operands else ()
+            left = max([cursor + wire, *[lane.shape.right - lane.port for lane in lanes]])
+            rows[-1].append(Seat(here, block, left, lanes))
             cursor, wire = left + width, slot
         right = max(right, cursor + wire + last - slot)
         return Shape(tuple(map(tuple, rows)), right)

@@ -104,7 +104,7 @@ class ChainLayout:
             tallest = max((self._sizes[seat.path].height() for seat in seats), default=0)
             middle = bottom + max(self._metrics.above, tallest // 2)
             start = self._shapes.continued if r else self._place_start(path, middle)
-            cursor = self._place_row(seats, QPoint(start, middle), repeats=r > 0)
+            cursor = self._place_row(path, seats, QPoint(start, middle), repeats=r > 0)
             end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
             gap = path, seats[-1].path[-1] + 1 if seats else 0
             bottom = middle + max(self._metrics.below, (tallest + 1) // 2)
@@ -135,16 +135,15 @@ class ChainLayout:
             self.layout.starts[path] = QRect(start - width, middle - height // 2, width, height)
         return start
 
-    def _place_row(self, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
+    def _place_row(self, lane: Path, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
         """Place the blocks of a row and the wires before them; give where the last one ends."""
         for seat in seats:
             size = self._sizes[seat.path]
             end = QPoint(seat.left, at.y())
-            gap = seat.path[:-1], seat.path[-1]
-            self.layout.wires.append(Wire(gap, at, end, repeats=repeats))
+            self.layout.wires.append(Wire((lane, seat.path[-1]), at, end, repeats=repeats))
             rect = QRect(QPoint(seat.left, at.y() - size.height() // 2), size)
             self.layout.blocks[seat.path] = rect
-            self._place_fields(seat.path, rect)
+            self._place_fields(seat, rect)
             at, repeats = QPoint(seat.left + size.width(), at.y()), False
         return at.x()
 
@@ -178,14 +177,14 @@ class ChainLayout:
                     self.layout.folds[lane.path] = QRect(riser + QPoint(7, 2), FOLD)
         return bottom
 
-    def _place_fields(self, path: Path, block: QRect) -> None:
+    def _place_fields(self, seat: Seat, block: QRect) -> None:
         """Place the number fields of constant operands at the right of a block's head."""
-        operands = self._lanes[path[:-1]].blocks[path[-1]].operands
+        operands = seat.block.operands
         constants = [j for j, operand in enumerate(operands) if operand.is_constant]
         right = block.right() - PADDING + 1
         for j in reversed(constants):
             width = self._metrics.field
-            self.layout.fields[(*path, j)] = QRect(
+            self.layout.fields[(*seat.path, j)] = QRect(
                 right - width + 1, block.top() + 6, width, self._metrics.line + 2
             )
             right -= width + 6

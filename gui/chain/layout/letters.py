@@ -26,6 +26,8 @@ class Letters:
         The lanes on whose first wire their letter stands.
     trunks : dict of str to int
         Where the trunk is of each letter that stands on top.
+    edge : int
+        Where the last trunk is, or the first would be.
     """
 
     def __init__(self, chain: Chain, folded: Collection[Path]) -> None:
@@ -42,11 +44,7 @@ class Letters:
         }
         on_top = [name for name in self.lanes if name not in self.alone.values()]
         self.trunks = {name: TRUNK + APART * k for k, name in enumerate(on_top)}
-
-    @property
-    def edge(self) -> int:
-        """Where the last trunk is, or the first would be."""
-        return max(self.trunks.values(), default=TRUNK)
+        self.edge = max(self.trunks.values(), default=TRUNK)
 
     def branch(self, path: Path) -> int | None:
         """Give where a lane leaves its letter; None for one that starts at a constant."""
