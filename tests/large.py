@@ -9,6 +9,9 @@ from core.chain import Block, Chain
 
 NAMES = ("sin", "cos", "tanh", "add", "softplus")
 
+LINEAR = 2.6
+"""How much more work twice the blocks may be; the square would be 4."""
+
 LEVELS = 95
 """How deep the nested chain goes."""
 

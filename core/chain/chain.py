@@ -65,6 +65,11 @@ class Block:
         """The class of the catalogue."""
         return CATALOGUE[self.name]
 
+    @property
+    def size(self) -> int:
+        """How many blocks it is, with those of its operands."""
+        return 1 + sum(lane.size for lane in self.operands)
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -107,7 +112,7 @@ class Chain:
         """Count what is in the chain, once and for all: a question must not walk it again."""
         lanes = [lane for block in self.blocks if block.operands for lane in block.operands]
         note = partial(object.__setattr__, self)
-        note("size", len(self.blocks) + sum(lane.size for lane in lanes))
+        note("size", len(self.blocks) + sum([lane.size for lane in lanes]))
         check_size(self.size)
         note("depth", 1 + max((lane.depth for lane in lanes), default=0))
         check_depth(self.depth)

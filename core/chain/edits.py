@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from core.chain.chain import Block, Chain, Path, Start
+from core.chain.limits import check_size
 
 Gap: TypeAlias = tuple[Path, int]
 
@@ -44,6 +45,7 @@ def insert(chain: Chain, gap: Gap, blocks: Sequence[Block]) -> Edit:
     lane = chain.lane(path)
     if not 0 <= at <= len(lane.blocks):
         raise LookupError(f"there is no gap {at} in a lane of {len(lane.blocks)} blocks")
+    check_size(chain.size + sum(block.size for block in blocks))
     grown = Chain(lane.start, (*lane.blocks[:at], *blocks, *lane.blocks[at:]))
 
     def follow(old: Path) -> Path | None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from core.chain import Chain, Path
 from core.chain_rule.names import input_names
 from core.digits import short
-from core.formula import format as format_formula
 from gui.chain.block import BlockWidget
 from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.layout.layout import ChainLayout
@@ -52,14 +51,16 @@ class ChainParts(QObject):
         super().__init__(canvas)
         self._canvas, self._session = canvas, session
         self._numbers = WireNumbers(session)
-        self._laid: ChainLayout | None = None
+        self._laid: ChainLayout  # there is one before anything is shown
         self._shown = Layout()
         self._seen = QRect(0, 0, 2000, 1000)
         self._passed: frozenset[Path] | None = None
         self._taken: frozenset[Path] = frozenset()
         self._blocks = Recycled(self._new_block, self._show_block, lambda w: w.is_held)
         self._fields = Recycled(self._new_field, self._show_field, lambda w: w.is_held)
-        self._folds = Recycled(self._new_fold, self._show_fold)
+        self._folds = Recycled(
+            self._new_fold, lambda w, lane: w.show_lane(lane, self._laid.text(lane))
+        )
         self._pills = Recycled(self._new_pill, self._show_pill)
         session.attention.hovered_changed.connect(self._show_hovered)
 
@@ -158,12 +159,10 @@ class ChainParts(QObject):
                 parts.used[path].show()
 
     def _note_progress(self) -> None:
-        progress = self._session.progress
-        passed = self._session.trace.order[:progress]
-        self._passed = None if progress is None else frozenset(passed)
+        order, progress = self._session.trace.order, self._session.progress
+        self._passed = None if progress is None else frozenset(order[:progress])
 
     def _show_block(self, widget: BlockWidget, path: Path) -> None:
-        assert self._laid is not None  # it is shown with a layout
         inputs = input_names(self._session.chain, path, self._laid.names)
         widget.show_block(self._session.chain, path, inputs, self._laid.slopes(path))
         widget.select(path in self._session.selection)
@@ -180,11 +179,7 @@ class ChainParts(QObject):
         field.setFont(figures(self._canvas.font()))
         field.show_value(lane, self._session.chain.lane(lane))
 
-    def _show_fold(self, button: FoldButton, lane: Path) -> None:
-        button.show_lane(lane, format_formula(self._session.chain.lane(lane)))
-
     def _show_pill(self, pill: LanePill, lane: Path) -> None:
-        assert self._laid is not None  # it is shown with a layout
         pill.show_lane(lane, self._laid.formula(lane))
         pill.light(_is_in(self._session.attention.hovered, lane))
         self._show_ends(pill, lane)
@@ -234,17 +229,16 @@ class ChainParts(QObject):
 
     def _fold(self, lane: Path) -> None:
         self._session.fold(lane)
-        _hand_on(self._pills.used.get(lane))
+        self._hand_on(lane, self._pills.used)
 
     def _unfold(self, lane: Path) -> None:
         self._session.folds.unfold(lane)
-        _hand_on(self._folds.used.get(lane))
+        self._hand_on(lane, self._folds.used)
 
-
-def _hand_on(widget: QWidget | None) -> None:
-    """Give the keyboard to what undoes the last click."""
-    if widget is not None:
-        widget.setFocus()
+    def _hand_on(self, lane: Path, widgets: Mapping[Path, QWidget]) -> None:
+        """Give the keyboard to what undoes the last click."""
+        if lane in widgets:
+            widgets[lane].setFocus()
 
 
 def _fields(layout: Layout) -> Mapping[Path, QRect]:

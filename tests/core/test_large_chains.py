@@ -12,10 +12,7 @@ from core.chain_rule.line import product_line, symbol_line
 from core.chain_rule.names import wire_names
 from core.formula import format, parse
 from core.numerical import check_all
-from tests.large import SHAPES, choices, flat, growth
-
-LINEAR = 2.6
-"""How much more work twice the blocks may be; the square would be 4."""
+from tests.large import LINEAR, SHAPES, choices, flat, growth
 
 ACTS: dict[str, Callable[[Chain], object]] = {
     "trace": lambda chain: chain.trace(0.5),

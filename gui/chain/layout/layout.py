@@ -21,6 +21,9 @@ from gui.chain.layout.places import Layout, Wire
 FOLD = QSize(18, 18)
 """The size of the button that folds a lane, in pixels."""
 
+ENDS = 100
+"""How many characters of either end of a long formula are written on a folded lane."""
+
 
 class ChainLayout:
     """Lays a chain out in rows of a width, with some lanes folded away.
@@ -65,8 +68,12 @@ class ChainLayout:
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
-        chain = self._lanes[lane]
-        return f"{self.names[(*lane, len(chain.blocks) - 1)]} = {format_formula(chain)}"
+        return f"{self.names[(*lane, len(self._lanes[lane].blocks) - 1)]} = {self.text(lane)}"
+
+    def text(self, lane: Path) -> str:
+        """Write a lane, a long one without its middle."""
+        text = format_formula(self._lanes[lane])
+        return text if len(text) <= 2 * ENDS else f"{text[:ENDS]} … {text[-ENDS:]}"
 
     def _place_on_wire(self, name: str, branch: QPoint) -> None:
         """Place a letter where its only lane begins."""
