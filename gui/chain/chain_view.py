@@ -41,6 +41,9 @@ KEYS = (
 )
 """What the keyboard does in the chain beside the actions."""
 
+DESCRIBED = 20
+"""How many selected blocks are described, each for itself."""
+
 LOW = 120
 """The least height asked for, so that there is a place to drop into, in pixels."""
 
@@ -230,7 +233,10 @@ class ChainView(QScrollArea):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or what the chain is."""
-        words = [self._canvas.parts.describe(path) for path in self._session.selection]
+        chosen = self._session.selection
+        words = [self._canvas.parts.describe(path) for path in chosen[:DESCRIBED]]
+        if len(chosen) > DESCRIBED:
+            words.append(self.tr("{0} blocks are selected").format(len(chosen)))
         trace = self._session.trace
         sums = filter(None, (sum_line(trace, letter) for letter in trace.values))
         self.setAccessibleDescription("; ".join(words or sums))

@@ -27,7 +27,7 @@ class Folds(QObject):
 
     def hides(self, path: Path) -> bool:
         """Tell whether a block, or a lane, lies in a folded lane."""
-        return any(len(path) > len(lane) and path[: len(lane)] == lane for lane in self._lanes)
+        return any(path[:end] in self._lanes for end in range(2, len(path), 2))
 
     def fold(self, *lanes: Path) -> None:
         """Fold lanes."""

@@ -9,7 +9,7 @@ import gc
 import os
 import resource
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -70,6 +70,11 @@ class Window:
             self.session._frame.stop()
             self.session.check_changed.emit()
 
+    def step_back(self) -> None:
+        """Show half of the backward pass, painted."""
+        self.session.set_progress(len(self.session.trace.order) // 2)
+        self.view.grab()
+
     @cached_property
     def pull(self) -> Drag:
         """Begin to drag a function over the chain."""
@@ -87,6 +92,7 @@ class Window:
             "undo": stack.undo,
             "redo": stack.redo,
             "a step of x": lambda: session.set_x(0.5 + next(steps) / 100),
+            "a step back": self.step_back,
             "select the last": lambda: QTest.keyClick(view, Qt.Key.Key_End),
             "a key to the left": lambda: QTest.keyClick(view, Qt.Key.Key_Left),
             "scroll": lambda: (
@@ -149,11 +155,13 @@ def rows_of(make: Callable[[int], Chain], blocks: int, rounds: int) -> Sequence[
     return rows
 
 
-def main(blocks: int = MAX_BLOCKS, rounds: int = ROUNDS) -> None:
+def main(
+    blocks: int = MAX_BLOCKS, rounds: int = ROUNDS, shapes: Collection[str] = tuple(SHAPES)
+) -> None:
     heads = ["", f"{SMALL} blocks, ms", f"{blocks} blocks, ms", "x", "plot, ms", "check …, ms"]
-    for name, make in SHAPES.items():
+    for name in shapes:
         print_table(
-            f"{name}: the act, and the frame after it", heads, rows_of(make, blocks, rounds)
+            f"{name}: the act, and the frame after it", heads, rows_of(SHAPES[name], blocks, rounds)
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"\nmemory at most: {peak} MiB")

@@ -17,6 +17,7 @@ from tests.bench import (
     bench_start,
     curve,
     damaged_documents,
+    large_chains,
     one_point,
 )
 
@@ -87,3 +88,8 @@ def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> Non
 def test_damaged_documents(capsys: pytest.CaptureFixture[str]) -> None:
     damaged_documents.main(count=60)
     assert "refused in a sentence" in capsys.readouterr().out
+
+
+def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    large_chains.main(blocks=60, rounds=1, shapes=("lanes",))
+    assert "first paint" in capsys.readouterr().out

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +133,13 @@ def test_a_block_in_the_hand_stays_while_all_scrolls(show: Show) -> None:
     assert (2,) not in blocks_of(view)
 
 
+def test_of_many_selected_blocks_only_some_are_described(show: Show) -> None:
+    view, _ = opened(flat(MAX_BLOCKS), show)
+    view._session.select([(i,) for i in range(MAX_BLOCKS)])
+    words = view.accessibleDescription().split("; ")
+    assert (len(words), words[-1]) == (21, "2000 blocks are selected")
+
+
 def test_edits_and_undo_renew_what_is_in_view(show: Show) -> None:
     view, canvas = opened(flat(MAX_BLOCKS - 1), show)
     session = view._session
@@ -150,7 +158,10 @@ def test_edits_and_undo_renew_what_is_in_view(show: Show) -> None:
 
 @pytest.mark.parametrize(
     ("act", "shape"),
-    [*product(["insert", "x"], SHAPES), *product(["undo", "scroll", "select", "hover"], ["lanes"])],
+    [
+        *product(["insert", "x"], SHAPES),
+        *product(["undo", "scroll", "select", "hover", "fold"], ["lanes"]),
+    ],
 )
 def test_the_work_of_a_view_grows_with_the_blocks(act: str, shape: str, show: Show) -> None:
     counts = [_calls(opened(SHAPES[shape](blocks), show)[0], act) for blocks in (190, 380)]
@@ -161,7 +172,15 @@ def _calls(view: ChainView, act: str) -> int:
     session = view._session
     middle = len(session.chain.blocks) // 2
     bar = view.verticalScrollBar()
+    lanes = [path for path, lane in session.chain.lanes() if path and lane.blocks]
+
+    def fold() -> None:
+        session.select(list(session.chain.paths()))
+        session.fold(*lanes)
+        QTest.keyClick(view, KEY.Key_Right)
+
     acts = {
+        "fold": fold,
         "insert": lambda: do(session, propose.insert, ((), middle), [Block("cos")]),
         "undo": session.undo_stack.undo,
         "x": lambda: session.set_x(0.25),
