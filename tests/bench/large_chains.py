@@ -51,7 +51,6 @@ class Window:
         (self.plot,) = self.window.findChildren(PlotView)
         self.settle()
         gc.collect()
-        gc.freeze()  # as the program does once it has painted
 
     def settle(self) -> None:
         """Do what the next frame does, and what then is at rest."""
