@@ -22,8 +22,6 @@ PORT = 36
 CLEAR = 12
 """How far a riser stays away from the rows that it passes."""
 
-UNBOUNDED = 1 << 24
-
 
 class Lane(NamedTuple):
     """An operand's lane below its block; it rises `port` pixels right of the block's left edge."""
@@ -69,13 +67,6 @@ class Shapes:
         self._metrics, self._sizes = metrics, sizes
         self._rows = dict(chain.lanes())
         self._folded, self._letters = folded, letters
-        self._known: dict[tuple[Path, int], Shape] = {}
-
-    def shape(self, path: Path, limit: int) -> Shape:
-        """Give the shape of a lane and all below it; what cannot end at the limit ends behind."""
-        if (path, limit) not in self._known:
-            self._known[path, limit] = self._measured(path, limit)
-        return self._known[path, limit]
 
     def start(self, path: Path) -> int:
         """Give where a lane's first wire starts: at its letter, or right of a number field."""
@@ -104,7 +95,8 @@ class Shapes:
         width = self._sizes[path].width()
         return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
 
-    def _measured(self, path: Path, limit: int) -> Shape:
+    def shape(self, path: Path, limit: int) -> Shape:
+        """Give the shape of a lane and all below it; what cannot end at the limit ends behind."""
         blocks = self._rows[path].blocks
         count = len(blocks)
         slot, named = self._metrics.slot, self._metrics.slot + self._metrics.name
@@ -128,12 +120,12 @@ class Shapes:
         return Shape(tuple(map(tuple, rows)), right)
 
     def _lanes(self, path: Path, left: int) -> tuple[Lane, ...]:
-        """Give the lanes below a block that can stand at `left` at the furthest."""
-        found = []
-        for lane, port in self.ports(path):
-            if lane not in self._folded:
-                shape = self.shape(lane, UNBOUNDED)
-                if shape.right > left + port:
-                    shape = self.shape(lane, left + port)
-                found.append(Lane(lane, port, shape))
-        return tuple(found)
+        """Give the lanes below a block that can stand at `left` at the furthest.
+
+        One that does not reach so far has the shape that it has where there is no limit.
+        """
+        return tuple(
+            Lane(lane, port, self.shape(lane, left + port))
+            for lane, port in self.ports(path)
+            if lane not in self._folded
+        )
