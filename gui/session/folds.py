@@ -18,7 +18,11 @@ class Folds(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lanes: frozenset[Path] = frozenset()
+        self._hold(())
+
+    def _hold(self, lanes: Iterable[Path]) -> None:
+        self._lanes: frozenset[Path] = frozenset(lanes)
+        self._depths = {len(lane) for lane in self._lanes}
 
     @property
     def lanes(self) -> frozenset[Path]:
@@ -27,7 +31,7 @@ class Folds(QObject):
 
     def hides(self, path: Path) -> bool:
         """Tell whether a block, or a lane, lies in a folded lane."""
-        return any(path[:end] in self._lanes for end in range(2, len(path), 2))
+        return any(path[:end] in self._lanes for end in self._depths if end < len(path))
 
     def fold(self, *lanes: Path) -> None:
         """Fold lanes."""
@@ -44,16 +48,16 @@ class Folds(QObject):
     def follow(self, chain: Chain, moves: Moves, shown: Iterable[Path]) -> None:
         """Go over to another chain, whose blocks `shown` no fold hides; tell nobody of it."""
         lanes = {(*moves[lane[:-1]], lane[-1]) for lane in self._lanes if lane[:-1] in moves}
-        self._lanes = frozenset(lane for lane in lanes if _has_blocks(chain, lane))
-        self._lanes -= self._around(shown)
+        kept = {lane for lane in lanes if _has_blocks(chain, lane)}
+        self._hold(kept - self._around(shown))
 
     def clear(self) -> None:
         """Forget all folds; whoever shows another document tells of it."""
-        self._lanes = frozenset()
+        self._hold(())
 
     def _set(self, lanes: frozenset[Path]) -> None:
         if lanes != self._lanes:
-            self._lanes = lanes
+            self._hold(lanes)
             self.changed.emit()
 
     def _around(self, paths: Iterable[Path]) -> set[Path]:

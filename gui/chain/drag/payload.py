@@ -58,11 +58,11 @@ class Payload(NamedTuple):
 
     def fitting(self, gaps: Iterable[Gap]) -> list[Gap]:
         """Give the gaps that it may go into: no block goes into an operand of its own."""
-        own = set(self.paths)
+        own, depths = set(self.paths), {len(path) for path in self.paths}
         return [
             (lane, at)
             for lane, at in (gaps if self != NOTHING else ())
-            if not any(lane[:end] in own for end in range(1, len(lane), 2))
+            if not any(lane[:end] in own for end in depths)
         ]
 
     def into(self, chain: Chain, gap: Gap) -> Proposal:
