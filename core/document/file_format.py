@@ -9,7 +9,7 @@ from typing import Any
 
 from core.chain import Chain
 from core.chain.limits import ChainTooLarge
-from core.chain.serialize import as_number, entry, packed, quoted, unpacked
+from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
 from core.document.document import MOST_PINS, Document, Parameter, Pin
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
@@ -48,18 +48,31 @@ def save(document: Document, path: Path) -> Stamp:
     OSError
         If the file cannot be written, or would be too large to be read again.
     """
-    content = _content(document)
-    put_back(content, document.others)
-    encoded = _encoded(content, path)
+    encoded = _encoded(content_of(document), path)
     write_whole(path, encoded)
     return stamp_of_written(path, encoded)
 
 
-def _content(document: Document) -> dict[str, Any]:
+def content_of(document: Document, known: Known | None = None) -> dict[str, Any]:
+    """Give all that a file holds of a document, as what JSON can hold."""
+    content = _content(document, packed(document.chain, known))
+    put_back(content, document.others)
+    return content
+
+
+def document_of(content: Any, known: Known | None = None) -> Document:
+    """Read a document from what JSON held; a ValueError says what is wrong."""
+    version = entry(content, "chainrule")
+    if isinstance(version, bool) or version not in range(1, VERSION + 1):
+        raise ValueError(f"a document of version {quoted(version)}; this program reads {VERSION}")
+    return _document(content, known)
+
+
+def _content(document: Document, chain: dict[str, Any]) -> dict[str, Any]:
     """Give what a file holds of a document, but for what it does not know."""
     content = {
         "chainrule": VERSION,
-        "chain": packed(document.chain),
+        "chain": chain,
         "text": document.text,
         "x": document.x,
         "x_text": document.x_text,
@@ -137,9 +150,9 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Any]:
     return content
 
 
-def _document(content: dict[str, Any]) -> Document:
+def _document(content: dict[str, Any], known: Known | None = None) -> Document:
     y_range = entry(content, "y_range")
-    chain, x = unpacked(entry(content, "chain")), as_number(entry(content, "x"), "x")
+    chain, x = unpacked(entry(content, "chain"), known), as_number(entry(content, "x"), "x")
     found = Document(
         chain,
         x,
@@ -157,8 +170,8 @@ def _document(content: dict[str, Any]) -> Document:
         over=_text(content.get("over", ""), "what f is shown over"),
         draft=_draft(content.get("draft")),
     )
-    known = _content(found) | dict.fromkeys(_UNTYPED)
-    return replace(found, others=unknown(content, known))
+    ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
+    return replace(found, others=unknown(content, ours))
 
 
 def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:

@@ -1,5 +1,6 @@
 """Which file the document belongs to, and whether it holds what there is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -8,23 +9,34 @@ from PySide6.QtCore import QObject, Signal
 
 from core.document import Document, DocumentError
 from core.document.file_format import MAX_BYTES, load_stamped
+from core.document.kept import Held
 from core.document.reading import Meanwhile, Stamp, since
 
 View: TypeAlias = tuple[object, ...]
 
+MOST_BEGUN = 20
+"""How many documents of no file are known by what they began as."""
 
-class _Held(NamedTuple):
+
+class _Known(NamedTuple):
     """What a file held, by what it is known, and the views that are no change of it."""
 
     document: Document | None
     stamp: Stamp | None
     views: set[View]
 
+    def seen(self, document: Document) -> Document | None:
+        """Give what was held in the view of a document, if that is no change."""
+        if self.document is None or _view_of(document) not in self.views:
+            return self.document
+        return _in_view(self.document, document)
+
 
 class File(QObject):
     """Holds the open file, and what each file of this window held when it was read or written.
 
-    So undo may lead back to another file, and that one is known to be unchanged.
+    So undo may lead back to another file, and that one is known to be unchanged. A document of no
+    file is known by what it began as.
     """
 
     changed = Signal()
@@ -33,44 +45,57 @@ class File(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._path: Path | None = None
-        self._held: dict[Path, _Held] = {}
+        self._held: dict[Path, _Known] = {}
+        self._begun: tuple[_Known, ...] = ()
 
     @property
     def path(self) -> Path | None:
         """The file; None for a document that was never saved."""
         return self._path
 
-    def hold(self, path: Path, document: Document | None, stamp: Stamp | None = None) -> None:
-        """Know what a file holds: None, if that is no document.
+    def held(self, seen: Document) -> dict[Path, Held]:
+        """Give what each file held, in the view of a document where that is no change."""
+        return {path: Held(known.seen(seen), known.stamp) for path, known in self._held.items()}
+
+    def begun(self, seen: Document) -> tuple[Document, ...]:
+        """Give what the last documents of no file began as, in the view of one likewise."""
+        return tuple(found for known in self._begun if (found := known.seen(seen)))
+
+    def hold(
+        self, path: Path | None, document: Document | None, stamp: Stamp | None = None
+    ) -> None:
+        """Know what a file holds: None, if that is no document. For no file, what one began as.
 
         Without a stamp the file is known by its document alone.
         """
-        views = set() if document is None else {_view_of(document)}
-        self._held[path] = _Held(document, stamp, views)
+        known = _Known(document, stamp, set() if document is None else {_view_of(document)})
+        if path is not None:
+            self._held[path] = known
+        elif all(document != other.document for other in self._begun):
+            self._begun = (*self._begun, known)[-MOST_BEGUN:]
 
     def show(self, path: Path | None) -> None:
         """Go over to a file whose content is known, or to none."""
         self._path = path
         self.changed.emit()
 
+    def holds(self, path: Path, document: Document) -> bool:
+        """Tell whether a file is open and held a document, in whatever view."""
+        held = self._held[path].document if path == self._path else None
+        return held is not None and _in_view(held, document) == document
+
     def differs(self, document: Document) -> bool:
-        """Tell whether the file would change by saving; what belongs to no file does not."""
-        if self._path is None:
-            return False
-        held = self._held[self._path]
-        if held.document is None or _view_of(document) not in held.views:
-            return True
-        known = held.document
-        return known != replace(
-            document, x_range=known.x_range, y_range=known.y_range, log_x=known.log_x,
-            log_y=known.log_y,
-        )  # fmt: skip
+        """Tell whether the file would change by saving.
+
+        What belongs to no file differs if none began like it.
+        """
+        return all(known.seen(document) != document for known in self._at_hand())
 
     def follow_view(self, before: Document, after: Document) -> None:
         """Take a view that the plot went over to by itself for no change, if none was before."""
-        held = self._held.get(self._path) if self._path else None
-        if held and _view_of(before) in held.views:
-            held.views.add(_view_of(after))
+        for known in self._at_hand():
+            if _view_of(before) in known.views:
+                known.views.add(_view_of(after))
 
     def meanwhile(self, *, quick: bool = False) -> Meanwhile:
         """Tell what somebody else has made of the open file since.
@@ -93,6 +118,16 @@ class File(QObject):
         self._held[self._path] = held._replace(stamp=stamp)
         return Meanwhile.SAME
 
+    def _at_hand(self) -> Sequence[_Known]:
+        return self._begun if self._path is None else [self._held[self._path]]
+
 
 def _view_of(document: Document) -> View:
     return document.x_range, document.y_range, document.logs
+
+
+def _in_view(document: Document, seen: Document) -> Document:
+    """Give a document in the view of another."""
+    return replace(
+        document, x_range=seen.x_range, y_range=seen.y_range, log_x=seen.log_x, log_y=seen.log_y
+    )

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from core.chain import Path
 from core.chain.parameters import on_screen
 from core.document import MOST_PINS, Document, Parameter, Pin
+from core.document.kept import Sight
 from core.document.reading import Stamp
 from core.document.text import text_to_keep
 from gui.session.attention import Attention
@@ -20,7 +21,7 @@ from gui.session.file import File
 from gui.session.folds import Folds, Moves, moves_of
 from gui.session.open_document import OpenDocument
 from gui.session.proposal import Proposal
-from gui.session.undo import ChangeChain, ShowDocument, Sight, State, UndoStack
+from gui.session.undo import State, UndoStack
 
 UNDO_LIMIT = 1000
 
@@ -52,7 +53,8 @@ class Session(OpenDocument):
         super().__init__(document)
         self.token = os.urandom(16).hex()
         self.attention, self.folds, self.file = Attention(), Folds(), File()
-        self.undo_stack = UndoStack(self)
+        self.file.hold(None, document)
+        self.undo_stack = UndoStack(self, self._show, self.show_sight)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._known = {parameter.name: parameter for parameter in document.parameters}
         self._merge_key, self._merging = 0, ""
@@ -81,23 +83,41 @@ class Session(OpenDocument):
         self._merging = ""
 
     def open(
-        self, document: Document, path: FilePath | None = None, stamp: Stamp | None = None
+        self,
+        document: Document,
+        path: FilePath | None = None,
+        stamp: Stamp | None = None,
+        *,
+        name: str = "",
     ) -> None:
         """Show another document, of a file or a new one, as a step that can be undone."""
-        if path is not None:
-            self.file.hold(path, document, stamp)
-        name = self.tr("open {0}").format(path.name) if path else self.tr("new document")
-        self._open(document, path, name)
+        self.file.hold(path, document, stamp)
+        named = self.tr("open {0}").format(path.name) if path else self.tr("new document")
+        self.undo_stack.open(name or named, self.sight, Sight(document, (), path))
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
         """Show a document of no file as a step that can be undone, and say what it teaches."""
-        self._open(document, None, self.tr("example {0}").format(name))
+        self.open(document, name=self.tr("example {0}").format(name))
         self.told.emit(sentence)
 
-    def _open(self, document: Document, path: FilePath | None, name: str) -> None:
-        now = Sight(self._document, self._selection, self.file.path)
-        then = Sight(document, (), path)
-        self.undo_stack.push(ShowDocument(name, self._show_document, now, then))
+    @property
+    def sight(self) -> Sight:
+        """What is open, what is selected in it, and its file."""
+        return Sight(self._document, self._selection, self.file.path)
+
+    def show_sight(self, then: Sight) -> None:
+        """Show another document, without a step of undo: its own steps ask for that."""
+        self._document, self._selection = then.document, then.selection
+        self._known = {parameter.name: parameter for parameter in then.document.parameters}
+        self.folds.clear()
+        # The view first: the plot would fit the old one to the new chain.
+        self._tell(
+            self.shown_changed, self.view_changed, self.text_changed, self.chain_changed,
+            self.selection_changed, self.parameters_changed, self.x_changed, self.step_changed,
+            self.pins_changed,
+        )  # fmt: skip
+        self.attention.forget()
+        self.file.show(then.path)
 
     def select(self, paths: Sequence[Path]) -> None:
         """Select blocks; lanes that hide them unfold."""
@@ -228,20 +248,15 @@ class Session(OpenDocument):
             self._merge_key += 1
         self._merging = name if merges else ""
         key = self._merge_key if merges else -1
-        self.undo_stack.push(ChangeChain(name, self._show, self._state, after, moves, key))
+        self.undo_stack.change(name, self._state, after, moves, key)
 
     @property
     def _state(self) -> State:
-        document = self._document
-        own = document.chain, document.text, document.parameters
-        return State(*own, self._selection, document.pins)
+        return State.of(self._document, self._selection)
 
     def _show(self, state: State, moves: Moves) -> None:
         old, then = self._state, state
-        self._document = replace(
-            self._document, chain=then.chain, text=then.text, parameters=then.parameters,
-            pins=then.pins,
-        )  # fmt: skip
+        self._document = then.on(self._document)
         self._known |= {parameter.name: parameter for parameter in then.parameters}
         signals = [self.text_changed] if then[:2] != old[:2] else []
         if signals:
@@ -259,19 +274,6 @@ class Session(OpenDocument):
         self._tell(*signals)
         if self.chain_changed in signals:
             self.attention.forget()
-
-    def _show_document(self, then: Sight) -> None:
-        self._document, self._selection = then.document, then.selection
-        self._known = {parameter.name: parameter for parameter in then.document.parameters}
-        self.folds.clear()
-        # The view first: the plot would fit the old one to the new chain.
-        self._tell(
-            self.shown_changed, self.view_changed, self.text_changed, self.chain_changed,
-            self.selection_changed, self.parameters_changed, self.x_changed, self.step_changed,
-            self.pins_changed,
-        )  # fmt: skip
-        self.attention.forget()
-        self.file.show(then.path)
 
     def _tell(self, *signals: SignalInstance) -> None:
         """Tell of another function or point, to which no old trace and no old walk belong.

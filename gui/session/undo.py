@@ -5,16 +5,18 @@ before either is deleted: where the collector finds all of them in one ring it m
 first, which PySide then frees before the stack does (seen: a segmentation fault).
 """
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 from weakref import WeakMethod
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
 from core.chain import Chain
 from core.document import Document, Parameter, Pin
+from core.document.kept import Sight, Step
 from gui.session.folds import Moves
 from gui.session.proposal import Selection
 
@@ -28,20 +30,61 @@ class State(NamedTuple):
     selection: Selection
     pins: tuple[Pin, ...]
 
+    @classmethod
+    def of(cls, document: Document, selection: Selection) -> "State":
+        """Give what a step of undo holds of a document."""
+        own = document.chain, document.text, document.parameters
+        return cls(*own, selection, document.pins)
 
-class Sight(NamedTuple):
-    """A document, what is selected in it, and the file that it belongs to."""
+    def on(self, document: Document) -> Document:
+        """Give a document with this state, and its own x, h and view."""
+        return replace(
+            document, chain=self.chain, text=self.text, parameters=self.parameters, pins=self.pins
+        )
 
-    document: Document
-    selection: Selection
-    path: Path | None
+    @property
+    def sight(self) -> Sight:
+        """The state as what is kept of it: of a document whose x, h, view and file are nobody's."""
+        return Sight(self.on(_NOBODYS), self.selection, None)
 
 
 Show: TypeAlias = Callable[..., None]
 
+_NOBODYS = Document()
+
 
 class UndoStack(QUndoStack):
     """Owns the steps, and lets go of them first: finalizers run before anything is cleared."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        show_state: Callable[[State, Moves], None],
+        show_sight: Callable[[Sight], None],
+    ) -> None:
+        super().__init__(parent)
+        self._show_state, self._show_sight = WeakMethod(show_state), WeakMethod(show_sight)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, as they are kept; a step that stays is the same object each time."""
+        return tuple(self.command(i).step for i in range(self.count()))  # type: ignore[attr-defined]
+
+    def change(self, name: str, before: State, after: State, moves: Moves, key: int = -1) -> None:
+        """Do a step from one state of the chain to another; those of one key are one."""
+        self.push(ChangeChain(name, self._show_state, before, after, moves, key))
+
+    def open(self, name: str, before: Sight, after: Sight) -> None:
+        """Do a step from one document to another."""
+        self.push(ShowDocument(name, self._show_sight, before, after))
+
+    def repeat(self, steps: Sequence[Step]) -> None:
+        """Do steps that were kept."""
+        for name, before, after, moves in steps:
+            if moves is None:
+                self.open(name, before, after)
+            else:
+                self.change(name, State.of(*before[:2]), State.of(*after[:2]), moves)
 
     def __del__(self) -> None:
         if isValid(self):
@@ -58,15 +101,23 @@ class ChangeChain(QUndoCommand):
     def __init__(
         self,
         text: str,
-        show: Callable[[State, Moves], None],
+        show: "WeakMethod[Show]",
         before: State,
         after: State,
         moves: Moves,
         key: int,
     ) -> None:
         super().__init__(text)
-        self._show, self._before, self._after = WeakMethod(show), before, after
+        self._show, self._before, self._after = show, before, after
         self._moves, self._key = moves, key
+        self._step: Step | None = None
+
+    @property
+    def step(self) -> Step:
+        """What is kept of it."""
+        if self._step is None:
+            self._step = Step(self.text(), self._before.sight, self._after.sight, self._moves)
+        return self._step
 
     def id(self) -> int:
         """Give the merge key."""
@@ -75,7 +126,7 @@ class ChangeChain(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:  # Qt's name
         """Take in what follows in the same gesture."""
         assert isinstance(other, ChangeChain)
-        self._after = other._after
+        self._after, self._step = other._after, None
         onward = other._moves
         self._moves = {old: onward[new] for old, new in self._moves.items() if new in onward}
         self.setObsolete(self._before[:3] == self._after[:3])
@@ -93,11 +144,10 @@ class ChangeChain(QUndoCommand):
 class ShowDocument(QUndoCommand):
     """Holds the whole document and its file before and after: x, h and the view come back too."""
 
-    def __init__(
-        self, text: str, show: Callable[[Sight], None], before: Sight, after: Sight
-    ) -> None:
+    def __init__(self, text: str, show: "WeakMethod[Show]", before: Sight, after: Sight) -> None:
         super().__init__(text)
-        self._show, self._before, self._after = WeakMethod(show), before, after
+        self._show, self._before, self._after = show, before, after
+        self.step = Step(text, before, after, None)
 
     def redo(self) -> None:
         """Show the document that was opened."""

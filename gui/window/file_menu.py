@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.chain import Chain
 from core.document import Document, DocumentError, save
@@ -13,6 +13,7 @@ from core.document.file_format import load_stamped
 from core.document.files import file_name, in_words
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets import message
 from gui.widgets.choice import choose
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
@@ -59,16 +60,17 @@ class FileMenu(QObject):
         add_action(menu, self.tr("&Quit"), key.Quit, leave)
 
     def may_leave(self) -> bool:
-        """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
+        """Ask about work that is saved nowhere; tell whether it may be let go."""
         take_all_typed(self._window)
         path = self._session.file.path
-        if path is None or not self._session.file.differs(self._session.document):
+        if not self._session.file.differs(self._session.document):
             return True
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
+        name = path.name if path else self.tr("the untitled document")
+        button = message.Button
+        answer = message.ask(
             self._window,
             self.tr("Chainrule"),
-            self.tr("Save the changes to {0}?").format(path.name),
+            self.tr("Save the changes to {0}?").format(name),
             button.Save | button.Discard | button.Cancel,
         )
         return answer == button.Discard or (answer == button.Save and self._save())
@@ -91,8 +93,8 @@ class FileMenu(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file in the place of what is there."""
-        if self.may_leave():
-            self._show_file(path)
+        take_all_typed(self._window)
+        self._show_file(path)
 
     def note_opened(self) -> None:
         """Remember the file that the window was started with, if there is one."""
@@ -114,7 +116,7 @@ class FileMenu(QObject):
             if isinstance(error, FileNotFoundError):
                 self._recent.forget(path)
             reason = in_words(error) if isinstance(error, OSError) else str(error)
-            QMessageBox.warning(self._window, self.tr("Open"), reason)
+            message.warn(self._window, self.tr("Open"), reason)
             return
         self._recent.note(path)
         self._session.open(document, path, stamp)
@@ -123,7 +125,7 @@ class FileMenu(QObject):
         """Say why a file cannot be written, and offer another one in the place of the open one."""
         title = self.tr("Save")
         if path != self._session.file.path:
-            QMessageBox.warning(self._window, title, reason)
+            message.warn(self._window, title, reason)
             return False
         return choose(self._window, title, reason, [self.tr("Save &as …")]) == 0 and self._save_as()
 
@@ -144,16 +146,15 @@ class FileMenu(QObject):
         refused.field.setFocus()
         name = refused.field.accessibleName() or self.tr("the formula")
         words = self.tr("What is typed for {0} cannot be taken: {1}.")
-        QMessageBox.warning(self._window, title, words.format(name, refused.reason))
+        message.warn(self._window, title, words.format(name, refused.reason))
         return False
 
     def _new(self) -> None:
-        if self.may_leave():
-            self._session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
+        take_all_typed(self._window)
+        self._session.open(Document(Chain(), x_range=NEW_RANGE, y_range=None))
 
     def _open(self) -> None:
-        if not self.may_leave():
-            return
+        take_all_typed(self._window)
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", _FILES)
         if name:
             self._show_file(Path(name))

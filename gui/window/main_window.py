@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.document import Document
 from core.document.examples import EXAMPLES, Example
+from gui import settings
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -19,6 +20,7 @@ from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import apply_scheme
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.chain_panel import ChainPanel
@@ -26,31 +28,35 @@ from gui.window.columns import Columns, Numbers
 from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
+from gui.window.last_session import OPENING, LastSession
 from gui.window.layout_memory import LayoutMemory
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
+from gui.window.place import FRAME
 from gui.window.rows import Rows
+from gui.window.session_notice import SessionNotice
 from gui.window.veil import Veil
 
-OPENING = Document()
-"""The first start."""
 
-_FRAME = QSize(8, 44)
-"""About what a window manager puts around a window."""
-
-
+@guarded
 class MainWindow(QMainWindow):
     """The application's window; it may remember its layout from the last time to the next."""
 
     settled = Signal()
 
     def __init__(
-        self, document: Document = OPENING, path: Path | None = None, *, remembers: bool = True
+        self,
+        document: Document = OPENING,
+        path: Path | None = None,
+        *,
+        remembers: bool = True,
+        last: LastSession | None = None,
     ) -> None:
         super().__init__()
         self._remembers = remembers
-        self.session = Session(document)
-        if path is not None:
+        self._kept: SessionNotice | None = None
+        self.session = Session(document) if last is None else last.session
+        if last is None and path is not None:
             self.session.file.hold(path, document)
             self.session.file.show(path)
         self._formula_bar = FormulaBar(self.session)
@@ -73,6 +79,8 @@ class MainWindow(QMainWindow):
             self.files.note_opened()
             self._palette.restore()
             self._memory.restore()
+        if last is not None:
+            self._kept = SessionNotice(self, self.notice, last)
 
     @property
     def is_settled(self) -> bool:
@@ -84,19 +92,33 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.UpdateRequest:
             for _ in range(2):  # what asks for room asks what it lies in, one event later
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if self._kept is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._kept.note()
         if event.type() == QEvent.Type.WindowActivate:
             self.files.look_at_file()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
-        """Ask about unsaved work that belongs to a file, and remember the layout."""
-        if not self.files.may_leave():
+        """Ask about unsaved work only if the next start will not find it."""
+        take_all_typed(self)
+        if self._kept is not None and not self.write() and not self.files.may_leave():
             event.ignore()
             return
+        self.keep()
+        event.accept()
+
+    def write(self) -> bool:
+        """Have the work on disk, as it is; tell whether it is kept there."""
+        return self._kept is not None and self._kept.write()
+
+    def keep(self) -> None:
+        """Have all on disk that the next start takes up; nothing is asked."""
+        take_all_typed(self)
         if self._remembers:
             self._memory.keep()
+        if self._kept is not None:
+            self._kept.end()
         self.files.let_go()
-        event.accept()
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
@@ -144,8 +166,7 @@ class MainWindow(QMainWindow):
         add_action(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
 
     def _show_example(self, example: Example) -> None:
-        if not self.files.may_leave():
-            return
+        take_all_typed(self)
         self.session.show_example(example.document(), example.name, example.sentence)
 
     def _show_shortcuts(self) -> None:
@@ -169,14 +190,14 @@ class MainWindow(QMainWindow):
         """Give every part the room and the size it has at the first start."""
         self._chain.view.zoom.reset()
         size = QSize(1280, 800)
-        room = self.screen().availableSize() - _FRAME
+        room = self.screen().availableSize() - FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)
         self._functions.setChecked(True)
         self._columns.reset()
         self._rows.reset()
 
     def _set_scheme(self, scheme: str | None) -> None:
-        QSettings().setValue("scheme", scheme or "")
+        settings.keep("scheme", scheme or "")
         hints = QGuiApplication.styleHints()
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))

@@ -35,7 +35,12 @@ def is_painted() -> bool:
 def seconds(command: list[str], folder: str) -> tuple[float, float]:
     """Give the seconds until the plot is seen, and those of the processor."""
     # As at every start but the first, all modules are compiled already.
-    environment = {**os.environ, "XDG_CONFIG_HOME": folder, "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {
+        **os.environ,
+        "XDG_CONFIG_HOME": folder,
+        "XDG_STATE_HOME": folder,
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     start = time.perf_counter()
     with subprocess.Popen(command, env=environment) as process:
         while not is_painted():

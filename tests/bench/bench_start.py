@@ -67,7 +67,8 @@ def tell():
 
 def seconds(program: str, folder: str) -> float:
     """Time one start."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "XDG_CONFIG_HOME": folder}
+    folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME"), folder)
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **folders}
     # As at every start but the first, all modules are compiled already.
     environment["PYTHONDONTWRITEBYTECODE"] = ""
     start = time.perf_counter()

@@ -13,6 +13,7 @@ from tests.bench import (
     bench_edits,
     bench_frames,
     bench_gradients,
+    bench_keeping,
     bench_parse,
     bench_start,
     curve,
@@ -70,6 +71,11 @@ def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
 def test_frames(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     bench_frames.main(("sin(x)",), ("a*x",), frames=2)
     assert "a frame while dragging x" in capsys.readouterr().out
+
+
+def test_keeping(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    bench_keeping.main(sizes=((4, 3),), rounds=1)
+    assert "gathered" in capsys.readouterr().out
 
 
 def test_start(tmp_path: Path) -> None:

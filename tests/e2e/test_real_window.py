@@ -180,7 +180,7 @@ def window(
     formula = getattr(request, "param", "")
     command = [sys.executable, str(driver), *(["--formula", formula] if formula else [])]
     said = tmp_path / "stderr"
-    environ = {**desktop, "XDG_CONFIG_HOME": str(tmp_path)}
+    environ = {**desktop, "XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
     with (
         said.open("w") as errors,
         subprocess.Popen(

@@ -8,15 +8,29 @@ from PySide6.QtWidgets import QApplication
 from core.chain import Chain
 from core.document import Document, Parameter, Pin, Shown, save
 from core.document.reading import Meanwhile
-from gui.session.file import File
+from gui.session.file import MOST_BEGUN, File
 
 A, B = Path("a.chainrule"), Path("b.chainrule")
 
 
-def test_a_document_of_no_file_differs_from_none(qapp: QApplication) -> None:
-    file = File()
+def test_a_document_of_no_file_differs_from_all_that_one_began_as(qapp: QApplication) -> None:
+    file, one, other = File(), Document(), Document(Chain("a"))
     assert file.path is None
-    assert not file.differs(Document())
+    file.hold(None, one)
+    assert not file.differs(one)
+    assert file.differs(other)
+    file.hold(None, other)
+    assert not file.differs(one)
+    assert not file.differs(other)
+    assert file.differs(Document(Chain("b")))
+
+
+def test_only_the_last_beginnings_are_known(qapp: QApplication) -> None:
+    file = File()
+    documents = [Document(Chain(float(i))) for i in range(MOST_BEGUN + 1)]
+    for document in [*documents, *documents[1:]]:
+        file.hold(None, document)
+    assert file.begun(Document()) == tuple(documents[1:])
 
 
 def test_each_file_is_known_by_what_it_held(qapp: QApplication) -> None:

@@ -141,6 +141,18 @@ class Told:
             self.redo()
 
 
+def acted(steps: Sequence[Step]) -> Session:
+    """Give a session in which all of this was done."""
+    session = Session(Document(parse(START)))
+    for what, i, j in steps:
+        if what in ACTS:
+            with suppress(LookupError, ValueError):
+                ACTS[what](session, i, j)
+        else:
+            getattr(session.undo_stack, what)()
+    return session
+
+
 def walk(steps: Sequence[Step]) -> None:
     session = Session(Document(parse(START)))
     told = Told(session)

@@ -1,7 +1,6 @@
 import errno
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,38 +194,22 @@ def test_without_changes_nothing_is_asked(show: Show, dialogs: Dialogs, tmp_path
     edit(window)
     window.session.undo_stack.undo()
     assert not window.isWindowModified()
-    assert window.close()
+    assert window.files.may_leave()
     assert dialogs.questions == []
 
 
 @pytest.mark.parametrize(
-    ("button", "closes", "saves"),
+    ("button", "leaves", "saves"),
     [(Button.Save, True, True), (Button.Discard, True, False), (Button.Cancel, False, False)],
 )
 def test_unsaved_changes_of_a_file_are_asked_about(
-    button: Button, closes: bool, saves: bool, show: Show, dialogs: Dialogs, tmp_path: Path
+    button: Button, leaves: bool, saves: bool, show: Show, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     window, path = open_file(show, tmp_path)
     edit(window)
     assert window.isWindowModified()
     dialogs.button = button
-    assert window.close() is closes
+    assert window.files.may_leave() is leaves
     assert dialogs.questions == ["Save the changes to mine.chainrule?"]
     assert (load(path).chain == window.session.chain) is saves
-    dialogs.button = Button.Discard
-
-
-@pytest.mark.parametrize("what", ["New", "Open …"])
-@pytest.mark.parametrize("button", [Button.Discard, Button.Cancel])
-def test_new_and_open_ask_as_well(
-    what: str, button: Button, show: Show, dialogs: Dialogs, tmp_path: Path
-) -> None:
-    window, _ = open_file(show, tmp_path)
-    edit(window)
-    other = tmp_path / "other.chainrule"
-    save(replace(Document(), chain=parse("cos(x)")), other)
-    dialogs.file, dialogs.button = str(other), button
-    action(window, what).trigger()
-    assert len(dialogs.questions) == 1
-    assert (formula(window) == "exp(sin(x)^2)^2") is (button == Button.Cancel)
     dialogs.button = Button.Discard

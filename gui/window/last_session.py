@@ -1,0 +1,91 @@
+"""What was open when the last window closed, however it ended, as the next window takes it up."""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.document import Document
+from core.document.files import in_words
+from core.document.journal import Journal
+from core.document.kept import Kept
+from core.document.sessions import Taken, begin, take
+from gui.session import Session
+from gui.session.keeping import restore
+from gui.state_folder import state_folder
+
+OPENING = Document()
+"""The first start."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastSession:
+    """A session, and how it came to be what it is.
+
+    Attributes
+    ----------
+    journal : Journal or None
+        Where it is to be kept; None if that cannot be, and `problem` says why.
+    kept : Kept or None
+        What it was taken up from.
+    offered : Taken or None
+        What was open at a start that died: it may be the reason, so it is not taken up.
+    is_asked : bool
+        Whether the command line asked for what is shown.
+    damage : str
+        What could not be read, and where it lies; empty if all could.
+    """
+
+    session: Session
+    journal: Journal | None = None
+    kept: Kept | None = None
+    offered: Taken | None = None
+    is_asked: bool = False
+    damage: str = ""
+    problem: str = ""
+
+
+def take_up(
+    document: Document = OPENING, path: Path | None = None, *, died: bool = False
+) -> LastSession:
+    """Open the session as it was left, before there are views, and what is asked for over it.
+
+    Parameters
+    ----------
+    document, path
+        What the command line asks for; the opening document if it asks for nothing.
+    died : bool
+        Whether the last start ended before its window was there.
+    """
+    path = None if path is None else _absolute(path)
+    is_asked = path is not None or document != OPENING
+    try:
+        folder = state_folder()
+        journal, kept, damage = taken = take(folder)
+        if died and kept is not None:
+            fresh = _opened(document, path)
+            return LastSession(fresh, begin(folder), None, taken, is_asked, damage)
+    except OSError as error:
+        return LastSession(_opened(document, path), problem=in_words(error))
+    if kept is None:
+        session = _opened(document, path)
+        return LastSession(session, journal, None, None, is_asked, damage)
+    session = Session(OPENING)
+    restore(session, kept)
+    # A file that is open already stays as it is: more may have been typed by then.
+    if is_asked and (path is None or not session.file.holds(path, document)):
+        session.open(document, path)
+    return LastSession(session, journal, kept, None, is_asked, damage)
+
+
+def _opened(document: Document, path: Path | None) -> Session:
+    session = Session(document)
+    session.file.hold(path, document)
+    session.file.show(path)
+    return session
+
+
+def _absolute(path: Path) -> Path:
+    """Give a path that means the same at the next start, which may be made elsewhere."""
+    with contextlib.suppress(OSError):  # where the folder at hand is gone
+        return path.absolute()
+    return path
