@@ -4,13 +4,15 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.document import Document
+from core.document.files import file_name, in_words, write_whole
 from gui.widgets.theme import apply_scheme
 from gui.window.main_window import MainWindow
+from gui.written_folders import sweep_all
 
 ICON = Path(__file__).with_name("icons") / "chainrule.svg"
 
@@ -33,6 +35,7 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
     application = make_application()
     window = MainWindow(document, path, remembers=screenshot is None)
     window.show()
+    sweep_all()
     # What is loaded by now stays; looking through it again would hold up a frame.
     gc.freeze()
     gc.enable()
@@ -80,12 +83,12 @@ def make_application() -> QApplication:
 
 def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:
     """Paint the window once and save the picture."""
-    saved: list[bool] = []
+    told: list[str] = []
 
     def take() -> None:
-        if saved:
+        if told:
             return
-        saved.append(window.grab().save(str(path)))
+        told.append(_save_picture(window, path))
         window.close()
         application.quit()
 
@@ -99,7 +102,23 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
     # The plot draws at the next frame; a tenth of a second holds several.
     QTimer.singleShot(100, take_once_settled)
     application.exec()
-    if saved != [True]:
-        print(f"chainrule: --screenshot {path}: the picture could not be saved", file=sys.stderr)
+    if told != [""]:
+        reason = "".join(told) or f"{file_name(str(path))}: the picture could not be saved"
+        print(f"chainrule: --screenshot {reason}", file=sys.stderr)
         return 2
     return 0
+
+
+def _save_picture(window: MainWindow, path: Path) -> str:
+    """Write a picture whole, and only to a file: Qt would wait for a pipe, or fill a device.
+
+    Give what went wrong.
+    """
+    content = QBuffer()
+    if not window.grab().save(content, path.suffix[1:]):
+        return f"{file_name(str(path))}: there are no pictures of this kind"
+    try:
+        write_whole(path, bytes(content.data().data()))
+    except OSError as error:
+        return in_words(error)
+    return ""

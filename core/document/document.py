@@ -9,12 +9,16 @@ from core.chain.parameters import refusal
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import Others
 from core.formula import format as format_formula
+from core.formula.error import MAX_LENGTH
 
 OPENING_CHAIN = Chain("x", (Block("square"), Block("exp"), Block("square")))
 """The notes' own example, shown at the first start."""
 
 MOST_PINS = 4
 """How many functions may stay in the plot beside f."""
+
+LONGEST_NAME = 100
+"""How many characters the name of a pinned function may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Pin:
     chain: Chain
 
     def __post_init__(self) -> None:
+        if len(self.name) > LONGEST_NAME:
+            raise ValueError(f"the name of a pin has at most {LONGEST_NAME} characters")
         if self.chain.parameters:
             named = self.chain.parameters[0]
             raise ValueError(f"the pinned {self.name} has no parameters, but there is {named}")
@@ -77,12 +83,15 @@ class Document:
         The parameter at several values of which f is shown; of no meaning if it is none of f's.
     over : str
         The parameter over which f is shown instead of x; of no meaning if it is none of f's.
+    draft : str or None
+        What stands in the formula's place and means nothing, or nothing yet; at most MAX_LENGTH
+        characters.
 
     Raises
     ------
     ValueError
-        If a number is not finite, h is not positive or a range is empty, reversed or reaches
-        where a logarithmic axis has no place.
+        If a number is not finite, h is not positive, a range is empty, reversed or reaches
+        where a logarithmic axis has no place, or a name or the draft is too long.
 
     Examples
     --------
@@ -105,6 +114,7 @@ class Document:
     others: Others = ()
     family: str = ""
     over: str = ""
+    draft: str | None = None
 
     @property
     def formula(self) -> str:
@@ -157,6 +167,8 @@ class Document:
         for name, log, limits in zip("xy", self.logs, (self.x_range, self.y_range), strict=True):
             if log and limits is not None and limits[0] <= 0:
                 raise ValueError(f"the range of a logarithmic {name} is positive, not {limits}")
+        if len(self.draft or "") > MAX_LENGTH:
+            raise ValueError(f"a formula has at most {MAX_LENGTH} characters, its draft has more")
         names = [pin.name for pin in self.pins]
         if len(names) > MOST_PINS:
             raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(names)}")

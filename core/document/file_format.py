@@ -10,7 +10,8 @@ from typing import Any
 from core.chain import Chain
 from core.chain.serialize import as_number, entry, packed, quoted, unpacked
 from core.document.document import Document, Parameter, Pin
-from core.document.files import named, write_whole
+from core.document.files import file_name, write_whole
+from core.document.reading import Stamp, read_whole, stamp_of_written
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import put_back, unknown
 from core.formula import FormulaError, number, parse
@@ -21,25 +22,35 @@ VERSION = 2
 MAX_BYTES = 10_000_000
 """The largest file that is read: beyond it a file is surely not one of ours."""
 
-_UNTYPED = ("text", "x_text")
+_UNTYPED = ("text", "x_text", "draft")
 """What stands in a file only where something was typed."""
+
+_LONGEST_REASON = 160
+"""How many characters a sentence has for what is wrong in a file, which may quote it."""
 
 
 class DocumentError(ValueError):
     """A file that cannot be read as a document; the message says what was expected."""
 
+    def __init__(self, path: Path, reason: str) -> None:
+        line = " ".join(reason.split())
+        short = line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"
+        super().__init__(f"{file_name(path.name, 80)} {short}")
 
-def save(document: Document, path: Path) -> None:
-    """Write a document; the file is replaced whole or not at all.
+
+def save(document: Document, path: Path) -> Stamp:
+    """Write a document; the file is replaced whole or not at all. Give by what it is known.
 
     Raises
     ------
     OSError
-        If the folder cannot be written, or the file would be too large to be read again.
+        If the file cannot be written, or would be too large to be read again.
     """
     content = _content(document)
     put_back(content, document.others)
-    write_whole(path, _encoded(content, path))
+    encoded = _encoded(content, path)
+    write_whole(path, encoded)
+    return stamp_of_written(path, encoded)
 
 
 def _content(document: Document) -> dict[str, Any]:
@@ -62,6 +73,7 @@ def _content(document: Document) -> dict[str, Any]:
         "shown": document.shown._asdict(),
         "family": document.family,
         "over": document.over,
+        "draft": document.draft,
     }
     return {key: v for key, v in content.items() if key not in _UNTYPED or v is not None}
 
@@ -87,28 +99,37 @@ def load(path: Path) -> Document:
     DocumentError
         If it is not a document.
     """
-    with named(path):
-        if path.stat().st_size > MAX_BYTES:
-            raise DocumentError(f"{path.name} is too large for a Chainrule document")
-        raw = path.read_bytes()
+    return load_stamped(path)[0]
+
+
+def load_stamped(path: Path) -> tuple[Document, Stamp]:
+    """Read a document as `load` does, and give by what its file is known."""
+    raw, stamp = read_whole(path, MAX_BYTES)
+    try:
+        return _document(_decoded(raw, path)), stamp
+    except DocumentError:
+        raise
+    except RecursionError as error:
+        raise DocumentError(path, "is nested too deep for a Chainrule document") from error
+    except ValueError as error:
+        raise DocumentError(path, f"is damaged: {error}") from error
+
+
+def _decoded(raw: bytes, path: Path) -> dict[str, Any]:
+    """Read what JSON says, if it says that it is a document."""
+    if len(raw) > MAX_BYTES:
+        raise DocumentError(path, "is too large for a Chainrule document")
     try:
         content = json.loads(raw.decode("utf-8-sig"))
-    except RecursionError as error:
-        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
     except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
-        raise DocumentError(f"{path.name} is not JSON: {error}") from error
+        raise DocumentError(path, f"is not JSON: {error}") from error
     if not isinstance(content, dict) or "chainrule" not in content:
-        raise DocumentError(f"{path.name} is JSON, but not a Chainrule document")
+        raise DocumentError(path, "is JSON, but not a Chainrule document")
     version = content["chainrule"]
     if isinstance(version, bool) or version not in range(1, VERSION + 1):
         found = quoted(version)
-        raise DocumentError(f"{path.name} is of version {found}; this program reads {VERSION}")
-    try:
-        return _document(content)
-    except ValueError as error:
-        raise DocumentError(f"{path.name} is damaged: {error}") from error
-    except RecursionError as error:
-        raise DocumentError(f"{path.name} is nested too deep for a Chainrule document") from error
+        raise DocumentError(path, f"is of version {found}; this program reads {VERSION}")
+    return content
 
 
 def _document(content: dict[str, Any]) -> Document:
@@ -129,6 +150,7 @@ def _document(content: dict[str, Any]) -> Document:
         _shown(content.get("shown", {})),
         family=_text(content.get("family", ""), "the family"),
         over=_text(content.get("over", ""), "what f is shown over"),
+        draft=_draft(content.get("draft")),
     )
     known = _content(found) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, known))
@@ -186,6 +208,10 @@ def _typed_number(text: Any, value: float) -> str | None:
         return text if isinstance(text, str) and number(text) == value else None
     except FormulaError:
         return None
+
+
+def _draft(text: Any) -> str | None:
+    return None if text is None else _text(text, "the draft of a formula")
 
 
 def _text(value: Any, what: str) -> str:

@@ -45,7 +45,7 @@ class OperandField(QLineEdit):
         self._press: QPoint | None = None
         self._dragging = self._is_fresh = self._came_by_press = False
         self._from = 0.0
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.take_typed)
         self.textEdited.connect(lambda: self._mark(""))
 
     def show_value(self, lane: Path, operand: Chain) -> None:
@@ -136,16 +136,18 @@ class OperandField(QLineEdit):
         """Give the number shown; a drag of pi or e starts at its value."""
         return parse(self._shown).constant
 
-    def _commit(self) -> None:
+    def take_typed(self) -> str:
+        """Commit what was typed; say why it cannot be, or nothing."""
         if not self.isModified() or self.text() == self._shown:
-            return
+            return ""
         try:
             chain = parse(self.text())
         except FormulaError as error:
             self._mark(str(error))
-            return
+            return str(error)
         self.setModified(False)
         self.committed.emit(self.lane, chain)
+        return ""
 
     def _mark(self, problem: str) -> None:
         show_mistake(self, problem)

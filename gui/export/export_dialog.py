@@ -6,6 +6,7 @@ from core.document import Document, Shown
 from core.document.files import in_words, write_whole
 from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
 from gui.widgets.save_dialog import ask_where
+from gui.written_folders import note
 
 
 def export(parent: QWidget, document: Document, shown: Shown | None = None) -> None:
@@ -22,6 +23,7 @@ def export(parent: QWidget, document: Document, shown: Shown | None = None) -> N
         return
     try:
         path = checked_export(chosen)
+        note(path.absolute().parent)
         write_whole(path, render(document, path, shown))
     except ExportError as error:
         QMessageBox.warning(parent, title, _reason(parent, error))

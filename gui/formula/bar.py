@@ -10,7 +10,7 @@ from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.digits import exact
 from core.formula import Assignment, FormulaError
-from core.formula.error import MAX_NESTING
+from core.formula.error import MAX_LENGTH, MAX_NESTING
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_line import TypesetLine
@@ -41,6 +41,7 @@ class FormulaBar(QWidget):
         self.edit.setAccessibleName(self.tr("Formula of f"))
         self.edit.setFont(number_font(1))
         self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
+        self.setFocusProxy(self.edit)
         self.typeset = TypesetLine(session)
         self._problem = Callout(self)
         self._problem.setObjectName("formulaProblem")
@@ -75,21 +76,29 @@ class FormulaBar(QWidget):
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
         self._clear_problem()
         self._note_live(text)
-        self._waiting = self._error = None
+        chain = self._understood(text)
+        if chain is not None and self._is_meant(chain):
+            self._take(chain)
+        else:
+            self._wait_with(text, chain)
+
+    def _understood(self, text: str) -> Chain | None:
+        """Read what a text means; note what it gives a parameter, or what is wrong with it."""
+        self._waiting = self._given = self._error = None
         assert self._before is not None
         try:
             self._given = self._assignment(text, self._before[0])
-            chain = None if self._given else formula.parse(text)
+            return None if self._given else formula.parse(text)
         except FormulaError as error:
-            self._given, self._error = None, error
-            chain = None
-        if chain is None:
-            self.rest.start()
-        elif self._is_meant(chain):
-            self._take(chain)
-        else:
-            self._waiting = chain
-            self.rest.start()
+            self._error = error
+            return None
+
+    def _wait_with(self, text: str, chain: Chain | None) -> None:
+        """Keep a text that is no formula, or not yet, beside the last one; judge it at rest."""
+        self._waiting = chain
+        is_kept = len(text) <= MAX_LENGTH and text != self._session.document.formula
+        self._session.set_draft(text if is_kept else None)
+        self.rest.start()
 
     def _note_live(self, text: str) -> None:
         """Remember the formula that a text is typed over, which may begin with the a of a = 2."""
@@ -122,20 +131,28 @@ class FormulaBar(QWidget):
         self._session.commit(propose.rewrite(self._session.chain, chain, text))
         self._session.end_typing()
         self._session.set_parameter(given.name, given.value)
-        self._write()
+        self._write_chain()
         self._before = None
 
     def _take(self, chain: Chain) -> None:
         self._waiting = None
         self._session.attention.set_outdated(False)
-        self._session.commit(propose.rewrite(self._session.chain, chain, self.edit.text()))
+        text = self.edit.text()
+        self._session.commit(propose.rewrite(self._session.chain, chain, text))
+        is_taken = self._session.chain == chain
+        self._session.set_draft(None if is_taken else text)
 
-    def take_typed(self) -> None:
-        """Let letters be parameters that wait for typing to rest, and set what waits for Enter."""
+    def take_typed(self) -> str:
+        """Let letters be parameters that wait for typing to rest, and set what waits for Enter.
+
+        What is wrong is kept as it is; say why it cannot be.
+        """
         if self._waiting is not None:
             self._take(self._waiting)
         if self._given is not None:
             self._assign(self._given)
+        is_too_long = self._error is not None and len(self.edit.text()) > MAX_LENGTH
+        return str(self._error) if is_too_long else ""
 
     def _finish(self) -> None:
         self.take_typed()
@@ -147,16 +164,26 @@ class FormulaBar(QWidget):
             self.edit.setText(self.edit.text())  # forgets what the field could undo
 
     def _write(self) -> None:
-        """Write the formula as it was typed, or as the chain is written if blocks made it."""
-        text = self._session.document.formula
-        if self._error is None and text == self.edit.text():
+        """Write the formula as it was typed, or as the chain is written if blocks made it.
+
+        A text that was left in its place is shown instead.
+        """
+        document = self._session.document
+        draft = document.draft
+        text = document.formula if draft is None else draft
+        if self._error is None and draft is None and text == self.edit.text():
             return
         self._error = self._waiting = self._given = self._before = None
         self._session.attention.set_outdated(False)
         self._clear_problem()
         self.edit.setText(text)
-        if len(text) <= MAX_NESTING:  # too short to be too long or too deep
-            return
+        if draft is not None:
+            self._before = document.chain, document.formula
+            self._wait_with(text, self._understood(text))
+        elif len(text) > MAX_NESTING:  # others are too short to be too long or too deep
+            self._tell_if_unreadable(text)
+
+    def _tell_if_unreadable(self, text: str) -> None:
         try:
             formula.parse(text)
         except FormulaError as error:
@@ -166,12 +193,16 @@ class FormulaBar(QWidget):
     def _take_back(self) -> None:
         """Write the chain again in the place of a text that is none, or not yet."""
         if self._error or self._waiting is not None or self._given:
-            self._write()
+            self._write_chain()
 
     def _follow_undo(self) -> None:
         """Let letters that wait be no new step behind one that was taken back."""
         if self._waiting is not None and self._session.undo_stack.canRedo():
-            self._write()
+            self._write_chain()
+
+    def _write_chain(self) -> None:
+        self._session.set_draft(None)
+        self._write()
 
     def _judge_at_rest(self) -> None:
         """Show a mistake, or take new letters, unless a name is still being chosen from a list."""

@@ -43,6 +43,7 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
         self.disableAutoRange()
         self.scales = Scale(), Scale()
         self.logs = False, False
+        self.is_resizing = False
         self._numbers: Ranges = ((0.0, 1.0), (0.0, 1.0))
         self.sigRangeChanged.connect(lambda *_: self.ranged.emit())
 
@@ -97,6 +98,12 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             x_range if xRange is None else across.range(xRange),
             y_range if yRange is None else up.range(yRange),
         )
+
+    def resizeEvent(self, event: Any) -> None:  # Qt's name
+        """Note that what is visible may change though nobody asks for another range."""
+        self.is_resizing = True
+        super().resizeEvent(event)
+        self.is_resizing = False
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much about the centre."""

@@ -60,8 +60,7 @@ class PlotRange(QObject):
 
     def fit(self) -> None:
         """Find a good range of y for the range of x at hand."""
-        self._subject.set_view(self._subject.document.x_range, None)
-        self.take()
+        self._fit(by_itself=False)
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much."""
@@ -98,7 +97,7 @@ class PlotRange(QObject):
         """Tell the session what the user panned and zoomed to."""
         if not self._follows:
             self._follows = True
-            self._subject.set_view(*self.in_view())
+            self._subject.set_view(*self.in_view(), by_itself=self._box.is_resizing)
             self._follows = False
         self.changed.emit()
 
@@ -110,7 +109,11 @@ class PlotRange(QObject):
         if self._subject.document.y_range is not None and seen:
             self.changed.emit()
         else:
-            self.fit()
+            self._fit(by_itself=True)
+
+    def _fit(self, *, by_itself: bool) -> None:
+        self._subject.set_view(self._subject.document.x_range, None, by_itself=by_itself)
+        self.take()
 
     def _fitted(self) -> tuple[float, float] | None:
         document = self._subject.document

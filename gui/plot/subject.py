@@ -86,10 +86,12 @@ class PlotSubject(QObject):
         x_range: tuple[float, float],
         y_range: tuple[float, float] | None,
         logs: tuple[bool, bool] | None = None,
+        *,
+        by_itself: bool = False,
     ) -> None:
         """Set what is visible; over a parameter, until another one is chosen."""
         if self.is_over_x:
-            self.session.set_view(x_range, y_range, logs)
+            self.session.set_view(x_range, y_range, logs, by_itself=by_itself)
             return
         log_y = self.document.log_y if logs is None else logs[1]
         self._view = replace(self.document, x_range=x_range, y_range=y_range, log_y=log_y)

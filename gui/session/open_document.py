@@ -1,11 +1,13 @@
 """The open document and what follows from it, as all views read it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from core.chain import Chain
 from core.chain.edits import Gap
 from core.chain.trace import Trace
-from core.document import Document
+from core.document import Document, Shown
 from core.numerical import Check, Table, check_all
 from gui.session.proposal import Selection
 from gui.widgets.frame import FRAME
@@ -21,6 +23,8 @@ class OpenDocument(QObject):
     chain_changed = Signal()
     text_changed = Signal()
     """The formula is another, or is said in other words."""
+    draft_changed = Signal()
+    """What stands in the formula's place and means nothing is another text, or is gone."""
     parameters_changed = Signal()
     """A parameter has another value or range, or the formula has others."""
     pins_changed = Signal()
@@ -104,6 +108,26 @@ class OpenDocument(QObject):
     def progress(self) -> int | None:
         """How many blocks the backward pass on screen has passed; None for all of them."""
         return self._progress
+
+    def set_step(self, step: float) -> None:
+        """Set the step size h; not undone."""
+        if step != self._document.step:
+            self._document = replace(self._document, step=step)
+            self._forget_check()
+            self.step_changed.emit()
+
+    def set_shown(self, shown: Shown, family: str, over: str) -> None:
+        """Choose what is shown of f, its family, and what it is shown over; not undone."""
+        changed = replace(self._document, shown=shown, family=family, over=over)
+        if changed != self._document:
+            self._document = changed
+            self.shown_changed.emit()
+
+    def set_draft(self, draft: str | None) -> None:
+        """Keep a text that stands in the formula's place and means nothing yet; not undone."""
+        if draft != self._document.draft:
+            self._document = replace(self._document, draft=draft)
+            self.draft_changed.emit()
 
     def _forget(self) -> None:
         """Forget what followed from another function or point."""

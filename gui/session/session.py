@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal, SignalInstance
 
 from core.chain import Path
 from core.chain.parameters import on_screen
-from core.document import MOST_PINS, Document, Parameter, Pin, Shown
+from core.document import MOST_PINS, Document, Parameter, Pin
+from core.document.reading import Stamp
 from core.document.text import text_to_keep
 from gui.session.attention import Attention
 from gui.session.file import File
@@ -79,10 +80,12 @@ class Session(OpenDocument):
         """Let the next typed or dragged change be an undo step of its own."""
         self._merging = ""
 
-    def open(self, document: Document, path: FilePath | None = None) -> None:
+    def open(
+        self, document: Document, path: FilePath | None = None, stamp: Stamp | None = None
+    ) -> None:
         """Show another document, of a file or a new one, as a step that can be undone."""
         if path is not None:
-            self.file.hold(path, document)
+            self.file.hold(path, document, stamp)
         name = self.tr("open {0}").format(path.name) if path else self.tr("new document")
         self._open(document, path, name)
 
@@ -162,32 +165,25 @@ class Session(OpenDocument):
             self.by_changed.emit()
             self.check_changed.emit()
 
-    def set_step(self, step: float) -> None:
-        """Set the step size h; not undone."""
-        if step != self._document.step:
-            self._document = replace(self._document, step=step)
-            self._forget_check()
-            self.step_changed.emit()
-
     def set_view(
         self,
         x_range: tuple[float, float],
         y_range: tuple[float, float] | None,
         logs: tuple[bool, bool] | None = None,
+        *,
+        by_itself: bool = False,
     ) -> None:
-        """Set the visible range, and which axes are logarithmic; not undone."""
+        """Set the visible range, and which axes are logarithmic; not undone.
+
+        By itself, if nobody asked for it: then it is no change of the file.
+        """
         log_x, log_y = logs or self._document.logs
         shown = replace(self._document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
         if shown != self._document:
+            if by_itself:
+                self.file.follow_view(self._document, shown)
             self._document = shown
             self.view_changed.emit()
-
-    def set_shown(self, shown: Shown, family: str, over: str) -> None:
-        """Choose what is shown of f, its family, and what it is shown over; not undone."""
-        changed = replace(self._document, shown=shown, family=family, over=over)
-        if changed != self._document:
-            self._document = changed
-            self.shown_changed.emit()
 
     def set_progress(self, progress: int | None) -> None:
         """Show the backward pass up to a number of blocks, or all of it."""
@@ -245,6 +241,8 @@ class Session(OpenDocument):
         )  # fmt: skip
         self._known |= {parameter.name: parameter for parameter in then.parameters}
         signals = [self.text_changed] if then[:2] != old[:2] else []
+        if signals:
+            self.set_draft(None)
         signals += [self.pins_changed] if then.pins != old.pins else []
         if (then.chain, then.selection) != (old.chain, old.selection):
             self.folds.follow(then.chain, moves, then.selection)

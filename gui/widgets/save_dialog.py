@@ -28,7 +28,15 @@ def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Pa
         return path
     # The dialog adds no suffix after a dot, or knows none, and has asked about another file.
     path = path.with_name(f"{path.name.rstrip('.')}.{suffix}")
-    return path if not path.exists() or _may_overwrite(parent, title, path) else None
+    return path if _is_free(path) or _may_overwrite(parent, title, path) else None
+
+
+def _is_free(path: Path) -> bool:
+    """Tell whether there is nothing; of what cannot be looked at, writing will tell."""
+    try:
+        return not path.exists()
+    except OSError:
+        return True
 
 
 def _is_of_a_kind(path: Path, kinds: set[str]) -> bool:

@@ -37,7 +37,7 @@ class ValueField(QAbstractSpinBox):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * 18)
         self.setAccelerated(True)
         self.lineEdit().textEdited.connect(self._await)
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.take_typed)
         self._show()
 
     def value(self) -> float:
@@ -75,7 +75,7 @@ class ValueField(QAbstractSpinBox):
 
     def stepBy(self, steps: int) -> None:  # Qt's name
         """Step up or down and commit."""
-        self._commit()
+        self.take_typed()
         self._take(self.stepped(self._value, steps))
         self.selectAll()
 
@@ -88,20 +88,21 @@ class ValueField(QAbstractSpinBox):
         """Let anything be typed; it is judged when committed."""
         return QValidator.State.Acceptable, text, position
 
-    def _commit(self) -> None:
+    def take_typed(self) -> str:
+        """Commit what was typed; say why it cannot be, or nothing."""
         text = self.lineEdit().text()
         if text == self._text:
-            return
+            return ""
         try:
             value = formula.number(text)
+            problem = self.accepts(value)
         except FormulaError as error:
-            self._mark(str(error))
-            return
-        problem = self.accepts(value)
+            problem = str(error)
         if problem:
             self._mark(problem)
-            return
-        self._take(value, number_to_keep(text) if self.keeps_text else None)
+        else:
+            self._take(value, number_to_keep(text) if self.keeps_text else None)
+        return problem
 
     def _take(self, value: float, typed: str | None = None) -> None:
         if self.accepts(value):

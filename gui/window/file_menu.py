@@ -8,12 +8,20 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from core.chain import Chain
-from core.document import Document, DocumentError, load, save
-from core.document.files import in_words
-from gui.formula.bar import FormulaBar
+from core.document import Document, DocumentError, save
+from core.document.file_format import load_stamped
+from core.document.files import file_name, in_words
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.choice import choose
+from gui.widgets.typed_fields import take_all_typed
+from gui.window.changed_file import ChangedFile
+from gui.window.file_drop import FileDrop
 from gui.window.menu_action import add_action
+from gui.window.notice import Notice
+from gui.window.open_elsewhere import OpenElsewhere
+from gui.window.recent_files import RecentFiles
+from gui.written_folders import note as note_folder
 
 NEW_RANGE = (-5.0, 5.0)
 """The range of x of an empty document."""
@@ -24,18 +32,25 @@ _FILES = "Chainrule (*.chainrule);;All files (*)"
 class FileMenu(QObject):
     """Opens and saves the session's document, and asks where it has to."""
 
-    def __init__(
-        self, window: QWidget, session: Session, formula_bar: FormulaBar, plot: PlotView
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, plot: PlotView, notice: Notice) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._formula_bar, self._plot = formula_bar, plot
+        self._plot, self._notice = plot, notice
+        self._recent = RecentFiles(self, self.open_path)
+        self._changed = ChangedFile(window, session, notice, self._show_file, self._save_as)
+        self._elsewhere, self._told = OpenElsewhere(), ""
+        drop = FileDrop(window)
+        drop.dropped.connect(self.open_path)
+        drop.told.connect(notice.tell)
+        session.file.changed.connect(self._follow_file)
+        self._follow_file()
 
     def add_to(self, menu: QMenu, leave: Callable[[], object]) -> None:
         """Put the actions into a menu, the last of which closes the window."""
         key = QKeySequence.StandardKey
         add_action(menu, self.tr("&New"), key.New, self._new)
         add_action(menu, self.tr("&Open …"), key.Open, self._open)
+        self._recent.add_to(menu)
         add_action(menu, self.tr("&Save"), key.Save, self._save)
         add_action(menu, self.tr("Save &as …"), key.SaveAs, self._save_as)
         menu.addSeparator()
@@ -45,7 +60,7 @@ class FileMenu(QObject):
 
     def may_leave(self) -> bool:
         """Ask about unsaved work that belongs to a file; tell whether it may be let go."""
-        self._formula_bar.take_typed()
+        take_all_typed(self._window)
         path = self._session.file.path
         if path is None or not self._session.file.differs(self._session.document):
             return True
@@ -60,15 +75,77 @@ class FileMenu(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Save to a file, which the document belongs to from then on; tell whether that went."""
-        self._formula_bar.take_typed()
-        try:
-            save(self._session.document, path)
-        except OSError as error:
-            QMessageBox.warning(self._window, self.tr("Save"), in_words(error))
+        title = self.tr("Save")
+        if not self._takes_typed(title):
             return False
-        self._session.file.hold(path, self._session.document)
+        document = self._session.document
+        note_folder(path.absolute().parent)
+        try:
+            stamp = save(document, path)
+        except OSError as error:
+            return self._tell_unsaved(path, in_words(error))
+        self._recent.note(path)
+        self._session.file.hold(path, document, stamp)
         self._session.file.show(path)
         return True
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in the place of what is there."""
+        if self.may_leave():
+            self._show_file(path)
+
+    def note_opened(self) -> None:
+        """Remember the file that the window was started with, if there is one."""
+        if path := self._session.file.path:
+            self._recent.note(path)
+
+    def look_at_file(self) -> None:
+        """Tell what somebody else has made of the open file."""
+        self._changed.look()
+
+    def let_go(self) -> None:
+        """Leave the open file to other windows."""
+        self._elsewhere.let_go()
+
+    def _show_file(self, path: Path) -> None:
+        try:
+            document, stamp = load_stamped(path)
+        except (OSError, DocumentError) as error:
+            if isinstance(error, FileNotFoundError):
+                self._recent.forget(path)
+            reason = in_words(error) if isinstance(error, OSError) else str(error)
+            QMessageBox.warning(self._window, self.tr("Open"), reason)
+            return
+        self._recent.note(path)
+        self._session.open(document, path, stamp)
+
+    def _tell_unsaved(self, path: Path, reason: str) -> bool:
+        """Say why a file cannot be written, and offer another one in the place of the open one."""
+        title = self.tr("Save")
+        if path != self._session.file.path:
+            QMessageBox.warning(self._window, title, reason)
+            return False
+        return choose(self._window, title, reason, [self.tr("Save &as …")]) == 0 and self._save_as()
+
+    def _follow_file(self) -> None:
+        path = self._session.file.path
+        if path == self._elsewhere.path:
+            return
+        self._notice.take_back(self._told)
+        if self._elsewhere.go_to(path) and path is not None:
+            self._told = self.tr("{0} is open in another window, too.").format(file_name(path.name))
+            self._notice.tell(self._told)
+
+    def _takes_typed(self, title: str) -> bool:
+        """Take what was typed, or lead to what cannot be taken and say why; tell which."""
+        refused = take_all_typed(self._window)
+        if refused is None:
+            return True
+        refused.field.setFocus()
+        name = refused.field.accessibleName() or self.tr("the formula")
+        words = self.tr("What is typed for {0} cannot be taken: {1}.")
+        QMessageBox.warning(self._window, title, words.format(name, refused.reason))
+        return False
 
     def _new(self) -> None:
         if self.may_leave():
@@ -78,23 +155,20 @@ class FileMenu(QObject):
         if not self.may_leave():
             return
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", _FILES)
-        if not name:
-            return
-        try:
-            document = load(Path(name))
-        except (OSError, DocumentError) as error:
-            reason = in_words(error) if isinstance(error, OSError) else str(error)
-            QMessageBox.warning(self._window, self.tr("Open"), reason)
-            return
-        self._session.open(document, Path(name))
+        if name:
+            self._show_file(Path(name))
 
     def _save(self) -> bool:
         path = self._session.file.path
-        return self._save_as() if path is None else self.save_to(path)
+        if path is None:
+            return self._save_as()
+        return self._changed.save_over(path, lambda: self.save_to(path))
 
     def _save_as(self) -> bool:
         from gui.widgets.save_dialog import ask_where
 
+        if not self._takes_typed(self.tr("Save as")):
+            return False
         start = str(self._session.file.path or "untitled.chainrule")
         path = ask_where(self._window, self.tr("Save as"), start, _FILES.split(";;"))
         return path is not None and self.save_to(path)
@@ -102,6 +176,6 @@ class FileMenu(QObject):
     def _export(self) -> None:
         from gui.export.export_dialog import export
 
-        self._formula_bar.take_typed()
-        shown = self._plot.actions_of_plot.chosen()
-        export(self._window, self._plot.ranges.document(), shown)
+        if self._takes_typed(self.tr("Export")):
+            shown = self._plot.actions_of_plot.chosen()
+            export(self._window, self._plot.ranges.document(), shown)

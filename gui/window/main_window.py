@@ -20,6 +20,7 @@ from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
 from gui.widgets.theme import apply_scheme
+from gui.widgets.typed_fields import take_all_typed
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
 from gui.window.file_menu import FileMenu
@@ -60,16 +61,16 @@ class MainWindow(QMainWindow):
         self._check = CheckPanel(self.session)
         self._block_plot = BlockPlot(self.session)
         self.notice = Notice()
-        self.files = FileMenu(self, self.session, self._formula_bar, self._plot)
+        self.files = FileMenu(self, self.session, self._plot, self.notice)
         self._compose()
         self._add_menus()
         zoom = self._chain.view.zoom
         self._memory = LayoutMemory(self, self._columns, self._rows, self._functions, zoom)
-        self.session.file.changed.connect(self._show_title)
-        self.session.undo_stack.indexChanged.connect(self._show_title)
+        self._follow_changes()
         self._show_title()
         self._reset_layout()
         if remembers:
+            self.files.note_opened()
             self._palette.restore()
             self._memory.restore()
 
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.UpdateRequest:
             for _ in range(2):  # what asks for room asks what it lies in, one event later
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if event.type() == QEvent.Type.WindowActivate:
+            self.files.look_at_file()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
             return
         if self._remembers:
             self._memory.keep()
+        self.files.let_go()
         event.accept()
 
     def _compose(self) -> None:
@@ -151,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))
-        edit.aboutToShow.connect(self._formula_bar.take_typed)  # so that undo takes that back
+        edit.aboutToShow.connect(partial(take_all_typed, self))  # so that undo takes that back
         stack = self.session.undo_stack
         undo = stack.createUndoAction(self, self.tr("Undo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -179,8 +183,18 @@ class MainWindow(QMainWindow):
         # Where the platform has no schemes, the hint says nothing and the setting decides.
         apply_scheme()
 
+    def _follow_changes(self) -> None:
+        session = self.session
+        for signal in (
+            session.file.changed, session.undo_stack.indexChanged, session.draft_changed,
+            session.x_changed, session.step_changed, session.view_changed, session.shown_changed,
+        ):  # fmt: skip
+            signal.connect(self._show_title)
+
     def _show_title(self) -> None:
         file = self.session.file
         name = file.path.stem if file.path else self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Chainrule")
-        self.setWindowModified(file.differs(self.session.document))
+        differs = file.differs(self.session.document)
+        if differs != self.isWindowModified():
+            self.setWindowModified(differs)

@@ -53,6 +53,11 @@ class Notice(QWidget):
             self._offers.append(button)
         self.show()
 
+    def take_back(self, sentence: str) -> None:
+        """Take the line away if that is what it says: it is true no longer."""
+        if sentence and sentence == self.words:
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Take the line away."""
         self.hide()

@@ -16,6 +16,7 @@ from tests.bench import (
     bench_parse,
     bench_start,
     curve,
+    damaged_documents,
     one_point,
 )
 
@@ -81,3 +82,8 @@ def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> Non
     values = dict.fromkeys(chain.parameters, 0.5)
     wanted = bench_gradients.numerical(chain, 0.3, values)
     assert bench_gradients.backprop(chain, 0.3, values) == pytest.approx(wanted, rel=1e-7)
+
+
+def test_damaged_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    damaged_documents.main(count=60)
+    assert "refused in a sentence" in capsys.readouterr().out

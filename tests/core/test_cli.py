@@ -1,3 +1,4 @@
+import errno
 import json
 import math
 import os
@@ -139,12 +140,29 @@ def test_a_write_that_fails_leaves_no_file_and_prints_no_report(
     def full(*_args: object, **_kwargs: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.chmod", full)
+    monkeypatch.setattr("os.fsync", full)
     assert main.main(["--report", "--export", "file.csv", "--export", "b.csv"]) == 2
     monkeypatch.undo()
     assert "No space left on device" in (error := one_line(capsys))
     assert "file.csv" in error
     assert contents(folder) | before == before
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "circle"])
+def test_only_files_are_opened_and_exported_to(
+    kind: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "odd.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero" if kind == "device" else path)
+    words = os.strerror(errno.ELOOP) if kind == "circle" else f"this is a {kind}, not a file"
+    assert main.main(["--report", "odd.csv"]) == 2
+    assert one_line(capsys) == f"chainrule: odd.csv: {words}\n"
+    assert main.main(["--export", "odd.csv"]) == 2
+    assert words in one_line(capsys)
+    assert os.path.lexists(path)  # also where it leads nowhere
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -43,5 +43,6 @@ documents = chains.flatmap(
         others=others,
         family=st.sampled_from(["", "a", "k"]),
         over=st.sampled_from(["", "a", "k"]),
+        draft=st.sampled_from([None, "", "sin(", "a = 2"]),
     )
 )

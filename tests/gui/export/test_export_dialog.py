@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,17 @@ def test_a_disk_that_is_full_is_told_without_the_number_of_the_error(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.chmod", full)
+    monkeypatch.setattr("os.fsync", full)
     export(QWidget(), Document())
     assert told == [f"{path}: No space left on device"]
+
+
+def test_an_export_replaces_no_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str], qapp: QApplication
+) -> None:
+    path = tmp_path / "plot.csv"
+    os.mkfifo(path)
+    choose(monkeypatch, str(path))
+    export(QWidget(), Document())
+    assert told == [f"{path}: this is a pipe, not a file"]
+    assert path.is_fifo()

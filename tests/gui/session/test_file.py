@@ -1,10 +1,13 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.chain import Chain
-from core.document import Document, Parameter
+from core.document import Document, Parameter, Pin, Shown, save
+from core.document.reading import Meanwhile
 from gui.session.file import File
 
 A, B = Path("a.chainrule"), Path("b.chainrule")
@@ -29,8 +32,55 @@ def test_each_file_is_known_by_what_it_held(qapp: QApplication) -> None:
     assert file.differs(replace(other, text="(a)"))
 
 
-def test_x_h_and_the_view_are_no_changes(qapp: QApplication) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [{"x": 2.0}, {"x_text": "1/2"}, {"step": 0.1}, {"x_range": (0.0, 1.0)}, {"y_range": None},
+     {"log_x": True, "x_range": (1.0, 2.0)}, {"shown": Shown(points=True)}, {"family": "a"},
+     {"over": "a"}, {"draft": "sin("}, {"pins": (Pin("g", Chain()),)}],
+)  # fmt: skip
+def test_all_that_a_file_holds_is_a_change(qapp: QApplication, change: dict[str, Any]) -> None:
     file = File()
     file.hold(A, Document())
     file.show(A)
-    assert not file.differs(Document(x=2.0, step=0.1, x_range=(0.0, 1.0), y_range=None))
+    assert file.differs(replace(Document(), **change))
+    assert not file.differs(Document())
+
+
+def test_a_view_that_nobody_asked_for_is_no_change(qapp: QApplication) -> None:
+    file, opened = File(), Document()
+    fitted, zoomed = replace(opened, y_range=None), replace(opened, x_range=(0.0, 1.0))
+    file.follow_view(opened, fitted)  # of no file
+    file.hold(A, opened)
+    file.show(A)
+    file.follow_view(opened, fitted)
+    assert not file.differs(fitted)
+    assert not file.differs(opened)
+    assert file.differs(zoomed)
+    refitted = replace(zoomed, y_range=None)
+    file.follow_view(zoomed, refitted)
+    assert file.differs(refitted)
+
+
+def test_a_file_that_is_no_document_differs_from_all(qapp: QApplication) -> None:
+    file = File()
+    file.hold(A, None)
+    file.show(A)
+    assert file.differs(Document())
+
+
+@pytest.mark.parametrize("is_stamped", [True, False])
+def test_what_became_of_the_open_file_is_known(
+    qapp: QApplication, is_stamped: bool, tmp_path: Path
+) -> None:
+    file, path = File(), tmp_path / "a.chainrule"
+    assert file.meanwhile() is Meanwhile.SAME
+    stamp = save(Document(), path)
+    file.hold(path, Document(), stamp if is_stamped else None)
+    file.show(path)
+    assert file.meanwhile() is file.meanwhile(quick=True) is Meanwhile.SAME
+    save(Document(x=2.0), path)
+    assert file.meanwhile() is Meanwhile.CHANGED
+    path.write_text("no document", "utf-8")
+    assert file.meanwhile() is Meanwhile.CHANGED
+    path.unlink()
+    assert file.meanwhile() is Meanwhile.GONE

@@ -74,6 +74,13 @@ def test_a_name_without_a_suffix_gets_it(qtbot: QtBot, tmp_path: Path, asked: li
     assert asked == []
 
 
+def test_a_name_that_is_too_long_is_left_to_the_writing(
+    qtbot: QtBot, tmp_path: Path, asked: list[str]
+) -> None:
+    long = "v1." + "5" * 250
+    assert ask(qtbot, tmp_path, type_name(qtbot, long)) == tmp_path / f"{long}.png"
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
@@ -17,41 +17,14 @@ from core.plot.compose import view_of
 from gui.export import export_dialog
 from gui.plot.plot_view import PlotView
 from gui.session import propose
-from gui.widgets import save_dialog
 from gui.window.file_menu import NEW_RANGE
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
+from tests.gui.dialogs import Dialogs
 from tests.gui.helpers import action, do, find
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Button = QMessageBox.StandardButton
-
-
-class Dialogs:
-    """What the dialogs answer, and what they said."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.file = ""
-        self.button = Button.Cancel
-        self.questions: list[str] = []
-        self.warnings: list[str] = []
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
-        for module in (save_dialog, export_dialog):
-            monkeypatch.setattr(module, "ask_where", self._name)
-        monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
-        monkeypatch.setattr(QMessageBox, "question", self._ask)
-
-    def _name(self, *_: object) -> Path | None:
-        return Path(self.file) if self.file else None
-
-    def _ask(self, parent: QWidget, title: str, text: str, buttons: object) -> Button:
-        self.questions.append(text)
-        return self.button
-
-
-@pytest.fixture
-def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
-    return Dialogs(monkeypatch)
 
 
 def edit(window: MainWindow) -> None:

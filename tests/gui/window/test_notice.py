@@ -44,3 +44,12 @@ def test_it_is_dismissed(notice: Notice, qtbot: QtBot) -> None:
     notice.tell("One.")
     qtbot.mouseClick(find(notice, QAbstractButton, "noticeClose"), LEFT)
     assert notice.words == ""
+
+
+def test_what_is_true_no_longer_is_taken_back_and_nothing_else(notice: Notice) -> None:
+    notice.tell("One.")
+    notice.take_back("")
+    notice.take_back("Two.")
+    assert notice.words == "One."
+    notice.take_back("One.")
+    assert notice.words == ""

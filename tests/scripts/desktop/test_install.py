@@ -149,14 +149,14 @@ def test_a_folder_that_cannot_be_made_is_told_in_one_line_and_nothing_stays(
     assert tree(home) == before
 
 
-@pytest.mark.parametrize("method", ["chmod", "mkdir"])
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.mkdir"])
 def test_a_disk_that_is_full_is_told_in_one_line_and_nothing_stays(
-    method: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    call: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, *_: object) -> None:
+    def full(path: object, *_: object) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(Path, method, full)
+    monkeypatch.setattr(call, full)
     assert install.main([]) == 2
     monkeypatch.undo()
     assert told(capsys).endswith(": No space left on device\n")

@@ -1,0 +1,90 @@
+"""The open file, changed by somebody else: told when it is seen, and asked about at a save."""
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from core.document import DocumentError
+from core.document.file_format import MAX_BYTES, load_stamped
+from core.document.files import file_name
+from core.document.reading import Meanwhile, read_whole
+from gui.session import Session
+from gui.widgets.choice import choose
+from gui.window.notice import Notice
+
+
+class ChangedFile(QObject):
+    """Lets nobody's work be overwritten in silence: mine is kept, theirs is taken, or both are."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        notice: Notice,
+        take: Callable[[Path], object],
+        save_as: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._notice = window, session, notice
+        self._take, self._save_as = take, save_as
+        self._told: tuple[Path | None, Meanwhile] | None = None
+        self._words = ""
+        session.file.changed.connect(self._forget)
+
+    def look(self) -> None:
+        """Tell once what somebody else has made of the file."""
+        path = self._session.file.path
+        try:
+            found = self._session.file.meanwhile(quick=True)
+        except OSError:
+            return  # a save will say so
+        if (path, found) == self._told or path is None:
+            return
+        self._told = path, found
+        name = file_name(path.name)
+        if found is Meanwhile.CHANGED:
+            self._words = self.tr("{0} was changed by another program.").format(name)
+            take = partial(self._take, path)
+            mine, theirs = self.tr("Keep mine"), self.tr("Take theirs")
+            self._notice.tell(self._words, (mine, self._keep), (theirs, take))
+        elif found is Meanwhile.GONE:
+            self._words = self.tr("{0} was removed or has another name.").format(name)
+            self._notice.tell(self._words)
+
+    def _forget(self) -> None:
+        """Say nothing any more of a file that was written, taken or let go."""
+        self._notice.take_back(self._words)
+        self._told, self._words = None, ""
+
+    def save_over(self, path: Path, write: Callable[[], bool]) -> bool:
+        """Write to the open file, or ask where that holds another's work; tell whether it went."""
+        try:
+            is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
+        except OSError:  # it could be read before
+            is_theirs = True
+        if not is_theirs:
+            return write()
+        words = self.tr("{0} was changed by another program since it was opened here.")
+        answers = self.tr("&Keep mine"), self.tr("Take &theirs"), self.tr("Save &as …")
+        sentence = words.format(file_name(path.name))
+        answer = choose(self._window, self.tr("Save"), sentence, answers)
+        if answer == 1:
+            self._take(path)
+        return (answer == 0 and write()) or (answer == 2 and self._save_as())
+
+    def _keep(self) -> None:
+        """Know what the file holds by now: the next save overwrites just that."""
+        path = self._session.file.path
+        if path is None:
+            return
+        with contextlib.suppress(OSError):  # a save will ask
+            try:
+                document, stamp = load_stamped(path)
+            except DocumentError:
+                document, stamp = None, read_whole(path, MAX_BYTES)[1]
+            self._session.file.hold(path, document, stamp)
+            self._session.file.show(path)
