@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 
 from core.chain import Block, Chain, Path
+from core.chain.limits import ChainTooLarge
 from core.chain.serialize import packed, unpacked
 
 FUNCTION = "application/x-chainrule-function"
@@ -105,6 +106,8 @@ def _is_path(content: Any) -> bool:
 def chain_of(data: QMimeData | None) -> Chain | None:
     """Unpack blocks; None if there are none, or another version's that are not known here.
 
+    Raises a ChainTooLarge if there are more than a chain may have.
+
     Parameters
     ----------
     data : QMimeData or None
@@ -128,6 +131,8 @@ def _packed(chain: Chain) -> bytes:
 def _unpacked(text: str) -> Chain | None:
     try:
         return unpacked(json.loads(text))
+    except ChainTooLarge:
+        raise
     except (ValueError, RecursionError):
         return None
 

@@ -15,7 +15,7 @@ from core.autodiff.graph import Function, Value, Variable, as_variable
 from core.functions.choice import CONTRARY, Gate
 
 if TYPE_CHECKING:
-    from core.chain.chain import Block, Chain, Path
+    from core.chain.chain import Chain, Path
 
 Leaves: TypeAlias = Mapping[str, Variable]
 
@@ -60,6 +60,8 @@ def _operands(
     path: "Path",
 ) -> list[Variable]:
     lanes = chain.blocks[i].operands
+    if not lanes:
+        return []
     return [applied(lanes[j], leaves, functions, (*path, i, j)) for j in wanted]
 
 
@@ -81,19 +83,27 @@ def left_out(
     `inputs` are those of every block; blocks that count everywhere are not told of.
     """
     found: dict[Path, NDArray[np.bool_]] = {}
-    for path, given in inputs.items():
-        block = chain.block(path)
-        if block.function.condition is None:
-            continue
-        chosen = np.asarray(block.function.condition(*given[1 : 1 + SIDES]))
-        lanes = [(path[:-1], path[-1], ~chosen)]
-        lanes += [((*path, j), len(lane.blocks), chosen) for j, lane in _others(block)]
-        for lane, end, mask in lanes:
-            for under in inputs:
-                if under[: len(lane)] == lane and under[len(lane)] < end:
-                    found[under] = mask | found.get(under, False)
+    _sweep(chain, (), None, inputs, found)
     return found
 
 
-def _others(block: "Block") -> list[tuple[int, "Chain"]]:
-    return list(enumerate(block.operands))[SIDES:]
+def _sweep(
+    chain: "Chain",
+    path: "Path",
+    out: NDArray[np.bool_] | None,
+    inputs: Mapping["Path", Sequence[Value]],
+    found: dict["Path", NDArray[np.bool_]],
+) -> None:
+    """Go against the flow through a lane that is left `out` itself; None for nowhere."""
+    for i in reversed(range(len(chain.blocks))):
+        block, here = chain.blocks[i], (*path, i)
+        if out is not None:
+            found[here] = out
+        others = beside = out
+        if block.function.condition is not None:
+            chosen = np.asarray(block.function.condition(*inputs[here][1 : 1 + SIDES]))
+            others = chosen if out is None else chosen | out
+            out = ~chosen if out is None else ~chosen | out
+        for j, lane in enumerate(block.operands):
+            if lane.blocks:
+                _sweep(lane, (*here, j), beside if j < SIDES else others, inputs, found)

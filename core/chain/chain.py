@@ -12,10 +12,12 @@ the number of blocks before it.
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 from core.autodiff.graph import Function, Variable, as_variable
 from core.chain.applied import applied
+from core.chain.limits import check_depth, check_size
 from core.chain.parameters import accept, is_parameter, refusal
 from core.chain.trace import Trace, trace
 from core.functions import CATALOGUE
@@ -27,9 +29,6 @@ Start: TypeAlias = float | str
 
 CONSTANTS = {"pi": math.pi, "e": math.e}
 """The named constants, kept by name and never by their digits."""
-
-MAX_DEPTH = 100
-"""How deep operands may nest, so that equality, hashing and drawing may recurse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,19 @@ class Block:
         """The class of the catalogue."""
         return CATALOGUE[self.name]
 
+    @property
+    def size(self) -> int:
+        """How many blocks it is, with those of its operands."""
+        return 1 + sum(lane.size for lane in self.operands)
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A function of x: it starts at x, a number, "pi", "e" or a parameter and flows through blocks.
 
-    Raises a ValueError for another start, or if operands nest deeper than MAX_DEPTH. `parameters`
-    are those anywhere in it, in the order of their first occurrence; `with_values` sets them, and
-    equality, edits and files know their names only.
+    Raises a ValueError for another start, or beyond MAX_BLOCKS or MAX_DEPTH. `size` counts the
+    blocks, those of operands too; `parameters` are those anywhere in it, in the order of their
+    first occurrence; `with_values` sets them, and equality, edits and files know their names only.
 
     Examples
     --------
@@ -91,6 +95,9 @@ class Chain:
     blocks: tuple[Block, ...] = ()
     given: tuple[tuple[str, float | Variable], ...] = field(default=(), repr=False, compare=False)
     depth: int = field(init=False, repr=False, compare=False)
+    size: int = field(init=False, repr=False, compare=False)
+    depends_on_x: bool = field(init=False, repr=False, compare=False)
+    """Whether x occurs anywhere in the chain."""
     parameters: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -102,13 +109,20 @@ class Chain:
             start = shortened(self.start)
             named = f"a chain starts at x, pi, e, a parameter or a number, not '{start}'"
             raise ValueError(f"{named}: {refusal(self.start)}")
-        operands = [operand for block in self.blocks for operand in block.operands]
-        object.__setattr__(self, "depth", 1 + max((lane.depth for lane in operands), default=0))
-        if self.depth > MAX_DEPTH:
-            raise ValueError(f"operands nest deeper than {MAX_DEPTH} levels")
-        own = (str(self.start),) if self.starts_at_parameter else ()
-        names = (name for lane in operands for name in lane.parameters)
-        object.__setattr__(self, "parameters", tuple(dict.fromkeys((*own, *names))))
+        self._take_stock()
+
+    def _take_stock(self) -> None:
+        """Count what is in the chain, once and for all: a question must not walk it again."""
+        lanes = [lane for block in self.blocks if block.operands for lane in block.operands]
+        note = partial(object.__setattr__, self)
+        note("size", len(self.blocks) + sum([lane.size for lane in lanes]))
+        check_size(self.size)
+        note("depth", 1 + max((lane.depth for lane in lanes), default=0))
+        check_depth(self.depth)
+        note("depends_on_x", self.start == "x" or any(lane.depends_on_x for lane in lanes))
+        names = [str(self.start)] if self.starts_at_parameter else []
+        names += [name for lane in lanes if lane.parameters for name in lane.parameters]
+        note("parameters", tuple(dict.fromkeys(names)))
 
     def __call__(self, x: Variable) -> Variable:
         """Apply the chain to x of any shape, which every lane shares; the result has that shape."""
@@ -209,13 +223,6 @@ class Chain:
             return CONSTANTS.get(self.start, math.nan)
         return self.start
 
-    @property
-    def depends_on_x(self) -> bool:
-        """Whether x occurs anywhere in the chain."""
-        return self.start == "x" or any(
-            operand.depends_on_x for block in self.blocks for operand in block.operands
-        )
-
     def depends_on(self, name: str) -> bool:
         """Tell whether x, or a parameter, occurs anywhere in the chain."""
         return self.depends_on_x if name == "x" else name in self.parameters
@@ -250,10 +257,29 @@ class Chain:
 
     def paths(self, path: Path = ()) -> Iterator[Path]:
         """Give the path of every block, operands before the block they belong to."""
+        found: list[Path] = []
+        self._collect(path, found)
+        return iter(found)
+
+    def _collect(self, path: Path, found: list[Path]) -> None:
         for i, block in enumerate(self.blocks):
             for j, operand in enumerate(block.operands):
-                yield from operand.paths((*path, i, j))
-            yield (*path, i)
+                if operand.blocks:
+                    operand._collect((*path, i, j), found)
+            found.append((*path, i))
+
+    def lanes(self) -> Iterator[tuple[Path, "Chain"]]:
+        """Give every lane with its chain path, this one first, each before those in its blocks."""
+        stack: list[tuple[Path, Chain]] = [((), self)]
+        while stack:
+            path, lane = stack.pop()
+            yield path, lane
+            inner = [
+                ((*path, i, j), operand)
+                for i, block in enumerate(lane.blocks)
+                for j, operand in enumerate(block.operands)
+            ]
+            stack += reversed(inner)
 
     def with_lane(self, path: Path, lane: "Chain") -> "Chain":
         """Give this chain with another lane at a chain path; this one stays as it is."""

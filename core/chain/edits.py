@@ -4,10 +4,13 @@ A place to insert is a gap, ``(chain path, number of blocks before it)``. Removi
 joins its neighbours; its operands go with it.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from core.chain.chain import Block, Chain, Path, Start
+from core.chain.limits import check_size
 
 Gap: TypeAlias = tuple[Path, int]
 
@@ -42,6 +45,7 @@ def insert(chain: Chain, gap: Gap, blocks: Sequence[Block]) -> Edit:
     lane = chain.lane(path)
     if not 0 <= at <= len(lane.blocks):
         raise LookupError(f"there is no gap {at} in a lane of {len(lane.blocks)} blocks")
+    check_size(chain.size + sum(block.size for block in blocks))
     grown = Chain(lane.start, (*lane.blocks[:at], *blocks, *lane.blocks[at:]))
 
     def follow(old: Path) -> Path | None:
@@ -60,21 +64,25 @@ def remove(chain: Chain, paths: Sequence[Path]) -> Edit:
     >>> remove(Chain("x", (Block("sin"), Block("exp"))), [(0,)]).chain.blocks
     (Block(name='exp', operands=()),)
     """
-    gone = set(paths)
-    # Last first: a removal moves only what comes behind it, or lies inside what does.
-    for path in sorted(gone, reverse=True):
-        lane, at = chain.lane(path[:-1]), path[-1]
-        if not 0 <= at < len(lane.blocks):
-            raise LookupError(f"there is no block {path}")
-        shrunk = Chain(lane.start, lane.blocks[:at] + lane.blocks[at + 1 :])
-        chain = chain.with_lane(path[:-1], shrunk)
+    gone: dict[Path, list[int]] = {}
+    for path in sorted(set(paths)):
+        gone.setdefault(path[:-1], []).append(path[-1])
+    # The deepest lane first: a removal moves only what comes behind it, or lies inside what does.
+    for lane in sorted(gone, key=len, reverse=True):
+        row, cut = chain.lane(lane), gone[lane]
+        if not (cut[0] >= 0 and cut[-1] < len(row.blocks)):
+            raise LookupError(f"there is no block {(*lane, cut[0] if cut[0] < 0 else cut[-1])}")
+        left = set(range(len(row.blocks))).difference(cut)
+        chain = chain.with_lane(lane, Chain(row.start, tuple(row.blocks[i] for i in sorted(left))))
 
     def follow(old: Path) -> Path | None:
-        if any(old[: len(path)] == path for path in gone):
-            return None
         new = list(old)
         for depth in range(0, len(old), 2):
-            new[depth] -= sum(p[:-1] == old[:depth] and p[-1] < old[depth] for p in gone)
+            cut = gone.get(old[:depth], [])
+            before = bisect_left(cut, old[depth])
+            if before < len(cut) and cut[before] == old[depth]:
+                return None
+            new[depth] -= before
         return tuple(new)
 
     return Edit(chain, follow, ())
@@ -103,10 +111,12 @@ def move(chain: Chain, paths: Sequence[Path], gap: Gap) -> Edit:
     before = sum(path[:-1] == lane and path[-1] < at for path in ordered)
     insertion = insert(removal.chain, (end[:-1], at - before), blocks)
 
+    moved = dict(zip(ordered, insertion.paths, strict=True))
+
     def follow(old: Path) -> Path | None:
-        for path, new in zip(ordered, insertion.paths, strict=True):
-            if old[: len(path)] == path:
-                return (*new, *old[len(path) :])
+        for end in range(1, len(old) + 1, 2):
+            if old[:end] in moved:
+                return (*moved[old[:end]], *old[end:])
         kept = removal.follow(old)
         return None if kept is None else insertion.follow(kept)
 
@@ -150,8 +160,13 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
     changed = chain.with_lane(path, lane)
 
     def follow(old: Path) -> Path | None:
-        stays = index_in(old, path) is None or _has(changed, old, chain.block(old))
-        return old if stays else None
+        return old if index_in(old, path) is None or old in shared() else None
+
+    @cache
+    def shared() -> set[Path]:
+        found: set[Path] = set()
+        _share(chain.lane(path), lane, path, found)
+        return found
 
     return Edit(changed, follow, ())
 
@@ -167,11 +182,17 @@ def restart(chain: Chain, starts: Mapping[str, Start]) -> Edit:
     return Edit(chain.with_starts(starts), lambda path: path, ())
 
 
-def _has(chain: Chain, path: Path, block: Block) -> bool:
-    try:
-        return chain.block(path) == block
-    except LookupError:
-        return False
+def _share(old: Chain, new: Chain, path: Path, found: set[Path]) -> bool:
+    """Find the paths at which two lanes have equal blocks; tell whether all is equal."""
+    equal = old.start == new.start and len(old.blocks) == len(new.blocks)
+    for i, (one, other) in enumerate(zip(old.blocks, new.blocks, strict=False)):
+        lanes = enumerate(zip(one.operands, other.operands, strict=False))
+        different = [j for j, pair in lanes if not _share(*pair, (*path, i, j), found)]
+        if not different and one.name == other.name:
+            found.add((*path, i))
+        else:
+            equal = False
+    return equal
 
 
 def outermost(paths: Iterable[Path]) -> list[Path]:

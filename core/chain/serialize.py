@@ -4,7 +4,11 @@ import json
 from typing import Any, TypeAlias
 
 from core.chain.chain import Block, Chain
+from core.chain.limits import check_depth, check_size
+from core.functions import CATALOGUE
 from core.shortened import shortened
+
+_MOST_OPERANDS = max(len(entry.defaults) for entry in CATALOGUE.values())
 
 Known: TypeAlias = dict[int, tuple[Any, Any]]
 """Blocks that were written or read already, by the id of what each is made from, which it keeps.
@@ -32,15 +36,30 @@ def packed(chain: Chain, known: Known | None = None) -> dict[str, Any]:
 def unpacked(content: Any, known: Known | None = None) -> Chain:
     """Read a chain from what JSON held; a ValueError says what is wrong, and what was expected.
 
+    A ChainTooLarge comes before any block is made: a file may hold a million.
+
     Examples
     --------
     >>> unpacked({"start": "x", "blocks": [["sin"]]})
     Chain(start='x', blocks=(Block(name='sin', operands=()),))
     """
+    check_size(_counted(content, 1))
+    return _chain(content, {} if known is None else known)
+
+
+def _counted(content: Any, depth: int) -> int:
+    """Count the blocks of what may be a chain, no deeper than operands may nest."""
+    check_depth(depth)
+    blocks = content.get("blocks") if isinstance(content, dict) else None
+    rows = blocks if isinstance(blocks, list) else []
+    lanes = (lane for row in rows if isinstance(row, list) for lane in row[1:])
+    return len(rows) + sum(_counted(lane, depth + 1) for lane in lanes)
+
+
+def _chain(content: Any, found: Known) -> Chain:
     start, blocks = entry(content, "start"), entry(content, "blocks")
     if not isinstance(blocks, list):
         raise ValueError(f"the blocks of a chain are a list, not {quoted(blocks)}")
-    found: Known = {} if known is None else known
     for block in blocks:
         if id(block) not in found:
             found[id(block)] = block, _block(block, found)
@@ -54,7 +73,9 @@ def _block(content: Any, known: Known) -> Block:
     if not (isinstance(content, list) and content and isinstance(content[0], str)):
         raise ValueError(f"a block is a list of a name and operands, not {quoted(content)}")
     name, *operands = content
-    return Block(name, tuple(unpacked(operand, known) for operand in operands))
+    if len(operands) > _MOST_OPERANDS:  # before any is made
+        raise ValueError(f"no function takes {len(operands)} operands, as one does here")
+    return Block(name, tuple(_chain(operand, known) for operand in operands))
 
 
 def entry(content: Any, name: str) -> Any:

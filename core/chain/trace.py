@@ -1,12 +1,13 @@
 """All that happens at one x: every value forward, every gradient back, lane by lane."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from core.autodiff.backward import gradients_of
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Value, Variable, recording
 from core.chain.applied import left_out
@@ -15,6 +16,8 @@ from core.functions.entry import Entry
 
 if TYPE_CHECKING:
     from core.chain.chain import Chain, Path
+
+_ONE = np.array(1.0)
 
 
 class BlockTrace(NamedTuple):
@@ -108,20 +111,16 @@ def trace(chain: "Chain", x: float) -> Trace:
     y = chain.apply(leaves, functions)
     path_of = {f: path for path, f in functions.items()}
     passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
-    blocks = {
-        path: _block(functions[path], *passed[functions[path]], chain.block(path).function)
-        for path in chain.paths()
-    }
-    idle = left_out(chain, {path: block.inputs for path, block in blocks.items()})
-    for path in (path for path, everywhere in idle.items() if everywhere.all()):
+    blocks = {path: _block(functions[path], *passed[functions[path]]) for path in chain.paths()}
+    for path in _idle(chain, blocks):
         nothing = (0.0,) * len(blocks[path].gradients)
         blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
-    starts = dict(_lanes(chain, (), 1.0, blocks))
+    starts: dict[Path, float] = {}
     shares: dict[str, dict[Path, float]] = {name: {} for name in leaves}
-    for path, g in starts.items():
-        start = chain.lane(path).start
-        if isinstance(start, str) and start in shares:
-            shares[start][path] = g
+    for path, lane in chain.lanes():
+        starts[path] = g = _arriving(lane, path, blocks)
+        if isinstance(lane.start, str) and lane.start in shares:
+            shares[lane.start][path] = g
     undefined = math.isnan(y.data)
     gradients = {name: _gradient(leaf, undefined) for name, leaf in leaves.items()}
     failing = (path for path, block in blocks.items() if block.problem)
@@ -146,35 +145,41 @@ def _gradient(leaf: Variable, undefined: bool) -> float:
     return 0.0 if leaf.grad is None else float(leaf.grad)
 
 
-def _block(function: Function, gy: Value, gxs: tuple[Value, ...], entry: type[Entry]) -> BlockTrace:
-    inputs = tuple(float(v.data) for v in function.inputs)
-    value = float(function.output.data)
-    slopes = function.gradients(np.array(1.0))
+def _idle(chain: "Chain", blocks: Mapping["Path", BlockTrace]) -> list["Path"]:
+    """Give the blocks that a choice leaves out."""
+    found = left_out(chain, {path: block.inputs for path, block in blocks.items()})
+    return [path for path, everywhere in found.items() if everywhere.all()]
+
+
+def _block(function: Function, gy: Value, gxs: tuple[Value, ...]) -> BlockTrace:
+    assert isinstance(function, Entry)  # as all blocks are
+    inputs = tuple([float(v.data) for v in function.inputs])
+    output = function.output
+    value = float(output.data)
+    slopes = gradients_of(function, output, _ONE, create_graph=False)
     return BlockTrace(
         inputs,
         value,
         float(gy),
-        tuple(float(s) for s in slopes),
-        tuple(float(g) for g in gxs),
-        _problem(entry, inputs, value),
+        tuple([float(s) for s in slopes]),
+        tuple([float(g) for g in gxs]),
+        _problem(type(function), inputs, value),
     )
 
 
 def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> Problem | None:
     """Tell why a value is not finite, if the inputs that count are."""
+    if math.isfinite(value):
+        return None
     counting = (x for x, counts in zip(inputs, entry.counting(*inputs), strict=True) if counts)
-    if math.isfinite(value) or not all(map(math.isfinite, counting)):
+    if not all(map(math.isfinite, counting)):
         return None
     kind = ProblemKind.OVERFLOW if entry.inside(*inputs) else ProblemKind.OUTSIDE
     return Problem(kind, entry.name, inputs)
 
 
-def _lanes(
-    chain: "Chain", path: "Path", gradient: float, blocks: Mapping["Path", BlockTrace]
-) -> Iterator[tuple["Path", float]]:
-    """Give the gradient that arrives at the start of each lane, this one first."""
-    yield path, blocks[(*path, 0)].gradients[0] if chain.blocks else gradient
-    for i, block in enumerate(chain.blocks):
-        here = (*path, i)
-        for j, operand in enumerate(block.operands):
-            yield from _lanes(operand, (*here, j), blocks[here].gradients[j + 1], blocks)
+def _arriving(lane: "Chain", path: "Path", blocks: Mapping["Path", BlockTrace]) -> float:
+    """Give the gradient that arrives at the start of a lane."""
+    if lane.blocks:
+        return blocks[(*path, 0)].gradients[0]
+    return blocks[path[:-1]].gradients[path[-1] + 1] if path else 1.0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.chain.chain import Block, Chain, Path
 from core.chain.edits import Edit, Gap, index_in, insert, move, outermost, with_index
+from core.chain.limits import check_size
 
 
 def wrap_as_input(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
@@ -69,6 +70,7 @@ def compose(chain: Chain, gap: Gap, outer: Chain) -> Edit:
     row = chain.lane(lane)
     if not 0 <= at <= len(row.blocks):
         raise LookupError(f"there is no gap {at} in a lane of {len(row.blocks)} blocks")
+    check_size(chain.size + outer.size)  # of all of it, not of what is made on the way
     inside = outer.lane(entry).blocks
     whole = outer.with_lane(entry, Chain(row.start, (*row.blocks[:at], *inside)))
     changed = Chain(whole.start, (*whole.blocks, *row.blocks[at:]))

@@ -1,19 +1,19 @@
-"""The chain rule as LaTeX, whole."""
+"""The chain rule as LaTeX, whole unless it is far too long."""
 
 import math
 from collections.abc import Callable, Sequence
 
 from core.chain import Chain
 from core.chain.trace import Trace
-from core.chain_rule.line import is_single, slope_at
-from core.chain_rule.products import Factor, Product, products
+from core.chain_rule.line import is_single, slope_at, written_whole
+from core.chain_rule.products import Factor, Term, products
 from core.digits import rounded
 from core.expression import Symbol
 from core.expression.latex import factor_latex, latex, power_of_ten
 
 
 def product_latex(chain: Chain, trace: Trace) -> str:
-    r"""Write the chain rule for a chain at x in math mode, with every factor.
+    r"""Write the chain rule for a chain at x in math mode, with every factor as far as they can be read.
 
     Examples
     --------
@@ -23,19 +23,20 @@ def product_latex(chain: Chain, trace: Trace) -> str:
     \frac{dy}{dx} = \frac{dy}{da} \cdot \frac{da}{dx} = e^{a} \cdot 2x \approx 1.284 \cdot 1 \approx 1.284
     """  # noqa: E501  # one line of LaTeX
     head, total = r"\frac{dy}{dx}", _number(trace.gradient)
-    whole = products(chain) if chain.blocks else ()
+    whole = written_whole(products(chain)) if chain.blocks else ()
     if not whole:
         return f"{head} = {total}"
     if is_single(whole):
-        return rf"{head} = {latex(*whole[0][0].slope)} \approx {total}"
+        return rf"{head} = {_sum(whole, lambda factor: latex(*factor.slope))} \approx {total}"
     ratios = _sum(whole, _ratio)
     symbols = _sum(whole, lambda factor: factor_latex(*factor.slope))
     numbers = _sum(whole, lambda factor: _number_factor(slope_at(factor, trace)))
     return rf"{head} = {ratios} = {symbols} \approx {numbers} \approx {total}"
 
 
-def _sum(whole: Sequence[Product], write: Callable[[Factor], str]) -> str:
-    return " + ".join(r" \cdot ".join(map(write, product)) or "1" for product in whole)
+def _sum(whole: Sequence[Term], write: Callable[[Factor], str]) -> str:
+    terms = ([write(f) if isinstance(f, Factor) else r"\dots" for f in term] for term in whole)
+    return " + ".join(r" \cdot ".join(term) or "1" for term in terms)
 
 
 def _ratio(factor: Factor) -> str:

@@ -6,12 +6,18 @@ from collections.abc import Callable, Sequence
 from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.chain.trace import Trace
-from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Term, products, terms
+from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Product, Term, products, terms
 from core.digits import short
 from core.expression.screen import factor_text, text
 
 MOST_LINES = 16
 """How many lines tell what is left out."""
+
+MOST_PRODUCTS = 50
+"""How many products of a sum are written in a line of text."""
+
+WHOLE = 10_000
+"""How many factors, those of all products, are written where nothing is to be left out."""
 
 
 def number_text(value: float) -> str:
@@ -36,8 +42,10 @@ def ratio_text(factor: Factor) -> str:
     return f"{d}{factor.above}/{d}{factor.below}"
 
 
-def product_line(chain: Chain, trace: Trace, factors: int = MOST_FACTORS) -> str:
-    """Write the chain rule for a chain at x; a product of more factors loses its middle.
+def product_line(chain: Chain, trace: Trace, *, whole: bool = False) -> str:
+    """Write the chain rule for a chain at x; a product of many factors loses its middle.
+
+    `whole` leaves nothing out that can be read.
 
     Examples
     --------
@@ -46,7 +54,17 @@ def product_line(chain: Chain, trace: Trace, factors: int = MOST_FACTORS) -> str
     >>> product_line(chain, chain.trace(0.5))
     'dy/dx = dy/db · db/da · da/dx = 2b · eᵃ · 2x ≈ 2.568 · 1.284 · 1 ≈ 3.297'
     """
-    return whole_line(terms(products(chain), factors) if chain.blocks else (), trace)
+    found = products(chain) if chain.blocks else ()
+    written = written_whole(found) if whole else terms(found, most=MOST_PRODUCTS)
+    return whole_line(written, trace)
+
+
+def written_whole(found: Sequence[Product]) -> Sequence[Term]:
+    """Write products with all their factors, unless these are more than WHOLE."""
+    lengths = list(map(len, found))
+    if sum(lengths) > WHOLE:
+        return terms(found, most=MOST_PRODUCTS)
+    return terms(found, max(lengths, default=0))
 
 
 def whole_line(written: Sequence[Term], trace: Trace) -> str:
@@ -91,7 +109,7 @@ def symbol_line(chain: Chain, by: str = "x") -> str:
     'f′(x) = 2b · eᵃ · 2x'
     """
     head = "f′(x)" if by == "x" else f"∂f/∂{on_screen(by)}"
-    return f"{head} = {symbols(terms(products(chain, by))) or '0'}"
+    return f"{head} = {symbols(terms(products(chain, by), most=MOST_PRODUCTS)) or '0'}"
 
 
 def sum_line(trace: Trace, letter: str = "x") -> str:
@@ -115,14 +133,15 @@ def sum_line(trace: Trace, letter: str = "x") -> str:
 def hidden_lines(elision: Elision, trace: Trace, most: int = MOST_LINES) -> str:
     """Say what is left out, a factor or a product a line, the rest of them counted."""
     if len(elision.products) == 1:
-        lines = [_factor_line(factor, trace) for factor in elision.products[0]]
-        what = "factors"
+        (product,), what = elision.products, "factors"
+        lines = [_factor_line(factor, trace) for factor in product[:most]]
+        count = len(product)
     else:
-        written = terms(elision.products, 3)
+        count, what = len(elision.products), "paths"
+        written = terms(elision.products[:most], 3)
         lines = [f"{ratios([term])} = {symbols([term])}" for term in written]
-        what = "paths"
-    rest = [f"… and {len(lines) - most} more {what}"] if len(lines) > most else []
-    return "\n".join([f"{len(lines)} {what} not shown:", *lines[:most], *rest])
+    rest = [f"… and {count - most} more {what}"] if count > most else []
+    return "\n".join([f"{count} {what} not shown:", *lines, *rest])
 
 
 def _factor_line(factor: Factor, trace: Trace) -> str:

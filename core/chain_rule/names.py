@@ -41,12 +41,12 @@ def wire_names(chain: Chain) -> Mapping[Path, str]:
     """
     paths = list(chain.paths())
     names = _free(set(map(on_screen, chain.parameters)))
-    return {path: "y" if path == paths[-1] else next(names) for path in paths}
+    return {path: next(names) for path in paths[:-1]} | dict.fromkeys(paths[-1:], "y")
 
 
 def input_names(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[str, ...]:
     """Name what goes into a block: a wire, ``x``, a parameter or a constant for each input."""
-    return tuple(map(text, _inputs(chain, path, names)))
+    return tuple(map(text, _inputs(chain.lane(path[:-1]), path, names)))
 
 
 def slopes(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, ...]:
@@ -59,8 +59,13 @@ def slopes(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, 
     >>> [text(*slope) for slope in slopes(chain, (1,), wire_names(chain))]
     ['eᵃ']
     """
-    inputs = _inputs(chain, path, names)
-    return tuple(Slope(formula, inputs) for formula in chain.block(path).function.slopes)
+    return slopes_in(chain.lane(path[:-1]), path, names)
+
+
+def slopes_in(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, ...]:
+    """Give them where the lane of the block is at hand; to look for it takes its depth."""
+    inputs = _inputs(lane, path, names)
+    return tuple(Slope(formula, inputs) for formula in lane.blocks[path[-1]].function.slopes)
 
 
 def value_text(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
@@ -73,7 +78,7 @@ def value_text(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
     >>> value_text(chain, (0,), wire_names(chain))
     'x²'
     """
-    return text(chain.block(path).function.formula, _inputs(chain, path, names))
+    return text(chain.block(path).function.formula, _inputs(chain.lane(path[:-1]), path, names))
 
 
 def _free(taken: Container[str]) -> Iterator[str]:
@@ -83,14 +88,14 @@ def _free(taken: Container[str]) -> Iterator[str]:
         yield from (name for name in names if name not in taken)
 
 
-def _inputs(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Leaf, ...]:
-    lane, at = path[:-1], path[-1]
-    operands = [(*path, j) for j in range(len(chain.block(path).operands))]
-    return (_end(chain, lane, at, names), *(_end(chain, o, None, names) for o in operands))
+def _inputs(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Leaf, ...]:
+    at = path[-1]
+    operands = enumerate(lane.blocks[at].operands)
+    flow = Symbol(names[(*path[:-1], at - 1)]) if at else start_symbol(lane.start)
+    return (flow, *(_end(operand, (*path, j), names) for j, operand in operands))
 
 
-def _end(chain: Chain, lane: Path, at: int | None, names: Mapping[Path, str]) -> Leaf:
-    """Give what a lane carries before its block `at`, or at its end."""
-    inner = chain.lane(lane)
-    before = len(inner.blocks) if at is None else at
-    return Symbol(names[(*lane, before - 1)]) if before else start_symbol(inner.start)
+def _end(lane: Chain, path: Path, names: Mapping[Path, str]) -> Leaf:
+    """Give what a lane carries at its end."""
+    count = len(lane.blocks)
+    return Symbol(names[(*path, count - 1)]) if count else start_symbol(lane.start)

@@ -1,9 +1,9 @@
 """The products whose sum is a derivative: of local ones, for each lane that starts at a letter."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias, overload
 
-from core.chain import Chain, Path
+from core.chain import Block, Chain, Path
 from core.chain_rule.names import Slope, input_names, slopes, wire_names
 
 MOST_FACTORS = 8
@@ -39,7 +39,64 @@ class Factor(NamedTuple):
         return hash((self.block, self.input))
 
 
-Product: TypeAlias = tuple[Factor, ...]
+_Way: TypeAlias = list[tuple[Path, int, int]]
+"""Lanes, each with the first and the last of its blocks that a way goes through.
+
+It goes against the flow, from the last of them to the first, and there one lane deeper.
+"""
+
+
+class Product(Sequence[Factor]):
+    """The factors on the way from y back to a lane, each made once somebody looks at it.
+
+    There are as many products as lanes, each as long as a way: to make all factors of all of them
+    would take the square of the chain.
+    """
+
+    __slots__ = ("_at", "_lane", "_way", "_ways")
+
+    def __init__(self, ways: "_Ways", lane: Path, way: "_Way", at: range) -> None:
+        self._ways, self._lane, self._way, self._at = ways, lane, way, at
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    @overload
+    def __getitem__(self, which: int) -> Factor: ...
+    @overload
+    def __getitem__(self, which: slice) -> "Product": ...
+    def __getitem__(self, which: int | slice) -> "Factor | Product":
+        if isinstance(which, slice):
+            return Product(self._ways, self._lane, self._way, self._at[which])
+        return self._ways.factor(*self._place(self._at[which]))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Product):
+            return NotImplemented
+        same = (self._lane, self._at) == (other._lane, other._at)
+        return same and self._ways.is_like(other._ways)
+
+    def __hash__(self) -> int:
+        return hash((self._lane, self._at))
+
+    def goes_through(self, block: Path) -> bool:
+        """Tell whether one of the factors is of a block."""
+        before = 0
+        for path, first, last in self._way:
+            if path == block[:-1]:
+                return first <= block[-1] < last and before + last - 1 - block[-1] in self._at
+            before += last - first
+        return False
+
+    def _place(self, at: int) -> tuple[Path, int]:
+        """Give the block of a factor, and which of its inputs it is of."""
+        for path, first, last in self._way:
+            if at < last - first:
+                index = last - 1 - at
+                turns = index == first and len(path) < len(self._lane)
+                return (*path, index), self._lane[len(path) + 1] + 1 if turns else 0
+            at -= last - first
+        raise IndexError(at)
 
 
 class Elision(NamedTuple):
@@ -49,7 +106,7 @@ class Elision(NamedTuple):
 
     def hides(self, block: Path) -> bool:
         """Tell whether a factor of a block is left out here."""
-        return any(factor.block == block for product in self.products for factor in product)
+        return any(product.goes_through(block) for product in self.products)
 
 
 Term: TypeAlias = tuple[Factor | Elision, ...]
@@ -61,10 +118,9 @@ def products(chain: Chain, by: str = "x") -> tuple[Product, ...]:
 
     Each goes from y back to a lane that starts at that letter.
     """
-    names = wire_names(chain)
-    known: dict[tuple[Path, int], Factor] = {}
-    starts = [lane for lane in _lanes(chain) if chain.lane(lane).start == by]
-    return tuple(_product(chain, lane, names, known, by) for lane in starts)
+    ways = _Ways(chain, by)
+    starts = (path for path, lane in chain.lanes() if lane.start == by)
+    return tuple(map(ways.product, starts))
 
 
 def terms(
@@ -82,59 +138,68 @@ def terms(
     >>> [type(part).__name__ for part in term]
     ['Factor', 'Elision', 'Factor']
     """
-    shortened = [_shortened(product, factors) for product in whole]
-    if most is None or len(shortened) <= most:
-        return tuple(shortened)
-    tail = most // 2
-    hidden = tuple(whole[most - tail : len(whole) - tail])
-    end = shortened[len(shortened) - tail :]
-    return (*shortened[: most - tail], (Elision(hidden),), *end)
+    if most is None or len(whole) <= most:
+        return tuple(_shortened(product, factors) for product in whole)
+    front, end = most - most // 2, len(whole) - most // 2
+    first, last = ([_shortened(p, factors) for p in part] for part in (whole[:front], whole[end:]))
+    return (*first, (Elision(tuple(whole[front:end])),), *last)
 
 
 def _shortened(product: Product, factors: int) -> Term:
     if len(product) <= factors:
-        return product
+        return tuple(product)
     front = factors // 2
     end = len(product) - (factors - 1 - front)
     return (*product[:front], Elision((product[front:end],)), *product[end:])
 
 
-def _lanes(chain: Chain, path: Path = ()) -> Iterator[Path]:
-    """Give the chain itself and every operand."""
-    yield path
-    for i, block in enumerate(chain.blocks):
-        for j, operand in enumerate(block.operands):
-            yield from _lanes(operand, (*path, i, j))
+class _Ways:
+    """The ways from y back to the lanes of a chain, along which the factors stand in order."""
+
+    def __init__(self, chain: Chain, by: str) -> None:
+        self._chain, self._by = chain, by
+        self._names = wire_names(chain)
+        self._factors: dict[tuple[Path, int], Factor] = {}
+        self._first: dict[Path, int] = {}
+
+    def is_like(self, other: "_Ways") -> bool:
+        """Tell whether they are ways of equal chains, to lanes of one letter."""
+        return self._by == other._by and self._chain == other._chain
+
+    def product(self, lane: Path) -> Product:
+        """Give the factors on the way to a lane."""
+        within, way = self._chain, []
+        for end in range(0, len(lane), 2):
+            i, j = lane[end : end + 2]
+            way.append((lane[:end], i, len(within.blocks)))
+            within = within.blocks[i].operands[j]
+        way.append((lane, 0, len(within.blocks)))
+        length = sum(last - first for _, first, last in way)
+        return Product(self, lane, way, range(length))
+
+    def factor(self, path: Path, which: int) -> Factor:
+        """Give the derivative of a block by one of its inputs."""
+        if (path, which) not in self._factors:
+            self._factors[path, which] = self._made(path, which)
+        return self._factors[path, which]
+
+    def _made(self, path: Path, which: int) -> Factor:
+        chain, names = self._chain, self._names
+        below = input_names(chain, path, names)[which]
+        depending = [lane.depends_on(self._by) for lane in chain.block(path).operands]
+        is_partial = self._flow_depends(path) + sum(depending) > 1
+        slope = slopes(chain, path, names)[which]
+        return Factor(path, which, names[path], below, is_partial, slope)
+
+    def _flow_depends(self, path: Path) -> bool:
+        """Tell whether what flows into a block depends on the letter."""
+        lane, at = path[:-1], path[-1]
+        if lane not in self._first:
+            row = self._chain.lane(lane)
+            places = (i for i, block in enumerate(row.blocks) if _takes(block, self._by))
+            self._first[lane] = -1 if row.start == self._by else next(places, len(row.blocks))
+        return self._first[lane] < at
 
 
-def _product(
-    chain: Chain,
-    lane: Path,
-    names: Mapping[Path, str],
-    known: dict[tuple[Path, int], Factor],
-    by: str,
-) -> Product:
-    """Collect the factors from y to the start of a lane."""
-    places: list[tuple[Path, int]] = []
-    path: Path = ()
-    while True:
-        end = lane[len(path)] if len(path) < len(lane) else -1
-        blocks = chain.lane(path).blocks
-        places += [((*path, at), 0) for at in range(len(blocks) - 1, max(end, -1), -1)]
-        if len(path) == len(lane):
-            break
-        i, j = lane[len(path) : len(path) + 2]
-        places.append(((*path, i), j + 1))
-        path = (*path, i, j)
-    for place in places:
-        if place not in known:
-            known[place] = _factor(chain, *place, names, by)
-    return tuple(known[place] for place in places)
-
-
-def _factor(chain: Chain, path: Path, which: int, names: Mapping[Path, str], by: str) -> Factor:
-    below = input_names(chain, path, names)[which]
-    flowing = Chain(chain.lane(path[:-1]).start, chain.lane(path[:-1]).blocks[: path[-1]])
-    lanes = (flowing, *chain.block(path).operands)
-    is_partial = sum(lane.depends_on(by) for lane in lanes) > 1
-    return Factor(path, which, names[path], below, is_partial, slopes(chain, path, names)[which])
+def _takes(block: Block, letter: str) -> bool:
+    return any(operand.depends_on(letter) for operand in block.operands)

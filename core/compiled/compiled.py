@@ -1,6 +1,7 @@
 """Functions of one variable made ready for large arrays."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -15,6 +16,9 @@ from core.incremental import Slices, whole
 
 if TYPE_CHECKING:
     from core.chain import Path
+
+STEPS = 500
+"""How many steps of a backward pass are taken in one slice."""
 
 
 @runtime_checkable
@@ -153,8 +157,9 @@ def compile_in_slices(
     written = Recording(x, *letters.values())
     for _ in range(max(orders, default=0)):
         yield
-        with recording():
-            derivatives.append(_differentiated(x, derivatives[-1], written, letters.values()))
+        derivatives.append(
+            (yield from _differentiated(x, derivatives[-1], written, letters.values()))
+        )
     inputs = [functions[path].inputs for path in nodes]
     for variable in (derivatives[order] for order in orders):
         yield
@@ -182,20 +187,28 @@ def _applied(
 
 def _differentiated(
     x: Variable, y: Variable, written: Recording, letters: Collection[Variable]
-) -> Variable:
+) -> Slices[Variable]:
     """Give dy/dx as a Variable with a graph; its seed is written down as 1."""
-    # Where no x takes part the slope is 0, but not where there is nothing to have one: 0 · nan.
-    none: Variable = 0.0 * y
-    if y.ndim == 0:
-        return none
-    x.cleargrad()
-    y.grad = seed = Variable(np.ones(y.shape))
-    written.add_one(seed)
-    y.backward(create_graph=True, retain_grad=False)
-    if x.grad is None:
-        return none
-    slope = as_variable(x.grad)
-    return where(holds(np.isnan, y), np.nan, slope) if _hides_nan(y, letters) else slope
+    if y.ndim > 0:
+        x.cleargrad()
+        y.grad = seed = Variable(np.ones(y.shape))
+        written.add_one(seed)
+        steps = y.backward_steps(create_graph=True, retain_grad=False)
+        while _go_on(steps):
+            yield
+    with recording():
+        # Where no x takes part the slope is 0, but not where there is nothing to have one: 0 · nan.
+        none: Variable = 0.0 * y
+        if y.ndim == 0 or x.grad is None:
+            return none
+        slope = as_variable(x.grad)
+        return where(holds(np.isnan, y), np.nan, slope) if _hides_nan(y, letters) else slope
+
+
+def _go_on(steps: Iterator[object]) -> bool:
+    """Take so many steps as a slice may have; tell whether there may be more."""
+    with recording():
+        return sum(1 for _ in islice(steps, STEPS)) == STEPS
 
 
 def _hides_nan(y: Variable, letters: Collection[Variable]) -> bool:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from core.chain import Chain
+from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
-from core.document.document import Document, Parameter, Pin
+from core.document.document import MOST_PINS, Document, Parameter, Pin
 from core.document.files import file_name, write_whole
+from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
 from core.document.reading import Stamp, read_whole, stamp_of_written
 from core.document.shown import DEFAULTS, Shown
@@ -116,6 +118,7 @@ def load(path: Path) -> Document:
     return load_stamped(path)[0]
 
 
+@uncollected()
 def load_stamped(path: Path) -> tuple[Document, Stamp]:
     """Read a document as `load` does, and give by what its file is known."""
     raw, stamp = read_whole(path, MAX_BYTES)
@@ -123,6 +126,8 @@ def load_stamped(path: Path) -> tuple[Document, Stamp]:
         return _document(_decoded(raw, path)), stamp
     except DocumentError:
         raise
+    except ChainTooLarge as error:
+        raise DocumentError(path, f"cannot be opened: {error}") from error
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
     except ValueError as error:
@@ -198,6 +203,8 @@ def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:
 def _pins(content: Any) -> tuple[Pin, ...]:
     if not isinstance(content, list):
         raise ValueError(f"the pins are a list, not {quoted(content)}")
+    if len(content) > MOST_PINS:  # before any is read: a file may hold a million
+        raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(content)}")
     return tuple(
         Pin(_text(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
         for pin in content

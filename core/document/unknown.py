@@ -7,6 +7,9 @@ from typing import Any, TypeAlias
 Others: TypeAlias = tuple[tuple[tuple[str, ...], str], ...]
 """By where it stands: the keys on the way to it, in a list of named objects their names."""
 
+_ENCODER = json.JSONEncoder(allow_nan=False)
+"""Made once: there may be a million of keys."""
+
 
 def unknown(content: dict[str, Any], known: dict[str, Any]) -> Others:
     """Give what `content` has and `known` has not; a ValueError names what JSON cannot hold.
@@ -31,7 +34,7 @@ def put_back(content: dict[str, Any], others: Others) -> None:
 
 def _written(where: Sequence[str], value: Any) -> str:
     try:
-        return json.dumps(value, allow_nan=False)
+        return _ENCODER.encode(value)
     except ValueError as error:  # Python reads NaN and Infinity where JSON has no such thing
         raise ValueError(f"a number in '{'.'.join(where)}' is not finite") from error
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.chain import Block, Chain
-from core.chain.chain import MAX_DEPTH
+from core.chain.limits import MAX_BLOCKS, MAX_DEPTH
 from core.compiled.compiled import compile
 from core.document import Document, Pin
 from core.incremental import Slices
@@ -31,7 +31,8 @@ def with_crossings(document: Document, found: Points) -> Slices[Points]:
 
 def _crossings(document: Document, pin: Pin) -> Slices[list[Point]]:
     f = document.function
-    if pin.chain.depth >= MAX_DEPTH or _are_same(f, pin.chain, document.x_range):
+    too_large = f.size + pin.chain.size >= MAX_BLOCKS or pin.chain.depth >= MAX_DEPTH
+    if too_large or _are_same(f, pin.chain, document.x_range):
         return []
     difference = Chain(f.start, (*f.blocks, Block("subtract", (pin.chain,))), f.given)
     roots = yield from points_in_slices(

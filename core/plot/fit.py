@@ -77,12 +77,13 @@ def fit_chain(
     # A linear scale clips to what is out of any sight, which may be in the midst of this view.
     places = np.linspace(*(across.limits(x_range) if across.log else x_range), POINTS)
     rows = slice(0, 2 if slopes else 1)
-    curves = _values(chain, across.back(places))[rows]
-    curves = up.to(curves) if up.log else curves
-    here = np.empty(0)
-    if at is not None and x_range[0] <= at <= x_range[1]:
-        here = _values(chain, np.array([at]))[rows, 0]
-        here = up.to(here) if up.log else here
+    is_seen = at is not None and x_range[0] <= at <= x_range[1]
+    # Together with the others: a call takes long by its blocks, not by its points.
+    values = _values(chain, np.append(across.back(places), x_range[0] if at is None else at))[rows]
+    values = up.to(values) if up.log else values
+    curves, here = values[:, :-1], np.empty(0)
+    if is_seen:
+        here = values[:, -1]
         here = _in_reach(here[np.isfinite(here) & (np.abs(here) < LIMIT)], curves)
     whole = fit(curves, here)
     if here.size and at is not None:

@@ -36,6 +36,9 @@ SEEN_THROUGH = (Entry, Gate, Where, Holds, BroadcastTo)
 IDLE = np.inf
 """The branch of what a choice leaves out, which is no other than that of its neighbours."""
 
+SHORT = 300
+"""Of how many Functions the graph may be that a frame has the time to compile."""
+
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
 
@@ -111,6 +114,11 @@ class Evaluator:
         self.known = False
         self.nodes = ()
         return Values(orders[: self.available + 1], np.empty((0, x.size)), np.empty((0, x.size)))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether compiling takes no longer than a frame of the screen may."""
+        return len(self._functions) <= SHORT
 
     def compile_in_slices(self) -> Slices[Compiled | None]:
         """Compile the function, which is used repeatedly, if its graph is always the same.

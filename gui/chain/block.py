@@ -63,6 +63,11 @@ class BlockWidget(QWidget):
 
     path = Property(object, _get_path)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a button is down on it, or it is being dragged away."""
+        return self._press is not None or self._faded
+
     def show_block(
         self, chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
     ) -> None:
@@ -71,7 +76,7 @@ class BlockWidget(QWidget):
         self._path = path
         self._label = block.function.label
         self._fields = sum(operand.is_constant for operand in block.operands)
-        self._heads = slope_heads(chain, path, inputs, slopes)
+        self._heads = slope_heads(chain.lane(path[:-1]), path[-1], inputs, slopes)
         self.setToolTip(as_plain(description(block.function)))
 
     def show_values(self, trace: BlockTrace, reached: bool) -> None:

@@ -35,6 +35,9 @@ class ChainCanvas(QWidget):
     arranged = Signal()
     """Everything may have another size now."""
 
+    stepped = Signal(QRect)
+    """The keyboard is handed on to a number in this place, which may be out of sight."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -48,7 +51,7 @@ class ChainCanvas(QWidget):
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
-        self._width = 720
+        self._width, self._metrics = 720, self._measure()
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
@@ -57,13 +60,25 @@ class ChainCanvas(QWidget):
         session.folds.changed.connect(self._arrange)
         self._arrange()
 
+    def see(self, area: QRect) -> None:
+        """Have widgets for what is seen of the canvas."""
+        self.parts.see(area)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # Qt's name
+        """Hand the keyboard on to the next number, though nobody has seen it yet."""
+        place = self.parts.step(forward)
+        if place is None:
+            return super().focusNextPrevChild(forward)
+        self.stepped.emit(place)
+        return True
+
     def gaps(self) -> dict[Gap, QRect]:
         """Give where each gap is, on the canvas."""
         chain, layout = self._session.chain, self._layout
-        gaps = [wire.gap for wire in layout.wires]
-        gaps += [(lane, 0) for lane in layout.fields]
-        gaps += [(lane, len(chain.lane(lane).blocks)) for lane in layout.pills]
-        return {gap: layout.gap_rect(gap) for gap in gaps}
+        gaps = layout.gap_rects()
+        gaps |= {(lane, 0): rect for lane, rect in layout.fields.items()}
+        ends = {lane: len(chain.lane(lane).blocks) for lane in layout.pills}
+        return gaps | {(lane, end): layout.pills[lane] for lane, end in ends.items()}
 
     def numbers(self) -> dict[Path, QRect]:
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
@@ -146,6 +161,7 @@ class ChainCanvas(QWidget):
         """Follow the system's font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._metrics = self._measure()
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
@@ -186,14 +202,14 @@ class ChainCanvas(QWidget):
 
     def _number_at(self, point: QPoint) -> str | None:
         chain, layout = self._session.chain, self._layout
-        for area, number in number_places(chain, layout, self._numbers, self._metrics):
-            if area.contains(point):
-                return repr(number)
-        return None
+        found = number_places(chain, layout, self._numbers, self._metrics, point)
+        return next((repr(number) for area, number in found if area.contains(point)), None)
+
+    def _measure(self) -> Metrics:
+        return Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
-        self._metrics = Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
         folded = self._session.folds.lanes
         laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
         self._layout = self._shown = laid.layout
@@ -201,8 +217,7 @@ class ChainCanvas(QWidget):
         self._opening.forget()
         self.setMinimumSize(self._layout.size)
         self.parts.arrange(laid)
-        self._show_values()
-        self.parts.show_selected()
+        self.update()
         self.arranged.emit()
 
     def _part(self) -> None:

@@ -21,6 +21,7 @@ from core.chain_rule.line import sum_line
 from gui.chain.actions import ChainActions
 from gui.chain.canvas import ChainCanvas
 from gui.chain.drag.drops import ChainDrops
+from gui.chain.drag.take_away import TakeAway
 from gui.chain.keyboard_selection import WAYS, extended, walked
 from gui.chain.scrolling import ChainScrolling
 from gui.chain.zoom import ChainZoom
@@ -41,6 +42,9 @@ KEYS = (
 )
 """What the keyboard does in the chain beside the actions."""
 
+DESCRIBED = 20
+"""How many selected blocks are described, each for itself."""
+
 LOW = 120
 """The least height asked for, so that there is a place to drop into, in pixels."""
 
@@ -59,6 +63,7 @@ class ChainView(QScrollArea):
         self.actions_on_blocks = ChainActions(self, session).all
         self._drops = ChainDrops(self, self._canvas, session)
         self._scrolling = ChainScrolling(self, self._canvas)
+        TakeAway(self._canvas.parts, session)
         self.zoom = ChainZoom(self)
         self.zoom.changed.connect(self._zoom)
         self._follows = True
@@ -69,6 +74,7 @@ class ChainView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._canvas.arranged.connect(self.updateGeometry)
+        self._canvas.stepped.connect(self._scrolling.bring)
         self._canvas.parts.picked.connect(self._pick)
         self._canvas.parts.clicked.connect(self._pick_alone)
         self._canvas.parts.entered.connect(self._enter)
@@ -127,8 +133,11 @@ class ChainView(QScrollArea):
             self._session.select(walked(chain, chosen, key, self._canvas.block_in_row, hides))
 
     def _edit_number(self) -> bool:
-        chosen = self._session.selection
-        return self._canvas.parts.edit_number(chosen[-1] if chosen else ())
+        path = self._selected() or ()
+        found = self._canvas.parts.edit_number(path)
+        if found and path:
+            self._scrolling.bring(self._canvas.block_rect(path))
+        return found
 
     def _search(self, text: str) -> None:
         """Open the search beside the gap behind the selection, or at the end of the chain."""
@@ -175,6 +184,12 @@ class ChainView(QScrollArea):
         # Whether a scroll bar is needed must not depend on whether there is one.
         bar = self.verticalScrollBar().sizeHint().width()
         self._canvas.wrap(self.contentsRect().width() - bar)
+        self._scrolling.look()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # Qt's name
+        """Have widgets for what comes into view."""
+        super().scrollContentsBy(dx, dy)
+        self._scrolling.look()
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for what the chain needs."""
@@ -222,7 +237,10 @@ class ChainView(QScrollArea):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, or what the chain is."""
-        words = [self._canvas.parts.describe(path) for path in self._session.selection]
+        chosen = self._session.selection
+        words = [self._canvas.parts.describe(path) for path in chosen[:DESCRIBED]]
+        if len(chosen) > DESCRIBED:
+            words.append(self.tr("{0} blocks are selected").format(len(chosen)))
         trace = self._session.trace
         sums = filter(None, (sum_line(trace, letter) for letter in trace.values))
         self.setAccessibleDescription("; ".join(words or sums))

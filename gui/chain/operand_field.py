@@ -64,6 +64,11 @@ class OperandField(QLineEdit):
             if self.toolTip():
                 self._mark("")
 
+    @property
+    def is_held(self) -> bool:
+        """Whether something typed waits in it, or its number is being dragged."""
+        return self.isModified() or self._press is not None
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
         pending = self.isModified() or self.isRedoAvailable()

@@ -1,38 +1,45 @@
-"""The widgets on the canvas of the chain: blocks, number fields, and what folds lanes."""
+"""The widgets on the canvas of the chain: blocks, number fields, and what folds lanes.
 
-from collections.abc import Callable
+There is one for what is in view, and a little beyond; the rest is geometry in the layout.
+"""
+
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Chain, Path
 from core.chain_rule.names import input_names
 from core.digits import short
-from core.formula import format as format_formula
-from gui import mime
 from gui.chain.block import BlockWidget
 from gui.chain.fold_controls import FoldButton, LanePill
 from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.places import Layout
 from gui.chain.operand_field import OperandField
 from gui.chain.paint.wire_numbers import WireNumbers
+from gui.chain.recycled import Recycled
 from gui.session import Session, propose
-from gui.widgets.drag_picture import picture, portrait
 from gui.widgets.theme import figures
 
-W = TypeVar("W", bound=QWidget)
+BEYOND = 300
+"""How far beyond what is seen there are widgets, in pixels, so that scrolling finds them there."""
+
+FEW = 100
+"""Up to how many blocks all have their widgets, seen or not."""
 
 
 class ChainParts(QObject):
-    """Keeps a widget for everything on the canvas that can be clicked, and uses it again."""
+    """Keeps a widget for everything in view that can be clicked, and uses it again."""
 
     picked = Signal(object, bool)
     """A block's path was pressed, and whether the selection is to be extended."""
 
     clicked = Signal(object)
     """A block's path was clicked, and not dragged."""
+
+    dragged = Signal(object)
+    """The path of the block that a hand takes away."""
 
     entered = Signal(object)
     """The path of the lane whose number field took the keyboard."""
@@ -44,64 +51,49 @@ class ChainParts(QObject):
         super().__init__(canvas)
         self._canvas, self._session = canvas, session
         self._numbers = WireNumbers(session)
-        self._blocks: list[BlockWidget] = []
-        self._fields: list[OperandField] = []
-        self._folds: list[FoldButton] = []
-        self._pills: list[LanePill] = []
+        self._laid: ChainLayout  # there is one before anything is shown
+        self._shown = Layout()
+        self._seen = QRect(0, 0, 2000, 1000)
+        self._passed: frozenset[Path] | None = None
+        self._taken: frozenset[Path] = frozenset()
+        self._blocks = Recycled(self._new_block, self._show_block, lambda w: w.is_held)
+        self._fields = Recycled(self._new_field, self._show_field, lambda w: w.is_held)
+        self._folds = Recycled(
+            self._new_fold, lambda w, lane: w.show_lane(lane, self._laid.text(lane))
+        )
+        self._pills = Recycled(self._new_pill, self._show_pill)
         session.attention.hovered_changed.connect(self._show_hovered)
 
     def arrange(self, laid: ChainLayout) -> None:
-        """Put a widget on every place of a layout of the session's chain."""
-        chain, layout = self._session.chain, laid.layout
-        _fit(self._blocks, len(layout.blocks), self._new_block)
-        for block, path in zip(self._blocks, layout.blocks, strict=True):
-            inputs = input_names(chain, path, laid.names)
-            block.show_block(chain, path, inputs, laid.slopes[path])
-        fields = layout.fields | layout.starts
-        _fit(self._fields, len(fields), self._new_field)
-        font = figures(self._canvas.font())
-        for field, path in zip(self._fields, fields, strict=True):
-            field.setFont(font)
-            field.show_value(path, chain.lane(path))
-        _fit(self._folds, len(layout.folds), self._new_fold)
-        _fit(self._pills, len(layout.pills), self._new_pill)
-        for button, lane in zip(self._folds, layout.folds, strict=True):
-            button.show_lane(lane, format_formula(chain.lane(lane)))
-        for pill, lane in zip(self._pills, layout.pills, strict=True):
-            pill.show_lane(lane, laid.formula(lane))
-        self._show_hovered()
-        self.place(layout)
+        """Put a widget on every place in view of a layout of the session's chain."""
+        self._laid, self._shown = laid, laid.layout
+        self._note_progress()
+        self._have(anew=True)
+
+    def see(self, seen: QRect) -> None:
+        """Have widgets for another part of the canvas."""
+        if seen != self._seen:
+            self._seen = seen
+            self._have(anew=False)
 
     def place(self, layout: Layout) -> None:
         """Move the widgets to where they are in a layout of the same chain."""
-        fields = layout.fields | layout.starts
-        for widgets, places in (
-            (self._blocks, layout.blocks),
-            (self._fields, fields),
-            (self._folds, layout.folds),
-            (self._pills, layout.pills),
-        ):
-            for widget, rect in zip(widgets, places.values(), strict=True):
-                widget.setGeometry(rect)
-                widget.show()
+        self._shown = layout
+        self._have(anew=False)
 
     def show_values(self) -> None:
         """Take on what happens at x."""
-        trace = self._session.trace
-        passed = set(trace.order[: self._session.progress])
-        for widget in self._blocks:
-            path = widget.block_path
-            widget.show_values(trace.blocks[path], path in passed)
-            widget.setAccessibleName(self.describe(path))
-        for pill in self._pills:
-            end = pill.lane, len(self._session.chain.lane(pill.lane).blocks)
-            pill.show_values(*self._numbers.texts(end))
+        self._note_progress()
+        for path, block in self._blocks.used.items():
+            self._show_value(block, path)
+        for lane, pill in self._pills.used.items():
+            self._show_ends(pill, lane)
 
     def show_selected(self) -> None:
         """Take on what is selected."""
         chosen = set(self._session.selection)
-        for widget in self._blocks:
-            widget.select(widget.block_path in chosen)
+        for path, widget in self._blocks.used.items():
+            widget.select(path in chosen)
 
     def describe(self, path: Path) -> str:
         """Say in words what a block is and does, for a screen reader."""
@@ -117,20 +109,98 @@ class ChainParts(QObject):
 
         The path () stands for the chain's own start.
         """
-        wanted = [f for f in self._fields if (f.lane[:-1] if f.lane else ()) == path]
-        if not path:
-            wanted = [field for field in wanted if not field.lane]
-        for field in wanted[:1]:
-            field.setFocus()
-            field.selectAll()
-        return bool(wanted)
+        own = [lane for lane in _fields(self._shown) if (lane[:-1] if path else lane) == path]
+        for lane in own[:1]:
+            self._have(anew=False, field=lane)
+            self._fields.used[lane].setFocus()
+            self._fields.used[lane].selectAll()
+        return bool(own)
+
+    def step(self, forward: bool) -> QRect | None:
+        """Hand the keyboard on from a number field to one that nobody saw yet; tell where it is."""
+        focus, lanes = self._canvas.window().focusWidget(), list(_fields(self._shown))
+        if not isinstance(focus, OperandField) or focus.lane not in lanes:
+            return None
+        at = lanes.index(focus.lane) + (1 if forward else -1)
+        if not 0 <= at < len(lanes):
+            return None
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        self._have(anew=False, field=lanes[at])
+        self._fields.used[lanes[at]].setFocus(reason)
+        return _fields(self._shown)[lanes[at]]
+
+    def block(self, path: Path) -> BlockWidget:
+        """Give the widget of a block in view."""
+        return self._blocks.used[path]
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Show that blocks are being dragged away, or with none that all are back."""
+        self._taken = frozenset(paths)
+        for path, widget in self._blocks.used.items():
+            widget.fade(path in self._taken)
+
+    def _have(self, *, anew: bool, field: Path | None = None) -> None:
+        """Have the widgets that are needed, where they belong."""
+        layout, focus = self._shown, self._canvas.window().focusWidget()
+        area = self._seen.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
+        for parts, places in (
+            (self._blocks, layout.blocks),
+            (self._fields, _fields(layout)),
+            (self._folds, layout.folds),
+            (self._pills, layout.pills),
+        ):
+            wanted = places
+            if len(layout.blocks) > FEW:
+                stays = parts.held(focus) | {field}
+                wanted = {p: r for p, r in places.items() if area.intersects(r) or p in stays}
+            parts.have(wanted, anew=anew)
+            for path, rect in wanted.items():
+                parts.used[path].setGeometry(rect)
+                parts.used[path].show()
+
+    def _note_progress(self) -> None:
+        order, progress = self._session.trace.order, self._session.progress
+        self._passed = None if progress is None else frozenset(order[:progress])
+
+    def _show_block(self, widget: BlockWidget, path: Path) -> None:
+        inputs = input_names(self._session.chain, path, self._laid.names)
+        widget.show_block(self._session.chain, path, inputs, self._laid.slopes(path))
+        widget.select(path in self._session.selection)
+        widget.light(path == self._session.attention.hovered)
+        widget.fade(path in self._taken)
+        self._show_value(widget, path)
+
+    def _show_value(self, widget: BlockWidget, path: Path) -> None:
+        reached = self._passed is None or path in self._passed
+        widget.show_values(self._session.trace.blocks[path], reached)
+        widget.setAccessibleName(self.describe(path))
+
+    def _show_field(self, field: OperandField, lane: Path) -> None:
+        field.setFont(figures(self._canvas.font()))
+        field.show_value(lane, self._session.chain.lane(lane))
+
+    def _show_pill(self, pill: LanePill, lane: Path) -> None:
+        pill.show_lane(lane, self._laid.formula(lane))
+        pill.light(_is_in(self._session.attention.hovered, lane))
+        self._show_ends(pill, lane)
+
+    def _show_ends(self, pill: LanePill, lane: Path) -> None:
+        end = lane, len(self._session.chain.lane(lane).blocks)
+        pill.show_values(*self._numbers.texts(end))
+
+    def _show_hovered(self) -> None:
+        hovered = self._session.attention.hovered
+        for path, block in self._blocks.used.items():
+            block.light(path == hovered)
+        for lane, pill in self._pills.used.items():
+            pill.light(_is_in(hovered, lane))
 
     def _new_block(self) -> BlockWidget:
         widget = BlockWidget(self._canvas)
         widget.lower()  # below the numbers there are, which may be used again in it
         widget.pressed.connect(self.picked)
         widget.clicked.connect(self.clicked)
-        widget.dragged.connect(self._drag)
+        widget.dragged.connect(self.dragged)
         widget.hovered.connect(self._session.attention.hover)
         return widget
 
@@ -159,48 +229,21 @@ class ChainParts(QObject):
 
     def _fold(self, lane: Path) -> None:
         self._session.fold(lane)
-        self._hand_on(lane, self._pills)
+        self._hand_on(lane, self._pills.used)
 
     def _unfold(self, lane: Path) -> None:
         self._session.folds.unfold(lane)
-        self._hand_on(lane, self._folds)
+        self._hand_on(lane, self._folds.used)
 
-    def _hand_on(self, lane: Path, widgets: list[FoldButton] | list[LanePill]) -> None:
+    def _hand_on(self, lane: Path, widgets: Mapping[Path, QWidget]) -> None:
         """Give the keyboard to what undoes the last click."""
-        for widget in widgets:
-            if widget.lane == lane:
-                widget.setFocus()
-
-    def _show_hovered(self) -> None:
-        hovered = self._session.attention.hovered
-        for widget in self._blocks:
-            widget.light(widget.block_path == hovered)
-        for pill in self._pills:
-            pill.light(hovered is not None and hovered[: len(pill.lane)] == pill.lane)
-
-    def _drag(self, path: Path) -> None:
-        widget = next(w for w in self._blocks if w.block_path == path)
-        chosen = [p for p in self._session.selection if p[:-1] == path[:-1]]
-        taken = sorted(chosen) if path in chosen else [path]
-        blocks = [self._session.chain.block(p) for p in taken]
-        self._session.attention.hover(None)  # its light is not part of the block
-        shown = (
-            portrait(widget)
-            if len(taken) == 1
-            else picture(widget, [block.function.label for block in blocks])
-        )
-        for block in self._blocks:
-            block.fade(block.block_path in taken)
-        widget.start_drag(mime.of_blocks(taken, self._session.token, blocks), shown)
-        for block in self._blocks:
-            block.fade(False)
+        if lane in widgets:
+            widgets[lane].setFocus()
 
 
-def _fit(widgets: list[W], count: int, make: Callable[[], W]) -> None:
-    """Have as many widgets as are needed; those that are left go."""
-    while len(widgets) > count:
-        gone = widgets.pop()
-        gone.hide()
-        gone.deleteLater()
-    while len(widgets) < count:
-        widgets.append(make())
+def _fields(layout: Layout) -> Mapping[Path, QRect]:
+    return layout.fields | layout.starts
+
+
+def _is_in(path: Path | None, lane: Path) -> bool:
+    return path is not None and path[: len(lane)] == lane

@@ -57,6 +57,7 @@ class QuickAdd(QFrame):
         self.edit.installEventFilter(self)
         self.list.currentItemChanged.connect(self._preview)
         self.list.itemClicked.connect(lambda _: self._insert())
+        session.chain_changed.connect(self.close_search)  # the gap may not be there any more
         self.hide()
 
     def open(self, gap: Gap, place: QRect, text: str) -> None:

@@ -1,6 +1,6 @@
 """Which part of the chain is seen: what is worked on comes into view, and nothing else moves."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect
 from PySide6.QtWidgets import QScrollArea
 
 from core.chain import Path
@@ -20,6 +20,11 @@ class ChainScrolling:
         """Tell whether any of a place on the canvas is in view."""
         corner = self._canvas.mapTo(self._view.viewport(), rect.topLeft())
         return self._view.viewport().rect().intersects(QRect(corner, rect.size()))
+
+    def look(self) -> None:
+        """Let the canvas know which part of it is seen."""
+        viewport = self._view.viewport()
+        self._canvas.see(QRect(self._canvas.mapFrom(viewport, QPoint()), viewport.size()))
 
     def bring(self, rect: QRect) -> None:
         """Scroll no further than a place on the canvas and the numbers around it need."""

@@ -26,6 +26,9 @@ PAUSE = 600
 So nothing flashes while typing: the s of sin is no parameter.
 """
 
+QUICK = 1000
+"""How long a text may be that is read at once after blocks made it; a longer one is at rest."""
+
 
 def _read_grammar() -> None:
     """Read it beside all else, so that neither the first paint nor the first letter waits."""
@@ -50,6 +53,7 @@ class FormulaBar(QWidget):
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
+        self._doubt = one_shot(self, PAUSE, self._tell_if_unreadable)
         label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
@@ -183,12 +187,14 @@ class FormulaBar(QWidget):
         if draft is not None:
             self._before = document.chain, document.formula
             self._wait_with(text, self._understood(text))
+        elif QUICK < len(text) <= MAX_LENGTH:
+            self._doubt.start()
         elif len(text) > MAX_NESTING:  # others are too short to be too long or too deep
-            self._tell_if_unreadable(text)
+            self._tell_if_unreadable()
 
-    def _tell_if_unreadable(self, text: str) -> None:
+    def _tell_if_unreadable(self) -> None:
         try:
-            formula.parse(text)
+            formula.parse(self.edit.text())
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
             self._tell(f"⚠ {told.format(error.reason)}", error.position)
@@ -252,6 +258,7 @@ class FormulaBar(QWidget):
 
     def _clear_problem(self) -> None:
         self.rest.stop()
+        self._doubt.stop()
         self._problem.clear()
         self._problem.hide()
         self.edit.setAccessibleDescription("")

@@ -126,8 +126,10 @@ class PlotRange(QObject):
             self._fit(by_itself=True)
 
     def _fit(self, *, by_itself: bool) -> None:
+        was_fitted = self._subject.document.y_range is None
         self._subject.set_view(self._subject.document.x_range, None, by_itself=by_itself)
-        self.take()
+        if was_fitted:  # nobody tells of the same view
+            self.take()
 
     def _fitted(self) -> tuple[float, float] | None:
         document = self._subject.document

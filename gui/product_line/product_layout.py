@@ -81,8 +81,8 @@ def arranged(
     width : int
         How wide it may be.
     """
-    whole = terms(products)
-    if len(whole) <= MOST_PRODUCTS:
+    if len(products) <= MOST_PRODUCTS:
+        whole = terms(products)
         fits = _right(_one_line(whole, roomy)) <= width
         if fits or is_single(whole) or not whole:
             return whole, _one_line(whole, sizes)

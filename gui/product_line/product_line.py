@@ -150,8 +150,7 @@ class ProductLine(QWidget):
         menu.popup(event.globalPos())
 
     def _copy_text(self) -> None:
-        longest = max(map(len, self._products), default=0)
-        line = product_line(self._session.chain, self._session.trace, longest)
+        line = product_line(self._session.chain, self._session.trace, whole=True)
         QGuiApplication.clipboard().setText(line)
 
     def _copy_latex(self) -> None:
@@ -212,14 +211,15 @@ class ProductLine(QWidget):
         hovered, selection = self._session.attention.hovered, self._session.selection
         areas: dict[tuple[int, int], QRect] = {}  # what stands below each other is one
         for piece in self._pieces:
-            if any(_belongs(piece, path) for path in (hovered, *selection)):
+            if piece.what is not None:
                 column = id(piece.what), piece.area.left()
                 areas[column] = areas.get(column, piece.area) | piece.area
         for piece in self._pieces:
             area = areas.pop((id(piece.what), piece.area.left()), None)
-            if area is not None:
-                lit = _belongs(piece, hovered)
-                marked = any(_belongs(piece, path) for path in selection)
+            if area is None:
+                continue
+            lit, marked = _belongs(piece, hovered), any(_belongs(piece, p) for p in selection)
+            if lit or marked:
                 painter.setPen(QPen(theme.backward, 1) if lit else Qt.PenStyle.NoPen)
                 painter.setBrush(theme.marked if marked else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(area.adjusted(-2, 0, 1, -1), 3, 3)

@@ -18,7 +18,11 @@ class Folds(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lanes: frozenset[Path] = frozenset()
+        self._hold(())
+
+    def _hold(self, lanes: Iterable[Path]) -> None:
+        self._lanes: frozenset[Path] = frozenset(lanes)
+        self._depths = {len(lane) for lane in self._lanes}
 
     @property
     def lanes(self) -> frozenset[Path]:
@@ -27,7 +31,7 @@ class Folds(QObject):
 
     def hides(self, path: Path) -> bool:
         """Tell whether a block, or a lane, lies in a folded lane."""
-        return any(len(path) > len(lane) and path[: len(lane)] == lane for lane in self._lanes)
+        return any(path[:end] in self._lanes for end in self._depths if end < len(path))
 
     def fold(self, *lanes: Path) -> None:
         """Fold lanes."""
@@ -44,16 +48,16 @@ class Folds(QObject):
     def follow(self, chain: Chain, moves: Moves, shown: Iterable[Path]) -> None:
         """Go over to another chain, whose blocks `shown` no fold hides; tell nobody of it."""
         lanes = {(*moves[lane[:-1]], lane[-1]) for lane in self._lanes if lane[:-1] in moves}
-        self._lanes = frozenset(lane for lane in lanes if _has_blocks(chain, lane))
-        self._lanes -= self._around(shown)
+        kept = {lane for lane in lanes if _has_blocks(chain, lane)}
+        self._hold(kept - self._around(shown))
 
     def clear(self) -> None:
         """Forget all folds; whoever shows another document tells of it."""
-        self._lanes = frozenset()
+        self._hold(())
 
     def _set(self, lanes: frozenset[Path]) -> None:
         if lanes != self._lanes:
-            self._lanes = lanes
+            self._hold(lanes)
             self.changed.emit()
 
     def _around(self, paths: Iterable[Path]) -> set[Path]:
@@ -62,7 +66,7 @@ class Folds(QObject):
 
 def moves_of(chain: Chain, follow: Callable[[Path], Path | None]) -> Moves:
     """Give where an edit moves the blocks that have lanes, without those that are gone."""
-    owners = (p for p in chain.paths() if any(o.blocks for o in chain.block(p).operands))
+    owners = dict.fromkeys(path[:-1] for path, lane in chain.lanes() if path and lane.blocks)
     return {old: new for old in owners if (new := follow(old)) is not None}
 
 

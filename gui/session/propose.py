@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.chain import Block, Chain, Path, edits, rearrange
 from core.chain.edits import Edit, Gap
+from core.chain.limits import check_size
 from core.chain.parameters import on_screen
 from core.chain.wrap import compose, wrap_as_input, wrap_as_operand
 from core.formula import format as format_formula
@@ -82,6 +83,7 @@ def start(chain: Chain, lane: Path, typed: Chain, *, dragging: bool = False) -> 
     """
 
     def make() -> Edit:
+        check_size(chain.size + typed.size)
         whole = Chain(typed.start, typed.blocks + chain.lane(lane).blocks)
         return edits.set_lane(chain, lane, whole)
 

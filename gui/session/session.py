@@ -130,9 +130,12 @@ class Session(OpenDocument):
 
     def fold(self, *lanes: Path) -> None:
         """Fold lanes into their blocks; what is selected in one gives way to its block."""
-        around = {p: [lane for lane in lanes if p[: len(lane)] == lane] for p in self._selection}
-        shown = [min(those, key=len)[:-1] if those else p for p, those in around.items()]
-        self.select(list(dict.fromkeys(shown)))
+        chosen = set(lanes)
+        around = {p: [p[:end] for end in range(2, len(p), 2)] for p in self._selection}
+        hiding = {p: [lane for lane in those if lane in chosen] for p, those in around.items()}
+        self.select(
+            list(dict.fromkeys(those[0][:-1] if those else p for p, those in hiding.items()))
+        )
         self.folds.fold(*(lane for lane in lanes if self.chain.lane(lane).blocks))
 
     def set_x(self, x: float, text: str | None = None) -> None:

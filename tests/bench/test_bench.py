@@ -20,6 +20,7 @@ from tests.bench import (
     damaged_documents,
     hostile_formulas,
     hostile_helper,
+    large_chains,
     one_point,
 )
 
@@ -113,3 +114,8 @@ def test_hostile_helper(qapp: QApplication, capsys: pytest.CaptureFixture[str]) 
 def test_damaged_documents(capsys: pytest.CaptureFixture[str]) -> None:
     damaged_documents.main(count=60)
     assert "refused in a sentence" in capsys.readouterr().out
+
+
+def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    large_chains.main(blocks=60, rounds=1, shapes=("lanes",))
+    assert "first paint" in capsys.readouterr().out

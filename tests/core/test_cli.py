@@ -27,6 +27,7 @@ BAD = [
     (["--formula", "(" * 10_000], "100 levels"),
     (["--formula", "(" * 5_000 + "x" + ")" * 5_000], "at most 10000 characters"),
     (["--formula", "x" * 1_000_000], "at most 10000 characters"),
+    (["--formula", "x" + "+1" * 2417], "at most 2000 blocks; this one would have 2417"),
     (["--at", "abc"], "--at 'abc'"),
     (["--at", ""], "--at ''"),
     (["--at", "x"], "--at 'x'"),

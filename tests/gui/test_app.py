@@ -1,4 +1,5 @@
 import errno
+import gc
 import os
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from gui.app import make_application
 from gui.start_marker import StartMarker
 from gui.widgets.theme import LIGHT
 from tests.bench.bench_start import OURS
+from tests.gui.conftest import OpenSession
+from tests.gui.helpers import set_chain
+from tests.large import flat
 
 TELL = """
 import os, sys
@@ -29,6 +33,23 @@ def tell():
 def test_there_is_one_application(qapp: QApplication) -> None:
     assert make_application() is qapp
     assert (qapp.organizationName(), qapp.applicationName()) == ("Chainrule", "Chainrule")
+
+
+def test_an_edit_of_a_large_chain_is_not_held_up_by_looking_for_garbage(
+    open_session: OpenSession,
+) -> None:
+    looks: list[str] = []
+    session = open_session()
+    set_chain(session, flat(1000))
+    gc.collect()
+    gc.callbacks.append(lambda phase, _: looks.append(phase))
+    try:
+        for _ in range(3):
+            session.set_x(session.document.x + 0.25)
+            assert session.trace.order
+    finally:
+        gc.callbacks.pop()
+    assert len(looks) <= 2
 
 
 @pytest.mark.parametrize("size", [16, 22, 32, 48, 256])

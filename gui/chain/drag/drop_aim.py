@@ -82,9 +82,8 @@ class DropAim(QObject):
     def _nearest(self, point: QPoint) -> Gap | None:
         places = self._numbers if self.payload.letter else self._gaps
         distances = {
-            gap: min(_distance(rect, point) for rect in rects)
-            for gap, rects in places.items()
-            if self.payload.fits(gap)
+            gap: min(_distance(rect, point) for rect in places[gap])
+            for gap in self.payload.fitting(places)
         }
         if not distances:
             return None

@@ -1,6 +1,6 @@
 """What is dragged or carried over the chain, and what it proposes where it is let go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from core.chain import Block, Chain, Path, edits
 from core.chain.edits import Gap
+from core.chain.limits import ChainTooLarge
 from core.chain.parameters import is_parameter, on_screen
 from core.functions import CATALOGUE
 from gui import mime
@@ -55,10 +56,14 @@ class Payload(NamedTuple):
             return [on_screen(self.letter)]
         return [b.function.label for b in self.blocks(chain)]
 
-    def fits(self, gap: Gap) -> bool:
-        """Tell whether it may go into a gap: no block goes into an operand of its own."""
-        inside = any(gap[0][: len(path)] == path for path in self.paths)
-        return self != NOTHING and not inside
+    def fitting(self, gaps: Iterable[Gap]) -> list[Gap]:
+        """Give the gaps that it may go into: no block goes into an operand of its own."""
+        own, depths = set(self.paths), {len(path) for path in self.paths}
+        return [
+            (lane, at)
+            for lane, at in (gaps if self != NOTHING else ())
+            if not any(lane[:end] in own for end in depths)
+        ]
 
     def into(self, chain: Chain, gap: Gap) -> Proposal:
         """Propose what comes of letting it go in a gap; a letter goes to the number before it."""
@@ -93,5 +98,8 @@ def payload_of(event: QDropEvent, session: Session) -> Payload:
         known = set(session.chain.paths()).issuperset(paths)
         copies = event.dropAction() == Qt.DropAction.CopyAction
         return Payload((), tuple(sorted(paths)), copies) if known else NOTHING
-    others = mime.chain_of(data)
+    try:
+        others = mime.chain_of(data)
+    except ChainTooLarge:
+        return NOTHING
     return Payload(others.blocks) if others is not None else NOTHING

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
-from core.chain import Chain, Path
+from core.chain import Block, Chain, Path
 from gui.chain.layout.letters import Letters
 from gui.chain.layout.metrics import SPACING, Metrics
 
@@ -21,8 +21,6 @@ PORT = 36
 
 CLEAR = 12
 """How far a riser stays away from the rows that it passes."""
-
-UNBOUNDED = 1 << 24
 
 
 class Lane(NamedTuple):
@@ -37,6 +35,7 @@ class Seat(NamedTuple):
     """Where a block sits in its row, with those lanes below it that are not folded."""
 
     path: Path
+    block: Block
     left: int
     lanes: tuple[Lane, ...]
 
@@ -65,15 +64,9 @@ class Shapes:
         folded: Collection[Path],
         letters: Letters,
     ) -> None:
-        self._chain, self._metrics, self._sizes = chain, metrics, sizes
+        self._metrics, self._sizes = metrics, sizes
+        self._rows = dict(chain.lanes())
         self._folded, self._letters = folded, letters
-        self._known: dict[tuple[Path, int], Shape] = {}
-
-    def shape(self, path: Path, limit: int) -> Shape:
-        """Give the shape of a lane and all below it; what cannot end at the limit ends behind."""
-        if (path, limit) not in self._known:
-            self._known[path, limit] = self._measured(path, limit)
-        return self._known[path, limit]
 
     def start(self, path: Path) -> int:
         """Give where a lane's first wire starts: at its letter, or right of a number field."""
@@ -95,19 +88,23 @@ class Shapes:
 
     def ports(self, path: Path) -> list[tuple[Path, int]]:
         """Give a block's operands that are lanes, and how far from its left edge they rise."""
-        operands = self._chain.block(path).operands
+        operands = self._rows[path[:-1]].blocks[path[-1]].operands
         lanes = [(*path, j) for j, operand in enumerate(operands) if not operand.is_constant]
+        if not lanes:
+            return []
         width = self._sizes[path].width()
         return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
 
-    def _measured(self, path: Path, limit: int) -> Shape:
-        count = len(self._chain.lane(path).blocks)
+    def shape(self, path: Path, limit: int) -> Shape:
+        """Give the shape of a lane and all below it; what cannot end at the limit ends behind."""
+        blocks = self._rows[path].blocks
+        count = len(blocks)
         slot, named = self._metrics.slot, self._metrics.slot + self._metrics.name
         last = slot if path else slot + self._metrics.y
         cursor, wire = self.start(path), self.first(path)
         rows: list[list[Seat]] = [[]]
         right = 0
-        for i in range(count):
+        for i, block in enumerate(blocks):
             here = (*path, i)
             width = self._sizes[here].width()
             tail = named if i < count - 1 else last
@@ -115,20 +112,20 @@ class Shapes:
                 right = max(right, cursor + named + (CLEAR if path else 0))
                 rows.append([])
                 cursor = self.continued
-            lanes = self._lanes(here, limit - tail - width)
-            left = max([cursor + wire, *(lane.shape.right - lane.port for lane in lanes)])
-            rows[-1].append(Seat(here, left, lanes))
+            lanes = self._lanes(here, limit - tail - width) if block.operands else ()
+            left = max([cursor + wire, *[lane.shape.right - lane.port for lane in lanes]])
+            rows[-1].append(Seat(here, block, left, lanes))
             cursor, wire = left + width, slot
         right = max(right, cursor + wire + last - slot)
         return Shape(tuple(map(tuple, rows)), right)
 
     def _lanes(self, path: Path, left: int) -> tuple[Lane, ...]:
-        """Give the lanes below a block that can stand at `left` at the furthest."""
-        found = []
-        for lane, port in self.ports(path):
-            if lane not in self._folded:
-                shape = self.shape(lane, UNBOUNDED)
-                if shape.right > left + port:
-                    shape = self.shape(lane, left + port)
-                found.append(Lane(lane, port, shape))
-        return tuple(found)
+        """Give the lanes below a block that can stand at `left` at the furthest.
+
+        One that does not reach so far has the shape that it has where there is no limit.
+        """
+        return tuple(
+            Lane(lane, port, self.shape(lane, left + port))
+            for lane, port in self.ports(path)
+            if lane not in self._folded
+        )

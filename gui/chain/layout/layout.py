@@ -11,7 +11,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Chain, Path
-from core.chain_rule.names import slopes, wire_names
+from core.chain_rule.names import Slope, slopes_in, wire_names
 from core.formula import format as format_formula
 from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
 from gui.chain.layout.letters import Letters
@@ -20,6 +20,9 @@ from gui.chain.layout.places import Layout, Wire
 
 FOLD = QSize(18, 18)
 """The size of the button that folds a lane, in pixels."""
+
+ENDS = 100
+"""How many characters of either end of a long formula are written on a folded lane."""
 
 
 class ChainLayout:
@@ -31,17 +34,14 @@ class ChainLayout:
         Where everything stands.
     names : mapping of block path to str
         Of the wires.
-    slopes : dict of block path to tuple of Slope
-        The blocks' local derivatives.
     """
 
     def __init__(
         self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
     ) -> None:
-        self._chain, self._metrics, self._folded = chain, metrics, folded
+        self._lanes, self._metrics, self._folded = dict(chain.lanes()), metrics, folded
         self.names = wire_names(chain)
-        self.slopes = {path: slopes(chain, path, self.names) for path in chain.paths()}
-        self._sizes = {path: metrics.block(chain, path, s) for path, s in self.slopes.items()}
+        self._sizes = self._measured()
         self._letters = Letters(chain, folded)
         self._shapes = Shapes(chain, metrics, self._sizes, folded, self._letters)
         self.layout = Layout()
@@ -55,10 +55,25 @@ class ChainLayout:
         right = max([shape.right, *(rect.right() for rect in texts)])
         self.layout.size = QSize(right + PADDING, bottom + SPACING)
 
+    def slopes(self, path: Path) -> tuple[Slope, ...]:
+        """Give a block's local derivatives."""
+        return slopes_in(self._lanes[path[:-1]], path, self.names)
+
+    def _measured(self) -> dict[Path, QSize]:
+        return {
+            (*path, at): self._metrics.block(lane, at, self.slopes((*path, at)))
+            for path, lane in self._lanes.items()
+            for at in range(len(lane.blocks))
+        }
+
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
-        chain = self._chain.lane(lane)
-        return f"{self.names[(*lane, len(chain.blocks) - 1)]} = {format_formula(chain)}"
+        return f"{self.names[(*lane, len(self._lanes[lane].blocks) - 1)]} = {self.text(lane)}"
+
+    def text(self, lane: Path) -> str:
+        """Write a lane, a long one without its middle."""
+        text = format_formula(self._lanes[lane])
+        return text if len(text) <= 2 * ENDS else f"{text[:ENDS]} … {text[-ENDS:]}"
 
     def _place_on_wire(self, name: str, branch: QPoint) -> None:
         """Place a letter where its only lane begins."""
@@ -96,7 +111,7 @@ class ChainLayout:
             tallest = max((self._sizes[seat.path].height() for seat in seats), default=0)
             middle = bottom + max(self._metrics.above, tallest // 2)
             start = self._shapes.continued if r else self._place_start(path, middle)
-            cursor = self._place_row(seats, QPoint(start, middle), repeats=r > 0)
+            cursor = self._place_row(path, seats, QPoint(start, middle), repeats=r > 0)
             end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
             gap = path, seats[-1].path[-1] + 1 if seats else 0
             bottom = middle + max(self._metrics.below, (tallest + 1) // 2)
@@ -111,7 +126,7 @@ class ChainLayout:
 
     def _last(self, path: Path) -> int:
         """Give the least length of a lane's last wire."""
-        empty = not self._chain.lane(path).blocks
+        empty = not self._lanes[path].blocks
         return self._shapes.first(path) if empty else self._metrics.slot
 
     def _place_start(self, path: Path, middle: int) -> int:
@@ -127,21 +142,22 @@ class ChainLayout:
             self.layout.starts[path] = QRect(start - width, middle - height // 2, width, height)
         return start
 
-    def _place_row(self, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
+    def _place_row(self, lane: Path, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
         """Place the blocks of a row and the wires before them; give where the last one ends."""
         for seat in seats:
             size = self._sizes[seat.path]
             end = QPoint(seat.left, at.y())
-            gap = seat.path[:-1], seat.path[-1]
-            self.layout.wires.append(Wire(gap, at, end, repeats=repeats))
+            self.layout.wires.append(Wire((lane, seat.path[-1]), at, end, repeats=repeats))
             rect = QRect(QPoint(seat.left, at.y() - size.height() // 2), size)
             self.layout.blocks[seat.path] = rect
-            self._place_fields(seat.path, rect)
+            self._place_fields(seat, rect)
             at, repeats = QPoint(seat.left + size.width(), at.y()), False
         return at.x()
 
     def _place_pills(self, seats: tuple[Seat, ...], bottom: int) -> int:
         """Place the folded lanes below a row's blocks; give where they end."""
+        if not self._folded:
+            return bottom
         for seat in seats:
             block = self.layout.blocks[seat.path]
             ports = self._shapes.ports(seat.path)
@@ -164,18 +180,18 @@ class ChainLayout:
             for lane in seat.lanes:
                 riser = QPoint(block.left() + lane.port, block.bottom() + 1)
                 bottom = self._place(lane, bottom + SPACING, riser)
-                if self._chain.lane(lane.path).blocks:
+                if self._lanes[lane.path].blocks:
                     self.layout.folds[lane.path] = QRect(riser + QPoint(7, 2), FOLD)
         return bottom
 
-    def _place_fields(self, path: Path, block: QRect) -> None:
+    def _place_fields(self, seat: Seat, block: QRect) -> None:
         """Place the number fields of constant operands at the right of a block's head."""
-        operands = self._chain.block(path).operands
+        operands = seat.block.operands
         constants = [j for j, operand in enumerate(operands) if operand.is_constant]
         right = block.right() - PADDING + 1
         for j in reversed(constants):
             width = self._metrics.field
-            self.layout.fields[(*path, j)] = QRect(
+            self.layout.fields[(*seat.path, j)] = QRect(
                 right - width + 1, block.top() + 6, width, self._metrics.line + 2
             )
             right -= width + 6

@@ -1,6 +1,6 @@
 """x and the parameters on the canvas: which of their lanes branch from a trunk, and where it is."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from core.chain import Chain, Path
 from gui.chain.layout.metrics import SPACING
@@ -26,14 +26,15 @@ class Letters:
         The lanes on whose first wire their letter stands.
     trunks : dict of str to int
         Where the trunk is of each letter that stands on top.
+    edge : int
+        Where the last trunk is, or the first would be.
     """
 
     def __init__(self, chain: Chain, folded: Collection[Path]) -> None:
         found: dict[str, list[Path]] = {name: [] for name in ("x", *chain.parameters)}
-        for path in lanes_of(chain):
-            start = chain.lane(path).start
-            if isinstance(start, str) and start in found:
-                found[start].append(path)
+        for path, lane in chain.lanes():
+            if isinstance(lane.start, str) and lane.start in found:
+                found[lane.start].append(path)
         self.lanes = {name: paths for name, paths in found.items() if paths}
         self._of = {path: name for name, paths in self.lanes.items() for path in paths}
         self.alone = {
@@ -43,11 +44,7 @@ class Letters:
         }
         on_top = [name for name in self.lanes if name not in self.alone.values()]
         self.trunks = {name: TRUNK + APART * k for k, name in enumerate(on_top)}
-
-    @property
-    def edge(self) -> int:
-        """Where the last trunk is, or the first would be."""
-        return max(self.trunks.values(), default=TRUNK)
+        self.edge = max(self.trunks.values(), default=TRUNK)
 
     def branch(self, path: Path) -> int | None:
         """Give where a lane leaves its letter; None for one that starts at a constant."""
@@ -59,18 +56,6 @@ class Letters:
         return self.edge + (APART if path in self.alone and self.trunks else 0)
 
 
-def lanes_of(chain: Chain, path: Path = ()) -> Iterator[Path]:
-    """Give the chain path of every lane, a lane before those that rise into it.
-
-    Plain constants are no lanes.
-    """
-    yield path
-    for i, block in enumerate(chain.lane(path).blocks):
-        for j, operand in enumerate(block.operands):
-            if not operand.is_constant:
-                yield from lanes_of(chain, (*path, i, j))
-
-
 def _is_inside(path: Path, lanes: Collection[Path]) -> bool:
     """Tell whether a lane is one of some, or lies in one."""
-    return any(path[: len(lane)] == lane for lane in lanes)
+    return any(path[:end] in lanes for end in range(2, len(path) + 1, 2))

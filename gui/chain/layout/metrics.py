@@ -4,13 +4,18 @@ They come from the fonts and the chain, never from the values, so that nothing m
 x does.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 
-from core.chain import Chain, Path
+from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.chain_rule.names import Slope
 from core.expression import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 WIDEST_NUMBER = "−8.888×10⁻⁸⁸"
 """What a slot for a value must hold; a longer one is written with fewer digits."""
@@ -27,6 +32,9 @@ ARROW = 12
 """The width of the arrow that unfolds a lane."""
 
 SPACING = 14
+
+MOST_KNOWN = 20_000
+"""How many sizes of blocks are remembered: of each function with each name of a wire."""
 
 
 class Metrics:
@@ -57,6 +65,7 @@ class Metrics:
         self.above, self.below = 2 * self.line, self.line + 4
         self.term = wide(f" + ({WIDEST_NUMBER})")
         self._number = text.horizontalAdvance(WIDE_SLOPE)
+        self._blocks: dict[Hashable, QSize] = {}
 
     def node(self, letter: str) -> int:
         """Give the width of x, or of a parameter, with its value."""
@@ -71,28 +80,43 @@ class Metrics:
         wanted = max(self.text.horizontalAdvance(text) + ARROW + 3 * PADDING, 2 * self.slot + 8)
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
-    def block(self, chain: Chain, path: Path, slopes: tuple[Slope, ...]) -> QSize:
+    def block(self, lane: Chain, at: int, slopes: tuple[Slope, ...]) -> QSize:
         """Give the size of a block: its label, fields for constants, each local derivative."""
-        block = chain.block(path)
-        heads = slope_heads(chain, path, ("m",) * len(slopes), slopes)
+        shown = shown_inputs(lane, at)
+        key = lane.blocks[at].name, shown, slopes[0].inputs
+        if key not in self._blocks:
+            if len(self._blocks) > MOST_KNOWN:
+                self._blocks.clear()
+            self._blocks[key] = self._block_size(lane, at, slopes)
+        return self._blocks[key]
+
+    def _block_size(self, lane: Chain, at: int, slopes: tuple[Slope, ...]) -> QSize:
+        block = lane.blocks[at]
+        heads = slope_heads(lane, at, ("m",) * len(slopes), slopes)
         widths = [self.text.horizontalAdvance(head) + self._number for _, head in heads]
         fields = sum(operand.is_constant for operand in block.operands)
         label = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
         return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (1 + len(heads)) + 14)
 
 
+def shown_inputs(lane: Chain, at: int) -> tuple[int, ...]:
+    """Give the inputs of a block whose local derivatives it shows.
+
+    There is none for a plain constant beside another input.
+    """
+    operands = lane.blocks[at].operands
+    shown = tuple(j for j, operand in enumerate(operands, 1) if not operand.is_constant)
+    return shown if shown and not at and isinstance(lane.start, float) else (0, *shown)
+
+
 def slope_heads(
-    chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
+    lane: Chain, at: int, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
 ) -> list[tuple[int, str]]:
     """Give what a block writes before the number of each local derivative it shows, by input.
 
-    Such as ``∂a: 2a = ``. There is none for a plain constant beside another input, and a symbol
-    that is a number itself is not written twice.
+    Such as ``∂a: 2a = ``. A symbol that is a number itself is not written twice.
     """
-    operands, lane = chain.block(path).operands, chain.lane(path[:-1])
-    shown = [j + 1 for j, operand in enumerate(operands) if not operand.is_constant]
-    if path[-1] or not isinstance(lane.start, float) or not shown:
-        shown = [0, *shown]
+    shown = shown_inputs(lane, at)
     heads = [f"∂{inputs[i]}: " if len(shown) > 1 else "" for i in shown]
     equals = ["" if slopes[i].is_number else f"{screen.text(*slopes[i])} = " for i in shown]
     return list(zip(shown, map(str.__add__, heads, equals), strict=True))

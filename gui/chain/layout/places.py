@@ -74,6 +74,10 @@ class Layout:
                 return whole[lane]
         return _about(next(w for w in reversed(self.wires) if w.gap == gap))
 
+    def gap_rects(self) -> dict[Gap, QRect]:
+        """Give where each gap is lit that is on a wire."""
+        return {wire.gap: _about(wire) for wire in self.wires}
+
     def row_ends(self) -> dict[Gap, QRect]:
         """Give where wrapped rows end: the gap is there as well as where the next row begins."""
         return {wire.gap: _about(wire) for wire in self.wires[:-1] if wire.ends_row}

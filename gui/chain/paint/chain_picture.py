@@ -49,11 +49,16 @@ def paint_chain(
 
 
 def number_places(
-    chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics
+    chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics, near: QPoint | None = None
 ) -> Iterator[tuple[QRect, float]]:
-    """Give where each number stands that is known yet; that of a letter is at its node only."""
+    """Give where each number stands that is known yet; that of a letter is at its node only.
+
+    The wires' numbers only that are `near` a point, if one is given.
+    """
     for wire in layout.wires:
         above, below = number_areas(wire, metrics.numbers.height())
+        if near is not None and not above.united(below).contains(near):
+            continue
         value, gradient = numbers.at(wire.gap)
         has_value, has_gradient = numbers.is_known(wire.gap)
         if has_gradient:

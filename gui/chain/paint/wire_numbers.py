@@ -2,7 +2,7 @@
 
 import math
 
-from core.chain import CONSTANTS
+from core.chain import CONSTANTS, Path
 from core.chain.edits import Gap
 from core.digits import shortened
 from gui.chain.layout.metrics import WIDEST_NUMBER
@@ -17,6 +17,8 @@ class WireNumbers:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._order: tuple[Path, ...] = ()
+        self._passed: frozenset[Path] = frozenset()
 
     def value(self, letter: str) -> float:
         """Give the value of x or of a parameter."""
@@ -63,11 +65,13 @@ class WireNumbers:
         progress = self._session.progress
         if progress is None:
             return True
-        passed = self._session.trace.order[:progress]
+        order = self._session.trace.order
+        if order is not self._order or len(self._passed) != progress:
+            self._order, self._passed = order, frozenset(order[:progress])
         lane, at = gap
         if at < len(self._session.chain.lane(lane).blocks):
-            return (*lane, at) in passed
-        return not lane or lane[:-1] in passed
+            return (*lane, at) in self._passed
+        return not lane or lane[:-1] in self._passed
 
 
 def written(number: float | None) -> str:

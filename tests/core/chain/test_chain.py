@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.autodiff.graph import Variable
-from core.chain import MAX_DEPTH, Block, Chain
+from core.chain import MAX_BLOCKS, MAX_DEPTH, Block, Chain
 from core.formula import parse
 from core.numerical import numerical_diff
 from tests.core.chains import chains
@@ -140,10 +140,23 @@ def test_operands_nest_to_a_limit() -> None:
         Chain("x", (Block("add", (chain,)),))
 
 
-def test_a_long_chain_has_no_limit() -> None:
-    chain, x = Chain("x", (Block("negate"),) * 10_001), Variable(np.array(1.0))
-    chain(x).backward()
-    assert (chain.depth, x.grad.item()) == (1, -1.0)
+def test_a_chain_knows_how_many_blocks_it_has() -> None:
+    assert parse("x + sin(x^2)").size == 3
+    assert Chain().size == 0
+
+
+def test_lanes_are_listed_before_those_that_rise_into_them() -> None:
+    chain = parse("x*sin(x + cos(x)) + 3")
+    paths = [path for path, lane in chain.lanes() if chain.lane(path) is lane]
+    assert paths == [(), (0, 0), (0, 0, 0, 0), (1, 0)]
+
+
+def test_more_blocks_than_there_may_be_are_refused_wherever_they_are() -> None:
+    half = Chain("x", (Block("sin"),) * (MAX_BLOCKS // 2))
+    reason = "a chain has at most 2000 blocks; this one would have 2001"
+    with pytest.raises(ValueError, match=reason):
+        Chain("x", (*half.blocks, Block("add", (half,))))
+    assert Chain("x", (*half.blocks[1:], Block("add", (half,)))).size == MAX_BLOCKS
 
 
 def test_parameters_come_in_the_order_of_their_first_occurrence() -> None:

@@ -183,7 +183,7 @@ def test_no_warning_and_the_users_settings_stay() -> None:
 
 
 def test_a_long_chain_without_recursion() -> None:
-    chain = Chain("x", (Block("sin"),) * 3000)
+    chain = Chain("x", (Block("sin"),) * 2000)
     value, slope = compile(chain)(np.array([0.5]))
     x = Variable(np.array(0.5))
     y = chain(x)

@@ -134,9 +134,19 @@ def _refused(path: Path, content: bytes) -> str:
 
 
 def _lanes(depth: int) -> bytes:
-    lane = '{"start":"x","blocks":[["add",' * depth + '{"start":"x","blocks":[]}' + "]]}" * depth
+    ends = "]]}" * depth
+    return _with_chain(
+        '{"start":"x","blocks":[["add",' * depth + '{"start":"x","blocks":[]}' + ends
+    )
+
+
+def _row(blocks: int) -> bytes:
+    return _with_chain('{"start":"x","blocks":[' + ",".join(['["sin"]'] * blocks) + "]}")
+
+
+def _with_chain(chain: str) -> bytes:
     head = '{"chainrule":1,"x":0,"step":1,"x_range":[0,1],"y_range":null,"chain":'
-    return f"{head}{lane}}}".encode()
+    return f"{head}{chain}}}".encode()
 
 
 @pytest.mark.parametrize(
@@ -160,7 +170,8 @@ def _lanes(depth: int) -> bytes:
         (b" " * (MAX_BYTES + 1), "too large"),
         (b"[" * 100_000, "nested too deep"),
         (_lanes(5_000), "nested too deep"),
-        (_lanes(150), "nest deeper than 100"),
+        (_lanes(150), "cannot be opened: operands nest deeper than 100"),
+        (_row(2417), "at most 2000 blocks; this one would have 2417"),
     ],
     ids=lambda case: case if isinstance(case, str) else "",
 )  # fmt: skip

@@ -1,5 +1,6 @@
 import pytest
 
+from core.chain import MAX_BLOCKS
 from core.formula.error import FormulaError
 from core.formula.reading import read
 
@@ -28,7 +29,12 @@ def test_a_constant_goes_behind_what_it_commutes_with() -> None:
 
 
 def test_a_sum_of_many_terms_does_not_recurse() -> None:
-    assert len(read("x" + "+1" * 4000).blocks) == 4000
+    assert len(read("x" + "+1" * MAX_BLOCKS).blocks) == MAX_BLOCKS
+
+
+def test_more_blocks_than_there_may_be_are_refused() -> None:
+    with pytest.raises(FormulaError, match="at most 2000 blocks; this one would have 4000"):
+        read("x" + "+1" * 4000)
 
 
 @pytest.mark.parametrize(

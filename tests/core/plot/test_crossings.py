@@ -3,8 +3,7 @@ import math
 import mpmath  # type: ignore[import-untyped]
 import pytest
 
-from core.chain import Block, Chain
-from core.chain.chain import MAX_DEPTH
+from core.chain import MAX_DEPTH, Block, Chain
 from core.document import Document
 from core.document.document import Parameter, Pin
 from core.formula import parse

@@ -118,3 +118,15 @@ def test_what_is_too_deep_has_no_ghost_and_says_why(window: MainWindow, qtbot: Q
     with qtbot.waitSignal(session.told):
         qtbot.keyClick(find(window, QLineEdit, "quickAddSearch"), Qt.Key.Key_Return)
     assert session.chain == deep
+
+
+def test_it_closes_where_its_gap_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    set_chain(window.session, parse("x*sin(x+1)"))
+    window.session.select([(0, 0, 0)])
+    view = find(window, ChainView, "chainView")
+    qtbot.keyClicks(view, "s")
+    popup = find(window, QFrame, "quickAdd")
+    assert popup.isVisible()
+    set_chain(window.session, parse("x"))
+    assert not popup.isVisible()
+    assert view.hasFocus()

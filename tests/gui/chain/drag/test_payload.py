@@ -27,7 +27,7 @@ def test_what_is_carried(payload: Payload, name: str, stays: bool, labels: list[
 
 def test_no_block_fits_into_an_operand_of_its_own() -> None:
     own = Payload((), ((1,),))
-    assert own.fits(((), 0))
-    assert not own.fits(((1, 0), 1))
-    assert Payload((Block("sin"),)).fits(((1, 0), 1))
-    assert not NOTHING.fits(((), 0))
+    gaps = [((), 0), ((1, 0), 1), ((1, 0, 2, 0), 0)]
+    assert own.fitting(gaps) == [((), 0)]
+    assert Payload((Block("sin"),)).fitting(gaps) == gaps
+    assert NOTHING.fitting(gaps) == []

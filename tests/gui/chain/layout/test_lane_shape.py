@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QApplication
 
 from core.chain import Path
 from core.formula import parse
-from gui.chain.layout.lane_shape import PORT, UNBOUNDED, Shape, Shapes
+from gui.chain.layout.lane_shape import PORT, Shape, Shapes
 from gui.chain.layout.letters import TRUNK, Letters
 from gui.chain.layout.metrics import Metrics
 from gui.widgets.theme import figures
 from tests.gui.helpers import scaled
 
 WIDTH = 100
+UNBOUNDED = 1 << 24
 
 
 def shape(formula: str, limit: int, folded: tuple[Path, ...] = ()) -> Shape:

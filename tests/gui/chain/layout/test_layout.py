@@ -14,7 +14,6 @@ from core.chain import Block, Chain, Path
 from core.formula import parse
 from gui.chain.layout.lane_shape import DOT
 from gui.chain.layout.layout import ChainLayout
-from gui.chain.layout.letters import lanes_of
 from gui.chain.layout.metrics import Metrics
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.wires import name_area, number_areas
@@ -125,7 +124,7 @@ def test_no_label_lies_on_a_block_a_wire_or_another_label(
 def test_all_that_holds_with_folded_lanes(
     qapp: QApplication, chain: Chain, width: int, data: st.DataObject
 ) -> None:
-    lanes = [path for path in lanes_of(chain) if path and chain.lane(path).blocks]
+    lanes = [path for path, lane in chain.lanes() if path and lane.blocks]
     folded = data.draw(st.sets(st.sampled_from(lanes))) if lanes else set()
     layout = lay_out(chain, width, folded)
     hidden = {p for p in chain.paths() for f in folded if p[: len(f)] == f and len(p) > len(f)}
@@ -158,8 +157,8 @@ def test_every_lane_of_a_letter_branches_from_its_trunk(
     layout = lay_out(chain, width)
     starts = {w.gap[0]: w.start for w in reversed(layout.wires) if w.gap[1] == 0}
     found: dict[str, list[Path]] = {}
-    for path in lanes_of(chain):
-        if (name := chain.lane(path).start) in ("x", *chain.parameters):
+    for path, lane in chain.lanes():
+        if (name := lane.start) in ("x", *chain.parameters):
             found.setdefault(str(name), []).append(path)
     assert set(layout.branches) == {path for paths in found.values() for path in paths}
     assert set(layout.nodes) == set(found)
@@ -181,8 +180,8 @@ def test_rows_read_from_left_to_right(qapp: QApplication, chain: Chain, width: i
     for wire in layout.wires:
         assert wire.start.x() < wire.end.x()
         assert wire.riser is None or wire.riser.y() < wire.end.y()
-    for path in lanes_of(chain):
-        rects = [layout.blocks[(*path, i)] for i in range(len(chain.lane(path).blocks))]
+    for path, lane in chain.lanes():
+        rects = [layout.blocks[(*path, i)] for i in range(len(lane.blocks))]
         for a, b in pairwise(rects):
             same_row = abs(a.center().y() - b.center().y()) <= 1
             assert b.left() > a.right() if same_row else b.top() > a.bottom()

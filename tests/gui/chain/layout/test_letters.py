@@ -1,10 +1,5 @@
 from core.formula import parse
-from gui.chain.layout.letters import APART, TRUNK, Letters, lanes_of
-
-
-def test_lanes_are_listed_before_those_that_rise_into_them() -> None:
-    chain = parse("x*sin(x + cos(x)) + 3")
-    assert list(lanes_of(chain)) == [(), (0, 0), (0, 0, 0, 0)]
+from gui.chain.layout.letters import APART, TRUNK, Letters
 
 
 def test_a_letter_of_one_lane_stands_on_its_wire() -> None:

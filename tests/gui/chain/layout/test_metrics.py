@@ -29,4 +29,4 @@ def test_a_constant_has_no_slope_and_a_number_is_not_written_twice(
     names = wire_names(chain)
     path = (len(chain.blocks) - 1,)
     inputs = input_names(chain, path, names)
-    assert slope_heads(chain, path, inputs, slopes(chain, path, names)) == expected
+    assert slope_heads(chain, *path, inputs, slopes(chain, path, names)) == expected
