@@ -64,6 +64,7 @@ class UndoStack(QUndoStack):
     ) -> None:
         super().__init__(parent)
         self._show_state, self._show_sight = WeakMethod(show_state), WeakMethod(show_sight)
+        parent.destroyed.connect(self._fall_silent)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -86,9 +87,13 @@ class UndoStack(QUndoStack):
             else:
                 self.change(name, State.of(*before[:2]), State.of(*after[:2]), moves)
 
+    def _fall_silent(self) -> None:
+        """Tell nobody of the end: who hears of it would ask for what is gone."""
+        self.blockSignals(True)
+
     def __del__(self) -> None:
         if isValid(self):
-            self.blockSignals(True)
+            self._fall_silent()
             self.clear()
 
 
