@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from functools import partial
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,15 +17,18 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit status: 0, or 2 after one line on stderr about what is wrong.
+        The exit status: 0, or 2 after one line on stderr about what is wrong; `core.ending` has
+        the others.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Hardly anything that loads is garbage; to look for some takes a tenth of the start.
     gc.disable()
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        from core.ending import ended, prepare
+
+        prepare()
+        return ended(partial(_run, sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:  # already while that loads
+        return 130
     finally:
         gc.enable()
 

@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from core import __version__, formula
+from core import __version__, ending, formula
 from core.chain import Chain
 from core.chain.parameters import canonical
 from core.document import Document, DocumentError, load
@@ -21,6 +22,7 @@ from core.export.export import (
     checked_folder,
     render,
 )
+from core.shortened import shortened
 
 if TYPE_CHECKING:
     from core.export.report import Report
@@ -38,6 +40,9 @@ _VALUES = {
 
 _SEPARATOR = "\n"
 """Between the two values of --range, on their way through argparse."""
+
+_MARK = "="
+"""Before each value, on its way: of one that is -- alone, argparse would leave nothing."""
 
 _OBSTACLES = {
     Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
@@ -127,7 +132,13 @@ def run(request: Request) -> None:
     except OSError as error:
         raise UsageError(f"--export {in_words(error)}") from error
     if told:
-        print(as_json(told) if request.json else as_text(told))
+        _print(as_json(told) if request.json else as_text(told))
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise UsageError("--report: standard output is closed")
+    print(text)
 
 
 def _report(document: Document, *, in_words: bool) -> "Report":
@@ -142,26 +153,26 @@ def _report(document: Document, *, in_words: bool) -> "Report":
 
 def complain(error: UsageError) -> int:
     """Say on stderr, in one line, what is wrong, and give the exit status."""
-    print(f"chainrule: {' '.join(str(error).split())}", file=sys.stderr)
-    return 2
+    ending.complain(str(error))
+    return ending.REFUSED
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
     parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
-    add = parser.add_argument
+    add, take = parser.add_argument, partial(parser.add_argument, type=_value)
     add("file", nargs="?", metavar="FILE", help="a document to open")
-    add("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
-    add("--at", metavar="X", help="the point x (0.5)")
-    add("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
-    add("--step", metavar="H", help="the step size h of the central difference (1e-4)")
-    add("--set", metavar="A=VALUE", action="append", default=[],
+    take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
+    take("--at", metavar="X", help="the point x (0.5)")
+    take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
+    take("--step", metavar="H", help="the step size h of the central difference (1e-4)")
+    take("--set", metavar="A=VALUE", action="append", default=[],
         help="the value of a parameter, such as a=2 or a=pi/2 (1); may be repeated")  # fmt: skip
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
-    add("--export", metavar="PATH", action="append", default=[],
+    take("--export", metavar="PATH", action="append", default=[],
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
-    add("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
+    take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")
     return parser
@@ -172,13 +183,18 @@ def _join_values(arguments: Sequence[str]) -> list[str]:
     joined: list[str] = []
     rest = list(arguments)
     while rest:
-        option = rest.pop(0)
+        option, tied, value = rest.pop(0).partition("=")
         count = _VALUES.get(option, 0)
-        if count and len(rest) < count:
+        if not tied and len(rest) < count:
             raise UsageError(f"{option} expects {count} value{'s' * (count > 1)}")
-        values = [rest.pop(0) for _ in range(count)]
-        joined.append(f"{option}={_SEPARATOR.join(values)}" if values else option)
+        values = [value] if tied else [rest.pop(0) for _ in range(count)]
+        mark = _MARK if count else ""
+        joined.append(f"{option}={mark}{_SEPARATOR.join(values)}" if tied or count else option)
     return joined
+
+
+def _value(marked: str) -> str:
+    return marked.removeprefix(_MARK)
 
 
 def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
@@ -213,12 +229,12 @@ def _with_parameters(document: Document, settings: Sequence[str]) -> Document:
         name, separator, value = map(str.strip, text.partition("="))
         if not separator:
             reason = "expected a parameter and its value, such as a=2"
-            raise UsageError(f"--set '{_shortened(text)}': {reason}")
+            raise UsageError(f"--set '{shortened(text)}': {reason}")
         name = canonical(name)
         try:
             parameter = document.parameter(name)
         except ValueError as error:
-            raise UsageError(f"--set '{_shortened(text)}': {error}") from error
+            raise UsageError(f"--set '{shortened(text)}': {error}") from error
         number = _number(f"--set {name}", value)
         document = document.with_parameter(replace(parameter, value=number))
     return document
@@ -229,18 +245,14 @@ def _number(option: str, text: str) -> float:
         return formula.number(text)
     except formula.FormulaError as error:
         reason = f"expected a number such as 0.5 or pi/2; {error.reason}"
-        raise UsageError(f"{option} '{_shortened(text)}': {reason}") from error
+        raise UsageError(f"{option} '{shortened(text)}': {reason}") from error
 
 
 def _chain(text: str) -> Chain:
     try:
         return formula.parse(text)
     except formula.FormulaError as error:
-        raise UsageError(f"--formula '{_shortened(text)}': {error}") from error
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+        raise UsageError(f"--formula '{shortened(text)}': {error}") from error
 
 
 def _opened(path: Path) -> Document:
@@ -262,4 +274,4 @@ def _written(option: str, text: str) -> Path:
         reason = _OBSTACLES[error.obstacle].format(
             suffix=path.suffix.lower(), folder=path.parent, system=error.system
         )
-        raise UsageError(f"{option} {_shortened(text)}: {reason}") from error
+        raise UsageError(f"{option} {shortened(text)}: {reason}") from error

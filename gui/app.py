@@ -1,23 +1,34 @@
 """The application: Qt's start, the theme, the window."""
 
 import gc
-import sys
+import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core.document import Document
 from core.document.files import file_name, in_words, write_whole
+from core.ending import REFUSED, UNEXPECTED, complain
+from core.shortened import shortened
+from gui import settings
+from gui.last_resort import LastResort
+from gui.log import Log, log_file
 from gui.signals import EndingSignals
+from gui.start_marker import StartMarker
+from gui.widgets import message
 from gui.widgets.theme import apply_scheme
+from gui.widgets.timers import one_shot
 from gui.window.last_session import take_up
 from gui.window.main_window import MainWindow
-from gui.written_folders import sweep_all
+from gui.written_folders import note, noted, sweep_all
 
 ICON = Path(__file__).with_name("icons") / "chainrule.svg"
+
+STANDS = 1000
+"""Milliseconds after which a window has come up: what could kill its start has not."""
 
 LONGEST_WAIT = 5000
 """Milliseconds that a picture waits for f′ at most."""
@@ -35,27 +46,90 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
     screenshot : Path or None
         Where to save a picture of the window, which is painted once and closed then.
     """
-    application = make_application()
-    last = take_up(document, path) if screenshot is None else None
-    window = MainWindow(document, path, remembers=last is not None, last=last)
-    window.show()
-    sweep_all()
-    # What is loaded by now stays; looking through it again would hold up a frame.
-    gc.freeze()
-    gc.enable()
-    if screenshot is not None:
+    name_application()
+    log = Log(log_file() if screenshot is None else None)
+    log.hear_crashes()
+    resort = LastResort(log)
+    resort.install()
+    try:
+        if screenshot is None:
+            return _work(resort, document, path)
+        application = make_application()
+        window = MainWindow(document, path, remembers=False)
         return _take_picture(application, window, screenshot)
+    except Exception as error:
+        resort.take(type(error), error, error.__traceback__)
+        if screenshot is None and QApplication.instance() is not None:
+            _tell_of_failure(error, log)
+        return UNEXPECTED
+    finally:
+        resort.remove()
+        log.close()
+
+
+def _work(resort: LastResort, document: Document, path: Path | None) -> int:
+    """Show the window until it is closed; after a start that died, with the first settings."""
+    marker = StartMarker(os.getpid())
+    try:
+        application, window = _begin(resort, document, path, died=marker.died)
+    except Exception:
+        marker.fail()
+        raise
+    one_shot(window, STANDS, marker.end).start()
+    window.session.undo_stack.indexChanged.connect(marker.end)  # somebody works in it
     signals = EndingSignals(partial(_end, application, window))
     try:
         return application.exec()
     finally:
         signals.close()
+        marker.end()
+
+
+def _begin(
+    resort: LastResort, document: Document, path: Path | None, *, died: bool
+) -> tuple[QApplication, MainWindow]:
+    told = _put_settings_aside() if died else ""
+    application = make_application()
+    window = MainWindow(document, path, last=take_up(document, path, died=died))
+    resort.watch(window, window.session, window.write)
+    window.show()
+    if told:
+        window.notice.add(told)
+    sweep_all()
+    _leave_garbage_alone()
+    return application, window
+
+
+def _tell_of_failure(error: Exception, log: Log) -> None:
+    """Say in a small window that there will be none; the next start leaves the settings out."""
+    tr = partial(QCoreApplication.translate, "App")
+    told = shortened(f"{type(error).__name__}: {error}", 200)
+    message.refuse(tr("Chainrule could not start."), f"{told}\n{log.path or ''}".strip())
 
 
 def _end(application: QApplication, window: MainWindow, number: int) -> None:
     """End because the system asks for it, with all on disk; nothing can be asked any more."""
     window.keep()
     application.exit(128 + number)
+
+
+def _put_settings_aside() -> str:
+    """Start with the settings of the first start, and say so."""
+    tr, folders = partial(QCoreApplication.translate, "App"), noted()
+    words = tr("Because the last start did not come to its end, this one has the first settings.")
+    try:
+        aside = settings.put_aside()
+    except OSError as error:
+        return in_words(error)
+    for folder in reversed(folders):  # a killed save may have left something there
+        note(Path(folder))
+    return f"{words} {tr('The old ones are in {0}.').format(aside)}" if aside else words
+
+
+def _leave_garbage_alone() -> None:
+    """Look no more through what is loaded by now and stays: that would hold up a frame."""
+    gc.freeze()
+    gc.enable()
 
 
 def refuse(reason: str) -> None:
@@ -68,10 +142,13 @@ def refuse(reason: str) -> None:
     """
     application = make_application()
     title = application.tr("This document cannot be opened.")
-    box = QMessageBox(QMessageBox.Icon.Warning, "Chainrule", title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(reason)
-    box.exec()
+    message.refuse(title, reason)
+
+
+def name_application() -> None:
+    """Say whose settings and whose state folder are meant."""
+    QCoreApplication.setOrganizationName("Chainrule")
+    QCoreApplication.setApplicationName("Chainrule")
 
 
 def make_application() -> QApplication:
@@ -82,8 +159,7 @@ def make_application() -> QApplication:
     QApplication
         The one there is.
     """
-    QCoreApplication.setOrganizationName("Chainrule")
-    QCoreApplication.setApplicationName("Chainrule")
+    name_application()
     # The name of the desktop entry, by which a dock knows which windows are the app's.
     QGuiApplication.setDesktopFileName("chainrule")
     application = QApplication.instance() or QApplication(["chainrule"])
@@ -97,6 +173,8 @@ def make_application() -> QApplication:
 
 def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:
     """Paint the window once and save the picture."""
+    window.show()
+    _leave_garbage_alone()
     told: list[str] = []
 
     def take() -> None:
@@ -115,11 +193,16 @@ def _take_picture(application: QApplication, window: MainWindow, path: Path) -> 
 
     # The plot draws at the next frame; a tenth of a second holds several.
     QTimer.singleShot(100, take_once_settled)
-    application.exec()
+    signals = EndingSignals(lambda number: application.exit(128 + number))
+    try:
+        if status := application.exec():
+            return status
+    finally:
+        signals.close()
     if told != [""]:
         reason = "".join(told) or f"{file_name(str(path))}: the picture could not be saved"
-        print(f"chainrule: --screenshot {reason}", file=sys.stderr)
-        return 2
+        complain(f"--screenshot {reason}")
+        return REFUSED
     return 0
 
 

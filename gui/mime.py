@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypedDict
+from typing import Any
 
 from PySide6.QtCore import QMimeData
 
@@ -21,6 +21,9 @@ PATHS = "application/x-chainrule-paths"
 
 BLOCKS = "application/x-chainrule-blocks"
 """Blocks as such, for other windows: as a formula a long row would nest too deep."""
+
+MAX_BYTES = 1_000_000
+"""The most that is looked at: every move of a drag asks what it carries."""
 
 
 def of_function(name: str) -> QMimeData:
@@ -81,18 +84,22 @@ def function_name(data: QMimeData) -> str:
     return _text(data, FUNCTION)
 
 
-class _Paths(TypedDict):
-    session: str
-    paths: list[list[int]]
-
-
 def block_paths(data: QMimeData, token: str) -> list[Path]:
     """Unpack the paths of a session's own blocks; empty if there are none of it."""
     try:
-        content: _Paths = json.loads(_text(data, PATHS))
-        return [tuple(path) for path in content["paths"]] if content["session"] == token else []
-    except (ValueError, TypeError, LookupError):  # nothing, or of a version that writes otherwise
+        content = json.loads(_text(data, PATHS))
+    except (ValueError, RecursionError):  # nothing, or noise
         return []
+    if not isinstance(content, dict) or content.get("session") != token:
+        return []
+    paths = content.get("paths")
+    if not isinstance(paths, list) or not all(map(_is_path, paths)):
+        return []  # of a version that writes otherwise
+    return list(dict.fromkeys(map(tuple, paths)))
+
+
+def _is_path(content: Any) -> bool:
+    return isinstance(content, list) and all(type(index) is int for index in content)
 
 
 def chain_of(data: QMimeData | None) -> Chain | None:
@@ -126,4 +133,11 @@ def _unpacked(text: str) -> Chain | None:
 
 
 def _text(data: QMimeData, kind: str) -> str:
-    return bytes(data.data(kind).data()).decode()
+    """Give what is carried as a text; empty for what is none, or too long to be ours."""
+    raw = data.data(kind)
+    if raw.size() > MAX_BYTES:
+        return ""
+    try:
+        return bytes(raw.data()).decode()
+    except UnicodeDecodeError:
+        return ""

@@ -1,11 +1,12 @@
 """x and h, typed and dragged, and the controls that walk through the backward pass."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from core.plot.scale import Scale
 from core.plot.snap import snap, spacing
 from gui.session import Session
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.value_field import ValueField
 
 TICKS = 1000
@@ -93,7 +94,7 @@ class PointBar(QWidget):
         self._show_progress()
 
     def _add_stepper(self, row: QHBoxLayout) -> None:
-        row.addWidget(QLabel(self.tr("backward pass")))
+        row.addWidget(PlainLabel(self.tr("backward pass")))
         self._buttons = {}
         for name, sign, words, act in (
             ("stepReset", "|◀", self.tr("Before the backward pass"), self._reset),
@@ -104,13 +105,13 @@ class PointBar(QWidget):
             button = QToolButton()
             button.setObjectName(name)
             button.setText(sign)
-            button.setToolTip(words)
+            button.setToolTip(as_plain(words))
             button.setAccessibleName(words)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(act)
             row.addWidget(button)
             self._buttons[name] = button
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setObjectName("stepCount")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("888 / 888"))
         row.addWidget(self._count)
@@ -157,7 +158,7 @@ class PointBar(QWidget):
             self._slider.setValue(tick)
 
 
-def _label(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
+def _label(text: str, field: QWidget) -> PlainLabel:
+    label = PlainLabel(text)
     label.setBuddy(field)
     return label

@@ -4,9 +4,8 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-
 from core.document.staging import sweep
+from gui import settings
 
 MOST = 10
 
@@ -15,14 +14,13 @@ def note(folder: Path) -> None:
     """Remember a folder before a file is written there, however that ends."""
     known = noted()
     if known[:1] != [str(folder)]:
-        settings = QSettings()
-        settings.setValue(_NAME, [str(folder), *(k for k in known if k != str(folder))][:MOST])
-        settings.sync()
+        settings.keep(_NAME, [str(folder), *(k for k in known if k != str(folder))][:MOST])
+        settings.write_now()
 
 
 def noted() -> list[str]:
     """Give the folders, the last one first."""
-    return stored_texts(_NAME, MOST)
+    return settings.words(_NAME, MOST, settings.LONGEST_PATH)
 
 
 def sweep_all() -> threading.Thread:
@@ -30,13 +28,6 @@ def sweep_all() -> threading.Thread:
     sweeping = threading.Thread(target=_sweep, args=(noted(),), daemon=True)
     sweeping.start()
     return sweeping
-
-
-def stored_texts(name: str, most: int) -> list[str]:
-    """Read a setting that should be a list of a few texts, whatever it is."""
-    stored = QSettings().value(name)
-    texts = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-    return [text for text in texts if isinstance(text, str) and 0 < len(text) < 5000][:most]
 
 
 def _sweep(folders: Iterable[str]) -> None:

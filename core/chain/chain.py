@@ -20,6 +20,7 @@ from core.chain.parameters import accept, is_parameter, refusal
 from core.chain.trace import Trace, trace
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
+from core.shortened import shortened
 
 Path: TypeAlias = tuple[int, ...]
 Start: TypeAlias = float | str
@@ -50,9 +51,10 @@ class Block:
         if self.name not in CATALOGUE:
             import difflib  # a millisecond of the start, for a name that is wrong
 
-            near = difflib.get_close_matches(self.name, CATALOGUE, n=1)
+            name = shortened(self.name)
+            near = difflib.get_close_matches(name, CATALOGUE, n=1)
             hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise ValueError(f"there is no function '{self.name}'{hint}")
+            raise ValueError(f"there is no function '{name}'{hint}")
         defaults = self.function.defaults
         if not self.operands and defaults:
             object.__setattr__(self, "operands", tuple(Chain(value) for value in defaults))
@@ -97,7 +99,8 @@ class Chain:
             if not math.isfinite(self.start):
                 raise ValueError(f"a constant is a finite number, not {self.start}")
         elif self.start != "x" and self.start not in CONSTANTS and not is_parameter(self.start):
-            named = f"a chain starts at x, pi, e, a parameter or a number, not '{self.start}'"
+            start = shortened(self.start)
+            named = f"a chain starts at x, pi, e, a parameter or a number, not '{start}'"
             raise ValueError(f"{named}: {refusal(self.start)}")
         operands = [operand for block in self.blocks for operand in block.operands]
         object.__setattr__(self, "depth", 1 + max((lane.depth for lane in operands), default=0))

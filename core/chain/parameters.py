@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from core.autodiff.graph import Variable
 from core.functions import CATALOGUE
 from core.functions.entry import Call
+from core.shortened import shortened
 
 LATIN = "abckmnpqrstuvw"
 """The letters that are parameters, in the order in which names are given."""
@@ -108,7 +109,7 @@ def refusal(name: str) -> str:
         reason = "parameters are small letters"
     else:
         reason = "one is a letter such as a, k or α, or one with an index such as a_1"
-    return f"'{name}' is no parameter: {reason}"
+    return f"'{shortened(name)}' is no parameter: {reason}"
 
 
 def accept(values: Mapping[str, float | Variable], parameters: Collection[str]) -> None:

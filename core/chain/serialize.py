@@ -4,6 +4,7 @@ import json
 from typing import Any, TypeAlias
 
 from core.chain.chain import Block, Chain
+from core.shortened import shortened
 
 Known: TypeAlias = dict[int, tuple[Any, Any]]
 """Blocks that were written or read already, by the id of what each is made from, which it keeps.
@@ -79,4 +80,4 @@ def quoted(value: Any) -> str:
     """Write what was found, as far as a sentence has room for it."""
     text = json.dumps(value, ensure_ascii=False) if not isinstance(value, list | dict) else ""
     kind = "a list" if isinstance(value, list) else "an object"
-    return (text if len(text) <= 40 else f"{text[:39]}…") or kind
+    return shortened(text, 40) or kind

@@ -1,6 +1,7 @@
 """An export by the suffix of its file: what can be written, and what stands in its way."""
 
 import os
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,8 @@ def checked_folder(path: Path) -> Path:
             raise ExportError(path, Obstacle.NO_FOLDER)
         if path.is_dir():
             raise ExportError(path, Obstacle.IS_FOLDER)
+        with suppress(FileNotFoundError):
+            path.stat()  # it may be a link that leads to itself
     except OSError as error:
         raise ExportError(path, Obstacle.SYSTEM, str(error.strerror)) from error
     if not os.access(path.parent, os.W_OK):

@@ -13,6 +13,8 @@ from core.chain_rule.names import Slope
 from core.digits import MINUS, shortened
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ FAINT = 0.35
 """How opaque a block is while it is dragged away."""
 
 
+@guarded
 class BlockWidget(QWidget):
     """A block that can be selected and dragged."""
 
@@ -69,7 +72,7 @@ class BlockWidget(QWidget):
         self._label = block.function.label
         self._fields = sum(operand.is_constant for operand in block.operands)
         self._heads = slope_heads(chain, path, inputs, slopes)
-        self.setToolTip(description(block.function))
+        self.setToolTip(as_plain(description(block.function)))
 
     def show_values(self, trace: BlockTrace, reached: bool) -> None:
         """Take on what happens at x; slopes only if the backward pass has reached the block."""

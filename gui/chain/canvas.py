@@ -23,9 +23,12 @@ from gui.chain.paint.drop_light import Caption, Light
 from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.parts import ChainParts
 from gui.session import Session
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, sized, theme_of
 
 
+@guarded
 class ChainCanvas(QWidget):
     """Lays the session's chain out and paints what is between the blocks."""
 
@@ -166,7 +169,7 @@ class ChainCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._number_at(event.pos())
             if number is not None:
-                QToolTip.showText(event.globalPos(), number, self)
+                QToolTip.showText(event.globalPos(), as_plain(number), self)
                 return True
         return super().event(event)
 
@@ -177,7 +180,9 @@ class ChainCanvas(QWidget):
             event.ignore()
             return
         QGuiApplication.clipboard().setText(number)
-        QToolTip.showText(event.globalPosition().toPoint(), self.tr("{0} copied").format(number))
+        QToolTip.showText(
+            event.globalPosition().toPoint(), as_plain(self.tr("{0} copied").format(number))
+        )
 
     def _number_at(self, point: QPoint) -> str | None:
         chain, layout = self._session.chain, self._layout

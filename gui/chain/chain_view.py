@@ -25,6 +25,7 @@ from gui.chain.keyboard_selection import WAYS, extended, walked
 from gui.chain.scrolling import ChainScrolling
 from gui.chain.zoom import ChainZoom
 from gui.session import Session
+from gui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
     from gui.chain.quick_add import QuickAdd
@@ -44,6 +45,7 @@ LOW = 120
 """The least height asked for, so that there is a place to drop into, in pixels."""
 
 
+@guarded
 class ChainView(QScrollArea):
     """Shows the session's chain and takes drops."""
 
@@ -201,8 +203,10 @@ class ChainView(QScrollArea):
     def _select_seen(self, paths: Sequence[Path]) -> None:
         """Select what was clicked; nothing moves away under the pointer."""
         self._follows = False
-        self._session.select(paths)
-        self._follows = True
+        try:
+            self._session.select(paths)
+        finally:
+            self._follows = True
 
     def _show_selected(self) -> None:
         """Bring the selection into view, wherever it comes from, unless it was clicked there."""

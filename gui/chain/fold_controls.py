@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QToolButton
 from core.chain import Path
 from gui.chain.layout.metrics import ARROW, PADDING
 from gui.chain.paint.wires import paint_number
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, theme_of
 
 
@@ -28,10 +30,11 @@ class FoldButton(QToolButton):
     def show_lane(self, lane: Path, text: str) -> None:
         """Take on a lane, with its formula."""
         self.lane = lane
-        self.setToolTip(self.tr("Fold {0}").format(text))
+        self.setToolTip(as_plain(self.tr("Fold {0}").format(text)))
         self.setAccessibleName(self.tr("Fold operand {0}").format(text))
 
 
+@guarded
 class LanePill(QAbstractButton):
     """A folded lane: its formula, its value and its gradient; a click unfolds it."""
 
@@ -50,7 +53,7 @@ class LanePill(QAbstractButton):
     def show_lane(self, lane: Path, text: str) -> None:
         """Take on a lane, with its formula."""
         self.lane, self._formula = lane, text
-        self.setToolTip(self.tr("Unfold {0}").format(text))
+        self.setToolTip(as_plain(self.tr("Unfold {0}").format(text)))
 
     def show_values(self, value: str, gradient: str) -> None:
         """Take on what the lane carries at its end, as it stands on a wire."""

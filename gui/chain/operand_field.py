@@ -8,6 +8,7 @@ from core.chain import Chain, Path
 from core.formula import FormulaError, constant_text, parse
 from core.plot.snap import snap
 from gui.widgets.field_error import show_mistake
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
 from gui.widgets.undo_keys import leave_undo
 
@@ -17,6 +18,7 @@ PIXELS = 4
 TENTH = 0.1
 
 
+@guarded
 class OperandField(QLineEdit):
     """The number field of a constant operand; a formula typed into it becomes a lane."""
 

@@ -12,6 +12,7 @@ from core.formula.snippet import as_continuation, as_text
 from core.functions import nearest
 from core.functions.search import search
 from gui.session import Proposal, Session, propose
+from gui.widgets.guarded import guarded
 
 MATCHES = 8
 """How many matches are listed."""
@@ -22,6 +23,7 @@ WIDTH, AWAY = 230, 6
 _BLOCKS = Qt.ItemDataRole.UserRole
 
 
+@guarded
 class QuickAdd(QFrame):
     """A search field with its matches, beside the gap that is filled.
 

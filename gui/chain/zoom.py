@@ -1,12 +1,12 @@
 """How large the chain is drawn: by Ctrl and the wheel, by pinch, by keys and by menu."""
 
-import math
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QScrollArea
+
+from gui.widgets.guarded import guarded
 
 SMALL, LARGE = 0.5, 2.0
 
@@ -19,6 +19,7 @@ _WHEEL = 120
 _KEYS = QKeySequence.StandardKey
 
 
+@guarded
 class ChainZoom(QObject):
     """Keeps how much the chain is enlarged; the shortcuts work while the view has the focus."""
 
@@ -50,12 +51,9 @@ class ChainZoom(QObject):
         """Show the chain in its own size."""
         self._set(1.0, None)
 
-    def restore(self, kept: object) -> None:
-        """Take up what was kept in the settings, if it is a factor."""
-        with suppress(ValueError):
-            factor = float(str(kept))
-            if math.isfinite(factor):
-                self._set(factor, None)
+    def restore(self, factor: float) -> None:
+        """Show the chain as large as it was the last time."""
+        self._set(factor, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Take what means the zoom, at the pointer or at the fingers."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,10 +19,13 @@ from core.chain.parameters import on_screen
 from core.digits import exact
 from gui.check.derivative_table import DerivativeTable, sign
 from gui.session import Session
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import number_font, theme_of
 
 
-class NumberLabel(QLabel):
+@guarded
+class NumberLabel(PlainLabel):
     """A number that reads back as a float, its decimal point aligned, differing digits marked."""
 
     def __init__(self, name: str, spoken: str) -> None:
@@ -49,7 +51,7 @@ class NumberLabel(QLabel):
         self._same = len(text) if other is None else same
         self._colour = colour
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(as_plain(text))
         self.update()
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -79,19 +81,20 @@ class NumberLabel(QLabel):
             left += QFontMetrics(font).horizontalAdvance(part)
 
 
+@guarded
 class CheckPanel(QWidget):
     """The rows, a headline and one reason."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._title, self._head = QLabel(), QWidget()
+        self._title, self._head = PlainLabel(), QWidget()
         self._value = NumberLabel("value", self.tr("value"))
         self._backprop = NumberLabel("backpropValue", self.tr("derivative by backprop"))
         self._numerical = NumberLabel("numericalValue", self.tr("numerical derivative"))
         self._abs_error = NumberLabel("absErrorValue", self.tr("difference"))
         self._rel_error = NumberLabel("relErrorValue", self.tr("relative difference"))
-        self._method, self._verdict, self._reason, self._count = (QLabel() for _ in range(4))
+        self._method, self._verdict, self._reason, self._count = (PlainLabel() for _ in range(4))
         self._derivatives = DerivativeTable()
         self._derivatives.chosen.connect(session.look_at)
         self._fill_head()
@@ -135,7 +138,6 @@ class CheckPanel(QWidget):
         self._count.setWordWrap(True)
         for label in (self._verdict, self._reason):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         font = self._verdict.font()
         font.setBold(True)
@@ -161,13 +163,13 @@ class CheckPanel(QWidget):
     def _rows(self) -> QFormLayout:
         rows = QFormLayout()
         rows.setHorizontalSpacing(12)
-        rows.addRow(self.tr("value"), self._value)
-        rows.addRow(self.tr("backprop"), self._backprop)
-        rows.addRow(self.tr("numerical"), self._numerical)
+        rows.addRow(PlainLabel(self.tr("value")), self._value)
+        rows.addRow(PlainLabel(self.tr("backprop")), self._backprop)
+        rows.addRow(PlainLabel(self.tr("numerical")), self._numerical)
         rows.addRow("", self._method)
         self._method.setIndent(2 * QFontMetrics(number_font()).horizontalAdvance("8"))
-        rows.addRow(self.tr("difference"), self._abs_error)
-        rows.addRow(self.tr("relative"), self._rel_error)
+        rows.addRow(PlainLabel(self.tr("difference")), self._abs_error)
+        rows.addRow(PlainLabel(self.tr("relative")), self._rel_error)
         return rows
 
     def _show(self) -> None:

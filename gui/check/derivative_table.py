@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from core.chain.parameters import on_screen
 from core.digits import short
 from core.numerical import Check, Outcome, Table, Verdict
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme
 
 MOST_ROWS = 6
@@ -45,7 +46,10 @@ class DerivativeTable(QTableWidget):
 
     def show_table(self, table: Table, by: str, theme: Theme) -> None:
         """Show the checks, that by `by` as the chosen one."""
-        blocker = QSignalBlocker(self)
+        with QSignalBlocker(self):
+            self._fill(table, by, theme)
+
+    def _fill(self, table: Table, by: str, theme: Theme) -> None:
         if tuple(table.checks) != self._names:
             self._names = tuple(table.checks)
             self.setRowCount(len(self._names))
@@ -56,9 +60,8 @@ class DerivativeTable(QTableWidget):
                 item = self._item(row, column)
                 item.setText(text)
                 item.setForeground(colour)
-                item.setToolTip(found.headline)
+                item.setToolTip(as_plain(found.headline))
         self.setCurrentCell(self._names.index(by), 0)
-        blocker.unblock()
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)

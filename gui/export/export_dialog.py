@@ -1,10 +1,11 @@
 """Asks where to save a figure or a table, and saves it."""
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.document import Document, Shown
 from core.document.files import in_words, write_whole
 from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
+from gui.widgets import message
 from gui.widgets.save_dialog import ask_where
 from gui.written_folders import note
 
@@ -26,9 +27,9 @@ def export(parent: QWidget, document: Document, shown: Shown | None = None) -> N
         note(path.absolute().parent)
         write_whole(path, render(document, path, shown))
     except ExportError as error:
-        QMessageBox.warning(parent, title, _reason(parent, error))
+        message.warn(parent, title, _reason(parent, error))
     except OSError as error:
-        QMessageBox.warning(parent, title, in_words(error))
+        message.warn(parent, title, in_words(error))
 
 
 def _reason(parent: QWidget, error: ExportError) -> str:

@@ -3,7 +3,7 @@
 import threading
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import formula
 from core.chain import Chain
@@ -15,6 +15,8 @@ from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
 
@@ -30,6 +32,7 @@ def _read_grammar() -> None:
     threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
+@guarded
 class FormulaBar(QWidget):
     """The formula field, what is wrong with its text, and f and f′ typeset."""
 
@@ -47,7 +50,7 @@ class FormulaBar(QWidget):
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
-        label = QLabel("f(x) =")
+        label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
         row = QHBoxLayout()

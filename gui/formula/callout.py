@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.formula.elided_label import ElidedLabel
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
 
 TIP = 5
@@ -14,6 +15,7 @@ PADDING = 9
 ROUND = 4
 
 
+@guarded
 class Callout(ElidedLabel):
     """A line of words that lies over what is below, points up, and lets the mouse through."""
 

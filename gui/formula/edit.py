@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStyle
 
 from core.formula.notations import SPELLINGS
 from gui.formula.brackets import PAIRS, brings_partner, is_empty_pair, steps_over
+from gui.widgets.guarded import guarded
 from gui.widgets.undo_keys import leave_undo
 
 _SHORTEST = 2
@@ -30,6 +31,7 @@ EXTRA = 16
 _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*$")
 
 
+@guarded
 class FormulaEdit(QLineEdit):
     """A field that owns Ctrl+Z until its text is committed.
 
@@ -154,6 +156,7 @@ class FormulaEdit(QLineEdit):
         QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
 
 
+@guarded
 class _NameCompleter(QCompleter):
     """Completes the name before the cursor and leaves the rest of the text as it is."""
 

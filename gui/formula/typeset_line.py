@@ -16,6 +16,8 @@ from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
 from gui.widgets.frame import ON_SCREEN
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
 
@@ -36,6 +38,7 @@ def as_latex(text: str) -> str:
         return text
 
 
+@guarded
 class TypesetLine(QWidget):
     """Keeps the typeset formulas up to date; none of it before the first paint.
 
@@ -163,7 +166,7 @@ class TypesetLine(QWidget):
         slope_text = self._found.derivative or self.tr("no formula")
         head = "f′(x)" if self._session.by == "x" else self._slope
         description = f"f(x) = {text}\n{head} = {slope_text}"
-        self._view.setToolTip(description)
+        self._view.setToolTip(as_plain(description))
         self._view.setAccessibleName(description)
         slope = drawing(self._found.outline)
         self._view.show_formulas(self._f, slope)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def drawing(outline: "Outline | None") -> Drawing | None:
     return Drawing(path, outline["width"], outline["ascent"], outline["descent"])
 
 
+@guarded
 class TypesetView(QWidget):
     """Paints f, and f′ beside it or below, in one row or two.
 

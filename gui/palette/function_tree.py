@@ -16,6 +16,8 @@ from gui.mime import X
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
 from gui.widgets.drag_picture import picture
 from gui.widgets.frame import ON_SCREEN
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import DARK, theme_of
 from gui.widgets.timers import one_shot
 
@@ -26,6 +28,7 @@ NAME = Qt.ItemDataRole.UserRole
 """Where an item keeps its function's name."""
 
 
+@guarded
 class FunctionTree(QTreeWidget):
     """Letters, and the catalogue as a tree of groups; its items are dragged into the chain."""
 
@@ -208,13 +211,13 @@ class FunctionTree(QTreeWidget):
             if name is not None:
                 words = self.tr("new parameter") if name in free else self.tr("parameter")
                 item.setText(0, f"{on_screen(name)}   {words}")
-                item.setToolTip(0, self._use_of(on_screen(name)))
+                item.setToolTip(0, as_plain(self._use_of(on_screen(name))))
 
     def _add_x(self) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self, [self.tr("x   for a number")])
         item.setData(0, NAME, X)
         item.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
-        item.setToolTip(0, self._use_of(X))
+        item.setToolTip(0, as_plain(self._use_of(X)))
         return item
 
     def _use_of(self, letter: str) -> str:
@@ -240,7 +243,7 @@ class FunctionTree(QTreeWidget):
             item = group.child(i) or QTreeWidgetItem(group)
             item.setText(0, _title(entry))
             item.setData(0, NAME, entry.name)
-            item.setToolTip(0, description(entry))
+            item.setToolTip(0, as_plain(description(entry)))
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, NAME)

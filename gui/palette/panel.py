@@ -1,21 +1,27 @@
 """The functions to choose from, with their search."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.chain import Block, Chain, Path
 from core.chain.parameters import on_screen
 from core.functions import CATALOGUE, nearest
-from gui import mime
+from gui import mime, settings
 from gui.palette.function_tree import NAME, FunctionTree
 from gui.palette.remove_place import RemovePlace
 from gui.session import Proposal, Session, propose
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel
 
 LAST_USED = "last_used"
 """The setting that keeps the last used functions."""
 
+LONGEST_NAME = 60
+"""Characters of a function's name, and more."""
 
+
+@guarded
 class PalettePanel(QWidget):
     """The palette with its search field; what is chosen goes behind the selection."""
 
@@ -28,7 +34,7 @@ class PalettePanel(QWidget):
         self.search.setPlaceholderText(self.tr("Search functions"))
         self.search.setClearButtonEnabled(True)
         self.tree = FunctionTree()
-        self._nothing = QLabel()
+        self._nothing = PlainLabel()
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         column = QVBoxLayout(self)
@@ -85,8 +91,7 @@ class PalettePanel(QWidget):
 
     def restore(self) -> None:
         """List the functions that were used the last time."""
-        kept = QSettings().value(LAST_USED) or []
-        names = [kept] if isinstance(kept, str) else list(kept)  # one name is kept as a text
+        names = settings.words(LAST_USED, len(CATALOGUE), LONGEST_NAME)
         self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
 
     def _list_letters(self) -> None:
@@ -96,7 +101,7 @@ class PalettePanel(QWidget):
         before = self.tree.used
         self.tree.put_on_top(names)
         if self.tree.used != before:  # else there is no file to write
-            QSettings().setValue(LAST_USED, self.tree.used)
+            settings.keep(LAST_USED, self.tree.used)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Put down what a click took up."""

@@ -4,11 +4,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
 
 _INSET, _LINES = 10, 3
 
 
+@guarded
 class RemovePlace(QWidget):
     """Says what would be removed, and what would be left; it covers its parent."""
 

@@ -6,12 +6,14 @@ from PySide6.QtGui import QWheelEvent
 from core.document import Parameter, check_range
 from core.plot.snap import snap, spacing
 from gui.parameters.slider import STEPS
+from gui.widgets.guarded import guarded
 from gui.widgets.value_field import ValueField
 
 EDGES = 14
 """Pixels of a field to both sides of its number."""
 
 
+@guarded
 class NumberField(ValueField):
     """A number of a parameter, in little room and without buttons."""
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWi
 from core.document import Parameter
 from gui.parameters.row import ParameterRow
 from gui.session import Session
+from gui.widgets.guarded import guarded
 
 GAP = 16
 """Pixels between columns."""
 
 
+@guarded
 class ParameterPanel(QScrollArea):
     """Shows as many rows as it is told to and scrolls to the others; none is no room at all.
 

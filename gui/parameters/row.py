@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from core.chain.parameters import on_screen
 from core.digits import exact
@@ -13,6 +13,8 @@ from gui.parameters.fields import EndField, NumberField
 from gui.parameters.play import PACES, Play
 from gui.parameters.slider import RangeSlider
 from gui.session import Session, propose
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.timers import one_shot
 
 REST = 600
@@ -22,6 +24,7 @@ VALUE_FIGURES, END_FIGURES, SLIDER_FIGURES = 8, 4, 11
 """How wide its parts are, in figures; a number that is longer can be scrolled."""
 
 
+@guarded
 class ParameterRow(QWidget):
     """The controls of one of the session's parameters.
 
@@ -95,12 +98,12 @@ class ParameterRow(QWidget):
         for button, sign in ((self._play_button, "▶"), (self._menu_button, "⋯")):
             button.setText(sign)
             button.setAutoRaise(True)
-            button.setToolTip(button.accessibleName())
+            button.setToolTip(as_plain(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._play_button.setCheckable(True)
 
     def _compose(self) -> None:
-        label = QLabel(self._letter)
+        label = PlainLabel(self._letter)
         label.setBuddy(self._value)
         label.setMinimumWidth(self.fontMetrics().horizontalAdvance("m₈"))
         self._low.lineEdit().setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider
 
 from core.plot.snap import snap, spacing
+from gui.widgets.guarded import guarded
 
 TICKS = 1000
 """How finely it divides its range inside."""
@@ -21,6 +22,7 @@ _KEYS = {
 }  # fmt: skip
 
 
+@guarded
 class RangeSlider(QSlider):
     """Asks for values of its range, multiples of 1, 2 or 5; what it shows is set from outside.
 

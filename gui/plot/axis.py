@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from core.plot.ticks import NO_TICKS, Ticks
+from gui.widgets.guarded import guarded
 
 MAJOR, MINOR = 5.0, 3.3
 """Pixels of a tick."""
@@ -17,6 +18,7 @@ BESIDE, BELOW = 5, 2
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
+@guarded
 class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis with the ticks of a figure, at the ``left`` or the ``bottom``."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.plot.figure import DOT, WIDTH
 from core.plot.scale import Scale, scale_of
@@ -15,6 +15,8 @@ from core.plot.ticks import ticks
 from core.sampling.curve import Floats
 from gui.session import Session
 from gui.widgets.frame import FRAME
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
 
@@ -28,6 +30,7 @@ CLOSER = 1.5
 """How much closer numbers stand than in the plot; they are smaller."""
 
 
+@guarded
 class BlockPicture(QWidget):
     """A curve, a point on it and the tangent there."""
 
@@ -134,6 +137,7 @@ def _share(scale: Scale, limits: tuple[float, float], value: float) -> float:
     return (scale.place(value) - low) / (high - low)
 
 
+@guarded
 class BlockPlot(QWidget):
     """What the one selected block does to its input; not there while none is selected."""
 
@@ -143,7 +147,7 @@ class BlockPlot(QWidget):
         self._session = session
         self._wanted = True
         self._which = 0
-        self._title, self._words = QLabel(), QLabel()
+        self._title, self._words = PlainLabel(), PlainLabel()
         self._words.setObjectName("blockWords")
         self._words.setWordWrap(True)
         self._choice = QToolButton()
@@ -203,7 +207,7 @@ class BlockPlot(QWidget):
             if len(shown.inputs) > 1:
                 self._choice.setText(self.tr("by {0} ▾").format(shown.given))
                 told = self.tr("Show it as a function of its other input")
-                self._choice.setToolTip(told)
+                self._choice.setToolTip(as_plain(told))
                 self._choice.setAccessibleName(told)
         self._words.setText(words)
         self.setAccessibleName(self.tr("{0} alone").format(block.function.label))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from core.plot.figure import View
 from core.plot.scale import Scale, scale_of
 from core.plot.view_range import refusal
+from gui.widgets.guarded import guarded
 
 LEAST_BOX = 5
 """How many pixels a box must measure to be zoomed into: less is a slip of the hand."""
@@ -22,6 +23,7 @@ Range: TypeAlias = tuple[float, float]
 Ranges: TypeAlias = tuple[Range, Range]
 
 
+@guarded
 class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """Drag pans, the wheel zooms at the cursor, Shift or the right button draws a box.
 

@@ -11,6 +11,7 @@ from core.document import FIRST
 from core.plot.curves import NAMES
 from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, WIDTH, Dot, Faint, Line
 from gui.plot.stroke import Stroke
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import DARK, Theme
 
 PALE, PALER = 0.7, 0.4
@@ -61,6 +62,7 @@ def mixed(colour: QColor, background: QColor, share: float) -> QColor:
     return QColor(*(round(share * a + (1 - share) * b) for a, b in zip(own, other, strict=True)))
 
 
+@guarded
 class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """Columns in which a curve swings faster than pixels show: filled, for strokes are slow."""
 
@@ -99,6 +101,7 @@ class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
         painter.fillPath(self._path, self._brush)
 
 
+@guarded
 class Grid(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """Lines at the ticks of both axes; the axes' own take longer to paint than all curves."""
 
@@ -180,6 +183,7 @@ class FaintItem(CurveItem):
         self.show_line(faint and faint.line)
 
 
+@guarded
 class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Marks at points; to set or paint none at all takes pyqtgraph as long as to paint a curve."""
 
@@ -196,6 +200,17 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
             self.setVisible(bool(places))
 
 
+@guarded
+class AxisLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
+    """The line at 0."""
+
+
+@guarded
+class Words(pg.TextItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Words in the plot."""
+
+
+@guarded
 class PointLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
     """The line at x. It asks to be moved and does not move by itself."""
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStyle,
     QStyleOptionFocusRect,
@@ -19,6 +18,8 @@ from core.plot.curves import NAMES
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
 
 SAMPLE = 22
@@ -28,6 +29,7 @@ GAP = 6
 FADED = 90
 
 
+@guarded
 class Entry(QAbstractButton):
     """A line, dashed as its curve, and its name; pressed, it shows or hides the curve."""
 
@@ -93,6 +95,7 @@ class Entry(QAbstractButton):
             )
 
 
+@guarded
 class PlotLegend(QWidget):
     """The entries of all curves that are shown at first or were asked for, and the readout."""
 
@@ -106,7 +109,7 @@ class PlotLegend(QWidget):
         self._entries = {name: Entry(actions.curves[name], STYLES[name]) for name in NAMES}
         self._cut: tuple[str, ...] = ()
         self._tangent = Entry(actions.tangent, Qt.PenStyle.DashLine)
-        self._readout = QLabel()
+        self._readout = PlainLabel()
         self._readout.setObjectName("readout")
         self._readout.setAccessibleName(self.tr("Under the pointer"))
         # It gives way where there is no room.
@@ -136,7 +139,7 @@ class PlotLegend(QWidget):
         button.setObjectName("pin")
         button.setText(self.tr("Pin f"))
         words = self.tr("Let f as it is now stay in the plot while f changes")
-        button.setToolTip(words)
+        button.setToolTip(as_plain(words))
         button.setAccessibleDescription(words)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

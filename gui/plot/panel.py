@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,8 @@ from gui.plot.legend import PlotLegend
 from gui.plot.pins import PinRow
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.value_field import ValueField
 
 TABLE_WIDTH = 34
@@ -106,7 +107,7 @@ class RangeRow(QWidget):
         row.setContentsMargins(12, 4, 12, 4)
         names = ("xFrom", "xTo", "yFrom", "yTo")
         titles = (self.tr("x from"), self.tr("to"), self.tr("y from"), self.tr("to"))
-        self._labels = [QLabel(title) for title in titles]
+        self._labels = [PlainLabel(title) for title in titles]
         for name, label, field in zip(names, self._labels, self._fields, strict=True):
             label.setObjectName(f"{name}Label")
             label.setBuddy(field)
@@ -132,7 +133,7 @@ class PointsList(QWidget):
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
-        self._plot, self._remark = plot, QLabel()
+        self._plot, self._remark = plot, PlainLabel()
         self._remark.setObjectName("pointsRemark")
         self._remark.setWordWrap(True)
         self._remark.setMargin(6)
@@ -149,6 +150,7 @@ class PointsList(QWidget):
         self._remark.setVisible(bool(self._remark.text()))
 
 
+@guarded
 class PointsTable(QTableWidget):
     """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
 
@@ -194,7 +196,7 @@ class PointsTable(QTableWidget):
             told = (kind, kind), place, (height, exact(point.y))
             for column, (text, whole) in enumerate(told):
                 item = QTableWidgetItem(text)
-                item.setToolTip(whole)
+                item.setToolTip(as_plain(whole))
                 item.setData(PLACE, point.x)
                 item.setData(WHOLE, whole)
                 self.setItem(row, column, item)

@@ -16,6 +16,8 @@ from core.plot.companions import companions_of
 from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, Dot
 from gui.plot.items import faint_colour
 from gui.session import Session
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
 
 SAMPLE, GAP = 22, 6
@@ -25,6 +27,7 @@ VALUE_FIGURES, LEAST_FIGURES = 10, 6
 """How wide the value of a pin at x is, in figures, and its formula at least."""
 
 
+@guarded
 class FaintLabel(QWidget):
     """A line, dashed as a curve, words that are cut where they must be, and the value at x."""
 
@@ -35,7 +38,7 @@ class FaintLabel(QWidget):
         self.value = ""
         """What the function is at x, in words."""
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_plain(words))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_at(self, x: float) -> None:
@@ -140,7 +143,7 @@ class PinRow(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = self.tr("Remove {0}").format(pin.name)
-        button.setToolTip(words)
+        button.setToolTip(as_plain(words))
         button.setAccessibleName(words)
         button.clicked.connect(partial(self._session.unpin, pin.name))
         return button

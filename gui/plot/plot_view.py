@@ -27,6 +27,7 @@ from gui.plot.scene import PlotScene, sentence
 from gui.plot.subject import PlotSubject
 from gui.session import Session
 from gui.widgets.frame import FRAME
+from gui.widgets.guarded import guarded
 from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _PANS = {_KEY.Key_Left: (-PAN, 0.0), _KEY.Key_Right: (PAN, 0.0),
          _KEY.Key_Down: (0.0, -PAN), _KEY.Key_Up: (0.0, PAN)}  # fmt: skip
 
 
+@guarded
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """The plot of the session's chain."""
 

@@ -1,5 +1,7 @@
 """What of the plane the plot shows: the session's view, the box, and the views before."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -82,24 +84,31 @@ class PlotRange(QObject):
         if self._follows:
             return
         document = self._subject.document
-        self._follows = True
-        self._box.logs = document.logs
-        self._actions.show_logs(document.logs)
-        self._lock()
-        y_range = document.y_range
-        if y_range is None:
-            y_range = self._fitted()
-        self._box.show_ranges(document.x_range, y_range)
-        self._follows = False
+        with self._following():
+            self._box.logs = document.logs
+            self._actions.show_logs(document.logs)
+            self._lock()
+            y_range = document.y_range
+            if y_range is None:
+                y_range = self._fitted()
+            self._box.show_ranges(document.x_range, y_range)
         self.changed.emit()
 
     def _tell(self) -> None:
         """Tell the session what the user panned and zoomed to."""
         if not self._follows:
-            self._follows = True
-            self._subject.set_view(*self.in_view(), by_itself=self._box.is_resizing)
-            self._follows = False
+            with self._following():
+                self._subject.set_view(*self.in_view(), by_itself=self._box.is_resizing)
         self.changed.emit()
+
+    @contextmanager
+    def _following(self) -> Iterator[None]:
+        """Know that the view is changing, and by whom; an error ends it, too."""
+        self._follows = True
+        try:
+            yield
+        finally:
+            self._follows = False
 
     def _refit(self) -> None:
         """Fit y to the new chain unless the user chose the view and f and f′ are in it."""

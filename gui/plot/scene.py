@@ -18,11 +18,13 @@ from core.plot.point import KINDS
 from gui.plot.items import (
     BEHIND,
     PALE,
+    AxisLine,
     CurveItem,
     Dots,
     FaintItem,
     Grid,
     PointLine,
+    Words,
     colours,
     faint_colour,
     mixed,
@@ -56,7 +58,7 @@ class PlotScene:
         item.setMenuEnabled(False)
         item.hideButtons()
         self._grid = Grid(*self._axes)
-        self._zero = [pg.InfiniteLine(angle=angle) for angle in (90, 0)]
+        self._zero: list[Any] = [AxisLine(angle=angle) for angle in (90, 0)]
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._faint: list[FaintItem] = []  # as many as there ever were
@@ -64,8 +66,8 @@ class PlotScene:
         self._asymptotes = Stroke(connect="finite")
         self._ends, self._marks, self._dots = map(Dots, (CIRCLE, MARK, DOT))
         self.line = PointLine()
-        self._words = pg.TextItem(anchor=(0, 0))
-        self._beyond = pg.TextItem()
+        self._words = Words(anchor=(0, 0))
+        self._beyond = Words()
         self._add_items()
         self._figure: Figure | None = None
         self._painters = {

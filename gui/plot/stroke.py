@@ -9,7 +9,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen, QTransform
 
+from gui.widgets.guarded import guarded
 
+
+@guarded
 class Stroke(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
     """A smooth line as wide as its pen, made of hairlines side by side.
 

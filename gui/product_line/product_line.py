@@ -29,9 +29,12 @@ from core.expression import screen
 from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
 
 
+@guarded
 class ProductLine(QWidget):
     """The chain rule under the chain; each factor and its block light each other."""
 
@@ -228,13 +231,13 @@ class ProductLine(QWidget):
     def _say(self, at: QPoint, what: Factor | Elision) -> None:
         trace = self._session.trace
         if isinstance(what, Elision):
-            QToolTip.showText(at, hidden_lines(what, trace), self)
+            QToolTip.showText(at, as_plain(hidden_lines(what, trace)), self)
             return
         label = self._session.chain.block(what.block).function.label
         slope = trace.blocks[what.block].slopes[what.input]
         symbol = screen.text(*what.slope)
         told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
-        QToolTip.showText(at, f"{told} = {slope!r}", self)
+        QToolTip.showText(at, as_plain(f"{told} = {slope!r}"), self)
 
 
 def _belongs(piece: Piece, path: Path | None) -> bool:

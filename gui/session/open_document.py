@@ -129,6 +129,17 @@ class OpenDocument(QObject):
             self._document = replace(self._document, draft=draft)
             self.draft_changed.emit()
 
+    def tell_all(self) -> None:
+        """Tell all there is anew, for a view that may have missed some of it."""
+        self._forget()
+        # The view first: the plot would fit the old one to the new chain.
+        for signal in (
+            self.shown_changed, self.view_changed, self.text_changed, self.chain_changed,
+            self.selection_changed, self.parameters_changed, self.x_changed, self.step_changed,
+            self.pins_changed, self.by_changed, self.progress_changed,
+        ):  # fmt: skip
+            signal.emit()
+
     def _forget(self) -> None:
         """Forget what followed from another function or point."""
         self._trace = None

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 def choose(parent: QWidget, title: str, sentence: str, answers: Sequence[str]) -> int | None:
     """Ask, and give the number of the answer; None for Cancel."""
     role = QMessageBox.ButtonRole.ActionRole
-    box = QMessageBox(QMessageBox.Icon.Question, title, "", parent=parent)
+    box = QMessageBox(
+        QMessageBox.Icon.Question, title, "", QMessageBox.StandardButton.NoButton, parent
+    )
     box.setObjectName("choice")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.widgets.plain_text import as_plain
+
 OFFSET = 32
 """Pixels from where a tool tip is asked for to where it does not cover what is below."""
 
@@ -12,7 +14,7 @@ def show_mistake(field: QWidget, problem: str) -> None:
 
     An empty problem takes it back.
     """
-    old, new = field.toolTip(), f"⚠ {problem}" if problem else ""
+    old, new = field.toolTip(), as_plain(f"⚠ {problem}") if problem else ""
     field.setToolTip(new)
     field.setAccessibleDescription(problem)
     if old and not problem and QToolTip.text() == old:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.widgets import message
 
 
 def ask_where(parent: QWidget, title: str, start: str, filters: list[str]) -> Path | None:
@@ -52,5 +54,5 @@ def _suffix(name_filter: str) -> str:
 
 def _may_overwrite(parent: QWidget, title: str, path: Path) -> bool:
     text = parent.tr("{0} already exists. Do you want to replace it?").format(path.name)
-    button = QMessageBox.StandardButton
-    return QMessageBox.warning(parent, title, text, button.Yes | button.No) == button.Yes
+    button = message.Button
+    return message.ask(parent, title, text, button.Yes | button.No) == button.Yes

@@ -2,8 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from gui import settings
+
+SCHEMES = ("light", "dark")
+"""What the user may choose; otherwise the system does."""
 
 
 class Theme(NamedTuple):
@@ -76,7 +81,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 def apply_scheme() -> None:
     """Colour the application as the user chose, or else as the system is."""
-    chosen = QSettings().value("scheme", "")
+    chosen = settings.word("scheme", "", SCHEMES)
     system = QGuiApplication.styleHints().colorScheme()
     dark = chosen == "dark" or (not chosen and system == Qt.ColorScheme.Dark)
     QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))

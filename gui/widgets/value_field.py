@@ -9,6 +9,7 @@ from core.digits import exact
 from core.document.text import number_to_keep
 from core.formula import FormulaError
 from gui.widgets.field_error import show_mistake
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import number_font, theme_of
 from gui.widgets.undo_keys import leave_undo
 
@@ -16,6 +17,7 @@ FRAME = 6
 """Pixels of a line of text that are not its own."""
 
 
+@guarded
 class ValueField(QAbstractSpinBox):
     """A spin box without decimals to round to; its point is a point in every locale.
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, Q
 
 from gui.check.check_panel import CheckPanel
 from gui.plot.block_plot import BlockPlot
+from gui.widgets.guarded import guarded
 
 NARROW = 130
 """How many figures wide a window is in which the numbers would leave the chain too little room."""
@@ -14,6 +15,7 @@ WIDTHS = (20, 104, 36)
 """Of the columns at the first start, in figures."""
 
 
+@guarded
 class Numbers(QWidget):
     """The check panel with the selected block's plot, below one another or side by side."""
 
@@ -64,6 +66,7 @@ class Numbers(QWidget):
         self.setMinimumHeight(height)
 
 
+@guarded
 class Columns(QSplitter):
     """Gives the chain and the plot enough width, whatever the window's."""
 
@@ -88,9 +91,17 @@ class Columns(QSplitter):
 
     def reset(self) -> None:
         """Give the columns the widths of the first start."""
-        sizes = [self._pixels(width) for width in WIDTHS]
-        self._width_of_numbers = sizes[-1]
-        self.setSizes(sizes)
+        self.set_widths([self._pixels(width) for width in WIDTHS])
+
+    @property
+    def widths(self) -> list[int]:
+        """Those of all three columns, also where the numbers lie below the middle."""
+        return [*self.sizes()[:2], self._width_of_numbers if self.is_narrow else self.sizes()[-1]]
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Give all three columns their widths."""
+        self._width_of_numbers = widths[-1]
+        self.setSizes(widths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Put the numbers where there is room."""

@@ -7,9 +7,12 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.widgets.guarded import guarded
+
 _KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
+@guarded
 class FileDrop(QObject):
     """Takes files before the part of the window that they are over, which may want their names.
 

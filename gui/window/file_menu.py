@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.chain import Chain
 from core.document import Document, DocumentError, save
@@ -13,6 +13,7 @@ from core.document.file_format import load_stamped
 from core.document.files import file_name, in_words
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets import message
 from gui.widgets.choice import choose
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
@@ -65,8 +66,8 @@ class FileMenu(QObject):
         if not self._session.file.differs(self._session.document):
             return True
         name = path.name if path else self.tr("the untitled document")
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
+        button = message.Button
+        answer = message.ask(
             self._window,
             self.tr("Chainrule"),
             self.tr("Save the changes to {0}?").format(name),
@@ -115,7 +116,7 @@ class FileMenu(QObject):
             if isinstance(error, FileNotFoundError):
                 self._recent.forget(path)
             reason = in_words(error) if isinstance(error, OSError) else str(error)
-            QMessageBox.warning(self._window, self.tr("Open"), reason)
+            message.warn(self._window, self.tr("Open"), reason)
             return
         self._recent.note(path)
         self._session.open(document, path, stamp)
@@ -124,7 +125,7 @@ class FileMenu(QObject):
         """Say why a file cannot be written, and offer another one in the place of the open one."""
         title = self.tr("Save")
         if path != self._session.file.path:
-            QMessageBox.warning(self._window, title, reason)
+            message.warn(self._window, title, reason)
             return False
         return choose(self._window, title, reason, [self.tr("Save &as …")]) == 0 and self._save_as()
 
@@ -145,7 +146,7 @@ class FileMenu(QObject):
         refused.field.setFocus()
         name = refused.field.accessibleName() or self.tr("the formula")
         words = self.tr("What is typed for {0} cannot be taken: {1}.")
-        QMessageBox.warning(self._window, title, words.format(name, refused.reason))
+        message.warn(self._window, title, words.format(name, refused.reason))
         return False
 
     def _new(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gui.formula.bar import FormulaBar
 from gui.parameters.panel import ParameterPanel
+from gui.widgets.guarded import guarded
 
 FIELD = 60
 """How many figures of the formula are left room for beside parameters, at least."""
@@ -17,6 +18,7 @@ MARGIN = 12
 """Pixels between the parameters and the window's edge."""
 
 
+@guarded
 class FormulaRow(QWidget):
     """Gives the parameters the room that the formula can spare; without any it has all."""
 

@@ -1,9 +1,11 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from gui import settings
 from gui.session import Session
+from gui.widgets.plain_text import PlainLabel
 
 
 class Hint(QWidget):
@@ -13,10 +15,9 @@ class Hint(QWidget):
         super().__init__()
         self.setObjectName("hint")
         self._first = self.tr("Drag a block into a gap, or drag x.")
-        self._words = QLabel(self._first)
+        self._words = PlainLabel(self._first)
         self._words.setObjectName("hintWords")
         self._words.setAccessibleName(self.tr("Hint"))
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         close = QToolButton()
         close.setObjectName("hintClose")
         close.setText("×")
@@ -47,9 +48,9 @@ class Hint(QWidget):
             self.setHidden(_is_dismissed())
 
     def _dismiss(self) -> None:
-        QSettings().setValue("hint_dismissed", True)
+        settings.keep("hint_dismissed", True)
         self.hide()
 
 
 def _is_dismissed() -> bool:
-    return bool(QSettings().value("hint_dismissed", False, bool))
+    return settings.flag("hint_dismissed", default=False)

@@ -1,16 +1,21 @@
 """The sizes of the window and its parts, from one start to the next."""
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from gui.chain.zoom import ChainZoom
+from gui import settings
+from gui.chain.zoom import LARGE, SMALL, ChainZoom
 from gui.window.columns import Columns
+from gui.window.place import FARTHEST, on_a_screen
 from gui.window.rows import Rows
 
 
 class LayoutMemory:
-    """Keeps the layout that the user chose, and restores it."""
+    """Keeps the layout that the user chose, and restores it.
+
+    All is kept as plain numbers: Qt's own way believes whatever bytes it finds.
+    """
 
     def __init__(
         self, window: QWidget, columns: Columns, rows: Rows, palette: QAction, zoom: ChainZoom
@@ -20,26 +25,27 @@ class LayoutMemory:
 
     def keep(self) -> None:
         """Remember all sizes; the chain's height only if the user set it."""
-        settings = QSettings()
-        settings.setValue("geometry", self._window.saveGeometry())
-        settings.setValue("columns", self._columns.saveState())
-        settings.setValue("palette", self._palette.isChecked())
-        settings.setValue("zoom", self._zoom.factor)
-        settings.remove("rows")
+        place = self._window.normalGeometry()
+        settings.keep_numbers("window", [place.x(), place.y(), place.width(), place.height()])
+        settings.keep("maximized", self._window.isMaximized())
+        settings.keep_numbers("columns", self._columns.widths)
+        settings.keep("palette", self._palette.isChecked())
+        settings.keep("zoom", self._zoom.factor)
+        settings.forget("rows")
         if not self._rows.follows_chain:
-            settings.setValue("rows", self._rows.saveState())
+            settings.keep_numbers("rows", self._rows.sizes())
 
     def restore(self) -> None:
-        """Give everything the size it had."""
-        settings = QSettings()
-        self._palette.setChecked(bool(settings.value("palette", True, bool)))
-        self._zoom.restore(settings.value("zoom"))
-        for name, restore in (
-            ("geometry", self._window.restoreGeometry),
-            ("columns", self._columns.restoreState),
-            ("rows", self._rows.restoreState),
-        ):
-            state = settings.value(name)
-            if isinstance(state, QByteArray):
-                restore(state)
-                self._rows.follows_chain &= name != "rows"
+        """Give everything the size it had, as far as the screens at hand have room for it."""
+        self._palette.setChecked(settings.flag("palette", default=True))
+        self._zoom.restore(settings.number("zoom", 1.0, SMALL, LARGE))
+        place = settings.numbers("window", 4, -FARTHEST, FARTHEST)
+        if place is not None:
+            self._window.setGeometry(on_a_screen(QRect(*place)))
+        if settings.flag("maximized", default=False):
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+        if widths := settings.numbers("columns", 3, 0, FARTHEST):
+            self._columns.set_widths(widths)
+        if heights := settings.numbers("rows", 2, 0, FARTHEST):
+            self._rows.setSizes(heights)
+            self._rows.follows_chain = False

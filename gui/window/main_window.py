@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.document import Document
 from core.document.examples import EXAMPLES, Example
+from gui import settings
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -19,6 +20,7 @@ from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.theme import apply_scheme
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.chain_panel import ChainPanel
@@ -30,14 +32,13 @@ from gui.window.last_session import OPENING, LastSession
 from gui.window.layout_memory import LayoutMemory
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
+from gui.window.place import FRAME
 from gui.window.rows import Rows
 from gui.window.session_notice import SessionNotice
 from gui.window.veil import Veil
 
-_FRAME = QSize(8, 44)
-"""About what a window manager puts around a window."""
 
-
+@guarded
 class MainWindow(QMainWindow):
     """The application's window; it may remember its layout from the last time to the next."""
 
@@ -189,14 +190,14 @@ class MainWindow(QMainWindow):
         """Give every part the room and the size it has at the first start."""
         self._chain.view.zoom.reset()
         size = QSize(1280, 800)
-        room = self.screen().availableSize() - _FRAME
+        room = self.screen().availableSize() - FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)
         self._functions.setChecked(True)
         self._columns.reset()
         self._rows.reset()
 
     def _set_scheme(self, scheme: str | None) -> None:
-        QSettings().setValue("scheme", scheme or "")
+        settings.keep("scheme", scheme or "")
         hints = QGuiApplication.styleHints()
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))

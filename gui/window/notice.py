@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.widgets.plain_text import PlainLabel, as_plain
 
 Offer: TypeAlias = tuple[str, Callable[[], object]]
 """The words of a button, and what it does."""
@@ -16,10 +18,9 @@ class Notice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._words = QLabel()
+        self._words = PlainLabel()
         self._words.setObjectName("noticeWords")
         self._words.setAccessibleName(self.tr("Notice"))
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offers: list[QPushButton] = []
         close = QToolButton()
@@ -43,7 +44,6 @@ class Notice(QWidget):
     def tell(self, sentence: str, *offers: Offer) -> None:
         """Say something, in place of what was said before, with a button for each offer."""
         self.dismiss()
-        self._words.setText(sentence)
         for number, (label, act) in enumerate(offers):
             button = QPushButton(label)
             button.setObjectName(f"noticeOffer{number}")
@@ -51,6 +51,15 @@ class Notice(QWidget):
             button.clicked.connect(lambda _=False, act=act: self._answer(act))
             self._row.insertWidget(1 + number, button)
             self._offers.append(button)
+        self._say(sentence)
+
+    def add(self, sentence: str) -> None:
+        """Say something more, and leave the buttons that there are."""
+        self._say(f"{self.words} {sentence}".strip())
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._words.setToolTip(as_plain(words))  # the line cuts what has no room
         self.show()
 
     def take_back(self, sentence: str) -> None:

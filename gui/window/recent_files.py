@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from core.document.files import file_name
+from gui import settings
 from gui.window.menu_action import add_action
-from gui.written_folders import stored_texts
 
 MOST = 10
 LONGEST = 60
@@ -32,7 +32,7 @@ class RecentFiles(QObject):
 
     def paths(self) -> list[Path]:
         """Give what is remembered."""
-        return [Path(text) for text in stored_texts(_NAME, MOST)]
+        return [Path(text) for text in settings.words(_NAME, MOST, settings.LONGEST_PATH)]
 
     def note(self, path: Path) -> None:
         """Remember a file that was opened or saved."""
@@ -44,7 +44,7 @@ class RecentFiles(QObject):
         self._keep([known for known in self.paths() if known != path.absolute()])
 
     def _keep(self, paths: list[Path]) -> None:
-        QSettings().setValue(_NAME, [str(path) for path in paths[:MOST]])
+        settings.keep(_NAME, [str(path) for path in paths[:MOST]])
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()

@@ -4,7 +4,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from gui.widgets.guarded import guarded
 
+
+@guarded
 class Rows(QSplitter):
     """Gives the chain the height it asks for, up to half of all, until the user sets it."""
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from core.document.kept import Kept
 from core.document.sessions import discard
+from gui import settings
 from gui.session.keeping import Keeping, restore
 from gui.window.last_session import OPENING, LastSession
 from gui.window.notice import Notice
+from gui.window.place import FARTHEST, on_a_screen
 
 
 class SessionNotice(QObject):
@@ -72,9 +74,9 @@ class SessionNotice(QObject):
             discard(offered.journal)
 
     def _restore_place(self, text: str) -> None:
-        numbers = text.split()
-        if len(numbers) == 4 and all(number.lstrip("-").isdecimal() for number in numbers):
-            self._window.setGeometry(QRect(*map(int, numbers)))
+        numbers = settings.whole_numbers(text, 4, -FARTHEST, FARTHEST)
+        if numbers is not None:
+            self._window.setGeometry(on_a_screen(QRect(*numbers)))
 
     def _place(self) -> Mapping[str, str]:
         place = self._window.normalGeometry()

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
+
+from gui.widgets.plain_text import PlainLabel
 
 
 def shortcuts_of(window: QWidget) -> list[tuple[str, str]]:
@@ -40,7 +41,7 @@ class ShortcutList(QDialog):
             form.setHorizontalSpacing(24)
             form.setVerticalSpacing(6)
             for keys, words in part:
-                form.addRow(QLabel(keys), QLabel(words))
+                form.addRow(PlainLabel(keys), PlainLabel(words))
             columns.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -5,11 +5,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.session import Session
+from gui.widgets.guarded import guarded
 
 DIMMED = 150
 """How dense a veil is, of 255: what lies under it is read, and is not at stake."""
 
 
+@guarded
 class Veil(QWidget):
     """Lies over a view in the window's own colour and lets the mouse through."""
 

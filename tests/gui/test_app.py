@@ -11,7 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import main
+from core.ending import UNEXPECTED
 from gui.app import make_application
+from gui.start_marker import StartMarker
 from gui.widgets.theme import LIGHT
 from tests.bench.bench_start import OURS
 
@@ -161,3 +163,27 @@ def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
         "gui.chain.block_menu", "gui.chain.quick_add", "gui.export.export_dialog",
         "gui.widgets.save_dialog", "gui.window.shortcuts",
     }  # fmt: skip
+
+
+def test_a_window_that_cannot_be_made_is_told_in_one_line_and_in_a_small_window(
+    boxes: list[QMessageBox], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def fail(*_: object, **__: object) -> None:
+        raise OverflowError("int too large <b>")
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr("gui.app.MainWindow", fail)
+    assert main.main([]) == UNEXPECTED
+    (box,) = boxes
+    assert box.text() == "Chainrule could not start."
+    assert box.informativeText().startswith("OverflowError: int too large <b>\n")
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert err.startswith("chainrule: something unexpected went wrong (")
+    (log,) = tmp_path.rglob("chainrule.log")
+    assert "OverflowError: int too large" in log.read_text()
+    following = StartMarker(0)
+    assert following.died  # and leaves the settings out
+    following.end()

@@ -7,8 +7,10 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.drag_picture import picture
+from gui.widgets.guarded import guarded
 
 
+@guarded
 class ClickOverlay(QWidget):
     """Takes the pointer before blocks and number fields do."""
 

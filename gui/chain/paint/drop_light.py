@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
 
 MARGIN = 8
@@ -16,6 +18,7 @@ HAZE = 24
 """How opaque the colour of what is lit is, of 255."""
 
 
+@guarded
 class Light(QWidget):
     """A frame about what a drop would go into, above blocks and numbers."""
 
@@ -43,14 +46,13 @@ class Light(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
 
-class Caption(QLabel):
+class Caption(PlainLabel):
     """What would come of a drop, below the light and above all blocks."""
 
     def __init__(self, canvas: QWidget) -> None:
-        super().__init__(canvas)
+        super().__init__(parent=canvas)
         self.setObjectName("dropCaption")
         self.setFont(QApplication.font(canvas))  # to be read however small the chain is
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAutoFillBackground(True)
         self.setContentsMargins(3, 0, 3, 0)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -33,6 +33,8 @@ from core.formula.plain import Traced, plain
         ("x\u200b²\ufeff", "x⁽2⁾"),
         ("x\u00a0+\u20091", "x + 1"),
         ("٣", "3"),
+        ("٣٣", "33"),
+        ("1߇", "17"),
         ("√x|∣", "√x||"),
         ("y = x", " x"),
         ("f(x)=x", "x"),

@@ -1,9 +1,13 @@
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.document import Document
 from core.formula import parse
 from gui.window.main_window import MainWindow
+from tests.bench import damaged_settings
 from tests.gui.conftest import Show
 from tests.gui.helpers import action, move_mouse, set_chain, settle
 
@@ -24,11 +28,11 @@ def test_the_layout_is_kept_and_reset(show: Show) -> None:
 
 
 def test_a_picture_knows_nothing_of_the_last_layout(show: Show) -> None:
-    QSettings().setValue("columns", b"nonsense")
+    QSettings().setValue("columns", "300 500 300")
     window = MainWindow(Document(), remembers=False)
     show(window)
     window.close()
-    assert QSettings().value("geometry") is None
+    assert QSettings().value("window") is None
 
 
 def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None:
@@ -49,3 +53,21 @@ def test_the_user_sets_the_height_of_the_chain(show: Show, qtbot: QtBot) -> None
     assert second._rows.sizes() == kept
     action(second, "Reset layout").trigger()
     assert second._rows.sizes() != kept
+
+
+def test_a_maximized_window_keeps_the_place_that_it_had(show: Show) -> None:
+    first = MainWindow(Document())
+    first.setGeometry(50, 60, 640, 560)
+    show(first)
+    place = first.geometry()
+    first.setWindowState(Qt.WindowState.WindowMaximized)
+    first.close()
+    second = MainWindow(Document())
+    assert second.isMaximized()
+    assert second.normalGeometry().topLeft() == place.topLeft()
+
+
+def test_the_window_comes_up_whole_with_whatever_is_stored(qapp: QApplication) -> None:
+    file = Path(QSettings().fileName())
+    outcomes = list(damaged_settings.starts(6, file, seed=3))
+    assert [told for told, _, _ in outcomes] == [""] * 6

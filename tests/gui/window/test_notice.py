@@ -33,6 +33,16 @@ def test_an_offer_is_taken_and_the_line_goes(notice: Notice, qtbot: QtBot) -> No
     assert not notice.isVisible()
 
 
+def test_more_is_said_beside_what_there_is(notice: Notice) -> None:
+    notice.add("One.")
+    assert notice.words == "One."
+    notice.tell("Two.", ("Keep", lambda: None))
+    notice.add("Three.")
+    assert notice.words == "Two. Three."
+    assert find(notice, QLabel, "noticeWords").toolTip() == "Two. Three."
+    assert find(notice, QAbstractButton, "noticeOffer0").text() == "Keep"
+
+
 def test_another_sentence_takes_the_place_of_the_first_and_its_offers(notice: Notice) -> None:
     notice.tell("One.", ("Keep", lambda: None))
     notice.tell("<b>Two.</b>")

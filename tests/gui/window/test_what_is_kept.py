@@ -70,7 +70,7 @@ def test_a_file_whose_plot_was_fitted_by_itself_is_unchanged_at_the_next_start(
 
 def test_the_window_is_where_it_was(start: Start) -> None:
     window = start()
-    window.setGeometry(QRect(30, 40, 900, 640))
+    window.setGeometry(QRect(6, 40, 780, 640))
     set_chain(window.session, parse("sin(x)"))
     place = window.geometry()
     window._kept._keeping.write_now()  # type: ignore[union-attr]  # and no more: it is killed
