@@ -11,7 +11,8 @@ from typing import Any
 
 from core.document.delta import applied, delta
 from core.document.files import named, write_whole
-from core.document.kept import Content, Kept, Step, packed, trimmed, unpacked
+from core.document.kept import Content, Kept, Step, packed, trimmed
+from core.document.kept_reading import unpacked
 from core.document.lock import Lock
 from core.document.reading import read_whole
 

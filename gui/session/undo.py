@@ -7,8 +7,9 @@ first, which PySide then frees before the stack does (seen: a segmentation fault
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple, TypeAlias
-from weakref import WeakMethod
+from weakref import WeakMethod, ref
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -64,6 +65,7 @@ class UndoStack(QUndoStack):
     ) -> None:
         super().__init__(parent)
         self._show_state, self._show_sight = WeakMethod(show_state), WeakMethod(show_sight)
+        parent.destroyed.connect(partial(_fall_silent, ref(self)))
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -90,6 +92,13 @@ class UndoStack(QUndoStack):
         if isValid(self):
             self.blockSignals(True)
             self.clear()
+
+
+def _fall_silent(stack: "ref[UndoStack]") -> None:
+    """Tell nobody of the end: who hears of it would ask for what is gone."""
+    ends = stack()
+    if ends is not None and isValid(ends):
+        ends.blockSignals(True)
 
 
 class ChangeChain(QUndoCommand):

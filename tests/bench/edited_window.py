@@ -8,7 +8,7 @@ import random
 import sys
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 from unittest.mock import patch
@@ -23,7 +23,7 @@ from core.chain import Block
 from core.document.journal import MOST_STEPS
 from core.document.kept import Kept, packed, trimmed
 from gui import app
-from gui.session import Session, propose
+from gui.session import Session, keeping, propose
 from gui.session.keeping import kept
 from gui.window.last_session import LastSession, take_up
 from gui.window.main_window import MainWindow
@@ -145,12 +145,19 @@ def run(seed: int, mouth: int) -> int:
         timer.start()
         return application  # type: ignore[no-any-return]
 
+    def keep_and_tell(session: Session, window: Mapping[str, str]) -> Kept:
+        tell(session, mouth)  # what time alone has changed, too
+        return kept(session, window)
+
     def take_up_and_tell(*given: Any, **how: Any) -> LastSession:
         last = take_up(*given, **how)
         tell(last.session, mouth)
         return last
 
-    with patch.multiple(app, make_application=make_and_act, take_up=take_up_and_tell):
+    with (
+        patch.multiple(app, make_application=make_and_act, take_up=take_up_and_tell),
+        patch.object(keeping, "kept", keep_and_tell),
+    ):
         return main.main([])
 
 

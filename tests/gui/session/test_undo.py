@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from core.chain import Block, Chain, Path
 from core.chain.edits import Gap
@@ -219,6 +220,15 @@ def test_sessions_go_with_their_steps(qapp: QApplication) -> None:
     del session
     gc.collect()
     assert [alive() for alive in gone] == [None] * len(gone)
+
+
+def test_a_session_that_qt_deletes_first_asks_nobody_any_more(open_session: OpenSession) -> None:
+    """As where the display is lost: what hears of it would ask for what is gone."""
+    session, heard = open_session("x+1"), []
+    do(session, propose.start, (0, 0), parse("2"))
+    session.undo_stack.indexChanged.connect(lambda: heard.append(session.undo_stack.count()))
+    delete(session)
+    assert heard == []
 
 
 def test_a_ring_of_session_stack_and_steps_is_freed_once(open_session: OpenSession) -> None:

@@ -1,0 +1,109 @@
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
+
+from core.document import Document, save
+from core.formula import format as format_formula
+from core.formula import parse
+from gui.widgets.value_field import ValueField
+from gui.window.main_window import MainWindow
+from tests.gui.helpers import find, set_chain
+from tests.gui.window.conftest import Start
+
+
+def formula(window: MainWindow) -> str:
+    return format_formula(window.session.chain)
+
+
+def test_typed_text_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    edit = window._formula_bar.edit
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "b x")
+    window.close()
+    assert formula(start()) == "b x"
+
+
+def test_a_text_that_means_nothing_yet_is_there_again(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    edit = window._formula_bar.edit
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "sin(x")
+    edit.setText("sin(x) + ")
+    edit.textEdited.emit(edit.text())
+    window.close()
+    window = start()
+    assert window._formula_bar.edit.text() == "sin(x) + "
+    assert formula(window) == "sin(x)"
+
+
+def test_a_number_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    field = find(window, ValueField, "xSpin")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "pi/2")
+    window.close()
+    assert start().session.document.x_text == "pi/2"
+
+
+def test_a_file_whose_plot_was_fitted_by_itself_is_unchanged_at_the_next_start(
+    start: Start, tmp_path: Path
+) -> None:
+    path, document = tmp_path / "a.chainrule", Document(parse("exp(x)"), y_range=None)
+    save(document, path)
+    window = start(document, path)
+    window.session.set_view((-1.0, 1.0), (0.0, 3.0), by_itself=True)
+    assert not window.isWindowModified()
+    window.close()
+    window = start()
+    assert window.session.file.path == path
+    assert not window.isWindowModified()
+    window.close()
+    assert start(document, path).session.undo_stack.count() == 0
+
+
+def test_the_window_is_where_it_was(start: Start) -> None:
+    window = start()
+    window.setGeometry(QRect(6, 40, 780, 640))
+    set_chain(window.session, parse("sin(x)"))
+    place = window.geometry()
+    window._kept._keeping.write_now()  # type: ignore[union-attr]  # and no more: it is killed
+    window._kept._last.journal.lock.release()  # type: ignore[union-attr]
+    assert start().geometry() == place
+
+
+@pytest.mark.parametrize("place", ["", "a b c d", "1 2 3", "1 2 3 4 5", "1e9 0 0 0", "9" * 50])
+def test_a_place_that_is_none_is_passed_over(place: str, start: Start) -> None:
+    window = start()
+    before = window.geometry()
+    window._kept._restore_place(place)  # type: ignore[union-attr]
+    assert window.geometry() == before
+
+
+def test_a_file_with_changes_comes_back_with_them_and_nothing_is_asked(
+    start: Start, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.chainrule"
+    save(Document(parse("x^2")), path)
+    window = start(Document(parse("x^2")), path)
+    set_chain(window.session, parse("sin(x)"))
+    assert window.close()
+    window = start()
+    assert (formula(window), window.windowTitle()) == ("sin(x)", "mine[*] – Chainrule")
+    assert window.isWindowModified()
+    window.session.undo_stack.undo()
+    assert not window.isWindowModified()
+
+
+def test_the_windows_way_is_noted(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = start()
+    noted: list[str] = []
+    monkeypatch.setattr(window._kept, "note", partial(noted.append, "moved"))
+    window.resize(window.size() * 0.9)
+    assert noted
