@@ -296,16 +296,3 @@ def test_no_infinity_is_read_that_json_could_not_hold(tmp_path: Path) -> None:
     path.write_text(json.dumps(GOOD | {"notes": [math.inf]}), "utf-8")
     with pytest.raises(DocumentError, match="a number in 'notes' is not finite"):
         load(path)
-
-
-@pytest.mark.parametrize(("step", "nearest"), [(1.7e308, 1e300), (5e-324, 1e-300)])
-def test_a_step_beyond_its_limits_is_the_nearest_one_and_that_is_said(
-    tmp_path: Path, step: float, nearest: float
-) -> None:
-    path = tmp_path / "f.chainrule"
-    path.write_text(json.dumps(GOOD | {"step": step}), encoding="utf-8")
-    document = load(path)
-    assert document.step == nearest
-    assert document.remark == (
-        f"h is {nearest}: the step size h lies between 1e-300 and 1e+300, not at {step}."
-    )
