@@ -11,7 +11,7 @@ from typing import Any
 
 from core.document.delta import applied, delta
 from core.document.files import named, write_whole
-from core.document.kept import Content, Kept, Step, packed, trimmed
+from core.document.kept import Content, Kept, Step, first_of, packed, trimmed
 from core.document.kept_reading import unpacked
 from core.document.lock import Lock
 from core.document.reading import read_whole
@@ -85,9 +85,7 @@ class Journal:
     def _from_where_it_begins(self, kept: Kept, steps: Sequence[Step]) -> Kept:
         """Leave out the steps that were left out when the file was begun."""
         starts = (i for i, step in enumerate(kept.steps) if steps and step is steps[0])
-        start = next(starts, 0)
-        if start > kept.done:  # undone so far that they count again
-            return kept
+        start = min(next(starts, 0), first_of(kept, MOST_STEPS))  # so much may be undone by now
         return kept._replace(steps=kept.steps[start:], done=kept.done - start)
 
     def _begin(self, kept: Kept) -> None:

@@ -77,9 +77,14 @@ class Kept(NamedTuple):
 _OPENING = Document()
 
 
+def first_of(kept: Kept, limit: int) -> int:
+    """Count the steps before the last ones, of which there are so many at most."""
+    return max(kept.done - limit, 0)
+
+
 def trimmed(kept: Kept, limit: int) -> Kept:
     """Give what is kept with so many steps at most, those that undo takes back first."""
-    start = min(max(kept.done - limit, 0), max(len(kept.steps) - limit, 0))
+    start = first_of(kept, limit)
     return kept._replace(steps=kept.steps[start : start + limit], done=kept.done - start)
 
 

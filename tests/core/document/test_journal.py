@@ -86,14 +86,19 @@ def test_the_last_steps_are_kept_of_however_many(
     assert max(sizes[-most:]) < 1.5 * max(sizes[: 2 * most])
 
 
-def test_what_was_left_out_of_the_journal_and_is_undone_to_comes_back(journal: Journal) -> None:
-    kept = session(*["x", "sin(x)"] * MOST_STEPS)
+def test_what_was_left_out_of_the_journal_and_is_undone_to_comes_back(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = 20
+    monkeypatch.setattr(journals, "MOST_STEPS", most)
+    kept = session(*["x", "sin(x)"] * most)
     journal.write(kept)
-    undone = kept._replace(done=50, now=kept.steps[50].before)
-    journal.write(undone)
-    found = read(journal.path)
-    assert found is not None
-    assert trimmed(found, MOST_STEPS) == trimmed(undone, MOST_STEPS)
+    for done in (38, 30, 12, 0, 25, 39):
+        undone = kept._replace(done=done, now=kept.steps[done - 1].after)
+        journal.write(undone)
+        found = read(journal.path)
+        assert found is not None
+        assert trimmed(found, most) == trimmed(undone, most), done
 
 
 def test_steps_give_way_before_the_most_bytes_are_reached(
