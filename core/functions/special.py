@@ -78,7 +78,7 @@ class Sinc(Entry):
     sentence = "The sine of an angle divided by the angle, 1 at 0."
     formula = sin(a) / a
     slopes = ((cos(a) - sin(a) / a) / a,)
-    pieces = Smooth(0.43618, -0.21723363, 1.0, 1e-15)
+    pieces = Smooth(0.4362, -0.2172337, 1.0, 1e-15)
     typeset_by_name = True
 
     def forward(self, a: Value) -> Value:

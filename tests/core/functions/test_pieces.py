@@ -9,7 +9,7 @@ from core.functions.activation import EluSlope, NormalCdf, NormalDensity
 from core.functions.gamma import Polygamma
 from core.functions.hyperbolic import SechSquared
 from core.functions.pieces import Monotone, pieces_of
-from core.functions.special import SincDerivative
+from core.functions.special import Sinc, SincDerivative
 
 FUNCTIONS: list[Any] = [entry() for entry in CATALOGUE.values()]
 FUNCTIONS += [SechSquared(), NormalCdf(), NormalDensity(), EluSlope()]
@@ -47,3 +47,12 @@ def test_orders_have_pieces_of_their_own() -> None:
 
 def test_most_functions_need_none() -> None:
     assert [pieces_of(CATALOGUE[name]()) for name in ("sin", "add", "log_base")] == [None] * 3
+
+
+@pytest.mark.parametrize("function", [Sinc(), SincDerivative(1), SincDerivative(2)])
+def test_sinc_is_nowhere_steeper_than_it_says(function: Any) -> None:
+    x = np.linspace(-12.0, 12.0, 4801)
+    values, slopes = function.forward(x), function.rule(1.0, None, x)
+    assert np.abs(slopes).max() <= function.pieces.steepest
+    assert values.min() >= function.pieces.least
+    assert values.max() <= function.pieces.most
