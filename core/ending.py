@@ -27,7 +27,6 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    os.environ.pop("MPLBACKEND", None)  # Matplotlib does not load with one that it does not know
 
 
 def complain(sentence: str) -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn, TextIO
 
 import pytest
 
-from core.ending import INTERRUPTED, NOBODY_READS, REFUSED, UNEXPECTED, complain, ended, prepare
+from core.ending import INTERRUPTED, NOBODY_READS, REFUSED, UNEXPECTED, complain, ended
 
 
 def to_nobody() -> TextIO:
@@ -109,11 +109,3 @@ def test_what_is_wrong_is_one_line_whatever_is_quoted(capsys: pytest.CaptureFixt
     assert told.startswith("chainrule: a b � �[2Jxxx")
     assert len(told) < 400
     assert told.count("\n") == 1
-
-
-def test_an_unknown_backend_does_not_keep_matplotlib_from_loading(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("MPLBACKEND", "nonsense")
-    prepare()
-    assert "MPLBACKEND" not in os.environ
