@@ -88,6 +88,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Say it as all else is said: argparse is silent where it cannot be written."""
+        ending.say(message)
+
 
 def read_arguments(arguments: Sequence[str]) -> Request:
     """Understand a command line, without the program's name.
@@ -138,7 +142,7 @@ def run(request: Request) -> None:
 def _print(text: str) -> None:
     if sys.stdout is None:
         raise UsageError("--report: standard output is closed")
-    print(text)
+    ending.say(f"{text}\n")
 
 
 def _report(document: Document, *, in_words: bool) -> "Report":

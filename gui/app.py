@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core.document import Document
 from core.document.files import file_name, in_words, write_whole
 from core.ending import REFUSED, UNEXPECTED, complain
+from core.ending import in_words as cause
 from core.shortened import shortened
 from gui import settings
 from gui.last_resort import LastResort
@@ -110,7 +111,7 @@ def _begin(
 def _tell_of_failure(error: Exception, log: Log) -> None:
     """Say in a small window that there will be none; the next start leaves the settings out."""
     tr = partial(QCoreApplication.translate, "App")
-    told = shortened(f"{type(error).__name__}: {error}", 200)
+    told = shortened(cause(error), 200)
     message.refuse(tr("Chainrule could not start."), f"{told}\n{log.path or ''}".strip())
 
 

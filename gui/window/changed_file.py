@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.document import DocumentError
 from core.document.file_format import MAX_BYTES, load_stamped
-from core.document.files import file_name
+from core.document.files import file_name, in_words
 from core.document.reading import Meanwhile, read_whole
 from gui.session import Session
 from gui.widgets.choice import choose
@@ -31,7 +31,7 @@ class ChangedFile(QObject):
         super().__init__(window)
         self._window, self._session, self._notice = window, session, notice
         self._take, self._save_as = take, save_as
-        self._told: tuple[Path | None, Meanwhile] | None = None
+        self._told: tuple[Path | None, Meanwhile | str] | None = None
         self._words = ""
         session.file.changed.connect(self._forget)
 
@@ -40,11 +40,13 @@ class ChangedFile(QObject):
         path = self._session.file.path
         try:
             found = self._session.file.meanwhile(quick=True)
-        except OSError:
-            return  # a save will say so
+        except OSError as error:
+            self._tell_unreadable(path, in_words(error))
+            return
         if (path, found) == self._told or path is None:
             return
         self._told = path, found
+        self._notice.take_back(self._words)
         name = file_name(path.name)
         if found is Meanwhile.CHANGED:
             self._words = self.tr("{0} was changed by another program.").format(name)
@@ -53,6 +55,14 @@ class ChangedFile(QObject):
             self._notice.tell(self._words, (mine, self._keep), (theirs, take))
         elif found is Meanwhile.GONE:
             self._words = self.tr("{0} was removed or has another name.").format(name)
+            self._notice.tell(self._words)
+
+    def _tell_unreadable(self, path: Path | None, reason: str) -> None:
+        """Tell once that there is something else under the file's name, or nothing to be read."""
+        if (path, reason) != self._told:
+            self._told = path, reason
+            self._notice.take_back(self._words)
+            self._words = self.tr("{0}.").format(reason)
             self._notice.tell(self._words)
 
     def _forget(self) -> None:
@@ -64,8 +74,9 @@ class ChangedFile(QObject):
         """Write to the open file, or ask where that holds another's work; tell whether it went."""
         try:
             is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
-        except OSError:  # it could be read before
-            is_theirs = True
+        except OSError as error:  # neither theirs to be taken, nor a file to be written over
+            title, offer = self.tr("Save"), self.tr("Save &as …")
+            return choose(self._window, title, in_words(error), [offer]) == 0 and self._save_as()
         if not is_theirs:
             return write()
         words = self.tr("{0} was changed by another program since it was opened here.")

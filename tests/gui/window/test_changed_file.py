@@ -72,17 +72,33 @@ def test_both_are_kept_under_two_names(window: MainWindow, path: Path, dialogs: 
     assert window.windowTitle() == "both[*] – Chainrule"
 
 
-def test_a_file_that_cannot_be_read_any_more_is_asked_about(
-    window: MainWindow, path: Path, dialogs: Dialogs
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_any_more_is_told_and_left_for_another(
+    kind: str, window: MainWindow, path: Path, dialogs: Dialogs
 ) -> None:
     path.unlink()
-    os.mkfifo(path)
+    activate(window)
+    path.mkdir() if kind == "folder" else os.mkfifo(path)
+    activate(window)
+    reason = f"{path}: this is a {kind}, not a file"
+    assert window.notice.words == f"{reason}."
     action(window, "Save").trigger()
-    assert dialogs.choices == [CHANGED]
-    dialogs.choice = 0
+    dialogs.choice, dialogs.file = 0, str(path.with_name("other.chainrule"))
     action(window, "Save").trigger()
-    assert dialogs.choices[1:] == [CHANGED, f"{path}: this is a pipe, not a file"]
-    assert dialogs.warnings == []
+    assert (dialogs.choices, dialogs.warnings) == ([reason, reason], [])
+    assert load(path.with_name("other.chainrule")).x == 2.0
+    assert window.notice.words == ""
+    assert not path.is_file()
+
+
+def test_what_was_told_is_taken_back_where_it_is_over(window: MainWindow, path: Path) -> None:
+    content = path.read_bytes()
+    path.unlink()
+    activate(window)
+    assert window.notice.words != ""
+    path.write_bytes(content)
+    activate(window)
+    assert window.notice.words == ""
 
 
 def test_what_is_gone_is_written_again(window: MainWindow, path: Path, dialogs: Dialogs) -> None:
