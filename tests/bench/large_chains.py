@@ -59,10 +59,11 @@ class Window:
         QApplication.processEvents()
 
     def frame_of_plot(self) -> None:
-        if self.plot._frame.isActive():
+        """Do what the plot's next frame does, or the next two, if the first one only fits."""
+        while self.plot._frame.isActive():
             self.plot._frame.stop()
             self.plot._draw()
-            self.plot._rest.stop()
+        self.plot._rest.stop()
 
     def frame_of_check(self) -> None:
         if self.session._frame.isActive():
