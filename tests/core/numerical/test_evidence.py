@@ -24,13 +24,13 @@ def test_the_graph_of_the_third_derivative_of_a_long_chain_is_not_made(
     found = evidence(chain, 0.5, 1e-3)
     by_rules = abs(found.third()) * 1e-6 / 6
     monkeypatch.setattr(Evidence, "third", None)
-    assert found.predicted() == pytest.approx(by_rules, rel=1e-3)
-    assert found.predicted() == pytest.approx(found.difference, rel=1e-2)
+    assert found.predicted == pytest.approx(by_rules, rel=1e-3)
+    assert found.predicted == pytest.approx(found.difference, rel=1e-2)
 
 
 def test_a_long_chain_that_does_not_depend_on_x_predicts_nothing() -> None:
     chain = Chain(0.5, (Block("sin"),) * (MANY + 10))
-    assert evidence(chain, 0.5, 1e-3).predicted() == 0
+    assert evidence(chain, 0.5, 1e-3).predicted == 0
 
 
 @pytest.mark.parametrize("step", [5e-324, 1e-300, 1e154, 1e155, 1e200, 1e299, 1.7e308])
@@ -47,7 +47,7 @@ def test_a_witness_with_nothing_left_to_spend_says_so() -> None:
     assert found.witness() == (found.backprop, None)
     assert found.unrounded is None
     assert found.out_of_reach == 144
-    assert not math.isnan(found.predicted())
+    assert not math.isnan(found.predicted)
 
 
 def test_rounding_is_told_where_sums_of_values_overflow() -> None:
