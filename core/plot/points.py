@@ -21,6 +21,9 @@ from core.sampling.curve import Floats, Indices, Mask
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""
 
+PIECE = 500
+"""At how many of them a slice looks: a large chain takes its time for each."""
+
 PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
 
@@ -77,8 +80,7 @@ def points_in_slices(
         curve = yield from f_alone(chain, x_range, log=log)
     values = yield from _values(chain, curve)
     x = _places(x_range, log)
-    rows = values(x)
-    yield
+    rows = yield from _rows(values, x)
     blurred = aliased(curve)
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
@@ -120,6 +122,15 @@ def _values(chain: Chain, curve: Curve) -> Slices[Values]:
         if known is not None:
             return lambda x: known(x)[: evaluator.available + 1]
     return (yield from compile_in_slices(chain, (0, 1, 2)))
+
+
+def _rows(values: Values, x: Floats) -> Slices[tuple[Floats, ...]]:
+    """Compute f, f′ and f″ at places, some of them at a time."""
+    pieces = []
+    for part in np.split(x, range(PIECE, x.size, PIECE)):
+        pieces.append(values(part))
+        yield
+    return tuple(map(np.concatenate, zip(*pieces, strict=True)))
 
 
 def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> bool:

@@ -89,6 +89,7 @@ def sample_in_slices(
     record = record_of(cache, f, 1 + max(map(int, orders), default=0))
     if record is not None and (budget is None or record.evaluator.is_short):
         yield from record.evaluator.compile_in_slices()
+        yield
     return (yield from _Sampling(f, x_range, y_range, size, orders, record, deadline).curves())
 
 

@@ -1,9 +1,9 @@
 """The largest chains in a real window: what each act takes, and how many widgets there are.
 
 Run ``python -m tests.bench.large_chains``. The yardstick is the same act on a chain of 20 blocks
-in the same run. Counted is the processor's time: of the act itself, which is over when it returns, and
-of the longest frame or slice that follows: of the plot, the check, all that is painted, and the
-curves and points at rest.
+in the same run. Counted is the processor's time: of the act itself, which is over when it
+returns, and of the longest frame or slice that follows: of the plot, the check, all that is
+painted, and the curves and points at rest.
 """
 
 import gc
