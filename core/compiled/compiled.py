@@ -77,6 +77,8 @@ class Compiled:
     ) -> None:
         self._replay, self._orders, self._arities = replay, orders, arities
         self._values = values
+        self.work = replay.work
+        """What a call takes for one place, counted in additions of two numbers."""
 
     def with_values(self, **values: float) -> "Compiled":
         """Give the same recording with its parameters at other values.

@@ -176,6 +176,7 @@ class Gelu(_Activation):
     """The input times the normal distribution's probability below it."""
 
     __slots__ = ()
+    work = 20.0
 
     name = "gelu"
     label = "Gelu"
@@ -195,6 +196,7 @@ class NormalCdf(Function):
     """Φ, the normal distribution's probability below the input."""
 
     __slots__ = ()
+    work = 15.0
 
     def forward(self, a: Value) -> Value:
         return normal_cdf(a)

@@ -43,6 +43,7 @@ class Erf(Entry):
     """The error function."""
 
     __slots__ = ()
+    work = 15.0
 
     name = "erf"
     label = "Erf"
@@ -68,6 +69,7 @@ class Sinc(Entry):
     """The sine divided by its angle."""
 
     __slots__ = ()
+    work = 15.0
 
     name = "sinc"
     label = "Sinc"
@@ -88,6 +90,7 @@ class SincDerivative(Function):
     """A derivative of sin(a)/a, whose slope is the next one."""
 
     __slots__ = ("order",)
+    work = 15.0
 
     def __init__(self, order: int) -> None:
         self.order = order

@@ -27,6 +27,15 @@ PIECE = 500
 PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
 
+MOST_WORK = 300_000
+"""What locating breaks may take, counted in additions of two numbers."""
+
+CALLS = 15
+"""Of f and its derivatives that a break takes."""
+
+FEW = 1
+"""So many are located whatever that takes."""
+
 RESOLVED = 4
 """So many places apart, changes of sign are no accident of where one looked."""
 
@@ -78,15 +87,16 @@ def points_in_slices(
     """Do as `points` does, a few evaluations at a time."""
     if curve is None:
         curve = yield from f_alone(chain, x_range, log=log)
-    values = yield from _values(chain, curve)
+    values, work = yield from _values(chain, curve)
     x = _places(x_range, log)
     rows = yield from _rows(values, x)
     blurred = aliased(curve)
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
-    counts = Counter(feature.kind for feature in features[PER_KIND:])
-    nearest = sorted(features[:PER_KIND], key=lambda feature: feature.x)
+    most = min(PER_KIND, max(int(MOST_WORK / (CALLS * work + 1)), FEW))
+    counts = Counter(feature.kind for feature in features[most:])
+    nearest = sorted(features[:most], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
     unclear = bool(blurred)
@@ -114,14 +124,15 @@ def points_in_slices(
     return _nearest(clear, counts, at, unclear)
 
 
-def _values(chain: Chain, curve: Curve) -> Slices[Values]:
-    """Give what computes f, f′ and f″: what sampled the curve, if it can."""
+def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
+    """Give what computes f, f′ and f″, by what sampled the curve, if it can, and its work."""
     evaluator = curve.record.evaluator if curve.record else None
     if evaluator is not None and same(evaluator.f, chain) and evaluator.available >= 2:
         known = yield from evaluator.compile_in_slices()
         if known is not None:
-            return lambda x: known(x)[: evaluator.available + 1]
-    return (yield from compile_in_slices(chain, (0, 1, 2)))
+            return (lambda x: known(x)[: evaluator.available + 1]), known.work
+    compiled = yield from compile_in_slices(chain, (0, 1, 2))
+    return compiled, compiled.work
 
 
 def _rows(values: Values, x: Floats) -> Slices[tuple[Floats, ...]]:
@@ -155,7 +166,7 @@ def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: boo
     counts: dict[str, int] = {}
     for kind in KINDS:
         alike = [p for p in found if p.kind == kind]
-        if len(alike) + more[kind] > PER_KIND:
+        if more[kind] or len(alike) > PER_KIND:
             counts[kind] = len(alike) + more[kind]
             alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
         listed += alike

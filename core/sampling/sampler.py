@@ -127,7 +127,8 @@ class _Sampling:
     def left(self) -> int:
         """How many evaluations there may still be."""
         most = SINGLY if self.evaluator.singly else MOST_POINTS
-        return max(int(self.share * most) - self.evaluator.count, 0)
+        left = max(int(self.share * most) - self.evaluator.count, 0)
+        return min(left, self.evaluator.affordable)
 
     @property
     def late(self) -> bool:
