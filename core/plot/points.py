@@ -13,7 +13,7 @@ from core.incremental import Slices, whole
 from core.plot.breaks import Values, aliased, broken, neat
 from core.plot.curves import f_alone
 from core.plot.point import KINDS, Point, Points
-from core.plot.polish import polished_in_slices
+from core.plot.polish import STEPS, polished_in_slices
 from core.plot.scale import Scale
 from core.sampling import Curve
 from core.sampling.curve import Floats, Indices, Mask
@@ -95,6 +95,7 @@ def points_in_slices(
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
     most = min(PER_KIND, max(int(MOST_WORK / (CALLS * work + 1)), FEW))
+    steps = min(STEPS, max(int(MOST_WORK / (3 * work + 1)), CALLS))
     counts = Counter(feature.kind for feature in features[most:])
     nearest = sorted(features[:most], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
@@ -105,7 +106,7 @@ def points_in_slices(
         unclear |= crowded and order < 2
         near = np.argsort(np.abs(x[change] - at), kind="stable")
         near, far = np.sort(change[near[: 2 * PER_KIND]]), change[near[2 * PER_KIND :]]
-        here = yield from _polished(values, x, rows, order, near)
+        here = yield from _polished(values, x, rows, order, near, steps)
         true = sum(p.kind in SIGNS_OF[order] for p in here)
         if order and near.size - true >= len(features) + CROWD:
             # Signs that change where nothing breaks are rounding's, and of higher orders too.
@@ -204,7 +205,7 @@ def _scale(rows: tuple[Floats, ...]) -> float:
 
 
 def _polished(
-    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices
+    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices, steps: int
 ) -> Slices[list[Point]]:
     """Polish changes of sign and tell what they are."""
     scale = _scale(rows)
@@ -212,7 +213,7 @@ def _polished(
     low, high = x[change], x[change + 1]
     rising = rows[order][change] < 0
     if low.size:
-        low, high = yield from polished_in_slices(partial(_two, values, order), low, high)
+        low, high = yield from polished_in_slices(partial(_two, values, order), low, high, steps)
     ends = values(low), values(high)
     found: list[Point] = []
     for i, j in enumerate(change):

@@ -42,8 +42,14 @@ SHORT = 300
 MOST_WORK = 400_000
 """So much is spent on a view, counted in additions of two numbers, which take a microsecond."""
 
+RECORDED = 6.0
+"""What each Function takes besides, to be recorded and passed back through."""
+
 A_POINT = 1 / 200
 """What each point adds to the work of a call, as a share of that for one."""
+
+A_ROW = 0.05
+"""What is spent on what each Function shows of itself at a point, where points are merged."""
 
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
@@ -92,7 +98,7 @@ class Evaluator:
         """Evaluate at points."""
         self.count += x.size
         values = self._together(x) or self._one_by_one(x)
-        self.spent += self._work * (1 + A_POINT * x.size)
+        self.spent += self._work + self._work_of_point * x.size
         # Where f is undefined it has no slope, though a constant part may have passed one on.
         values.orders[1:, np.isnan(values.orders[0])] = np.nan
         return values
@@ -128,7 +134,11 @@ class Evaluator:
     def affordable(self) -> int:
         """For how many points more there is work left."""
         left = MOST_WORK - self.spent - self._work
-        return max(int(left / (A_POINT * self._work)), 0) if self._work else MOST_WORK
+        return max(int(left / max(self._work_of_point, A_POINT)), 0)
+
+    @property
+    def _work_of_point(self) -> float:
+        return A_POINT * self._work + A_ROW * len(self._functions)
 
     @property
     def _work(self) -> float:
@@ -215,7 +225,7 @@ class Evaluator:
             if isinstance(g, Entry)
         )
         orders = self._derivatives(leaf, y)
-        self._functions, self._work_of_f = functions, sum(g.work for g in functions)
+        self._functions, self._work_of_f = functions, sum([g.work + RECORDED for g in functions])
         # A choice has no branches: whether its values meet at a seam only the curve can tell.
         self.known = self.known and all(
             isinstance(g, SEEN_THROUGH) and not is_choice(g) for g in functions
