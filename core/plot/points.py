@@ -27,7 +27,7 @@ PIECE = 500
 PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
 
-MOST_WORK = 300_000
+MOST_WORK = 200_000
 """What locating breaks may take, counted in additions of two numbers."""
 
 CALLS = 15

@@ -10,6 +10,9 @@ from core.sampling.curve import Floats
 PARTS = 16
 """Into how many parts a bracket is cut: many places take hardly longer than one."""
 
+CUTS = 20
+"""How often: beside 0 there is no end to doubles."""
+
 STEPS = 80
 """Bisection alone needs some 60 to go from the width of a view down to a double."""
 
@@ -66,7 +69,7 @@ def polished_in_slices(
 def closed_in_slices(
     values: Callable[[Floats], Floats], low: float, high: float
 ) -> Slices[tuple[float, float]]:
-    """Close a bracket around a change of sign of whatever kind, in few calls of many places each.
+    """Close a bracket around a change of sign of whatever kind, in few calls of many places.
 
     Both ends are the root where the value is exactly 0.
 
@@ -76,11 +79,11 @@ def closed_in_slices(
     (0.3, 0.3)
     """
     below = np.sign(values(np.array([low])))
-    while True:
+    for _ in range(CUTS):
         places = low + (high - low) * (np.arange(1, PARTS) / PARTS)
         places = places[(places > low) & (places < high)]
         if not places.size:
-            return low, high
+            break
         yield
         value = values(places)
         beyond = np.flatnonzero(np.sign(value) != below)
@@ -89,3 +92,4 @@ def closed_in_slices(
             return float(places[i]), float(places[i])
         ends = np.concatenate(([low], places, [high]))
         low, high = float(ends[i]), float(ends[i + 1])
+    return low, high

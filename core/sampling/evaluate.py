@@ -39,7 +39,7 @@ IDLE = np.inf
 SHORT = 300
 """Of how many Functions the graph may be that a frame has the time to compile."""
 
-MOST_WORK = 400_000
+MOST_WORK = 300_000
 """So much is spent on a view, counted in additions of two numbers, which take a microsecond."""
 
 RECORDED = 6.0
