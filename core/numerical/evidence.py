@@ -27,6 +27,9 @@ EPS = float(np.finfo(float).eps)
 MANY = 250
 """Of more values on the way to f(x) the graph of f‴ is too large to be made for every x."""
 
+SLOW = 0.1
+"""How much sooner that is with slow functions: making a graph has its own cost for each."""
+
 
 class Evidence:
     """What is known of f around one x.
@@ -141,7 +144,8 @@ class Evidence:
 
     @cached_property
     def _is_large(self) -> bool:
-        return len(ancestry(self._graph[1])) > MANY
+        creators = [v._creator for v in ancestry(self._graph[1])]
+        return sum(1.0 if c is None else 1 + SLOW * (c.work - 1) for c in creators) > MANY
 
     def gathered(self) -> Slices[None]:
         """Gather beforehand what a smooth f is judged by, one evaluation of a large one a slice."""

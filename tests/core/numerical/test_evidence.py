@@ -6,7 +6,7 @@ import pytest
 from core.autodiff.graph import Variable
 from core.chain import Block, Chain
 from core.formula import parse
-from core.numerical import check
+from core.numerical import Reason, check
 from core.numerical.comparison import numerical_diff
 from core.numerical.evidence import MANY, Evidence
 from core.numerical.many_digits import Effort
@@ -54,3 +54,19 @@ def test_rounding_is_told_where_sums_of_values_overflow() -> None:
     found = evidence(parse("x + 1"), 9e307, 1e-4)
     assert found.round_off == pytest.approx(2 * 2.2e-16 * 9e307 / 1e-4, rel=0.02)
     assert "inf" not in check(parse("x + 1"), 9e307).reason
+
+
+def test_the_third_derivative_of_many_slow_functions_is_not_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Evidence, "third", None)
+    chain = Chain("x", (Block("gamma"),) * (MANY // 5))
+    assert evidence(chain, 0.5, 1e-3).predicted >= 0
+
+
+@pytest.mark.parametrize("blocks", [40, 150])
+def test_the_witness_of_many_slow_functions_is_out_of_reach_before_it_takes_long(
+    blocks: int,
+) -> None:
+    found = check(Chain("x", (Block("digamma"),) * blocks), 0.5)
+    assert found.finding.reason is Reason.OUT_OF_REACH

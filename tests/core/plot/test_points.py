@@ -3,11 +3,12 @@ import math
 import numpy as np
 import pytest
 
+from core.chain import Block, Chain
 from core.compiled.compiled import Compiled
 from core.formula import parse
 from core.incremental import advance
 from core.plot.point import Point, remark, summary
-from core.plot.points import PIECE, PLACES, points, points_in_slices
+from core.plot.points import PER_KIND, PIECE, PLACES, points, points_in_slices
 from core.plot.polish import polished
 from core.sampling.curve import Floats
 
@@ -189,3 +190,10 @@ def test_few_places_are_looked_at_before_others_have_their_turn(
         seen.clear()
     assert sum(counts) > PLACES
     assert max(counts) <= PIECE + 300
+
+
+def test_of_a_slow_function_fewer_breaks_are_located_and_all_counted() -> None:
+    found = points(Chain("x", (Block("gamma"),) * 8), (-6.0, 6.0))
+    assert 0 < found.counts["edge"] < PER_KIND
+    assert sum(p.kind == "edge" for p in found) < found.counts["edge"]
+    assert "edge: the nearest" in remark(found)
