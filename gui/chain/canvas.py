@@ -171,6 +171,8 @@ class ChainCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
         chain, area = self._session.chain, event.rect()
+        if chain is not self._laid:
+            return  # it is about to be laid out, and painted then
         painter.setFont(figures(self.font()))
         paint_chain(painter, theme, chain, self._names, self._shown, self._numbers, area)
         if not chain.blocks:
@@ -212,6 +214,7 @@ class ChainCanvas(QWidget):
         """Lay the chain out and give every block its widget."""
         folded = self._session.folds.lanes
         laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
+        self._laid = laid.chain
         self._layout = self._shown = laid.layout
         self._names = laid.names
         self._opening.forget()

@@ -135,9 +135,17 @@ class OperandField(QLineEdit):
 
     def hideEvent(self, event: QHideEvent) -> None:  # Qt's name
         """Forget what was typed or dragged: its operand is gone, and the path is another's."""
+        self._forget()
+        super().hideEvent(event)
+
+    def give_back(self) -> None:
+        """Forget what was typed or dragged, and give the keyboard back to the chain."""
+        self._forget()
+        self.left.emit()
+
+    def _forget(self) -> None:
         self.setModified(False)
         self._press, self._dragging = None, False
-        super().hideEvent(event)
 
     def _number(self) -> float:
         """Give the number shown; a drag of pi or e starts at its value."""

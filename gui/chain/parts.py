@@ -5,6 +5,7 @@ There is one for what is in view, and a little beyond; the rest is geometry in t
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -56,12 +57,12 @@ class ChainParts(QObject):
         self._seen = QRect(0, 0, 2000, 1000)
         self._passed: frozenset[Path] | None = None
         self._taken: frozenset[Path] = frozenset()
-        self._blocks = Recycled(self._new_block, self._show_block, lambda w: w.is_held)
-        self._fields = Recycled(self._new_field, self._show_field, lambda w: w.is_held)
-        self._folds = Recycled(
-            self._new_fold, lambda w, lane: w.show_lane(lane, self._laid.text(lane))
-        )
-        self._pills = Recycled(self._new_pill, self._show_pill)
+        held, back = attrgetter("is_held"), lambda _: self.left.emit()
+        typed_back = OperandField.give_back
+        self._blocks = Recycled(self._new_block, self._show_block, back, held)
+        self._fields = Recycled(self._new_field, self._show_field, typed_back, held)
+        self._folds = Recycled(self._new_fold, self._show_fold, back)
+        self._pills = Recycled(self._new_pill, self._show_pill, back)
         session.attention.hovered_changed.connect(self._show_hovered)
 
     def arrange(self, laid: ChainLayout) -> None:
@@ -71,10 +72,11 @@ class ChainParts(QObject):
         self._have(anew=True)
 
     def see(self, seen: QRect) -> None:
-        """Have widgets for another part of the canvas."""
+        """Have widgets for another part of the canvas, once what is there is the chain at hand."""
         if seen != self._seen:
             self._seen = seen
-            self._have(anew=False)
+            if self._laid.chain is self._session.chain:
+                self._have(anew=False)
 
     def place(self, layout: Layout) -> None:
         """Move the widgets to where they are in a layout of the same chain."""
@@ -178,6 +180,9 @@ class ChainParts(QObject):
     def _show_field(self, field: OperandField, lane: Path) -> None:
         field.setFont(figures(self._canvas.font()))
         field.show_value(lane, self._session.chain.lane(lane))
+
+    def _show_fold(self, button: FoldButton, lane: Path) -> None:
+        button.show_lane(lane, self._laid.text(lane))
 
     def _show_pill(self, pill: LanePill, lane: Path) -> None:
         pill.show_lane(lane, self._laid.formula(lane))

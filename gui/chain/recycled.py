@@ -17,6 +17,9 @@ class Recycled(Generic[W]):
     ----------
     make, show : callable
         Make a widget; let one be what stands at a place.
+    give_back : callable
+        Give the keyboard of a widget whose place is gone to whom it belongs: Qt would hand it to
+        the next number, which may be another's by then.
     is_held : callable
         Tell whether a hand is on a widget, so that it must stay what it is.
 
@@ -30,14 +33,19 @@ class Recycled(Generic[W]):
         self,
         make: Callable[[], W],
         show: Callable[[W, Path], None],
+        give_back: Callable[[W], None],
         is_held: Callable[[W], bool] = lambda _: False,
     ) -> None:
         self._make, self._show, self._is_held = make, show, is_held
+        self._give_back = give_back
         self.used: dict[Path, W] = {}
 
     def have(self, wanted: Collection[Path], *, anew: bool) -> None:
         """Have a widget for these places; those that have one are shown again only if `anew`."""
         spare = [self.used.pop(path) for path in list(self.used) if path not in wanted]
+        for widget in spare:
+            if widget.hasFocus():
+                self._give_back(widget)
         for path in wanted:
             is_new = path not in self.used
             if is_new:

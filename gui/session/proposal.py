@@ -1,6 +1,7 @@
 """What one gesture would do: its ghost is shown while it is aimed, and it is done on release."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -94,3 +95,11 @@ def proposed(
 
 def _nothing(chain: Chain) -> Edit:
     return Edit(chain, lambda path: path, ())
+
+
+def still_there(chain: Chain, paths: Iterable[Path]) -> Iterator[Path]:
+    """Give those of some paths that have a block in a chain: a view may hold older ones."""
+    for path in paths:
+        with contextlib.suppress(LookupError):
+            chain.block(path)
+            yield path

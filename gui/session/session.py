@@ -20,7 +20,7 @@ from gui.session.attention import Attention
 from gui.session.file import File
 from gui.session.folds import Folds, Moves, moves_of
 from gui.session.open_document import OpenDocument
-from gui.session.proposal import Proposal
+from gui.session.proposal import Proposal, still_there
 from gui.session.undo import State, UndoStack
 
 UNDO_LIMIT = 1000
@@ -122,10 +122,11 @@ class Session(OpenDocument):
         self.file.show(then.path)
 
     def select(self, paths: Sequence[Path]) -> None:
-        """Select blocks; lanes that hide them unfold."""
-        if tuple(paths) != self._selection:
-            self.folds.reveal(paths)
-            self._selection = tuple(paths)
+        """Select blocks, as far as they are there; lanes that hide them unfold."""
+        chosen = tuple(still_there(self.chain, paths))
+        if chosen != self._selection:
+            self.folds.reveal(chosen)
+            self._selection = chosen
             self.selection_changed.emit()
 
     def fold(self, *lanes: Path) -> None:

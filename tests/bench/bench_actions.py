@@ -13,9 +13,10 @@ import statistics
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,6 +36,14 @@ HANGS = 60
 """Seconds after which an action is taken for one that never ends."""
 
 
+class Taken(NamedTuple):
+    """The processor's milliseconds of an action, what it was, and f before it."""
+
+    ms: float
+    name: str
+    formula: str
+
+
 class Faults:
     """Everything that goes wrong, with what was being done."""
 
@@ -42,13 +51,17 @@ class Faults:
         self.told: list[str] = []
         self.doing = ""
 
-    def watch(self) -> None:
+    @contextmanager
+    def heard(self) -> Iterator[None]:
         """Hear of every exception that nobody caught and every warning of Qt's."""
+        before = sys.excepthook, sys.unraisablehook, qInstallMessageHandler(self._message)
         sys.excepthook = self._exception
         sys.unraisablehook = lambda found: self._exception(
             type(found.exc_value), found.exc_value, found.exc_traceback
         )
-        qInstallMessageHandler(self._message)
+        yield
+        sys.excepthook, sys.unraisablehook = before[:2]
+        qInstallMessageHandler(before[2])
 
     def _exception(self, kind: Any, error: BaseException | None, trace: Any) -> None:
         told = "".join(traceback.format_exception(kind, error, trace))
@@ -85,37 +98,38 @@ def yardstick(window: MainWindow) -> float:
     return statistics.median(steps[10:])
 
 
-def main(count: int = COUNT, seed: int = 1) -> int:
-    """Do it, print the figures, and give 1 if anything went wrong."""
-    faulthandler.enable()
-    application = make_application()
-    faults = Faults()
-    faults.watch()
+def main(count: int = COUNT, seed: int = 1, hangs: int = HANGS) -> int:
+    """Do it, print the figures, and give 1 if anything went wrong.
+
+    An action that never ends is told after so many seconds, and ends the process; 0 waits for it.
+    """
+    application, faults = make_application(), Faults()
     window = MainWindow(Document(), remembers=False)
-    window.show()
-    application.processEvents()
-    one = yardstick(window)
-    hands, taken, memory = Hands(window, seed), [], [["start", megabytes()]]
-    for k in range(count):
-        name, deed = hands.next()
-        faults.doing = f"{k} {name} of seed {seed}"
-        formula = window.session.document.formula
-        faulthandler.dump_traceback_later(HANGS, exit=True)
-        taken.append((act(deed), f"{k} {name}", formula))
-        if (k + 1) % max(count // 10, 1) == 0:
-            memory.append([f"{k + 1}", megabytes()])
-    faulthandler.cancel_dump_traceback_later()
-    _report(taken, one, memory)
-    window.close()
+    with faults.heard():
+        window.show()
+        application.processEvents()
+        one = yardstick(window)
+        taken: list[Taken] = []
+        memory: list[list[Any]] = [["start", megabytes()]]
+        for k, (name, deed) in zip(range(count), Hands(window, seed).actions(), strict=False):
+            faults.doing = f"{k} {name} of seed {seed}"
+            formula = window.session.document.formula
+            if hangs:
+                faulthandler.dump_traceback_later(hangs, exit=True)
+            taken.append(Taken(act(deed), f"{k} {name}", formula))
+            if (k + 1) % max(count // 10, 1) == 0:
+                memory.append([f"{k + 1}", megabytes()])
+        window.close()
     application.clipboard().clear()  # the offscreen platform crashes over what it frees too late
+    _report(taken, one, memory)
     for told in faults.told[:20]:
         print(told, file=sys.stderr)
     print(f"{len(faults.told)} faults in {count} actions of seed {seed}")
     return 1 if faults.told else 0
 
 
-def _report(taken: list[tuple[float, str, str]], one: float, memory: list[list[Any]]) -> None:
-    ordered = sorted(ms for ms, _, _ in taken)
+def _report(taken: list[Taken], one: float, memory: list[list[Any]]) -> None:
+    ordered = sorted(one_of.ms for one_of in taken)
     rows: list[list[Any]] = [
         [name, ordered[min(int(len(ordered) * part), len(ordered) - 1)]]
         for name, part in (("median", 0.5), ("99 %", 0.99), ("99.9 %", 0.999), ("slowest", 1.0))
@@ -128,4 +142,5 @@ def _report(taken: list[tuple[float, str, str]], one: float, memory: list[list[A
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     sys.exit(main(*map(int, sys.argv[1:])))

@@ -10,9 +10,11 @@ from core import compile
 from core.formula import parse
 from tests.bench import (
     accuracy,
+    bench_actions,
     bench_edits,
     bench_frames,
     bench_gradients,
+    bench_intervals,
     bench_keeping,
     bench_parse,
     bench_start,
@@ -119,3 +121,13 @@ def test_damaged_documents(capsys: pytest.CaptureFixture[str]) -> None:
 def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     large_chains.main(blocks=60, rounds=1, shapes=("lanes",))
     assert "first paint" in capsys.readouterr().out
+
+
+def test_random_actions(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench_actions.main(120, seed=7, hangs=0) == 0
+    assert "0 faults" in capsys.readouterr().out
+
+
+def test_intervals(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_intervals.main(("20 mixed functions",), boxes=16, points=400, rounds=1)
+    assert "boxes, ms" in capsys.readouterr().out

@@ -30,6 +30,8 @@ class ChainLayout:
 
     Attributes
     ----------
+    chain : Chain
+        What was laid out.
     layout : Layout
         Where everything stands.
     names : mapping of block path to str
@@ -39,6 +41,7 @@ class ChainLayout:
     def __init__(
         self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
     ) -> None:
+        self.chain = chain
         self._lanes, self._metrics, self._folded = dict(chain.lanes()), metrics, folded
         self.names = wire_names(chain)
         self._sizes = self._measured()

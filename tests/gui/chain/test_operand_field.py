@@ -9,6 +9,7 @@ from core.formula import format as format_formula
 from core.formula import parse
 from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
+from gui.chain.operand_field import OperandField
 from gui.session import propose
 from gui.window.main_window import MainWindow
 from tests.gui.helpers import do, find, forget_the_dead, move_mouse, set_chain
@@ -124,3 +125,21 @@ def test_a_letter_typed_over_a_number_has_its_value(window: MainWindow, qtbot: Q
     assert session.undo_stack.count() == steps + 1
     session.undo_stack.undo()
     assert session.chain == parse("3x + 1")
+
+
+def test_the_keyboard_of_a_number_that_is_gone_goes_back_to_the_chain(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    set_chain(session, parse("x*2 + 3*sin(x + 4)"))
+    last = max(
+        (f for f in window.findChildren(OperandField) if f.isVisible()), key=lambda f: len(f.lane)
+    )
+    last.setFocus()
+    last.selectAll()
+    qtbot.keyClicks(last, "7")
+    assert session.selection == (last.lane[:-1],)
+    set_chain(session, parse("x + 5*x + 6"))
+    assert format_formula(session.chain) == "x + 5x + 6"
+    assert find(window, ChainView, "chainView").hasFocus()
+    assert all(session.chain.block(path) for path in session.selection)

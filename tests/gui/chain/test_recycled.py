@@ -46,7 +46,7 @@ def test_widgets_are_used_again_for_other_places(qapp: object, qtbot: QtBot) -> 
     parent = QWidget()
     qtbot.addWidget(parent)
     shown: list[Path] = []
-    parts = Recycled(lambda: QWidget(parent), lambda _, path: shown.append(path))
+    parts = Recycled(lambda: QWidget(parent), lambda _, path: shown.append(path), lambda _: None)
     parts.have([(0,), (1,)], anew=True)
     first = parts.used[(0,)]
     parts.have([(1,), (2,)], anew=False)
@@ -191,3 +191,18 @@ def _calls(view: ChainView, act: str) -> int:
     if act == "undo":
         acts["insert"]()
     return calls_of(acts[act])
+
+
+def test_a_chain_that_is_not_laid_out_yet_is_neither_painted_nor_scrolled(show: Show) -> None:
+    view, canvas = opened(flat(MAX_BLOCKS), show)
+    bar, session = view.verticalScrollBar(), view._session
+    grabs: list[object] = []
+
+    def look() -> None:
+        bar.setValue(bar.maximum() - bar.value())
+        grabs.append(canvas.grab())
+
+    session.text_changed.connect(look)  # before the chain tells that it is another
+    set_chain(session, flat(3))
+    assert len(grabs) == 1
+    assert set(blocks_of(view)) == {(0,), (1,), (2,)}

@@ -276,6 +276,12 @@ def test_a_change_ends_the_walk_and_listeners_see_no_half_of_it(
     assert walks == [True, True]
 
 
+def test_what_is_not_there_is_not_selected(open_session: OpenSession) -> None:
+    session = open_session("x*sin(x)")
+    session.select([(0,), (7,), (0, 0, 0), (0, 0, 5), (-1,)])
+    assert session.selection == ((0,), (0, 0, 0))
+
+
 def test_the_gap_behind_a_selection_made_backwards_is_behind_all_of_it(
     open_session: OpenSession,
 ) -> None:
