@@ -63,7 +63,7 @@ class ChangedFile(QObject):
             self._told = path, reason
             self._notice.take_back(self._words)
             self._words = self.tr("{0}.").format(reason)
-            self._notice.tell(self._words)
+            self._notice.tell(self._words, (self.tr("Save as …"), self._save_as))
 
     def _forget(self) -> None:
         """Say nothing any more of a file that was written, taken or let go."""

@@ -91,6 +91,18 @@ def test_what_is_no_file_any_more_is_told_and_left_for_another(
     assert not path.is_file()
 
 
+def test_another_name_is_offered_in_the_line_too(
+    window: MainWindow, path: Path, dialogs: Dialogs
+) -> None:
+    path.unlink()
+    path.mkdir()
+    activate(window)
+    dialogs.file = str(path.with_name("other.chainrule"))
+    press(window, "Save as …")
+    assert load(path.with_name("other.chainrule")).x == 2.0
+    assert window.windowTitle() == "other[*] – Chainrule"
+
+
 def test_what_was_told_is_taken_back_where_it_is_over(window: MainWindow, path: Path) -> None:
     content = path.read_bytes()
     path.unlink()
