@@ -1,5 +1,3 @@
-import errno
-import os
 import re
 from pathlib import Path
 
@@ -99,7 +97,8 @@ def test_a_lost_file_and_a_lost_folder_are_told_in_plain_words(
     dialogs.file = str(tmp_path / "lost" / "file.chainrule")
     action(window, "Open …").trigger()
     action(window, "Save").trigger()
-    assert dialogs.warnings == [f"{dialogs.file}: {os.strerror(errno.ENOENT)}"] * 2
+    lost = "file.chainrule is not there, or its folder is not."
+    assert dialogs.warnings == [lost, f"{lost} Save your work under another name."]
 
 
 def test_a_cancelled_dialog_changes_nothing(window: MainWindow, dialogs: Dialogs) -> None:
