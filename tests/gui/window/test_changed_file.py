@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.document import Document, load, save
 from core.formula import parse
@@ -48,7 +50,8 @@ def activate(window: MainWindow, clock: Clock) -> Activate:
 
 
 def press(window: MainWindow, words: str) -> None:
-    (button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == words]
+    buttons = window.notice.findChildren(QPushButton)
+    (button,) = [b for b in buttons if b.text() == words and not b.isHidden()]
     button.click()
 
 
@@ -199,3 +202,79 @@ def test_what_was_told_of_a_file_goes_with_it(
     window.notice.tell("Something else.")
     window.session.undo_stack.redo()
     assert window.notice.words == "Something else."
+
+
+def test_nothing_moves_under_a_button_that_is_down(
+    window: MainWindow, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(THEIRS, path)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert window.notice.words == ""
+    with monkeypatch.context() as patch:
+        patch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+        clock.advance(10 * MOMENT)
+        assert window.notice.words == ""
+    clock.advance(MOMENT)
+    assert window.notice.words == TOLD
+
+
+@pytest.mark.parametrize("field", ["xSpin", "stepSpin", "formulaEdit"])
+def test_after_an_answer_the_next_key_goes_where_the_cursor_was(
+    field: str, window: MainWindow, path: Path, activate: Activate, qtbot: QtBot
+) -> None:
+    has = window.findChild(QWidget, field)
+    has.setFocus(Qt.FocusReason.OtherFocusReason)
+    line = has if isinstance(has, QLineEdit) else has.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(0)
+    save(THEIRS, path)
+    activate()
+    (button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == "Keep mine"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() in (has, line)
+    assert line.selectedText() == ""
+    assert window.session.document.formula == "exp(x^2)^2"
+
+
+def test_both_are_kept_from_the_line_too(
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
+) -> None:
+    save(THEIRS, path)
+    activate()
+    dialogs.file = str(path.with_name("both.chainrule"))
+    press(window, "Save as …")
+    assert load(path) == THEIRS
+    assert load(path.with_name("both.chainrule")).x == 2.0
+    assert window.notice.words == ""
+
+
+def test_what_is_gone_is_not_saved_any_more_until_it_is_back_or_saved(
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
+) -> None:
+    action(window, "Save").trigger()
+    assert not window.isWindowModified()
+    path.rename(path.with_name("other"))
+    activate()
+    assert window.isWindowModified()
+    assert "removed" in window.notice.words
+    path.with_name("other").rename(path)
+    activate()
+    assert (window.isWindowModified(), window.notice.words) == (False, "")
+    path.unlink()
+    activate()
+    dialogs.file = str(path.with_name("new.chainrule"))
+    press(window, "Save as …")
+    assert not window.isWindowModified()
+    assert window.windowTitle() == "new[*] – Chainrule"
+
+
+def test_a_long_name_leaves_room_for_the_sentence(
+    window: MainWindow, path: Path, activate: Activate
+) -> None:
+    long = path.with_name(f"{'long' * 50}.chainrule")
+    window.files.save_to(long)
+    save(THEIRS, long)
+    activate()
+    assert len(window.notice.words) < 80
+    assert window.notice.words.startswith("longlong")
+    assert window.notice.words.endswith(".chainrule was changed outside of this window.")

@@ -61,7 +61,8 @@ def test_what_is_no_document_is_told_in_a_sentence(
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     for name, words in (
-        ("picture.png", "picture.png is not a Chainrule document."), ("none.chainrule", "is not there"),
+        ("picture.png", "picture.png is not a Chainrule document."),
+        ("none.chainrule", "none.chainrule is not there"),
         ("folder", "folder is a folder, not a file."), ("pipe", "pipe is a pipe, not a file."),
     ):  # fmt: skip
         assert drop(window, files(tmp_path / name), "plotView")
