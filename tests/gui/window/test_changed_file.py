@@ -18,7 +18,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
 from tests.gui.conftest import Show
 from tests.gui.dialogs import Dialogs
-from tests.gui.helpers import action
+from tests.gui.helpers import action, find
 
 Activate: TypeAlias = Callable[[], None]
 
@@ -222,7 +222,7 @@ def test_nothing_moves_under_a_button_that_is_down(
 def test_after_an_answer_the_next_key_goes_where_the_cursor_was(
     field: str, window: MainWindow, path: Path, activate: Activate, qtbot: QtBot
 ) -> None:
-    has = window.findChild(QWidget, field)
+    has = find(window, QWidget, field)
     has.setFocus(Qt.FocusReason.OtherFocusReason)
     line = has if isinstance(has, QLineEdit) else has.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
