@@ -67,7 +67,8 @@ class FileMenu(QObject):
         path = self._session.file.path
         if not self._session.file.differs(self._session.document):
             return True
-        name = path.name if path else self.tr("the untitled document")
+        untitled = self.tr("the untitled document")
+        name = file_name(path.name, LONGEST_NAME) if path else untitled
         button = message.Button
         answer = message.ask(
             self._window,

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -46,7 +45,7 @@ class Notice(QWidget):
         self._sentences: list[str] = []
         self._offers: list[QPushButton] = []
         self._left: QWidget | None = None
-        self._sign = QLabel()
+        self._sign = PlainLabel()
         self._sign.setObjectName("noticeSign")
         self._words = PlainLabel()
         self._words.setObjectName("noticeWords")

@@ -29,7 +29,10 @@ class SessionNotice(QObject):
             self._keeping = Keeping(last.session, last.journal, self._place)
             self._keeping.failed.connect(self._tell_problem)
             self._keeping.note()
+        said = notice.words
         self._tell()
+        if said and said not in notice.words:
+            notice.add(said)
         for signal in (last.session.undo_stack.indexChanged, last.session.file.changed):
             signal.connect(self._take_back)
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from core.document import Document, save
+from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.state_folder import state_folder
 from gui.window.main_window import MainWindow
+from gui.window.open_elsewhere import OpenElsewhere
 from tests.gui.helpers import action, find, set_chain, settle
 from tests.gui.window.conftest import Start
 
@@ -278,3 +279,17 @@ def test_the_next_window_is_as_large_as_the_last(start: Start) -> None:
     again = start()
     assert again.notice.words == HERE
     assert again.width() == size.width()
+
+
+def test_what_is_said_of_the_file_is_said_beside_it(start: Start, tmp_path: Path) -> None:
+    save(Document(parse("x^3")), tmp_path / "a.chainrule")
+    window = start(load(tmp_path / "a.chainrule"), tmp_path / "a.chainrule")
+    path = window.session.file.path
+    window.close()
+    other = OpenElsewhere()
+    other.go_to(path)
+    again = start()
+    assert again.notice.words == f"{HERE} a.chainrule is open in another window, too."
+    set_chain(again.session, parse("x^2"))
+    assert again.notice.words == "a.chainrule is open in another window, too."
+    other.let_go()
