@@ -10,9 +10,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.document import Document
-from core.document.files import in_words
-from core.ending import UNEXPECTED
-from core.ending import in_words as cause
+from core.document.file_errors import in_a_sentence
+from core.ending import UNEXPECTED, in_words
 from core.shortened import shortened
 from gui import settings
 from gui.last_resort import LastResort
@@ -111,7 +110,7 @@ def _begin(
 def _tell_of_failure(error: Exception, log: Log) -> None:
     """Say in a small window that there will be none; the next start leaves the settings out."""
     tr = partial(QCoreApplication.translate, "App")
-    told = shortened(cause(error), 200)
+    told = shortened(in_words(error), 200)
     message.refuse(tr("Chainrule could not start."), f"{told}\n{log.path or ''}".strip())
 
 
@@ -128,7 +127,7 @@ def _put_settings_aside() -> str:
     try:
         aside = settings.put_aside()
     except OSError as error:
-        return in_words(error)
+        return in_a_sentence(error, whole=True)
     for folder in reversed(folders):  # a killed save may have left something there
         note(Path(folder))
     return f"{words} {tr('The old ones are in {0}.').format(aside)}" if aside else words

@@ -5,16 +5,25 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.document import DocumentError
+from core.document.file_errors import in_a_sentence
 from core.document.file_format import MAX_BYTES, load_stamped
-from core.document.files import file_name, in_words
+from core.document.files import file_name
 from core.document.reading import Meanwhile, read_whole
 from gui.session import Session
 from gui.widgets.choice import choose
-from gui.window.notice import Notice
+from gui.widgets.timers import one_shot
+from gui.window.notice import LONGEST_NAME, Notice
+
+MOMENT = 250
+"""Milliseconds after which a window that came to the front looks at its file.
+
+What is told moves all that is below: not under the click that brought the window to the front.
+"""
 
 
 class ChangedFile(QObject):
@@ -33,37 +42,52 @@ class ChangedFile(QObject):
         self._take, self._save_as = take, save_as
         self._told: tuple[Path | None, Meanwhile | str] | None = None
         self._words = ""
+        self._soon = one_shot(self, MOMENT, self._look_unless_held)
         session.file.changed.connect(self._forget)
 
-    def look(self) -> None:
-        """Tell once what somebody else has made of the file."""
+    def look_soon(self) -> None:
+        """Tell once what somebody else has made of the file, while no mouse button is down."""
+        self._soon.start()
+
+    def _look_unless_held(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._soon.start()
+        else:
+            self._look()
+
+    def _look(self) -> None:
         path = self._session.file.path
         try:
             found = self._session.file.meanwhile(quick=True)
         except OSError as error:
-            self._tell_unreadable(path, in_words(error))
+            self._tell_unreadable(path, in_a_sentence(error))
             return
         if (path, found) == self._told or path is None:
             return
+        self._session.file.miss(missing=found is Meanwhile.GONE)
         self._told = path, found
         self._notice.take_back(self._words)
-        name = file_name(path.name)
+        self._tell(path, found)
+
+    def _tell(self, path: Path, found: Meanwhile) -> None:
+        name = file_name(path.name, LONGEST_NAME)
+        save_as = self.tr("Save as …"), self._save_as
         if found is Meanwhile.CHANGED:
-            self._words = self.tr("{0} was changed by another program.").format(name)
-            take = partial(self._take, path)
-            mine, theirs = self.tr("Keep mine"), self.tr("Take theirs")
-            self._notice.tell(self._words, (mine, self._keep), (theirs, take))
+            self._words = self.tr("{0} was changed outside of this window.").format(name)
+            mine = self.tr("Keep mine"), self._keep
+            theirs = self.tr("Take theirs"), partial(self._take, path)
+            self._notice.tell(self._words, mine, theirs, save_as, warns=True)
         elif found is Meanwhile.GONE:
             self._words = self.tr("{0} was removed or has another name.").format(name)
-            self._notice.tell(self._words)
+            self._notice.tell(self._words, save_as, warns=True)
 
     def _tell_unreadable(self, path: Path | None, reason: str) -> None:
         """Tell once that there is something else under the file's name, or nothing to be read."""
         if (path, reason) != self._told:
-            self._told = path, reason
+            self._session.file.miss(missing=True)
             self._notice.take_back(self._words)
-            self._words = self.tr("{0}.").format(reason)
-            self._notice.tell(self._words, (self.tr("Save as …"), self._save_as))
+            self._told, self._words = (path, reason), reason
+            self._notice.tell(reason, (self.tr("Save as …"), self._save_as), warns=True)
 
     def _forget(self) -> None:
         """Say nothing any more of a file that was written, taken or let go."""
@@ -71,17 +95,16 @@ class ChangedFile(QObject):
         self._told, self._words = None, ""
 
     def save_over(self, path: Path, write: Callable[[], bool]) -> bool:
-        """Write to the open file, or ask where that holds another's work; tell whether it went."""
-        try:
-            is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
-        except OSError as error:  # neither theirs to be taken, nor a file to be written over
-            title, offer = self.tr("Save"), self.tr("Save &as …")
-            return choose(self._window, title, in_words(error), [offer]) == 0 and self._save_as()
+        """Write to the open file, or ask where that holds another's work; tell whether it went.
+
+        Raises an OSError if it cannot be read, so that there is nothing to ask about.
+        """
+        is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
         if not is_theirs:
             return write()
-        words = self.tr("{0} was changed by another program since it was opened here.")
+        words = self.tr("{0} was changed outside of this window since it was opened here.")
         answers = self.tr("&Keep mine"), self.tr("Take &theirs"), self.tr("Save &as …")
-        sentence = words.format(file_name(path.name))
+        sentence = words.format(file_name(path.name, LONGEST_NAME))
         answer = choose(self._window, self.tr("Save"), sentence, answers)
         if answer == 1:
             self._take(path)
