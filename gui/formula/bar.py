@@ -2,6 +2,7 @@
 
 import threading
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,11 +50,12 @@ class FormulaBar(QWidget):
         self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
         self.setFocusProxy(self.edit)
         self.typeset = TypesetLine(session)
-        self._problem = Callout(self)
+        self._problem = Callout(self, self.edit)
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
         self._doubt = one_shot(self, PAUSE, self._tell_if_unreadable)
+        self._problem.covers.connect(self._make_way)
         label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
@@ -197,7 +199,7 @@ class FormulaBar(QWidget):
             formula.parse(self.edit.text())
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
-            self._tell(f"⚠ {told.format(error.reason)}", error.position)
+            self._tell(f"⚠ {told.format(error.reason)}", error.position, for_field=True)
 
     def _take_back(self) -> None:
         """Write the chain again in the place of a text that is none yet; or end long work."""
@@ -236,12 +238,12 @@ class FormulaBar(QWidget):
         self.edit.underline(self._error.position, self._error.length)
         self._session.attention.set_outdated(True)
 
-    def _tell(self, words: str, position: int) -> None:
+    def _tell(self, words: str, position: int, *, for_field: bool = False) -> None:
         self._problem.setText(words)
         self.edit.setAccessibleDescription(words.removeprefix("⚠ "))
         self._place = position
         self._point_out()
-        self._problem.show()
+        self._problem.tell(for_field=for_field)
 
     def _point_out(self) -> None:
         """Point at the mistake from below, so that nothing moves."""
@@ -253,14 +255,17 @@ class FormulaBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Point at the mistake anew."""
         super().resizeEvent(event)
-        if self._problem.isVisible():
+        if self._problem.text():
             self._point_out()
+
+    def _make_way(self, covered: QRect) -> None:
+        """Show no words below those of a mistake that would be seen around them."""
+        self.typeset.make_way(covered.translated(-self.typeset.pos()))
 
     def _clear_problem(self) -> None:
         self.rest.stop()
         self._doubt.stop()
         self._problem.clear()
-        self._problem.hide()
         self.edit.setAccessibleDescription("")
         self.edit.underline(0, 0)
 
