@@ -11,6 +11,7 @@ from core.chain import Chain
 from core.document import Document, DocumentError, save
 from core.document.file_format import load_stamped
 from core.document.files import file_name, in_words
+from core.plot.usual import NEW_RANGE
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets import message
@@ -23,9 +24,6 @@ from gui.window.notice import Notice
 from gui.window.open_elsewhere import OpenElsewhere
 from gui.window.recent_files import RecentFiles
 from gui.written_folders import note as note_folder
-
-NEW_RANGE = (-5.0, 5.0)
-"""The range of x of an empty document."""
 
 _FILES = "Chainrule (*.chainrule);;All files (*)"
 

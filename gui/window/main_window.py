@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
         add_action(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
+        view.addAction(self._plot.actions_of_plot.usual)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
         self._functions = view.addAction(self.tr("P&alette"))
         self._functions.setCheckable(True)
