@@ -179,4 +179,6 @@ class PlotRange(QObject):
         self._subject.set_view(positive, y_range if kept else None, logs)
         if positive != x_range:
             words = self.tr("A logarithmic axis has no place for 0 and below: x begins at {0}.")
-            self._subject.session.told.emit(words.format(short(positive[0])))
+            session = self._subject.session
+            told = words.format(short(positive[0]))
+            session.tell(told, lambda: (session.document.x_range, session.document.log_x))

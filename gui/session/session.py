@@ -46,8 +46,6 @@ class Session(OpenDocument):
 
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
-    told = Signal(str)
-    """A sentence for the user."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -76,7 +74,7 @@ class Session(OpenDocument):
             if proposal.inserted:
                 self.inserted.emit(list(proposal.inserted))
         if proposal.refusal or proposal.says:
-            self.told.emit(proposal.refusal or proposal.says)
+            self.tell(proposal.refusal or proposal.says)
 
     def end_typing(self) -> None:
         """Let the next typed or dragged change be an undo step of its own."""
@@ -95,12 +93,12 @@ class Session(OpenDocument):
         named = self.tr("open {0}").format(path.name) if path else self.tr("new document")
         self.undo_stack.open(name or named, self.sight, Sight(document, (), path))
         if document.remark:
-            self.told.emit(document.remark)
+            self.tell(document.remark)
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
         """Show a document of no file as a step that can be undone, and say what it teaches."""
         self.open(document, name=self.tr("example {0}").format(name))
-        self.told.emit(sentence)
+        self.tell(sentence)
 
     @property
     def sight(self) -> Sight:
@@ -166,17 +164,18 @@ class Session(OpenDocument):
         pinned = document.chain.with_starts(dict(document.values))
         same = next((pin.name for pin in document.pins if pin.chain == pinned), "")
         if same:
-            self.told.emit(self.tr("This function is pinned already, as {0}.").format(same))
+            words = self.tr("This function is pinned already, as {0}.").format(same)
+            self.tell(words, lambda: self._document.values)
         elif len(document.pins) == MOST_PINS:
             words = self.tr("At most {0} functions are pinned: remove one first.")
-            self.told.emit(words.format(MOST_PINS))
+            self.tell(words.format(MOST_PINS))
         else:
             taken = {pin.name for pin in document.pins}
             name = next(name for name in PIN_NAMES if name not in taken)
             self._pin(self.tr("pin {0}").format(name), (*document.pins, Pin(name, pinned)))
             if document.over in document.values:
                 words = self.tr("f is pinned as {0}, which is shown where f is plotted over x.")
-                self.told.emit(words.format(name))
+                self.tell(words.format(name), lambda: self._document.over)
 
     def unpin(self, name: str) -> None:
         """Take a pinned function out of the plot, as one undo step."""
