@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -212,8 +212,9 @@ class TypesetLine(QWidget):
         self._place()
 
     def make_way(self, covered: QRect) -> None:
-        """Take the note away while something lies over a part of it."""
+        """Show neither a note nor a formula that something lies over a part of."""
         self._covered = covered
+        self._view.make_way(QRectF(covered.translated(-self._view.pos())))
         self._show_row()
 
     def _show_row(self) -> None:

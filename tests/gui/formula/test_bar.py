@@ -507,6 +507,7 @@ def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
     )
     note = find(bar, QLabel, "derivativeNote")
     assert "too long to be written" in note.text()
+    bar.edit.clearFocus()
     assert problem(bar).isHidden()
     assert note.isVisible()
     bar.edit.setFocus()
