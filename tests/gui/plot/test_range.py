@@ -236,5 +236,5 @@ def test_a_zoom_into_a_far_place_stops_with_a_word(plot):
     with shown.rest():
         for _ in range(100):
             shown.key(Qt.Key.Key_Plus)
-    assert "doubles" in shown.words()
+    assert "digits" in shown.words()
     assert isinstance(shown.view, PlotView)
