@@ -153,12 +153,12 @@ def compile_in_slices(
     letters = {name: Variable(np.array([0.40625, 0.59375])) for name in values}
     functions: dict[Path, Function] = {}
     with recording():
-        derivatives = [_applied(f, x, letters, functions)]
+        derivatives = [applied_to(f, x, letters, functions)]
     written = Recording(x, *letters.values())
     for _ in range(max(orders, default=0)):
         yield
         derivatives.append(
-            (yield from _differentiated(x, derivatives[-1], written, letters.values()))
+            (yield from differentiated(x, derivatives[-1], written, letters.values()))
         )
     inputs = [functions[path].inputs for path in nodes]
     for variable in (derivatives[order] for order in orders):
@@ -174,7 +174,7 @@ def compile_in_slices(
     return Compiled(replay, len(wanted), [len(v) for v in inputs], values)
 
 
-def _applied(
+def applied_to(
     f: Callable[[Variable], Variable],
     x: Variable,
     letters: Mapping[str, Variable],
@@ -185,7 +185,7 @@ def _applied(
     return g.record(x, functions) if isinstance(g, Recordable) else g(x)
 
 
-def _differentiated(
+def differentiated(
     x: Variable, y: Variable, written: Recording, letters: Collection[Variable]
 ) -> Slices[Variable]:
     """Give dy/dx as a Variable with a graph; its seed is written down as 1."""

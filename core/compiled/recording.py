@@ -6,8 +6,8 @@ of products and quotients, where they cost nothing in accuracy and often meet.
 """
 
 import math
-from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -104,9 +104,15 @@ class Recording:
             return inputs[0]
         values = [self.nodes[i].constant for i in inputs]
         if all(value is not None for value in values) and inputs:
-            return self.constant(function.forward(*map(np.asarray, values)))
+            folded = self.fold(function, values)
+            if folded is not None:
+                return folded
         simplify = _SIMPLER.get(type(function))
         return self._call(function, *inputs) if simplify is None else simplify(self, *inputs)
+
+    def fold(self, function: Function, values: Sequence[Any]) -> int | None:
+        """Carry out a call on constants, and give its number; None leaves the call as it is."""
+        return self.constant(function.forward(*map(np.asarray, values)))
 
     def _call(self, function: Function, *inputs: int) -> int:
         key = (type(function), parameters(function), inputs)

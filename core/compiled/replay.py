@@ -47,8 +47,8 @@ class Replay:
     def __init__(self, recording: Recording, wanted: Sequence[int]) -> None:
         self._nodes = recording.nodes
         self._wanted = tuple(wanted)
-        used = _needed(self._nodes, wanted)
-        flowing = _flowing(self._nodes, used)
+        used = needed(self._nodes, wanted)
+        flowing = changing(self._nodes, used, 1)
         self._steady = [i for i in used if i not in flowing and i >= recording.leaves]
         self._calls, self._buffers = _plan(
             self._nodes, [i for i in used if i in flowing], self._wanted
@@ -103,16 +103,16 @@ class Replay:
                 values[output] = compute(values[a], values[b], out=targets[target])
 
 
-def _flowing(nodes: Sequence[Node], used: Sequence[int]) -> set[int]:
-    """Give the numbers of the nodes that change with x."""
-    flowing = {0}
+def changing(nodes: Sequence[Node], used: Sequence[int], leaves: int) -> set[int]:
+    """Give the numbers of the nodes that change with the first so many leaves, x being one."""
+    found = set(range(leaves))
     for number in used:
-        if any(i in flowing for i in nodes[number].inputs):
-            flowing.add(number)
-    return flowing
+        if any(i in found for i in nodes[number].inputs):
+            found.add(number)
+    return found
 
 
-def _needed(nodes: Sequence[Node], wanted: Sequence[int]) -> list[int]:
+def needed(nodes: Sequence[Node], wanted: Sequence[int]) -> list[int]:
     """Give the numbers of all nodes that the wanted ones are made of, in order."""
     needed: set[int] = set()
     stack = list(wanted)

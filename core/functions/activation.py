@@ -22,6 +22,7 @@ from core.functions.choice import by_sign
 from core.functions.entry import Entry
 from core.functions.error_integral import exp_minus_square, normal_cdf
 from core.functions.hyperbolic import SechSquared
+from core.functions.pieces import Monotone
 
 _LEAK = 0.01
 
@@ -50,6 +51,7 @@ class Sigmoid(_Activation):
     sentence = "The logistic function: an S-shaped step from 0 to 1."
     formula = 1 / (1 + exp(-a))
     slopes = (exp(-a) / (1 + exp(-a)) ** 2,)
+    pieces = Monotone(least=0.0, most=1.0)
 
     def forward(self, a: Value) -> Value:
         small = np.exp(-1.0 * np.absolute(a))
@@ -74,6 +76,7 @@ class Softplus(_Activation):
     sentence = "A relu with its corner rounded off."
     formula = log(1 + exp(a))
     slopes = (1 / (1 + exp(-a)),)
+    pieces = Monotone(least=0.0)
 
     def forward(self, a: Value) -> Value:
         return np.maximum(a, 0.0) + np.log1p(np.exp(-1.0 * np.absolute(a)))
@@ -113,6 +116,7 @@ class LeakyRelu(_Activation):
     formula = cases(a, a > 0, _LEAK * a)
     twin = greater_of(a, 0) + smaller_of(a, 0) / 100
     slopes = (cases(1, a > 0, _LEAK),)
+    pieces = Monotone(ulps=2.0)
 
     def forward(self, a: Value) -> Value:
         return np.maximum(a, _LEAK * a)
@@ -132,6 +136,7 @@ class Elu(_Activation):
     formula = cases(a, a > 0, exp(a) - 1)
     twin = greater_of(a, 0) + exp(smaller_of(a, 0)) - 1
     slopes = (cases(1, a > 0, exp(a)),)
+    pieces = Monotone(least=-1.0)
 
     def forward(self, a: Value) -> Value:
         return np.where(np.greater(a, 0), a, np.expm1(np.minimum(a, 0.0)))
@@ -144,6 +149,8 @@ class EluSlope(Function):
     """The slope of elu, which is continuous but has a corner at 0."""
 
     __slots__ = ()
+
+    pieces = Monotone(least=0.0, most=1.0)
 
     def forward(self, a: Value) -> Value:
         return np.exp(np.minimum(a, 0.0))
@@ -164,6 +171,7 @@ class Silu(_Activation):
     formula = a / (1 + exp(-a))
     slopes = (sigmoid(a) * (1 + a * sigmoid(-a)),)
     transparent = True
+    pieces = Monotone((-1.2784645427610738,))
 
     def forward(self, a: Value) -> Value:
         return a * Sigmoid.of(a)
@@ -183,6 +191,7 @@ class Gelu(_Activation):
     formula = a / 2 * (1 + erf(a / sqrt(2)))
     slopes = (normal_probability(a) + a * normal_density(a),)
     transparent = True
+    pieces = Monotone((-0.7517915246935645,))
 
     def forward(self, a: Value) -> Value:
         return a * NormalCdf.of(a)
@@ -196,6 +205,8 @@ class NormalCdf(Function):
 
     __slots__ = ()
 
+    pieces = Monotone(least=0.0, most=1.0)
+
     def forward(self, a: Value) -> Value:
         return normal_cdf(a)
 
@@ -207,6 +218,8 @@ class NormalDensity(Function):
     """φ, the normal distribution's density."""
 
     __slots__ = ()
+
+    pieces = Monotone((0.0,), least=0.0)
 
     def forward(self, a: Value) -> Value:
         return exp_minus_square(a, 0.5) / math.sqrt(2.0 * math.pi)

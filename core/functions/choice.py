@@ -64,6 +64,14 @@ class Gate(Function):
     def forward(self, left: Value, right: Value, x: Value) -> Value:
         return np.broadcast_to(x, np.broadcast_shapes(left.shape, right.shape, x.shape))
 
+    def enclosure(self, left: Value, right: Value, x: Value) -> Value:
+        """Keep of a box of x what is let in, if x is one of the sides itself."""
+        other = right if x is left else left if x is right else None
+        if other is None:
+            return x
+        is_below = (self.condition in CONTRARY) == (x is left)
+        return np.minimum(x, other) if is_below else np.maximum(x, other)
+
     def rule(self, gy: Value, y: Value, left: Value, right: Value, x: Value) -> Value:
         return None, None, where(holds(self.condition, left, right), gy, 0.0)
 

@@ -1,5 +1,7 @@
 """The gamma function, its logarithm and the slope of that, and the factorial."""
 
+import math
+
 import numpy as np
 
 from core.autodiff.graph import Function, Value, Variable
@@ -15,10 +17,17 @@ from core.expression.symbols import digamma as digamma_of
 from core.expression.symbols import gamma as gamma_of
 from core.functions.entry import Entry, Postfix
 from core.functions.gamma_numbers import digamma, gamma, log_gamma, polygamma
+from core.functions.pieces import BetweenPoles
 
 
 def _is_no_pole(a: Value) -> Value:
     return np.greater(a, 0) | np.not_equal(a, np.rint(a))
+
+
+def _near_its_roots(a: Value) -> Value:
+    """Give the size of what cancels at a root, in units of a few."""
+    size = 2.0 + np.absolute(a)
+    return np.where(np.less(a, 3.0), 16.0 * size * np.log(size), 0.0)
 
 
 class _PolesBelowZero(Entry):
@@ -53,6 +62,7 @@ class Gamma(_PolesBelowZero):
     sentence = "The factorial between the integers: Γ(n) is (n − 1)!; poles at 0, −1, −2 …."
     formula = gamma_of(a)
     slopes = (gamma_of(a) * digamma_of(a),)
+    pieces = BetweenPoles(digamma, relative=True)
 
     def forward(self, a: Value) -> Value:
         return gamma(a)
@@ -73,6 +83,7 @@ class LogGamma(_PolesBelowZero):
     formula = log(abs(gamma_of(a)))
     twin = lgamma(a)
     slopes = (digamma_of(a),)
+    pieces = BetweenPoles(digamma, error=_near_its_roots)
     typeset_by_name = True
 
     def forward(self, a: Value) -> Value:
@@ -92,6 +103,7 @@ class Digamma(_PolesBelowZero):
     sentence = "The slope of ln Γ: how fast a factorial grows, as a share of itself."
     formula = digamma_of(a)
     slopes = (trigamma(a),)
+    pieces = BetweenPoles(error=_near_its_roots)
     typeset_by_name = True
 
     def forward(self, a: Value) -> Value:
@@ -108,6 +120,15 @@ class Polygamma(Function):
 
     def __init__(self, order: int) -> None:
         self.order = order
+
+    @property
+    def pieces(self) -> BetweenPoles:
+        """Tell of a sum of powers: of odd ones, which rises, or of even ones, which is convex."""
+        n = self.order
+        ulps = 16.0 * (n + 1)
+        if n % 2 == 0:
+            return BetweenPoles(ulps=ulps, error=lambda a: math.factorial(n) * _near_its_roots(a))
+        return BetweenPoles(lambda a: polygamma(n + 1, a), ulps=ulps)
 
     def forward(self, a: Value) -> Value:
         return polygamma(self.order, a)
@@ -135,6 +156,7 @@ class Factorial(Entry):
     notation = Postfix("!")
     twin = gamma_of(a + 1)
     slopes = (factorial(a) * digamma_of(a + 1),)
+    pieces = BetweenPoles(lambda a: digamma(a + 1), relative=True, first=-1.0)
     domain = (a >= 0) | not_whole(a)
 
     @staticmethod

@@ -16,6 +16,7 @@ from core.expression.symbols import (
 )
 from core.functions.choice import only_inside
 from core.functions.entry import Entry
+from core.functions.pieces import Monotone
 from core.functions.powers import Hypot
 
 
@@ -23,6 +24,8 @@ class SechSquared(Function):
     """1/cosh², the slope of tanh; its own rule is bounded, and so is every order."""
 
     __slots__ = ()
+
+    pieces = Monotone((0.0,), least=0.0, most=1.0)
 
     def forward(self, a: Value) -> Value:
         # 1 − tanh² would lose all digits where tanh is close to 1, and cosh² overflows.

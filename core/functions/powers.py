@@ -10,6 +10,7 @@ from core.expression.binding import ATOM, NEGATION, POWER
 from core.expression.symbols import a, b, cbrt, equal, log, sqrt, whole
 from core.functions.choice import holds, where
 from core.functions.entry import Entry, Infix, Postfix
+from core.functions.pieces import Monotone
 
 
 class Square(Entry, ufunc=np.square):
@@ -49,6 +50,7 @@ class Cube(Entry):
     formula = a**3
     slopes = (3 * a**2,)
     transparent = True
+    pieces = Monotone(ulps=2.0)
     notation = Postfix("^3")
 
     def forward(self, a: Value) -> Value:
@@ -115,6 +117,7 @@ class Cbrt(Entry, ufunc=np.cbrt):
     formula = cbrt(a)
     shorthand = "∛"
     slopes = (1 / (3 * cbrt(a**2)),)
+    pieces = Monotone(ulps=4.0)
 
     @staticmethod
     def landmarks(a: Value) -> tuple[Value, ...]:
@@ -190,6 +193,12 @@ class PowerDerivative(Function):
         if np.all(factor):
             return factor * power
         return np.where(np.equal(factor, 0) & ~np.isnan(a), 0.0, factor * power)
+
+    def enclosure(self, a: Value, b: Value) -> Value:
+        """Do the same for boxes, which need no digits mended."""
+        factor = math.prod(b - float(k) for k in range(self.order))
+        value = factor * np.float_power(a, b - float(self.order))
+        return np.where(np.equal(factor, 0) & ~np.isnan(a), 0.0, value)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
         n = self.order

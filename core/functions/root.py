@@ -6,6 +6,7 @@ from core.autodiff.graph import Value
 from core.expression.symbols import a, b, equal, log, odd, root, unequal
 from core.functions.choice import holds, where
 from core.functions.entry import Entry
+from core.functions.pieces import LikePower
 
 _HALVES = 2.0**27 + 1.0
 
@@ -43,6 +44,7 @@ class Root(Entry):
     slopes = (root(a, b) / (a * b), -root(a, b) * log(abs(a)) / b**2)
     domain = ((a > 0) & unequal(b, 0)) | (equal(a, 0) & (b > 0)) | ((a < 0) & odd(b))
     defaults = (3.0,)
+    pieces = LikePower()
 
     @staticmethod
     def inside(a: Value, b: Value) -> Value:

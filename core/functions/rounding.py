@@ -148,6 +148,10 @@ class Frac(_JumpsAtIntegers):
     def forward(self, a: Value) -> Value:
         return a - np.floor(a)
 
+    def enclosure(self, a: Value) -> Value:
+        """Do the same for boxes, in which `a` stands once."""
+        return np.remainder(a, 1.0)
+
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
         return gy * where(holds(_is_no_integer, a), 1.0, np.nan)
 

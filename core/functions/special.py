@@ -10,6 +10,7 @@ from core.expression.symbols import a, cos, exp, integral, pi, sin, sqrt
 from core.expression.symbols import erf as erf_of
 from core.functions.entry import Entry
 from core.functions.error_integral import erf, exp_minus_square
+from core.functions.pieces import Monotone, Smooth
 
 _TWO_BY_ROOT_PI = 2.0 / math.sqrt(math.pi)
 
@@ -26,6 +27,7 @@ class Gaussian(Entry):
     sentence = "The bell curve, 1 at 0."
     formula = exp(-(a**2))
     slopes = (-2 * a * exp(-(a**2)),)
+    pieces = Monotone((0.0,), least=0.0, most=1.0)
     typeset_by_name = True
 
     @staticmethod
@@ -51,6 +53,7 @@ class Erf(Entry):
     formula = 2 / sqrt(pi) * integral(0, a, lambda t: exp(-(t**2)))
     twin = erf_of(a)
     slopes = (2 / sqrt(pi) * exp(-(a**2)),)
+    pieces = Monotone(least=-1.0, most=1.0)
     typeset_by_name = True
 
     @staticmethod
@@ -75,6 +78,7 @@ class Sinc(Entry):
     sentence = "The sine of an angle divided by the angle, 1 at 0."
     formula = sin(a) / a
     slopes = ((cos(a) - sin(a) / a) / a,)
+    pieces = Smooth(0.4362, -0.2172337, 1.0, 1e-15)
     typeset_by_name = True
 
     def forward(self, a: Value) -> Value:
@@ -91,6 +95,12 @@ class SincDerivative(Function):
 
     def __init__(self, order: int) -> None:
         self.order = order
+
+    @property
+    def pieces(self) -> Smooth:
+        """Tell of a mean of cosines or sines of at·tⁿ for t from 0 to 1."""
+        most = (1.0 + 1e-15) / (self.order + 1)
+        return Smooth(1.0 / (self.order + 2), -most, most, 4e-15)
 
     def forward(self, a: Value) -> Value:
         return sinc_derivative(a, self.order)

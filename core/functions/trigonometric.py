@@ -7,6 +7,7 @@ import numpy as np
 from core.autodiff.graph import Value
 from core.expression.symbols import a, cos, cot, csc, pi, sec, sin, tan, unequal
 from core.functions.entry import Entry, Postfix
+from core.functions.pieces import FallingBetweenPoles, Monotone
 
 
 class Radians(Entry, ufunc=np.radians):
@@ -24,6 +25,7 @@ class Radians(Entry, ufunc=np.radians):
     shorthand = "deg"
     slopes = (pi / 180,)
     transparent = True
+    pieces = Monotone(ulps=2.0)
 
     def forward(self, a: Value) -> Value:
         return a * (math.pi / 180)
@@ -172,7 +174,8 @@ class Csc(_PolesOfSine):
         return 1.0 / np.sin(a)
 
     def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return -gy * (y / np.tan(a))
+        # Not by the tangent, which has a pole where this has none.
+        return -gy * (y * Cot.of(a))
 
 
 class Cot(_PolesOfSine):
@@ -187,6 +190,7 @@ class Cot(_PolesOfSine):
     formula = cos(a) / sin(a)
     twin = cot(a)
     slopes = (-1 / sin(a) ** 2,)
+    pieces = FallingBetweenPoles()
     typeset_by_name = True
 
     def forward(self, a: Value) -> Value:

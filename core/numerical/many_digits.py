@@ -189,7 +189,7 @@ def _function(name: str) -> Callable[..., Number]:
         "only if": lambda value, condition: value if condition else context.nan,
         "max": max,
         "min": min,
-        "step": lambda a: (context.sign(a) + 1) / 2,
+        "step": lambda a: context.mpf(a >= 0),
         "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
         "root": lambda a, b: context.sign(a) * abs(a) ** (1 / b),
         "gamma": _gamma,

@@ -14,6 +14,7 @@ from tests.bench import (
     bench_edits,
     bench_frames,
     bench_gradients,
+    bench_intervals,
     bench_keeping,
     bench_parse,
     bench_start,
@@ -125,3 +126,8 @@ def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) ->
 def test_random_actions(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench_actions.main(120, seed=7, hangs=0) == 0
     assert "0 faults" in capsys.readouterr().out
+
+
+def test_intervals(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_intervals.main(("20 mixed functions",), boxes=16, points=400, rounds=1)
+    assert "boxes, ms" in capsys.readouterr().out

@@ -114,3 +114,7 @@ def test_mpmath_is_loaded_only_where_there_is_doubt() -> None:
 
 def test_an_undefined_value_is_no_matter_of_digits() -> None:
     assert check(parse("log(x)"), -1.0).verdict == "undefined"
+
+
+def test_a_step_counts_its_own_place_as_above() -> None:
+    assert truth(parse("step(floor(x))"), 0.5) == (1.0, 0.0)
