@@ -153,8 +153,8 @@ class MainWindow(QMainWindow):
         self._functions.toggled.connect(self._palette.setVisible)
         alone = view.addAction(self.tr("Selected block's &own plot"))
         alone.setCheckable(True)
-        alone.setChecked(True)
         alone.toggled.connect(self._block_plot.set_wanted)
+        alone.setChecked(True)  # now that the plot has its place, where it may appear at once
         view.addActions(self._chain.view.zoom.actions)
         add_action(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
