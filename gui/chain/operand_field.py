@@ -12,6 +12,7 @@ from gui.chain.layout.metrics import FIGURES
 from gui.widgets.field_error import show_mistake
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
+from gui.widgets.typed_fields import tell_waiting, unfinished
 from gui.widgets.undo_keys import leave_undo
 
 PIXELS = 4
@@ -50,7 +51,7 @@ class OperandField(QLineEdit):
         self._dragging = self._is_fresh = self._came_by_press = False
         self._from = 0.0
         self.editingFinished.connect(self.take_typed)
-        self.textEdited.connect(lambda: self._mark(""))
+        self.textEdited.connect(self._await)
 
     def show_value(self, lane: Path, operand: Chain) -> None:
         """Take on what starts at a constant, unless another is being typed for this operand.
@@ -87,7 +88,7 @@ class OperandField(QLineEdit):
         """Take Enter for the number, and forget it on Esc; both end here."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._shown)
-            self._mark("")
+            self._await()
             self.left.emit()
             return
         super().keyPressEvent(event)
@@ -160,25 +161,37 @@ class OperandField(QLineEdit):
         self._forget()
         self.left.emit()
 
+    def _await(self) -> None:
+        self._mark("")
+        tell_waiting(self)
+
     def _forget(self) -> None:
-        self.setModified(False)
+        if self.isModified():
+            self.setModified(False)
+            tell_waiting(self)
         self._press, self._dragging = None, False
 
     def _number(self) -> float:
         """Give the number shown; a drag of pi or e starts at its value."""
         return parse(self._shown).constant
 
+    @property
+    def waits(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.isModified() and self.text() not in (self._shown, self._at_rest)
+
     def take_typed(self) -> str:
         """Commit what was typed; say why it cannot be, or nothing."""
-        if not self.isModified() or self.text() in (self._shown, self._at_rest):
+        if not self.waits:
             return ""
         try:
             chain = parse(self.text())
         except FormulaError as error:
             self._mark(str(error))
-            return str(error)
+            return unfinished(self.tr("a block"), self.text())
         self.setModified(False)
         self.committed.emit(self.lane, chain)
+        tell_waiting(self)
         return ""
 
     def _mark(self, problem: str) -> None:

@@ -19,6 +19,7 @@ from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
+from gui.widgets.typed_fields import tell_waiting
 from gui.widgets.undo_keys import Walk
 
 PAUSE = 600
@@ -91,6 +92,7 @@ class FormulaBar(QWidget):
             self._take(chain)
         else:
             self._wait_with(text, chain)
+        tell_waiting(self)
 
     def _understood(self, text: str) -> Chain | None:
         """Read what a text means; note what it gives a parameter, or what is wrong with it."""
@@ -153,6 +155,11 @@ class FormulaBar(QWidget):
         is_taken = self._session.chain == chain
         self._session.set_draft(None if is_taken else text)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the text is so long that the document cannot keep it."""
+        return self._error is not None and len(self.edit.text()) > MAX_LENGTH
+
     def take_typed(self) -> str:
         """Let letters be parameters that wait for typing to rest, and set what waits for Enter.
 
@@ -161,8 +168,7 @@ class FormulaBar(QWidget):
         """
         if not self._session.undo_stack.canRedo():
             self._take_waiting()
-        is_too_long = self._error is not None and len(self.edit.text()) > MAX_LENGTH
-        return str(self._error) if is_too_long else ""
+        return self.tr("What is typed is not kept: {0}").format(self._error) if self.waits else ""
 
     def _take_waiting(self) -> None:
         if self._waiting is not None:
@@ -202,6 +208,7 @@ class FormulaBar(QWidget):
         self._clear_problem()
         if text != self.edit.text():
             self.edit.setText(text)
+            tell_waiting(self)
         if draft is not None:
             self._before = document.chain, document.formula
             self._waiting = self._understood(text)
