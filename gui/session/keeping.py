@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
-from core.document.files import in_words
+from core.document.file_errors import in_a_sentence
 from core.document.journal import MOST_STEPS, Journal
 from core.document.kept import Kept, trimmed
 from gui.session.session import Session
@@ -120,6 +120,6 @@ class Keeping(QObject):
             write(what)
             self._problem = ""
         except OSError as error:
-            self._problem = in_words(error)
+            self._problem = in_a_sentence(error, whole=True)
             if was_kept:
                 self.failed.emit(self._problem)
