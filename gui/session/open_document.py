@@ -169,11 +169,22 @@ class OpenDocument(QObject):
             self._document = changed
             self.shown_changed.emit()
 
-    def set_draft(self, draft: str | None) -> None:
-        """Keep a text that stands in the formula's place and means nothing yet; not undone."""
-        if draft != self._document.draft:
-            self._document = replace(self._document, draft=draft)
-            self.draft_changed.emit()
+    def look_at(self, by: str) -> None:
+        """Look at another derivative, by x or a parameter of the chain; not undone."""
+        if by != self._by and (by == "x" or by in self.chain.parameters):
+            self._by = by
+            self.by_changed.emit()
+            self.check_changed.emit()
+
+    def set_progress(self, progress: int | None) -> None:
+        """Show the backward pass up to a number of blocks, or all of it."""
+        if progress is not None:
+            progress = max(progress, 0)
+            if progress >= len(self.trace.blocks):
+                progress = None
+        if progress != self._progress:
+            self._progress = progress
+            self.progress_changed.emit()
 
     def tell_all(self) -> None:
         """Tell all there is anew, for a view that may have missed some of it."""

@@ -154,9 +154,7 @@ class FileMenu(QObject):
         if refused is None:
             return True
         refused.field.setFocus()
-        name = refused.field.accessibleName() or self.tr("the formula")
-        words = self.tr("What is typed for {0} cannot be taken: {1}.")
-        message.warn(self._window, title, words.format(name, refused.reason))
+        message.warn(self._window, title, refused.reason)
         return False
 
     def _new(self) -> None:
