@@ -99,6 +99,16 @@ class File(QObject):
         known = self._at_hand()
         return self._is_missing or all(held.seen(document) != document for held in known)
 
+    def opened_range(self, document: Document) -> tuple[float, float] | None:
+        """Give the range of x that the file holds, or that a document of no file began with.
+
+        None for a function that no document began with.
+        """
+        held = [known.document for known in self._at_hand() if known.document is not None]
+        is_file = self._path is not None
+        seen = [own.x_range for own in held if is_file or own.chain == document.chain]
+        return seen[-1] if seen else None
+
     def follow_view(self, before: Document, after: Document) -> None:
         """Take a view that the plot went over to by itself for no change, if none was before."""
         for known in self._at_hand():
