@@ -87,9 +87,9 @@ def test_both_are_kept_under_two_names(window: MainWindow, path: Path, dialogs: 
     assert window.windowTitle() == "both[*] – Chainrule"
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe"])
+@pytest.mark.parametrize(("kind", "by_line"), [("folder", True), ("pipe", False)])
 def test_what_is_no_file_any_more_is_told_and_left_for_another(
-    kind: str, window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
+    kind: str, by_line: bool, window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
 ) -> None:
     path.unlink()
     activate()
@@ -98,25 +98,12 @@ def test_what_is_no_file_any_more_is_told_and_left_for_another(
     reason = f"mine.chainrule is a {kind}, not a file."
     assert window.notice.words == reason
     action(window, "Save").trigger()
+    assert dialogs.choices == [f"{reason} Save your work under another name."]
     dialogs.choice, dialogs.file = 0, str(path.with_name("other.chainrule"))
-    action(window, "Save").trigger()
-    asked = f"{reason} Save your work under another name."
-    assert (dialogs.choices, dialogs.warnings) == ([asked, asked], [])
+    press(window, "Save as …") if by_line else action(window, "Save").trigger()
     assert load(path.with_name("other.chainrule")).x == 2.0
-    assert window.notice.words == ""
+    assert (window.notice.words, dialogs.warnings) == ("", [])
     assert not path.is_file()
-
-
-def test_another_name_is_offered_in_the_line_too(
-    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
-) -> None:
-    path.unlink()
-    path.mkdir()
-    activate()
-    dialogs.file = str(path.with_name("other.chainrule"))
-    press(window, "Save as …")
-    assert load(path.with_name("other.chainrule")).x == 2.0
-    assert window.windowTitle() == "other[*] – Chainrule"
 
 
 def test_what_was_told_is_taken_back_where_it_is_over(
