@@ -93,7 +93,7 @@ class ParameterPanel(QScrollArea):
         """Have a row for each of these; those that were there stay as they are."""
         for name in self._rows.keys() - set(names):
             row = self._rows.pop(name)
-            row.stop()
+            row.let_go()
             row.hide()
             row.deleteLater()
         self._rows = {name: self._rows.get(name) or self._made(name) for name in names}

@@ -102,6 +102,12 @@ class ParameterRow(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._play_button.setCheckable(True)
 
+    def let_go(self) -> None:
+        """Stop, and take no number any more, also none that waits: the parameter is gone."""
+        self.stop()
+        for field in (self._value, self._low, self._high):
+            field.blockSignals(True)
+
     def _compose(self) -> None:
         label = PlainLabel(self._letter)
         label.setBuddy(self._value)

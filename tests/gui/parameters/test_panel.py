@@ -1,12 +1,14 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
 from core.document import Parameter
 from core.formula import parse
 from gui.parameters.panel import ParameterPanel
 from gui.parameters.row import ParameterRow
 from gui.session import Session, propose
+from gui.widgets.value_field import ValueField
 from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import do, find, forget_the_dead
@@ -78,3 +80,15 @@ def test_what_walks_stops_when_its_letter_is_gone(
     do(session, propose.rewrite, parse("a x"))
     clock.advance(1000)
     assert session.document.values == {"a": 2.0}
+
+
+@pytest.mark.parametrize("end", ["value", "low", "high"])
+def test_a_number_that_waits_for_a_letter_goes_with_it(
+    panel: ParameterPanel, session: Session, qtbot: QtBot, end: str
+) -> None:
+    field = find(panel, ValueField, f"parameter_b_{end}")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "4")
+    do(session, propose.rewrite, parse("a x"))
+    assert session.document.parameters == (Parameter("a", 2.0),)
