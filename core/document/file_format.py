@@ -10,13 +10,13 @@ from typing import Any
 from core.chain import Chain
 from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
-from core.document.document import MOST_PINS, Document, Parameter, Pin
+from core.document.document import LONGEST_NAME, MOST_PINS, Document, Parameter, Pin
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
 from core.document.reading import Stamp, read_whole, stamp_of_written
 from core.document.shown import DEFAULTS, Shown
-from core.document.unknown import put_back, unknown
+from core.document.unknown import TooMuchUnknown, put_back, unknown
 from core.formula import FormulaError, number, parse
 
 VERSION = 2
@@ -27,6 +27,9 @@ MAX_BYTES = 10_000_000
 
 _UNTYPED = ("text", "x_text", "draft")
 """What stands in a file only where something was typed."""
+
+_MOST_CURVES = 100
+"""How many curves may be shown, those of later versions among them."""
 
 _LONGEST_REASON = 160
 """How many characters a sentence has for what is wrong in a file, which may quote it."""
@@ -56,9 +59,14 @@ def save(document: Document, path: Path) -> Stamp:
 
 def content_of(document: Document, known: Known | None = None) -> dict[str, Any]:
     """Give all that a file holds of a document, as what JSON can hold."""
-    content = _content(document, packed(document.chain, known))
+    content = known_of(document, known)
     put_back(content, document.others)
     return content
+
+
+def known_of(document: Document, known: Known | None = None) -> dict[str, Any]:
+    """Give what a file holds of a document, but for what is not known of it."""
+    return _content(document, packed(document.chain, known))
 
 
 def document_of(content: Any, known: Known | None = None) -> Document:
@@ -126,7 +134,7 @@ def load_stamped(path: Path) -> tuple[Document, Stamp]:
         return _document(_decoded(raw, path)), stamp
     except DocumentError:
         raise
-    except ChainTooLarge as error:
+    except (ChainTooLarge, TooMuchUnknown) as error:
         raise DocumentError(path, f"cannot be opened: {error}") from error
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
@@ -168,8 +176,8 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         _parameters(content.get("parameters", {}), chain),
         _pins(content.get("pins", [])),
         _shown(content.get("shown", {})),
-        family=_text(content.get("family", ""), "the family"),
-        over=_text(content.get("over", ""), "what f is shown over"),
+        family=_name(content.get("family", ""), "the family"),
+        over=_name(content.get("over", ""), "what f is shown over"),
         remark=remark,
         draft=_draft(content.get("draft")),
     )
@@ -217,8 +225,10 @@ def _shown(content: Any) -> Shown:
     curves = content.get("curves", list(DEFAULTS.curves))
     if not isinstance(curves, list):
         raise ValueError(f"the curves are a list, not {quoted(curves)}")
+    if len(curves) > _MOST_CURVES:
+        raise ValueError(f"at most {_MOST_CURVES} curves are shown, not {len(curves)}")
     return Shown(
-        tuple(_text(curve, "a curve") for curve in curves),
+        tuple(_name(curve, "a curve") for curve in curves),
         _flag(content.get("tangent", DEFAULTS.tangent), "tangent"),
         _flag(content.get("points", DEFAULTS.points), "points"),
     )
@@ -241,6 +251,13 @@ def _typed_number(text: Any, value: float) -> str | None:
 
 def _draft(text: Any) -> str | None:
     return None if text is None else _text(text, "the draft of a formula")
+
+
+def _name(value: Any, what: str) -> str:
+    name = _text(value, what)
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"{what} has a name of at most {LONGEST_NAME} characters")
+    return name
 
 
 def _text(value: Any, what: str) -> str:
