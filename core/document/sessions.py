@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.document.files import in_words, named
-from core.document.journal import Journal, JournalError, read
+from core.document.journal import Journal, JournalError, is_newer, read
 from core.document.kept import Kept
 from core.document.lock import Lock, try_lock
 
@@ -59,6 +59,18 @@ def _newest(folder: Path) -> Journal | None:
     return None
 
 
+def newer(folder: Path) -> list[Path]:
+    """Give the journals that a later version wrote: they are left as they are.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be used.
+    """
+    with named(folder):
+        return sorted(path for path in folder.glob("session-*.journal") if is_newer(path))
+
+
 def begin(folder: Path) -> Journal:
     """Take a journal that keeps nothing yet; the oldest that nobody wants gives way.
 
@@ -106,7 +118,9 @@ def _by_age(folder: Path) -> list[Path]:
 
 
 def _journals(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if path.match("session-*.journal"))
+    """Give all journals but those of later versions, which are nobody's here."""
+    there = (path for path in folder.iterdir() if path.match("session-*.journal"))
+    return (path for path in there if not is_newer(path))
 
 
 def _age(path: Path) -> float:

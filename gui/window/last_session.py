@@ -1,14 +1,14 @@
 """What was open when the last window closed, however it ended, as the next window takes it up."""
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.document import Document
 from core.document.files import in_words
 from core.document.journal import Journal
 from core.document.kept import Kept
-from core.document.sessions import Taken, begin, take
+from core.document.sessions import Taken, begin, newer, take
 from gui.session import Session
 from gui.session.keeping import restore
 from gui.state_folder import state_folder
@@ -33,6 +33,8 @@ class LastSession:
         Whether the command line asked for what is shown.
     damage : str
         What could not be read, and where it lies; empty if all could.
+    newer : tuple of Path
+        The journals of a later version, which can be read by that alone.
     """
 
     session: Session
@@ -42,6 +44,7 @@ class LastSession:
     is_asked: bool = False
     damage: str = ""
     problem: str = ""
+    newer: tuple[Path, ...] = ()
 
 
 def take_up(
@@ -56,6 +59,13 @@ def take_up(
     died : bool
         Whether the last start ended before its window was there.
     """
+    last = _taken_up(document, path, died=died)
+    with contextlib.suppress(OSError):
+        return replace(last, newer=tuple(newer(state_folder())))
+    return last
+
+
+def _taken_up(document: Document, path: Path | None, *, died: bool) -> LastSession:
     path = None if path is None else _absolute(path)
     is_asked = path is not None or document != OPENING
     try:
