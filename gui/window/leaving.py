@@ -1,0 +1,40 @@
+"""Whether the window may go: where the next start will find all there is, nothing is asked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from core.document.files import file_name
+from core.document.kept import Step
+from gui.session import Session
+from gui.widgets import message
+from gui.window.file_menu import FileMenu
+from gui.window.session_notice import SessionNotice
+
+
+def may_leave(window: QWidget, session: Session, kept: SessionNotice, files: FileMenu) -> bool:
+    """Ask about the work that would be lost, in what is open and in what was open before."""
+    if not kept.write() and not files.may_leave():
+        return False
+    lost = _unsaved(session, kept.left_out)
+    if not lost:
+        return True
+    words = QCoreApplication.translate(
+        "Leaving",
+        "What was open before has changes that are saved nowhere and will not be there at the "
+        "next start: {0}. Close all the same?",
+    )
+    button = message.Button
+    answer = message.ask(
+        window, "Chainrule", words.format(", ".join(lost)), button.Discard | button.Cancel
+    )
+    return answer == button.Discard
+
+
+def _unsaved(session: Session, steps: Sequence[Step]) -> Sequence[str]:
+    """Name what steps went over from to another document, without its changes being saved."""
+    left = [step.before for step in steps if step.moves is None]
+    unsaved = [s.path for s in left if session.file.is_unsaved(s.document, s.path)]
+    untitled = QCoreApplication.translate("Leaving", "the untitled document")
+    return list(dict.fromkeys(file_name(path.name) if path else untitled for path in unsaved))
