@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.document import Document
+from core.document.file_errors import in_a_sentence
 from core.document.files import file_name, in_words, write_whole
 from core.ending import REFUSED, UNEXPECTED, complain
 from core.shortened import shortened
@@ -135,7 +136,7 @@ def _put_settings_aside() -> str:
     try:
         aside = settings.put_aside()
     except OSError as error:
-        return in_words(error)
+        return in_a_sentence(error, whole=True)
     for folder in reversed(folders):  # a killed save may have left something there
         note(Path(folder))
     return f"{words} {tr('The old ones are in {0}.').format(aside)}" if aside else words

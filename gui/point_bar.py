@@ -1,6 +1,7 @@
 """x and h, typed and dragged, and the controls that walk through the backward pass."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from core.digits import exact
@@ -8,6 +9,7 @@ from core.document.limits import LEAST_STEP, MOST_STEP
 from core.plot.scale import Scale
 from core.plot.snap import snap, spacing
 from gui.session import Session
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.value_field import ValueField
 
@@ -56,8 +58,9 @@ class StepSizeField(ValueField):
         return words.format(exact(LEAST_STEP), exact(MOST_STEP))
 
 
+@guarded
 class PointBar(QWidget):
-    """The bar at the bottom of the window.
+    """The bar at the bottom of the window; in a narrow one its buttons go without their caption.
 
     Parameters
     ----------
@@ -75,6 +78,7 @@ class PointBar(QWidget):
         self._slider.setObjectName("xSlider")
         self._slider.setAccessibleName(self.tr("x, dragged"))
         self._slider.setRange(0, TICKS)
+        self._slider.setMinimumWidth(self.fontMetrics().horizontalAdvance("888888888"))
         self._size = StepSizeField(session.document.step)
         self._size.setObjectName("stepSpin")
         self._size.setAccessibleName(self.tr("h, the step size of the numerical derivative"))
@@ -98,8 +102,27 @@ class PointBar(QWidget):
         self._show()
         self._show_progress()
 
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for the width that all but the caption needs."""
+        wanted = super().minimumSizeHint()
+        if not self._caption.isHidden():
+            wanted.setWidth(wanted.width() - self._room_of_caption())
+        return wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Give the caption what nothing else needs."""
+        super().resizeEvent(event)
+        spare = self.width() - self.minimumSizeHint().width()
+        self._caption.setHidden(spare < self._room_of_caption())
+
+    def _room_of_caption(self) -> int:
+        row = self.layout()
+        assert row is not None
+        return self._caption.sizeHint().width() + row.spacing()
+
     def _add_stepper(self, row: QHBoxLayout) -> None:
-        row.addWidget(PlainLabel(self.tr("backward pass")))
+        self._caption = PlainLabel(self.tr("backward pass"))
+        row.addWidget(self._caption)
         self._buttons = {}
         for name, sign, words, act in (
             ("stepReset", "|◀", self.tr("Before the backward pass"), self._reset),

@@ -65,6 +65,8 @@ class Function:
 
     ufunc: ClassVar[np.ufunc | None] = None
     transparent: ClassVar[bool] = False
+    work: ClassVar[float] = 1.0
+    """About how many times as long as an addition of two numbers its `forward` takes."""
     _has_rule: ClassVar[bool] = False
 
     def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: object) -> None:

@@ -111,8 +111,10 @@ def trace(chain: "Chain", x: float) -> Trace:
     y = chain.apply(leaves, functions)
     path_of = {f: path for path, f in functions.items()}
     passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
-    blocks = {path: _block(functions[path], *passed[functions[path]]) for path in chain.paths()}
-    for path in _idle(chain, blocks):
+    in_order = ((path, functions[path]) for path in chain.paths())
+    blocks = {path: _block(function, *passed[function]) for path, function in in_order}
+    chooses = any(isinstance(f, Entry) and f.condition for f in path_of)
+    for path in _idle(chain, blocks) if chooses else ():
         nothing = (0.0,) * len(blocks[path].gradients)
         blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
     starts: dict[Path, float] = {}

@@ -65,7 +65,7 @@ def slopes(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, 
 def slopes_in(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, ...]:
     """Give them where the lane of the block is at hand; to look for it takes its depth."""
     inputs = _inputs(lane, path, names)
-    return tuple(Slope(formula, inputs) for formula in lane.blocks[path[-1]].function.slopes)
+    return tuple([Slope(formula, inputs) for formula in lane.blocks[path[-1]].function.slopes])
 
 
 def value_text(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
@@ -90,9 +90,11 @@ def _free(taken: Container[str]) -> Iterator[str]:
 
 def _inputs(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Leaf, ...]:
     at = path[-1]
-    operands = enumerate(lane.blocks[at].operands)
+    operands = lane.blocks[at].operands
     flow = Symbol(names[(*path[:-1], at - 1)]) if at else start_symbol(lane.start)
-    return (flow, *(_end(operand, (*path, j), names) for j, operand in operands))
+    if not operands:
+        return (flow,)
+    return (flow, *[_end(operand, (*path, j), names) for j, operand in enumerate(operands)])
 
 
 def _end(lane: Chain, path: Path, names: Mapping[Path, str]) -> Leaf:

@@ -1,7 +1,7 @@
 """Functions of one variable made ready for large arrays."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -77,6 +77,8 @@ class Compiled:
     ) -> None:
         self._replay, self._orders, self._arities = replay, orders, arities
         self._values = values
+        self.work = replay.work
+        """What a call takes for one place, counted in additions of two numbers."""
 
     def with_values(self, **values: float) -> "Compiled":
         """Give the same recording with its parameters at other values.
@@ -163,12 +165,10 @@ def compile_in_slices(
     inputs = [functions[path].inputs for path in nodes]
     for variable in (derivatives[order] for order in orders):
         yield
-        with recording():
-            written.add([variable])
+        yield from written.add_in_slices([variable])
     yield
     wanted = [derivatives[order] for order in orders]
-    with recording():
-        numbers = written.add([*wanted, *(v for variables in inputs for v in variables)])
+    numbers = yield from written.add_in_slices([*wanted, *chain.from_iterable(inputs)])
     yield
     replay = Replay(written, numbers)
     return Compiled(replay, len(wanted), [len(v) for v in inputs], values)
@@ -221,10 +221,11 @@ def _hides_nan(y: Variable, letters: Collection[Variable]) -> bool:
         variable = stack.pop()
         if variable in letters or (variable.ndim == 0 and np.isnan(variable.data)):
             return True
-        if variable.creator is None or variable in seen:
+        creator = variable._creator
+        if creator is None or variable in seen:
             continue
-        if isinstance(variable.creator, Holds):
+        if isinstance(creator, Holds):
             return True
         seen.add(variable)
-        stack.extend(variable.creator.inputs)
+        stack.extend(creator.inputs)
     return False

@@ -12,12 +12,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.autodiff.float_warnings import no_float_warnings
-from core.autodiff.graph import Function, Variable
+from core.autodiff.graph import Function, Variable, recording
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Subtract
 from core.functions.choice import Gate, Where
 from core.functions.powers import Square
 from core.functions.shape import BroadcastTo, Reshape, Sum
+from core.incremental import Slices, whole
+
+PIECE = 2000
+"""How many Variables are written down in one slice."""
 
 
 class Node(NamedTuple):
@@ -53,7 +56,6 @@ class Recording:
         """Write down a leaf that stands for the constant 1, whatever its shape."""
         self._of_variable[leaf] = self.constant(1.0)
 
-    @no_float_warnings
     def add(self, variables: Iterable[Variable]) -> list[int]:
         """Write down Variables and all that they were made of; give their numbers.
 
@@ -62,9 +64,16 @@ class Recording:
         TypeError
             If an array other than x takes part, or a Function that is not element by element.
         """
+        return whole(self.add_in_slices(variables))
+
+    def add_in_slices(self, variables: Iterable[Variable]) -> Slices[list[int]]:
+        """Do as `add` does, some of them at a time."""
         wanted = list(variables)
-        for variable in sorted(self._new(wanted), key=lambda v: v.generation):
+        new = sorted(self._new(wanted), key=lambda v: v.generation)
+        for i, variable in enumerate(new, 1):
             self._of_variable[variable] = self._number(variable)
+            if i % PIECE == 0:
+                yield
         return [self._of_variable[variable] for variable in wanted]
 
     def _new(self, wanted: Iterable[Variable]) -> set[Variable]:
@@ -84,7 +93,8 @@ class Recording:
     def _number(self, variable: Variable) -> int:
         function = variable._creator
         if function is not None and function.transparent:
-            return self.add([function.forward(*function.inputs)])[0]
+            with recording():
+                return self.add([function.forward(*function.inputs)])[0]
         if function is not None:
             return self.call(function, *[self._of_variable[v] for v in function.inputs])
         if variable.ndim:

@@ -53,6 +53,8 @@ class Replay:
         self._calls, self._buffers = _plan(
             self._nodes, [i for i in used if i in flowing], self._wanted
         )
+        functions = [self._nodes[call.output].function for call in self._calls]
+        self.work = sum([function.work for function in functions if function is not None])
         written = {call.target for call in self._calls}
         self._copied = [(i, n) for i, n in enumerate(self._wanted) if i not in written]
 

@@ -139,7 +139,7 @@ def load_stamped(path: Path) -> tuple[Document, Stamp]:
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
     except ValueError as error:
-        raise DocumentError(path, f"is damaged: {error}") from error
+        raise DocumentError(path, f"is damaged and cannot be opened: {error}") from error
 
 
 def _decoded(raw: bytes, path: Path) -> dict[str, Any]:
@@ -149,14 +149,23 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Any]:
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
-        raise DocumentError(path, f"is not JSON: {error}") from error
+        raise DocumentError(path, _what_it_is(raw, error)) from error
     if not isinstance(content, dict) or "chainrule" not in content:
-        raise DocumentError(path, "is JSON, but not a Chainrule document")
+        raise DocumentError(path, "is not a Chainrule document")
     version = content["chainrule"]
     if isinstance(version, bool) or version not in range(1, VERSION + 1):
         found = quoted(version)
         raise DocumentError(path, f"is of version {found}; this program reads {VERSION}")
     return content
+
+
+def _what_it_is(raw: bytes, error: ValueError) -> str:
+    """Tell a document that was damaged from what never was one."""
+    if not raw.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return "is not a Chainrule document"
+    if isinstance(error, json.JSONDecodeError):
+        return f"is damaged at line {error.lineno}, column {error.colno}, and cannot be opened"
+    return f"is damaged and cannot be opened: {error}"
 
 
 def _document(content: dict[str, Any], known: Known | None = None) -> Document:

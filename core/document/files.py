@@ -34,16 +34,19 @@ def in_words(error: OSError) -> str:
 
 
 def file_name(name: str | bytes | int, most: int = LONGEST_NAME) -> str:
-    """Write a file's name for a sentence: in one line, and of a long one its end.
+    """Write a file's name for a sentence: in one line, and of a long one both ends.
 
     Examples
     --------
-    >>> file_name("a name"), file_name("a name", 3)
-    ('a name', '…me')
+    >>> file_name("a name"), file_name("a long name", 7)
+    ('a name', 'a …name')
     """
     text = str(name) if isinstance(name, int) else os.fsdecode(name)
     text = "".join(c if c.isprintable() else "�" for c in text)
-    return text if len(text) <= most else f"…{text[len(text) - most + 1 :]}"
+    if len(text) <= most:
+        return text
+    start = (most - 1) // 3
+    return f"{text[:start]}…{text[len(text) - most + 1 + start :]}"
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -72,7 +72,12 @@ class Kept(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether it is no more than any window at its first start."""
-        return not self.steps and self.now.path is None and self.now.document == _OPENING
+        return not self.steps and not self.has_work
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is more to be seen than at the first start."""
+        return self.now.path is not None or self.now.document != _OPENING
 
 
 _OPENING = Document()

@@ -6,7 +6,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from core.document.files import in_words, named
+from core.document.file_errors import in_a_sentence
+from core.document.files import file_name, named
 from core.document.journal import Journal, JournalError, is_newer, read
 from core.document.kept import Kept
 from core.document.lock import Lock, try_lock
@@ -17,11 +18,14 @@ MOST_LEFT = 20
 MOST_ASIDE = 5
 """How many damaged journals are put aside."""
 
+_LONGEST_PATH = 72
+"""Characters of a path that a line has room for."""
+
 
 class Taken(NamedTuple):
     """A journal that is this window's now, what the last window kept in it, and what is damaged.
 
-    `damage` says which file cannot be read; it is empty if all can.
+    `damage` says in a sentence what cannot be read, and where it is; it is empty if all can.
     """
 
     journal: Journal
@@ -45,18 +49,46 @@ def take(folder: Path) -> Taken:
     try:
         return Taken(journal, read(journal.path), "")
     except JournalError as error:
-        return Taken(journal, error.kept, f"{_put_aside(journal)}: {error}")
+        aside = file_name(str(_put_aside(journal)), _LONGEST_PATH)
+        return Taken(journal, error.kept, f"It is put aside as {aside} ({error}).")
     except OSError as error:
         journal.lock.release()
-        return Taken(begin(folder), None, in_words(error))
+        return Taken(begin(folder), None, in_a_sentence(error, whole=True))
+
+
+def take_left(folder: Path) -> Taken | None:
+    """Take what was written last of the work that no window holds, beside what this one has.
+
+    What is damaged waits for a start that can say so. None if nothing is left; an OSError if the
+    folder cannot be used.
+    """
+    for journal in _free(folder):
+        with contextlib.suppress(OSError, JournalError):
+            kept = read(journal.path)
+            if kept is not None and kept.has_work:
+                return Taken(journal, kept, "")
+        journal.lock.release()
+    return None
+
+
+def is_work_left(folder: Path) -> bool:
+    """Tell whether there is something to take; whoever comes first may have it."""
+    left = take_left(folder)
+    if left is not None:
+        left.journal.lock.release()
+    return left is not None
 
 
 def _newest(folder: Path) -> Journal | None:
+    return next(_free(folder), None)
+
+
+def _free(folder: Path) -> Iterator[Journal]:
+    """Lock the journals that nobody holds, one as it is asked for, the newest first."""
     for path in _by_age(folder):
         lock = _locked(path)
         if lock is not None:
-            return Journal(path, lock)
-    return None
+            yield Journal(path, lock)
 
 
 def newer(folder: Path) -> list[Path]:

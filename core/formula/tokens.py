@@ -20,6 +20,7 @@ from core.formula.side_by_side import (
     refuse_word,
 )
 from core.formula.suggestions import is_absent, unknown
+from core.formula.too_long import refuse_too_many
 
 _CLOSERS = {
     "(": ")", "[": "]", "{": "}", "_{": "}", "|": "|",
@@ -94,6 +95,8 @@ class Reader:
         FormulaError
             For an unknown name, two numbers in a row, brackets that do not match, or too deep
             a nesting.
+        ChainTooLarge
+            For more signs than a chain may have blocks.
         """
         raws, wrong = [], None
         try:
@@ -101,6 +104,7 @@ class Reader:
                 raws.append(raw)
         except UnexpectedCharacters as error:
             wrong = error  # what is wrong before it comes first
+        refuse_too_many(raws)
         yield from _Reading().tokens(raws)
         if wrong:
             raise wrong

@@ -184,6 +184,7 @@ class Gelu(_Activation):
     """The input times the normal distribution's probability below it."""
 
     __slots__ = ()
+    work = 20.0
 
     name = "gelu"
     label = "Gelu"
@@ -204,6 +205,7 @@ class NormalCdf(Function):
     """Φ, the normal distribution's probability below the input."""
 
     __slots__ = ()
+    work = 15.0
 
     pieces = Monotone(least=0.0, most=1.0)
 

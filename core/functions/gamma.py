@@ -34,6 +34,7 @@ class _PolesBelowZero(Entry):
     """What the functions with a pole at 0 and every negative integer share."""
 
     __slots__ = ()
+    work = 50.0
 
     group = "Special"
     domain = (a > 0) | not_whole(a)
@@ -117,6 +118,7 @@ class Polygamma(Function):
     """A derivative of digamma, whose slope is the next one."""
 
     __slots__ = ("order",)
+    work = 50.0
 
     def __init__(self, order: int) -> None:
         self.order = order
@@ -146,6 +148,7 @@ class Factorial(Entry):
     """The product of the integers up to the input, and what lies between them."""
 
     __slots__ = ()
+    work = 60.0
 
     name = "factorial"
     aliases = ("fact",)

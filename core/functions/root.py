@@ -34,6 +34,7 @@ class Root(Entry):
     """The number whose b-th power is the input."""
 
     __slots__ = ()
+    work = 20.0
 
     name = "root"
     aliases = ("nthroot", "surd")

@@ -45,6 +45,7 @@ class Erf(Entry):
     """The error function."""
 
     __slots__ = ()
+    work = 15.0
 
     name = "erf"
     label = "Erf"
@@ -71,6 +72,7 @@ class Sinc(Entry):
     """The sine divided by its angle."""
 
     __slots__ = ()
+    work = 15.0
 
     name = "sinc"
     label = "Sinc"
@@ -92,6 +94,7 @@ class SincDerivative(Function):
     """A derivative of sin(a)/a, whose slope is the next one."""
 
     __slots__ = ("order",)
+    work = 15.0
 
     def __init__(self, order: int) -> None:
         self.order = order

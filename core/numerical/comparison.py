@@ -10,6 +10,7 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Value, Variable, recording
 from core.autodiff.operators import as_array
 from core.chain import Chain
+from core.incremental import Slices, whole
 from core.numerical import words
 from core.numerical.diagnosis import diagnose
 from core.numerical.evidence import Evidence
@@ -139,10 +140,22 @@ def compared(
     value: float,
     backprop: float,
     numerical: Value,
-    name: str = "x",
-    effort: Effort | None = None,
 ) -> Check:
     """Say what the difference of two derivatives means that are known already."""
+    return whole(compared_in_slices(f, x, step, value, backprop, numerical))
+
+
+def compared_in_slices(
+    f: Callable[[Variable], Variable],
+    x: float,
+    step: float,
+    value: float,
+    backprop: float,
+    numerical: Value,
+    name: str = "x",
+    effort: Effort | None = None,
+) -> Slices[Check]:
+    """Do as `compared` does, with pauses where f is large; by `name`, within an effort."""
     # Adding 0 turns −0 into 0.
     value, backprop, numerical = value + 0.0, backprop + 0.0, float(numerical)
     if math.isnan(value):  # a constant part may be undefined and pass no nan back
@@ -150,6 +163,10 @@ def compared(
     abs_error = abs(numerical - backprop)
     scale = max(abs(numerical), abs(backprop))
     rel_error = abs_error / scale if scale else abs_error
-    problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
-    found = diagnose(Evidence(f, x, step, backprop, numerical, effort), problem)
+    with recording():
+        evidence = Evidence(f, x, step, backprop, numerical, effort)
+    yield from evidence.gathered()
+    with recording():
+        problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
+        found = diagnose(evidence, problem)
     return Check(x, step, value, backprop, numerical, abs_error, rel_error, found, name)

@@ -91,13 +91,13 @@ def _compare(evidence: Evidence, slope: float) -> Finding:
 def _compared(evidence: Evidence, slope: float) -> Finding:
     difference = evidence.difference
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
-    predicted = evidence.predicted()
+    predicted = evidence.predicted
     if (cancellation := _cancellation(evidence)) is not None:
         return cancellation
     told = {"predicted": predicted, "difference": difference}
     reason = Reason.DIFFERENCE if math.isnan(predicted) else Reason.PREDICTED
     explained = difference < 2 * predicted + 4 * evidence.round_off
-    usual = max(scale, evidence.slope_around()) if explained else scale
+    usual = max(scale, evidence.slope_around) if explained else scale
     if difference <= AGREEMENT * usual:
         return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if evidence.round_off > difference / 10 and predicted < difference:
@@ -135,7 +135,7 @@ def _cancellation(evidence: Evidence) -> Finding | None:
     slope, value = evidence.witness()
     lost = abs(slope - evidence.backprop)
     size = max(abs(evidence.backprop), abs(slope) if value is not None else 0.0)
-    noise = 4 * EPS * evidence.slope_around() if value is not None else 0.0
+    noise = 4 * EPS * evidence.slope_around if value is not None else 0.0
     if not (lost > AGREEMENT * size and lost > evidence.difference / 10 and lost > noise):
         return None
     if value is None:

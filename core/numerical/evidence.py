@@ -8,7 +8,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from core.autodiff.graph import Variable, as_variable
+from core.autodiff.graph import Variable, as_variable, recording
+from core.incremental import Slices
 from core.numerical.high_precision import (
     ancestry,
     central_difference,
@@ -25,6 +26,9 @@ EPS = float(np.finfo(float).eps)
 
 MANY = 250
 """Of more values on the way to f(x) the graph of f‴ is too large to be made for every x."""
+
+SLOW = 0.1
+"""How much sooner that is with slow functions: making a graph has its own cost for each."""
 
 
 class Evidence:
@@ -115,8 +119,9 @@ class Evidence:
         pairs = zip(self.limits(), (self.left[2], self.right[2]), strict=True)
         return all(abs(self.value - limit) > 2 * abs(last - limit) for limit, last in pairs)
 
+    @cached_property
     def slope_around(self) -> float:
-        """Give the size of the slopes around x, by which a derivative near 0 is judged."""
+        """The size of the slopes around x, by which a derivative near 0 is judged."""
         width = 0.05 * max(abs(self.x), 1.0)
         around = self.f(Variable(np.array([self.x - width, self.x + width]))).data
         slopes = np.abs(around - self.value) / width
@@ -128,14 +133,30 @@ class Evidence:
         leaf = Variable(np.array(self.x))
         return leaf, self.f(leaf)
 
+    @cached_property
     def predicted(self) -> float:
-        """Give the truncation error |f‴|h²/6, nan where rules for it are missing."""
+        """The truncation error |f‴|h²/6, nan where rules for it are missing."""
         try:
-            is_large = len(ancestry(self._graph[1])) > MANY
-            bend = self._bend() if is_large else self.third() * self.step * self.step
+            bend = self._bend() if self._is_large else self.third() * self.step * self.step
             return abs(bend) / 6
         except TypeError:  # a Function with the notes' backward has no higher derivative
             return math.nan
+
+    @cached_property
+    def _is_large(self) -> bool:
+        creators = [v._creator for v in ancestry(self._graph[1])]
+        return sum(1.0 if c is None else 1 + SLOW * (c.work - 1) for c in creators) > MANY
+
+    def gathered(self) -> Slices[None]:
+        """Gather beforehand what a smooth f is judged by, one evaluation of a large one a slice."""
+        if not all(map(math.isfinite, (self.value, self.backprop, self.numerical))):
+            return
+        with recording():
+            is_large = self._is_large
+        for known in ("predicted", "is_doubtful", "slope_around") if is_large else ():
+            yield
+            with recording():
+                getattr(self, known)
 
     def _bend(self) -> float:
         """Give f‴h² as the second difference of f′."""

@@ -9,7 +9,8 @@ import numpy as np
 from core.autodiff.graph import Variable, recording
 from core.chain import Chain
 from core.incremental import Slices, whole
-from core.numerical.comparison import Check, checked, compared, numerical_diff
+from core.numerical.comparison import Check, checked, compared_in_slices, numerical_diff
+from core.numerical.evidence import MANY
 from core.numerical.many_digits import Effort
 
 SLICE = 100
@@ -68,7 +69,7 @@ def check_all_in_slices(chain: Chain, x: float, step: float) -> Slices[Table]:
     with recording():
         y = chain.with_values(**letters)(leaves["x"])
         passes.around(y.backward)()
-    size, done = sum(1 for _ in chain.paths()), 0
+    size = done = chain.size
     checks = {}
     for name in ("x", *sorted(letters)):
         if done > SLICE:
@@ -78,9 +79,11 @@ def check_all_in_slices(chain: Chain, x: float, step: float) -> Slices[Table]:
         f, leaf = chain.along(name, x), leaves[name]
         with recording():
             numerical = numerical_diff(evaluations.around(f), leaf, step)
-            slope = 0.0 if leaf.grad is None else float(leaf.grad)
-            at, value = float(leaf.data), float(y.data)
-            checks[name] = compared(f, at, step, value, slope, numerical, name, effort)
+        if size > MANY:
+            yield
+        slope = 0.0 if leaf.grad is None else float(leaf.grad)
+        given = float(leaf.data), step, float(y.data), slope, numerical
+        checks[name] = yield from compared_in_slices(f, *given, name, effort)
     return Table(checks, passes.calls, evaluations.calls)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from core.incremental import Slices
 from core.plot.one_sided_limits import told, told_exactly
 from core.plot.point import Point
-from core.plot.polish import polished
+from core.plot.polish import closed_in_slices
 from core.sampling import Curve, Feature
 from core.sampling.curve import Floats
 
@@ -39,7 +39,7 @@ def broken(
     found: list[Point] = []
     for feature in features:
         yield
-        point = _break(values, feature, x_range, log)
+        point = yield from _break(values, feature, x_range, log)
         if point is None:
             continue
         if found and point.kind == found[-1].kind == "edge" and np.isnan(feature.left):
@@ -70,12 +70,12 @@ def _is_defined_between(
 
 def _break(
     values: Values, feature: Feature, x_range: tuple[float, float], log: bool
-) -> Point | None:
+) -> Slices[Point | None]:
     """Tell what a break is, and exactly where; None if f goes on smoothly after all."""
     kind = feature.kind
     within = 1e-6 * (abs(feature.x) if log else x_range[1] - x_range[0])
     if kind in ("pole", "hole", "jump"):
-        what, place = _told_exactly(values, feature, within, x_range)
+        what, place = yield from _told_exactly(values, feature, within, x_range)
         # A hole may be one double wide, beside this place.
         if what == "smooth" and kind != "hole":
             return None
@@ -87,7 +87,7 @@ def _break(
         if _is_defined_between(values, low, high, x_range):
             # Only the first or the last of the samples was undefined.
             return _point(values, told(values, end, x_range) or kind, end)
-    place = _located(values, feature, within)
+    place = yield from _located(values, feature, within)
     if kind in ("pole", "hole"):
         kind = told(values, place, x_range) or kind
     return _point(values, kind, place)
@@ -95,13 +95,13 @@ def _break(
 
 def _told_exactly(
     values: Values, feature: Feature, within: float, x_range: tuple[float, float]
-) -> tuple[str, float]:
+) -> Slices[tuple[str, float]]:
     """Tell what f does at a round number near a break, or else where its slope changes."""
     place = _guessed(values, feature, within)
     what = told_exactly(values, place, x_range)
     if what or feature.kind != "jump":
         return what, place
-    bend = _bisected(values, replace(feature, kind="corner"), within)
+    bend = yield from _bisected(values, replace(feature, kind="corner"), within)
     return ("", place) if bend is None else (told_exactly(values, bend, x_range), bend)
 
 
@@ -111,11 +111,11 @@ def _point(values: Values, kind: str, place: float) -> Point:
     return Point(kind, place, y if np.isfinite(y) else np.nan)
 
 
-def _located(values: Values, feature: Feature, within: float) -> float:
+def _located(values: Values, feature: Feature, within: float) -> Slices[float]:
     """Bisect a break to the last digit, by what changes sign across it."""
     # A jump may be known to a share of a pixel only; beside a hole signs are chance.
     for wider in {"jump": (1, 30, 1000), "hole": ()}.get(feature.kind, (1,)):
-        place = _bisected(values, feature, within * wider)
+        place = yield from _bisected(values, feature, within * wider)
         if place is not None:
             return place
     return _guessed(values, feature, within)
@@ -128,7 +128,7 @@ def _guessed(values: Values, feature: Feature, within: float) -> float:
     return round_one if undefined else neat(feature.x, within / 100)
 
 
-def _bisected(values: Values, feature: Feature, within: float) -> float | None:
+def _bisected(values: Values, feature: Feature, within: float) -> Slices[float | None]:
     ends = np.array([[feature.x - within], [feature.x + within]])
     before, after = ([float(row[0]) for row in values(end)] for end in ends)
     order, level = 0, 0.0
@@ -141,12 +141,11 @@ def _bisected(values: Values, feature: Feature, within: float) -> float | None:
     if not (before[order] - level) * (after[order] - level) < 0:
         return None
 
-    def side(x: Floats) -> tuple[Floats, Floats]:
-        return values(x)[order] - level, np.full(x.shape, np.nan)
-
-    low, high = polished(side, *ends)
+    low, high = yield from closed_in_slices(
+        lambda x: values(x)[order] - level, *ends.ravel().tolist()
+    )
     # Where f cancels digits its sign may change a few doubles off.
-    return neat(float(low[0]), max(float(high[0] - low[0]), 1e-9 * within))
+    return neat(low, max(high - low, 1e-9 * within))
 
 
 def neat(x: float, within: float) -> float:

@@ -13,7 +13,7 @@ from core.incremental import Slices, whole
 from core.plot.breaks import Values, aliased, broken, neat
 from core.plot.curves import f_alone
 from core.plot.point import KINDS, Point, Points
-from core.plot.polish import polished_in_slices
+from core.plot.polish import STEPS, polished_in_slices
 from core.plot.scale import Scale
 from core.sampling import Curve
 from core.sampling.curve import Floats, Indices, Mask
@@ -21,8 +21,20 @@ from core.sampling.curve import Floats, Indices, Mask
 PLACES = 2000
 """At how many even places, roughly, signs are looked at."""
 
+PIECE = 500
+"""At how many of them a slice looks: a large chain takes its time for each."""
+
 PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
+
+MOST_WORK = 200_000
+"""What locating breaks may take, counted in additions of two numbers."""
+
+CALLS = 15
+"""Of f and its derivatives that a break takes."""
+
+FEW = 1
+"""So many are located whatever that takes."""
 
 RESOLVED = 4
 """So many places apart, changes of sign are no accident of where one looked."""
@@ -75,16 +87,17 @@ def points_in_slices(
     """Do as `points` does, a few evaluations at a time."""
     if curve is None:
         curve = yield from f_alone(chain, x_range, log=log)
-    values = yield from _values(chain, curve)
+    values, work = yield from _values(chain, curve)
     x = _places(x_range, log)
-    rows = values(x)
-    yield
+    rows = yield from _rows(values, x)
     blurred = aliased(curve)
     at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
     features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
     # Only so many are listed, and to locate them takes its time.
-    counts = Counter(feature.kind for feature in features[PER_KIND:])
-    nearest = sorted(features[:PER_KIND], key=lambda feature: feature.x)
+    most = min(PER_KIND, max(int(MOST_WORK / (CALLS * work + 1)), FEW))
+    steps = min(STEPS, max(int(MOST_WORK / (3 * work + 1)), CALLS))
+    counts = Counter(feature.kind for feature in features[most:])
+    nearest = sorted(features[:most], key=lambda feature: feature.x)
     breaks = yield from broken(values, nearest, x_range, log)
     found: list[Point] = []
     unclear = bool(blurred)
@@ -93,7 +106,7 @@ def points_in_slices(
         unclear |= crowded and order < 2
         near = np.argsort(np.abs(x[change] - at), kind="stable")
         near, far = np.sort(change[near[: 2 * PER_KIND]]), change[near[2 * PER_KIND :]]
-        here = yield from _polished(values, x, rows, order, near)
+        here = yield from _polished(values, x, rows, order, near, steps)
         true = sum(p.kind in SIGNS_OF[order] for p in here)
         if order and near.size - true >= len(features) + CROWD:
             # Signs that change where nothing breaks are rounding's, and of higher orders too.
@@ -112,14 +125,24 @@ def points_in_slices(
     return _nearest(clear, counts, at, unclear)
 
 
-def _values(chain: Chain, curve: Curve) -> Slices[Values]:
-    """Give what computes f, f′ and f″: what sampled the curve, if it can."""
+def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
+    """Give what computes f, f′ and f″, by what sampled the curve, if it can, and its work."""
     evaluator = curve.record.evaluator if curve.record else None
     if evaluator is not None and same(evaluator.f, chain) and evaluator.available >= 2:
         known = yield from evaluator.compile_in_slices()
         if known is not None:
-            return lambda x: known(x)[: evaluator.available + 1]
-    return (yield from compile_in_slices(chain, (0, 1, 2)))
+            return (lambda x: known(x)[: evaluator.available + 1]), known.work
+    compiled = yield from compile_in_slices(chain, (0, 1, 2))
+    return compiled, compiled.work
+
+
+def _rows(values: Values, x: Floats) -> Slices[tuple[Floats, ...]]:
+    """Compute f, f′ and f″ at places, some of them at a time."""
+    pieces = []
+    for part in np.split(x, range(PIECE, x.size, PIECE)):
+        pieces.append(values(part))
+        yield
+    return tuple(map(np.concatenate, zip(*pieces, strict=True)))
 
 
 def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> bool:
@@ -144,7 +167,7 @@ def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: boo
     counts: dict[str, int] = {}
     for kind in KINDS:
         alike = [p for p in found if p.kind == kind]
-        if len(alike) + more[kind] > PER_KIND:
+        if more[kind] or len(alike) > PER_KIND:
             counts[kind] = len(alike) + more[kind]
             alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
         listed += alike
@@ -182,7 +205,7 @@ def _scale(rows: tuple[Floats, ...]) -> float:
 
 
 def _polished(
-    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices
+    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices, steps: int
 ) -> Slices[list[Point]]:
     """Polish changes of sign and tell what they are."""
     scale = _scale(rows)
@@ -190,7 +213,7 @@ def _polished(
     low, high = x[change], x[change + 1]
     rising = rows[order][change] < 0
     if low.size:
-        low, high = yield from polished_in_slices(partial(_two, values, order), low, high)
+        low, high = yield from polished_in_slices(partial(_two, values, order), low, high, steps)
     ends = values(low), values(high)
     found: list[Point] = []
     for i, j in enumerate(change):

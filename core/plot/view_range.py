@@ -26,7 +26,7 @@ def refusal(
     >>> refusal((-1.0, 1.0), (0.0, 1.0))
     ''
     >>> refusal((1e15, 1e15 + 1), (0.0, 1.0))
-    'Neighbouring doubles lie too far apart here to zoom in on x any further.'
+    'Numbers have no more digits here: x cannot be zoomed in on any further.'
     """
     for name, (low, high), log in zip("xy", (x_range, y_range), logs, strict=True):
         if not low < high:
@@ -38,7 +38,7 @@ def refusal(
         if high - low < 1 / DRAWABLE or (log and low < 1 / DRAWABLE):
             return f"The view goes further down in {name} than can be drawn, 10⁻³⁰⁵."
         if high - low < FINEST * math.ulp(max(abs(low), abs(high))):
-            return f"Neighbouring doubles lie too far apart here to zoom in on {name} any further."
+            return f"Numbers have no more digits here: {name} cannot be zoomed in on any further."
     return ""
 
 

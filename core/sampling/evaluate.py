@@ -39,6 +39,18 @@ IDLE = np.inf
 SHORT = 300
 """Of how many Functions the graph may be that a frame has the time to compile."""
 
+MOST_WORK = 300_000
+"""So much is spent on a view, counted in additions of two numbers, which take a microsecond."""
+
+RECORDED = 6.0
+"""What each Function takes besides, to be recorded and passed back through."""
+
+A_POINT = 1 / 200
+"""What each point adds to the work of a call, as a share of that for one."""
+
+A_ROW = 0.05
+"""What is spent on what each Function shows of itself at a point, where points are merged."""
+
 SINGLY = 2000
 """At most so many points for a function that has to be called point by point."""
 
@@ -62,12 +74,13 @@ class Evaluator:
     `available` is the highest order that it can give: less than `highest` if a Function has no
     rule. All trouble is `known` from landmarks and branches if every Function in the graph is of
     the catalogue. What the function raised first is the `note`; if it refused arrays it is called
-    `singly`, point by point. `nodes` are those inside the graph, at the points of the last call.
+    `singly`, point by point. `spent` counts what the calls took, in additions of two numbers.
+    `nodes` are those inside the graph, at the points of the last call.
     """
 
     def __init__(self, f: Formula, highest: int) -> None:
         self.f = f
-        self.count = 0
+        self.count, self.spent = 0, 0.0
         self.available = highest
         self.known = True
         self.note = ""
@@ -76,6 +89,7 @@ class Evaluator:
         self._rows: tuple[int, int] | None = None
         self._compiled: Compiled | None = None
         self._functions: list[Function] = []
+        self._work_of_f = 0.0
         self._varying: tuple[list[bool], list[bool]] = ([], [])
 
     @recording()
@@ -84,6 +98,7 @@ class Evaluator:
         """Evaluate at points."""
         self.count += x.size
         values = self._together(x) or self._one_by_one(x)
+        self.spent += self._work + self._work_of_point * x.size
         # Where f is undefined it has no slope, though a constant part may have passed one on.
         values.orders[1:, np.isnan(values.orders[0])] = np.nan
         return values
@@ -116,6 +131,23 @@ class Evaluator:
         return Values(orders[: self.available + 1], np.empty((0, x.size)), np.empty((0, x.size)))
 
     @property
+    def affordable(self) -> int:
+        """For how many points more there is work left."""
+        left = MOST_WORK - self.spent - self._work
+        return max(int(left / max(self._work_of_point, A_POINT)), 0)
+
+    @property
+    def _work_of_point(self) -> float:
+        return A_POINT * self._work + A_ROW * len(self._functions)
+
+    @property
+    def _work(self) -> float:
+        """What a call takes for one point: with a graph, twice as much more for each order."""
+        if self._compiled is not None:
+            return self._compiled.work
+        return (1 + 2 * self.available) * self._work_of_f
+
+    @property
     def is_short(self) -> bool:
         """Whether compiling takes no longer than a frame of the screen may."""
         return len(self._functions) <= SHORT
@@ -139,6 +171,7 @@ class Evaluator:
         """Go on from an evaluator of the same function, whose parameters had other values maybe."""
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
         self._functions, self._varying = earlier._functions, earlier._varying
+        self._work_of_f = earlier._work_of_f
         if earlier._compiled is not None:
             self._compiled = earlier._compiled.with_values(**values_of(self.f))
 
@@ -192,7 +225,7 @@ class Evaluator:
             if isinstance(g, Entry)
         )
         orders = self._derivatives(leaf, y)
-        self._functions = functions
+        self._functions, self._work_of_f = functions, sum([g.work + RECORDED for g in functions])
         # A choice has no branches: whether its values meet at a seam only the curve can tell.
         self.known = self.known and all(
             isinstance(g, SEEN_THROUGH) and not is_choice(g) for g in functions

@@ -33,6 +33,9 @@ POWER = 0.5
 LOG_LIKE = 12.0
 """A tip this many times farther off than its side's slope foretells is at infinity."""
 
+PLACES = 30
+"""At how many points, roughly, f is computed for a pair."""
+
 STEPS = 6
 """Points from a pair to its root, where the curve still moves within the view."""
 
@@ -82,6 +85,7 @@ def settled(
     slope = np.fmax(np.abs(g.s[:-1]), np.abs(g.s[1:])) * g.w
     restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.switched | ~g.both
     i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
+    i = i[: evaluator.affordable // PLACES]
     if not i.size:
         return samples, known
     tips = computed(evaluator, _roots(samples, i), TIP)

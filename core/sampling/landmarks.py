@@ -67,7 +67,7 @@ def _closed(
 ) -> Samples:
     """Narrow brackets until their ends stand close to the roots."""
     for turn in range(PASSES):
-        if not brackets.a.size:
+        if not 0 < 2 * brackets.a.size <= evaluator.affordable:
             break
         delta = closeness(view, brackets.guess)
         sides = np.array((brackets.guess - delta, brackets.guess + delta))

@@ -64,9 +64,9 @@ def with_peaks(
     ]
     found = [e for k, j in slots if (e := _surprising(view, nodes[k], k, j, x)).x.size]
     for _ in range(PASSES):
-        if not found:
-            break
         sides = [_around(view, e.x) for e in found]
+        if not 0 < sum(side.size for side in sides) <= evaluator.affordable:
+            break
         new = computed(evaluator, np.concatenate([side.ravel() for side in sides]), BESIDE)
         samples = new.merged(samples)
         if len(evaluator.nodes) != len(nodes):

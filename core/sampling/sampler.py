@@ -89,6 +89,7 @@ def sample_in_slices(
     record = record_of(cache, f, 1 + max(map(int, orders), default=0))
     if record is not None and (budget is None or record.evaluator.is_short):
         yield from record.evaluator.compile_in_slices()
+        yield
     return (yield from _Sampling(f, x_range, y_range, size, orders, record, deadline).curves())
 
 
@@ -126,7 +127,8 @@ class _Sampling:
     def left(self) -> int:
         """How many evaluations there may still be."""
         most = SINGLY if self.evaluator.singly else MOST_POINTS
-        return max(int(self.share * most) - self.evaluator.count, 0)
+        left = max(int(self.share * most) - self.evaluator.count, 0)
+        return min(left, self.evaluator.affordable)
 
     @property
     def late(self) -> bool:

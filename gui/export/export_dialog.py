@@ -3,15 +3,17 @@
 from PySide6.QtWidgets import QWidget
 
 from core.document import Document, Shown
-from core.document.files import in_words, write_whole
+from core.document.file_errors import in_a_sentence
+from core.document.files import file_name, write_whole
 from core.export.export import SUFFIXES, ExportError, Obstacle, checked_export, render
+from gui import last_folder
 from gui.widgets import message
 from gui.widgets.save_dialog import ask_where
 from gui.written_folders import note
 
 
-def export(parent: QWidget, document: Document, shown: Shown | None = None) -> None:
-    """Ask for a file and write what its suffix says."""
+def export(parent: QWidget, document: Document, start: str, shown: Shown | None = None) -> None:
+    """Ask for a file, with one to start from, and write what its suffix says."""
     filters = [
         parent.tr("PNG picture (*.png)"),
         parent.tr("SVG drawing (*.svg)"),
@@ -19,9 +21,10 @@ def export(parent: QWidget, document: Document, shown: Shown | None = None) -> N
         parent.tr("Table of numbers (*.csv)"),
     ]
     title = parent.tr("Export")
-    chosen = ask_where(parent, title, "plot.png", filters)
+    chosen = ask_where(parent, title, start, filters)
     if chosen is None:
         return
+    last_folder.note(chosen)
     try:
         path = checked_export(chosen)
         note(path.absolute().parent)
@@ -29,7 +32,7 @@ def export(parent: QWidget, document: Document, shown: Shown | None = None) -> N
     except ExportError as error:
         message.warn(parent, title, _reason(parent, error))
     except OSError as error:
-        message.warn(parent, title, in_words(error))
+        message.warn(parent, title, in_a_sentence(error))
 
 
 def _reason(parent: QWidget, error: ExportError) -> str:
@@ -48,4 +51,4 @@ def _reason(parent: QWidget, error: ExportError) -> str:
         folder=error.path.parent,
         system=error.system,
     )
-    return parent.tr("{0} cannot be written: {1}.").format(error.path, reason)
+    return parent.tr("{0} cannot be written: {1}.").format(file_name(error.path.name), reason)

@@ -190,6 +190,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self._frame.start()
 
     def _draw(self) -> None:
+        if self.ranges.settle():
+            return  # the next frame draws
+        self._frame.stop()
         self._drop_work()
         whole(self._sample(BUDGET))
         self._rest.start()
@@ -227,7 +230,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         return (yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0])))
 
     def _sample(self, budget: float | None) -> Slices[None]:
-        document, view = self.ranges.shown(), self._box.view()
+        document, view = self.ranges.shown(), self.ranges.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
         shown = self.actions_of_plot.chosen() if drawable else NOTHING
         seen = view.y_range, view.dots(), budget
@@ -237,7 +240,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.hovered.emit(self._pointer.words())
 
     def _composed(self) -> "Figure":
-        view, shown = self._box.view(), self.actions_of_plot.chosen()
+        view, shown = self.ranges.view(), self.actions_of_plot.chosen()
         trace = self.subject.trace
         found = self.points, self._cut, self._beside
         made = composed(view, self._drawn, shown, trace, *found)
@@ -258,7 +261,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_ghost(self) -> None:
         """Draw f and f′ as they would be if what hovers over the chain were let go."""
-        chain, view = self._session.attention.ghost, self._box.view()
+        chain, view = self._session.attention.ghost, self.ranges.view()
         is_seen = self.subject.is_over_x and not refusal(view.x_range, view.y_range, view.logs)
         if chain is None or not is_seen:
             self._scene.show_ghost(())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.digits import short
 from core.document import Document
+from core.plot.figure import View
 from core.plot.fit import fit_chain
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
@@ -17,6 +18,9 @@ from gui.plot.view_history import History, PastView
 
 ZOOM = 0.8
 """The factor of one press of +."""
+
+LARGE = 300
+"""From how many blocks a fit has a frame of its own."""
 
 
 class PlotRange(QObject):
@@ -29,7 +33,7 @@ class PlotRange(QObject):
         super().__init__()
         self._subject, self._box, self._actions = subject, box, actions
         self._history = History()
-        self._follows = False
+        self._follows = self._is_due = False
         self.refusal = ""
         """Why the view that was last asked for is not shown; empty if it is."""
         subject.chain_changed.connect(self._refit)
@@ -48,11 +52,32 @@ class PlotRange(QObject):
 
     def in_view(self) -> Ranges:
         """Give what is in view, x first."""
+        self.settle()
         return self._box.ranges()
+
+    def view(self) -> View:
+        """Give what is in view, and on how many pixels."""
+        self.settle()
+        return self._box.view()
+
+    def settle(self) -> bool:
+        """Fit y to a new chain, if that is to be done; tell whether it took as much as a frame may.
+
+        The user's own view stays if f and f′ are in it.
+        """
+        if not self._is_due:
+            return False
+        self._is_due = False
+        trace, (low, high) = self._subject.trace, self._box.ranges()[1]
+        seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
+        if self._subject.document.y_range is not None and seen:
+            return False
+        self._fit(by_itself=True)
+        return self._subject.function.size > LARGE
 
     def document(self) -> Document:
         """Give the session's document with the ranges in view, unless those it asks for are not."""
-        document, (x_range, y_range) = self._subject.session.document, self.in_view()
+        (x_range, y_range), document = self.in_view(), self._subject.session.document
         if self.refusal or not self._subject.is_over_x:
             return document
         log_x, log_y = self.logs
@@ -60,7 +85,7 @@ class PlotRange(QObject):
 
     def shown(self) -> Document:
         """Give what is drawn, over all of x in view: equal axes may show more than it asks for."""
-        document, x_range = self._subject.document, self.in_view()[0]
+        x_range, document = self.in_view()[0], self._subject.document
         return document if self.refusal else replace(document, x_range=x_range)
 
     @property
@@ -74,6 +99,7 @@ class PlotRange(QObject):
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much."""
+        self.settle()
         self._box.zoom(factor)
 
     def walk(self, by: int) -> None:
@@ -91,6 +117,7 @@ class PlotRange(QObject):
         """Show the session's view; where it leaves y open, fit it to the curves."""
         if self._follows:
             return
+        self._is_due = False
         document = self._subject.document
         with self._following():
             self._actions.show_logs(document.logs)
@@ -103,6 +130,7 @@ class PlotRange(QObject):
 
     def _tell(self) -> None:
         """Tell the session what the user panned and zoomed to."""
+        self._is_due = False
         with self._following():
             self._subject.set_view(*self.in_view(), self.logs)
 
@@ -116,14 +144,9 @@ class PlotRange(QObject):
             self._follows = False
 
     def _refit(self) -> None:
-        """Fit y to the new chain unless the user chose the view and f and f′ are in it."""
-        self.refusal = ""
-        trace, (low, high) = self._subject.trace, self.in_view()[1]
-        seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
-        if self._subject.document.y_range is not None and seen:
-            self.changed.emit()
-        else:
-            self._fit(by_itself=True)
+        """Fit y to the new chain in the next frame, or for the first who asks."""
+        self.refusal, self._is_due = "", True
+        self.changed.emit()
 
     def _fit(self, *, by_itself: bool) -> None:
         was_fitted = self._subject.document.y_range is None

@@ -47,6 +47,7 @@ class File(QObject):
         self._path: Path | None = None
         self._held: dict[Path, _Known] = {}
         self._begun: tuple[_Known, ...] = ()
+        self._is_missing = False
 
     @property
     def path(self) -> Path | None:
@@ -78,8 +79,14 @@ class File(QObject):
 
     def show(self, path: Path | None) -> None:
         """Go over to a file whose content is known, or to none."""
-        self._path = path
+        self._path, self._is_missing = path, False
         self.changed.emit()
+
+    def miss(self, *, missing: bool) -> None:
+        """Know whether the open file is there: one that is gone holds nothing."""
+        if missing != self._is_missing:
+            self._is_missing = missing
+            self.changed.emit()
 
     def holds(self, path: Path, document: Document) -> bool:
         """Tell whether a file is open and held a document, in whatever view."""
@@ -89,9 +96,9 @@ class File(QObject):
     def differs(self, document: Document) -> bool:
         """Tell whether the file would change by saving.
 
-        What belongs to no file differs if none began like it.
+        What belongs to no file differs if none began like it, and all does if the file is gone.
         """
-        return self.is_unsaved(document, self._path)
+        return self._is_missing or self.is_unsaved(document, self._path)
 
     def is_unsaved(self, document: Document, path: Path | None) -> bool:
         """Tell the same of a document that was open, with the file that it belonged to."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
-from core.document.files import in_words
+from core.document.file_errors import in_a_sentence
 from core.document.journal import MOST_STEPS, Journal
 from core.document.kept import Kept, Step, trimmed
 from core.shortened import shortened
@@ -150,5 +150,5 @@ class Keeping(QObject):
 
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
-        return in_words(error)
-    return shortened(f"{type(error).__name__}: {error}", LONGEST_REASON)
+        return in_a_sentence(error, whole=True)
+    return f"{shortened(f'{type(error).__name__}: {error}', LONGEST_REASON)}."

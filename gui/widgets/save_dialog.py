@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.document.files import file_name
 from gui.widgets import message
 
 
@@ -53,6 +54,6 @@ def _suffix(name_filter: str) -> str:
 
 
 def _may_overwrite(parent: QWidget, title: str, path: Path) -> bool:
-    text = parent.tr("{0} already exists. Do you want to replace it?").format(path.name)
+    text = parent.tr("{0} already exists. Do you want to replace it?").format(file_name(path.name))
     button = message.Button
     return message.ask(parent, title, text, button.Yes | button.No) == button.Yes

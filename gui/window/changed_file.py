@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.document import DocumentError
@@ -14,7 +15,14 @@ from core.document.files import file_name
 from core.document.reading import Meanwhile, read_whole
 from gui.session import Session
 from gui.widgets.choice import choose
-from gui.window.notice import Notice
+from gui.widgets.timers import one_shot
+from gui.window.notice import LONGEST_NAME, Notice
+
+MOMENT = 250
+"""Milliseconds after which a window that came to the front looks at its file.
+
+What is told moves all that is below: not under the click that brought the window to the front.
+"""
 
 
 class ChangedFile(QObject):
@@ -33,10 +41,20 @@ class ChangedFile(QObject):
         self._take, self._save_as = take, save_as
         self._told: tuple[Path | None, Meanwhile] | None = None
         self._words = ""
+        self._soon = one_shot(self, MOMENT, self._look_unless_held)
         session.file.changed.connect(self._forget)
 
-    def look(self) -> None:
-        """Tell once what somebody else has made of the file."""
+    def look_soon(self) -> None:
+        """Tell once what somebody else has made of the file, while no mouse button is down."""
+        self._soon.start()
+
+    def _look_unless_held(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._soon.start()
+        else:
+            self._look()
+
+    def _look(self) -> None:
         path = self._session.file.path
         try:
             found = self._session.file.meanwhile(quick=True)
@@ -44,16 +62,21 @@ class ChangedFile(QObject):
             return  # a save will say so
         if (path, found) == self._told or path is None:
             return
+        self._session.file.miss(missing=found is Meanwhile.GONE)
         self._told = path, found
-        name = file_name(path.name)
+        self._tell(path, found)
+
+    def _tell(self, path: Path, found: Meanwhile) -> None:
+        name = file_name(path.name, LONGEST_NAME)
+        save_as = self.tr("Save as …"), self._save_as
         if found is Meanwhile.CHANGED:
-            self._words = self.tr("{0} was changed by another program.").format(name)
-            take = partial(self._take, path)
-            mine, theirs = self.tr("Keep mine"), self.tr("Take theirs")
-            self._notice.tell(self._words, (mine, self._keep), (theirs, take))
+            self._words = self.tr("{0} was changed outside of this window.").format(name)
+            mine = self.tr("Keep mine"), self._keep
+            theirs = self.tr("Take theirs"), partial(self._take, path)
+            self._notice.tell(self._words, mine, theirs, save_as, warns=True)
         elif found is Meanwhile.GONE:
             self._words = self.tr("{0} was removed or has another name.").format(name)
-            self._notice.tell(self._words)
+            self._notice.tell(self._words, save_as, warns=True)
 
     def _forget(self) -> None:
         """Say nothing any more of a file that was written, taken or let go."""
@@ -68,9 +91,9 @@ class ChangedFile(QObject):
             is_theirs = True
         if not is_theirs:
             return write()
-        words = self.tr("{0} was changed by another program since it was opened here.")
+        words = self.tr("{0} was changed outside of this window since it was opened here.")
         answers = self.tr("&Keep mine"), self.tr("Take &theirs"), self.tr("Save &as …")
-        sentence = words.format(file_name(path.name))
+        sentence = words.format(file_name(path.name, LONGEST_NAME))
         answer = choose(self._window, self.tr("Save"), sentence, answers)
         if answer == 1:
             self._take(path)

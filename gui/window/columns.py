@@ -1,6 +1,6 @@
 """The three columns of the window; in a narrow one the numbers lie below the middle."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -102,6 +102,14 @@ class Columns(QSplitter):
         """Give all three columns their widths."""
         self._width_of_numbers = widths[-1]
         self.setSizes(widths)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for no more width than a narrow window has, which puts the numbers elsewhere."""
+        wanted = super().minimumSizeHint()
+        if not self.is_narrow:
+            beside = self._numbers.minimumSizeHint().width() + self.handleWidth()
+            wanted.setWidth(wanted.width() - beside)
+        return wanted
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Put the numbers where there is room."""

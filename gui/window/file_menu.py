@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.chain import Chain
 from core.document import Document, DocumentError, save
+from core.document.file_errors import in_a_sentence
 from core.document.file_format import load_stamped
-from core.document.files import file_name, in_words
+from core.document.files import file_name
+from gui import last_folder
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets import message
@@ -19,7 +21,7 @@ from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
 from gui.window.file_drop import FileDrop
 from gui.window.menu_action import add_action
-from gui.window.notice import Notice
+from gui.window.notice import LONGEST_NAME, Notice
 from gui.window.open_elsewhere import OpenElsewhere
 from gui.window.recent_files import RecentFiles
 from gui.written_folders import note as note_folder
@@ -65,7 +67,8 @@ class FileMenu(QObject):
         path = self._session.file.path
         if not self._session.file.differs(self._session.document):
             return True
-        name = path.name if path else self.tr("the untitled document")
+        untitled = self.tr("the untitled document")
+        name = file_name(path.name, LONGEST_NAME) if path else untitled
         button = message.Button
         answer = message.ask(
             self._window,
@@ -85,7 +88,7 @@ class FileMenu(QObject):
         try:
             stamp = save(document, path)
         except OSError as error:
-            return self._tell_unsaved(path, in_words(error))
+            return self._tell_unsaved(path, in_a_sentence(error))
         self._recent.note(path)
         self._session.file.hold(path, document, stamp)
         self._session.file.show(path)
@@ -103,7 +106,7 @@ class FileMenu(QObject):
 
     def look_at_file(self) -> None:
         """Tell what somebody else has made of the open file."""
-        self._changed.look()
+        self._changed.look_soon()
 
     def let_go(self) -> None:
         """Leave the open file to other windows."""
@@ -113,17 +116,24 @@ class FileMenu(QObject):
         try:
             document, stamp = load_stamped(path)
         except (OSError, DocumentError) as error:
-            if isinstance(error, FileNotFoundError):
-                self._recent.forget(path)
-            reason = in_words(error) if isinstance(error, OSError) else str(error)
-            message.warn(self._window, self.tr("Open"), reason)
+            message.warn(self._window, self.tr("Open"), self._unopened(path, error))
             return
         self._recent.note(path)
         self._session.open(document, path, stamp)
 
+    def _unopened(self, path: Path, error: OSError | DocumentError) -> str:
+        """Say why a file cannot be opened, and what becomes of it."""
+        if isinstance(error, DocumentError):
+            return self.tr("{0}. What was open is still there.").format(error)
+        reason = in_a_sentence(error)
+        if not (isinstance(error, FileNotFoundError) and self._recent.forget(path)):
+            return reason
+        return self.tr("{0} It is taken off the list of recent files.").format(reason)
+
     def _tell_unsaved(self, path: Path, reason: str) -> bool:
         """Say why a file cannot be written, and offer another one in the place of the open one."""
         title = self.tr("Save")
+        reason = self.tr("{0} Save your work under another name.").format(reason)
         if path != self._session.file.path:
             message.warn(self._window, title, reason)
             return False
@@ -135,7 +145,9 @@ class FileMenu(QObject):
             return
         self._notice.take_back(self._told)
         if self._elsewhere.go_to(path) and path is not None:
-            self._told = self.tr("{0} is open in another window, too.").format(file_name(path.name))
+            self._told = self.tr("{0} is open in another window, too.").format(
+                file_name(path.name, LONGEST_NAME)
+            )
             self._notice.tell(self._told)
 
     def _takes_typed(self, title: str) -> bool:
@@ -155,8 +167,10 @@ class FileMenu(QObject):
 
     def _open(self) -> None:
         take_all_typed(self._window)
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", _FILES)
+        start = last_folder.first_choice(self._session.file.path)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), start, _FILES)
         if name:
+            last_folder.note(Path(name))
             self._show_file(Path(name))
 
     def _save(self) -> bool:
@@ -170,13 +184,18 @@ class FileMenu(QObject):
 
         if not self._takes_typed(self.tr("Save as")):
             return False
-        start = str(self._session.file.path or "untitled.chainrule")
-        path = ask_where(self._window, self.tr("Save as"), start, _FILES.split(";;"))
-        return path is not None and self.save_to(path)
+        path = self._session.file.path
+        start = last_folder.first_choice(path, path.name if path else "untitled.chainrule")
+        chosen = ask_where(self._window, self.tr("Save as"), start, _FILES.split(";;"))
+        if chosen is None:
+            return False
+        last_folder.note(chosen)
+        return self.save_to(chosen)
 
     def _export(self) -> None:
         from gui.export.export_dialog import export
 
         if self._takes_typed(self.tr("Export")):
             shown = self._plot.actions_of_plot.chosen()
-            export(self._window, self._plot.ranges.document(), shown)
+            start = last_folder.first_choice(self._session.file.path, "plot.png")
+            export(self._window, self._plot.ranges.document(), start, shown)

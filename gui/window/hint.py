@@ -1,6 +1,6 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui import settings
@@ -9,11 +9,19 @@ from gui.widgets.plain_text import PlainLabel
 
 
 class Hint(QWidget):
-    """Says what to try first until dismissed, and then only what the session tells."""
+    """Says what to try first until dismissed, and then only what the session tells.
+
+    While it makes way for another line, what the session tells is passed on to that.
+    """
+
+    passed_on = Signal(str)
+    withdrawn = Signal(str)
+    """What was passed on is true no longer."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("hint")
+        self._makes_way, self._passed = False, ""
         self._first = self.tr("Drag a block into a gap, or drag x.")
         self._words = PlainLabel(self._first)
         self._words.setObjectName("hintWords")
@@ -37,19 +45,40 @@ class Hint(QWidget):
         if _is_dismissed():
             self.hide()
 
+    def make_way(self, away: bool) -> None:
+        """Stay out of sight while something more urgent is told: one line in one place."""
+        self._makes_way = away
+        self._show()
+
     def _tell(self, sentence: str) -> None:
+        if self._makes_way:
+            self._withdraw()
+            self._passed = sentence
+            self.passed_on.emit(sentence)
+            return
         self._words.setText(sentence)
-        self.show()
+        self._show()
+
+    def _withdraw(self) -> None:
+        passed, self._passed = self._passed, ""
+        if passed:
+            self.withdrawn.emit(passed)
+
+    def _show(self) -> None:
+        is_idle = self._words.text() == self._first and _is_dismissed()
+        self.setHidden(self._makes_way or is_idle)
 
     def _forget(self) -> None:
         """Take back what was told of another function."""
+        self._withdraw()
         if self._words.text() != self._first:
             self._words.setText(self._first)
-            self.setHidden(_is_dismissed())
+            self._show()
 
     def _dismiss(self) -> None:
         settings.keep("hint_dismissed", True)
-        self.hide()
+        self._words.setText(self._first)
+        self._show()
 
 
 def _is_dismissed() -> bool:

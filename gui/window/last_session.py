@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.document import Document
-from core.document.files import in_words
+from core.document.file_errors import in_a_sentence
 from core.document.journal import Journal
 from core.document.kept import Kept
-from core.document.sessions import Taken, begin, newer, take
+from core.document.sessions import Taken, begin, is_work_left, newer, take
 from gui.session import Session
 from gui.session.keeping import restore
 from gui.state_folder import state_folder
@@ -32,7 +32,9 @@ class LastSession:
     is_asked : bool
         Whether the command line asked for what is shown.
     damage : str
-        What could not be read, and where it lies; empty if all could.
+        What could not be read, and where it lies, in a sentence; empty if all could.
+    is_more_left : bool
+        Whether another window left work behind that nobody has taken up yet.
     newer : tuple of Path
         The journals of a later version, which can be read by that alone.
     """
@@ -44,6 +46,7 @@ class LastSession:
     is_asked: bool = False
     damage: str = ""
     problem: str = ""
+    is_more_left: bool = False
     newer: tuple[Path, ...] = ()
 
 
@@ -74,17 +77,19 @@ def _taken_up(document: Document, path: Path | None, *, died: bool) -> LastSessi
         if died and kept is not None:
             fresh = _opened(document, path)
             return LastSession(fresh, begin(folder), None, taken, is_asked, damage)
+        more = is_work_left(folder)
     except OSError as error:
-        return LastSession(_opened(document, path), problem=in_words(error))
+        problem = in_a_sentence(error, whole=True)
+        return LastSession(_opened(document, path), problem=problem)
     if kept is None:
         session = _opened(document, path)
-        return LastSession(session, journal, None, None, is_asked, damage)
+        return LastSession(session, journal, None, None, is_asked, damage, is_more_left=more)
     session = Session(OPENING)
     restore(session, kept)
     # A file that is open already stays as it is: more may have been typed by then.
     if is_asked and (path is None or not session.file.holds(path, document)):
         session.open(document, path)
-    return LastSession(session, journal, kept, None, is_asked, damage)
+    return LastSession(session, journal, kept, None, is_asked, damage, is_more_left=more)
 
 
 def _opened(document: Document, path: Path | None) -> Session:

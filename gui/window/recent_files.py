@@ -39,9 +39,11 @@ class RecentFiles(QObject):
         path = path.absolute()
         self._keep([path, *(known for known in self.paths() if known != path)])
 
-    def forget(self, path: Path) -> None:
-        """Leave out a file that is no more."""
-        self._keep([known for known in self.paths() if known != path.absolute()])
+    def forget(self, path: Path) -> bool:
+        """Leave out a file that is no more; tell whether it was there."""
+        before = self.paths()
+        self._keep([known for known in before if known != path.absolute()])
+        return path.absolute() in before
 
     def _keep(self, paths: list[Path]) -> None:
         settings.keep(_NAME, [str(path) for path in paths[:MOST]])

@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
+from core.document.file_errors import in_a_sentence
 from core.document.files import file_name
-from core.document.kept import Kept, Step
-from core.document.sessions import discard
+from core.document.kept import Step
+from core.document.sessions import discard, is_work_left, take_left
 from gui import settings
 from gui.session.keeping import Keeping, restore
+from gui.state_folder import state_folder
 from gui.window.last_session import OPENING, LastSession
-from gui.window.notice import Notice
+from gui.window.notice import Notice, Offer
 from gui.window.place import FARTHEST, on_a_screen
 
 
@@ -22,6 +24,7 @@ class SessionNotice(QObject):
         super().__init__(window)
         self._window, self._notice, self._last = window, notice, last
         self._keeping: Keeping | None = None
+        self._passing = ""
         if last.kept is not None:
             self._restore_place(last.kept.window.get("place", ""))
         if last.journal is not None:
@@ -29,10 +32,15 @@ class SessionNotice(QObject):
             self._keeping.failed.connect(self._tell_problem)
             self._keeping.has_no_room.connect(self._tell_left_out)
             self._keeping.note()
+        said = notice.words
         self._tell()
+        if said and said not in notice.words:
+            notice.add(said)
         for path in last.newer:
-            words = self.tr("{0} was kept by a newer Chainrule; it is left as it is.")
+            words = self.tr("{0} was kept by a newer Chainrule. It is left as it is.")
             notice.add(words.format(file_name(str(path))))
+        for signal in (last.session.undo_stack.indexChanged, last.session.file.changed):
+            signal.connect(self._take_back)
 
     def note(self) -> None:
         """Have the window's place kept, too, where it has moved."""
@@ -59,21 +67,54 @@ class SessionNotice(QObject):
             self._last.offered.journal.lock.release()
 
     def _tell(self) -> None:
-        last, fresh = self._last, (self.tr("Start fresh"), self._start_fresh)
-        if last.problem:
-            self._tell_problem(last.problem)
-        elif last.offered is not None and _is_more(last.offered.kept):
+        offered = self._last.offered
+        if self._last.problem:
+            self._tell_problem(self._last.problem)
+        elif offered is not None and offered.kept is not None and offered.kept.has_work:
             words = self.tr("The last start did not get far. What you had open is still there.")
-            self._notice.tell(words, (self.tr("Open what you had"), self._open_offered))
-        elif last.damage:
-            words = self.tr("What you had open was damaged; what could be read of it is here. {0}")
-            self._notice.tell(words.format(last.damage), *([fresh] if last.kept else []))
-        elif _is_more(last.kept) and not last.is_asked:
-            self._notice.tell(self.tr("Here is what you had open."), fresh)
+            offer = self.tr("Open what you had"), self._open_offered
+            self._notice.tell(words, offer, warns=True)
+        else:
+            self._tell_taken()
+
+    def _tell_taken(self) -> None:
+        """Say what was taken up, what could not be, and what else there is."""
+        last, told = self._last, self._of_damage()
+        if not told and last.kept is not None and last.kept.has_work and not last.is_asked:
+            told = self.tr("Here is what you had open.")
+        offers: list[Offer] = []
+        if told and last.kept is not None:
+            offers.append((self.tr("Start fresh"), self._start_fresh))
+        self._tell_with_rest(told, offers, is_more_left=last.is_more_left)
+
+    def _of_damage(self) -> str:
+        if not self._last.damage:
+            return ""
+        if self._last.kept is None:
+            words = self.tr("What you had open could not be read. {0}")
+        else:
+            words = self.tr("What you had open was damaged; what could be read is here. {0}")
+        return words.format(self._last.damage)
+
+    def _tell_with_rest(self, told: str, offers: list[Offer], *, is_more_left: bool) -> None:
+        if is_more_left:
+            more = self.tr("Another window's work is kept, too.")
+            told = f"{told} {more}".strip()
+            offers.append((self.tr("Open the other"), self._open_other))
+        if not told:
+            return
+        is_damage = bool(self._last.damage and self._last.damage in told)
+        self._notice.tell(told, *offers, warns=is_damage)
+        self._passing = "" if is_damage else told
+
+    def _take_back(self) -> None:
+        """Say no longer what was there at the start: it is another by now."""
+        self._notice.take_back(self._passing)
+        self._passing = ""
 
     def _tell_problem(self, reason: str) -> None:
-        words = self.tr("Your work is not kept between starts: {0}")
-        self._notice.tell(words.format(reason))
+        words = self.tr("Your work is not kept between starts. {0} Save it as a file.")
+        self._notice.tell(words.format(reason), warns=True)
 
     def _tell_left_out(self, count: int) -> None:
         words = self.tr("There is no room to keep the first {0} steps of undo between starts.")
@@ -90,6 +131,23 @@ class SessionNotice(QObject):
         if self.write():
             discard(offered.journal)
 
+    def _open_other(self) -> None:
+        """Take up another window's work as a step, and the file it was kept in with it."""
+        try:
+            left = take_left(state_folder())
+        except OSError as error:
+            self._tell_problem(in_a_sentence(error, whole=True))
+            return
+        if left is None or left.kept is None:
+            self._notice.tell(self.tr("It is open in another window by now."))
+            return
+        restore(self._last.session, left.kept, self.tr("open the other"))
+        if not self.write():
+            left.journal.lock.release()
+            return
+        discard(left.journal)
+        self._tell_with_rest("", [], is_more_left=is_work_left(state_folder()))
+
     def _restore_place(self, text: str) -> None:
         numbers = settings.whole_numbers(text, 4, -FARTHEST, FARTHEST)
         if numbers is not None:
@@ -98,8 +156,3 @@ class SessionNotice(QObject):
     def _place(self) -> Mapping[str, str]:
         place = self._window.normalGeometry()
         return {"place": f"{place.x()} {place.y()} {place.width()} {place.height()}"}
-
-
-def _is_more(kept: Kept | None) -> bool:
-    """Tell whether there is more to be seen than at the first start."""
-    return kept is not None and (kept.now.document != OPENING or kept.now.path is not None)

@@ -1,8 +1,9 @@
 """The largest chains in a real window: what each act takes, and how many widgets there are.
 
 Run ``python -m tests.bench.large_chains``. The yardstick is the same act on a chain of 20 blocks
-in the same run. Counted is the processor's time: of the act itself, and of the frame that follows
-with the plot, the check and all that is painted; an act is over when it returns.
+in the same run. Counted is the processor's time: of the act itself, which is over when it
+returns, and of the longest frame or slice that follows: of the plot, the check, all that is
+painted, and the curves and points at rest.
 """
 
 import gc
@@ -55,19 +56,40 @@ class Window:
     def settle(self) -> None:
         """Do what the next frame does, and what then is at rest."""
         self.frame_of_plot()
-        self.frame_of_check()
+        self.slices_of_check()
+        self.slices_at_rest()
         QApplication.processEvents()
 
-    def frame_of_plot(self) -> None:
-        if self.plot._frame.isActive():
-            self.plot._frame.stop()
-            self.plot._draw()
-            self.plot._rest.stop()
+    def frame_of_plot(self) -> float:
+        """Do what the plot's next frame does, or the next two, if the first one only fits.
 
-    def frame_of_check(self) -> None:
-        if self.session._frame.isActive():
-            self.session._frame.stop()
-            self.session.check_changed.emit()
+        Gives the milliseconds of the longest.
+        """
+        longest = 0.0
+        while self.plot._frame.isActive():
+            self.plot._frame.stop()
+            longest = max(longest, _ms(self.plot._draw))
+        return longest
+
+    def slices_of_check(self) -> float:
+        """Do all of the check; give the milliseconds of its longest slice."""
+        longest, own = 0.0, self.session
+        while own._frame.isActive() or own._turn.isActive():
+            own._frame.stop()
+            own._turn.stop()
+            longest = max(longest, _ms(own._check))
+        return longest
+
+    def slices_at_rest(self) -> float:
+        """Do what the plot does at rest; give the milliseconds of its longest slice."""
+        longest, own = 0.0, self.plot
+        if own._rest.isActive():
+            own._rest.stop()
+            longest = _ms(own._settle)
+        while own._turn.isActive():
+            own._turn.stop()
+            longest = max(longest, _ms(own._go_on))
+        return longest
 
     def step_back(self) -> None:
         """Show half of the backward pass, painted."""
@@ -107,14 +129,17 @@ class Window:
             "undo that": stack.undo,
         }
 
-    def measured(self, rounds: int) -> dict[str, tuple[float, float, float]]:
-        """Give milliseconds of each act, of the plot's frame after it, of the check's and paint."""
-        found: dict[str, tuple[float, float, float]] = {}
+    def measured(self, rounds: int) -> dict[str, tuple[float, ...]]:
+        """Give milliseconds of each act, and of what is longest after it: a frame, a slice."""
+        found: dict[str, tuple[float, ...]] = {}
         for name, act in self.acts().items():
             again = rounds if name in AGAIN else 1
             for _ in range(again):
-                taken = (_ms(act), _ms(self.frame_of_plot), _ms(self.settle))
-                found[name] = min(found.get(name, taken), taken)
+                taken = (
+                    _ms(act), self.frame_of_plot(), self.slices_of_check(),
+                    _ms(QApplication.processEvents), self.slices_at_rest(),
+                )  # fmt: skip
+                found[name] = tuple(map(min, found.get(name, taken), taken))
                 if name == "undo" and again > 1:
                     self.session.undo_stack.redo()
                     self.settle()
@@ -126,6 +151,11 @@ class Window:
 
 REMOVE, SELECT_ALL = 4, 7
 """Where these are among the actions on blocks."""
+
+AFTER = ("plot", "check", "paint", "rest")
+"""What follows an act, in slices of which the longest is told, in ms for many blocks."""
+
+NOTHING = ("",) * len(AFTER)
 
 AGAIN = ("a step of x", "a key to the left", "scroll", "drag over it", "zoom the chain")
 """What may be done again where it left off."""
@@ -141,23 +171,26 @@ def rows_of(make: Callable[[int], Chain], blocks: int, rounds: int) -> Sequence[
     """Give a row for each act: milliseconds for few and for many blocks, and their ratio."""
     few, many = Window(make(SMALL)), Window(make(blocks - 1))
     rows: list[list[object]] = [
-        ["open", few.opened * 1e3, many.opened * 1e3, many.opened / few.opened, "", ""],
-        ["first paint", few.painted * 1e3, many.painted * 1e3, many.painted / few.painted, "", ""],
+        [name, first * 1e3, second * 1e3, second / first, *NOTHING]
+        for name, first, second in (
+            ("open", few.opened, many.opened),
+            ("first paint", few.painted, many.painted),
+        )
     ]
     before, after = few.measured(rounds), many.measured(rounds)
-    for name, (act, plot, rest) in after.items():
-        rows.append([name, before[name][0], act, act / max(before[name][0], 1e-3), plot, rest])
+    for name, (act, *rest) in after.items():
+        rows.append([name, before[name][0], act, act / max(before[name][0], 1e-3), *rest])
     for window in (few, many):
         window.window.close()
     widgets = [len(own.window.findChildren(QWidget)) for own in (few, many)]
-    rows.append(["widgets", *widgets, widgets[1] / widgets[0], "", ""])
+    rows.append(["widgets", *widgets, widgets[1] / widgets[0], *NOTHING])
     return rows
 
 
 def main(
     blocks: int = MAX_BLOCKS, rounds: int = ROUNDS, shapes: Collection[str] = tuple(SHAPES)
 ) -> None:
-    heads = ["", f"{SMALL} blocks, ms", f"{blocks} blocks, ms", "x", "plot, ms", "check …, ms"]
+    heads = ["", f"{SMALL} blocks, ms", f"{blocks} blocks, ms", "x", *AFTER]
     for name in shapes:
         print_table(
             f"{name}: the act, and the frame after it", heads, rows_of(SHAPES[name], blocks, rounds)

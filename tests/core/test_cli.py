@@ -57,7 +57,7 @@ BAD = [
     (["one.json", "two.json"], "two.json"),
     (["none.json"], "none.json"),
     (["folder.png"], "folder.png"),
-    (["file.csv"], "file.csv is not JSON"),
+    (["file.csv"], "file.csv is not a Chainrule document"),
 ]
 IDS = [" ".join(arguments)[:40].replace("\n", " ") for arguments, _ in BAD]
 

@@ -11,6 +11,7 @@ import pytest
 
 import main
 from core.ending import INTERRUPTED, NOBODY_READS, REFUSED
+from core.symbolic.worker import Found
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has")
 
@@ -41,7 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no process load SymPy for half a second."""
-    monkeypatch.setattr("core.symbolic.worker.ask", lambda *_: None)
+    monkeypatch.setattr("core.symbolic.worker.ask", lambda *_: Found(None))
 
 
 REFUSALS = [

@@ -2,12 +2,20 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QSlider, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.point_bar import PointBar
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, scaled
+from tests.gui.helpers import find, scaled, settle
 
 UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
 LEFT = Qt.MouseButton.LeftButton
@@ -206,3 +214,21 @@ def test_x_and_h_stop_at_their_ends(open_session: OpenSession, show: Show, qtbot
             field.stepBy(10)
     assert math.isfinite(session.document.x)
     assert session.document.step == 1e300
+
+
+def test_a_narrow_bar_drops_a_caption_and_keeps_room_for_the_slider(
+    open_session: OpenSession, show: Show
+) -> None:
+    window, bar = QMainWindow(), PointBar(open_session())
+    window.setCentralWidget(bar)
+    show(window)
+    (caption,) = [label for label in bar.findChildren(QLabel) if label.text() == "backward pass"]
+    least = bar.minimumSizeHint().width()
+    for width in (2 * least, least, 2 * least):
+        window.resize(width, 60)
+        settle()
+        assert bar.width() == width
+        assert caption.isVisible() is (width > least)
+        assert bar.minimumSizeHint().width() == least
+        assert find(bar, QSlider, "xSlider").width() > 2 * find(bar, QSlider, "xSlider").height()
+        assert find(bar, QWidget, "stepCount").geometry().right() <= bar.width()

@@ -110,8 +110,8 @@ def _stretched(wire: Wire, layout: Layout, moves: Mapping[Path, int]) -> Wire:
         riser = riser + QPoint(end, 0)
     if start == end == 0:
         return wire
-    return replace(
-        wire, start=wire.start + QPoint(start, 0), end=wire.end + QPoint(end, 0), riser=riser
+    return wire._replace(
+        start=wire.start + QPoint(start, 0), end=wire.end + QPoint(end, 0), riser=riser
     )
 
 

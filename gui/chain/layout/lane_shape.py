@@ -37,6 +37,7 @@ class Seat(NamedTuple):
     path: Path
     block: Block
     left: int
+    size: QSize
     lanes: tuple[Lane, ...]
 
 
@@ -106,7 +107,8 @@ class Shapes:
         right = 0
         for i, block in enumerate(blocks):
             here = (*path, i)
-            width = self._sizes[here].width()
+            size = self._sizes[here]
+            width = size.width()
             tail = named if i < count - 1 else last
             if rows[-1] and cursor + wire + width + tail > limit:
                 right = max(right, cursor + named + (CLEAR if path else 0))
@@ -114,7 +116,7 @@ class Shapes:
                 cursor = self.continued
             lanes = self._lanes(here, limit - tail - width) if block.operands else ()
             left = max([cursor + wire, *[lane.shape.right - lane.port for lane in lanes]])
-            rows[-1].append(Seat(here, block, left, lanes))
+            rows[-1].append(Seat(here, block, left, size, lanes))
             cursor, wire = left + width, slot
         right = max(right, cursor + wire + last - slot)
         return Shape(tuple(map(tuple, rows)), right)

@@ -64,9 +64,10 @@ class ChainLayout:
 
     def _measured(self) -> dict[Path, QSize]:
         return {
-            (*path, at): self._metrics.block(lane, at, self.slopes((*path, at)))
+            here: self._metrics.block(lane, at, slopes_in(lane, here, self.names))
             for path, lane in self._lanes.items()
             for at in range(len(lane.blocks))
+            for here in [(*path, at)]
         }
 
     def formula(self, lane: Path) -> str:
@@ -111,18 +112,19 @@ class ChainLayout:
         path, rows = lane.path, lane.shape.rows
         bottom = top
         for r, seats in enumerate(rows):
-            tallest = max((self._sizes[seat.path].height() for seat in seats), default=0)
+            is_last = r == len(rows) - 1
+            tallest = max([seat.size.height() for seat in seats], default=0)
             middle = bottom + max(self._metrics.above, tallest // 2)
             start = self._shapes.continued if r else self._place_start(path, middle)
             cursor = self._place_row(path, seats, QPoint(start, middle), repeats=r > 0)
-            end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
             gap = path, seats[-1].path[-1] + 1 if seats else 0
             bottom = middle + max(self._metrics.below, (tallest + 1) // 2)
-            if r < len(rows) - 1:
+            if not is_last:
                 end = QPoint(cursor + self._metrics.slot, middle)
                 self.layout.wires.append(Wire(gap, QPoint(cursor, middle), end, ends_row=True))
             bottom = self._place_lanes(seats, self._place_pills(seats, bottom)) + SPACING
-            if r == len(rows) - 1:
+            if is_last:
+                end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
                 wire = Wire(gap, QPoint(cursor, middle), end, riser, ends_row=not path)
                 self.layout.wires.append(wire)
         return bottom - SPACING
@@ -148,12 +150,13 @@ class ChainLayout:
     def _place_row(self, lane: Path, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
         """Place the blocks of a row and the wires before them; give where the last one ends."""
         for seat in seats:
-            size = self._sizes[seat.path]
+            size = seat.size
             end = QPoint(seat.left, at.y())
             self.layout.wires.append(Wire((lane, seat.path[-1]), at, end, repeats=repeats))
             rect = QRect(QPoint(seat.left, at.y() - size.height() // 2), size)
             self.layout.blocks[seat.path] = rect
-            self._place_fields(seat, rect)
+            if seat.block.operands:
+                self._place_fields(seat, rect)
             at, repeats = QPoint(seat.left + size.width(), at.y()), False
         return at.x()
 
@@ -179,7 +182,8 @@ class ChainLayout:
     def _place_lanes(self, seats: tuple[Seat, ...], bottom: int) -> int:
         """Place the lanes of a row's blocks below one another; give where they end."""
         for seat in seats:
-            block = self.layout.blocks[seat.path]
+            # A place deep in the chain is long, and to look it up takes as much.
+            block = self.layout.blocks[seat.path] if seat.lanes else QRect()
             for lane in seat.lanes:
                 riser = QPoint(block.left() + lane.port, block.bottom() + 1)
                 bottom = self._place(lane, bottom + SPACING, riser)

@@ -1,6 +1,7 @@
 """Where everything of a chain stands on the canvas."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
@@ -11,8 +12,7 @@ CLOSE = 20
 """How many pixels apart centres in one row may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(NamedTuple):
     """A stretch that carries a value to the right and its gradient to the left.
 
     Attributes

@@ -1,7 +1,6 @@
 """x and the parameters: each written once, with the trunk from which its lanes branch."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
@@ -15,7 +14,7 @@ from gui.widgets.theme import Theme
 
 def beside_dot(wire: Wire) -> Wire:
     """Give the part of a lane's first wire that is not under the dot on the trunk."""
-    return replace(wire, start=wire.start + QPoint(DOT + 1, 0))
+    return wire._replace(start=wire.start + QPoint(DOT + 1, 0))
 
 
 def paint_trunks(

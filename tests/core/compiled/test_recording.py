@@ -1,8 +1,9 @@
 from typing import Any
 
 import numpy as np
+import pytest
 
-from core import Function, Variable, where
+from core import Block, Chain, Function, Variable, where
 from core.compiled.recording import Recording, parameters
 from core.compiled.replay import Replay
 from core.functions import CATALOGUE
@@ -89,3 +90,12 @@ def test_nothing_else_is_kept() -> None:
     recording = Recording(x)
     recording.add([y])
     assert len(Replay(recording, [0])._calls) == 0
+
+
+def test_a_long_graph_is_written_down_a_piece_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.compiled.recording.PIECE", 40)
+    x = Variable(X)
+    y: Any = Chain("x", (Block("sin"),) * 100)(x)
+    recording = Recording(x)
+    assert [len(recording.nodes) for _ in recording.add_in_slices([y])] == [41, 81]
+    assert recording.add([y]) == [100]

@@ -152,13 +152,13 @@ def _with_chain(chain: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "not JSON"),
-        (b"\x89PNG\r\n\x1a\n\x00", "not JSON"),
-        (b"\xff\xfe{\x00}\x00", "not JSON"),
-        ('{"chainrule": "é"}'.encode("latin-1"), "not JSON"),
-        (b"x,f(x)\n1,2\n", "not JSON"),
-        (json.dumps(GOOD).encode()[:-20], "not JSON"),
-        (b'{"chainrule": 1, "x": ' + b"1" * 5000 + b"}", "not JSON"),
+        (b"", "not a Chainrule document"),
+        (b"\x89PNG\r\n\x1a\n\x00", "not a Chainrule document"),
+        (b"\xff\xfe{\x00}\x00", "not a Chainrule document"),
+        ('{"chainrule": "é"}'.encode("latin-1"), "is damaged"),
+        (b"x,f(x)\n1,2\n", "not a Chainrule document"),
+        (json.dumps(GOOD).encode()[:-20], "is damaged at line 1, column "),
+        (b'{"chainrule": 1, "x": ' + b"1" * 5000 + b"}", "cannot be opened: Exceeds"),
         (b"5", "not a Chainrule document"),
         (b"[]", "not a Chainrule document"),
         (b'{"name": "chainrule"}', "not a Chainrule document"),
@@ -238,7 +238,7 @@ def test_what_is_no_document_is_refused_in_a_sentence(
 def test_a_damaged_entry_is_named(tmp_path: Path, key: str, value: Any, words: str) -> None:
     good = {**GOOD, "chain": {"start": "a", "blocks": []}} if key == "parameters" else GOOD
     message = _refused(tmp_path / "f.json", json.dumps({**good, key: value}).encode())
-    assert "is damaged: " in message
+    assert "is damaged and cannot be opened: " in message
     assert words in message
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.document import Document, load, save
-from core.document.files import file_name, in_words, write_all, write_whole
+from core.document.files import LONGEST_NAME, file_name, in_words, write_all, write_whole
 
 unix = pytest.mark.skipif(os.name != "posix", reason="these files are of Unix")
 
@@ -169,5 +169,7 @@ def test_errors_of_all_kinds_are_told(error: OSError, words: str) -> None:
     assert in_words(error) == words
 
 
-def test_a_long_name_is_told_by_its_end() -> None:
-    assert file_name("a" * 500 + "/b.chainrule") == "…" + "a" * 147 + "/b.chainrule"
+def test_a_long_name_is_told_by_both_its_ends() -> None:
+    long = "/home/" + "a" * 500 + "/b.chainrule"
+    assert file_name(long, 36) == "/home/aaaaa…aaaaaaaaaaaa/b.chainrule"
+    assert len(file_name("a" * 500)) == LONGEST_NAME

@@ -10,9 +10,20 @@ from typing import Any
 
 import pytest
 
+from core.document.files import file_name
 from core.document.journal import read
 from core.document.kept import VERSION
-from core.document.sessions import MOST_ASIDE, MOST_LEFT, Taken, begin, discard, newer, take
+from core.document.sessions import (
+    MOST_ASIDE,
+    MOST_LEFT,
+    Taken,
+    begin,
+    discard,
+    is_work_left,
+    newer,
+    take,
+    take_left,
+)
 from tests.core.document.sessions import session
 
 
@@ -61,7 +72,9 @@ def test_a_damaged_journal_is_put_aside_and_what_can_be_read_of_it_is_taken(
     taken = take(tmp_path)
     assert taken.kept == session("x", "sin(x)")
     aside = tmp_path / "damaged-1.journal"
-    assert taken.damage == f"{aside}: its line 2 is damaged"
+    assert (
+        taken.damage == f"It is put aside as {file_name(str(aside), 72)} (its line 2 is damaged)."
+    )
     assert aside.read_bytes().endswith(b"damage\nmore\n")
     assert not path.exists()
     taken.journal.write(taken.kept)
@@ -77,6 +90,31 @@ def test_only_a_few_are_put_aside(tmp_path: Path) -> None:
     take(tmp_path)
     kept = {path.read_bytes() for path in tmp_path.glob("damaged-*")}
     assert kept == {b"damage %d\n" % i for i in range(3, MOST_ASIDE + 3)}
+
+
+def test_work_of_another_window_is_left_until_somebody_takes_it(tmp_path: Path) -> None:
+    first, second, blank, held = (take(tmp_path) for _ in range(4))
+    closed(first, "x", "sin(x)")
+    closed(blank, "exp(x^2)^2", "exp(x^2)^2")
+    held.journal.write(session("x", "tan(x)"))
+    os.utime(first.journal.path, (1e9, 1e9))
+    closed(second, "x", "cos(x)")
+    assert take(tmp_path).kept == session("x", "cos(x)")
+    assert is_work_left(tmp_path)
+    left = take_left(tmp_path)
+    assert left is not None
+    assert left.kept == session("x", "sin(x)")
+    assert not is_work_left(tmp_path)
+    left.journal.lock.release()
+    assert is_work_left(tmp_path)
+
+
+def test_what_is_damaged_waits_for_a_start_that_can_say_so(tmp_path: Path) -> None:
+    closed(take(tmp_path), "x", "sin(x)")
+    (path,) = tmp_path.glob("session-*.journal")
+    path.write_bytes(b"damage\n")
+    assert not is_work_left(tmp_path)
+    assert take(tmp_path).damage
 
 
 def test_only_some_journals_are_left_and_none_that_a_window_holds(tmp_path: Path) -> None:
@@ -133,7 +171,7 @@ def test_a_journal_that_cannot_be_read_is_told_and_left_alone(
     with monkeypatch.context() as patch:
         patch.setattr(os, "read", broken)
         taken = take(tmp_path)
-    assert taken.damage == f"{path}: {os.strerror(errno.EIO)}"
+    assert taken.damage == f"{path}: {os.strerror(errno.EIO)}."
     assert taken.journal.path != path
     assert take(tmp_path).kept == session("x", "sin(x)")
 

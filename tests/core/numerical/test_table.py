@@ -1,15 +1,19 @@
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.autodiff.graph import Variable
 from core.chain import Chain
 from core.formula import parse
 from core.incremental import whole
 from core.numerical import Reason, Verdict, check, check_all, check_all_in_slices
+from core.numerical.evidence import MANY
 from core.numerical.many_digits import Effort
 from tests.core.chains import chains
+from tests.large import flat
 
 
 def test_every_derivative_has_the_whole_check() -> None:
@@ -102,8 +106,28 @@ def test_a_table_of_many_derivatives_pauses_and_is_the_same() -> None:
     chain = parse("+".join(f"sin(a_{i} x)" for i in range(40)))
     values = dict.fromkeys(chain.parameters, 0.5)
     f = chain.with_values(**values)
-    assert 3 < sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) <= 40
+    assert 3 < sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) <= 41
     assert whole(check_all_in_slices(f, 0.3, 1e-4)) == check_all(f, 0.3)
+
+
+def test_the_check_of_a_large_chain_pauses_after_few_evaluations_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chain, evaluated, apply = flat(MANY + 1), [], Chain.apply
+
+    def counted(own: Chain, *args: Any) -> Variable:
+        evaluated.append(own)
+        return apply(own, *args)
+
+    monkeypatch.setattr(Chain, "apply", counted)
+    counts = []
+    work = check_all_in_slices(chain, 0.3, 1e-4)
+    for _ in work:
+        counts.append(len(evaluated))
+        evaluated.clear()
+    assert len(counts) == 5
+    assert max(counts) <= 2
+    assert whole(check_all_in_slices(chain, 0.3, 1e-4)).checks["x"] == check(chain, 0.3)
 
 
 def test_all_derivatives_of_a_table_share_one_effort(monkeypatch: pytest.MonkeyPatch) -> None:

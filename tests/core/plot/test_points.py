@@ -3,10 +3,14 @@ import math
 import numpy as np
 import pytest
 
+from core.chain import Block, Chain
+from core.compiled.compiled import Compiled
 from core.formula import parse
+from core.incremental import advance
 from core.plot.point import Point, remark, summary
-from core.plot.points import points
+from core.plot.points import PER_KIND, PIECE, PLACES, points, points_in_slices
 from core.plot.polish import polished
+from core.sampling.curve import Floats
 
 PI = math.pi
 
@@ -168,3 +172,28 @@ def test_what_looks_like_a_break_is_held_against_its_limits(formula, x_range, pl
     here = [p for p in points(parse(formula), x_range) if p.kind in kinds]
     told = {kind: [p.x for p in here if p.kind == kind] for kind in {p.kind for p in here}}
     assert told == {kind: pytest.approx(xs, abs=1e-12) for kind, xs in places.items()}
+
+
+def test_few_places_are_looked_at_before_others_have_their_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen, call = [], Compiled.__call__
+
+    def counted(own: Compiled, x: Floats) -> object:
+        seen.append(x.size)
+        return call(own, x)
+
+    monkeypatch.setattr(Compiled, "__call__", counted)
+    counts, work = [], points_in_slices(parse("x^3 - x"), (-2.0, 2.0))
+    while advance(work, 0.0):
+        counts.append(sum(seen))
+        seen.clear()
+    assert sum(counts) > PLACES
+    assert max(counts) <= PIECE + 300
+
+
+def test_of_a_slow_function_fewer_breaks_are_located_and_all_counted() -> None:
+    found = points(Chain("x", (Block("gamma"),) * 8), (-6.0, 6.0))
+    assert 0 < found.counts["edge"] < PER_KIND
+    assert sum(p.kind == "edge" for p in found) < found.counts["edge"]
+    assert "edge: the nearest" in remark(found)

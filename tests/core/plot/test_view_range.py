@@ -16,7 +16,7 @@ Y = (0.0, 1.0)
         ((-1.0, 1.0), (True, False), "no place for x = 0 and below"),
         ((-1e306, 1.0), (False, False), "beyond what can be drawn"),
         ((0.0, 1e-306), (False, False), "further down in x"),
-        ((1e15, 1e15 + 1), (False, False), "Neighbouring doubles"),
+        ((1e15, 1e15 + 1), (False, False), "Numbers have no more digits here: x"),
     ],
 )
 def test_a_view_that_cannot_be_drawn_says_why(

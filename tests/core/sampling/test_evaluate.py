@@ -1,10 +1,12 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
-from core import compile
+from core import Block, Chain, compile
 from core.formula import parse
 from core.sampling import sample
-from core.sampling.evaluate import Evaluator
+from core.sampling.evaluate import MOST_WORK, Evaluator
 
 TEXTS = [
     "x^2/3+tan(x)",
@@ -50,3 +52,36 @@ def test_a_choice_is_evaluated_at_all_points_at_once(text: str) -> None:
     evaluator(np.linspace(-1, 1, 9))
     assert not evaluator.singly
     assert evaluator.note == ""
+
+
+@pytest.mark.parametrize("name", ["gamma", "digamma", "erf", "tan"])
+def test_a_wild_function_is_sampled_within_its_work(name: str, spent: list[Evaluator]) -> None:
+    curve = sample(Chain("x", (Block(name),) * 60), (-4.0, 4.0))[0]
+    assert curve.x.size > 300
+    (evaluator,) = spent
+    a_call = evaluator._work + 2000 * evaluator._work_of_point
+    assert evaluator.spent <= MOST_WORK + a_call
+
+
+@pytest.fixture
+def spent(monkeypatch: pytest.MonkeyPatch) -> list[Evaluator]:
+    """All evaluators that are made."""
+    made, init = [], Evaluator.__init__
+
+    def noted(own: Evaluator, *args: Any) -> None:
+        made.append(own)
+        init(own, *args)
+
+    monkeypatch.setattr(Evaluator, "__init__", noted)
+    return made
+
+
+def test_slow_functions_weigh_more() -> None:
+    works = []
+    for text in ("sin(x)", "erf(x)", "gamma(x)"):
+        evaluator = Evaluator(parse(text), 2)
+        evaluator(np.array([0.3, 0.5]))
+        works.append(evaluator.spent)
+        assert compile(parse(text), (0, 1)).work < evaluator.spent
+    assert works == sorted(works)
+    assert works[2] > 5 * works[0]

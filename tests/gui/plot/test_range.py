@@ -4,9 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from core.chain import Block, Chain
 from core.formula import parse
+from core.plot.fit import fit_chain
 from core.plot.view_range import refusal
 from gui.plot.plot_view import PlotView
+from gui.plot.range import LARGE
 from tests.gui.helpers import set_chain
 from tests.gui.plots import wheel
 
@@ -48,6 +51,56 @@ def test_a_chosen_view_is_kept_while_f_and_its_slope_at_x_are_in_it(plot, formul
     with shown.rest():
         set_chain(shown.session, parse(formula))
     assert (shown.ranges[1] == pytest.approx((-2.0, 6.0))) is is_kept
+
+
+@pytest.fixture
+def fits(monkeypatch):
+    """How often y was fitted."""
+    made = []
+
+    def counted(*args):
+        made.append(args)
+        return fit_chain(*args)
+
+    monkeypatch.setattr("gui.plot.range.fit_chain", counted)
+    return made
+
+
+def test_y_is_fitted_once_in_the_frame_and_not_within_an_edit(plot, fits):
+    shown = plot("x")
+    fits.clear()
+    with shown.rest():
+        set_chain(shown.session, parse("100x"))
+        set_chain(shown.session, parse("1000x"))
+        assert not fits
+    assert len(fits) == 1
+    assert shown.view.ranges.in_view()[1][1] > 1000
+
+
+def test_who_asks_for_the_view_of_a_new_chain_has_it_fitted(plot, fits):
+    shown = plot("x")
+    fits.clear()
+    set_chain(shown.session, parse("1000x"))
+    assert shown.view.ranges.in_view()[1][1] > 1000
+    assert shown.view.ranges.document().y_range[1] > 1000
+    with shown.rest():
+        pass
+    assert len(fits) == 1
+
+
+def test_a_large_chain_is_fitted_in_one_frame_and_drawn_in_the_next(plot, fits):
+    shown = plot("x")
+    fits.clear()
+    sines = (Block("sin"),) * LARGE
+    set_chain(shown.session, Chain("x", (*sines, Block("multiply", (Chain(1e4),)))))
+    before = shown.view.figure
+    shown.view._draw()
+    assert len(fits) == 1
+    assert shown.view.figure is before
+    with shown.rest():
+        shown.view._draw()
+        assert shown.view.figure is not before
+    assert len(fits) == 1
 
 
 def test_the_menu_is_the_app_s_own(plot):

@@ -1,18 +1,26 @@
 """The open file is changed by somebody else."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.document import Document, load, save
 from core.formula import parse
+from gui.window.changed_file import MOMENT
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
 from tests.gui.conftest import Show
 from tests.gui.dialogs import Dialogs
-from tests.gui.helpers import action
+from tests.gui.helpers import action, find
+
+Activate: TypeAlias = Callable[[], None]
 
 THEIRS = Document(parse("cos(x)"))
 
@@ -25,23 +33,30 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(show: Show, path: Path, dialogs: Dialogs) -> MainWindow:
+def window(clock: Clock, show: Show, path: Path, dialogs: Dialogs) -> MainWindow:
     made = MainWindow(load(path), path)
     show(made)
     made.session.set_x(2.0)
     return made
 
 
-def activate(window: MainWindow) -> None:
-    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+@pytest.fixture
+def activate(window: MainWindow, clock: Clock) -> Activate:
+    def bring_to_the_front() -> None:
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        clock.advance(MOMENT)
+
+    return bring_to_the_front
 
 
 def press(window: MainWindow, words: str) -> None:
-    (button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == words]
+    buttons = window.notice.findChildren(QPushButton)
+    (button,) = [b for b in buttons if b.text() == words and not b.isHidden()]
     button.click()
 
 
-CHANGED = "mine.chainrule was changed by another program since it was opened here."
+TOLD = "mine.chainrule was changed outside of this window."
+CHANGED = "mine.chainrule was changed outside of this window since it was opened here."
 
 
 @pytest.mark.parametrize(
@@ -81,7 +96,10 @@ def test_a_file_that_cannot_be_read_any_more_is_asked_about(
     assert dialogs.choices == [CHANGED]
     dialogs.choice = 0
     action(window, "Save").trigger()
-    assert dialogs.choices[1:] == [CHANGED, f"{path}: this is a pipe, not a file"]
+    assert dialogs.choices[1:] == [
+        CHANGED,
+        "mine.chainrule is a pipe, not a file. Save your work under another name.",
+    ]
     assert dialogs.warnings == []
 
 
@@ -93,10 +111,10 @@ def test_what_is_gone_is_written_again(window: MainWindow, path: Path, dialogs: 
 
 
 def test_a_file_that_was_only_touched_is_the_same(
-    window: MainWindow, path: Path, dialogs: Dialogs
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
 ) -> None:
     os.utime(path, (1, 1))
-    activate(window)
+    activate()
     action(window, "Save").trigger()
     assert (window.notice.words, dialogs.choices) == ("", [])
 
@@ -106,7 +124,7 @@ def test_a_read_only_file_is_not_replaced_but_another_one_is_offered(
 ) -> None:
     path.chmod(0o444)
     action(window, "Save").trigger()
-    assert dialogs.choices == [f"{path}: the file is read-only"]
+    assert dialogs.choices == ["mine.chainrule is read-only. Save your work under another name."]
     assert window.isWindowModified()
     dialogs.choice, dialogs.file = 0, str(path.with_name("other.chainrule"))
     action(window, "Save").trigger()
@@ -116,13 +134,13 @@ def test_a_read_only_file_is_not_replaced_but_another_one_is_offered(
 
 
 def test_a_change_is_told_when_the_window_comes_to_the_front(
-    window: MainWindow, path: Path, dialogs: Dialogs
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
 ) -> None:
-    activate(window)
+    activate()
     assert window.notice.words == ""
     save(THEIRS, path)
-    activate(window)
-    assert window.notice.words == "mine.chainrule was changed by another program."
+    activate()
+    assert window.notice.words == TOLD
     press(window, "Take theirs")
     assert window.session.document == THEIRS
     assert not window.isWindowModified()
@@ -132,12 +150,12 @@ def test_a_change_is_told_when_the_window_comes_to_the_front(
 
 
 def test_mine_is_kept_and_what_they_change_later_is_asked_about(
-    window: MainWindow, path: Path, dialogs: Dialogs
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
 ) -> None:
     save(window.session.document, path)  # theirs is the same by chance
     os.utime(path, (1, 1))
     save(THEIRS, path)
-    activate(window)
+    activate()
     press(window, "Keep mine")
     assert window.isWindowModified()
     action(window, "Save").trigger()
@@ -148,35 +166,115 @@ def test_mine_is_kept_and_what_they_change_later_is_asked_about(
 
 
 def test_mine_is_kept_against_what_is_no_document(
-    window: MainWindow, path: Path, dialogs: Dialogs
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
 ) -> None:
     path.write_text("nonsense", "utf-8")
-    activate(window)
+    activate()
     press(window, "Keep mine")
     assert window.isWindowModified()
     action(window, "Save").trigger()
     assert (dialogs.choices, load(path).x) == ([], 2.0)
 
 
-def test_what_was_told_and_dismissed_is_not_told_again(window: MainWindow, path: Path) -> None:
+def test_what_was_told_and_dismissed_is_not_told_again(
+    window: MainWindow, path: Path, activate: Activate
+) -> None:
     save(THEIRS, path)
-    activate(window)
+    activate()
     window.notice.dismiss()
-    activate(window)
+    activate()
     assert window.notice.words == ""
     path.unlink()
-    activate(window)
+    activate()
     assert window.notice.words == "mine.chainrule was removed or has another name."
 
 
-def test_what_was_told_of_a_file_goes_with_it(window: MainWindow, path: Path) -> None:
+def test_what_was_told_of_a_file_goes_with_it(
+    window: MainWindow, path: Path, activate: Activate
+) -> None:
     save(THEIRS, path)
-    activate(window)
+    activate()
     window.session.open(Document())
     assert window.notice.words == ""
     window.session.undo_stack.undo()
-    activate(window)
-    assert window.notice.words == "mine.chainrule was changed by another program."
+    activate()
+    assert window.notice.words == TOLD
     window.notice.tell("Something else.")
     window.session.undo_stack.redo()
     assert window.notice.words == "Something else."
+
+
+def test_nothing_moves_under_a_button_that_is_down(
+    window: MainWindow, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(THEIRS, path)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert window.notice.words == ""
+    with monkeypatch.context() as patch:
+        patch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+        clock.advance(10 * MOMENT)
+        assert window.notice.words == ""
+    clock.advance(MOMENT)
+    assert window.notice.words == TOLD
+
+
+@pytest.mark.parametrize("field", ["xSpin", "stepSpin", "formulaEdit"])
+def test_after_an_answer_the_next_key_goes_where_the_cursor_was(
+    field: str, window: MainWindow, path: Path, activate: Activate, qtbot: QtBot
+) -> None:
+    has = find(window, QWidget, field)
+    has.setFocus(Qt.FocusReason.OtherFocusReason)
+    line = has if isinstance(has, QLineEdit) else has.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(0)
+    save(THEIRS, path)
+    activate()
+    (button,) = [b for b in window.notice.findChildren(QPushButton) if b.text() == "Keep mine"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() in (has, line)
+    assert line.selectedText() == ""
+    assert window.session.document.formula == "exp(x^2)^2"
+
+
+def test_both_are_kept_from_the_line_too(
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
+) -> None:
+    save(THEIRS, path)
+    activate()
+    dialogs.file = str(path.with_name("both.chainrule"))
+    press(window, "Save as …")
+    assert load(path) == THEIRS
+    assert load(path.with_name("both.chainrule")).x == 2.0
+    assert window.notice.words == ""
+
+
+def test_what_is_gone_is_not_saved_any_more_until_it_is_back_or_saved(
+    window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
+) -> None:
+    action(window, "Save").trigger()
+    assert not window.isWindowModified()
+    path.rename(path.with_name("other"))
+    activate()
+    assert window.isWindowModified()
+    assert "removed" in window.notice.words
+    path.with_name("other").rename(path)
+    activate()
+    assert (window.isWindowModified(), window.notice.words) == (False, "")
+    path.unlink()
+    activate()
+    dialogs.file = str(path.with_name("new.chainrule"))
+    press(window, "Save as …")
+    assert not window.isWindowModified()
+    assert window.windowTitle() == "new[*] – Chainrule"
+
+
+def test_a_long_name_leaves_room_for_the_sentence(
+    window: MainWindow, path: Path, activate: Activate
+) -> None:
+    long = path.with_name(f"{'long' * 50}.chainrule")
+    window.files.save_to(long)
+    save(THEIRS, long)
+    activate()
+    assert len(window.notice.words) < 80
+    assert window.notice.words.startswith("longlong")
+    assert window.notice.words.endswith(".chainrule was changed outside of this window.")

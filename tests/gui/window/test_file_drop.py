@@ -61,8 +61,9 @@ def test_what_is_no_document_is_told_in_a_sentence(
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     for name, words in (
-        ("picture.png", "picture.png is not JSON"), ("none.chainrule", os.strerror(2)),
-        ("folder", "this is a folder, not a file"), ("pipe", "this is a pipe, not a file"),
+        ("picture.png", "picture.png is not a Chainrule document."),
+        ("none.chainrule", "none.chainrule is not there"),
+        ("folder", "folder is a folder, not a file."), ("pipe", "pipe is a pipe, not a file."),
     ):  # fmt: skip
         assert drop(window, files(tmp_path / name), "plotView")
         qtbot.waitUntil(lambda: bool(dialogs.warnings))

@@ -1,7 +1,6 @@
-import errno
-import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +12,11 @@ from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
 from core.plot.compose import view_of
+from gui import last_folder
 from gui.export import export_dialog
 from gui.plot.plot_view import PlotView
 from gui.session import propose
+from gui.widgets import save_dialog
 from gui.window.file_menu import NEW_RANGE
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
@@ -99,7 +100,8 @@ def test_a_lost_file_and_a_lost_folder_are_told_in_plain_words(
     dialogs.file = str(tmp_path / "lost" / "file.chainrule")
     action(window, "Open …").trigger()
     action(window, "Save").trigger()
-    assert dialogs.warnings == [f"{dialogs.file}: {os.strerror(errno.ENOENT)}"] * 2
+    lost = "file.chainrule is not there, or its folder is not."
+    assert dialogs.warnings == [lost, f"{lost} Save your work under another name."]
 
 
 def test_a_cancelled_dialog_changes_nothing(window: MainWindow, dialogs: Dialogs) -> None:
@@ -213,3 +215,51 @@ def test_unsaved_changes_of_a_file_are_asked_about(
     assert dialogs.questions == ["Save the changes to mine.chainrule?"]
     assert (load(path).chain == window.session.chain) is saves
     dialogs.button = Button.Discard
+
+
+@pytest.mark.parametrize("what", ["Open …", "Save as …", "Export …"])
+def test_dialogs_begin_beside_the_open_file(
+    what: str, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "last").mkdir()
+    begun: list[str] = []
+
+    def cancel(_: object, title: str, beginning: str, filters: object) -> None:
+        begun.append(beginning)
+
+    def cancel_open(*asked: Any) -> tuple[str, str]:
+        cancel(*asked)
+        return "", ""
+
+    for module in (save_dialog, export_dialog):
+        monkeypatch.setattr(module, "ask_where", cancel)
+    monkeypatch.setattr("gui.window.file_menu.QFileDialog.getOpenFileName", cancel_open)
+    window.files.save_to(tmp_path / "here" / "a.chainrule")
+    action(window, what).trigger()
+    last_folder.note(tmp_path / "last" / "b")
+    action(window, "New").trigger()
+    action(window, what).trigger()
+    assert begun[0].startswith(str(tmp_path / "here"))
+    assert begun[1].startswith(str(tmp_path / "last"))
+
+
+@pytest.mark.parametrize("what", ["Open …", "Save as …", "Export …"])
+def test_the_folder_that_was_chosen_is_the_last(
+    what: str, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    save(Document(), tmp_path / "a.chainrule")
+    dialogs.file = str(tmp_path / ("a.csv" if what == "Export …" else "a.chainrule"))
+    action(window, what).trigger()
+    assert last_folder.first_choice(None) == str(tmp_path)
+
+
+def test_a_recent_file_that_is_gone_is_told_to_be_off_the_list(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.chainrule"
+    window.files.save_to(path)
+    path.unlink()
+    window.files.open_path(path)
+    gone = "two.chainrule is not there, or its folder is not."
+    assert dialogs.warnings == [f"{gone} It is taken off the list of recent files."]

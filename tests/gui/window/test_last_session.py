@@ -147,12 +147,12 @@ def block(state: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Let nothing be kept, and give a word of why."""
     if kind == "file":
         state.touch()
-        return os.strerror(errno.ENOTDIR)
+        return "has no folder: there is a file in its place."
     if kind == "link":
         state.symlink_to(state)
-        return os.strerror(errno.ELOOP)
+        return f"{os.strerror(errno.ELOOP)}."
     monkeypatch.setattr("core.document.lock.os.open", fail_with(errno.EROFS))
-    return os.strerror(errno.EROFS)
+    return "lies where nothing can be written."
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "read-only"])

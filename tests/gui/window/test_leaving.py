@@ -45,7 +45,7 @@ def test_whatever_keeps_work_from_the_disk_it_is_asked_about(
         assert window.isVisible()
         assert dialogs.questions == ["Save the changes to the untitled document?"]
         words = window.notice.words
-        assert words.startswith(f"Your work is not kept between starts: {type(error).__name__}")
+        assert words.startswith(f"Your work is not kept between starts. {type(error).__name__}")
     assert window.close()
     assert format_formula(start().session.chain) == "sin(x)"
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from core.document import Document, save
+from core.document import Document, load, save
 from core.document.kept import VERSION
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.state_folder import state_folder
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import action, find, set_chain
+from gui.window.open_elsewhere import OpenElsewhere
+from tests.gui.helpers import action, find, set_chain, settle
 from tests.gui.window.conftest import Start
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,7 +146,7 @@ def test_where_nothing_can_be_kept_it_is_said_and_work_is_asked_about(
 ) -> None:
     (tmp_path / "state").touch()
     window = start()
-    assert window.notice.words.startswith("Your work is not kept between starts: ")
+    assert window.notice.words.startswith("Your work is not kept between starts. ")
     assert window.close()
     window = start()
     set_chain(window.session, parse("sin(x)"))
@@ -169,7 +170,7 @@ def test_a_disk_that_is_full_at_the_end_asks_as_well(
         patch.setattr("core.document.journal.write_whole", fail)
         assert not window.close()
     assert len(asked) == 1
-    assert f"/there: {os.strerror(errno.ENOSPC)}" in window.notice.words
+    assert "/there cannot be written: the disk is full." in window.notice.words
     assert window.close()
     assert formula(start()) == "sin(x)"
 
@@ -180,6 +181,61 @@ def test_a_session_of_a_newer_version_is_said_in_a_line(start: Start) -> None:
     path.write_bytes(path.read_bytes().replace(b'session":%d' % VERSION, b'session":99'))
     window = start()
     assert window.notice.words.endswith(
-        "session-1.journal was kept by a newer Chainrule; it is left as it is."
+        "session-1.journal was kept by a newer Chainrule. It is left as it is."
     )
     assert window.session.document == Document()
+
+
+@pytest.mark.parametrize("what", ["edit", "save", "New", "x^2  at  2", "Undo type formula"])
+def test_what_was_there_is_said_until_it_is_another(
+    what: str, start: Start, tmp_path: Path
+) -> None:
+    edited(start)
+    window = start()
+    window.session.set_x(0.25)
+    assert window.notice.words == HERE
+    if what == "edit":
+        set_chain(window.session, parse("cos(x)"))
+    elif what == "save":
+        window.files.save_to(tmp_path / "a.chainrule")
+    else:
+        action(window, what).trigger()
+    assert window.notice.words == ""
+
+
+def test_what_nothing_could_be_read_of_is_not_said_to_be_here(start: Start) -> None:
+    edited(start)
+    (path,) = state_folder().glob("session-*.journal")
+    path.write_bytes(bytes(range(256)) * 10)
+    window = start()
+    assert window.notice.words.startswith(
+        "What you had open could not be read. It is put aside as "
+    )
+    set_chain(window.session, parse("cos(x)"))
+    assert "damaged-1.journal" in window.notice.words
+
+
+def test_the_next_window_is_as_large_as_the_last(start: Start) -> None:
+    window = start()
+    set_chain(window.session, parse("sin(x)"))
+    window.resize(10, 10)
+    settle()
+    size = window.size()
+    window.close()
+    again = start()
+    assert again.notice.words == HERE
+    assert again.width() == size.width()
+
+
+def test_what_is_said_of_the_file_is_said_beside_it(start: Start, tmp_path: Path) -> None:
+    save(Document(parse("x^3")), tmp_path / "a.chainrule")
+    window = start(load(tmp_path / "a.chainrule"), tmp_path / "a.chainrule")
+    path = window.session.file.path
+    window.close()
+    other = OpenElsewhere()
+    other.go_to(path)
+    again = start()
+    assert again.notice.words == f"{HERE} a.chainrule is open in another window, too."
+    set_chain(again.session, parse("x^2"))
+    assert again.notice.words == "a.chainrule is open in another window, too."
+    other.let_go()
