@@ -10,7 +10,8 @@ from typing import Any
 from core.chain import Chain
 from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
-from core.document.document import LONGEST_NAME, MOST_PINS, Document, Parameter, Pin
+from core.document.document import MOST_PINS, Document, Parameter, Pin
+from core.document.entries import flag_of, name_of, range_of, text_of
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
@@ -176,17 +177,17 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         chain,
         x,
         step,
-        _range(entry(content, "x_range")),
-        None if y_range is None else _range(y_range),
-        _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
-        _flag(content.get("log_y", False), "log_y"),
+        range_of(entry(content, "x_range")),
+        None if y_range is None else range_of(y_range),
+        flag_of(content.get("log_x", False), "log_x"),  # files of the first days have none
+        flag_of(content.get("log_y", False), "log_y"),
         _typed(content.get("text"), chain),
         _typed_number(content.get("x_text"), x),
         _parameters(content.get("parameters", {}), chain),
         _pins(content.get("pins", [])),
         _shown(content.get("shown", {})),
-        family=_name(content.get("family", ""), "the family"),
-        over=_name(content.get("over", ""), "what f is shown over"),
+        family=name_of(content.get("family", ""), "the family"),
+        over=name_of(content.get("over", ""), "what f is shown over"),
         remark=remark,
         draft=_draft(content.get("draft")),
     )
@@ -223,7 +224,7 @@ def _pins(content: Any) -> tuple[Pin, ...]:
     if len(content) > MOST_PINS:  # before any is read: a file may hold a million
         raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(content)}")
     return tuple(
-        Pin(_text(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
+        Pin(text_of(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
         for pin in content
     )
 
@@ -237,9 +238,9 @@ def _shown(content: Any) -> Shown:
     if len(curves) > _MOST_CURVES:
         raise ValueError(f"at most {_MOST_CURVES} curves are shown, not {len(curves)}")
     return Shown(
-        tuple(_name(curve, "a curve") for curve in curves),
-        _flag(content.get("tangent", DEFAULTS.tangent), "tangent"),
-        _flag(content.get("points", DEFAULTS.points), "points"),
+        tuple(name_of(curve, "a curve") for curve in curves),
+        flag_of(content.get("tangent", DEFAULTS.tangent), "tangent"),
+        flag_of(content.get("points", DEFAULTS.points), "points"),
     )
 
 
@@ -259,30 +260,4 @@ def _typed_number(text: Any, value: float) -> str | None:
 
 
 def _draft(text: Any) -> str | None:
-    return None if text is None else _text(text, "the draft of a formula")
-
-
-def _name(value: Any, what: str) -> str:
-    name = _text(value, what)
-    if len(name) > LONGEST_NAME:
-        raise ValueError(f"{what} has a name of at most {LONGEST_NAME} characters")
-    return name
-
-
-def _text(value: Any, what: str) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{what} is a text, not {quoted(value)}")
-    return value
-
-
-def _flag(value: Any, name: str) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not {quoted(value)}")
-    return value
-
-
-def _range(limits: Any) -> tuple[float, float]:
-    if not isinstance(limits, list) or len(limits) != 2:
-        raise ValueError(f"a range is two numbers, not {quoted(limits)}")
-    low, high = (as_number(limit, "the end of a range") for limit in limits)
-    return low, high
+    return None if text is None else text_of(text, "the draft of a formula")

@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from core.document.files import file_name
 from core.document.kept import Step
+from core.shortened import shortened
 from gui.session import Session
-from gui.widgets import message
+from gui.widgets.choice import choose
 from gui.window.file_menu import FileMenu
 from gui.window.session_notice import SessionNotice
+
+LONGEST_LIST = 200
+"""How many characters there are for the names of what would be lost."""
 
 
 def may_leave(window: QWidget, session: Session, kept: SessionNotice, files: FileMenu) -> bool:
@@ -23,13 +27,11 @@ def may_leave(window: QWidget, session: Session, kept: SessionNotice, files: Fil
     words = QCoreApplication.translate(
         "Leaving",
         "What was open before has changes that are saved nowhere and will not be there at the "
-        "next start: {0}. Close all the same?",
+        "next start: {0}. Undo leads back to it.",
     )
-    button = message.Button
-    answer = message.ask(
-        window, "Chainrule", words.format(", ".join(lost)), button.Discard | button.Cancel
-    )
-    return answer == button.Discard
+    close = QCoreApplication.translate("Leaving", "&Close all the same")
+    told = words.format(shortened(", ".join(lost), LONGEST_LIST))
+    return choose(window, "Chainrule", told, [close]) == 0
 
 
 def _unsaved(session: Session, steps: Sequence[Step]) -> Sequence[str]:

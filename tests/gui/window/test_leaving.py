@@ -14,7 +14,7 @@ from tests.gui.window.conftest import Start
 
 BEFORE = (
     "What was open before has changes that are saved nowhere and will not be there at the next "
-    "start: the untitled document. Close all the same?"
+    "start: the untitled document. Undo leads back to it."
 )
 
 
@@ -80,13 +80,13 @@ def test_work_that_was_left_behind_and_has_no_room_is_asked_about(
     left_behind(window)
     monkeypatch.setattr("core.document.journal.MAX_BYTES", 2000)
     assert not window.close()
-    assert dialogs.questions == [BEFORE]
+    assert dialogs.choices == [BEFORE]
     assert window.notice.words == (
         "There is no room to keep the first 2 steps of undo between starts."
     )
-    dialogs.button = Button.Discard
+    dialogs.choice = 0
     assert window.close()
-    assert dialogs.questions == [BEFORE] * 2
+    assert dialogs.choices == [BEFORE] * 2
 
 
 def test_work_that_was_left_behind_where_nothing_is_kept_is_asked_about(
@@ -96,11 +96,11 @@ def test_work_that_was_left_behind_where_nothing_is_kept_is_asked_about(
     window = start()
     left_behind(window)
     assert not window.close()
-    assert dialogs.questions == [BEFORE]
+    assert dialogs.choices == [BEFORE]
     window.session.undo_stack.undo()
     dialogs.button = Button.Discard
     assert window.close()
-    assert dialogs.questions[1:] == ["Save the changes to the untitled document?"]
+    assert dialogs.questions == ["Save the changes to the untitled document?"]
 
 
 def test_what_was_saved_or_never_changed_is_not_asked_about(
@@ -114,4 +114,4 @@ def test_what_was_saved_or_never_changed_is_not_asked_about(
     action(window, "New").trigger()
     monkeypatch.setattr("core.document.journal.MAX_BYTES", 2500)
     assert window.close()
-    assert dialogs.questions == []
+    assert (dialogs.questions, dialogs.choices) == ([], [])
