@@ -1,6 +1,7 @@
 """Numbers as people read them."""
 
 import math
+from decimal import Decimal
 
 MINUS = "−"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -68,3 +69,29 @@ def exact(value: float) -> str:
         text = next(t for n in range(17) if float(t := f"{value:.{n}e}") == value)
     mantissa, _, power = text.partition("e")
     return f"{mantissa}e{int(power)}" if power else text
+
+
+def fitted(value: float, length: int) -> str:
+    """Write a finite number in so many characters, eight at least.
+
+    It reads back as the same number, or has … for the digits that are left out.
+
+    Examples
+    --------
+    >>> fitted(1e9, 8), fitted(1e-5, 8), fitted(12345678.0, 8), fitted(-0.5, 8)
+    ('1e9', '1e-5', '12345678', '-0.5')
+    >>> fitted(1234567890.5, 8), fitted(0.123456789, 8), fitted(-1.25e-300, 8)
+    ('1.234…e9', '0.12345…', '-1…e-300')
+    """
+    plain = repr(value).removesuffix(".0")
+    sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
+    first, *others = map(str, digits)
+    power = len(others) + int(exponent)
+    mantissa = "-" * sign + first + "." * bool(others) + "".join(others)
+    whole = [mantissa + f"e{power}"] if "e" in plain else [plain, mantissa + f"e{power}"]
+    if found := next((text for text in whole if len(text) <= length), None):
+        return found
+    if "e" not in plain and "." in plain[: length - 1]:
+        return plain[: length - 1] + "…"
+    tail = f"…e{power}"
+    return mantissa[: length - len(tail)].removesuffix(".") + tail

@@ -34,9 +34,8 @@ class PointField(ValueField):
 
     def stepped(self, value: float, steps: int) -> float:
         """Go to round numbers a hundredth of the view apart."""
-        document = self._session.document
-        scale = Scale(log=document.log_x)
-        step = spacing(scale.grain(document.x_range, value, 1 / 100))
+        x_range, log = self._session.seen
+        step = spacing(Scale(log=log).grain(x_range, value, 1 / 100))
         return snap(value + steps * step, step)
 
 
@@ -95,7 +94,12 @@ class PointBar(QWidget):
         self._point.value_changed.connect(lambda x: session.set_x(x, self._point.typed))
         self._slider.valueChanged.connect(self._drag)
         self._size.value_changed.connect(session.set_step)
-        for signal in (session.x_changed, session.step_changed, session.view_changed):
+        for signal in (
+            session.x_changed,
+            session.step_changed,
+            session.view_changed,
+            session.seen_changed,
+        ):
             signal.connect(self._show)
         for signal in (session.progress_changed, session.chain_changed):
             signal.connect(self._show_progress)
@@ -170,8 +174,8 @@ class PointBar(QWidget):
 
     def _drag(self, tick: int) -> None:
         """Set x to the round number nearest to the slider."""
-        document = self._session.document
-        scale, ends = Scale(log=document.log_x), document.x_range
+        ends, log = self._session.seen
+        scale = Scale(log=log)
         x = scale.between(ends, tick / TICKS)
         step = spacing(scale.grain(ends, x, 1 / max(self._slider.width(), 100)))
         self._session.set_x(snap(x, step))
@@ -180,8 +184,8 @@ class PointBar(QWidget):
         document = self._session.document
         self._point.set_value(document.x, document.x_text)
         self._size.set_value(document.step)
-        scale = Scale(log=document.log_x)
-        tick = round(scale.share(document.x_range, document.x) * TICKS)
+        x_range, log = self._session.seen
+        tick = round(Scale(log=log).share(x_range, document.x) * TICKS)
         with QSignalBlocker(self._slider):
             self._slider.setValue(tick)
 

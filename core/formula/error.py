@@ -6,6 +6,11 @@ MAX_LENGTH = 10_000
 MAX_NESTING = 100
 """How deep a formula may nest; parentheses, powers, signs and functions count."""
 
+TOO_DEEP = f"a formula nests at most {MAX_NESTING} levels deep"
+
+FOR_MORE = "drag blocks for more"
+"""What can be done where a text has an end that a chain has not."""
+
 LONGEST_WORD = 30
 """How much of a formula a message repeats, and how long a name may be that is cut into others."""
 

@@ -1,7 +1,7 @@
 """Formula text to Chain."""
 
 from core.chain import Chain
-from core.formula.error import MAX_LENGTH, FormulaError
+from core.formula.error import FOR_MORE, MAX_LENGTH, FormulaError
 
 
 def parse(text: str) -> Chain:
@@ -19,7 +19,7 @@ def parse(text: str) -> Chain:
     """
     if len(text) > MAX_LENGTH:
         reason = f"a formula has at most {MAX_LENGTH} characters, this one has {len(text)}"
-        raise FormulaError(reason, MAX_LENGTH)
+        raise FormulaError(reason, MAX_LENGTH, short=f"{reason}; {FOR_MORE}")
     if not text.strip():
         raise FormulaError("the formula is empty; expected a value such as x or 2", 0)
     # Lark takes an eighth of a second to read the grammar, for which no window need wait.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.chain.parameters import GREEK
-from core.formula.error import MAX_NESTING, FormulaError, abridged
+from core.formula.error import FOR_MORE, MAX_NESTING, TOO_DEEP, FormulaError, abridged
 from core.formula.notations import SPELLINGS
 from core.formula.plain import Traced
 from core.formula.suggestions import is_absent, unknown
@@ -126,8 +126,7 @@ class _Translator:
     def _descend(self, at: int) -> None:
         self.depth += 1
         if self.depth > MAX_NESTING:
-            reason = f"a formula nests at most {MAX_NESTING} levels deep"
-            raise FormulaError(reason, at, short="nested too deep")
+            raise FormulaError(TOO_DEEP, at, short=f"{TOO_DEEP}; {FOR_MORE}")
 
     def _argument(self, command: str, at: int) -> Iterator[tuple[str, int]]:
         """Give what a command takes, one character or a group, as a group."""

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from lark import Token, UnexpectedCharacters
 
-from core.formula.error import MAX_NESTING, FormulaError
+from core.formula.error import FOR_MORE, MAX_NESTING, TOO_DEEP, FormulaError
 from core.formula.names import Part, cut, product, stray
 from core.formula.notations import SHORTHAND
 from core.formula.side_by_side import (
@@ -185,7 +185,7 @@ class _Reading:
         elif kind in _LOOSE:
             self._wait([])
         if self.depth > MAX_NESTING:
-            _refuse(f"a formula nests at most {MAX_NESTING} levels deep", token, "nested too deep")
+            _refuse(TOO_DEEP, token, f"{TOO_DEEP}; {FOR_MORE}")
         self.before, self.run = token, ()
         self.trail = [*self.trail[-2:], token]
         return token

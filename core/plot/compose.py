@@ -12,12 +12,13 @@ from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
 from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
-from core.plot.fit import fit_chain
+from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
 from core.plot.point import Point
 from core.plot.scale import Limits, Scale, scale_of
 from core.plot.tangent import tangent
 from core.plot.ticks import NO_TICKS, Ticks, ticks
+from core.plot.usual import way_back
 from core.plot.view_range import drawable
 from core.sampling import Curve
 from core.sampling.curve import Floats
@@ -61,7 +62,7 @@ def composed(
         marks_of(found, view) if shown.points else (),
         here_at(trace, view, shown, [own.companion for own in beside]),
         cut,
-        _note(drawn, lines, view),
+        _note(drawn, lines, view, trace),
     )  # fmt: skip
 
 
@@ -106,13 +107,25 @@ def blank(view: View, trace: Trace, reason: str) -> Figure:
     return Figure(view, (NO_TICKS, NO_TICKS), (), (), (), (), (), here, (), Note(reason))
 
 
-def _note(drawn: Mapping[str, Curve], lines: Sequence[Line], view: View) -> Note | None:
+def _note(
+    drawn: Mapping[str, Curve], lines: Sequence[Line], view: View, trace: Trace
+) -> Note | None:
     """Say why there is nothing to be seen of curves that were asked for."""
     if any(is_in_view(line, view) for line in lines) or not drawn:
         return None
-    if any(np.isfinite(curve.y).any() for curve in drawn.values()):
-        return Note("the curves lie above or below the view", elsewhere=True)
-    if view.logs[1]:
-        return Note("nothing here is positive, and a logarithmic axis shows nothing else")
     reason = next(iter(drawn.values())).note
-    return Note(reason) if reason else None
+    if any(np.isfinite(curve.y).any() for curve in drawn.values()):
+        reason = "the curves lie above or below the view"
+    elif view.logs[1]:
+        reason = "nothing here is positive, and a logarithmic axis shows nothing else"
+    fits = any(_can_be_fitted(curve, view) for curve in drawn.values())
+    way = way_back(view.x_range, trace, fits=fits, log_x=view.logs[0], log_y=view.logs[1])
+    return Note(reason, way) if reason else None
+
+
+def _can_be_fitted(curve: Curve, view: View) -> bool:
+    """Tell whether so much of a curve has a height that a fit of y finds it."""
+    has_height = (np.abs(curve.y) <= LIMIT) & ((curve.y > 0) | (not view.logs[1]))
+    x = view.scales[0].to(curve.x[has_height])
+    low, high = view.limits[0]
+    return bool(x.size) and float(np.ptp(x)) > (high - low) / 200

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core.document import FIRST
 from core.plot.scale import Limits, Scale
 from core.plot.ticks import Ticks
+from core.plot.usual import Way
 from core.sampling.curve import Floats
 
 WIDTH = 2
@@ -133,10 +134,10 @@ class Here:
 
 
 class Note(NamedTuple):
-    """Why there is nothing to be seen, and whether there would be in another view."""
+    """Why there is nothing to be seen, and what leads to where there is."""
 
     reason: str
-    elsewhere: bool = False
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

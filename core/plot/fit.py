@@ -35,6 +35,9 @@ LESS = 8
 SMALLEST = 1e-300
 """No smaller share of the whole is tried: it would come to 0."""
 
+LEVEL = 0.25
+"""The share of all places, level and out of sight, for which no smaller range is taken."""
+
 REACH = 1000
 """How many heights of the curves beyond them f and f′ at x are still brought into view."""
 
@@ -125,18 +128,32 @@ def _legible(
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
+    heights = np.sort(curves[0][np.isfinite(curves[0])])
     share_of_least = np.clip(least / (whole[1] - whole[0]), SMALLEST, 1 / LESS)
     for share in np.geomspace(1 / LESS, share_of_least, TRIES).tolist():
         bottom = min(middle + (whole[0] - middle) * share, low)
         top = max(middle + (whole[1] - middle) * share, high)
         margin = 0.08 * (top - bottom)
         tried = bottom - margin, top + margin
-        if LESS * (tried[1] - tried[0]) > whole[1] - whole[0]:
+        if LESS * (tried[1] - tried[0]) > whole[1] - whole[0] or _hides_a_level(heights, tried):
             continue
         shown = _weight(curves, rises, weights, tried)
         if shown > most:
             best, most = tried, shown
     return best
+
+
+def _hides_a_level(heights: Floats, limits: tuple[float, float]) -> bool:
+    """Tell whether much of f lies elsewhere, as near together as a range is high.
+
+    What grows fast is spread out there; a step's other half is not, and belongs to the picture.
+    """
+    low, high = limits
+    for out in (heights[heights < low], heights[heights > high]):
+        together = np.searchsorted(out, out + (high - low), "right") - np.arange(out.size)
+        if together.max(initial=0) >= LEVEL * heights.size:
+            return True
+    return False
 
 
 def _weight(

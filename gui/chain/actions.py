@@ -77,7 +77,8 @@ class ChainActions(QObject):
                 formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
                 proposal = self._pasted(formula)
         except ValueError as error:
-            self._session.told.emit(self.tr("Nothing to paste: {0}").format(error))
+            words = self.tr("Nothing to paste: {0}").format(error)
+            self._session.tell(words, lambda: self._session.selection)
         else:
             self._session.commit(proposal)
 
@@ -118,7 +119,8 @@ class ChainActions(QObject):
         lanes = [lane for path in chosen for lane in self._lanes(path)]
         lanes = lanes or [path[:-1] for path in chosen[-1:] if len(path) > 1]
         if not lanes:
-            self._session.told.emit(self.tr("Select a block with an operand to fold it"))
+            words = self.tr("Select a block with an operand to fold it")
+            self._session.tell(words, lambda: self._session.selection)
         elif folds.lanes.issuperset(lanes):
             folds.unfold(*lanes)
         else:

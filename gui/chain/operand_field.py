@@ -5,11 +5,14 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent,
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.chain import Chain, Path
+from core.digits import fitted
 from core.formula import FormulaError, constant_text, parse
 from core.plot.snap import snap
+from gui.chain.layout.metrics import FIGURES
 from gui.widgets.field_error import show_mistake
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
+from gui.widgets.typed_fields import tell_waiting, unfinished
 from gui.widgets.undo_keys import leave_undo
 
 PIXELS = 4
@@ -43,12 +46,12 @@ class OperandField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.lane: Path = ()
         self._operand: Chain | None = None
-        self._shown = ""
+        self._shown = self._at_rest = ""
         self._press: QPoint | None = None
         self._dragging = self._is_fresh = self._came_by_press = False
         self._from = 0.0
         self.editingFinished.connect(self.take_typed)
-        self.textEdited.connect(lambda: self._mark(""))
+        self.textEdited.connect(self._await)
 
     def show_value(self, lane: Path, operand: Chain) -> None:
         """Take on what starts at a constant, unless another is being typed for this operand.
@@ -56,13 +59,20 @@ class OperandField(QLineEdit):
         A path may be that of another operand after an edit; the frozen chain itself tells.
         """
         same, self._operand, self.lane = operand is self._operand, operand, lane
-        self._shown = text = constant_text(operand.start)
+        text = constant_text(operand.start)
+        start = operand.start
+        self._at_rest = fitted(start, FIGURES) if isinstance(start, float) else text
+        self._shown = text if "…" in self._at_rest else self._at_rest
         self.setAccessibleName(self.tr("Number {0}").format(text))
         if not (same and self.isModified()):
-            self.setText(text)
-            self.setCursorPosition(0)
+            self._show()
             if self.toolTip():
                 self._mark("")
+
+    def _show(self) -> None:
+        """Show the number, in short where it does not fit and is not edited."""
+        self.setText(self._shown if self.hasFocus() else self._at_rest)
+        self.setCursorPosition(0)
 
     @property
     def is_held(self) -> bool:
@@ -78,7 +88,7 @@ class OperandField(QLineEdit):
         """Take Enter for the number, and forget it on Esc; both end here."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._shown)
-            self._mark("")
+            self._await()
             self.left.emit()
             return
         super().keyPressEvent(event)
@@ -107,9 +117,17 @@ class OperandField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # Qt's name
         """Note whether this very press gave the keyboard to the field."""
         self._is_fresh = event.reason() == Qt.FocusReason.MouseFocusReason
+        if self.text() == self._at_rest != self._shown:
+            self._show()
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.entered.emit(self.lane)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's name
+        """Show the number in short again, unless something typed waits."""
+        super().focusOutEvent(event)
+        if not self.isModified() and self.text() != self._at_rest:
+            self._show()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Change the number by a tenth a few pixels; the whole drag is one step."""
@@ -143,25 +161,37 @@ class OperandField(QLineEdit):
         self._forget()
         self.left.emit()
 
+    def _await(self) -> None:
+        self._mark("")
+        tell_waiting(self)
+
     def _forget(self) -> None:
-        self.setModified(False)
+        if self.isModified():
+            self.setModified(False)
+            tell_waiting(self)
         self._press, self._dragging = None, False
 
     def _number(self) -> float:
         """Give the number shown; a drag of pi or e starts at its value."""
         return parse(self._shown).constant
 
+    @property
+    def waits(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.isModified() and self.text() not in (self._shown, self._at_rest)
+
     def take_typed(self) -> str:
         """Commit what was typed; say why it cannot be, or nothing."""
-        if not self.isModified() or self.text() == self._shown:
+        if not self.waits:
             return ""
         try:
             chain = parse(self.text())
         except FormulaError as error:
             self._mark(str(error))
-            return str(error)
+            return unfinished(self.tr("a block"), self.text())
         self.setModified(False)
         self.committed.emit(self.lane, chain)
+        tell_waiting(self)
         return ""
 
     def _mark(self, problem: str) -> None:

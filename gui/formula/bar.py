@@ -2,6 +2,7 @@
 
 import threading
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
+from gui.widgets.typed_fields import tell_waiting
+from gui.widgets.undo_keys import Walk
 
 PAUSE = 600
 """Milliseconds of rest before a mistake is shown or a new letter becomes a parameter.
@@ -49,11 +52,12 @@ class FormulaBar(QWidget):
         self.edit.setPlaceholderText(self.tr("for example x^2 sin(x)"))
         self.setFocusProxy(self.edit)
         self.typeset = TypesetLine(session)
-        self._problem = Callout(self)
+        self._problem = Callout(self, self.edit)
         self._problem.setObjectName("formulaProblem")
         self._problem.setAccessibleName(self.tr("What is wrong with the formula"))
         self.rest = one_shot(self, PAUSE, self._judge_at_rest)
         self._doubt = one_shot(self, PAUSE, self._tell_if_unreadable)
+        self._problem.covers.connect(self._make_way)
         label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
@@ -74,8 +78,10 @@ class FormulaBar(QWidget):
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
+        self.edit.begun.connect(session.end_typing)
+        self.edit.walked.connect(self._walk)
         session.text_changed.connect(self._write)
-        session.undo_stack.indexChanged.connect(self._follow_undo)
+        session.draft_changed.connect(self._write)
         self.typeset.painted.connect(_read_grammar)
         self._write()
 
@@ -88,6 +94,7 @@ class FormulaBar(QWidget):
             self._take(chain)
         else:
             self._wait_with(text, chain)
+        tell_waiting(self)
 
     def _understood(self, text: str) -> Chain | None:
         """Read what a text means; note what it gives a parameter, or what is wrong with it."""
@@ -136,6 +143,7 @@ class FormulaBar(QWidget):
         """Set a parameter, and bring back the formula that its letter was typed over."""
         chain, text = self._before or (self._session.chain, self._session.document.formula)
         self._session.commit(propose.rewrite(self._session.chain, chain, text))
+        self._session.set_draft(None)
         self._session.end_typing()
         self._session.set_parameter(given.name, given.value)
         self._write_chain()
@@ -149,26 +157,43 @@ class FormulaBar(QWidget):
         is_taken = self._session.chain == chain
         self._session.set_draft(None if is_taken else text)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the text is so long that the document cannot keep it."""
+        return self._error is not None and len(self.edit.text()) > MAX_LENGTH
+
     def take_typed(self) -> str:
         """Let letters be parameters that wait for typing to rest, and set what waits for Enter.
 
-        What is wrong is kept as it is; say why it cannot be.
+        What is wrong is kept as it is; say why it cannot be. What undo has brought back waits on:
+        taken, it would be a new step in the place of those that redo has.
         """
+        if not self._session.undo_stack.canRedo():
+            self._take_waiting()
+        return self.tr("What is typed is not kept: {0}").format(self._error) if self.waits else ""
+
+    def _take_waiting(self) -> None:
         if self._waiting is not None:
             self._take(self._waiting)
         if self._given is not None:
             self._assign(self._given)
-        is_too_long = self._error is not None and len(self.edit.text()) > MAX_LENGTH
-        return str(self._error) if is_too_long else ""
+
+    def _walk(self, walk: Walk) -> None:
+        """Go through the session's steps, of which all that is typed is one by then."""
+        if walk is Walk.BACK and self.take_typed():
+            self._write()  # a text that no step can hold
+            return
+        stack = self._session.undo_stack
+        (stack.undo if walk is Walk.BACK else stack.redo)()
 
     def _finish(self) -> None:
+        if self.edit.hasFocus():  # Enter
+            self._take_waiting()
         self.take_typed()
         self._session.end_typing()
         self._before = None
         if self._error is not None:
             self._show_problem()
-        else:
-            self.edit.setText(self.edit.text())  # forgets what the field could undo
 
     def _write(self) -> None:
         """Write the formula as it was typed, or as the chain is written if blocks made it.
@@ -178,15 +203,18 @@ class FormulaBar(QWidget):
         document = self._session.document
         draft = document.draft
         text = document.formula if draft is None else draft
-        if self._error is None and draft is None and text == self.edit.text():
+        if text == self.edit.text() and self._is_pending == (draft is not None):
             return
         self._error = self._waiting = self._given = self._before = None
         self._session.attention.set_outdated(False)
         self._clear_problem()
-        self.edit.setText(text)
+        if text != self.edit.text():
+            self.edit.setText(text)
+            tell_waiting(self)
         if draft is not None:
             self._before = document.chain, document.formula
-            self._wait_with(text, self._understood(text))
+            self._waiting = self._understood(text)
+            self.rest.start()
         elif QUICK < len(text) <= MAX_LENGTH:
             self._doubt.start()
         elif len(text) > MAX_NESTING:  # others are too short to be too long or too deep
@@ -197,19 +225,20 @@ class FormulaBar(QWidget):
             formula.parse(self.edit.text())
         except FormulaError as error:
             told = self.tr("Only its blocks can be changed, not its text: {0}.")
-            self._tell(f"⚠ {told.format(error.reason)}", error.position)
+            self._tell(f"⚠ {told.format(error.reason)}", error.position, for_field=True)
 
     def _take_back(self) -> None:
         """Write the chain again in the place of a text that is none yet; or end long work."""
-        if self._error or self._waiting is not None or self._given:
+        if self._is_pending:
+            self._session.end_typing()  # so that undo brings back what is given up
             self._write_chain()
         else:
             self.typeset.cancel()
 
-    def _follow_undo(self) -> None:
-        """Let letters that wait be no new step behind one that was taken back."""
-        if self._waiting is not None and self._session.undo_stack.canRedo():
-            self._write_chain()
+    @property
+    def _is_pending(self) -> bool:
+        """Whether the text means nothing, or nothing yet."""
+        return not (self._error is None and self._waiting is None and self._given is None)
 
     def _write_chain(self) -> None:
         self._session.set_draft(None)
@@ -220,7 +249,7 @@ class FormulaBar(QWidget):
         if self.edit.offers_names:
             self.rest.start()
         elif self._waiting is not None:
-            self._take(self._waiting)
+            self.take_typed()
         elif self._given is not None:
             words = self.tr("Enter sets {0} to {1}")
             self._tell(words.format(on_screen(self._given.name), exact(self._given.value)), 0)
@@ -236,12 +265,12 @@ class FormulaBar(QWidget):
         self.edit.underline(self._error.position, self._error.length)
         self._session.attention.set_outdated(True)
 
-    def _tell(self, words: str, position: int) -> None:
+    def _tell(self, words: str, position: int, *, for_field: bool = False) -> None:
         self._problem.setText(words)
         self.edit.setAccessibleDescription(words.removeprefix("⚠ "))
         self._place = position
         self._point_out()
-        self._problem.show()
+        self._problem.tell(for_field=for_field)
 
     def _point_out(self) -> None:
         """Point at the mistake from below, so that nothing moves."""
@@ -253,14 +282,17 @@ class FormulaBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Point at the mistake anew."""
         super().resizeEvent(event)
-        if self._problem.isVisible():
+        if self._problem.text():
             self._point_out()
+
+    def _make_way(self, covered: QRect) -> None:
+        """Show no words below those of a mistake that would be seen around them."""
+        self.typeset.make_way(covered.translated(-self.typeset.pos()))
 
     def _clear_problem(self) -> None:
         self.rest.stop()
         self._doubt.stop()
         self._problem.clear()
-        self._problem.hide()
         self.edit.setAccessibleDescription("")
         self.edit.underline(0, 0)
 

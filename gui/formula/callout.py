@@ -1,7 +1,7 @@
 """What is wrong with a text, said just below the place of the mistake."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.formula.elided_label import ElidedLabel
@@ -17,15 +17,50 @@ ROUND = 4
 
 @guarded
 class Callout(ElidedLabel):
-    """A line of words that lies over what is below, points up, and lets the mouse through."""
+    """A line of words that lies over what is below, points up, and lets the mouse through.
 
-    def __init__(self, parent: QWidget) -> None:
+    One that is told for the field alone is there only while the field has the keyboard.
+    """
+
+    covers = Signal(QRect)
+    """What of the parent lies below it; nothing once it is gone."""
+
+    def __init__(self, parent: QWidget, field: QWidget) -> None:
         super().__init__()
         self.setParent(parent)
         self.setContentsMargins(PADDING, TIP + 3, PADDING, 3)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._tip = 0.0
+        self._field, self._is_for_field = field, False
+        field.installEventFilter(self)
         self.hide()
+
+    def tell(self, *, for_field: bool) -> None:
+        """Show the words, if need be only while the field has the keyboard."""
+        self._is_for_field = for_field
+        self.setVisible(not for_field or self._field.hasFocus())
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self._is_for_field = False
+        super().clear()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """Come and go with the keyboard."""
+        if self._is_for_field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setVisible(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        """Tell what is covered."""
+        super().showEvent(event)
+        self.covers.emit(self.geometry())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # Qt's name
+        """Tell that nothing is covered."""
+        super().hideEvent(event)
+        self.covers.emit(QRect())
 
     def point_at(self, x: int, y: int, left: int, right: int) -> None:
         """Put the tip at a place of the parent, and the words between two bounds."""
@@ -37,6 +72,8 @@ class Callout(ElidedLabel):
         self.setGeometry(start, y, width, self.fontMetrics().height() + TIP + 6)
         self.raise_()
         self.update()
+        if self.isVisible():
+            self.covers.emit(self.geometry())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint the box with its tip, then the words."""

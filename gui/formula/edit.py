@@ -1,7 +1,6 @@
 """The formula's text field: it completes names, closes brackets and underlines mistakes."""
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -14,13 +13,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStyle
 
 from core.formula.notations import SPELLINGS
 from gui.formula.brackets import PAIRS, brings_partner, is_empty_pair, steps_over
 from gui.widgets.guarded import guarded
-from gui.widgets.undo_keys import leave_undo
+from gui.widgets.undo_keys import walk_of
 
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
@@ -33,19 +38,23 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*$")
 
 @guarded
 class FormulaEdit(QLineEdit):
-    """A field that owns Ctrl+Z until its text is committed.
+    """A field without steps of its own: all that is typed is told, and Ctrl+Z is asked for.
 
     Signals
     -------
+    walked : Walk
+        Undo or redo was asked for.
+    begun : another gesture than the typing until now changes the text next
     given_up : Escape was pressed, and no list of names was open to be closed by it
     """
 
+    walked = Signal(object)
+    begun = Signal()
     given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._is_underlined = False
-        self._within: set[str] = set()  # the texts at which a bracket moved the cursor
         completer = _NameCompleter(self)
         self.setCompleter(completer)
         # Later, because QLineEdit's own answer to these comes first or second as it likes.
@@ -53,20 +62,20 @@ class FormulaEdit(QLineEdit):
             signal.connect(self._take_completion, Qt.ConnectionType.QueuedConnection)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the session once nothing typed is pending."""
-        pending = self.isModified() or self.isRedoAvailable()
-        return leave_undo(event, pending) or super().event(event)
+        """Take the keys of undo and redo before the window does, which does not know the text."""
+        is_early = event.type() == QEvent.Type.ShortcutOverride
+        if is_early and isinstance(event, QKeyEvent) and walk_of(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Let brackets come and go in pairs, and tell of Escape."""
-        key = QKeySequence.StandardKey
-        for way, walk, has_more in (
-            (key.Undo, self.undo, self.isUndoAvailable),
-            (key.Redo, self.redo, self.isRedoAvailable),
-        ):
-            if event.matches(way):
-                self._walk(walk, has_more)
-                return
+        """Let brackets come and go in pairs, and tell of Escape, undo and redo."""
+        if walk := walk_of(event):
+            self.walked.emit(walk)
+            return
+        if event.matches(QKeySequence.StandardKey.Paste) or self.hasSelectedText():
+            self.begun.emit()
         if self._takes_bracket(event.text()) or (_is_backspace(event) and self._takes_pair()):
             popup = self.completer().popup()
             if popup is not None:
@@ -77,11 +86,13 @@ class FormulaEdit(QLineEdit):
             self.given_up.emit()
         super().keyPressEvent(event)
 
-    def _walk(self, walk: Callable[[], None], has_more: Callable[[], bool]) -> None:
-        """Undo or redo past what lies within one burst of typing."""
-        walk()
-        while self.text() in self._within and has_more():
-            walk()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer Qt's own menu without Qt's own steps, which are not those of the window."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions()[:3]:  # undo, redo, and the line below them
+            menu.removeAction(action)
+        menu.popup(event.globalPos())
 
     def _takes_bracket(self, mark: str) -> bool:
         """Wrap the selection, bring what closes along, or step over it."""
@@ -91,18 +102,13 @@ class FormulaEdit(QLineEdit):
             self.insert(f"{mark}{chosen}{PAIRS[mark]}")
             self.setSelection(start + 1, len(chosen))
         elif not chosen and steps_over(text, at, mark):
-            self._step(at + 1)
+            self.setCursorPosition(at + 1)
         elif not chosen and brings_partner(text, at, mark):
             self.insert(f"{mark}{PAIRS[mark]}")
-            self._step(at + 1)
+            self.setCursorPosition(at + 1)
         else:
             return False
         return True
-
-    def _step(self, to: int) -> None:
-        """Move the cursor; Qt will begin another step of undo there, though nothing has ended."""
-        self._within.add(self.text())
-        self.setCursorPosition(to)
 
     def _takes_pair(self) -> bool:
         """Take brackets away that have nothing between them."""
@@ -131,7 +137,6 @@ class FormulaEdit(QLineEdit):
             completer = self.completer()
             assert isinstance(completer, _NameCompleter)
             self.setCursorPosition(len(text) - completer.rest)
-            self.setModified(True)
             self.textEdited.emit(text)
 
     def underline(self, position: int, length: int) -> None:

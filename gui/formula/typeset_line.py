@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -60,6 +60,7 @@ class TypesetLine(QWidget):
         super().__init__()
         self._session = session
         self._is_awake = self._is_told = self._is_below = False
+        self._covered = QRect()
         self._f: Drawing | None = None
         self._found: Found | None = None
         self.process = DerivativeProcess(self)
@@ -208,8 +209,17 @@ class TypesetLine(QWidget):
         self._button.setText(button)
         self._button.setVisible(bool(note and button))
         self._is_told = bool(note)
-        self._row.setVisible(self._is_told)
         self._place()
+
+    def make_way(self, covered: QRect) -> None:
+        """Show neither a note nor a formula that something lies over a part of."""
+        self._covered = covered
+        self._view.make_way(QRectF(covered.translated(-self._view.pos())))
+        self._show_row()
+
+    def _show_row(self) -> None:
+        is_covered = self._row.geometry().intersects(self._covered)
+        self._row.setVisible(self._is_told and not is_covered)
 
     def _place(self) -> None:
         """Put the note beside f, so that nothing moves; below if it does not fit there."""
@@ -225,6 +235,7 @@ class TypesetLine(QWidget):
         else:
             area = QRect(left, TOP, self.width() - left, height)
         self._row.setGeometry(area)
+        self._show_row()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # Qt's name

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -78,6 +78,7 @@ class TypesetView(QWidget):
         self._slope: Drawing | None = None
         self._was_painted = self._is_old = False
         self._fits = True
+        self._covered = QRectF()
 
     @property
     def fits(self) -> bool:
@@ -93,6 +94,11 @@ class TypesetView(QWidget):
         """Paint another f, and pale what stands there as f′ until its own comes."""
         self._f, self._is_old = f, True
         self._arrange()
+
+    def make_way(self, covered: QRectF) -> None:
+        """Paint no formula that would be seen around what lies over a part of it."""
+        self._covered = covered
+        self.update()
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the height of the rows; the width is what there is."""
@@ -124,7 +130,10 @@ class TypesetView(QWidget):
                 y = max(y, min(BASELINE * self._unit(), lowest))
             for d in row:
                 colour = theme.forward if d is self._f else slope_colour
-                self._paint(painter, d, QPointF(x, y), scale, colour)
+                height = scale * (d.ascent + d.descent)
+                box = QRectF(x, y - scale * d.ascent, scale * d.width, height)
+                if not box.intersects(self._covered):
+                    self._paint(painter, d, QPointF(x, y), scale, colour)
                 x += scale * d.width + GAP
             top += scale * _tall(row) + _LEADING
         if not self._was_painted:

@@ -154,4 +154,4 @@ class PalettePanel(QWidget):
             session.commit(propose.start(session.chain, numbers[0], Chain(letter)))
         else:
             words = self.tr("Drag {0} onto a number, or select a block that has one.")
-            session.told.emit(words.format(on_screen(letter)))
+            session.tell(words.format(on_screen(letter)), lambda: session.selection)

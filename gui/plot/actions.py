@@ -22,6 +22,7 @@ class PlotActions(QObject):
         self._owner, self._takes = owner, False
         tr = self.tr
         self.fit = self._plain(tr("Fit y to the curves"), tr("Home"))
+        self.usual = self._plain(tr("Usual view"), tr("Shift+Home"))
         self.zoom_in = self._plain(tr("Zoom in"), "+")
         self.zoom_out = self._plain(tr("Zoom out"), tr("−"))
         self.back = self._plain(tr("Previous view"), tr("Alt+←"))
@@ -78,7 +79,7 @@ class PlotActions(QObject):
 
     def keys(self) -> list[tuple[str, str]]:
         """List the keys that work in the plot, and what they do there."""
-        known = (self.fit, self.zoom_in, self.zoom_out, self.back, self.forward,
+        known = (self.fit, self.usual, self.zoom_in, self.zoom_out, self.back, self.forward,
                  self.log_x, self.log_y, self.pin)  # fmt: skip
         told = [action.text().split("\t") for action in known]
         move = self.tr("Move the view"), self.tr("←, →, ↑, ↓")
@@ -92,7 +93,8 @@ class PlotActions(QObject):
 
     def add_to(self, menu: QMenu) -> None:
         """Put everything into a menu."""
-        menu.addActions([self.fit, self.zoom_in, self.zoom_out, self.back, self.forward])
+        menu.addActions([self.fit, self.usual])
+        menu.addActions([self.zoom_in, self.zoom_out, self.back, self.forward])
         menu.addSeparator()
         menu.addActions([self.log_x, self.log_y, self.equal])
         menu.addSeparator()

@@ -156,7 +156,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         elif key == _KEY.Key_Minus:
             self.ranges.zoom(1 / ZOOM)
         elif key == _KEY.Key_Home:
-            self.ranges.fit()
+            is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.ranges.show_usual if is_shifted else self.ranges.fit)()
         elif key in (_KEY.Key_X, _KEY.Key_Y) and not event.modifiers():
             (actions.log_x if key == _KEY.Key_X else actions.log_y).toggle()
         elif key == _KEY.Key_P and not event.modifiers():

@@ -10,11 +10,13 @@ from core.digits import short
 from core.document import Document
 from core.plot.figure import View
 from core.plot.fit import fit_chain
+from core.plot.usual import usual_range
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
-from gui.plot.box import PlotBox, Ranges
+from gui.plot.box import PlotBox, Range, Ranges
 from gui.plot.subject import PlotSubject
 from gui.plot.view_history import History, PastView
+from gui.session.open_document import Seen
 
 ZOOM = 0.8
 """The factor of one press of +."""
@@ -38,10 +40,12 @@ class PlotRange(QObject):
         """Why the view that was last asked for is not shown; empty if it is."""
         subject.chain_changed.connect(self._refit)
         subject.view_changed.connect(self.take)
+        self.changed.connect(self._tell_what_is_seen)
         box.ranged.connect(self.changed)
         box.moved.connect(self._tell)
         box.refused.connect(self._note)
         actions.fit.triggered.connect(self.fit)
+        actions.usual.triggered.connect(self.show_usual)
         actions.zoom_in.triggered.connect(lambda: self.zoom(ZOOM))
         actions.zoom_out.triggered.connect(lambda: self.zoom(1 / ZOOM))
         actions.back.triggered.connect(lambda: self.walk(-1))
@@ -72,7 +76,7 @@ class PlotRange(QObject):
         seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
         if self._subject.document.y_range is not None and seen:
             return False
-        self._fit(by_itself=True)
+        self._fit(self._subject.document.x_range, by_itself=True)
         return self._subject.function.size > LARGE
 
     def document(self) -> Document:
@@ -95,7 +99,12 @@ class PlotRange(QObject):
 
     def fit(self) -> None:
         """Find a good range of y for the range of x at hand."""
-        self._fit(by_itself=False)
+        self._fit(self._subject.document.x_range, by_itself=False)
+
+    def show_usual(self) -> None:
+        """Come back, from wherever a zoom has led, to where f is usually looked at."""
+        document, opened = self._subject.document, self._subject.opened_range
+        self._fit(usual_range(opened, document.x, log=document.log_x), by_itself=False)
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much."""
@@ -134,6 +143,12 @@ class PlotRange(QObject):
         with self._following():
             self._subject.set_view(*self.in_view(), self.logs)
 
+    def _tell_what_is_seen(self) -> None:
+        """Tell of all of x in view: equal axes show more than was asked for, a refusal less."""
+        is_over_x = self._subject.is_over_x
+        seen = Seen(self._box.ranges()[0], self.logs[0]) if is_over_x else None
+        self._subject.session.see(seen)
+
     @contextmanager
     def _following(self) -> Iterator[None]:
         """Know that the view is changing, and by whom; an error ends it, too."""
@@ -148,10 +163,10 @@ class PlotRange(QObject):
         self.refusal, self._is_due = "", True
         self.changed.emit()
 
-    def _fit(self, *, by_itself: bool) -> None:
-        was_fitted = self._subject.document.y_range is None
-        self._subject.set_view(self._subject.document.x_range, None, by_itself=by_itself)
-        if was_fitted:  # nobody tells of the same view
+    def _fit(self, x_range: Range, *, by_itself: bool) -> None:
+        before = self._subject.document
+        self._subject.set_view(x_range, None, by_itself=by_itself)
+        if (before.x_range, before.y_range) == (x_range, None):  # nobody tells of the same view
             self.take()
 
     def _fitted(self) -> tuple[float, float] | None:
@@ -187,4 +202,6 @@ class PlotRange(QObject):
         self._subject.set_view(positive, y_range if kept else None, logs)
         if positive != x_range:
             words = self.tr("A logarithmic axis has no place for 0 and below: x begins at {0}.")
-            self._subject.session.told.emit(words.format(short(positive[0])))
+            session = self._subject.session
+            told = words.format(short(positive[0]))
+            session.tell(told, lambda: (session.document.x_range, session.document.log_x))

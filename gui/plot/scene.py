@@ -15,6 +15,7 @@ from core.document import FIRST
 from core.plot.curves import NAMES
 from core.plot.figure import CIRCLE, DOT, MARK, Dot, Figure, Line, Note
 from core.plot.point import KINDS
+from core.plot.usual import Way
 from gui.plot.items import (
     BEHIND,
     PALE,
@@ -236,9 +237,12 @@ def ghost_colours(theme: Theme) -> dict[str, QColor]:
     return {name: mixed(colour, theme.background, PALE) for name, colour in own.items()}
 
 
+_WAYS = {None: "", Way.FIT: "; Home fits it", Way.USUAL: "; Shift+Home shows the usual view"}
+
+
 def sentence(note: Note | None) -> str:
     """Say why there is nothing to be seen; nothing where there is."""
     if note is None:
         return ""
     words = f"{note.reason[:1].upper()}{note.reason[1:]}"
-    return f"{words}; Home fits it." if note.elsewhere else f"{words}."
+    return f"{words}{_WAYS[note.way]}."

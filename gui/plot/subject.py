@@ -61,6 +61,14 @@ class PlotSubject(QObject):
         return replace(document, x_range=view.x_range, y_range=view.y_range, log_y=view.log_y)
 
     @property
+    def opened_range(self) -> tuple[float, float] | None:
+        """From where to where f was shown at first: that of the file, or of the slider."""
+        document = self.session.document
+        return (
+            self.session.file.opened_range(document) if self.is_over_x else along(document).x_range
+        )
+
+    @property
     def function(self) -> Chain:
         """What is drawn, with all its parameters at their values."""
         return self.document.function

@@ -104,6 +104,16 @@ class File(QObject):
         """Tell the same of a document that was open, with the file that it belonged to."""
         return all(known.seen(document) != document for known in self._known(path))
 
+    def opened_range(self, document: Document) -> tuple[float, float] | None:
+        """Give the range of x that the file holds, or that a document of no file began with.
+
+        None for a function that no document began with.
+        """
+        held = [known.document for known in self._known(self._path) if known.document is not None]
+        is_file = self._path is not None
+        seen = [own.x_range for own in held if is_file or own.chain == document.chain]
+        return seen[-1] if seen else None
+
     def follow_view(self, before: Document, after: Document) -> None:
         """Take a view that the plot went over to by itself for no change, if none was before."""
         for known in self._known(self._path):

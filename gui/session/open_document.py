@@ -1,6 +1,8 @@
 """The open document and what follows from it, as all views read it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +18,13 @@ from gui.widgets.timers import one_shot
 
 SLICE = 0.012
 """Seconds of checking, between which the window has its turn; any change drops the work."""
+
+
+class Seen(NamedTuple):
+    """From where to where x is in view, and whether on a logarithmic axis."""
+
+    x_range: tuple[float, float]
+    log: bool
 
 
 class OpenDocument(QObject):
@@ -43,6 +52,10 @@ class OpenDocument(QObject):
 
     by_changed = Signal()
     """Another derivative is looked at: that by x, or by a parameter."""
+    seen_changed = Signal()
+    """Another part of x is in view."""
+    told = Signal(str)
+    """A sentence for the user."""
     check_changed = Signal()
     """What the check says may be something else; told once a frame at most, when it is known."""
 
@@ -52,6 +65,8 @@ class OpenDocument(QObject):
         self._selection: Selection = ()
         self._progress: int | None = None
         self._by = "x"
+        self._seen: Seen | None = None
+        self._told_about: tuple[Callable[[], object], object] | None = None
         self._trace: Trace | None = None
         self._table: Table | None = None
         self._work: Slices[None] | None = None
@@ -112,9 +127,33 @@ class OpenDocument(QObject):
         return self.table.checks[self._by]
 
     @property
+    def seen(self) -> Seen:
+        """What of x is in view, which the document asks for but may not get."""
+        return self._seen or Seen(self._document.x_range, self._document.log_x)
+
+    @property
+    def is_told_over(self) -> bool:
+        """Whether what was told last is about something that is another by now."""
+        return self._told_about is not None and self._told_about[0]() != self._told_about[1]
+
+    @property
     def progress(self) -> int | None:
         """How many blocks the backward pass on screen has passed; None for all of them."""
         return self._progress
+
+    def see(self, seen: Seen | None) -> None:
+        """Know what of x is in view; None for what the document asks for."""
+        before, self._seen = self.seen, seen
+        if self.seen != before:
+            self.seen_changed.emit()
+
+    def tell(self, sentence: str, about: Callable[[], object] | None = None) -> None:
+        """Say a sentence, which is over with this function and its pins.
+
+        And as soon as `about` gives something else than now.
+        """
+        self._told_about = about and (about, about())
+        self.told.emit(sentence)
 
     def set_step(self, step: float) -> None:
         """Set the step size h; not undone."""
@@ -130,11 +169,22 @@ class OpenDocument(QObject):
             self._document = changed
             self.shown_changed.emit()
 
-    def set_draft(self, draft: str | None) -> None:
-        """Keep a text that stands in the formula's place and means nothing yet; not undone."""
-        if draft != self._document.draft:
-            self._document = replace(self._document, draft=draft)
-            self.draft_changed.emit()
+    def look_at(self, by: str) -> None:
+        """Look at another derivative, by x or a parameter of the chain; not undone."""
+        if by != self._by and (by == "x" or by in self.chain.parameters):
+            self._by = by
+            self.by_changed.emit()
+            self.check_changed.emit()
+
+    def set_progress(self, progress: int | None) -> None:
+        """Show the backward pass up to a number of blocks, or all of it."""
+        if progress is not None:
+            progress = max(progress, 0)
+            if progress >= len(self.trace.blocks):
+                progress = None
+        if progress != self._progress:
+            self._progress = progress
+            self.progress_changed.emit()
 
     def tell_all(self) -> None:
         """Tell all there is anew, for a view that may have missed some of it."""

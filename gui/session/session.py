@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 
 from core.chain import Path
 from core.chain.parameters import on_screen
@@ -46,8 +46,6 @@ class Session(OpenDocument):
 
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
-    told = Signal(str)
-    """A sentence for the user."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -76,7 +74,16 @@ class Session(OpenDocument):
             if proposal.inserted:
                 self.inserted.emit(list(proposal.inserted))
         if proposal.refusal or proposal.says:
-            self.told.emit(proposal.refusal or proposal.says)
+            self.tell(proposal.refusal or proposal.says)
+
+    def set_draft(self, draft: str | None) -> None:
+        """Keep a text that stands in the formula's place and means nothing yet.
+
+        It is a part of the same step as what was typed before it.
+        """
+        if draft != self._document.draft:
+            name = QCoreApplication.translate("Proposal", "type formula")
+            self._change_beside(name, self._state._replace(draft=draft), merges=True)
 
     def end_typing(self) -> None:
         """Let the next typed or dragged change be an undo step of its own."""
@@ -95,12 +102,12 @@ class Session(OpenDocument):
         named = self.tr("open {0}").format(path.name) if path else self.tr("new document")
         self.undo_stack.open(name or named, self.sight, Sight(document, (), path))
         if document.remark:
-            self.told.emit(document.remark)
+            self.tell(document.remark)
 
     def show_example(self, document: Document, name: str, sentence: str) -> None:
         """Show a document of no file as a step that can be undone, and say what it teaches."""
         self.open(document, name=self.tr("example {0}").format(name))
-        self.told.emit(sentence)
+        self.tell(sentence)
 
     @property
     def sight(self) -> Sight:
@@ -166,30 +173,24 @@ class Session(OpenDocument):
         pinned = document.chain.with_starts(dict(document.values))
         same = next((pin.name for pin in document.pins if pin.chain == pinned), "")
         if same:
-            self.told.emit(self.tr("This function is pinned already, as {0}.").format(same))
+            words = self.tr("This function is pinned already, as {0}.").format(same)
+            self.tell(words, lambda: self._document.values)
         elif len(document.pins) == MOST_PINS:
             words = self.tr("At most {0} functions are pinned: remove one first.")
-            self.told.emit(words.format(MOST_PINS))
+            self.tell(words.format(MOST_PINS))
         else:
             taken = {pin.name for pin in document.pins}
             name = next(name for name in PIN_NAMES if name not in taken)
             self._pin(self.tr("pin {0}").format(name), (*document.pins, Pin(name, pinned)))
             if document.over in document.values:
                 words = self.tr("f is pinned as {0}, which is shown where f is plotted over x.")
-                self.told.emit(words.format(name))
+                self.tell(words.format(name), lambda: self._document.over)
 
     def unpin(self, name: str) -> None:
         """Take a pinned function out of the plot, as one undo step."""
         left = tuple(pin for pin in self._document.pins if pin.name != name)
         if left != self._document.pins:
             self._pin(self.tr("remove {0}").format(name), left)
-
-    def look_at(self, by: str) -> None:
-        """Look at another derivative, by x or a parameter of the chain; not undone."""
-        if by != self._by and (by == "x" or by in self.chain.parameters):
-            self._by = by
-            self.by_changed.emit()
-            self.check_changed.emit()
 
     def set_view(
         self,
@@ -211,16 +212,6 @@ class Session(OpenDocument):
             self._document = shown
             self.view_changed.emit()
 
-    def set_progress(self, progress: int | None) -> None:
-        """Show the backward pass up to a number of blocks, or all of it."""
-        if progress is not None:
-            progress = max(progress, 0)
-            if progress >= len(self.trace.blocks):
-                progress = None
-        if progress != self._progress:
-            self._progress = progress
-            self.progress_changed.emit()
-
     def _push(self, proposal: Proposal) -> None:
         edit, chosen = proposal.edit, proposal.selects
         if chosen is None:
@@ -230,20 +221,23 @@ class Session(OpenDocument):
         known = {name: self._known.get(name) or Parameter(name) for name in edit.chain.parameters}
         for name, value in proposal.gives:
             known[name] = replace(known[name], value=value)
-        after = State(edit.chain, text, tuple(known.values()), chosen, self._document.pins)
+        after = State(edit.chain, text, None, tuple(known.values()), chosen, self._document.pins)
         moves = moves_of(self.chain, edit.follow)
         self._change(proposal.name, after, moves, merges=proposal.merges)
 
     def _pin(self, name: str, pins: tuple[Pin, ...]) -> None:
-        moves = moves_of(self.chain, lambda path: path)
-        self._change(name, self._state._replace(pins=pins), moves, merges=False)
+        self._change_beside(name, self._state._replace(pins=pins), merges=False)
 
     def _set_parameter(self, parameter: Parameter, dragging: bool) -> None:
         changed = self._document.with_parameter(parameter)
         if changed != self._document:
             name = self.tr("change {0}").format(on_screen(parameter.name))
             after = self._state._replace(parameters=changed.parameters)
-            self._change(name, after, moves_of(self.chain, lambda path: path), merges=dragging)
+            self._change_beside(name, after, merges=dragging)
+
+    def _change_beside(self, name: str, after: State, *, merges: bool) -> None:
+        """Push a step that leaves every block where it is."""
+        self._change(name, after, moves_of(self.chain, lambda path: path), merges=merges)
 
     def _change(self, name: str, after: State, moves: Moves, *, merges: bool) -> None:
         """Push a step; it is one with those before it if they are of one name, and merge too."""
@@ -261,20 +255,24 @@ class Session(OpenDocument):
         old, then = self._state, state
         self._document = then.on(self._document)
         self._known |= {parameter.name: parameter for parameter in then.parameters}
-        signals = [self.text_changed] if then[:2] != old[:2] else []
-        if signals:
-            self.set_draft(None)
-        signals += [self.pins_changed] if then.pins != old.pins else []
+        beside = {
+            self.text_changed: then[:2] != old[:2],
+            self.draft_changed: then.draft != old.draft,
+            self.pins_changed: then.pins != old.pins,
+        }
+        signals = []
         if (then.chain, then.selection) != (old.chain, old.selection):
             self.folds.follow(then.chain, moves, then.selection)
             self._selection = then.selection
             signals += [self.chain_changed, self.selection_changed]
         if then.parameters != old.parameters:
             signals.append(self.parameters_changed)
-        if signals in ([self.text_changed], [self.pins_changed]):
-            signals[0].emit()  # nothing is another at x
+        told = [signal for signal, is_another in beside.items() if is_another]
+        if not signals:
+            for signal in told:
+                signal.emit()  # nothing is another at x
             return
-        self._tell(*signals)
+        self._tell(*told, *signals)
         if self.chain_changed in signals:
             self.attention.forget()
 

@@ -23,10 +23,11 @@ from gui.session.proposal import Selection
 
 
 class State(NamedTuple):
-    """A chain, how it was typed, its parameters, what is selected in it, and what is pinned."""
+    """A chain, how it was typed, what stands in its formula's place, and what belongs to it."""
 
     chain: Chain
     text: str | None
+    draft: str | None
     parameters: tuple[Parameter, ...]
     selection: Selection
     pins: tuple[Pin, ...]
@@ -34,13 +35,18 @@ class State(NamedTuple):
     @classmethod
     def of(cls, document: Document, selection: Selection) -> "State":
         """Give what a step of undo holds of a document."""
-        own = document.chain, document.text, document.parameters
-        return cls(*own, selection, document.pins)
+        typed = document.chain, document.text, document.draft
+        return cls(*typed, document.parameters, selection, document.pins)
 
     def on(self, document: Document) -> Document:
         """Give a document with this state, and its own x, h and view."""
         return replace(
-            document, chain=self.chain, text=self.text, parameters=self.parameters, pins=self.pins
+            document,
+            chain=self.chain,
+            text=self.text,
+            draft=self.draft,
+            parameters=self.parameters,
+            pins=self.pins,
         )
 
     @property
@@ -138,7 +144,7 @@ class ChangeChain(QUndoCommand):
         self._after, self._step = other._after, None
         onward = other._moves
         self._moves = {old: onward[new] for old, new in self._moves.items() if new in onward}
-        self.setObsolete(self._before[:3] == self._after[:3])
+        self.setObsolete(self._before[:4] == self._after[:4])
         return True
 
     def redo(self) -> None:
@@ -146,7 +152,8 @@ class ChangeChain(QUndoCommand):
         _alive(self._show)(self._after, self._moves)
 
     def undo(self) -> None:
-        """Show what was before the gesture."""
+        """Show what was before the gesture; what is typed after a redo is another one."""
+        self._key = -1
         _alive(self._show)(self._before, {new: old for old, new in self._moves.items()})
 
 

@@ -1,16 +1,28 @@
-"""What is typed and not confirmed yet, wherever it stands: the one way to take it."""
+"""What is typed and not confirmed yet, wherever it stands: the one way to know and to take it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
+
+WAITING = QEvent.Type(QEvent.registerEventType())
+"""What comes to a window when something is typed in one of its fields, or waits no longer."""
+
+LONGEST = 60
+"""Characters of a text that is quoted."""
 
 
 @runtime_checkable
 class TypedField(Protocol):
     """A field that may hold a text that is not part of the document yet."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is such a text."""
+
     def take_typed(self) -> str:
-        """Take what was typed; say why that cannot be, or nothing."""
+        """Take what was typed; say in a sentence why that cannot be, or nothing."""
 
 
 class Refused(NamedTuple):
@@ -20,14 +32,39 @@ class Refused(NamedTuple):
     reason: str
 
 
+def tell_waiting(field: QWidget) -> None:
+    """Let the window of a field know that something waits in it, or does no longer."""
+    QCoreApplication.sendEvent(field.window(), QEvent(WAITING))
+
+
+def anything_waits(window: QWidget) -> bool:
+    """Tell whether a field that can be seen holds what is not part of the document yet."""
+    return any(typed.waits for _, typed in _fields(window))
+
+
+def unfinished(name: str, text: str) -> str:
+    """Say that what is typed for a number, which has a name, is none yet."""
+    words = QCoreApplication.translate("TypedField", "The number in {0} is not finished: {1}")
+    quoted = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return words.format(name.partition(",")[0], quoted)
+
+
 def take_all_typed(window: QWidget) -> Refused | None:
     """Take what was typed anywhere in a window; give the first field that has no meaning.
 
     All others are taken all the same; where the keyboard is comes first.
     """
     focused, refused = window.focusWidget(), None
-    fields = [w for w in window.findChildren(QWidget) if isinstance(w, TypedField)]
-    for field in sorted(fields, key=lambda field: field is not focused):
-        if field.isVisibleTo(window) and (reason := field.take_typed()):
+    for field, typed in sorted(_fields(window), key=lambda pair: pair[0] is not focused):
+        if reason := typed.take_typed():
             refused = refused or Refused(field, reason)
     return refused
+
+
+def _fields(window: QWidget) -> Iterator[tuple[QWidget, TypedField]]:
+    for widget in window.findChildren(QWidget):
+        # First the question that is quick: a protocol takes its time to look at a widget.
+        if not hasattr(widget, "take_typed") or not widget.isVisibleTo(window):
+            continue
+        if isinstance(widget, TypedField):
+            yield widget, widget

@@ -1,10 +1,27 @@
 """Ctrl+Z in a text field: the field's own while typed text is pending, and else the session's."""
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-_WALKS = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _ALSO_REDO = QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")
+
+
+class Walk(Enum):
+    """A way through the steps."""
+
+    BACK = "undo"
+    ON = "redo"
+
+
+def walk_of(event: QKeyEvent) -> Walk | None:
+    """Tell which way a key leads, if any."""
+    key = QKeySequence.StandardKey
+    if event.matches(key.Undo):
+        return Walk.BACK
+    is_redo = event.matches(key.Redo) or QKeySequence(event.keyCombination()) in _ALSO_REDO
+    return Walk.ON if is_redo else None
 
 
 def leave_undo(event: QEvent, pending: bool) -> bool:
@@ -15,8 +32,7 @@ def leave_undo(event: QEvent, pending: bool) -> bool:
     if pending or event.type() != QEvent.Type.ShortcutOverride:
         return False
     assert isinstance(event, QKeyEvent)
-    is_undo = any(event.matches(key) for key in _WALKS)
-    if is_undo or QKeySequence(event.keyCombination()) in _ALSO_REDO:
-        event.ignore()
-        return True
-    return False
+    if walk_of(event) is None:
+        return False
+    event.ignore()
+    return True

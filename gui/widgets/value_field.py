@@ -13,6 +13,7 @@ from core.formula import FormulaError
 from gui.widgets.field_error import show_mistake
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import number_font, theme_of
+from gui.widgets.typed_fields import tell_waiting, unfinished
 from gui.widgets.undo_keys import leave_undo
 
 FRAME = 6
@@ -67,11 +68,11 @@ class ValueField(QAbstractSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
-        return leave_undo(event, self.lineEdit().text() != self._text) or super().event(event)
+        return leave_undo(event, self.waits) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Take back on Escape what is not committed."""
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._text:
+        if event.key() == Qt.Key.Key_Escape and self.waits:
             self._show()
             self.selectAll()
         else:
@@ -92,21 +93,26 @@ class ValueField(QAbstractSpinBox):
         """Let anything be typed; it is judged when committed."""
         return QValidator.State.Acceptable, text, position
 
+    @property
+    def waits(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.lineEdit().text() != self._text
+
     def take_typed(self) -> str:
         """Commit what was typed; say why it cannot be, or nothing."""
-        text = self.lineEdit().text()
-        if text == self._text:
+        if not self.waits:
             return ""
+        text = self.lineEdit().text()
         try:
             value = formula.number(text)
-            problem = self.accepts(value)
         except FormulaError as error:
-            problem = str(error)
-        if problem:
+            self._mark(str(error))
+            return unfinished(self.accessibleName(), text)
+        if problem := self.accepts(value):
             self._mark(problem)
-        else:
-            self._take(value, number_to_keep(text) if self.keeps_text else None)
-        return problem
+            return self.tr("{0} is not taken: {1}").format(text, problem)
+        self._take(value, number_to_keep(text) if self.keeps_text else None)
+        return ""
 
     def _take(self, value: float, typed: str | None = None) -> None:
         if not math.isfinite(value) or self.accepts(value):
@@ -128,13 +134,16 @@ class ValueField(QAbstractSpinBox):
         is_cut = edit.fontMetrics().horizontalAdvance(self._text) >= edit.width() - FRAME
         if is_cut or not self.hasFocus():
             edit.setCursorPosition(0)
-        self._pending = False
         self._mark("")
+        if self._pending:
+            self._pending = False
+            tell_waiting(self)
 
     def _await(self) -> None:
         """Note that there is text to commit; Qt's own note of it ends with Enter."""
         self._pending = True
         self._mark("")
+        tell_waiting(self)
 
     def _mark(self, problem: str) -> None:
         """Colour what cannot be read and say why."""

@@ -12,6 +12,7 @@ from core.document import Document, DocumentError, save
 from core.document.file_errors import in_a_sentence
 from core.document.file_format import load_stamped
 from core.document.files import file_name
+from core.plot.usual import NEW_RANGE
 from gui import last_folder
 from gui.plot.plot_view import PlotView
 from gui.session import Session
@@ -25,9 +26,6 @@ from gui.window.notice import LONGEST_NAME, Notice
 from gui.window.open_elsewhere import OpenElsewhere
 from gui.window.recent_files import RecentFiles
 from gui.written_folders import note as note_folder
-
-NEW_RANGE = (-5.0, 5.0)
-"""The range of x of an empty document."""
 
 _FILES = "Chainrule (*.chainrule);;All files (*)"
 
@@ -156,9 +154,7 @@ class FileMenu(QObject):
         if refused is None:
             return True
         refused.field.setFocus()
-        name = refused.field.accessibleName() or self.tr("the formula")
-        words = self.tr("What is typed for {0} cannot be taken: {1}.")
-        message.warn(self._window, title, words.format(name, refused.reason))
+        message.warn(self._window, title, refused.reason)
         return False
 
     def _new(self) -> None:

@@ -41,6 +41,12 @@ class Hint(QWidget):
         session.told.connect(self._tell)
         for signal in (session.chain_changed, session.pins_changed):
             signal.connect(self._forget)
+        for signal in (
+            session.view_changed, session.selection_changed, session.parameters_changed,
+            session.shown_changed,
+        ):  # fmt: skip
+            signal.connect(self._forget_if_over)
+        self._session = session
         # Only hidden, never shown: without a parent yet, it would be a window of its own.
         if _is_dismissed():
             self.hide()
@@ -74,6 +80,10 @@ class Hint(QWidget):
         if self._words.text() != self._first:
             self._words.setText(self._first)
             self._show()
+
+    def _forget_if_over(self) -> None:
+        if self._session.is_told_over:
+            self._forget()
 
     def _dismiss(self) -> None:
         settings.keep("hint_dismissed", True)

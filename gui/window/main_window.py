@@ -23,7 +23,7 @@ from gui.point_bar import PointBar
 from gui.session import Session
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import apply_scheme
-from gui.widgets.typed_fields import take_all_typed
+from gui.widgets.typed_fields import WAITING, anything_waits, take_all_typed
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
 from gui.window.file_menu import FileMenu
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         last: LastSession | None = None,
     ) -> None:
         super().__init__()
-        self._remembers = remembers
+        self._remembers, self._may_wait = remembers, False
         self._kept: SessionNotice | None = None
         self.session = Session(document) if last is None else last.session
         if last is None and path is not None:
@@ -100,6 +100,9 @@ class MainWindow(QMainWindow):
             self._kept.note()
         if event.type() == QEvent.Type.WindowActivate:
             self.files.look_at_file()
+        if event.type() == WAITING:
+            self._may_wait = True
+            self._show_title()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
         add_action(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
+        view.addAction(self._plot.actions_of_plot.usual)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
         self._functions = view.addAction(self.tr("P&alette"))
         self._functions.setCheckable(True)
@@ -159,8 +163,8 @@ class MainWindow(QMainWindow):
         self._functions.toggled.connect(self._palette.setVisible)
         alone = view.addAction(self.tr("Selected block's &own plot"))
         alone.setCheckable(True)
-        alone.setChecked(True)
         alone.toggled.connect(self._block_plot.set_wanted)
+        alone.setChecked(True)  # now that the plot has its place, where it may appear at once
         view.addActions(self._chain.view.zoom.actions)
         add_action(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
         file = self.session.file
         name = file.path.stem if file.path else self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Chainrule")
-        differs = file.differs(self.session.document)
+        self._may_wait = self._may_wait and anything_waits(self)
+        differs = self._may_wait or file.differs(self.session.document)
         if differs != self.isWindowModified():
             self.setWindowModified(differs)

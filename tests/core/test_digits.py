@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import MINUS, exact, short, shortened
+from core.digits import MINUS, exact, fitted, short, shortened
 
 floats = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -65,3 +65,17 @@ def test_within_a_place_there_are_as_many_digits_as_fit(value: float) -> None:
     assert abs(_read(text) - value) <= 5.0001e-3 * abs(value) + 5e-324
     if len(short(value).lstrip(MINUS)) <= 11:
         assert text == short(value)
+
+
+@given(floats, st.integers(8, 12))
+def test_a_fitted_number_is_the_number_or_says_that_it_is_cut(value: float, length: int) -> None:
+    text = fitted(value, length)
+    assert len(text) <= length
+    if "…" not in text:
+        assert float(text) == value
+    else:
+        assert len(exact(value)) > length
+        point = "" if "." in text else "."
+        ends = (f"{point}0", f"{point}9999999999999999999")
+        low, high = sorted(float(text.replace("…", end)) for end in ends)
+        assert low <= value <= high

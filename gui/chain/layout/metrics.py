@@ -33,6 +33,9 @@ ARROW = 12
 
 SPACING = 14
 
+FIGURES = 8
+"""How many characters of a number the field of a constant holds."""
+
 MOST_KNOWN = 20_000
 """How many sizes of blocks are remembered: of each function with each name of a wire."""
 
@@ -61,7 +64,7 @@ class Metrics:
         self.line = max(text.height(), numbers.height()) + 3
         self.name = wide("m₁₂") + 8
         self.y = wide("y") + 5
-        self.field = wide("8") * 8 + 12
+        self.field = wide("8") * FIGURES + 12
         self.above, self.below = 2 * self.line, self.line + 4
         self.term = wide(f" + ({WIDEST_NUMBER})")
         self._number = text.horizontalAdvance(WIDE_SLOPE)

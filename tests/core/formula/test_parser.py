@@ -369,6 +369,24 @@ def test_a_hundred_levels_pass_and_one_more_does_not(before: str, middle: str, a
         parse(nested(101))
 
 
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("sin(" * 300 + "x" + ")" * 300, "at most 100 levels deep"),
+        (r"\frac{" * 300 + "x", "at most 100 levels deep"),
+        ("x" + " " * MAX_LENGTH, "at most 10000 characters"),
+    ],
+)
+def test_what_is_told_below_a_text_that_is_too_much_has_the_limit_and_what_to_do(
+    text: str, limit: str
+) -> None:
+    with pytest.raises(FormulaError) as told:
+        parse(text)
+    assert limit in told.value.short
+    assert told.value.short.endswith("; drag blocks for more")
+    assert "drag" not in told.value.reason
+
+
 @pytest.mark.parametrize("operator", ["x-x*(", "x-x*x^(", "x-(", "1/x-x/("])
 def test_operators_that_nest_operands_too_deep_are_a_formula_error(operator: str) -> None:
     with pytest.raises(FormulaError, match="100 levels"):

@@ -7,8 +7,9 @@ from core.document import DEFAULTS, Document, Shown
 from core.formula import parse
 from core.plot.compose import blank, composed, here_at, view_of
 from core.plot.curves import Curves
-from core.plot.figure import Dot, Mark
+from core.plot.figure import Dot, Mark, Note
 from core.plot.fit import fit_chain
+from core.plot.usual import Way
 from tests.core.plot.figures import figure
 
 SIZE = (800.0, 500.0)
@@ -65,7 +66,7 @@ def test_a_note_says_why_there_is_nothing(text, y_range, logs, reason) -> None:
     note = figure(text, (0.5, 2.0), y_range, **logs).note
     assert note is not None
     assert note.reason == reason
-    assert note.elsewhere == ("above or below" in reason)
+    assert (note.way is Way.FIT) == ("above or below" in reason)
 
 
 def test_where_there_is_something_or_nothing_is_wanted_there_is_no_note() -> None:
@@ -90,5 +91,5 @@ def test_while_a_view_is_moved_across_the_ticks_along_y_are_not_chosen_again() -
 def test_a_view_that_cannot_be_drawn_has_a_note_alone() -> None:
     made = blank(figure("x", (-1.0, 1.0)).view, parse("x").trace(0.5), "so it is")
     assert (made.lines, made.ends, made.here.dots) == ((), (), ())
-    assert made.note == ("so it is", False)
+    assert made.note == Note("so it is")
     assert math.isnan(made.here.place)

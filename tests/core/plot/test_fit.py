@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.autodiff.graph import Variable
+from core.chain import Block, Chain
 from core.formula import parse
 from core.plot.fit import REACH, fit, fit_chain
 
@@ -155,3 +157,23 @@ def test_a_view_may_be_wider_than_any_coordinate(reach: float) -> None:
     low, high = fit_chain(parse("x/2"), (-reach, reach))
     assert low == pytest.approx(-0.58 * reach)
     assert high == pytest.approx(0.58 * reach)
+
+
+STEPS = [
+    Chain("x", (Block("sin"),) * 200),
+    Chain("x", (Block("sin"),) * 300),
+    parse("x/(0.001+abs(x))+0.001x"),
+    parse("atan(1000(x-0.3))+0.01x^3"),
+    parse("2+0.1tanh(100x)+0.001x"),
+]
+
+
+@pytest.mark.parametrize("chain", STEPS)
+@pytest.mark.parametrize("x_range", [(-1.0, 1.0), (-1.0, 2.0), (-5.0, 3.0)])
+@pytest.mark.parametrize("x", [-0.9, 0.5, 0.9])
+def test_both_sides_of_what_is_level_on_both_are_in_view(
+    chain: Chain, x_range: tuple[float, float], x: float
+) -> None:
+    low, high = fit_chain(chain, x_range, x)
+    values = chain(Variable(np.linspace(*x_range, 9))).data
+    assert low < values.min() < values.max() < high

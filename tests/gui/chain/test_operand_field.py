@@ -143,3 +143,30 @@ def test_the_keyboard_of_a_number_that_is_gone_goes_back_to_the_chain(
     assert format_formula(session.chain) == "x + 5x + 6"
     assert find(window, ChainView, "chainView").hasFocus()
     assert all(session.chain.block(path) for path in session.selection)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("1e9", "1e9"), ("0.00001", "1e-5"), ("12345678", "12345678"), ("pi", "pi"),
+     ("1234567890.5", "1.234…e9"), ("0.1234567891", "0.12345…"), ("1.2345678e-300", "1…e-300")],
+)  # fmt: skip
+def test_no_digit_is_cut_without_a_sign(
+    window: MainWindow, qtbot: QtBot, text: str, shown: str
+) -> None:
+    chain = parse(f"x+{text}")
+    set_chain(window.session, chain)
+    field = find(window, QLineEdit, "operand")
+    assert field.text() == shown
+    assert field.fontMetrics().horizontalAdvance(field.text()) <= field.width() - 8
+    field.setFocus()
+    assert parse(f"x+{field.text()}") == chain
+    assert "…" not in field.text()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == shown
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, "0")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    find(window, QLineEdit, "formulaEdit").setFocus()
+    assert (window.session.chain, window.session.undo_stack.count()) == (chain, 1)
+    assert field.text() == shown

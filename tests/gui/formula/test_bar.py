@@ -505,7 +505,14 @@ def test_a_chain_too_deep_to_be_typed_says_so_and_is_not_lost(
     assert problem(bar).text() == (
         "⚠ Only its blocks can be changed, not its text: a formula nests at most 100 levels deep."
     )
-    assert "too long to be written" in find(bar, QLabel, "derivativeNote").text()
+    note = find(bar, QLabel, "derivativeNote")
+    assert "too long to be written" in note.text()
+    bar.edit.clearFocus()
+    assert problem(bar).isHidden()
+    assert note.isVisible()
+    bar.edit.setFocus()
+    assert problem(bar).isVisible()
+    assert not note.isVisible()
     qtbot.keyClicks(bar.edit, "+1")
     qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
     assert session.chain == deep

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.formula.callout import PADDING, Callout
 from tests.gui.conftest import Show
@@ -10,7 +11,8 @@ def callout(show: Show) -> Callout:
     """One in a wide window."""
     window = QWidget()
     window.resize(600, 100)
-    made = Callout(window)
+    field = QLineEdit(window)
+    made = Callout(window, field)
     made.setText("a ) is missing")
     show(window)
     return made
@@ -32,3 +34,34 @@ def test_long_words_are_cut_and_told_in_full(callout: Callout) -> None:
     callout.grab()
     assert callout.width() == 580
     assert callout.toolTip() == callout.text()
+
+
+def test_what_is_told_for_the_field_comes_and_goes_with_the_keyboard(callout: Callout) -> None:
+    field = callout.window().findChildren(QLineEdit)[0]
+    field.clearFocus()
+    callout.tell(for_field=True)
+    assert not callout.isVisible()
+    for _ in range(2):
+        field.setFocus()
+        assert callout.isVisible()
+        field.clearFocus()
+        assert not callout.isVisible()
+    callout.clear()
+    field.setFocus()
+    assert not callout.isVisible()
+    field.clearFocus()
+    callout.tell(for_field=False)
+    assert callout.isVisible()
+
+
+def test_it_tells_what_it_covers(callout: Callout) -> None:
+    covered = [QRect()]
+    callout.covers.connect(covered.append)
+    callout.point_at(40, 30, 10, 590)
+    assert len(covered) == 1
+    callout.tell(for_field=False)
+    callout.point_at(300, 30, 10, 590)
+    assert covered[1].left() < covered[-1].left()
+    assert covered[-1] == callout.geometry()
+    callout.clear()
+    assert covered[-1].isEmpty()

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -55,3 +56,16 @@ def test_the_derivative_that_is_looked_at_is_asked_for_and_named(
     assert line._view.accessibleName().splitlines()[1] == "∂f/∂a = x^2"
     line.process.found.emit(session.chain, Found(None, "", None))
     assert "∂f/∂a does not fit" in find(line, QLabel, "derivativeNote").text()
+
+
+def test_no_note_is_seen_around_what_lies_over_it(line: TypesetLine) -> None:
+    line.process.found.emit(parse("x^2"), Found(None, "more than 300 blocks", None))
+    note = find(line, QLabel, "derivativeNote")
+    at = note.mapTo(line, note.rect().center())
+    line.make_way(QRect(at, QSize(40, 20)))
+    assert not note.isVisible()
+    line.process.found.emit(parse("x^2"), Found(None, "more than 400 blocks", None))
+    assert not note.isVisible()
+    for elsewhere in (QRect(), QRect(at.x(), line.height(), 40, 20)):
+        line.make_way(elsewhere)
+        assert note.isVisible()

@@ -1,3 +1,4 @@
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,3 +73,14 @@ def test_nothing_has_no_width(show: Show) -> None:
     view.show_formulas(None, None)
     assert view.end == 0
     assert view.sizeHint().height() > 0
+
+
+def test_no_formula_is_seen_around_what_lies_over_it(show: Show) -> None:
+    view = shown(show)
+    view.show_formulas(drawing(BAR), drawing(BAR))
+    view.make_way(QRectF(view.end - 5, 0, 100, 30))
+    seen = colours(view)
+    assert LIGHT.forward.rgb() in seen
+    assert LIGHT.backward.rgb() not in seen
+    view.make_way(QRectF())
+    assert LIGHT.backward.rgb() in colours(view)

@@ -108,13 +108,13 @@ def test_the_menu_is_the_app_s_own(plot):
     menu = shown.menu()
     texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert texts == [
-        "Fit y to the curves", "Zoom in", "Zoom out", "Previous view", "Next view",
+        "Fit y to the curves", "Usual view", "Zoom in", "Zoom out", "Previous view", "Next view",
         "Logarithmic x", "Logarithmic y", "Equal axes",
         "Type the ranges", "Points of interest", "Curves", "Family of f",
             "Plot f over", "Pin f",
     ]  # fmt: skip
     with shown.rest():
-        menu.actions()[1].trigger()
+        menu.actions()[2].trigger()
     assert shown.ranges[0] == pytest.approx((-1.6, 1.6))
     menu.close()
 
@@ -236,5 +236,5 @@ def test_a_zoom_into_a_far_place_stops_with_a_word(plot):
     with shown.rest():
         for _ in range(100):
             shown.key(Qt.Key.Key_Plus)
-    assert "doubles" in shown.words()
+    assert "digits" in shown.words()
     assert isinstance(shown.view, PlotView)

@@ -110,3 +110,19 @@ def test_what_begins_once_more_is_the_last_and_keeps_its_views(qapp: QApplicatio
     assert file.begun(other) == (other, one)
     assert not file.is_unsaved(fitted, None)
     assert file.is_unsaved(replace(one, x=2.0), None)
+
+
+def test_the_range_of_a_document_is_known_by_its_file_or_else_its_function(
+    qapp: QApplication,
+) -> None:
+    file, one = File(), Document(x_range=(0.0, 1.0))
+    file.hold(None, one)
+    file.hold(None, Document(Chain("a"), x_range=(0.0, 2.0)))
+    moved = replace(one, x_range=(-1e85, 1e85))
+    assert file.opened_range(moved) == (0.0, 1.0)
+    assert file.opened_range(Document(Chain("b"))) is None
+    file.hold(A, replace(one, x_range=(0.0, 3.0)))
+    file.show(A)
+    assert file.opened_range(Document(Chain("b"))) == (0.0, 3.0)
+    file.hold(A, None)
+    assert file.opened_range(moved) is None

@@ -1,8 +1,9 @@
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.document import Document
 from core.formula import parse
-from gui.session.open_document import OpenDocument
+from gui.session.open_document import OpenDocument, Seen
 
 
 def test_what_follows_from_the_document_is_worked_out_once(qtbot: QtBot) -> None:
@@ -20,3 +21,26 @@ def test_forgetting_tells_of_another_check(qtbot: QtBot) -> None:
     with qtbot.waitSignal(there.check_changed):
         there._forget()
     assert there.table is not before
+
+
+def test_what_of_x_is_in_view_is_the_document_s_until_a_plot_shows_another(
+    qapp: QApplication,
+) -> None:
+    document = OpenDocument(Document(x_range=(-1.0, 1.0)))
+    told: list[Seen] = []
+    document.seen_changed.connect(lambda: told.append(document.seen))
+    document.see(Seen((-1.0, 1.0), log=False))
+    assert not told
+    document.see(Seen((-3.0, 3.0), log=False))
+    document.see(None)
+    assert told == [((-3.0, 3.0), False), ((-1.0, 1.0), False)]
+
+
+def test_what_is_told_is_over_with_what_it_is_about(qapp: QApplication) -> None:
+    document, over = OpenDocument(Document()), []
+    document.tell("h is small.", lambda: document.document.step)
+    for step in (1e-4, 0.5):
+        document.set_step(step)
+        over.append(document.is_told_over)
+    document.tell("Paths add.")
+    assert [*over, document.is_told_over] == [False, True, False]

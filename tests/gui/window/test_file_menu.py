@@ -12,12 +12,12 @@ from core.document import Document, load, save
 from core.formula import format as format_formula
 from core.formula import parse
 from core.plot.compose import view_of
+from core.plot.usual import NEW_RANGE
 from gui import last_folder
 from gui.export import export_dialog
 from gui.plot.plot_view import PlotView
 from gui.session import propose
 from gui.widgets import save_dialog
-from gui.window.file_menu import NEW_RANGE
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
 from tests.gui.dialogs import Dialogs

@@ -1,12 +1,17 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.document import Document
 from core.formula import parse
+from gui.plot.plot_view import PlotView
 from gui.window.hint import Hint
+from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, set_chain
+from tests.gui.helpers import action, find, set_chain
 
 
 def test_it_is_no_window_of_its_own(open_session: OpenSession, qtbot: QtBot) -> None:
@@ -60,3 +65,72 @@ def test_once_dismissed_it_stays_away(open_session: OpenSession, show: Show, qtb
             assert close.accessibleName()
             qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
             assert not hint.isVisible()
+
+
+@pytest.fixture
+def told(window: MainWindow) -> Callable[[], str]:
+    """What the hint says that is not the first one; empty for that."""
+    hint = find(window, Hint, "hint")
+    words = find(hint, QLabel, "hintWords")
+    first = words.text()
+    return lambda: "" if words.text() == first or hint.isHidden() else words.text()
+
+
+@pytest.mark.parametrize("way", ["linear", "zoom", "example"])
+def test_what_was_told_of_an_axis_goes_with_it(
+    window: MainWindow, told: Callable[[], str], way: str
+) -> None:
+    plot = window.findChildren(PlotView)[0]
+    actions = plot.actions_of_plot
+    actions.log_x.trigger()
+    assert "A logarithmic axis has no place" in told()
+    actions.log_y.trigger()
+    window.session.set_x(0.25)
+    assert "A logarithmic axis has no place" in told()
+    if way == "linear":
+        actions.log_y.trigger()
+        actions.log_x.trigger()
+    elif way == "zoom":
+        actions.zoom_in.trigger()
+    else:
+        window.session.open(Document(parse("x^3")))
+    assert not told()
+
+
+def test_what_was_told_of_a_selection_goes_with_it(
+    window: MainWindow, told: Callable[[], str]
+) -> None:
+    set_chain(window.session, parse("sin(cos(x))"))
+    window.session.select([(0,)])
+    action(window, "Fold or unfold the operand").trigger()
+    assert "Select a block with an operand" in told()
+    window.session.select([(1,)])
+    assert not told()
+
+
+def test_what_was_told_of_values_goes_with_them(
+    window: MainWindow, told: Callable[[], str]
+) -> None:
+    session = window.session
+    set_chain(session, parse("a*x"))
+    session.pin()
+    session.pin()
+    assert "pinned already" in told()
+    session.set_x(0.25)
+    assert "pinned already" in told()
+    session.set_parameter("a", 3.0)
+    assert not told()
+
+
+def test_what_an_example_teaches_stays_while_it_is_looked_at(
+    window: MainWindow, told: Callable[[], str]
+) -> None:
+    session = window.session
+    session.show_example(Document(parse("x^3")), "cubic", "It has one turn.")
+    actions = window.findChildren(PlotView)[0].actions_of_plot
+    session.set_x(0.25)
+    session.select([(0,)])
+    actions.zoom_in.trigger()
+    assert told() == "It has one turn."
+    set_chain(session, parse("x^4"))
+    assert not told()

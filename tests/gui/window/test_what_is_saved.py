@@ -89,11 +89,49 @@ def test_what_is_no_number_is_told_and_kept_and_nothing_is_saved(
         find(window, QWidget, "plotView").setFocus()
         for menu in ("Save", "Save", "Save as …"):
             action(window, menu).trigger()
-            assert field.accessibleName() in dialogs.warnings.pop(), name
+            told = "a block" if name == "operand" else field.accessibleName().partition(",")[0]
+            words = f"The number in {told} is not finished: 1/"
+            assert dialogs.warnings.pop() == words, name
+            assert window.isWindowModified()
             assert field.hasFocus()
             assert field.property("text") == "1/"
         assert load(path) == DOCUMENT
         qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert not window.isWindowModified()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_is_typed_and_waits_is_a_change_until_it_is_taken_or_given_up(
+    name: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    field = type_into(qtbot, window, name, "7")
+    assert window.isWindowModified()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.isWindowModified()
+    type_into(qtbot, window, name, f"{field.property('text')}+")
+    assert window.isWindowModified()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert not window.isWindowModified()
+    qtbot.keyClicks(field, ".0" if name == "operand" else "+0")  # the same in other words
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.isWindowModified() == (name == "xSpin")  # of which the document has the words
+
+
+def test_what_waits_for_an_operand_goes_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    type_into(qtbot, window, "operand", "3+")
+    assert window.isWindowModified()
+    window.session.open(DOCUMENT)
+    window.session.undo_stack.undo()
+    settle()
+    assert not window.isWindowModified()
+
+
+def test_a_number_that_cannot_be_is_told_in_a_sentence(
+    window: MainWindow, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    type_into(qtbot, window, "stepSpin", "-1")
+    action(window, "Save").trigger()
+    assert dialogs.warnings == ["-1 is not taken: the step size h is a positive number"]
 
 
 def test_an_export_has_what_is_typed(
@@ -190,7 +228,7 @@ def test_a_formula_that_is_wrong_for_the_moment_is_saved_as_text(
 
 
 def test_a_text_too_long_to_be_kept_is_told(
-    window: MainWindow, path: Path, dialogs: Dialogs
+    window: MainWindow, path: Path, dialogs: Dialogs, qtbot: QtBot
 ) -> None:
     edit = find(window, QLineEdit, "formulaEdit")
     edit.setText("x" * 10_001)
@@ -199,3 +237,8 @@ def test_a_text_too_long_to_be_kept_is_told(
     assert "at most 10000 characters" in dialogs.warnings[0]
     assert edit.hasFocus()
     assert load(path) == DOCUMENT
+    assert window.isWindowModified()
+    edit.selectAll()
+    qtbot.keyClicks(edit, DOCUMENT.formula)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert not window.isWindowModified()
