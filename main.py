@@ -40,6 +40,7 @@ def _run(arguments: list[str]) -> int:
     if arguments == [OPTION]:
         return _answer()
     from core import cli
+    from core.arguments import UsageError
 
     try:
         request = cli.read_arguments(arguments)
@@ -48,7 +49,7 @@ def _run(arguments: list[str]) -> int:
             cli.run(request)
         if request.headless:
             return 0
-    except cli.UsageError as error:
+    except UsageError as error:
         status = cli.complain(error)
         if error.in_window and _obstacle() is None:
             from gui.app import refuse
@@ -57,7 +58,7 @@ def _run(arguments: list[str]) -> int:
         return status
     # Qt is loaded only where a window is wanted, and only after it is known that one can open.
     if (obstacle := _obstacle()) is not None:
-        return cli.complain(cli.UsageError(obstacle))
+        return cli.complain(UsageError(obstacle))
     from gui.app import run
 
     return run(request.document, request.path, request.screenshot)

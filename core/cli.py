@@ -1,14 +1,14 @@
 """The command line: what was asked for, and the work that needs no window."""
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from core import __version__, ending, formula
+from core import ending, formula
+from core.arguments import SEPARATOR, UsageError, parsed
 from core.chain import Chain
 from core.chain.parameters import canonical
 from core.document import Document, DocumentError, load
@@ -27,23 +27,6 @@ from core.shortened import shortened
 if TYPE_CHECKING:
     from core.export.report import Report
 
-_VALUES = {
-    "--formula": 1,
-    "--at": 1,
-    "--range": 2,
-    "--step": 1,
-    "--set": 1,
-    "--export": 1,
-    "--screenshot": 1,
-}
-"""How many values follow each option; they may begin with a minus."""
-
-_SEPARATOR = "\n"
-"""Between the two values of --range, on their way through argparse."""
-
-_MARK = "="
-"""Before each value, on its way: of one that is -- alone, argparse would leave nothing."""
-
 _OBSTACLES = {
     Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
     Obstacle.NOT_WRITTEN_YET: "{suffix} is not written yet",
@@ -58,13 +41,6 @@ HEADLESS_RANGE = (-2.0, 2.0)
 
 FORMULA_RANGE = (-10.0, 10.0)
 """The range of x with --formula."""
-
-
-class UsageError(ValueError):
-    """What was asked for cannot be done; the message is one line."""
-
-    in_window = False
-    """Whether a window has to say it too, because nobody may be looking at stderr."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +60,6 @@ class Request:
         return (self.report or bool(self.exports)) and self.screenshot is None
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message)
-
-
 def read_arguments(arguments: Sequence[str]) -> Request:
     """Understand a command line, without the program's name.
 
@@ -100,7 +71,7 @@ def read_arguments(arguments: Sequence[str]) -> Request:
         For a wrong formula, number, range, file or folder: which, where and what was
         expected.
     """
-    asked = make_parser().parse_args(_join_values(arguments))
+    asked = parsed(arguments)
     exports = tuple(_written("--export", text) for text in asked.export)
     screenshot = None if asked.screenshot is None else _written("--screenshot", asked.screenshot)
     wants_report = bool(asked.report or asked.json)
@@ -138,7 +109,7 @@ def run(request: Request) -> None:
 def _print(text: str) -> None:
     if sys.stdout is None:
         raise UsageError("--report: standard output is closed")
-    print(text)
+    ending.say(f"{text}\n")
 
 
 def _report(document: Document, *, in_words: bool) -> "Report":
@@ -157,47 +128,7 @@ def complain(error: UsageError) -> int:
     return ending.REFUSED
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Make the parser, which knows every option and what it is for."""
-    parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
-    add, take = parser.add_argument, partial(parser.add_argument, type=_value)
-    add("file", nargs="?", metavar="FILE", help="a document to open")
-    take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
-    take("--at", metavar="X", help="the point x (0.5)")
-    take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
-    take("--step", metavar="H", help="the step size h of the central difference (1e-4)")
-    take("--set", metavar="A=VALUE", action="append", default=[],
-        help="the value of a parameter, such as a=2 or a=pi/2 (1); may be repeated")  # fmt: skip
-    add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
-    add("--json", action="store_true", help="print the report as JSON")
-    take("--export", metavar="PATH", action="append", default=[],
-        help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
-    take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
-    add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
-    add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")
-    return parser
-
-
-def _join_values(arguments: Sequence[str]) -> list[str]:
-    """Tie values to their options, because argparse takes a leading minus for an option."""
-    joined: list[str] = []
-    rest = list(arguments)
-    while rest:
-        option, tied, value = rest.pop(0).partition("=")
-        count = _VALUES.get(option, 0)
-        if not tied and len(rest) < count:
-            raise UsageError(f"{option} expects {count} value{'s' * (count > 1)}")
-        values = [value] if tied else [rest.pop(0) for _ in range(count)]
-        mark = _MARK if count else ""
-        joined.append(f"{option}={mark}{_SEPARATOR.join(values)}" if tied or count else option)
-    return joined
-
-
-def _value(marked: str) -> str:
-    return marked.removeprefix(_MARK)
-
-
-def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
+def _document(asked: Namespace, *, headless: bool) -> Document:
     document = Document() if asked.file is None else _opened(Path(asked.file))
     changes: dict[str, Any] = {}
     if asked.file is None and headless:
@@ -211,7 +142,7 @@ def _document(asked: argparse.Namespace, *, headless: bool) -> Document:
     if asked.step is not None:
         changes["step"] = _number("--step", asked.step)
     if asked.range is not None:
-        low, separator, high = asked.range.partition(_SEPARATOR)
+        low, separator, high = asked.range.partition(SEPARATOR)
         if not separator:
             raise UsageError("--range expects 2 values, with a space before each")
         changes["x_range"] = _number("--range", low), _number("--range", high)

@@ -27,7 +27,31 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    os.environ.pop("MPLBACKEND", None)  # Matplotlib does not load with one that it does not know
+
+
+class UnwrittenError(Exception):
+    """What is said on stdout could not be written; the message says why."""
+
+
+def say(text: str) -> None:
+    """Write on stdout, at once: what cannot be written is known here, and told as it is.
+
+    Raises
+    ------
+    UnwrittenError
+        If it is full, say.
+    BrokenPipeError
+        If nobody reads it any more.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwrittenError(f"standard output: {error.strerror}") from error
 
 
 def complain(sentence: str) -> None:
@@ -47,8 +71,11 @@ def ended(run: Callable[[], int]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return NOBODY_READS
-    except Exception as error:
-        complain(f"something unexpected went wrong{_place(error)}: {_words(error)}")
+    except UnwrittenError as error:
+        complain(str(error))
+        return REFUSED
+    except BaseException as error:
+        complain(f"something unexpected went wrong{_place(error)}: {in_words(error)}")
         if sys.flags.dev_mode:
             traceback.print_exc()
         return UNEXPECTED
@@ -57,19 +84,27 @@ def ended(run: Callable[[], int]) -> int:
             _let_go(stream)
 
 
+def in_words(error: BaseException) -> str:
+    """Give the kind of an error, and what it says where it can say something.
+
+    Examples
+    --------
+    >>> in_words(ValueError("too long")), in_words(ValueError())
+    ('ValueError: too long', 'ValueError')
+    """
+    try:
+        words = str(error)
+    except BaseException as fault:
+        words = f"(it cannot be told: {type(fault).__name__})"
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
 def _flushed(run: Callable[[], int]) -> int:
     try:
         status = run()
     except SystemExit as error:  # of --help and --version
         status = error.code if isinstance(error.code, int) else 0
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        complain(f"standard output: {error.strerror}")
-        return REFUSED
+    say("")
     return status
 
 
@@ -88,7 +123,3 @@ def _place(error: BaseException) -> str:
     """Give where an error comes from, in the program's own files."""
     frames = traceback.extract_tb(error.__traceback__)
     return f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
-
-
-def _words(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -5,18 +5,18 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.document import Document
 from core.document.file_errors import in_a_sentence
-from core.document.files import file_name, in_words, write_whole
-from core.ending import REFUSED, UNEXPECTED, complain
+from core.ending import UNEXPECTED, in_words
 from core.shortened import shortened
 from gui import settings
 from gui.last_resort import LastResort
 from gui.log import Log, log_file
+from gui.screenshot import take_picture
 from gui.signals import EndingSignals
 from gui.start_marker import StartMarker
 from gui.widgets import message
@@ -37,9 +37,6 @@ them: at Python's own 700 looking for rings took up to half of its time.
 
 STANDS = 1000
 """Milliseconds after which a window has come up: what could kill its start has not."""
-
-LONGEST_WAIT = 5000
-"""Milliseconds that a picture waits for f′ at most."""
 
 
 def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
@@ -64,7 +61,9 @@ def run(document: Document, path: Path | None, screenshot: Path | None) -> int:
             return _work(resort, document, path)
         application = make_application()
         window = MainWindow(document, path, remembers=False)
-        return _take_picture(application, window, screenshot)
+        window.show()
+        _leave_garbage_alone()
+        return take_picture(application, window, screenshot)
     except Exception as error:
         resort.take(type(error), error, error.__traceback__)
         if screenshot is None and QApplication.instance() is not None:
@@ -117,7 +116,7 @@ def _stand(marker: StartMarker) -> None:
 def _tell_of_failure(error: Exception, log: Log) -> None:
     """Say in a small window that there will be none; the next start leaves the settings out."""
     tr = partial(QCoreApplication.translate, "App")
-    told = shortened(f"{type(error).__name__}: {error}", 200)
+    told = shortened(in_words(error), 200)
     message.refuse(tr("Chainrule could not start."), f"{told}\n{log.path or ''}".strip())
 
 
@@ -186,53 +185,3 @@ def make_application() -> QApplication:
     QGuiApplication.styleHints().colorSchemeChanged.connect(apply_scheme)
     gc.set_threshold(*GARBAGE)
     return application
-
-
-def _take_picture(application: QApplication, window: MainWindow, path: Path) -> int:
-    """Paint the window once and save the picture."""
-    window.show()
-    _leave_garbage_alone()
-    told: list[str] = []
-
-    def take() -> None:
-        if told:
-            return
-        told.append(_save_picture(window, path))
-        window.close()
-        application.quit()
-
-    def take_once_settled() -> None:
-        if window.is_settled:
-            take()
-            return
-        window.settled.connect(lambda: QTimer.singleShot(100, take))
-        QTimer.singleShot(LONGEST_WAIT, take)
-
-    # The plot draws at the next frame; a tenth of a second holds several.
-    QTimer.singleShot(100, take_once_settled)
-    signals = EndingSignals(lambda number: application.exit(128 + number))
-    try:
-        if status := application.exec():
-            return status
-    finally:
-        signals.close()
-    if told != [""]:
-        reason = "".join(told) or f"{file_name(str(path))}: the picture could not be saved"
-        complain(f"--screenshot {reason}")
-        return REFUSED
-    return 0
-
-
-def _save_picture(window: MainWindow, path: Path) -> str:
-    """Write a picture whole, and only to a file: Qt would wait for a pipe, or fill a device.
-
-    Give what went wrong.
-    """
-    content = QBuffer()
-    if not window.grab().save(content, path.suffix[1:]):
-        return f"{file_name(str(path))}: there are no pictures of this kind"
-    try:
-        write_whole(path, bytes(content.data().data()))
-    except OSError as error:
-        return in_words(error)
-    return ""

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.ending import complain
+from core.ending import complain, in_words
 from gui.log import LONGEST, Log, versions
 from gui.session import Session
 from gui.widgets.error_dialog import ErrorDialog
@@ -86,7 +86,7 @@ class LastResort(QObject):
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Write an error down, and see to it as soon as the event loop has its turn."""
-        if not issubclass(kind, Exception):
+        if issubclass(kind, KeyboardInterrupt | SystemExit):
             self._before[0](kind, error or kind(), trace)
             return
         place = _place(kind, trace)
@@ -95,12 +95,13 @@ class LastResort(QObject):
         details = "".join(frames)[:LONGEST]
         if self._counts[place] <= MANY:
             self._log.write(f"unexpected: {details}")
-        if self._counts[place] == 1:
-            where = "" if self._log.path is None else f" ({self._log.path})"
-            complain(f"something unexpected went wrong{where}: {kind.__name__}: {error}")
         if place not in self._waiting:
             self._waiting[place] = details
             self._happened.emit(place)
+        if self._counts[place] == 1:
+            where = "" if self._log.path is None else f" ({self._log.path})"
+            told = kind.__name__ if error is None else in_words(error)
+            complain(f"something unexpected went wrong{where}: {told}")
 
     def _take_told(self, told: Any) -> None:
         self.take(told.exc_type, told.exc_value, told.exc_traceback)

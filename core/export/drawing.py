@@ -5,6 +5,9 @@ import textwrap
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
+
+# isort: split
 import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
@@ -77,8 +80,12 @@ FORMATS = ("png", "svg", "pdf")
 _UNNAMED = "_"
 """What begins so is left out of a legend."""
 
-# Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run.
-_STYLE: Any = {"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"}
+# Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run. All else
+# is as it comes, whatever a program that uses the core has set; to name a backend would load it.
+_STYLE: Any = {
+    **{name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"},
+    **{"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"},
+}
 _METADATA: dict[str, dict[str, Any]] = {
     "png": {"Software": None},
     "svg": {"Date": None},

@@ -23,6 +23,9 @@ MAX_OPERATIONS = 600
 MAX_RATIONAL = 100
 """How many operations a quotient of polynomials may take to be cancelled and factored."""
 
+MAX_DEGREE = 500
+"""Of which degree such a quotient may be, multiplied out."""
+
 _EPS = float(np.finfo(float).eps)
 _ENOUGH = 8
 """At how many points f′ must be comparable with backprop, and be the same."""
@@ -84,9 +87,17 @@ def _differentiated(expression: Any, by: Any) -> Any:
     if raw.count_ops() > MAX_OPERATIONS:
         raise TooHeavyError(f"more than {MAX_OPERATIONS} operations")
     ways = [raw, sympy.factor_terms(raw), sympy.together(raw), sympy.powsimp(raw)]
-    if raw.is_rational_function(by) and raw.count_ops() <= MAX_RATIONAL:
+    is_short = raw.is_rational_function(by) and raw.count_ops() <= MAX_RATIONAL
+    if is_short and _degree(raw) <= MAX_DEGREE:
         ways += [sympy.cancel(raw), sympy.factor(raw)]
     return min(ways, key=_effort)
+
+
+def _degree(part: Any) -> int:
+    """Bound the degree that a quotient of polynomials has over a common denominator."""
+    if part.is_Pow:
+        return abs(int(part.exp)) * _degree(part.base) if part.exp.is_Integer else 0
+    return int(part.is_Symbol) + sum(map(_degree, part.args))
 
 
 def _effort(way: Any) -> tuple[int, int]:

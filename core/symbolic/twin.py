@@ -10,6 +10,7 @@ import sympy
 from core.chain import Chain
 from core.expression.evaluate import evaluate
 from core.expression.symbols import INPUTS
+from core.formula.notations import constant_text
 from core.symbolic.functions import sympy_function
 
 
@@ -28,6 +29,12 @@ MAX_BLOCKS = 300
 
 MAX_BITS = 4000
 """How long a number may grow; SymPy computes 2^(10^9) to the last digit."""
+
+
+MAX_POWER = 1000
+"""To which power a number may be raised, and how large it may be for what grows as fast."""
+
+_GROWING = {"exp", "sinh", "cosh", "tanh", "gamma", "digamma", "factorial"}
 
 
 class TooHeavyError(ValueError):
@@ -73,16 +80,45 @@ def _lane(chain: Chain) -> Any:
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
         named = {"π": sympy.pi, **dict(zip(INPUTS, inputs, strict=False))}
-        value = evaluate(block.function.twin, named, fraction, sympy_function, _power)
+        value = evaluate(block.function.twin, named, fraction, _function, _power)
         _check(value)
     return value
 
 
+def _function(name: str) -> Any:
+    """Give a function, but not of a number that SymPy would multiply out for hours."""
+    made = sympy_function(name)
+    if name not in _GROWING:
+        return made
+
+    def bounded(*operands: Any) -> Any:
+        if any(map(_is_large, operands)):
+            raise TooHeavyError(f"{name} of so large a number")
+        return made(*operands)
+
+    return bounded
+
+
 def _power(base: Any, exponent: Any) -> Any:
-    """Raise, but not to a power that SymPy would multiply out for hours."""
-    if exponent.is_Rational and abs(exponent) > 1000 and base.as_coeff_Mul()[0] not in (1, -1):
+    """Raise, but not to a power that SymPy would multiply out for hours, now or later."""
+    number, rest = base.as_content_primitive()
+    is_whole = abs(number) == 1 and (not rest.is_number or rest in (0, 1, -1))
+    if _is_large(exponent) and not is_whole:
         raise TooHeavyError(f"a number to the power of {exponent}")
-    return base**exponent
+    power = base**exponent
+    if not power.is_Pow or all(abs(n) <= MAX_POWER for n in power.exp.atoms(sympy.Rational)):
+        return power
+    number, rest = power.base.as_content_primitive()
+    return power if number == 1 else (_as_symbol(number) * rest) ** power.exp
+
+
+def _is_large(value: Any) -> bool:
+    return bool(value.is_comparable and abs(value.evalf(15)) > MAX_POWER)
+
+
+def _as_symbol(number: Any) -> Any:
+    """Stand for a number by a symbol that is written as it: nothing is multiplied out of that."""
+    return sympy.Symbol(constant_text(float(number)), positive=True)
 
 
 def _check(value: Any) -> None:

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
+
+# isort: split
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path

@@ -45,14 +45,16 @@ def _guard(method: Callable[..., Any], instead: Any) -> Callable[..., Any]:
     def call(*given: Any, **named: Any) -> Any:
         try:
             return method(*given, **named)
-        except Exception as error:
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:
             tell(error)
             return instead
 
     return call
 
 
-def tell(error: Exception) -> None:
+def tell(error: BaseException) -> None:
     """Hand an error to the last resort, and let go of all that its frames hold."""
     traceback.clear_frames(error.__traceback__)
     sys.excepthook(type(error), error, error.__traceback__)

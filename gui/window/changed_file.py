@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.document import DocumentError
+from core.document.file_errors import in_a_sentence
 from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.files import file_name
 from core.document.reading import Meanwhile, read_whole
@@ -39,7 +40,7 @@ class ChangedFile(QObject):
         super().__init__(window)
         self._window, self._session, self._notice = window, session, notice
         self._take, self._save_as = take, save_as
-        self._told: tuple[Path | None, Meanwhile] | None = None
+        self._told: tuple[Path | None, Meanwhile | str] | None = None
         self._words = ""
         self._soon = one_shot(self, MOMENT, self._look_unless_held)
         session.file.changed.connect(self._forget)
@@ -58,12 +59,14 @@ class ChangedFile(QObject):
         path = self._session.file.path
         try:
             found = self._session.file.meanwhile(quick=True)
-        except OSError:
-            return  # a save will say so
+        except OSError as error:
+            self._tell_unreadable(path, in_a_sentence(error))
+            return
         if (path, found) == self._told or path is None:
             return
         self._session.file.miss(missing=found is Meanwhile.GONE)
         self._told = path, found
+        self._notice.take_back(self._words)
         self._tell(path, found)
 
     def _tell(self, path: Path, found: Meanwhile) -> None:
@@ -78,17 +81,25 @@ class ChangedFile(QObject):
             self._words = self.tr("{0} was removed or has another name.").format(name)
             self._notice.tell(self._words, save_as, warns=True)
 
+    def _tell_unreadable(self, path: Path | None, reason: str) -> None:
+        """Tell once that there is something else under the file's name, or nothing to be read."""
+        if (path, reason) != self._told:
+            self._session.file.miss(missing=True)
+            self._notice.take_back(self._words)
+            self._told, self._words = (path, reason), reason
+            self._notice.tell(reason, (self.tr("Save as …"), self._save_as), warns=True)
+
     def _forget(self) -> None:
         """Say nothing any more of a file that was written, taken or let go."""
         self._notice.take_back(self._words)
         self._told, self._words = None, ""
 
     def save_over(self, path: Path, write: Callable[[], bool]) -> bool:
-        """Write to the open file, or ask where that holds another's work; tell whether it went."""
-        try:
-            is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
-        except OSError:  # it could be read before
-            is_theirs = True
+        """Write to the open file, or ask where that holds another's work; tell whether it went.
+
+        Raises an OSError if it cannot be read, so that there is nothing to ask about.
+        """
+        is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
         if not is_theirs:
             return write()
         words = self.tr("{0} was changed outside of this window since it was opened here.")

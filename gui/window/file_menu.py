@@ -173,7 +173,10 @@ class FileMenu(QObject):
         path = self._session.file.path
         if path is None:
             return self._save_as()
-        return self._changed.save_over(path, lambda: self.save_to(path))
+        try:
+            return self._changed.save_over(path, lambda: self.save_to(path))
+        except OSError as error:
+            return self._tell_unsaved(path, in_a_sentence(error))
 
     def _save_as(self) -> bool:
         from gui.widgets.save_dialog import ask_where

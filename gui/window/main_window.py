@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.document import Document
 from core.document.examples import EXAMPLES, Example
+from core.document.files import file_name
 from gui import settings
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
@@ -226,7 +227,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         file = self.session.file
-        name = file.path.stem if file.path else self.tr("Untitled")
+        name = file_name(file.path.stem) if file.path else self.tr("Untitled")
+        name = name.replace("[*]", "[*][*]")  # Qt's way to write one that is no sign of a change
         self.setWindowTitle(f"{name}[*] – Chainrule")
         self._may_wait = self._may_wait and anything_waits(self)
         differs = self._may_wait or file.differs(self.session.document)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from core.cli import make_parser
+from core.arguments import make_parser
 from scripts.desktop import completion
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,16 @@ from typing import NoReturn, TextIO
 
 import pytest
 
-from core.ending import INTERRUPTED, NOBODY_READS, REFUSED, UNEXPECTED, complain, ended, prepare
+from core.ending import (
+    INTERRUPTED,
+    NOBODY_READS,
+    REFUSED,
+    UNEXPECTED,
+    complain,
+    ended,
+    in_words,
+    say,
+)
 
 
 def to_nobody() -> TextIO:
@@ -49,12 +58,26 @@ def speak() -> int:
     return 0
 
 
+def speak_at_length() -> int:
+    say("a report\n" * 10_000)
+    return 0
+
+
 def interrupt() -> NoReturn:
     raise KeyboardInterrupt
 
 
 def fail() -> NoReturn:
     raise OverflowError("int too large\n\x1b[2J to convert to float")
+
+
+class Mute(BaseException):
+    def __str__(self) -> str:
+        raise OverflowError
+
+
+def fail_without_words() -> NoReturn:
+    raise Mute
 
 
 def version() -> NoReturn:
@@ -68,11 +91,15 @@ def version() -> NoReturn:
         (io.StringIO, speak, 0, ""),
         (closed, speak, 0, ""),
         (to_nobody, speak, NOBODY_READS, ""),
+        (to_nobody, speak_at_length, NOBODY_READS, ""),
+        (to_full, speak_at_length, REFUSED, f"chainrule: standard output: {os.strerror(28)}\n"),
+        (closed, speak_at_length, 0, ""),
         (to_nobody, version, NOBODY_READS, ""),
         (to_full, speak, REFUSED, f"chainrule: standard output: {os.strerror(28)}\n"),
         (to_full, version, REFUSED, f"chainrule: standard output: {os.strerror(28)}\n"),
         (io.StringIO, interrupt, INTERRUPTED, ""),
         (io.StringIO, fail, UNEXPECTED, "chainrule: something unexpected went wrong ("),
+        (io.StringIO, fail_without_words, UNEXPECTED, "chainrule: something unexpected went wrong"),
     ],
 )  # fmt: skip
 def test_it_ends_as_unix_programs_do(
@@ -111,9 +138,5 @@ def test_what_is_wrong_is_one_line_whatever_is_quoted(capsys: pytest.CaptureFixt
     assert told.count("\n") == 1
 
 
-def test_an_unknown_backend_does_not_keep_matplotlib_from_loading(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("MPLBACKEND", "nonsense")
-    prepare()
-    assert "MPLBACKEND" not in os.environ
+def test_an_error_without_words_has_its_kind() -> None:
+    assert in_words(Mute()) == "Mute: (it cannot be told: OverflowError)"

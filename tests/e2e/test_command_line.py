@@ -16,6 +16,7 @@ from core.symbolic.worker import Found
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has")
 
 SHELL = 'exec "$0" main.py "$@"'
+UNBUFFERED = "export PYTHONUNBUFFERED=1;"
 CSV = ("--formula", "x", "--export", "out.csv")
 
 
@@ -117,6 +118,9 @@ def test_a_folder_that_is_gone_is_told_in_one_line(
         (f"{SHELL} <&- >&- 2>&-", ["--json", "--formula", "sin("], REFUSED),
         (f"{SHELL} 2>/dev/full", ["--json", "--formula", "sin("], REFUSED),
         ('"$0" main.py "$@" | head -c 0; exit 0', ["--help"], 0),
+        (f"{UNBUFFERED} {SHELL} >/dev/full", ["--version"], REFUSED),
+        (f"{UNBUFFERED} {SHELL} >/dev/full", ["--help"], REFUSED),
+        (f"{SHELL} >/dev/full", ["--json", "--formula", "+".join("x" * 1990)], REFUSED),
     ],
 )
 def test_a_real_shell_hears_no_more_than_it_should(

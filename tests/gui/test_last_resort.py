@@ -24,6 +24,17 @@ class Planted(Exception):
     """An error that nobody expects."""
 
 
+class Mute(Exception):
+    """An error that cannot say what it is."""
+
+    def __str__(self) -> str:
+        raise OverflowError
+
+
+class Base(BaseException):
+    """An error that is none of Exception's."""
+
+
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Log]:
     made = Log(tmp_path / "chainrule.log")
@@ -73,6 +84,14 @@ def in_a_thread() -> None:
     thread.join()
 
 
+def fail_mutely() -> NoReturn:
+    raise Mute
+
+
+def fail_below_all() -> NoReturn:
+    raise Base("on purpose")
+
+
 class Failing:
     def __del__(self) -> None:
         fail()
@@ -97,6 +116,27 @@ def test_an_error_anywhere_is_written_down_and_said_once(
     assert kept == ["exp(x^2)^2"]
     dialog.close()
     assert dialogs() == []
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [(fail_mutely, "Mute: (it cannot be told: OverflowError)"),
+     (fail_below_all, "Base: on purpose")],
+)  # fmt: skip
+def test_whatever_is_raised_is_said(
+    act: Callable[[], NoReturn], told: str, kept: list[str], log: Log,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    QTimer.singleShot(0, act)
+    for _ in range(3):
+        QApplication.processEvents()
+    err = capsys.readouterr().err
+    assert f"chainrule: something unexpected went wrong ({log.path}): {told}\n" in err
+    assert "Traceback" not in err
+    assert f"in {act.__name__}" in entries(log)
+    (dialog,) = dialogs()
+    dialog.close()
+    assert kept == ["exp(x^2)^2"]
 
 
 def test_the_details_can_be_copied_and_the_log_shown(
@@ -182,13 +222,14 @@ def test_without_stderr_and_without_a_window_nothing_fails(
     assert dialogs() == []
 
 
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
 def test_to_be_interrupted_is_no_error(
-    resort: LastResort, log: Log, monkeypatch: pytest.MonkeyPatch
+    kind: type[BaseException], resort: LastResort, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     passed: list[type] = []
     monkeypatch.setattr(resort, "_before", (lambda kind, *_: passed.append(kind),))
-    resort.take(KeyboardInterrupt, None, None)
-    assert passed == [KeyboardInterrupt]
+    resort.take(kind, None, None)
+    assert passed == [kind]
     assert "unexpected" not in entries(log)
     monkeypatch.undo()
 

@@ -87,20 +87,35 @@ def test_both_are_kept_under_two_names(window: MainWindow, path: Path, dialogs: 
     assert window.windowTitle() == "both[*] – Chainrule"
 
 
-def test_a_file_that_cannot_be_read_any_more_is_asked_about(
-    window: MainWindow, path: Path, dialogs: Dialogs
+@pytest.mark.parametrize(("kind", "by_line"), [("folder", True), ("pipe", False)])
+def test_what_is_no_file_any_more_is_told_and_left_for_another(
+    kind: str, by_line: bool, window: MainWindow, path: Path, dialogs: Dialogs, activate: Activate
 ) -> None:
     path.unlink()
-    os.mkfifo(path)
+    activate()
+    path.mkdir() if kind == "folder" else os.mkfifo(path)
+    activate()
+    reason = f"mine.chainrule is a {kind}, not a file."
+    assert window.notice.words == reason
     action(window, "Save").trigger()
-    assert dialogs.choices == [CHANGED]
-    dialogs.choice = 0
-    action(window, "Save").trigger()
-    assert dialogs.choices[1:] == [
-        CHANGED,
-        "mine.chainrule is a pipe, not a file. Save your work under another name.",
-    ]
-    assert dialogs.warnings == []
+    assert dialogs.choices == [f"{reason} Save your work under another name."]
+    dialogs.choice, dialogs.file = 0, str(path.with_name("other.chainrule"))
+    press(window, "Save as …") if by_line else action(window, "Save").trigger()
+    assert load(path.with_name("other.chainrule")).x == 2.0
+    assert (window.notice.words, dialogs.warnings) == ("", [])
+    assert not path.is_file()
+
+
+def test_what_was_told_is_taken_back_where_it_is_over(
+    window: MainWindow, path: Path, activate: Activate
+) -> None:
+    content = path.read_bytes()
+    path.write_text("theirs", "utf-8")
+    activate()
+    assert window.notice.words != ""
+    path.write_bytes(content)
+    activate()
+    assert window.notice.words == ""
 
 
 def test_what_is_gone_is_written_again(window: MainWindow, path: Path, dialogs: Dialogs) -> None:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +32,19 @@ def test_the_first_start_shows_the_notes_example(window: MainWindow) -> None:
     assert float(find(window, QLabel, "backpropValue").text()) == 3.297442541400256
     assert float(find(window, QLabel, "numericalValue").text()) == 3.2974426293330694
     assert find(window, QWidget, "hint").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("a[*]b", "a[*]b"), ("[*]", "[*]"), ("[*][*]", "[*][*]"), ("a\nb", "a�b")]
+)
+def test_the_title_has_the_name_as_it_is_in_one_line(
+    name: str, shown: str, window: MainWindow, tmp_path: Path
+) -> None:
+    handle = window.windowHandle()
+    assert window.files.save_to(tmp_path / f"{name}.chainrule")
+    assert handle.title() == f"{shown} – Chainrule"
+    window.session.set_x(2.0)
+    assert handle.title() == f"{shown}* – Chainrule"
 
 
 NAMED = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.cli import make_parser
+from core.arguments import make_parser
 from scripts.desktop import completion
 
 PARSER = make_parser()

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtGui import QImage
 
-from core.cli import make_parser
+from core.arguments import make_parser
 from core.document import Document, save
 from scripts.desktop.contents import SIZES, contents, launcher, menu_entry
 

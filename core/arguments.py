@@ -1,0 +1,86 @@
+"""The options of the command line, and how their values come through argparse."""
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+from typing import NoReturn
+
+from core import __version__, ending
+
+_VALUES = {
+    "--formula": 1,
+    "--at": 1,
+    "--range": 2,
+    "--step": 1,
+    "--set": 1,
+    "--export": 1,
+    "--screenshot": 1,
+}
+"""How many values follow each option; they may begin with a minus."""
+
+SEPARATOR = "\n"
+"""Between the two values of --range, on their way through argparse."""
+
+_MARK = "="
+"""Before each value, on its way: of one that is -- alone, argparse would leave nothing."""
+
+
+class UsageError(ValueError):
+    """What was asked for cannot be done; the message is one line."""
+
+    in_window = False
+    """Whether a window has to say it too, because nobody may be looking at stderr."""
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Give each option's value as it was typed; a UsageError for what is none."""
+    return make_parser().parse_args(_join_values(arguments))
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser, which knows every option and what it is for."""
+    parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
+    add, take = parser.add_argument, partial(parser.add_argument, type=_value)
+    add("file", nargs="?", metavar="FILE", help="a document to open")
+    take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
+    take("--at", metavar="X", help="the point x (0.5)")
+    take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
+    take("--step", metavar="H", help="the step size h of the central difference (1e-4)")
+    take("--set", metavar="A=VALUE", action="append", default=[],
+        help="the value of a parameter, such as a=2 or a=pi/2 (1); may be repeated")  # fmt: skip
+    add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
+    add("--json", action="store_true", help="print the report as JSON")
+    take("--export", metavar="PATH", action="append", default=[],
+        help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
+    take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
+    add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
+    add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")
+    return parser
+
+
+def _join_values(arguments: Sequence[str]) -> list[str]:
+    """Tie values to their options, because argparse takes a leading minus for an option."""
+    joined: list[str] = []
+    rest = list(arguments)
+    while rest:
+        option, tied, value = rest.pop(0).partition("=")
+        count = _VALUES.get(option, 0)
+        if not tied and len(rest) < count:
+            raise UsageError(f"{option} expects {count} value{'s' * (count > 1)}")
+        values = [value] if tied else [rest.pop(0) for _ in range(count)]
+        mark = _MARK if count else ""
+        joined.append(f"{option}={mark}{SEPARATOR.join(values)}" if tied or count else option)
+    return joined
+
+
+def _value(marked: str) -> str:
+    return marked.removeprefix(_MARK)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Say it as all else is said: argparse is silent where it cannot be written."""
+        ending.say(message)
