@@ -82,7 +82,7 @@ def _work(resort: LastResort, document: Document, path: Path | None) -> int:
     except Exception:
         marker.fail()
         raise
-    one_shot(window, STANDS, marker.end).start()
+    one_shot(window, STANDS, partial(_stand, marker)).start()
     window.session.undo_stack.indexChanged.connect(marker.end)  # somebody works in it
     signals = EndingSignals(partial(_end, application, window))
     try:
@@ -107,6 +107,12 @@ def _begin(
     return application, window
 
 
+def _stand(marker: StartMarker) -> None:
+    """Know that the window stands, with the settings that it has."""
+    marker.end()
+    settings.prove()
+
+
 def _tell_of_failure(error: Exception, log: Log) -> None:
     """Say in a small window that there will be none; the next start leaves the settings out."""
     tr = partial(QCoreApplication.translate, "App")
@@ -116,8 +122,10 @@ def _tell_of_failure(error: Exception, log: Log) -> None:
 
 def _end(application: QApplication, window: MainWindow, number: int) -> None:
     """End because the system asks for it, with all on disk; nothing can be asked any more."""
-    window.keep()
-    application.exit(128 + number)
+    try:
+        window.keep()
+    finally:
+        application.exit(128 + number)
 
 
 def _put_settings_aside() -> str:

@@ -119,6 +119,8 @@ class LastResort(QObject):
         if self._watched is None:
             return
         window, session, keep = self._watched
+        if not window.isVisible():  # a small window alone would keep the app from its end
+            return
         is_new = place not in self._mended
         if self._mended.get(place) is not session.document:
             self._mended[place] = session.document  # before what may fail, too

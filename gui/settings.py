@@ -12,6 +12,8 @@ from PySide6.QtCore import QSettings
 LONGEST_PATH = 5000
 """Characters of the path of a file, and more."""
 
+_UNPROVEN = "firstSettingsAfterADeath"
+
 Value = bool | float | str | Sequence[str]
 
 
@@ -84,6 +86,8 @@ def words(name: str, most: int, longest: int) -> list[str]:
 def put_aside() -> Path | None:
     """Start with no settings; give the file where the old ones are, None if there were none.
 
+    Of starts that die one after the other only the first had settings worth keeping.
+
     Raises
     ------
     OSError
@@ -91,10 +95,21 @@ def put_aside() -> Path | None:
     """
     settings = QSettings()
     file = Path(settings.fileName())
-    if file.is_file():
-        return file.replace(file.with_name(f"{file.name}.aside"))
-    settings.clear()  # where the system has a place of its own for them
-    return None
+    aside = file.with_name(f"{file.name}.aside")
+    is_unproven = flag(_UNPROVEN, default=False) and aside.is_file()
+    if file.is_file() and not is_unproven:
+        file.replace(aside)
+    settings.clear()  # also where the system has a place of its own for them
+    keep(_UNPROVEN, True)
+    write_now()
+    return aside if aside.is_file() else None
+
+
+def prove() -> None:
+    """Know that a start has come to its end with the settings as they are."""
+    if flag(_UNPROVEN, default=False):
+        forget(_UNPROVEN)
+        write_now()
 
 
 def _text(name: str) -> str:

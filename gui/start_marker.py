@@ -2,10 +2,13 @@
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
-
+from gui.lock_file import lock_file
 from gui.state_folder import state_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
 
 _PREFIX, _FAILED = "starting-", "start-failed"
 
@@ -27,14 +30,14 @@ class StartMarker:
             folder = state_folder()
             left = sorted(folder.glob(f"{_PREFIX}*"))
             self._failed = folder / _FAILED
-            self.died = self._failed.exists()
-            self._failed.unlink(missing_ok=True)
+            self.died = _is_taken_away(self._failed)
         except OSError:  # without a folder nothing is known
             return
         for path in left:
             self.died |= _is_dead(path)
-        self._lock = _lock(folder / f"{_PREFIX}{number}")
-        self._lock.tryLock(0)
+        self._lock = lock_file(folder / f"{_PREFIX}{number}")
+        if self._lock is not None:
+            self._lock.tryLock(0)
 
     def end(self) -> None:
         """Know that the window stands."""
@@ -51,14 +54,17 @@ class StartMarker:
 
 def _is_dead(path: Path) -> bool:
     """Tell whether nobody holds a marker any more, and take it away then."""
-    lock = _lock(path)
-    if not lock.tryLock(0):
+    lock = lock_file(path)
+    if lock is None or not lock.tryLock(0):
         return False
     lock.unlock()
     return True
 
 
-def _lock(path: Path) -> QLockFile:
-    lock = QLockFile(str(path))
-    lock.setStaleLockTime(0)
-    return lock
+def _is_taken_away(path: Path) -> bool:
+    """Tell whether a file was there and is gone: one that stays would tell so for ever."""
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True

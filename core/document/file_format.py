@@ -11,12 +11,13 @@ from core.chain import Chain
 from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
 from core.document.document import MOST_PINS, Document, Parameter, Pin
+from core.document.entries import flag_of, name_of, range_of, text_of
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
 from core.document.reading import Stamp, read_whole, stamp_of_written
 from core.document.shown import DEFAULTS, Shown
-from core.document.unknown import put_back, unknown
+from core.document.unknown import TooMuchUnknown, put_back, unknown
 from core.formula import FormulaError, number, parse
 
 VERSION = 2
@@ -27,6 +28,9 @@ MAX_BYTES = 10_000_000
 
 _UNTYPED = ("text", "x_text", "draft")
 """What stands in a file only where something was typed."""
+
+_MOST_CURVES = 100
+"""How many curves may be shown, those of later versions among them."""
 
 _LONGEST_REASON = 160
 """How many characters a sentence has for what is wrong in a file, which may quote it."""
@@ -56,9 +60,14 @@ def save(document: Document, path: Path) -> Stamp:
 
 def content_of(document: Document, known: Known | None = None) -> dict[str, Any]:
     """Give all that a file holds of a document, as what JSON can hold."""
-    content = _content(document, packed(document.chain, known))
+    content = known_of(document, known)
     put_back(content, document.others)
     return content
+
+
+def known_of(document: Document, known: Known | None = None) -> dict[str, Any]:
+    """Give what a file holds of a document, but for what is not known of it."""
+    return _content(document, packed(document.chain, known))
 
 
 def document_of(content: Any, known: Known | None = None) -> Document:
@@ -126,7 +135,7 @@ def load_stamped(path: Path) -> tuple[Document, Stamp]:
         return _document(_decoded(raw, path)), stamp
     except DocumentError:
         raise
-    except ChainTooLarge as error:
+    except (ChainTooLarge, TooMuchUnknown) as error:
         raise DocumentError(path, f"cannot be opened: {error}") from error
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
@@ -168,17 +177,17 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         chain,
         x,
         step,
-        _range(entry(content, "x_range")),
-        None if y_range is None else _range(y_range),
-        _flag(content.get("log_x", False), "log_x"),  # files of the first days have none
-        _flag(content.get("log_y", False), "log_y"),
+        range_of(entry(content, "x_range")),
+        None if y_range is None else range_of(y_range),
+        flag_of(content.get("log_x", False), "log_x"),  # files of the first days have none
+        flag_of(content.get("log_y", False), "log_y"),
         _typed(content.get("text"), chain),
         _typed_number(content.get("x_text"), x),
         _parameters(content.get("parameters", {}), chain),
         _pins(content.get("pins", [])),
         _shown(content.get("shown", {})),
-        family=_text(content.get("family", ""), "the family"),
-        over=_text(content.get("over", ""), "what f is shown over"),
+        family=name_of(content.get("family", ""), "the family"),
+        over=name_of(content.get("over", ""), "what f is shown over"),
         remark=remark,
         draft=_draft(content.get("draft")),
     )
@@ -215,7 +224,7 @@ def _pins(content: Any) -> tuple[Pin, ...]:
     if len(content) > MOST_PINS:  # before any is read: a file may hold a million
         raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(content)}")
     return tuple(
-        Pin(_text(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
+        Pin(text_of(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
         for pin in content
     )
 
@@ -226,10 +235,12 @@ def _shown(content: Any) -> Shown:
     curves = content.get("curves", list(DEFAULTS.curves))
     if not isinstance(curves, list):
         raise ValueError(f"the curves are a list, not {quoted(curves)}")
+    if len(curves) > _MOST_CURVES:
+        raise ValueError(f"at most {_MOST_CURVES} curves are shown, not {len(curves)}")
     return Shown(
-        tuple(_text(curve, "a curve") for curve in curves),
-        _flag(content.get("tangent", DEFAULTS.tangent), "tangent"),
-        _flag(content.get("points", DEFAULTS.points), "points"),
+        tuple(name_of(curve, "a curve") for curve in curves),
+        flag_of(content.get("tangent", DEFAULTS.tangent), "tangent"),
+        flag_of(content.get("points", DEFAULTS.points), "points"),
     )
 
 
@@ -249,23 +260,4 @@ def _typed_number(text: Any, value: float) -> str | None:
 
 
 def _draft(text: Any) -> str | None:
-    return None if text is None else _text(text, "the draft of a formula")
-
-
-def _text(value: Any, what: str) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{what} is a text, not {quoted(value)}")
-    return value
-
-
-def _flag(value: Any, name: str) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not {quoted(value)}")
-    return value
-
-
-def _range(limits: Any) -> tuple[float, float]:
-    if not isinstance(limits, list) or len(limits) != 2:
-        raise ValueError(f"a range is two numbers, not {quoted(limits)}")
-    low, high = (as_number(limit, "the end of a range") for limit in limits)
-    return low, high
+    return None if text is None else text_of(text, "the draft of a formula")

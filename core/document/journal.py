@@ -4,6 +4,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 from core.document.delta import applied, delta
 from core.document.files import named, write_whole
-from core.document.kept import Content, Kept, Step, first_of, packed, trimmed
+from core.document.kept import VERSION, Content, Kept, Step, first_of, packed, trimmed
 from core.document.kept_reading import unpacked
 from core.document.lock import Lock
 from core.document.reading import read_whole
@@ -23,6 +24,12 @@ MOST_STEPS = 200
 """How many steps of undo are kept from one start to the next."""
 
 _FLAGS = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+_BEGINNING = re.compile(rb'[0-9a-f]{8} \["=",\{"chainrule session":(\d{1,9}),')
+"""How each journal of any version begins."""
+
+_ENOUGH = 100
+"""How many bytes hold that."""
 
 _GROWTH = 250_000
 """How many bytes are added before the file is written anew, unless what it began with is more."""
@@ -41,22 +48,34 @@ class Journal:
 
     A line is its own checksum and the change, as JSON. Nobody else may write to the file while
     the lock is held.
+
+    Attributes
+    ----------
+    left_out : int
+        How many of the first steps that it was given are not in it.
+    has_room : bool
+        Whether only those are left out that are more than it keeps of any session.
     """
 
     def __init__(self, path: Path, lock: Lock) -> None:
         self.path, self.lock = path, lock
         self._last: tuple[Kept, Content] | None = None
-        self._begun, self._length = 0, 0
+        self._begun, self._length, self._limit = 0, 0, MOST_STEPS
+        self.left_out, self.has_room = 0, True
 
     def write(self, kept: Kept) -> None:
         """Have a session on disk, unless there is nothing in it; an OSError if that is not so."""
-        if self._last is None:
-            if not kept.is_blank or self.path.exists():
-                self._begin(kept)
-            return
-        kept = self._from_where_it_begins(kept, self._last[0].steps)
-        content = packed(kept, self._last)
-        change = delta(self._last[1], content)
+        if self._last is not None:
+            self._go_on(kept, self._last)
+        elif not kept.is_blank or self.path.exists():
+            self._begin(kept)
+        self.has_room = self.left_out <= first_of(kept, MOST_STEPS)
+
+    def _go_on(self, full: Kept, last: tuple[Kept, Content]) -> None:
+        kept = self._from_where_it_begins(full, last[0].steps[:1])
+        self.left_out = len(full.steps) - len(kept.steps)
+        content = packed(kept, last)
+        change = delta(last[1], content)
         if change is None:
             return
         line = _line(change)
@@ -64,7 +83,7 @@ class Journal:
         grown, too_large = length - self._begun, length > MAX_BYTES
         too_many = len(kept.steps) > 2 * MOST_STEPS
         if too_many or too_large or grown > max(self._begun, _GROWTH) or not self._append(line):
-            self._begin(kept)
+            self._begin(kept, self.left_out)
         else:
             self._last, self._length = (kept, content), length
 
@@ -74,21 +93,23 @@ class Journal:
         One with nothing in it leaves no journal, or the next start would take that for the last.
         """
         if kept.is_blank:
-            self._last = None
+            self._last, self.left_out, self.has_room = None, 0, True
             with named(self.path):
                 self.path.unlink(missing_ok=True)
             return
         self.write(kept)
         if self._length > self._begun:
             self._begin(kept)
+            self.has_room = self.left_out <= first_of(kept, MOST_STEPS)
 
-    def _from_where_it_begins(self, kept: Kept, steps: Sequence[Step]) -> Kept:
+    def _from_where_it_begins(self, kept: Kept, first: Sequence[Step]) -> Kept:
         """Leave out the steps that were left out when the file was begun."""
-        starts = (i for i, step in enumerate(kept.steps) if steps and step is steps[0])
-        start = min(next(starts, 0), first_of(kept, MOST_STEPS))  # so much may be undone by now
+        starts = (i for i, step in enumerate(kept.steps) if first and step is first[0])
+        most = first_of(kept, self._limit)  # so much may be undone by now
+        start = min(next(starts, most), most)
         return kept._replace(steps=kept.steps[start:], done=kept.done - start)
 
-    def _begin(self, kept: Kept) -> None:
+    def _begin(self, kept: Kept, left_out: int = 0) -> None:
         """Write the file anew, with as many steps as it has room for."""
         self._last = None  # until it is written
         limit = MOST_STEPS
@@ -103,6 +124,7 @@ class Journal:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(self.path))
         write_whole(self.path, line)
         self._last, self._begun, self._length = (first, content), len(line), len(line)
+        self._limit, self.left_out = limit, left_out + first_of(kept, limit)
 
     def _append(self, line: bytes) -> bool:
         """Add a line where the last one ends; tell whether it is there, whole."""
@@ -145,6 +167,15 @@ def read(path: Path) -> Kept | None:
     if problem or (kept is None and lines != [b""]):
         raise JournalError(problem or "its first line is damaged", kept)
     return kept
+
+
+def is_newer(path: Path) -> bool:
+    """Tell whether a journal was written by a later version, which alone can read it."""
+    try:
+        found = _BEGINNING.match(read_whole(path, _ENOUGH)[0])
+    except OSError:
+        return False
+    return found is not None and int(found[1]) > VERSION
 
 
 def _unpacked(value: Any) -> tuple[Kept | None, str]:

@@ -8,10 +8,11 @@ from core.chain import Path
 from core.chain.serialize import Known
 from core.document.delta import delta
 from core.document.document import Document
-from core.document.file_format import content_of
+from core.document.file_format import known_of
 from core.document.reading import Stamp
+from core.document.unknown import Others
 
-VERSION = 1
+VERSION = 2
 """The version of what is written; older ones are read.
 
 Raise it also where formulas come to be read otherwise: the texts of older ones are parsed anew.
@@ -101,51 +102,87 @@ def packed(kept: Kept, known: tuple[Kept, Content] | None = None) -> Content:
     known : tuple of Kept and dict
         What was written last, and how: steps that both begin with are taken from it.
     """
-    steps, blocks = kept.steps, Known()
+    steps = kept.steps
+    documents = _Documents(known[1]["others"] if known else [])
     done = 0 if known is None else _in_common(known[0].steps, steps)
     written = list(known[1]["steps"][:done]) if known else []
-    first = _sight(steps[0].before if steps else kept.now, blocks)
-    there = _sight(steps[done - 1].after, blocks) if done else first
+    first = documents.sight(steps[0].before if steps else kept.now)
+    there = documents.sight(steps[done - 1].after) if done else first
     for name, then, after, moves in steps[done:]:
-        before, last = _sight(then, blocks), there
-        there = _sight(after, blocks)
+        before, last = documents.sight(then), there
+        there = documents.sight(after)
         changes = {"before": delta(last, before), "after": delta(before, there)}
         written.append({"name": name, **changes, "moves": _moves(moves)})
     files = {sight.path for step in steps for sight in (step.before, step.after)} | {kept.now.path}
-    held = {str(path): _held(held) for path, held in kept.held.items() if path in files}
+    held = {str(path): documents.held(held) for path, held in kept.held.items() if path in files}
     return {
         "chainrule session": VERSION,
         "first": first,
         "steps": written,
         "done": kept.done,
-        "now": _sight(kept.now, blocks),
+        "now": documents.sight(kept.now),
         "held": held,
-        "begun": [content_of(document) for document in kept.begun],
+        "begun": list(map(documents.content, _begun(kept))),
         "window": dict(kept.window),
+        "others": documents.others,
     }
+
+
+class _Documents:
+    """Writes documents; what a file had beside what is known is large, and stands apart, once.
+
+    Parameters
+    ----------
+    others : list
+        What stands apart already.
+    """
+
+    def __init__(self, others: Sequence[Any]) -> None:
+        self.others = list(others)
+        self._blocks = Known()
+        each = (tuple((tuple(keys), value) for keys, value in entries) for entries in others)
+        self._numbers = {entries: number for number, entries in enumerate(each)}
+
+    def content(self, document: Document) -> Content:
+        content = known_of(document, self._blocks)
+        if document.others:
+            content["others"] = self._number(document.others)
+        return content
+
+    def sight(self, sight: Sight) -> Content:
+        document, selection, path = sight
+        return {
+            "document": self.content(document),
+            "selection": [list(block) for block in selection],
+            "file": None if path is None else str(path),
+        }
+
+    def held(self, held: Held) -> Content:
+        document, stamp = held
+        return {
+            "document": None if document is None else self.content(document),
+            "stamp": None if stamp is None else list(stamp),
+        }
+
+    def _number(self, others: Others) -> int:
+        if others not in self._numbers:
+            self._numbers[others] = len(self.others)
+            self.others.append([[list(keys), value] for keys, value in others])
+        return self._numbers[others]
+
+
+def _begun(kept: Kept) -> Sequence[Document]:
+    """Give what the documents of no file that are still there began as: the last ones."""
+    opened = [step for step in kept.steps if step.moves is None]
+    first = opened[0].before if opened else kept.now
+    there = sum(sight.path is None for sight in (first, *(step.after for step in opened)))
+    return kept.begun[max(len(kept.begun) - there, 0) :]
 
 
 def _in_common(old: Sequence[Step], new: Sequence[Step]) -> int:
     """Count the steps that both begin with, the very same objects."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((i for i, (a, b) in pairs if a is not b), min(len(old), len(new)))
-
-
-def _sight(sight: Sight, blocks: Known) -> Content:
-    document, selection, path = sight
-    return {
-        "document": content_of(document, blocks),
-        "selection": [list(block) for block in selection],
-        "file": None if path is None else str(path),
-    }
-
-
-def _held(held: Held) -> Content:
-    document, stamp = held
-    return {
-        "document": None if document is None else content_of(document),
-        "stamp": None if stamp is None else list(stamp),
-    }
 
 
 def _moves(moves: Mapping[Path, Path] | None) -> list[Any] | None:

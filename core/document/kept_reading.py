@@ -12,6 +12,7 @@ from core.document.document import Document
 from core.document.file_format import document_of
 from core.document.kept import VERSION, Content, Held, Kept, Sight, Step
 from core.document.reading import Stamp
+from core.document.unknown import Others, read_again
 
 
 def unpacked(content: Any) -> Kept:
@@ -19,7 +20,8 @@ def unpacked(content: Any) -> Kept:
     version = entry(content, "chainrule session")
     if isinstance(version, bool) or version not in range(1, VERSION + 1):
         raise ValueError(f"a session of version {quoted(version)}; this program reads {VERSION}")
-    read = _Reader(believed=version == VERSION)
+    others = _list(content.get("others", []))  # of version 1 there are none
+    read = _Reader(list(map(read_again, others)), believed=version == VERSION)
     now = read.sight(entry(content, "now"))
     steps = tuple(read.steps(entry(content, "first"), _list(entry(content, "steps"))))
     done = entry(content, "done")
@@ -38,8 +40,8 @@ def unpacked(content: Any) -> Kept:
 class _Reader:
     """Reads each document and each block once, however often the steps come by it."""
 
-    def __init__(self, *, believed: bool) -> None:
-        self._believed = believed
+    def __init__(self, others: Sequence[Others], *, believed: bool) -> None:
+        self._others, self._believed = others, believed
         self._last: tuple[Any, Document] | None = None
         self._blocks = Known()
 
@@ -72,11 +74,21 @@ class _Reader:
 
     def _document(self, content: Content) -> Document:
         """Read a document, whose texts this very program has parsed before they were written."""
+        apart = ("text", "x_text", "others") if self._believed else ("others",)
+        rest = {key: value for key, value in content.items() if key not in apart}
+        found = document_of(rest, self._blocks)
+        if "others" in content:
+            found = replace(found, others=self._others_at(content["others"]))
         if not self._believed:
-            return document_of(content, self._blocks)
-        rest = {key: value for key, value in content.items() if key not in ("text", "x_text")}
+            return found
         text, x_text = (_text(content[k]) if k in content else None for k in ("text", "x_text"))
-        return replace(document_of(rest, self._blocks), text=text, x_text=x_text)
+        return replace(found, text=text, x_text=x_text)
+
+    def _others_at(self, number: Any) -> Others:
+        if isinstance(number, bool) or number not in range(len(self._others)):
+            raise ValueError(f"nobody knows the entries number {quoted(number)} of a document")
+        found: Others = self._others[number]
+        return found
 
 
 def _check_block(document: Document, path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.document.file_errors import in_a_sentence
 from core.document.files import file_name, named
-from core.document.journal import Journal, JournalError, read
+from core.document.journal import Journal, JournalError, is_newer, read
 from core.document.kept import Kept
 from core.document.lock import Lock, try_lock
 
@@ -91,6 +91,18 @@ def _free(folder: Path) -> Iterator[Journal]:
             yield Journal(path, lock)
 
 
+def newer(folder: Path) -> list[Path]:
+    """Give the journals that a later version wrote: they are left as they are.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be used.
+    """
+    with named(folder):
+        return sorted(path for path in folder.glob("session-*.journal") if is_newer(path))
+
+
 def begin(folder: Path) -> Journal:
     """Take a journal that keeps nothing yet; the oldest that nobody wants gives way.
 
@@ -138,7 +150,9 @@ def _by_age(folder: Path) -> list[Path]:
 
 
 def _journals(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if path.match("session-*.journal"))
+    """Give all journals but those of later versions, which are nobody's here."""
+    there = (path for path in folder.iterdir() if path.match("session-*.journal"))
+    return (path for path in there if not is_newer(path))
 
 
 def _age(path: Path) -> float:

@@ -72,8 +72,10 @@ class File(QObject):
         known = _Known(document, stamp, set() if document is None else {_view_of(document)})
         if path is not None:
             self._held[path] = known
-        elif all(document != other.document for other in self._begun):
-            self._begun = (*self._begun, known)[-MOST_BEGUN:]
+        else:  # the last one stays longest, with the views that were no change of it before
+            again = [other for other in self._begun if other.document == document]
+            others = [other for other in self._begun if other.document != document]
+            self._begun = (*others, *(again or [known]))[-MOST_BEGUN:]
 
     def show(self, path: Path | None) -> None:
         """Go over to a file whose content is known, or to none."""
@@ -96,22 +98,25 @@ class File(QObject):
 
         What belongs to no file differs if none began like it, and all does if the file is gone.
         """
-        known = self._at_hand()
-        return self._is_missing or all(held.seen(document) != document for held in known)
+        return self._is_missing or self.is_unsaved(document, self._path)
+
+    def is_unsaved(self, document: Document, path: Path | None) -> bool:
+        """Tell the same of a document that was open, with the file that it belonged to."""
+        return all(known.seen(document) != document for known in self._known(path))
 
     def opened_range(self, document: Document) -> tuple[float, float] | None:
         """Give the range of x that the file holds, or that a document of no file began with.
 
         None for a function that no document began with.
         """
-        held = [known.document for known in self._at_hand() if known.document is not None]
+        held = [known.document for known in self._known(self._path) if known.document is not None]
         is_file = self._path is not None
         seen = [own.x_range for own in held if is_file or own.chain == document.chain]
         return seen[-1] if seen else None
 
     def follow_view(self, before: Document, after: Document) -> None:
         """Take a view that the plot went over to by itself for no change, if none was before."""
-        for known in self._at_hand():
+        for known in self._known(self._path):
             if _view_of(before) in known.views:
                 known.views.add(_view_of(after))
 
@@ -136,8 +141,8 @@ class File(QObject):
         self._held[self._path] = held._replace(stamp=stamp)
         return Meanwhile.SAME
 
-    def _at_hand(self) -> Sequence[_Known]:
-        return self._begun if self._path is None else [self._held[self._path]]
+    def _known(self, path: Path | None) -> Sequence[_Known]:
+        return self._begun if path is None else [self._held[path]]
 
 
 def _view_of(document: Document) -> View:

@@ -1,14 +1,14 @@
 """What was open when the last window closed, however it ended, as the next window takes it up."""
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.document import Document
 from core.document.file_errors import in_a_sentence
 from core.document.journal import Journal
 from core.document.kept import Kept
-from core.document.sessions import Taken, begin, is_work_left, take
+from core.document.sessions import Taken, begin, is_work_left, newer, take
 from gui.session import Session
 from gui.session.keeping import restore
 from gui.state_folder import state_folder
@@ -35,6 +35,8 @@ class LastSession:
         What could not be read, and where it lies, in a sentence; empty if all could.
     is_more_left : bool
         Whether another window left work behind that nobody has taken up yet.
+    newer : tuple of Path
+        The journals of a later version, which can be read by that alone.
     """
 
     session: Session
@@ -45,6 +47,7 @@ class LastSession:
     damage: str = ""
     problem: str = ""
     is_more_left: bool = False
+    newer: tuple[Path, ...] = ()
 
 
 def take_up(
@@ -59,6 +62,13 @@ def take_up(
     died : bool
         Whether the last start ended before its window was there.
     """
+    last = _taken_up(document, path, died=died)
+    with contextlib.suppress(OSError):
+        return replace(last, newer=tuple(newer(state_folder())))
+    return last
+
+
+def _taken_up(document: Document, path: Path | None, *, died: bool) -> LastSession:
     path = None if path is None else _absolute(path)
     is_asked = path is not None or document != OPENING
     try:

@@ -1,5 +1,6 @@
 """The window: puts the views together and holds the menus."""
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from gui.window.formula_row import FormulaRow
 from gui.window.hint import Hint
 from gui.window.last_session import OPENING, LastSession
 from gui.window.layout_memory import LayoutMemory
+from gui.window.leaving import may_leave
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
 from gui.window.place import FRAME
@@ -106,12 +108,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Ask about unsaved work only if the next start will not find it."""
+        event.ignore()  # whatever may go wrong until all is on disk or let go
         take_all_typed(self)
-        if self._kept is not None and not self.write() and not self.files.may_leave():
-            event.ignore()
-            return
-        self.keep()
-        event.accept()
+        if self._kept is None or may_leave(self, self.session, self._kept, self.files):
+            event.accept()
+            self.keep()
 
     def write(self) -> bool:
         """Have the work on disk, as it is; tell whether it is kept there."""
@@ -119,12 +120,13 @@ class MainWindow(QMainWindow):
 
     def keep(self) -> None:
         """Have all on disk that the next start takes up; nothing is asked."""
-        take_all_typed(self)
-        if self._remembers:
-            self._memory.keep()
-        if self._kept is not None:
-            self._kept.end()
-        self.files.let_go()
+        with ExitStack() as parts:  # each, whatever becomes of the others; the last one first
+            parts.callback(self.files.let_go)
+            if self._remembers:
+                parts.callback(self._memory.keep)
+            if self._kept is not None:
+                parts.callback(self._kept.end)
+            parts.callback(take_all_typed, self)
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from gui.lock_file import lock_file
 from gui.state_folder import state_folder
 
 
@@ -49,6 +50,4 @@ def _lock_of(path: Path) -> QLockFile | None:
     except OSError:
         return None
     name = hashlib.sha1(os.fsencode(os.path.realpath(path)), usedforsecurity=False).hexdigest()
-    lock = QLockFile(str(folder / f"{name}.lock"))
-    lock.setStaleLockTime(0)  # a window may be open for days
-    return lock
+    return lock_file(folder / f"{name}.lock")

@@ -1,11 +1,13 @@
 """The window's part in keeping the session: where it lies, and what is said of the last time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from core.document.file_errors import in_a_sentence
+from core.document.files import file_name
+from core.document.kept import Step
 from core.document.sessions import discard, is_work_left, take_left
 from gui import settings
 from gui.session.keeping import Keeping, restore
@@ -28,11 +30,15 @@ class SessionNotice(QObject):
         if last.journal is not None:
             self._keeping = Keeping(last.session, last.journal, self._place)
             self._keeping.failed.connect(self._tell_problem)
+            self._keeping.has_no_room.connect(self._tell_left_out)
             self._keeping.note()
         said = notice.words
         self._tell()
         if said and said not in notice.words:
             notice.add(said)
+        for path in last.newer:
+            words = self.tr("{0} was kept by a newer Chainrule. It is left as it is.")
+            notice.add(words.format(file_name(str(path))))
         for signal in (last.session.undo_stack.indexChanged, last.session.file.changed):
             signal.connect(self._take_back)
 
@@ -44,6 +50,14 @@ class SessionNotice(QObject):
     def write(self) -> bool:
         """Have all on disk now; tell whether the next start will find it."""
         return self._keeping is not None and self._keeping.write_now()
+
+    @property
+    def left_out(self) -> Sequence[Step]:
+        """The steps behind what is open that the next start will not have."""
+        if self._keeping is not None:
+            return self._keeping.left_out
+        stack = self._last.session.undo_stack
+        return stack.steps[: stack.index()]
 
     def end(self) -> None:
         """Let the next start take up the session."""
@@ -101,6 +115,10 @@ class SessionNotice(QObject):
     def _tell_problem(self, reason: str) -> None:
         words = self.tr("Your work is not kept between starts. {0} Save it as a file.")
         self._notice.tell(words.format(reason), warns=True)
+
+    def _tell_left_out(self, count: int) -> None:
+        words = self.tr("There is no room to keep the first {0} steps of undo between starts.")
+        self._notice.add(words.format(count))
 
     def _start_fresh(self) -> None:
         self._last.session.open(OPENING, name=self.tr("start fresh"))

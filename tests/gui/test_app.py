@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 import main
 from core.ending import UNEXPECTED
-from gui.app import make_application
+from gui.app import _end, make_application
 from gui.start_marker import StartMarker
 from gui.widgets.theme import LIGHT
+from gui.window.main_window import MainWindow
 from tests.bench.bench_start import OURS
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import set_chain
@@ -159,3 +160,15 @@ def test_a_window_that_cannot_be_made_is_told_in_one_line_and_in_a_small_window(
     following = StartMarker(0)
     assert following.died  # and leaves the settings out
     following.end()
+
+
+def test_a_system_that_asks_for_the_end_has_it_whatever_goes_wrong(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    window = MainWindow()
+    monkeypatch.setattr(window, "keep", lambda: 1 / 0)
+    monkeypatch.setattr(qapp, "exit", ended.append)
+    with pytest.raises(ZeroDivisionError):
+        _end(qapp, window, 15)
+    assert ended == [143]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gui.last_resort import MANY, LastResort
 from gui.log import Log
@@ -231,3 +232,13 @@ def test_to_be_interrupted_is_no_error(
     assert passed == [kind]
     assert "unexpected" not in entries(log)
     monkeypatch.undo()
+
+
+def test_where_the_window_is_gone_no_dialog_keeps_the_app_from_its_end(
+    window: MainWindow, kept: list[str], log: Log, qtbot: QtBot
+) -> None:
+    window.hide()
+    QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: "Planted" in entries(log))
+    QApplication.processEvents()
+    assert (kept, dialogs()) == ([], [])

@@ -96,3 +96,21 @@ def test_settings_that_are_put_aside_are_not_lost() -> None:
 
 def test_where_there_are_none_nothing_is_put_aside() -> None:
     assert settings.put_aside() is None
+
+
+def test_of_starts_that_die_in_a_row_the_first_had_the_settings_worth_keeping() -> None:
+    settings.keep("zoom", 1.5)
+    QSettings().sync()
+    old = Path(QSettings().fileName()).read_bytes()
+    for _ in range(3):
+        aside = settings.put_aside()
+        assert aside is not None
+        assert aside.read_bytes() == old
+        settings.keep("zoom", 0.75)
+        settings.write_now()
+    settings.prove()
+    settings.keep("zoom", 1.25)
+    settings.write_now()
+    aside = settings.put_aside()
+    assert aside is not None
+    assert b"1.25" in aside.read_bytes()

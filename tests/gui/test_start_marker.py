@@ -76,3 +76,31 @@ def test_what_is_no_lock_is_not_believed(folder: Path) -> None:
     (folder / "starting-folder").mkdir()
     (folder / "starting-noise").write_bytes(b"\xff\0")
     assert isinstance(StartMarker(1).died, bool)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="has no pipes among its files")
+def test_a_pipe_holds_no_start_up(folder: Path) -> None:
+    for number in (1, 2):
+        os.mkfifo(folder / f"starting-{number}")
+    for _ in range(2):
+        marker = StartMarker(1)
+        assert not marker.died
+        marker.end()
+
+
+@pytest.mark.parametrize("kind", ["folder", "read-only"])
+def test_a_mark_that_stays_where_it_is_is_not_believed(
+    kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(30, "Read-only file system")
+
+    if kind == "folder":
+        (folder / "start-failed").mkdir()
+    else:
+        StartMarker(1).fail()
+        monkeypatch.setattr(Path, "unlink", refuse)
+    marker = StartMarker(2)
+    assert not marker.died
+    assert (folder / "starting-2").exists()
+    marker.end()

@@ -2,6 +2,7 @@ import errno
 import os
 import random
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -118,8 +119,34 @@ def test_steps_give_way_before_the_most_bytes_are_reached(
         assert found is not None
         assert found.now == kept.now
         assert found.steps == kept.steps[-len(found.steps) :]
+        assert len(found.steps) == len(kept.steps) - journal.left_out
+        assert journal.has_room is (journal.left_out == 0)
         left.append(len(found.steps))
     assert 10 < min(left[6:]) < MOST_STEPS
+
+
+def test_where_steps_had_no_room_a_change_is_a_line_as_ever(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sights = [Sight(Document(draft=f"{i}" * 1000), (), None) for i in range(1, 9)]
+    steps = tuple(Step("new", *pair, None) for pair in pairwise(sights))
+    kept = Kept(steps, len(steps), sights[-1], {}, (), {})
+    journal.write(kept)
+    journal.lock.release()
+    monkeypatch.setattr(journals, "MAX_BYTES", int(1.5 * journal.path.stat().st_size))
+    journal = Journal(journal.path, journal.lock)
+    journal.write(kept)
+    begun, left_out = journal.path.stat().st_size, journal.left_out
+    assert left_out > 0
+    for x in (1.0, 2.0):
+        journal.write(kept._replace(now=Sight(replace(sights[-1].document, x=x), (), None)))
+    assert journal.path.stat().st_size - begun < 200
+    undone = kept._replace(done=left_out, now=sights[left_out])
+    journal.write(undone)
+    found = read(journal.path)
+    assert found is not None
+    assert found.steps[found.done - 1] == undone.steps[undone.done - 1]
+    assert journal.left_out < left_out
 
 
 def test_a_document_that_is_too_large_is_told(

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -67,7 +68,7 @@ def test_a_session_is_blank_until_there_is_something_in_it() -> None:
 
 def test_a_file_is_known_by_its_stamp_and_may_hold_no_document() -> None:
     held = {FILE: Held(None, Stamp(5, 1 << 62, "abc"))}
-    kept = session("sin(x)")._replace(now=sight(path=FILE), held=held)
+    kept = session("sin(x)")._replace(now=sight(path=FILE), held=held, begun=())
     assert through_json(kept) == kept
 
 
@@ -75,3 +76,32 @@ def test_the_files_of_no_step_are_forgotten() -> None:
     kept = session("sin(x)")._replace(held={FILE: Held(Document())})
     assert packed(kept)["held"] == {}
     assert through_json(kept._replace(now=sight(path=FILE))).held == {FILE: Held(Document())}
+
+
+def test_what_nobody_knows_of_a_document_is_written_once() -> None:
+    others = ((("notes",), json.dumps("q" * 1000)),)
+    document = Document(others=others)
+    moved = replace(document, x=2.0, others=((("notes",), json.dumps("q" * 1000)),))
+    steps = (
+        Step("open", sight(), Sight(document, (), FILE), None),
+        Step("new", Sight(moved, (), FILE), sight(), None),
+        Step("open", sight(), Sight(moved, (), FILE), None),
+    )
+    kept = Kept(steps[:1], 1, Sight(moved, (), FILE), {FILE: Held(document)}, (Document(),), {})
+    known = kept, packed(kept)
+    after = kept._replace(steps=steps, done=3)
+    for content in (packed(after), packed(after, known)):
+        assert json.dumps(content).count("q" * 1000) == 1
+    assert through_json(after) == after
+
+
+def test_what_the_documents_of_no_file_began_as_is_known_as_long_as_they_are_there() -> None:
+    begun = tuple(Document(x=float(x)) for x in range(5))
+    opened = [Sight(Document(x=1.0), (), FILE), sight(), sight("sin(x)")]
+    steps = tuple(Step("open", *pair, None) for pair in pairwise(opened))
+    held = {FILE: Held(Document())}
+    kept = Kept(steps, 2, opened[-1], held, begun, {})
+    assert through_json(kept).begun == begun[-2:]
+    assert through_json(kept._replace(steps=steps[1:], done=1)).begun == begun[-2:]
+    assert through_json(kept._replace(steps=(), done=0)).begun == begun[-1:]
+    assert through_json(kept._replace(steps=(), done=0, now=opened[0])).begun == ()

@@ -12,6 +12,7 @@ import pytest
 
 from core.document.files import file_name
 from core.document.journal import read
+from core.document.kept import VERSION
 from core.document.sessions import (
     MOST_ASIDE,
     MOST_LEFT,
@@ -19,6 +20,7 @@ from core.document.sessions import (
     begin,
     discard,
     is_work_left,
+    newer,
     take,
     take_left,
 )
@@ -129,6 +131,25 @@ def test_only_some_journals_are_left_and_none_that_a_window_holds(tmp_path: Path
     assert held.journal.path in left
     assert len(left) <= MOST_LEFT + 1
     assert take(tmp_path).kept == session("x", f"x+{MOST_LEFT + 4}")
+
+
+def test_what_a_newer_version_kept_is_left_as_it_is(tmp_path: Path) -> None:
+    closed(take(tmp_path), "x", "cos(x)")
+    other = begin(tmp_path)
+    other.write(session("x", "sin(x)"))
+    other.lock.release()
+    written = other.path.read_bytes().replace(b'session":%d' % VERSION, b'session":%d' % 99)
+    other.path.write_bytes(written)
+    taken = take(tmp_path)
+    assert (taken.kept, taken.damage) == (session("x", "cos(x)"), "")
+    assert newer(tmp_path) == [other.path]
+    os.utime(other.path, (1, 1))
+    for i in range(MOST_LEFT + 2):
+        journal = begin(tmp_path)
+        journal.write(session("x", f"x+{i}"))
+        journal.lock.release()
+    assert other.path.read_bytes() == written
+    assert list(tmp_path.glob("damaged-*")) == []
 
 
 def test_one_that_was_taken_in_elsewhere_is_gone(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
+import json
 from typing import Any
 
-from core.document.unknown import put_back, unknown
+import pytest
+
+from core.document.unknown import MOST_CHARACTERS, put_back, read_again, unknown
 
 CONTENT: dict[str, Any] = {
     "x": 1,
@@ -36,3 +39,18 @@ def test_it_takes_nobody_s_place() -> None:
     written: dict[str, Any] = {"hue": "blue"}
     put_back(written, unknown(CONTENT, KNOWN))
     assert written["hue"] == "blue"
+
+
+def test_what_was_kept_as_lists_is_the_same_again() -> None:
+    found = unknown(CONTENT, KNOWN)
+    assert read_again(json.loads(json.dumps(found))) == found
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [5, [5], [[[], "5"]], [[["a"], 5]], [[["a", 5], "5"]], [[["a"], "no JSON"]],
+     [[["a"], "[" * 101 + "]" * 101]], [[["a"], json.dumps("q" * MOST_CHARACTERS)]]],
+)  # fmt: skip
+def test_what_is_stored_is_not_trusted(stored: Any) -> None:
+    with pytest.raises(ValueError, match=r"known|Expecting|nested"):
+        read_again(stored)

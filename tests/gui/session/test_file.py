@@ -100,6 +100,18 @@ def test_what_became_of_the_open_file_is_known(
     assert file.meanwhile() is Meanwhile.GONE
 
 
+def test_what_begins_once_more_is_the_last_and_keeps_its_views(qapp: QApplication) -> None:
+    file, one, other = File(), Document(), Document(Chain("a"))
+    file.hold(None, one)
+    fitted = replace(one, y_range=None)
+    file.follow_view(one, fitted)
+    file.hold(None, other)
+    file.hold(None, one)
+    assert file.begun(other) == (other, one)
+    assert not file.is_unsaved(fitted, None)
+    assert file.is_unsaved(replace(one, x=2.0), None)
+
+
 def test_the_range_of_a_document_is_known_by_its_file_or_else_its_function(
     qapp: QApplication,
 ) -> None:

@@ -211,11 +211,31 @@ def test_what_an_unexpected_error_kept_from_the_disk_is_not_kept(
     open_session: OpenSession, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = open_session("x")
-    keeping = Keeping(session, journal, lambda: PLACE)
-    session.set_x(1.0)
+    keeping, told = Keeping(session, journal, lambda: PLACE), list[str]()
+    keeping.failed.connect(told.append)
+    session.open(Document(parse("x^2")))
     with monkeypatch.context() as patch:
         patch.setattr(journal, "finish", lambda _: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            keeping.write_now()
-    assert not keeping.is_kept
+        assert not keeping.write_now()
+    assert told == ["ZeroDivisionError: division by zero."]
+    assert keeping.left_out == session.undo_stack.steps
     assert keeping.write_now()
+    assert keeping.left_out == ()
+
+
+def test_steps_that_have_no_room_are_told_once(
+    open_session: OpenSession, journal: Journal, clock: Clock, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("core.document.journal.MAX_BYTES", 20_000)
+    session, told = open_session("x"), list[int]()
+    keeping = Keeping(session, journal, lambda: PLACE)
+    keeping.has_no_room.connect(told.append)
+    for i in range(6):
+        session.open(Document(parse("+".join(f"sin({i}x)" for _ in range(20)))))
+        clock.advance(PAUSE)
+        keeping.wait()
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) == 1
+    assert keeping.is_kept
+    assert keeping.left_out == session.undo_stack.steps[: len(keeping.left_out)] != ()

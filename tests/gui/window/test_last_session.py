@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.chain import Block
 from core.document import Document, save
+from core.document.kept import VERSION
 from core.document.sessions import take
 from core.formula import format as format_formula
 from core.formula import parse
@@ -201,3 +202,14 @@ def test_a_folder_that_is_gone_makes_no_path_absolute(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "absolute", gone)
     assert take_up(Document(), Path("a.chainrule")).session.file.path == Path("a.chainrule")
+
+
+def test_what_a_newer_version_kept_is_named_and_left() -> None:
+    closed(take_up(Document(parse("x^2"))))
+    (path,) = state_folder().glob("session-*.journal")
+    written = path.read_bytes().replace(b'session":%d' % VERSION, b'session":99')
+    path.write_bytes(written)
+    last = take_up(Document(parse("x^3")))
+    assert (last.kept, last.damage, last.newer) == (None, "", (path,))
+    closed(last)
+    assert path.read_bytes() == written

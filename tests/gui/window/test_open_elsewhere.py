@@ -1,5 +1,6 @@
 """One file, open in two windows."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -88,4 +89,14 @@ def test_without_a_place_for_locks_nothing_is_told(
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(open_elsewhere, "state_folder", refused)
+    assert not OpenElsewhere().go_to(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="has no pipes among its files")
+def test_a_pipe_at_the_place_of_a_lock_is_nobodys(state: Path, path: Path) -> None:
+    first = OpenElsewhere()
+    first.go_to(path)
+    (lock,) = (state / "open").iterdir()
+    first.let_go()
+    os.mkfifo(lock)
     assert not OpenElsewhere().go_to(path)

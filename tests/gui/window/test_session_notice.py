@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.document import Document, load, save
+from core.document.kept import VERSION
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.state_folder import state_folder
@@ -172,6 +173,17 @@ def test_a_disk_that_is_full_at_the_end_asks_as_well(
     assert "/there cannot be written: the disk is full." in window.notice.words
     assert window.close()
     assert formula(start()) == "sin(x)"
+
+
+def test_a_session_of_a_newer_version_is_said_in_a_line(start: Start) -> None:
+    edited(start)
+    (path,) = state_folder().glob("session-*.journal")
+    path.write_bytes(path.read_bytes().replace(b'session":%d' % VERSION, b'session":99'))
+    window = start()
+    assert window.notice.words.endswith(
+        "session-1.journal was kept by a newer Chainrule. It is left as it is."
+    )
+    assert window.session.document == Document()
 
 
 @pytest.mark.parametrize("what", ["edit", "save", "New", "x^2  at  2", "Undo type formula"])
