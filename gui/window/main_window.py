@@ -126,7 +126,13 @@ class MainWindow(QMainWindow):
                 parts.callback(self._memory.keep)
             if self._kept is not None:
                 parts.callback(self._kept.end)
+            parts.callback(self._free_keyboard)
             parts.callback(take_all_typed, self)
+
+    def _free_keyboard(self) -> None:
+        """Let no field hear that it loses the keyboard when what it writes to may be gone."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)

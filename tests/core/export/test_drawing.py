@@ -241,7 +241,9 @@ def test_where_there_is_no_curve_a_word_says_why(
 
 
 def test_a_view_that_cannot_be_drawn_says_why() -> None:
-    assert "no curve: numbers have no more digits" in svg("x", x_range=(1.0, 1 + 2e-16), y_range=None)
+    assert "no curve: numbers have no more digits" in svg(
+        "x", x_range=(1.0, 1 + 2e-16), y_range=None
+    )
 
 
 def test_what_is_shown_is_what_was_chosen() -> None:

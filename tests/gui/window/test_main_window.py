@@ -145,3 +145,11 @@ def test_what_a_file_could_not_be_taken_for_is_said_from_the_start(show: Show) -
     show(window)
     assert window.notice.words == "h is 1e+300."
     assert not window.isWindowModified()
+
+
+def test_once_all_is_kept_no_field_has_the_keyboard(window: MainWindow) -> None:
+    edit = find(window, QWidget, "formulaEdit")
+    edit.setFocus()
+    window.keep()
+    assert not edit.hasFocus()
+    assert window.focusWidget() is None
