@@ -14,6 +14,7 @@ from core.formula import Assignment, FormulaError
 from core.formula.error import MAX_LENGTH, MAX_NESTING
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
+from gui.formula.meaning import meaning_of
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.guarded import guarded
@@ -98,14 +99,10 @@ class FormulaBar(QWidget):
 
     def _understood(self, text: str) -> Chain | None:
         """Read what a text means; note what it gives a parameter, or what is wrong with it."""
-        self._waiting = self._given = self._error = None
         assert self._before is not None
-        try:
-            self._given = self._assignment(text, self._before[0])
-            return None if self._given else formula.parse(text)
-        except FormulaError as error:
-            self._error = error
-            return None
+        self._waiting = None
+        chain, self._given, self._error = meaning_of(text, self._before[0])
+        return chain
 
     def _wait_with(self, text: str, chain: Chain | None) -> None:
         """Keep a text that is no formula, or not yet, beside the last one; judge it at rest."""
@@ -130,14 +127,6 @@ class FormulaBar(QWidget):
         """Tell whether letters are meant as they stand: no new ones, and not the a of a = 2."""
         is_known = set(chain.parameters) <= set(self._session.chain.parameters)
         return is_known and not _is_letter(chain)
-
-    def _assignment(self, text: str, chain: Chain) -> Assignment | None:
-        """Read what gives a parameter of a chain a value."""
-        given = formula.assignment(text)
-        if given is not None and given.name not in chain.parameters:
-            reason = self.tr("there is no parameter {0} in the formula").format(given.name)
-            raise FormulaError(reason, 0, len(given.name))
-        return given
 
     def _assign(self, given: Assignment) -> None:
         """Set a parameter, and bring back the formula that its letter was typed over."""
