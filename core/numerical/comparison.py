@@ -120,7 +120,8 @@ def check(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Ch
     leaf = Variable(np.array(x))
     y = f(leaf)
     y.backward()
-    return compared(f, x, step, float(y.data), float(leaf.grad), numerical_diff(f, leaf, step))
+    known = float(y.data), float(leaf.grad), numerical_diff(f, leaf, step)
+    return whole(compared_in_slices(f, x, step, *known))
 
 
 def checked(x: float, step: float) -> tuple[float, float]:
@@ -133,18 +134,6 @@ def checked(x: float, step: float) -> tuple[float, float]:
     return x, step
 
 
-def compared(
-    f: Callable[[Variable], Variable],
-    x: float,
-    step: float,
-    value: float,
-    backprop: float,
-    numerical: Value,
-) -> Check:
-    """Say what the difference of two derivatives means that are known already."""
-    return whole(compared_in_slices(f, x, step, value, backprop, numerical))
-
-
 def compared_in_slices(
     f: Callable[[Variable], Variable],
     x: float,
@@ -155,7 +144,10 @@ def compared_in_slices(
     name: str = "x",
     effort: Effort | None = None,
 ) -> Slices[Check]:
-    """Do as `compared` does, with pauses where f is large; by `name`, within an effort."""
+    """Say what the difference of two derivatives means that are known already.
+
+    It pauses where f is large; by `name`, within an effort.
+    """
     # Adding 0 turns −0 into 0.
     value, backprop, numerical = value + 0.0, backprop + 0.0, float(numerical)
     if math.isnan(value):  # a constant part may be undefined and pass no nan back

@@ -16,6 +16,7 @@ from core.plot.companions import companions_of
 from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, Dot
 from gui.plot.items import faint_colour
 from gui.session import Session
+from gui.widgets.close_button import close_button
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
@@ -137,14 +138,9 @@ class PinRow(QWidget):
         self._row.addWidget(label)
 
     def _remover(self, pin: Pin) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"unpin {pin.name}")
-        button.setText("×")
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = self.tr("Remove {0}").format(pin.name)
+        button = close_button(f"unpin {pin.name}", words)
         button.setToolTip(as_plain(words))
-        button.setAccessibleName(words)
         button.clicked.connect(partial(self._session.unpin, pin.name))
         return button
 

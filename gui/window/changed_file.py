@@ -15,7 +15,7 @@ from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.files import file_name
 from core.document.reading import Meanwhile, read_whole
 from gui.session import Session
-from gui.widgets.choice import choose
+from gui.widgets import message
 from gui.widgets.timers import one_shot
 from gui.window.notice import LONGEST_NAME, Notice
 
@@ -105,7 +105,7 @@ class ChangedFile(QObject):
         words = self.tr("{0} was changed outside of this window since it was opened here.")
         answers = self.tr("&Keep mine"), self.tr("Take &theirs"), self.tr("Save &as …")
         sentence = words.format(file_name(path.name, LONGEST_NAME))
-        answer = choose(self._window, self.tr("Save"), sentence, answers)
+        answer = message.choose(self._window, self.tr("Save"), sentence, answers)
         if answer == 1:
             self._take(path)
         return (answer == 0 and write()) or (answer == 2 and self._save_as())

@@ -17,7 +17,6 @@ from gui import last_folder
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets import message
-from gui.widgets.choice import choose
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
 from gui.window.file_drop import FileDrop
@@ -135,7 +134,10 @@ class FileMenu(QObject):
         if path != self._session.file.path:
             message.warn(self._window, title, reason)
             return False
-        return choose(self._window, title, reason, [self.tr("Save &as …")]) == 0 and self._save_as()
+        return (
+            message.choose(self._window, title, reason, [self.tr("Save &as …")]) == 0
+            and self._save_as()
+        )
 
     def _follow_file(self) -> None:
         path = self._session.file.path

@@ -1,10 +1,11 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui import settings
 from gui.session import Session
+from gui.widgets.close_button import close_button
 from gui.widgets.plain_text import PlainLabel
 
 
@@ -26,12 +27,7 @@ class Hint(QWidget):
         self._words = PlainLabel(self._first)
         self._words.setObjectName("hintWords")
         self._words.setAccessibleName(self.tr("Hint"))
-        close = QToolButton()
-        close.setObjectName("hintClose")
-        close.setText("×")
-        close.setAutoRaise(True)
-        close.setAccessibleName(self.tr("Dismiss the hint"))
-        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close = close_button("hintClose", self.tr("Dismiss the hint"))
         close.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 2)

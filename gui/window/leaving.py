@@ -9,7 +9,7 @@ from core.document.files import file_name
 from core.document.kept import Step
 from core.shortened import shortened
 from gui.session import Session
-from gui.widgets.choice import choose
+from gui.widgets import message
 from gui.window.file_menu import FileMenu
 from gui.window.session_notice import SessionNotice
 
@@ -31,7 +31,7 @@ def may_leave(window: QWidget, session: Session, kept: SessionNotice, files: Fil
     )
     close = QCoreApplication.translate("Leaving", "&Close all the same")
     told = words.format(shortened(", ".join(lost), LONGEST_LIST))
-    return choose(window, "Chainrule", told, [close]) == 0
+    return message.choose(window, "Chainrule", told, [close]) == 0
 
 
 def _unsaved(session: Session, steps: Sequence[Step]) -> Sequence[str]:

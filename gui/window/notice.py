@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
-    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
 
+from gui.widgets.close_button import close_button
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
@@ -51,12 +51,7 @@ class Notice(QWidget):
         self._words.setObjectName("noticeWords")
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        close = QToolButton()
-        close.setObjectName("noticeClose")
-        close.setText("×")
-        close.setAutoRaise(True)
-        close.setAccessibleName(self.tr("Dismiss the notice"))
-        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close = close_button("noticeClose", self.tr("Dismiss the notice"))
         close.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 1, 12, 1)

@@ -15,18 +15,7 @@ from core.cli import read_arguments
 from core.document import Document, Parameter, save
 from core.formula import format as format_formula
 from core.formula import parse
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "folder.png").mkdir()
-    (tmp_path / "file.csv").write_text("old")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {p.name: p.read_text() if p.is_file() else "" for p in folder.iterdir()}
+from tests.core.conftest import contents
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import main
+from tests.core.conftest import contents
 
 # Every line of the list of bad input, and what the one line on stderr must contain.
 BAD = [
@@ -52,18 +53,6 @@ BAD = [
     (["file.csv"], "file.csv is not a Chainrule document"),
 ]
 IDS = [" ".join(arguments)[:40].replace("\n", " ") for arguments, _ in BAD]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "folder.png").mkdir()
-    (tmp_path / "file.csv").write_text("old")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {p.name: p.read_text() if p.is_file() else "" for p in folder.iterdir()}
 
 
 def one_line(captured: pytest.CaptureFixture[str]) -> str:

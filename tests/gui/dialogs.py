@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.export import export_dialog
-from gui.widgets import save_dialog
-from gui.window import changed_file, file_menu, leaving
+from gui.widgets import message, save_dialog
 
 Button = QMessageBox.StandardButton
 
@@ -25,8 +24,7 @@ class Dialogs:
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
         for module in (save_dialog, export_dialog):
             monkeypatch.setattr(module, "ask_where", self._name)
-        for asking in (changed_file, file_menu, leaving):
-            monkeypatch.setattr(asking, "choose", self._choose)
+        monkeypatch.setattr(message, "choose", self._choose)
         monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
         monkeypatch.setattr(QMessageBox, "question", self._ask)
 

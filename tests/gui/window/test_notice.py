@@ -165,9 +165,10 @@ def test_the_window_keeps_its_size_whatever_is_told(
     settle()
     assert window.size() == before
     words = find(window.notice, QLabel, "noticeWords")
-    metrics = words.fontMetrics()
-    lines = words.height() // metrics.lineSpacing()
-    assert lines * words.width() > metrics.horizontalAdvance(LONG)
+    wrapped = Qt.TextFlag.TextWordWrap
+    needed = words.fontMetrics().boundingRect(words.rect(), wrapped, LONG)
+    assert words.rect().height() >= needed.height()
+    assert words.rect().width() >= needed.width()
 
 
 def test_one_line_is_in_one_place(window: MainWindow) -> None:

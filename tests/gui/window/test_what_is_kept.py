@@ -18,28 +18,21 @@ def formula(window: MainWindow) -> str:
     return format_formula(window.session.chain)
 
 
-def test_typed_text_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("typed", "text", "means"), [("b x", "b x", "b x"), ("sin(x) + ", "sin(x) + ", "sin(x)")]
+)
+def test_typed_text_is_kept_that_nobody_confirmed_or_that_means_nothing_yet(
+    start: Start, qtbot: QtBot, typed: str, text: str, means: str
+) -> None:
     window = start()
     edit = window._formula_bar.edit
     edit.setFocus()
     edit.selectAll()
-    qtbot.keyClicks(edit, "b x")
-    window.close()
-    assert formula(start()) == "b x"
-
-
-def test_a_text_that_means_nothing_yet_is_there_again(start: Start, qtbot: QtBot) -> None:
-    window = start()
-    edit = window._formula_bar.edit
-    edit.setFocus()
-    edit.selectAll()
-    qtbot.keyClicks(edit, "sin(x")
-    edit.setText("sin(x) + ")
-    edit.textEdited.emit(edit.text())
+    qtbot.keyClicks(edit, typed)
     window.close()
     window = start()
-    assert window._formula_bar.edit.text() == "sin(x) + "
-    assert formula(window) == "sin(x)"
+    assert window._formula_bar.edit.text() == text
+    assert formula(window) == means
 
 
 def test_a_number_that_nobody_confirmed_is_kept_too(start: Start, qtbot: QtBot) -> None:
