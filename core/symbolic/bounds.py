@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 from core.symbolic.answers import LateError
 
@@ -22,6 +23,11 @@ NICE = 5
 
 LOOK = 1.0
 """Seconds between two looks whether the program that asked is still there."""
+
+AGAIN = 0.01
+"""How many seconds later a work that cannot be stopped just now is looked at again."""
+
+_IMPORTING = "<frozen importlib._bootstrap>"
 
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""
@@ -86,5 +92,11 @@ def limit(seconds: float | None) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _late(*_: object) -> None:
+def _late(_: int, frame: FrameType | None) -> None:
+    """End the work, but no import: half a module would be there for all that come after."""
+    while frame is not None:
+        if frame.f_code.co_filename == _IMPORTING:
+            signal.setitimer(signal.ITIMER_PROF, AGAIN)
+            return
+        frame = frame.f_back
     raise LateError

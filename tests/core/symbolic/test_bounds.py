@@ -1,14 +1,24 @@
+import importlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from core.symbolic import bounds
 from core.symbolic.answers import LateError
 from core.symbolic.worker import COMMAND, FOLDER
+
+SLOW_MODULE = """
+import time
+start = time.process_time()
+while time.process_time() < start + 0.1:
+    pass
+whole = True
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the system bounds little there")
 
@@ -54,6 +64,20 @@ def test_a_look_tells_when_the_parent_is_another(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(time, "sleep", looks.append)
     bounds._look_after(7)
     assert (ends, len(looks)) == ([0], 2)
+
+
+def test_an_import_is_never_cut_in_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slow_to_load.py").write_text(SLOW_MODULE, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def work() -> None:
+        importlib.import_module("slow_to_load")
+        while True:
+            pass
+
+    with pytest.raises(LateError), bounds.limit(0.01):
+        work()
+    assert sys.modules.pop("slow_to_load").whole
 
 
 def test_work_is_ended_after_its_seconds() -> None:
