@@ -12,10 +12,12 @@ from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.incremental import Slices, whole
 from core.numerical import words
-from core.numerical.diagnosis import diagnose
-from core.numerical.evidence import Evidence
+from core.numerical.diagnosis import Given, diagnosed
+from core.numerical.estimate import estimated
+from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Verdict
-from core.numerical.many_digits import Effort
+from core.numerical.many_digits import Effort, OutOfReachError
+from core.numerical.twin import Twin
 
 
 def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Value:
@@ -156,9 +158,25 @@ def compared_in_slices(
     scale = max(abs(numerical), abs(backprop))
     rel_error = abs_error / scale if scale else abs_error
     with recording():
-        evidence = Evidence(f, x, step, backprop, numerical, effort)
+        problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
+        usual = slope_around(f, x, value)
+        twin = Twin(f, x, effort)
+    given = Given(step, backprop, numerical, usual, problem)
+    found = yield from _judged(f, twin, given)
+    return Check(x, step, value, backprop, numerical, abs_error, rel_error, found, name)
+
+
+def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slices[Finding]:
+    """Judge by the truth, or where that cannot be had by what is seen."""
+    out_of_reach = 0.0
+    if twin.is_whole:
+        try:
+            return (yield from diagnosed(twin, given))
+        except OutOfReachError as error:
+            out_of_reach = error.digits
+    with recording():
+        known = given.step, given.backprop, given.numerical
+        evidence = Evidence(f, twin.x, *known, out_of_reach)
     yield from evidence.gathered()
     with recording():
-        problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
-        found = diagnose(evidence, problem)
-    return Check(x, step, value, backprop, numerical, abs_error, rel_error, found, name)
+        return estimated(evidence, given.problem)

@@ -1,163 +1,227 @@
 """Why backprop and the central difference agree or differ, by name.
 
-The evidence (`evidence.py`) is f itself on both sides of x, close by and at the step size; the
-third derivative, which predicts the truncation error f‴h²/6; and a witness with more digits,
-for those lost in f.
+What is at x comes from the graph: f is smooth there, unless x is the double next to a place where
+an inner value meets a landmark of its function (`places.py`), and then the two sides tell what
+the place is (`sides.py`). Where f is smooth, the verdict is the largest part of the exact budget
+(`budget.py`).
 """
 
 import math
+from itertools import islice
+from dataclasses import dataclass, replace
 
-import numpy as np
-
-from core.autodiff.float_warnings import no_float_warnings
 from core.chain.problem import Problem, ProblemKind
-from core.numerical.evidence import EPS, Evidence
+from core.incremental import Slices
+from core.numerical.around import Around, what_is_around
+from core.numerical.budget import Budget, Truth, as_double, budget, truth_in_slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-from core.numerical.high_precision import DIGITS
+from core.numerical.local_rules import wrong_rules
+from core.numerical.many_digits import context
+from core.numerical.named import named
+from core.numerical.places import place_at, places_between
+from core.numerical.running_error import is_extreme, running_error
+from core.numerical.twin import Twin
 
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
+LARGEST = 1.7976931348623157e308
 
-@no_float_warnings
-def diagnose(evidence: Evidence, problem: Problem | None = None) -> Finding:
-    """Judge backprop against the central difference.
+CLOSEST = 3
+"""How many places between x − h and x + h are looked at."""
 
-    Parameters
+A_CALL = 100
+"""What a block costs at least, in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be judged: the two derivatives as computed, and what is near by.
+
+    Attributes
     ----------
+    step, backprop, numerical : float
+        h, and f′ both ways.
+    usual : float
+        The size of the slopes around x, by which a derivative near 0 is judged.
     problem : Problem or None
         That of the first failing block, if f(x) is not finite.
     """
-    if not math.isfinite(evidence.value):
-        return _undefined(evidence, problem)
-    if evidence.grows():
-        return _none_here(Verdict.POLE, Reason.UNBOUNDED)
-    if not (np.isfinite(evidence.left).all() and np.isfinite(evidence.right).all()):
-        return _none_here(Verdict.DOMAIN_EDGE, Reason.ONE_SIDED)
-    if evidence.jumps():
-        return _none_here(Verdict.JUMP, Reason.TWO_LIMITS)
-    left, right, known = evidence.slopes()
-    if abs(right - left) > 4 * known and abs(right - left) > 1e-4 * max(abs(left), abs(right)):
-        return _none_here(Verdict.CORNER, Reason.TWO_SLOPES, left=left, right=right)
-    if not math.isfinite(evidence.backprop):
-        return _not_finite(evidence, (left + right) / 2)
-    if not math.isfinite(evidence.numerical):
-        below = not math.isfinite(evidence.ends[0])
-        side = Reason.BELOW_DOMAIN if below else Reason.ABOVE_DOMAIN
-        return _differ(Verdict.DOMAIN_EDGE, side)
-    return _compare(evidence, (left + right) / 2)
+
+    step: float
+    backprop: float
+    numerical: float
+    usual: float
+    problem: Problem | None = None
 
 
-def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
-    verdict = Verdict.UNDEFINED
-    inner = np.isfinite((evidence.left[2], evidence.right[2]))
-    if problem is not None and problem.kind is ProblemKind.OVERFLOW:
-        verdict = Verdict.OVERFLOW
-    elif evidence.grows():
-        verdict = Verdict.POLE
-    elif inner.all():
-        verdict = Verdict.HOLE
-    elif inner.any():
-        verdict = Verdict.DOMAIN_EDGE
-    reason = Reason.NOT_FINITE if problem is None else Reason.PROBLEM
-    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=problem)
+def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
+    """Judge backprop against the central difference, with pauses between evaluations.
+
+    Raises
+    ------
+    OutOfReachError
+        If that takes more than may be worked at.
+    """
+    twin.effort.hold(A_CALL * len(twin.graph), twin.digits)
+    place = place_at(twin)
+    yield
+    truth = yield from truth_in_slices(twin, given.step)
+    if truth.value is not None and abs(truth.value) > LARGEST:
+        return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, problem=given.problem)
+    if place is None and truth.value is not None and truth.slope is not None:
+        return _where_smooth(twin, given, truth)
+    around = what_is_around(twin, context().mpf(twin.x) if place is None else place)
+    yield
+    if around.finding is not None:
+        exact = named(place) if place is not None and place != twin.x else ""
+        return replace(around.finding, exact=exact, problem=_said(given, around))
+    if around.slope is not None and (truth.slope is None or place == twin.x):
+        truth = truth._replace(slope=around.slope)
+    if truth.slope is None:
+        return _undecided(given)
+    return _where_smooth(twin, given, truth)
 
 
-def _not_finite(evidence: Evidence, slope: float) -> Finding:
-    """Judge a gradient of nan or inf where f has one limit and no corner."""
-    if evidence.is_apart():
-        limit = sum(evidence.limits()) / 2
-        return _none_here(Verdict.REMOVABLE, Reason.APART, limit=limit, value=evidence.value)
-    if math.isinf(evidence.backprop) or evidence.steepens():
-        return _none_here(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
+def _said(given: Given, around: Around) -> Problem | None:
+    """Quote the block that fails where nothing more is to be said."""
+    assert around.finding is not None
+    return given.problem if around.finding.reason is Reason.PROBLEM else None
+
+
+def _undecided(given: Given) -> Finding:
+    """Judge where nothing is known of both sides."""
+    reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
+    is_overflow = given.problem is not None and given.problem.kind is ProblemKind.OVERFLOW
+    verdict = Verdict.OVERFLOW if is_overflow else Verdict.UNDEFINED
+    return _none_here(verdict, reason, problem=given.problem)
+
+
+def _where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:
+    assert truth.slope is not None
+    slope = as_double(truth.slope)
+    if math.isinf(slope):
+        return _differ(Verdict.OVERFLOW, Reason.TOO_STEEP)
+    if not math.isfinite(given.backprop):
+        return _without_backprop(twin, given, truth, slope)
+    if truth.quotient is None or not math.isfinite(given.numerical):
+        return _without_quotient(twin, given, truth, slope)
+    parts = budget(twin, truth.slope, truth.quotient, given.backprop, given.numerical)
+    return _largest_part(twin, given, truth, parts)
+
+
+def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding:
+    told = {
+        "truncation": parts.truncation, "rounding": parts.rounding, "own": parts.own,
+        "slope": parts.slope,
+    }  # fmt: skip
+    difference = abs(given.numerical - given.backprop)
+    error = running_error(twin.y, twin.leaf)
+    noise = (error.value + error.slope * abs(math.ulp(twin.x))) / given.step
+    if parts.is_zero and difference and abs(parts.own) <= error.slope:
+        if abs(parts.rounding) <= noise and abs(parts.truncation) <= abs(parts.rounding):
+            return Finding(Verdict.AGREE, Outcome.AGREE, Reason.ZERO, told)
+    if (lost := _lost(twin, given, truth, parts)) is not None:
+        return lost
+    scale = max(abs(given.backprop), abs(given.numerical))
+    reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
+    if difference <= AGREEMENT * max(scale, given.usual):
+        return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
+    if abs(parts.rounding) > abs(parts.truncation):
+        return _differ(Verdict.ROUND_OFF, reason, **told)
+    between = _between(twin, given.step)
+    if between is not None:
+        place, kind = between
+        return replace(
+            _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=place, **told), kind=kind
+        )
+    return _differ(Verdict.TRUNCATION, reason, **told)
+
+
+def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | None:
+    """Judge what backprop has lost; None if that is nothing to speak of."""
+    size = max(abs(given.backprop), abs(parts.slope))
+    noise = 4 * math.ulp(1.0) * given.usual
+    if not abs(parts.own) > max(AGREEMENT * size, noise):
+        return None
+    for wrong in wrong_rules(twin):
+        found = _differ(Verdict.WRONG_GRADIENT, Reason.WRONG_RULE, slope=parts.slope)
+        return replace(found, name=getattr(wrong, "label", type(wrong).__name__))
+    difference = abs(given.numerical - given.backprop)
+    scale = max(abs(given.numerical), abs(given.backprop))
+    assert truth.value is not None
+    return Finding(
+        Verdict.UNDERFLOW if is_extreme(twin.y) else Verdict.CANCELLATION,
+        Outcome.AGREE if difference <= AGREEMENT * scale else Outcome.DIFFER,
+        Reason.TRUTH,
+        {"value": as_double(truth.value), "slope": parts.slope, "digits": twin.digits},
+    )
+
+
+def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
+    """Judge a gradient of nan or inf where f′ exists: 0 · ∞ on the way, or a tie."""
+    value = math.nan if truth.value is None else as_double(truth.value)
+    told = {"value": value, "slope": slope, "digits": float(twin.digits)}
+    off = abs(given.numerical - slope)
+    if is_extreme(twin.y) and not off <= AGREEMENT * max(abs(slope), given.usual):
+        return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
+    if math.isfinite(off) and truth.quotient is not None:
+        parts = budget(twin, truth.slope, truth.quotient, slope, given.numerical)
+        if abs(parts.rounding) > max(abs(parts.truncation), AGREEMENT * abs(slope)):
+            return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, slope=slope)
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
 
 
-def _compare(evidence: Evidence, slope: float) -> Finding:
-    """Judge two finite derivatives at a point where f is smooth; say so if a witness is missing."""
-    found = _compared(evidence, slope)
-    if not evidence.out_of_reach:
-        return found
-    told = {"digits": evidence.out_of_reach}
-    if found.verdict is Verdict.AGREE:
-        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.OUT_OF_REACH, told)
-    if found.verdict is not Verdict.WRONG_GRADIENT:
-        return found
-    if evidence.is_doubtful:
-        return _differ(Verdict.CANCELLATION, Reason.OUT_OF_REACH, **told)
-    return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
-
-
-def _compared(evidence: Evidence, slope: float) -> Finding:
-    difference = evidence.difference
-    scale = max(abs(evidence.backprop), abs(evidence.numerical))
-    predicted = evidence.predicted
-    if (cancellation := _cancellation(evidence)) is not None:
-        return cancellation
-    told = {"predicted": predicted, "difference": difference}
-    reason = Reason.DIFFERENCE if math.isnan(predicted) else Reason.PREDICTED
-    explained = difference < 2 * predicted + 4 * evidence.round_off
-    usual = max(scale, evidence.slope_around) if explained else scale
-    if difference <= AGREEMENT * usual:
-        return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
-    if evidence.round_off > difference / 10 and predicted < difference:
-        return _differ(Verdict.ROUND_OFF, Reason.ROUNDING_ESTIMATED, rounding=evidence.round_off)
-    if abs(slope - evidence.backprop) < difference / 4:
-        if predicted < difference / 10:
-            return _differ(Verdict.TRUNCATION, Reason.NOT_SMOOTH)
-        return _differ(Verdict.TRUNCATION, reason, **told)
-    if (acquittal := _acquitted(evidence)) is not None:
-        return acquittal
-    return _differ(Verdict.WRONG_GRADIENT, Reason.SETTLES_ELSEWHERE)
-
-
-def _acquitted(evidence: Evidence) -> Finding | None:
-    """Blame the step where the witness is by far nearer to backprop; None if it cannot be said.
-
-    Where it is not, blame what left the range of doubles, if anything did.
-    """
-    known = evidence.truth
-    if known is None:
-        return None
-    if abs(known[1] - evidence.backprop) > evidence.difference / 10:
-        return _lost(evidence, *known) if evidence.is_extreme() else None
-    unrounded = evidence.unrounded
-    if unrounded is None:
-        return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
-    rounding = abs(evidence.numerical - unrounded)
-    if rounding > abs(unrounded - known[1]):
-        return _differ(Verdict.ROUND_OFF, Reason.ROUNDING_KNOWN, rounding=rounding)
-    return _differ(Verdict.TRUNCATION, Reason.WITHOUT_ROUNDING, unrounded=unrounded)
-
-
-def _cancellation(evidence: Evidence) -> Finding | None:
-    """Judge digits lost within f, which backprop and the differences pass on."""
-    slope, value = evidence.witness()
-    lost = abs(slope - evidence.backprop)
-    size = max(abs(evidence.backprop), abs(slope) if value is not None else 0.0)
-    noise = 4 * EPS * evidence.slope_around if value is not None else 0.0
-    if not (lost > AGREEMENT * size and lost > evidence.difference / 10 and lost > noise):
-        return None
-    if value is None:
-        return _differ(Verdict.CANCELLATION, Reason.MORE_DIGITS_DIFFER)
-    return _lost(evidence, value, slope)
-
-
-def _lost(evidence: Evidence, value: float, slope: float) -> Finding:
-    """Tell the truth where digits were lost, and what to."""
-    scale = max(abs(evidence.backprop), abs(evidence.numerical))
-    same = evidence.difference <= AGREEMENT * scale
-    return Finding(
-        Verdict.UNDERFLOW if evidence.is_extreme() else Verdict.CANCELLATION,
-        Outcome.AGREE if same else Outcome.DIFFER,
-        Reason.TRUTH,
-        {"value": value, "slope": slope, "digits": DIGITS},
+def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
+    """Judge a central difference that is undefined, or has no true counterpart."""
+    off = abs(given.numerical - given.backprop)
+    if math.isfinite(off) and off <= AGREEMENT * abs(given.backprop):
+        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.DIFFERENCE, {"difference": off})
+    below, above = _ends(twin, given.step, truth)
+    if below and above:
+        return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
+    if not below and not above:
+        return _differ(Verdict.DOMAIN_EDGE, Reason.OUTSIDE_DOMAIN)
+    return _differ(
+        Verdict.DOMAIN_EDGE, Reason.ABOVE_DOMAIN if below else Reason.BELOW_DOMAIN
     )
+
+
+def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
+    """Tell whether f is defined at x − h and at x + h, both rounded as the difference has them."""
+    if truth.quotient is None:
+        return truth.below is not None, truth.above is not None
+    with twin.working(twin.digits):
+        ends = (twin.value(context().mpf(end)) for end in (twin.x - step, twin.x + step))
+        below, above = (end is not None for end in ends)
+    return below, above
+
+
+def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
+    """Tell whether truncation is f‴h²/6 within a tenth: half of h then leaves a quarter of it."""
+    if not parts.truncation or truth.slope is None:
+        return False
+    with twin.working(twin.digits):
+        x, h = context().mpf(twin.x), context().mpf(step) / 2
+        below, above = twin.value(x - h), twin.value(x + h)
+        if below is None or above is None:
+            return False
+        half = (above - below) / (2 * h) - truth.slope
+        return bool(abs(4 * half - parts.truncation) <= abs(parts.truncation) / 14)
+
+
+def _between(twin: Twin, step: float) -> tuple[float, Verdict] | None:
+    """Find the break next to x that lies between x − h and x + h."""
+    for place in islice(places_between(twin, step), CLOSEST):
+        found = what_is_around(twin, place).finding
+        if found is not None:
+            return as_double(place), found.verdict
+    return None
 
 
 def _differ(verdict: Verdict, reason: Reason, **numbers: float) -> Finding:
     return Finding(verdict, Outcome.DIFFER, reason, numbers)
 
 
-def _none_here(verdict: Verdict, reason: Reason, **numbers: float) -> Finding:
-    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, numbers)
+def _none_here(verdict: Verdict, reason: Reason, problem: Problem | None) -> Finding:
+    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=problem)

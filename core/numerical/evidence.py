@@ -1,4 +1,8 @@
-"""What is known of f around one x: f itself on both sides, slopes, f‴, and a witness."""
+"""What is seen of f around one x: f itself on both sides, slopes, f‴, and a witness.
+
+From this a verdict is only an estimate. It serves Functions of the user's own, which have no
+twin, and what would take too much work.
+"""
 
 import math
 from collections.abc import Callable
@@ -10,19 +14,11 @@ from numpy.typing import NDArray
 
 from core.autodiff.graph import Variable, as_variable, recording
 from core.incremental import Slices
-from core.numerical.high_precision import (
-    ancestry,
-    central_difference,
-    has_twins,
-    is_doubtful,
-    is_extreme,
-    truth,
-)
-from core.numerical.many_digits import Effort, OutOfReachError
+from core.functions.choice import Gate
+from core.functions.entry import Entry
+from core.numerical.running_error import EPS, ancestry, is_doubtful
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
-
-EPS = float(np.finfo(float).eps)
 
 MANY = 250
 """Of more values on the way to f(x) the graph of f‴ is too large to be made for every x."""
@@ -38,13 +34,9 @@ class Evidence:
     ----------
     x, step : float
         Where, and the step size h of the central difference.
-    effort : Effort or None
-        What is left of what the witness may do; None for as much as one check may.
-
-    Attributes
-    ----------
     out_of_reach : float
-        The digits with which more work would begin than the witness may do; 0 if none did.
+        The digits with which more work would begin than a check may do; 0 if that is not why
+        there is no truth.
     """
 
     def __init__(
@@ -54,11 +46,10 @@ class Evidence:
         step: float,
         backprop: float,
         numerical: float,
-        effort: Effort | None = None,
+        out_of_reach: float = 0.0,
     ) -> None:
         self.f, self.x, self.step = f, x, step
-        self._effort = effort or Effort()
-        self.out_of_reach = 0.0
+        self.out_of_reach = out_of_reach
         self.backprop, self.numerical = backprop, numerical
         close = min(step, 1e-3 * abs(x)) if x else step
         self.near = close * np.array([1.0, 0.25, 0.0625])
@@ -122,16 +113,17 @@ class Evidence:
     @cached_property
     def slope_around(self) -> float:
         """The size of the slopes around x, by which a derivative near 0 is judged."""
-        width = 0.05 * max(abs(self.x), 1.0)
-        around = self.f(Variable(np.array([self.x - width, self.x + width]))).data
-        slopes = np.abs(around - self.value) / width
-        return float(np.max(slopes)) if np.isfinite(slopes).all() else 0.0
+        return slope_around(self.f, self.x, self.value)
 
     @cached_property
     def _graph(self) -> tuple[Variable, Variable]:
         """The variable at x, and f of it."""
         leaf = Variable(np.array(self.x))
         return leaf, self.f(leaf)
+
+    @cached_property
+    def _graph_nodes(self) -> list[Variable]:
+        return ancestry(self._graph[1])
 
     @cached_property
     def predicted(self) -> float:
@@ -144,7 +136,7 @@ class Evidence:
 
     @cached_property
     def _is_large(self) -> bool:
-        creators = [v._creator for v in ancestry(self._graph[1])]
+        creators = [v._creator for v in self._graph_nodes]
         return sum(1.0 if c is None else 1 + SLOW * (c.work - 1) for c in creators) > MANY
 
     def gathered(self) -> Slices[None]:
@@ -176,23 +168,16 @@ class Evidence:
             y = as_variable(0.0 if x.grad is None else x.grad)
         return float(y.data)
 
-    def is_extreme(self) -> bool:
-        """Tell whether numbers may have left the range of doubles on the way to f(x), or back."""
-        return is_extreme(self._graph[1])
+    def witness(self) -> float:
+        """Give f′ in extended precision, where the machine has it, for a Function of one's own.
 
-    def witness(self) -> tuple[float, float | None]:
-        """Give f′ with more digits, and f too where both are known to be right.
-
-        A Function of the user's own is computed in extended precision, where the machine has
-        it; that may have lost its digits too.
+        That may have lost its digits too.
         """
-        leaf, y = self._graph
-        if not has_twins(y):
-            leaf = Variable(np.array(self.x, dtype=np.longdouble))
-            self.f(leaf).backward()
-            return (math.nan if leaf.grad is None else float(leaf.grad)), None
-        known = self.is_doubtful and self.truth
-        return (known[1], known[0]) if known else (self.backprop, None)
+        if all(isinstance(v._creator, Entry | Gate | None) for v in self._graph_nodes):
+            return self.backprop
+        leaf = Variable(np.array(self.x, dtype=np.longdouble))
+        self.f(leaf).backward()
+        return math.nan if leaf.grad is None else float(leaf.grad)
 
     @cached_property
     def is_doubtful(self) -> bool:
@@ -200,23 +185,13 @@ class Evidence:
         leaf, y = self._graph
         return is_doubtful(y, leaf, self.backprop)
 
-    @cached_property
-    def truth(self) -> tuple[float, float] | None:
-        """The value and the slope from many digits; None if they are not known."""
-        try:
-            return truth(self.f, self.x, self._effort)
-        except OutOfReachError as error:
-            self.out_of_reach = error.digits
-            return None
 
-    @cached_property
-    def unrounded(self) -> float | None:
-        """The central difference as it is without any rounding; None if it is not known."""
-        try:
-            return central_difference(self.f, self.x, self.step, self._effort)
-        except OutOfReachError as error:
-            self.out_of_reach = error.digits
-            return None
+def slope_around(f: Callable1, x: float, value: float) -> float:
+    """Give the size of the slopes around x, 0 if it is not finite; `value` is f(x)."""
+    width = 0.05 * max(abs(x), 1.0)
+    around = f(Variable(np.array([x - width, x + width]))).data
+    slopes = np.abs(around - value) / width
+    return float(np.max(slopes)) if np.isfinite(slopes).all() else 0.0
 
 
 def _limit(side: NDArray[np.float64]) -> float:

@@ -17,6 +17,9 @@ class Verdict(StrEnum):
     HOLE = "hole"
     REMOVABLE = "removable"
     VERTICAL_TANGENT = "vertical tangent"
+    CUSP = "cusp"
+    ISOLATED = "isolated point"
+    ESSENTIAL = "essential singularity"
     DOMAIN_EDGE = "domain edge"
     UNDEFINED = "undefined"
     OVERFLOW = "overflow"
@@ -42,46 +45,85 @@ class Reason(Enum):
     """A block gives no finite value."""
     NOT_FINITE = auto()
     """f(x) is not finite, and no block says why."""
-    UNBOUNDED = auto()
-    """f grows without bound towards x."""
+    POLE = auto()
+    """|f| grows without bound towards x, like a power of the distance [order]."""
+    LOGARITHMIC = auto()
+    """|f| grows without bound towards x, slower than any power of the distance."""
+    NO_LIMIT = auto()
+    """From a side |f| grows faster than any power of the distance."""
+    SWINGS = auto()
+    """From a side f swings and tends to nothing."""
+    NO_SLOPE = auto()
+    """f tends to f(x), but the slope of the line between the two tends to nothing."""
     ONE_SIDED = auto()
-    """f is defined on one side of x only."""
+    """f is defined on one side of x only [side, −1 or 1]."""
+    NEITHER_SIDE = auto()
+    """f is defined at x and on neither side of it."""
     TWO_LIMITS = auto()
-    """f has different limits from both sides."""
+    """f has different limits from both sides [left, right]."""
+    GAP = auto()
+    """f has one limit from both sides, and is not defined at x [limit]."""
     APART = auto()
     """f has one limit from both sides and another value at x [limit, value]."""
     TWO_SLOPES = auto()
     """The slopes from both sides differ [left, right]."""
     STEEPENS = auto()
     """The slope grows without bound towards x."""
+    TURNS = auto()
+    """The slope grows without bound towards x, on one side up and on the other down."""
     BY_LIMIT = auto()
-    """Backprop meets 0 · ∞, and f′ tends to one value from both sides [slope]."""
+    """Backprop gives no number, but f′ exists [slope]."""
+    BUDGET = auto()
+    """What the difference is made of [truncation, rounding, own, slope]."""
+    CUBIC = auto()
+    """The same; truncation is f‴h²/6, nearly [truncation, rounding, own, slope]."""
+    ZERO = auto()
+    """f′ is 0, and the two differ from it by rounding [truncation, rounding, own, slope]."""
+    BETWEEN = auto()
+    """Something lies between x − h and x + h [place, and those of BUDGET]."""
     BELOW_DOMAIN = auto()
     """x − h lies outside the domain."""
     ABOVE_DOMAIN = auto()
     """x + h lies outside the domain."""
+    OUTSIDE_DOMAIN = auto()
+    """x − h and x + h lie outside the domain."""
+    TOO_LARGE_BESIDE = auto()
+    """On the way to f(x − h) or f(x + h) a number is too large for a double."""
+    TOO_STEEP = auto()
+    """f′ is too large for a double."""
+    TRUTH = auto()
+    """f and f′ are known from many digits [value, slope, digits]."""
+    WRONG_RULE = auto()
+    """A function's backward rule is wrong at what it was given [slope]."""
+    OUT_OF_REACH = auto()
+    """What f is without rounding is not known: it takes more work than a check may do [digits]."""
+
+    UNBOUNDED = auto()
+    """Estimated: f grows without bound towards x."""
+    SEEM_TWO_LIMITS = auto()
+    """Estimated: f has different limits from both sides."""
+    SEEM_ONE_SIDED = auto()
+    """Estimated: f is defined on one side only."""
+    SEEM_APART = auto()
+    """Estimated: f has one limit from both sides and another value at x [limit, value]."""
+    SEEM_TWO_SLOPES = auto()
+    """Estimated: the slopes from both sides differ [left, right]."""
+    SEEMS_TO_STEEPEN = auto()
+    """Estimated: the slope grows without bound towards x."""
     PREDICTED = auto()
-    """The step size predicts a difference [predicted, difference]."""
+    """Estimated: the step size predicts a difference [predicted, difference]."""
     DIFFERENCE = auto()
     """There is a difference that nothing predicts [difference]."""
     ROUNDING_ESTIMATED = auto()
-    """Rounding moves the difference by about so much [rounding]."""
-    ROUNDING_KNOWN = auto()
-    """Rounding moves the difference by so much, as many digits show [rounding]."""
+    """Estimated: rounding moves the difference by about so much [rounding]."""
     NOT_SMOOTH = auto()
-    """f is not smooth between x − h and x + h."""
+    """Estimated: f is not smooth between x − h and x + h."""
     CHANGES_MUCH = auto()
-    """f changes much between x − h and x + h."""
-    WITHOUT_ROUNDING = auto()
-    """What the central difference would be without any rounding [unrounded]."""
+    """Estimated: f changes much between x − h and x + h."""
     SETTLES_ELSEWHERE = auto()
-    """Central differences settle on another slope for small h."""
+    """Estimated: central differences settle on another slope for small h."""
     MORE_DIGITS_DIFFER = auto()
     """With a few more digits the same graph gives another slope."""
-    TRUTH = auto()
-    """f and f′ are known from many digits [value, slope, digits]."""
-    OUT_OF_REACH = auto()
-    """What f is without rounding is not known: it takes more work than a check may do [digits]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +136,12 @@ class Finding:
         Those that `Reason` names.
     problem : Problem or None
         The first failing block, where that is the reason.
+    kind : Verdict or None
+        What lies between x − h and x + h, where that is the reason.
+    exact : str
+        What x is to the last digit, where it is the double next to a place such as π/2.
+    name : str
+        The function whose rule is wrong.
     """
 
     verdict: Verdict
@@ -101,3 +149,6 @@ class Finding:
     reason: Reason
     numbers: Mapping[str, float] = field(default_factory=dict)
     problem: Problem | None = None
+    kind: Verdict | None = None
+    exact: str = ""
+    name: str = ""

@@ -11,11 +11,9 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
-from core.autodiff.variable import Variable
+from core.expression import Expression
 from core.expression.evaluate import evaluate
 from core.expression.symbols import INPUTS
-from core.functions.choice import Gate
-from core.functions.entry import Entry
 
 Number: TypeAlias = Any
 """Of mpmath, which has no types."""
@@ -33,7 +31,7 @@ STEEP = 64
 """Of how many binary digits an exponent may be; e^(2^64) is beyond MOST_BITS by far."""
 
 _DIGITS_A_BIT = 0.30103
-_FREE = ("abs", "<", "≤", "cases", "only if", "max", "min", "sign", "step", "floor", "ceil",
+_FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor", "ceil",
          "round", "trunc", "frac", "mod")  # fmt: skip
 """What costs no more than arithmetic, however large the numbers are."""
 
@@ -41,7 +39,8 @@ _STEEP = ("exp", "sinh", "cosh", "sech", "csch")
 _BLOCK = 10
 """What every block costs at least."""
 
-_SLOW = {"gamma": (3.0, 1.1e-5), "lgamma": (3.0, 1.1e-5), "digamma": (3.7, 2.4e-5)}
+_SLOW = {"gamma": (3.0, 1.1e-5), "lgamma": (3.0, 1.1e-5), "digamma": (3.7, 2.4e-5),
+         "trigamma": (3.7, 2.4e-5)}  # fmt: skip
 """What a call of these costs, times the digits and times their third power."""
 
 _BERNOULLI = 36.0, 1e-5
@@ -76,7 +75,7 @@ class Effort:
     def cost(self, name: str, digits: float) -> float:
         """Say what a call of a function with so many digits costs."""
         usual = 15 + 8e-4 * digits**2
-        if name == "erf":
+        if name in ("erf", "Φ"):
             return 40 + 350e-4 * digits**2
         if name not in _SLOW:
             return usual
@@ -86,11 +85,27 @@ class Effort:
         return usual + sum(once * digits + cubed * digits**3 for once, cubed in costs)
 
 
-class _Twins:
+class Twins:
     """mpmath's functions, none of which is called before its cost is taken off."""
 
     def __init__(self, digits: int, effort: Effort) -> None:
         self._digits, self._effort = digits, effort
+
+    def worked_out(self, formula: Expression, inputs: Sequence[Number | None]) -> Number | None:
+        """Work a formula out; None where it is not defined, or needs an input that is not.
+
+        Raises an OutOfReachError if that takes more than there is, or more than MOST_DIGITS.
+        """
+        mp = context()
+        names = dict(zip(INPUTS, inputs, strict=False)) | {"π": mp.pi}
+        try:
+            made = self.held(evaluate(formula, names, mp.mpf, self.function, self.power))
+        except OutOfReachError:
+            raise
+        except (ValueError, TypeError, ZeroDivisionError, OverflowError):
+            # mpmath leaves the real numbers with a complex one, a TypeError for what has an order.
+            return None
+        return None if mp.isnan(made) else made
 
     def function(self, name: str) -> Callable[..., Number]:
         """Give what a name of a twin stands for."""
@@ -117,7 +132,7 @@ class _Twins:
 
     def held(self, value: Number) -> Number:
         """Give a block's value as a real number, unless its exponent runs away."""
-        number = _context().mpf(value)
+        number = context().mpf(value)
         if abs(_bits(number)) > MOST_BITS and number:
             raise OutOfReachError(MOST_BITS * _DIGITS_A_BIT)
         self._effort.spend(_BLOCK + 5e-5 * self._digits**2, self._digits)
@@ -132,99 +147,66 @@ class _Twins:
 
 def _bits(value: Number) -> float:
     """Give the exponent of a number, of 0 a small one; a ValueError for infinity."""
-    context = _context()
-    if context.isinf(value):
+    mp = context()
+    if mp.isinf(value):
         raise ValueError("infinity is no number")
-    if context.isnan(value) or not value:
+    if mp.isnan(value) or not value:
         return 0.0
-    return float(min(context.mag(value), 10**300))
-
-
-def values_at(
-    graph: Sequence[Variable], leaf: Variable, places: Callable[[Any], Sequence[Number]],
-    digits: int, effort: Effort,
-) -> list[Number]:  # fmt: skip
-    """Work out what a graph gives at some places, which are made with mpmath.
-
-    Every function of the graph has a twin, and what comes first stands first.
-
-    Raises
-    ------
-    OutOfReachError
-        If that takes more than `effort` has left, or more digits than MOST_DIGITS.
-    ValueError, TypeError, ZeroDivisionError, OverflowError
-        As mpmath does where it leaves the real numbers: a complex one has no order.
-    """
-    context = _context()
-    with context.workdps(digits):
-        twins, xs = _Twins(digits, effort), places(context)
-        effort.hold(_BLOCK * len(graph) * len(xs), digits)
-        return [_value(graph, leaf, x, twins) for x in xs]
-
-
-def _value(graph: Sequence[Variable], leaf: Variable, x: Number, twins: _Twins) -> Number:
-    context = _context()
-    values: dict[Variable, Number] = {}
-    for v in graph:
-        creator = v._creator
-        if creator is None:
-            values[v] = x if v is leaf else context.mpf(float(v.data))
-            continue
-        if isinstance(creator, Gate):
-            values[v] = values[creator.inputs[-1]]
-            continue
-        assert isinstance(creator, Entry)
-        known = (values.get(i, context.nan) for i in creator.inputs)
-        inputs = dict(zip(INPUTS, known, strict=False))
-        inputs["π"] = context.pi
-        made = evaluate(creator.twin, inputs, context.mpf, twins.function, twins.power)
-        values[v] = twins.held(made)
-    return values[graph[-1]]
+    return float(min(mp.mag(value), 10**300))
 
 
 def _function(name: str) -> Callable[..., Number]:
-    context = _context()
+    mp = context()
     own: dict[str, Callable[..., Number]] = {
-        **{"abs": abs, "<": operator.lt, "≤": operator.le},
+        **{"abs": abs, "<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge},
         "cases": lambda value, condition, otherwise: value if condition else otherwise,
-        "only if": lambda value, condition: value if condition else context.nan,
+        "only if": lambda value, condition: value if condition else mp.nan,
         "max": max,
         "min": min,
-        "step": lambda a: context.mpf(a >= 0),
-        "cbrt": lambda a: context.sign(a) * context.cbrt(abs(a)),
-        "root": lambda a, b: context.sign(a) * abs(a) ** (1 / b),
+        "step": lambda a: mp.mpf(a >= 0),
+        "cbrt": lambda a: mp.sign(a) * mp.cbrt(abs(a)),
+        "root": lambda a, b: mp.sign(a) * abs(a) ** (1 / b),
         "gamma": _gamma,
         "digamma": _digamma,
-        "lgamma": lambda a: context.log(abs(_gamma(a))),
-        "round": context.nint,
-        "trunc": lambda a: context.sign(a) * context.floor(abs(a)),
-        "mod": lambda a, b: a - b * context.floor(a / b),
+        "trigamma": _trigamma,
+        "Φ": mp.ncdf,
+        "lgamma": lambda a: mp.log(abs(_gamma(a))),
+        "round": mp.nint,
+        "trunc": lambda a: mp.sign(a) * mp.floor(abs(a)),
+        "mod": lambda a, b: a - b * mp.floor(a / b),
     }
-    return own.get(name) or getattr(context, name)
+    return own.get(name) or getattr(mp, name)
 
 
 def _gamma(a: Number) -> Number:
     """Give Γ(a) by way of a large argument: mpmath's table for small ones takes it seconds."""
-    context = _context()
+    mp = context()
     steps = _steps_up(a)
-    return context.gamma(a + steps) / context.fprod(a + k for k in range(steps))
+    return mp.gamma(a + steps) / mp.fprod(a + k for k in range(steps))
 
 
 def _digamma(a: Number) -> Number:
-    context = _context()
+    mp = context()
     steps = _steps_up(a)
-    return context.digamma(a + steps) - context.fsum(1 / (a + k) for k in range(steps))
+    return mp.digamma(a + steps) - mp.fsum(1 / (a + k) for k in range(steps))
+
+
+def _trigamma(a: Number) -> Number:
+    mp = context()
+    steps = _steps_up(a)
+    return mp.psi(1, a + steps) + mp.fsum(1 / (a + k) ** 2 for k in range(steps))
 
 
 def _steps_up(a: Number) -> int:
     """Say how far it is to where Stirling's series has the digits at hand."""
-    enough = int(1.2 * _context().dps)
+    enough = int(1.2 * context().dps)
     return enough - int(a) if abs(a) < enough else 0
 
 
 @cache
-def _context() -> Any:
+def context() -> Any:
     """Give mpmath with a precision of its own; it takes a tenth of a second to import."""
     import mpmath  # type: ignore[import-untyped]  # has no types
 
     return mpmath.mp.clone()
+_context = context

@@ -1,87 +1,11 @@
-"""The sentences of the check: one headline and one reason for every finding."""
+"""The words of the check: one headline and one reason for every finding."""
 
 import math
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from core.chain.parameters import on_screen
-from core.digits import exact, short
+from core.digits import SUPERSCRIPTS, exact, short
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-
-NO_DERIVATIVE = "No derivative here: {0}."
-DIFFER = "They differ because {0}."
-
-PLACES: Mapping[Verdict, str] = MappingProxyType(
-    {
-        Verdict.POLE: "a pole",
-        Verdict.DOMAIN_EDGE: "an edge of the domain",
-        Verdict.JUMP: "a jump",
-        Verdict.CORNER: "a corner",
-        Verdict.OVERFLOW: "f(x) is too large for a double",
-        Verdict.HOLE: "a hole in the domain",
-        Verdict.UNDEFINED: "f is not defined",
-        Verdict.REMOVABLE: "a removable discontinuity",
-        Verdict.VERTICAL_TANGENT: "a vertical tangent",
-    }
-)
-"""Why there is no derivative."""
-
-CAUSES: Mapping[Verdict, str] = MappingProxyType(
-    {
-        Verdict.ROUND_OFF: "h = {h} is too small",
-        Verdict.TRUNCATION: "h = {h} is too large",
-        Verdict.WRONG_GRADIENT: "backprop is wrong",
-        Verdict.CANCELLATION: "f loses its digits to cancellation near {at}",
-    }
-)
-"""Why the two derivatives differ."""
-
-OUTSIDE: Mapping[Reason, str] = MappingProxyType(
-    {
-        Reason.BELOW_DOMAIN: "{at} − h lies outside the domain",
-        Reason.ABOVE_DOMAIN: "{at} + h lies outside the domain",
-    }
-)
-
-LOST: Mapping[Verdict, str] = MappingProxyType(
-    {Verdict.CANCELLATION: "cancellation", Verdict.UNDERFLOW: "underflow or overflow"}
-)
-"""What took f its digits, where the truth is known."""
-
-REASONS: Mapping[Reason, str] = MappingProxyType(
-    {
-        Reason.PROBLEM: "{problem}.",
-        Reason.NOT_FINITE: "f(x) is not a finite number.",
-        Reason.UNBOUNDED: "f grows without bound towards {at}.",
-        Reason.ONE_SIDED: "f is defined on one side only.",
-        Reason.TWO_LIMITS: "f has different limits from the left and the right.",
-        Reason.APART: "From both sides f tends to {limit}, but at {at} it is {value}.",
-        Reason.TWO_SLOPES: "The slope is {left} from the left and {right} from the right.",
-        Reason.STEEPENS: "The slope grows towards {at}.",
-        Reason.BY_LIMIT: "Backprop meets 0 · ∞ on its way; from both sides {by} tends to {slope}.",
-        Reason.BELOW_DOMAIN: "Choose a smaller h.",
-        Reason.ABOVE_DOMAIN: "Choose a smaller h.",
-        Reason.PREDICTED: "h = {h} predicts {predicted:2} ({third}h²/6). Observed: {observed}.",
-        Reason.DIFFERENCE: "The difference is {difference:2}.",
-        Reason.ROUNDING_ESTIMATED: "Rounding alone moves the difference by about {rounding:2}.",
-        Reason.ROUNDING_KNOWN: "Rounding alone moves the difference by {rounding:2}.",
-        Reason.NOT_SMOOTH: "Between {at} − h and {at} + h f is not smooth.",
-        Reason.CHANGES_MUCH: "f changes much between {at} − h and {at} + h.",
-        Reason.WITHOUT_ROUNDING: "Without any rounding the difference would be {unrounded}.",
-        Reason.SETTLES_ELSEWHERE: (
-            "The differences settle elsewhere for small h: a backward rule is wrong."
-        ),
-        Reason.MORE_DIGITS_DIFFER: (
-            "Computed with more digits, the same graph gives another slope."
-        ),
-        Reason.OUT_OF_REACH: (
-            "What f is without rounding is not known: to tell takes {digits:2} digits, and more "
-            "work than a check may do."
-        ),
-        Reason.TRUTH: ("Worked out with {digits} digits and more, f is {value} and {by} {slope}."),
-    }
-)
-"""One sentence for each reason; a number's width is that of `core.digits.short`."""
+from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
 
 
 class _Told(float):
@@ -112,8 +36,8 @@ def headline(
 
     Examples
     --------
-    >>> predicted = Finding(Verdict.AGREE, Outcome.AGREE, Reason.PREDICTED)
-    >>> headline(predicted, 1e-4, 3.297442541400256, 3.2974426293330694)
+    >>> agree = Finding(Verdict.AGREE, Outcome.AGREE, Reason.BUDGET, {"slope": 3.297})
+    >>> headline(agree, 1e-4, 3.297442541400256, 3.2974426293330694)
     'They agree to 7 digits.'
     """
     if found.outcome is Outcome.NO_DERIVATIVE:
@@ -128,17 +52,21 @@ def headline(
         return DIFFER.format(cause.format(h=exact(step), at=on_screen(name)))
     if found.reason is Reason.BY_LIMIT:
         return "They agree by limit."
-    return _agreement(backprop, numerical)
+    return _agreement(found, backprop, numerical)
 
 
-def _agreement(backprop: float, numerical: float) -> str:
+def _agreement(found: Finding, backprop: float, numerical: float) -> str:
     difference, scale = abs(numerical - backprop), max(abs(numerical), abs(backprop))
     if difference == 0:
         return "They agree in every digit."
-    if difference > 0.1 * scale:
+    if difference <= 0.1 * scale:
+        digits = min(int(-math.log10(difference / scale)), 16)
+        return f"They agree to {digits} digit{'' if digits == 1 else 's'}."
+    if found.reason is Reason.ZERO:
+        return "They agree: both are 0 as far as doubles can tell."
+    if found.numbers.get("slope", 0.0) == 0:
         return "They agree: both are 0 as far as h can tell."
-    digits = min(int(-math.log10(difference / scale)), 16) if scale else 16
-    return f"They agree to {digits} digits."
+    return "They agree: both are close to 0."
 
 
 def reason(found: Finding, step: float, name: str = "x") -> str:
@@ -151,16 +79,37 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
     >>> reason(corner, 1e-4)
     'The slope is −1 from the left and 1 from the right.'
     """
-    numbers = {name: _Told(value) for name, value in found.numbers.items()}
-    observed, predicted = (found.numbers.get(n, math.nan) for n in ("difference", "predicted"))
-    same = abs(predicted - observed) <= 0.1 * observed
     letter = on_screen(name)
-    return REASONS[found.reason].format(
-        h=exact(step),
-        at=letter,
-        by=derivative_of(name),
-        third="f‴" if name == "x" else f"∂³f/∂{letter}³ · ",
-        problem=found.problem.sentence if found.problem else "",
-        observed="same" if same else short(observed, 2),
-        **numbers,
-    )
+    cube = "f‴" if name == "x" else f"∂³f/∂{letter}³ · "
+    words = {
+        "h": exact(step),
+        "at": letter,
+        "by": derivative_of(name),
+        "cube": cube,
+        "third": f" ({cube}h²/6)" if found.reason is Reason.CUBIC else "",
+        "whose": "backprop’s own error",
+        "problem": found.problem.sentence if found.problem else "",
+        "kind": PLACES[found.kind] if found.kind else "",
+        "name": found.name,
+        "power": _power(found.numbers.get("order", 1.0)),
+        "side": "left" if found.numbers.get("side", 0.0) < 0 else "right",
+        "observed": _observed(found),
+    }
+    numbers = {name: _Told(value) for name, value in found.numbers.items()}
+    said = REASONS[found.reason].format_map({**numbers, **words})
+    return f"{said} {letter} is {found.exact} to the last digit." if found.exact else said
+
+
+def _power(order: float) -> str:
+    """Write what d is raised to."""
+    if order == 1:
+        return ""
+    if order == int(order):
+        return str(int(order)).translate(SUPERSCRIPTS)
+    return f"^{short(order)}"
+
+
+def _observed(found: Finding) -> str:
+    predicted, observed = (found.numbers.get(n, math.nan) for n in ("predicted", "difference"))
+    same = abs(predicted - observed) <= 0.1 * observed
+    return "same" if same else short(observed, 2)

@@ -1,0 +1,105 @@
+"""What f is around a place, as a finding: told from what it does on both sides."""
+
+from typing import NamedTuple
+
+from core.numerical.budget import as_double
+from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.many_digits import Number, context
+from core.numerical.place import Kind, Place, what_is_at
+from core.numerical.sides import Course, Side, side
+from core.numerical.twin import Twin
+
+
+class Around(NamedTuple):
+    """What there is around a place.
+
+    Attributes
+    ----------
+    finding : Finding or None
+        Why there is no derivative; None where f is smooth, or nothing is known.
+    slope : Number or None
+        f′ where f is smooth.
+    """
+
+    finding: Finding | None
+    slope: Number | None = None
+
+
+def what_is_around(twin: Twin, place: Number) -> Around:
+    """Look at both sides of a place; x itself, or one that is between two doubles.
+
+    Raises
+    ------
+    OutOfReachError
+        If that takes more than may be worked at.
+    """
+    digits = twin.many_digits
+    with twin.working(digits):
+        scale = (abs(place) or context().mpf(1)) * context().mpf(10) ** -twin.reach
+
+        def values(distances: list[Number]) -> list[Number | None]:
+            with twin.working(context().dps):
+                return [twin.value(place + distance) for distance in distances]
+
+        left, right = side(values, -1, scale, digits), side(values, 1, scale, digits)
+        value = twin.value(place) if place == twin.x else _common_limit(left, right)
+        return _told(what_is_at(left, right, value), value)
+
+
+def _common_limit(left: Side, right: Side) -> Number | None:
+    """Give what f is at a place that is no double, and at which it cannot be worked out."""
+    tends = left.course is right.course is Course.TENDS
+    return left.limit if tends else None
+
+
+def _told(place: Place, value: Number | None) -> Around:
+    left, right = place.left, place.right
+    match place.kind:
+        case Kind.SMOOTH:
+            return Around(None, _plain(right.slope))
+        case Kind.UNKNOWN:
+            return Around(None)
+        case Kind.HOLE:
+            return _none(Verdict.HOLE, Reason.GAP, limit=right.limit)
+        case Kind.REMOVABLE:
+            return _none(Verdict.REMOVABLE, Reason.APART, limit=right.limit, value=value)
+        case Kind.JUMP:
+            return _none(Verdict.JUMP, Reason.TWO_LIMITS, left=left.limit, right=right.limit)
+        case Kind.CORNER:
+            return _none(Verdict.CORNER, Reason.TWO_SLOPES, left=left.slope, right=right.slope)
+        case Kind.CUSP:
+            return _none(Verdict.CUSP, Reason.TURNS)
+        case Kind.VERTICAL_TANGENT:
+            return _none(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
+        case Kind.POLE:
+            return _pole(place.order)
+        case Kind.ESSENTIAL:
+            faster = Course.ESSENTIAL in (left.course, right.course)
+            return _none(Verdict.ESSENTIAL, Reason.NO_LIMIT if faster else Reason.SWINGS)
+        case Kind.OSCILLATES:
+            return _none(Verdict.ESSENTIAL, Reason.NO_SLOPE)
+        case Kind.EDGE:
+            on = -1.0 if right.course is Course.UNDEFINED else 1.0
+            return _none(Verdict.DOMAIN_EDGE, Reason.ONE_SIDED, side=on)
+        case Kind.ISOLATED:
+            return _none(Verdict.ISOLATED, Reason.NEITHER_SIDE)
+        case Kind.UNDEFINED:
+            return _none(Verdict.UNDEFINED, Reason.PROBLEM)
+    raise AssertionError(place.kind)
+
+
+def _pole(order: float) -> Around:
+    if not order:
+        return _none(Verdict.POLE, Reason.LOGARITHMIC)
+    return _none(Verdict.POLE, Reason.POLE, order=order)
+
+
+def _none(verdict: Verdict, reason: Reason, **numbers: Number | float | None) -> Around:
+    told = {name: as_double(n) for name, n in numbers.items() if n is not None}
+    return Around(Finding(verdict, Outcome.NO_DERIVATIVE, reason, told))
+
+
+def _plain(slope: Number | None) -> Number | None:
+    """Round a slope to what is sure of it, so that 1 − 10⁻²⁰⁰ is 1."""
+    with context().workdps(60):
+        return None if slope is None else +slope

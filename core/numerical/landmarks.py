@@ -1,0 +1,113 @@
+"""Where inner values meet the landmarks of their functions, with many digits.
+
+An Entry's `landmarks` are written in operators and NumPy's functions. Here they are read once
+more, on numbers of mpmath: a place at which one of them is 0 is where f may be anything but
+smooth, and elsewhere it is smooth.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.lib.mixins import NDArrayOperatorsMixin
+
+from core.autodiff.variable import Variable
+from core.compiled.enclosure import Enclosing, enclosing
+from core.functions.entry import Entry
+from core.intervals.interval import Known
+from core.numerical.many_digits import Number, context
+
+
+class Digits(NDArrayOperatorsMixin):
+    """A number of mpmath that NumPy's functions take; `number` is what it is."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: Number) -> None:
+        self.number = number
+
+    def __array_ufunc__(
+        self, ufunc: np.ufunc, method: str, *inputs: object, **options: object
+    ) -> Any:
+        if method != "__call__" or options:
+            raise TypeError(f"np.{ufunc.__name__}.{method} has no rule for many digits")
+        return _called(ufunc, inputs)
+
+    def __array_function__(
+        self,
+        func: Callable[..., object],
+        types: object,
+        args: tuple[object, ...],
+        options: dict[str, object],
+    ) -> Any:
+        if func is not np.where:
+            raise TypeError(f"np.{func.__name__} has no rule for many digits")
+        condition, a, b = args
+        return Digits(_number(a if _number(condition) else b))
+
+
+def _called(ufunc: np.ufunc, inputs: Sequence[object]) -> Any:
+    name = _NAMES.get(ufunc.__name__, ufunc.__name__)
+    act = getattr(context(), name, None) or getattr(_Operators, name)
+    return Digits(act(*map(_number, inputs)))
+
+
+def _number(x: object) -> Number:
+    """Give what a number is with all its digits: the double next to π stands for π itself."""
+    if isinstance(x, Digits):
+        return x.number
+    return context().pi if isinstance(x, float) and x == np.pi else x
+
+
+_NAMES = {"absolute": "fabs", "true_divide": "divide"}
+
+
+class _Operators:
+    """What mpmath has as operators only."""
+
+    add = staticmethod(lambda a, b: a + b)
+    subtract = staticmethod(lambda a, b: a - b)
+    multiply = staticmethod(lambda a, b: a * b)
+    divide = staticmethod(lambda a, b: a / b)
+    negative = staticmethod(lambda a: -a)
+    less = staticmethod(lambda a, b: a < b)
+
+
+def met(function: Entry, inputs: Sequence[Number]) -> tuple[Number | None, ...]:
+    """Give the landmarks of a function at its inputs, None for what is not known there.
+
+    Examples
+    --------
+    >>> from core.functions import CATALOGUE
+    >>> met(CATALOGUE["log"](), [context().mpf(3)])
+    (mpf('3.0'),)
+    """
+    try:
+        found = function.landmarks(*[Digits(context().mpf(x)) for x in inputs])
+    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+        return ()
+    return tuple(x.number for x in found)
+
+
+def is_smooth_at(v: Variable) -> bool:
+    """Tell whether a function is surely smooth where it was called, whatever landmark it has.
+
+    A landmark may as well be the middle of what is steep or narrow.
+    """
+    entry = v._creator
+    assert isinstance(entry, Entry)
+    if len(entry.inputs) > 1:
+        return False
+    a = float(entry.inputs[0].data)
+    if not math.isfinite(a):
+        return False
+    below, above = math.nextafter(a, -math.inf), math.nextafter(a, math.inf)
+    _, slope = _enclosing(type(entry))(below, above)
+    return bool(slope.known()[0] == Known.CONTINUOUS)
+
+
+@cache
+def _enclosing(made: type[Entry]) -> Enclosing:
+    return enclosing(made(), 1)

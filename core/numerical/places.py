@@ -1,0 +1,159 @@
+"""Where f may be anything but smooth: places at which an inner value meets a landmark.
+
+They are real numbers, found with many digits. x is *at* such a place if it is the double next
+to it; a place may also lie between x − h and x + h.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from core.autodiff.variable import Variable
+from core.functions.entry import Entry
+from core.numerical.landmarks import is_smooth_at, met
+from core.numerical.many_digits import Number, context
+from core.numerical.twin import Twin, Values
+
+CLOSE = 40
+"""By how many powers of ten a step for a slope is smaller than x."""
+
+SAME = 140
+"""By how many powers of ten a distance is smaller than x that is nothing but rounding."""
+
+ROUNDS = 20
+"""How often a place is made more exact; at the end each time by forty digits."""
+
+Which: TypeAlias = tuple[Variable, int]
+"""A landmark: the value that the function makes, and which of its landmarks."""
+
+
+class _Around(NamedTuple):
+    """All landmarks at a place and close to both sides of it."""
+
+    place: Number
+    step: Number
+    below: dict[Which, Number]
+    here: dict[Which, Number]
+    above: dict[Which, Number]
+
+    def newton(self, which: Which) -> Number | None:
+        """Say how far it is to where the landmark is met; None if nothing points there.
+
+        That is Newton's step for m/m′, which has simple zeros only, whatever those of m are.
+        """
+        here = self.here[which]
+        if not here:
+            return here
+        below, above = self.below.get(which), self.above.get(which)
+        if below is None and above is None:
+            return None
+        if below is None or above is None:
+            slope = (above - here) / self.step if below is None else (here - below) / self.step
+            bend = context().mpf(0)
+        else:
+            slope = (above - below) / (2 * self.step)
+            bend = (above - 2 * here + below) / self.step**2
+        divisor = slope * slope - here * bend
+        return -here * slope / divisor if divisor else None
+
+
+def place_at(twin: Twin) -> Number | None:
+    """Give the place that x is the double next to; x itself where a landmark is met exactly."""
+    reach = _half_gap(twin.x)
+    with twin.working(twin.digits):
+        x = context().mpf(twin.x)
+        around = _around(twin, x)
+        close = [
+            which
+            for which in around.here
+            if (step := around.newton(which)) is not None and abs(step) <= 4 * reach
+            and not is_smooth_at(which[0])
+        ]  # fmt: skip
+    with twin.working(twin.many_digits):
+        found = [_followed(twin, x, which, x) for which in close]
+        near = [place for place in found if place is not None and abs(place - x) <= reach]
+        return min(near, key=lambda place: abs(place - x), default=None)
+
+
+def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]:
+    """Give places between x − h and x + h, those next to x first, as far as they are found.
+
+    They are looked for where a landmark changes its sign from one of `count` points to the next,
+    and where one comes near 0 without that.
+    """
+    with twin.working(twin.digits):
+        x, h = context().mpf(twin.x), context().mpf(step)
+        points = [x + h * (2 * context().mpf(k) / count - 1) for k in range(count + 1)]
+        rows = [landmarks(twin, twin.values(point)) for point in points]
+    starts = [
+        (which, points[i])
+        for i, row in enumerate(rows)
+        for which, here in row.items()
+        if _comes_near(which, here, rows[max(i - 1, 0)], rows[min(i + 1, count)])
+    ]
+    found: list[Number] = []
+    with twin.working(twin.many_digits):
+        for which, start in starts:
+            place = _followed(twin, start, which, h)
+            if place is not None and abs(place - x) <= h and not _is_there(place, found, h):
+                found.append(place)
+        yield from sorted(found, key=lambda place: abs(place - x))
+
+
+def _comes_near(
+    which: Which, here: Number, before: dict[Which, Number], after: dict[Which, Number]
+) -> bool:
+    """Tell whether a landmark is met around here, or is nearer to 0 than on both sides."""
+    others = [row[which] for row in (before, after) if which in row]
+    if not here or any((other < 0) != (here < 0) for other in others):
+        return True
+    return len(others) < 2 or all(abs(here) <= abs(other) for other in others)
+
+
+def _is_there(place: Number, found: list[Number], size: Number) -> bool:
+    return any(_is_same(place, other, size) for other in found)
+
+
+def _is_same(place: Number, other: Number, size: Number) -> bool:
+    """Tell whether two places differ by rounding alone; `size` is how far places lie apart."""
+    return bool(abs(place - other) <= max(abs(place), abs(size)) * context().mpf(10) ** -SAME)
+
+
+def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
+    """Give all landmarks that are known where the inner values are these."""
+    found = {}
+    for v in twin.graph:
+        if isinstance(v._creator, Entry):
+            inputs = [values[i] for i in v._creator.inputs]
+            for number, at in enumerate(met(v._creator, inputs)):
+                found[v, number] = at
+    return found
+
+
+def _around(twin: Twin, place: Number) -> _Around:
+    size = abs(place) or context().mpf(10) ** -twin.reach
+    step = size * context().mpf(10) ** -CLOSE
+    rows = [landmarks(twin, twin.values(place + side * step)) for side in (-1, 0, 1)]
+    return _Around(place, step, *rows)
+
+
+def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number | None:
+    """Follow Newton's steps to a place; None if they lead nowhere, or farther than `size`.
+
+    x itself is given for what is no farther from it than rounding goes.
+    """
+    place, x = start, context().mpf(twin.x)
+    for _ in range(ROUNDS):
+        around = _around(twin, place)
+        step = around.newton(which) if which in around.here else None
+        if step is None or abs(place + step - start) > abs(size):
+            return None
+        place += step
+        if _is_same(place, place - step, size):
+            return x if _is_same(place, x, size) else place
+    return None
+
+
+def _half_gap(x: float) -> Number:
+    """Give half of the way to the next double, on the farther side."""
+    return context().mpf(math.ulp(x)) / 2

@@ -1,0 +1,179 @@
+"""f once more, by its functions' twins: at any place, with as many digits as are asked for.
+
+Constants and parameters are the doubles that they are; π in a function's own formula is π.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+
+from core.autodiff.variable import Variable
+from core.functions.choice import Gate
+from core.functions.entry import Entry
+from core.numerical.many_digits import Effort, Number, Twins, context
+from core.numerical.running_error import ancestry, sizes_of_slopes
+
+DIGITS = 90
+"""How many digits are worked with where all numbers are of the size of 1."""
+
+MANY_DIGITS = 240
+"""How many of them very close to a place."""
+
+Values: TypeAlias = Mapping[Variable, Number | None]
+"""What each inner value is, None where it is not defined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """f′ at a place, by the chain rule and each function's formula for its slope.
+
+    Attributes
+    ----------
+    slope : Number
+        f′; 0 where it is nothing but what rounding left.
+    size : Number
+        What it would be if nothing cancelled.
+    """
+
+    slope: Number
+    size: Number
+
+
+class Twin:
+    """A function that was called at one x, worked out elsewhere.
+
+    Attributes
+    ----------
+    x : float
+        Where it was called.
+    leaf, y : Variable
+        The variable at x, and f of it.
+    graph : list of Variable
+        All that f(x) was made of, what comes first first.
+    """
+
+    def __init__(
+        self, f: Callable[[Variable], Variable], x: float, effort: Effort | None = None
+    ) -> None:
+        self.x, self.leaf = x, Variable(np.array(x))
+        self.y = f(self.leaf)
+        self.graph = ancestry(self.y, all_of_it=True)
+        self.effort = effort or Effort()
+        self._twins = Twins(DIGITS, self.effort)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every function has a twin: False if one of the user's own takes part."""
+        creators = (v._creator for v in self.graph)
+        return all(c is None or isinstance(c, Entry | Gate) for c in creators)
+
+    @cached_property
+    def reach(self) -> int:
+        """Over how many powers of ten the numbers on the way to f(x) go: those of 1 have 0.
+
+        Closer to x than 10^-reach, f has nothing that is not in its formula for small distances.
+        """
+        sizes = [abs(float(v.data)) for v in self.graph]
+        sizes += sizes_of_slopes(self.graph, self.leaf)
+        return int(max((abs(math.log10(s)) for s in sizes if 0 < s < math.inf), default=0))
+
+    @property
+    def digits(self) -> int:
+        """How many digits keep the second summand of 1 + 10^-reach, and its third power."""
+        return DIGITS + 3 * self.reach
+
+    @property
+    def many_digits(self) -> int:
+        """How many digits are needed very close to a place, where f differs little from a limit."""
+        return MANY_DIGITS + 3 * self.reach
+
+    @contextmanager
+    def working(self, digits: int) -> Iterator[None]:
+        """Work with so many digits, also in what is done with the numbers."""
+        before, self._twins = self._twins, Twins(digits, self.effort)
+        with context().workdps(digits):
+            yield
+        self._twins = before
+
+    def values(self, place: Number) -> Values:
+        """Work out all inner values at a place.
+
+        Raises
+        ------
+        OutOfReachError
+            If that takes more than may be worked at.
+        """
+        values: dict[Variable, Number | None] = {}
+        for v in self.graph:
+            match v._creator:
+                case None:
+                    values[v] = place if v is self.leaf else context().mpf(float(v.data))
+                case Gate() as gate:
+                    values[v] = values[gate.inputs[-1]]
+                case Entry() as entry:
+                    inputs = [values[i] for i in entry.inputs]
+                    values[v] = self._twins.worked_out(entry.twin, inputs)
+        return values
+
+    def value(self, place: Number) -> Number | None:
+        """Work f out at a place; what is raised, `values` says."""
+        return self.values(place)[self.y]
+
+    def slope(self, values: Values) -> Slope | None:
+        """Work f′ out where all is smooth; None where a function on the way has no slope."""
+        nought = context().mpf(0)
+        tangents: dict[Variable, tuple[Number, Number] | None] = {}
+        for v in self.graph:
+            creator = v._creator
+            if creator is None:
+                one = nought + (v is self.leaf)
+                tangents[v] = one, one
+            elif isinstance(creator, Gate):
+                tangents[v] = tangents[creator.inputs[-1]]
+            else:
+                assert isinstance(creator, Entry)
+                tangents[v] = self._tangent(creator, values, tangents)
+        found = tangents[self.y]
+        if found is None:
+            return None
+        slope, size = found
+        is_left_over = abs(slope) <= size * context().mpf(10) ** (40 - context().dps)
+        return Slope(nought if is_left_over else slope, size)
+
+    def _tangent(
+        self,
+        entry: Entry,
+        values: Values,
+        tangents: Mapping[Variable, tuple[Number, Number] | None],
+    ) -> tuple[Number, Number] | None:
+        slope = size = context().mpf(0)
+        inputs = [values[i] for i in entry.inputs]
+        counting = _counting(entry, inputs)
+        for formula, counts, i in zip(entry.slopes, counting, entry.inputs, strict=True):
+            tangent = tangents[i]
+            if not counts or (tangent and not tangent[1]):
+                continue
+            local = self._twins.worked_out(formula, inputs)
+            if local is None or tangent is None:
+                return None
+            slope += local * tangent[0]
+            size += abs(local) * tangent[1]
+        return slope, size
+
+    def local_slopes(self, entry: Entry) -> list[Number | None]:
+        """Work out the local derivatives of a function at the doubles that it was given."""
+        inputs = [context().mpf(float(i.data)) for i in entry.inputs]
+        return [self._twins.worked_out(formula, inputs) for formula in entry.slopes]
+
+
+def _counting(entry: Entry, inputs: list[Number | None]) -> tuple[bool, ...]:
+    """Tell which inputs a value is made of; none, where a choice cannot be made."""
+    try:
+        return entry.counting(*inputs)
+    except TypeError:
+        return (False,) * len(inputs)
