@@ -204,8 +204,10 @@ def _swinging(track: Track, clear: Sequence[int]) -> Law | None:
     return Law(slope if abs(slope) > 3 * off else 0.0, swings=True)
 
 
-def stays(track: Track) -> bool:
-    """Tell whether what swings does so about one number: it may drift to ±∞, too."""
+def stays(track: Track, order: float) -> bool:
+    """Tell whether what swings does so about one number, and does not drift to ±∞ as well."""
+    if order > 0:
+        return _turns(track.values)
     ranked, quarter = sorted(track.values), len(track.values) // 4
     middle = (ranked[quarter] + ranked[-1 - quarter]) / 2
     around = [v - middle for v in track.values]

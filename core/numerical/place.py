@@ -8,9 +8,13 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.numerical.laws import Track, law
+from core.numerical.extrapolation import carried_on
+from core.numerical.laws import CLEAR, Track, law
 from core.numerical.many_digits import Number, _context
-from core.numerical.sides import Course, Side, Steepness
+from core.numerical.sides import Course, Side, Steepness, Value, side
+
+NEARER = 0, 25, 50
+"""How many powers of ten nearer than the scale it is looked from, if need be."""
 
 
 class Kind(StrEnum):
@@ -60,14 +64,43 @@ class Place:
         return max(orders, default=math.nan)
 
 
+def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
+    """Look at a place from both sides, and from nearer where one law gives way to another.
+
+    Parameters
+    ----------
+    value : callable
+        As `side` takes it.
+    here : mpf or None
+        f at the place, with as many digits; None where it has none.
+    scale : mpf
+        How near is near, at first.
+
+    Raises
+    ------
+    OutOfReachError
+        If `value` does.
+    """
+    for nearer in NEARER:
+        near = scale * _context().mpf(10) ** -nearer
+        left, right = (side(value, direction, near, digits) for direction in (-1, 1))
+        place = what_is_at(left, right, here)
+        if place.kind is not Kind.UNKNOWN:
+            break
+    return place
+
+
 def what_is_at(left: Side, right: Side, value: Number | None) -> Place:
     """Say what there is at a place.
 
     Parameters
     ----------
     value : mpf or None
-        f at the place, with as many digits as the sides; None where it has none.
+        f at the place, with as many digits as the sides, which look from the same distances;
+        None or nan where it has none.
     """
+    if value is not None and not _context().isfinite(value):
+        value = None
     return Place(_kind(left, right, value), left, right)
 
 
@@ -123,10 +156,15 @@ def _between_slopes(left: Side, right: Side) -> Kind:
 def _is_same(one: Track, other: Track) -> bool | None:
     """Tell whether two sequences tend to the same, if they tend to anything; None if unclear."""
     with _context().workdps(one.grid.digits):
-        found = law(one.less(other))
-    if found is None or not (found.dies or found.settles):
-        return None
-    return found.dies
+        gap = one.less(other)
+        found = law(gap)
+        if found is not None:
+            return found.dies if found.dies or found.settles else None
+        steps = law(gap.steps())
+        if steps is None or not steps.sums_up or steps.swings:
+            return None
+        end, off = carried_on(gap.values, gap.grid)
+        return False if abs(end) > CLEAR * (off + max(gap.noise)) else None
 
 
 def _constant(value: Number, track: Track) -> Track:

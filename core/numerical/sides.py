@@ -165,7 +165,7 @@ def _course(track: Track, steps: Track, found: Law | None) -> tuple[Course, int]
         return Course.ESSENTIAL, sign
     if not found.swings:
         return (Course.GROWS, sign) if sign else (Course.UNKNOWN, 0)
-    return (Course.NO_LIMIT if stays(track) else Course.UNKNOWN), 0
+    return (Course.NO_LIMIT if stays(track, found.order) else Course.UNKNOWN), 0
 
 
 def _limit(track: Track, steps: Law) -> tuple[Number, Number]:
