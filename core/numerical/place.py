@@ -1,0 +1,173 @@
+"""What there is at a place, from what f does on its two sides and its value there.
+
+Two limits, or two slopes, are equal where the difference of the two sides dies away by a law,
+and differ where it settles on a number; how large that number is does not matter.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.numerical.extrapolation import carried_on
+from core.numerical.laws import CLEAR, Track, law
+from core.numerical.many_digits import Number, _context
+from core.numerical.sides import Course, Side, Steepness, Value, side
+
+NEARER = 0, 25, 50
+"""How many powers of ten nearer than the scale it is looked from, if need be."""
+
+
+class Kind(StrEnum):
+    """What there is at a place."""
+
+    SMOOTH = "smooth"
+    """f is continuous, and has one finite slope."""
+    HOLE = "hole"
+    """f has no value, and one limit from both sides."""
+    REMOVABLE = "removable"
+    """f has a value, and another limit, which is the same from both sides."""
+    JUMP = "jump"
+    """f has two limits."""
+    CORNER = "corner"
+    """f is continuous, and has two finite slopes."""
+    CUSP = "cusp"
+    """f is continuous, and infinitely steep on both sides: up on one, down on the other."""
+    VERTICAL_TANGENT = "vertical tangent"
+    """f is continuous, and infinitely steep on one side, or on both the same way."""
+    POLE = "pole"
+    """|f| grows without bound, on one side at least."""
+    ESSENTIAL = "essential singularity"
+    """f grows faster than any power, or swings without a limit, on one side at least."""
+    EDGE = "edge"
+    """f is defined on one side only, and has a limit there."""
+    ISOLATED = "isolated point"
+    """f has a value, and is defined on neither side."""
+    UNDEFINED = "undefined"
+    """f has no value, and is defined on neither side."""
+    OSCILLATES = "oscillates"
+    """f is continuous, and its slopes swing without a limit, on one side at least."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What there is at a place, and the sides that it is told from, with their numbers."""
+
+    kind: Kind
+    left: Side
+    right: Side
+
+    @property
+    def order(self) -> float:
+        """Give that of a pole, 0 for a logarithm's: that of the side where it is higher."""
+        orders = [s.order for s in (self.left, self.right) if s.course is Course.GROWS]
+        return max(orders, default=math.nan)
+
+
+def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
+    """Look at a place from both sides, and from nearer where one law gives way to another.
+
+    Parameters
+    ----------
+    value : callable
+        As `side` takes it.
+    here : mpf or None
+        f at the place, with as many digits; None where it has none.
+    scale : mpf
+        How near is near, at first.
+
+    Raises
+    ------
+    OutOfReachError
+        If `value` does.
+    """
+    for nearer in NEARER:
+        near = scale * _context().mpf(10) ** -nearer
+        left, right = (side(value, direction, near, digits) for direction in (-1, 1))
+        place = what_is_at(left, right, here)
+        if place.kind is not Kind.UNKNOWN:
+            break
+    return place
+
+
+def what_is_at(left: Side, right: Side, value: Number | None) -> Place:
+    """Say what there is at a place.
+
+    Parameters
+    ----------
+    value : mpf or None
+        f at the place, with as many digits as the sides, which look from the same distances;
+        None or nan where it has none.
+    """
+    if value is not None and not _context().isfinite(value):
+        value = None
+    return Place(_kind(left, right, value), left, right)
+
+
+def _kind(left: Side, right: Side, value: Number | None) -> Kind:
+    courses = {left.course, right.course}
+    if Course.UNKNOWN in courses:
+        return Kind.UNKNOWN
+    if courses & {Course.ESSENTIAL, Course.NO_LIMIT}:
+        return Kind.ESSENTIAL
+    if Course.GROWS in courses:
+        return Kind.POLE
+    if courses == {Course.UNDEFINED}:
+        return Kind.UNDEFINED if value is None else Kind.ISOLATED
+    if Course.UNDEFINED in courses:
+        return Kind.EDGE
+    return _between_limits(left, right, value)
+
+
+def _between_limits(left: Side, right: Side, value: Number | None) -> Kind:
+    assert left.track is not None
+    assert right.track is not None
+    is_one = _is_same(left.track, right.track)
+    if is_one is None:
+        return Kind.UNKNOWN
+    if not is_one:
+        return Kind.JUMP
+    if value is None:
+        return Kind.HOLE
+    is_value = _is_same(right.track, _constant(value, right.track))
+    if is_value is None:
+        return Kind.UNKNOWN
+    return _between_slopes(left, right) if is_value else Kind.REMOVABLE
+
+
+def _between_slopes(left: Side, right: Side) -> Kind:
+    both = {left.steepness, right.steepness}
+    if Steepness.UNKNOWN in both:
+        return Kind.UNKNOWN
+    if Steepness.NO_LIMIT in both:
+        return Kind.OSCILLATES
+    if both == {Steepness.INFINITE}:
+        return Kind.VERTICAL_TANGENT if left.slope == right.slope else Kind.CUSP
+    if Steepness.INFINITE in both:
+        return Kind.VERTICAL_TANGENT
+    assert left.secants is not None
+    assert right.secants is not None
+    is_one = _is_same(left.secants, right.secants)
+    if is_one is None:
+        return Kind.UNKNOWN
+    return Kind.SMOOTH if is_one else Kind.CORNER
+
+
+def _is_same(one: Track, other: Track) -> bool | None:
+    """Tell whether two sequences tend to the same, if they tend to anything; None if unclear."""
+    with _context().workdps(one.grid.digits):
+        gap = one.less(other)
+        found = law(gap)
+        if found is not None:
+            return found.dies if found.dies or found.settles else None
+        steps = law(gap.steps())
+        if steps is None or not steps.sums_up or steps.swings:
+            return None
+        end, off = carried_on(gap.values, gap.grid)
+        return False if abs(end) > CLEAR * (off + max(gap.noise)) else None
+
+
+def _constant(value: Number, track: Track) -> Track:
+    """Give a value in place of each of a sequence, as well known as the best of them."""
+    count = len(track.values)
+    return Track([value] * count, [min(track.noise)] * count, track.grid)
