@@ -1,12 +1,13 @@
 """What f is around a place, as a finding: told from what it does on both sides."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.numerical.budget import as_double
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, context
-from core.numerical.place import Kind, Place, what_is_at
-from core.numerical.sides import Course, Side, side
+from core.numerical.place import Kind, Place, between_slopes, place_at
+from core.numerical.sides import Course
 from core.numerical.twin import Twin
 
 
@@ -41,15 +42,12 @@ def what_is_around(twin: Twin, place: Number) -> Around:
             with twin.working(context().dps):
                 return [twin.value(place + distance) for distance in distances]
 
-        left, right = side(values, -1, scale, digits), side(values, 1, scale, digits)
-        value = twin.value(place) if place == twin.x else _common_limit(left, right)
-        return _told(what_is_at(left, right, value), value)
-
-
-def _common_limit(left: Side, right: Side) -> Number | None:
-    """Give what f is at a place that is no double, and at which it cannot be worked out."""
-    tends = left.course is right.course is Course.TENDS
-    return left.limit if tends else None
+        is_x = place == twin.x
+        found = place_at(values, twin.value(place) if is_x else None, scale, digits)
+        if not is_x and found.kind is Kind.HOLE:
+            # Nobody can call f there: it is what it tends to.
+            found = replace(found, kind=between_slopes(found.left, found.right))
+        return _told(found, twin.value(place) if is_x else None)
 
 
 def _told(place: Place, value: Number | None) -> Around:
@@ -64,9 +62,9 @@ def _told(place: Place, value: Number | None) -> Around:
         case Kind.REMOVABLE:
             return _none(Verdict.REMOVABLE, Reason.APART, limit=right.limit, value=value)
         case Kind.JUMP:
-            return _none(Verdict.JUMP, Reason.TWO_LIMITS, left=left.limit, right=right.limit)
+            return _apart(Verdict.JUMP, Reason.TWO_LIMITS, left.limit, right.limit)
         case Kind.CORNER:
-            return _none(Verdict.CORNER, Reason.TWO_SLOPES, left=left.slope, right=right.slope)
+            return _apart(Verdict.CORNER, Reason.TWO_SLOPES, left.slope, right.slope)
         case Kind.CUSP:
             return _none(Verdict.CUSP, Reason.TURNS)
         case Kind.VERTICAL_TANGENT:
@@ -92,6 +90,12 @@ def _pole(order: float) -> Around:
     if not order:
         return _none(Verdict.POLE, Reason.LOGARITHMIC)
     return _none(Verdict.POLE, Reason.POLE, order=order)
+
+
+def _apart(verdict: Verdict, reason: Reason, left: Number | None, right: Number | None) -> Around:
+    assert left is not None
+    assert right is not None
+    return _none(verdict, reason, left=left, right=right, gap=right - left)
 
 
 def _none(verdict: Verdict, reason: Reason, **numbers: Number | float | None) -> Around:

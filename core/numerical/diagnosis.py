@@ -18,9 +18,10 @@ from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rules
 from core.numerical.many_digits import context
 from core.numerical.named import named
-from core.numerical.places import place_at, places_between
+from core.numerical.places import place_next_to_x, places_between
 from core.numerical.running_error import is_extreme, running_error
 from core.numerical.twin import Twin
+from core.numerical.words import near
 
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
@@ -64,7 +65,7 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
         If that takes more than may be worked at.
     """
     twin.effort.hold(A_CALL * len(twin.graph), twin.digits)
-    place = place_at(twin)
+    place = place_next_to_x(twin)
     yield
     truth = yield from truth_in_slices(twin, given.step)
     if truth.value is not None and abs(truth.value) > LARGEST:
@@ -129,12 +130,8 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Find
         return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if abs(parts.rounding) > abs(parts.truncation):
         return _differ(Verdict.ROUND_OFF, reason, **told)
-    between = _between(twin, given.step)
-    if between is not None:
-        place, kind = between
-        return replace(
-            _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=place, **told), kind=kind
-        )
+    if (found := _between(twin, given.step, told)) is not None:
+        return found
     return _differ(Verdict.TRUNCATION, reason, **told)
 
 
@@ -210,12 +207,13 @@ def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
         return bool(abs(4 * half - parts.truncation) <= abs(parts.truncation) / 14)
 
 
-def _between(twin: Twin, step: float) -> tuple[float, Verdict] | None:
+def _between(twin: Twin, step: float, told: dict[str, float]) -> Finding | None:
     """Find the break next to x that lies between x − h and x + h."""
     for place in islice(places_between(twin, step), CLOSEST):
-        found = what_is_around(twin, place).finding
-        if found is not None:
-            return as_double(place), found.verdict
+        if (found := what_is_around(twin, place).finding) is not None:
+            at = as_double(place)
+            differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
+            return replace(differ, kind=found.verdict, exact=named(place) or near(at, twin.x))
     return None
 
 

@@ -60,13 +60,13 @@ class Reason(Enum):
     NEITHER_SIDE = auto()
     """f is defined at x and on neither side of it."""
     TWO_LIMITS = auto()
-    """f has different limits from both sides [left, right]."""
+    """f has different limits from both sides [left, right, and the gap between them]."""
     GAP = auto()
     """f has one limit from both sides, and is not defined at x [limit]."""
     APART = auto()
     """f has one limit from both sides and another value at x [limit, value]."""
     TWO_SLOPES = auto()
-    """The slopes from both sides differ [left, right]."""
+    """The slopes from both sides differ [left, right, and the gap between them]."""
     STEEPENS = auto()
     """The slope grows without bound towards x."""
     TURNS = auto()
@@ -139,7 +139,8 @@ class Finding:
     kind : Verdict or None
         What lies between x − h and x + h, where that is the reason.
     exact : str
-        What x is to the last digit, where it is the double next to a place such as π/2.
+        What x is to the last digit, where it is the double next to a place such as π/2; or the
+        place that lies between x − h and x + h.
     name : str
         The function whose rule is wrong.
     """

@@ -132,10 +132,11 @@ def _between_limits(left: Side, right: Side, value: Number | None) -> Kind:
     is_value = _is_same(right.track, _constant(value, right.track))
     if is_value is None:
         return Kind.UNKNOWN
-    return _between_slopes(left, right) if is_value else Kind.REMOVABLE
+    return between_slopes(left, right) if is_value else Kind.REMOVABLE
 
 
-def _between_slopes(left: Side, right: Side) -> Kind:
+def between_slopes(left: Side, right: Side) -> Kind:
+    """Say what there is at a place where f is continuous, by the slopes from both sides."""
     both = {left.steepness, right.steepness}
     if Steepness.UNKNOWN in both:
         return Kind.UNKNOWN

@@ -57,7 +57,7 @@ class _Around(NamedTuple):
         return -here * slope / divisor if divisor else None
 
 
-def place_at(twin: Twin) -> Number | None:
+def place_next_to_x(twin: Twin) -> Number | None:
     """Give the place that x is the double next to; x itself where a landmark is met exactly."""
     reach = _half_gap(twin.x)
     with twin.working(twin.digits):
@@ -107,6 +107,8 @@ def _comes_near(
     others = [row[which] for row in (before, after) if which in row]
     if not here or any((other < 0) != (here < 0) for other in others):
         return True
+    if all(other == here for other in others):
+        return False
     return len(others) < 2 or all(abs(here) <= abs(other) for other in others)
 
 
@@ -140,9 +142,9 @@ def _around(twin: Twin, place: Number) -> _Around:
 def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number | None:
     """Follow Newton's steps to a place; None if they lead nowhere, or farther than `size`.
 
-    x itself is given for what is no farther from it than rounding goes.
+    x itself, or 0, is given for what is no farther from it than rounding goes.
     """
-    place, x = start, context().mpf(twin.x)
+    place, known = start, (context().mpf(twin.x), context().mpf(0))
     for _ in range(ROUNDS):
         around = _around(twin, place)
         step = around.newton(which) if which in around.here else None
@@ -150,7 +152,7 @@ def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number |
             return None
         place += step
         if _is_same(place, place - step, size):
-            return x if _is_same(place, x, size) else place
+            return next((k for k in known if _is_same(place, k, size)), place)
     return None
 
 

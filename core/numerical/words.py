@@ -3,7 +3,7 @@
 import math
 
 from core.chain.parameters import on_screen
-from core.digits import SUPERSCRIPTS, exact, short
+from core.digits import MINUS, SUPERSCRIPTS, exact, short
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
 
@@ -93,11 +93,41 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "name": found.name,
         "power": _power(found.numbers.get("order", 1.0)),
         "side": "left" if found.numbers.get("side", 0.0) < 0 else "right",
+        "place": found.exact,
         "observed": _observed(found),
     }
-    numbers = {name: _Told(value) for name, value in found.numbers.items()}
-    said = REASONS[found.reason].format_map({**numbers, **words})
-    return f"{said} {letter} is {found.exact} to the last digit." if found.exact else said
+    numbers = {key: _Told(value) for key, value in found.numbers.items()}
+    told: dict[str, str | float] = {**numbers, **words, **_both_sides(found)}
+    said = REASONS[found.reason].format_map(told)
+    if found.exact and found.reason is not Reason.BETWEEN:
+        return f"{said} {letter} is {found.exact} to the last digit."
+    return said
+
+
+def _both_sides(found: Finding) -> dict[str, str]:
+    """Write what is on the left and on the right with so many digits that they differ."""
+    if "gap" not in found.numbers:
+        return {}
+    left, right, gap = (found.numbers[n] for n in ("left", "right", "gap"))
+    for digits in range(4, 18):
+        texts = short(left, digits), short(right, digits)
+        if texts[0] != texts[1]:
+            return {"left": texts[0], "right": texts[1]}
+    sign = "+" if gap > 0 else MINUS
+    return {"left": texts[0], "right": f"{texts[1]} {sign} {short(abs(gap), 2)}"}
+
+
+def near(place: float, x: float) -> str:
+    """Write a place with so many digits that it is seen how far it lies from x.
+
+    Examples
+    --------
+    >>> near(1.5707963267948966, 1.570796), near(2.0, 1.9)
+    ('1.570796327', '2')
+    """
+    away = abs(place - x)
+    digits = 3 + int(math.log10(abs(place) / away)) if place and away else 4
+    return short(place, min(max(digits, 4), 17))
 
 
 def _power(order: float) -> str:
