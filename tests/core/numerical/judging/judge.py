@@ -1,0 +1,48 @@
+"""What is false about a check: its verdict, or a number in its sentences."""
+
+from dataclasses import dataclass
+
+from core.numerical import Check
+from tests.core.numerical.judging.mathematics import MP
+from tests.core.numerical.judging.right_words import right_words
+from tests.core.numerical.judging.sentences import untrue
+from tests.core.numerical.judging.truth import Truth
+
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is right, and what a check says that is not; nothing said where all is well."""
+
+    right: frozenset[str]
+    faults: tuple[str, ...]
+
+
+def judged(check: Check, truth: Truth) -> Judgement:
+    """Hold a check against the truth; Beyond if that cannot be told."""
+    right = right_words(truth, check.backprop, check.numerical)
+    faults = untrue(check, truth)
+    if check.verdict not in right:
+        faults.insert(0, f"the verdict {check.verdict}, not {' or '.join(sorted(right))}")
+    return Judgement(frozenset(right), tuple(faults))
+
+
+def told(check: Check, truth: Truth) -> str:
+    """Write what a check says beside what is true, for a person to read."""
+    here, slope = truth.spot, truth.spot.slope
+    lines = [
+        f"{truth.text}  at x = {truth.x!r}, h = {truth.step!r}",
+        f"  said: {check.verdict}. {check.headline} {check.reason}",
+        f"  computed: value {check.value!r}, backprop {check.backprop!r}, "
+        f"numerical {check.numerical!r}",
+        f"  true: {here.nature}, value {_short(here.value)}, slope {_short(slope)}, "
+        f"quotient {_short(truth.quotient)}",
+    ]
+    for name, side in (("left", here.left), ("right", here.right)):
+        ends = [_short(end.limit) for end in (side.value, side.slope) if end is not None]
+        lines.append(f"  {name}: value and slope {', '.join(ends)}")
+    return "\n".join(lines)
+
+
+def _short(number: object) -> str:
+    return "none" if number is None else str(MP.nstr(number, 12))

@@ -1,0 +1,130 @@
+"""A formula's text as a function of many digits; Python's own parser reads it, nothing of ours."""
+
+import ast
+import math
+from collections.abc import Callable
+from typing import Any
+
+from tests.core.numerical.judging.mathematics import FUNCTIONS, MP, Beyond, Number, Undefined
+
+Exact = Callable[[Number], Number]
+
+_OPERATORS = {
+    ast.Add: "add",
+    ast.Sub: "subtract",
+    ast.Mult: "multiply",
+    ast.Div: "divide",
+    ast.Pow: "power",
+}
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Number, Number], bool]] = {
+    ast.Lt: lambda a, b: bool(a < b),
+    ast.LtE: lambda a, b: bool(a <= b),
+    ast.Gt: lambda a, b: bool(a > b),
+    ast.GtE: lambda a, b: bool(a >= b),
+    ast.Eq: lambda a, b: bool(a == b),
+}
+_NAMED = {"pi": math.pi, "e": math.e}
+
+
+class Formula:
+    """What a text means, for real numbers of any length; its constants are doubles.
+
+    Attributes
+    ----------
+    reach : float
+        The powers of ten, all together, that its constants are away from 1.
+
+    With `wobble` every function's value is off by a share that it gives, the same at every x:
+    so rounding shows what it does to values and to slopes.
+    """
+
+    def __init__(self, text: str, wobble: Callable[[], float] | None = None) -> None:
+        tree = ast.parse(_as_python(text), mode="eval").body
+        numbers = [abs(float(n.value)) for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+        self.text = text
+        self.reach = sum(abs(math.log10(n)) for n in numbers if n)
+        self._f = _Reader(wobble).read(tree)
+
+    def __call__(self, x: Number) -> Number | None:
+        """Give f(x) with the digits that MP has at the time; None where it is undefined."""
+        try:
+            return self._f(x)
+        except Undefined:
+            return None
+        except (OverflowError, MemoryError) as error:
+            raise Beyond from error
+
+
+def _as_python(text: str) -> str:
+    """Write `{x = 1: a, b}` as a call of `cases`, and `^` as `**`."""
+    written, depth = [], 0
+    for k, sign in enumerate(text):
+        depth += (sign == "{") - (sign == "}")
+        is_equals = sign == "=" and text[k - 1] not in "<>"
+        known = {"{": "cases(", "}": ")", "^": "**", ":": ","}
+        written.append("==" if is_equals else known.get(sign, sign))
+    assert depth == 0
+    return "".join(written)
+
+
+class _Reader:
+    """Makes functions of the nodes of a text."""
+
+    def __init__(self, wobble: Callable[[], float] | None) -> None:
+        self._wobble = wobble
+
+    def read(self, node: ast.expr) -> Exact:
+        match node:
+            case ast.Constant(value=int() | float() as value):
+                double = float(value)
+                return lambda x: MP.mpf(double)
+            case ast.Name(id="x"):
+                return lambda x: x
+            case ast.Name(id=name):
+                named = _NAMED[name]
+                return lambda x: MP.mpf(named)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                inner = self.read(operand)
+                return lambda x: -inner(x)
+            case ast.BinOp(left=left, op=op, right=right):
+                return self._applied(_OPERATORS[type(op)], [left, right])
+            case ast.Call(func=ast.Name(id="cases"), args=args):
+                return self._cases(args)
+            case ast.Call(func=ast.Name(id=name), args=args):
+                is_log_to = name == "log" and len(args) == 2
+                return self._applied("log_base" if is_log_to else name, args)
+        raise ValueError(ast.dump(node))
+
+    def _applied(self, name: str, nodes: list[ast.expr]) -> Exact:
+        function, inputs = FUNCTIONS[name], [self.read(node) for node in nodes]
+        if self._wobble is not None:
+            off = 1 + MP.mpf(self._wobble())
+            return lambda x: function(*[f(x) for f in inputs]) * off
+        if len(inputs) == 1:
+            only = inputs[0]
+            return lambda x: function(only(x))
+        return lambda x: function(*[f(x) for f in inputs])
+
+    def _cases(self, nodes: list[ast.expr]) -> Exact:
+        """Choose by conditions in turn; what is not chosen may be undefined."""
+        pairs = [
+            (self._condition(nodes[k]), self.read(nodes[k + 1]))
+            for k in range(0, len(nodes) - 1, 2)
+        ]
+        otherwise = self.read(nodes[-1]) if len(nodes) % 2 else None
+
+        def chosen(x: Number) -> Number:
+            for holds, f in pairs:
+                if holds(x):
+                    return f(x)
+            if otherwise is None:
+                raise Undefined
+            return otherwise(x)
+
+        return chosen
+
+    def _condition(self, node: ast.expr) -> Callable[[Number], Any]:
+        assert isinstance(node, ast.Compare)
+        compared = _COMPARISONS[type(node.ops[0])]
+        left, right = self.read(node.left), self.read(node.comparators[0])
+        return lambda x: compared(left(x), right(x))

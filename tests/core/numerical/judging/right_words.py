@@ -1,0 +1,131 @@
+"""Which verdicts are right for two derivatives as computed, where the truth is known."""
+
+import math
+import sys
+
+from tests.core.numerical.judging.at_a_place import Nature
+from tests.core.numerical.judging.mathematics import MP, Number
+from tests.core.numerical.judging.truth import EPS, Truth
+
+AGREEMENT = 5e-5
+"""The relative difference up to which two derivatives are said to agree."""
+
+LARGEST = MP.mpf(sys.float_info.max)
+TINY = 1e-300
+"""What is less may be rounded to 0 on the way."""
+
+LOST = {"cancellation", "overflow", "underflow"}
+"""What took backprop its digits; which of the three, nobody can say for certain."""
+
+AT_A_PLACE: dict[Nature, set[str]] = {
+    Nature.CORNER: {"corner"},
+    Nature.CUSP: {"cusp", "vertical tangent"},
+    Nature.UPRIGHT: {"vertical tangent"},
+    Nature.HALF_UPRIGHT: {"vertical tangent", "corner", "cusp"},
+    Nature.JUMP: {"jump"},
+    Nature.GAP_IN_JUMP: {"jump", "hole", "undefined"},
+    Nature.REMOVABLE: {"removable"},
+    Nature.HOLE: {"hole", "removable"},
+    Nature.POLE: {"pole", "essential singularity"},
+    Nature.POLE_AT_EDGE: {"pole", "domain edge"},
+    Nature.EDGE: {"domain edge"},
+    Nature.ISOLATED: {"isolated point", "undefined"},
+    Nature.ESSENTIAL: {"essential singularity", "undefined", "hole"},
+    Nature.NO_SLOPE: {"essential singularity", "undefined", "corner", "cusp", "vertical tangent"},
+    Nature.UNDEFINED: {"undefined"},
+}
+
+
+def right_words(truth: Truth, backprop: float, numerical: float) -> set[str]:
+    """Give the verdicts that are right; more than one where one may think so or so."""
+    nature = truth.spot.nature
+    value = truth.spot.value
+    if value is not None and abs(value) > LARGEST:
+        return {"overflow"}
+    if nature is not Nature.SMOOTH:
+        return AT_A_PLACE[nature]
+    slope = truth.spot.slope
+    assert slope is not None
+    words = _by_backprop(truth, slope, backprop, numerical)
+    if not math.isfinite(numerical) or truth.quotient is None:
+        words |= _beyond_the_ends(truth, numerical)
+    if math.isfinite(numerical):
+        against = slope if math.isnan(backprop) else MP.mpf(backprop)
+        if math.isfinite(float(against)):
+            words |= _by_parts(truth, slope, float(against), numerical)
+    return words
+
+
+def _by_backprop(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
+    """Judge a backprop that is no number, or whose truth is none in doubles."""
+    if math.isfinite(backprop) and abs(slope) <= LARGEST:
+        return set()
+    # What cannot be met in doubles may have been 0 · ∞ on the way, or inf − inf.
+    by_limit = math.isnan(backprop) and _is_near(truth, slope, numerical)
+    return LOST | ({"agree"} if by_limit else set())
+
+
+def _is_near(truth: Truth, slope: Number, numerical: float) -> bool:
+    """Tell whether a central difference leads to a slope; to 0 as far as h can tell."""
+    if not math.isfinite(numerical):
+        return False
+    size = truth.usual if abs(slope) <= AGREEMENT * truth.usual else abs(slope)
+    return bool(abs(numerical - slope) <= 20 * AGREEMENT * size)
+
+
+def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
+    """Judge an x ± h where f is undefined, or too large for a double."""
+    words = {"truncation"}
+    ends = (*truth.ends, *truth.rounded_ends)
+    if any(end is None for end in ends):
+        words |= {"domain edge"}
+    if math.isinf(numerical) or any(end is not None and abs(end) > LARGEST for end in ends):
+        words |= {"overflow"}
+    return words
+
+
+def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
+    if all(abs(v) < TINY for v in (slope, backprop, numerical)):
+        return {"agree", "underflow"} if slope else {"agree"}
+    words, size = set(), max(abs(numerical), abs(backprop))
+    difference, own = abs(numerical - backprop), abs(backprop - slope)
+    noise = truth.slope_noise + 8 * EPS * float(min(abs(slope), LARGEST))
+    is_right = own <= 2 * AGREEMENT * abs(slope) or own <= noise
+    if is_right and difference <= AGREEMENT * max(2 * size, truth.slope_around):
+        words.add("agree")
+    if is_right and slope == 0 and _is_near(truth, slope, numerical):
+        words.add("agree")
+    if abs(slope) <= noise:
+        words |= _where_nothing_is_left(truth, slope, backprop, numerical, noise)
+    if difference > AGREEMENT / 2 * size or own > AGREEMENT / 2 * abs(slope):
+        words |= _largest_parts(truth, slope, backprop, numerical)
+    if own > AGREEMENT / 2 * abs(slope):
+        words |= LOST
+    return words
+
+
+def _where_nothing_is_left(
+    truth: Truth, slope: Number, backprop: float, numerical: float, noise: float
+) -> set[str]:
+    """Judge an f′ that is less than its rounding."""
+    by_rounding = noise + 4 * truth.value_noise / truth.step
+    if abs(backprop) > noise or abs(numerical) > by_rounding:
+        return set()
+    is_plain = slope == 0 or noise <= 1e-9 * truth.usual
+    return {"agree", "cancellation", "round-off"} if is_plain else {"cancellation"}
+
+
+def _largest_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
+    """Name the parts of the difference, down to a third of the largest."""
+    quotient = truth.quotient
+    if quotient is None:
+        return {"truncation", "round-off"}
+    rounding = abs(numerical - quotient)
+    truncation, own = abs(quotient - slope), abs(backprop - slope)
+    least = max(truncation, rounding, own) / 3
+    words = {"truncation"} if truncation >= least else set()
+    if rounding >= least:
+        words.add("round-off")
+        if truth.value_noise > 1000 * EPS * abs(truth.spot.value):
+            words.add("cancellation")
+    return words | (LOST if own >= least else set())

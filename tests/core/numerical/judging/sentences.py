@@ -1,0 +1,104 @@
+"""Whether every number in the sentences of a check is true to the digits that are shown."""
+
+import math
+import re
+from collections.abc import Iterator
+
+from core.numerical import Check
+from tests.core.numerical.judging.at_a_place import Nature
+from tests.core.numerical.judging.mathematics import MP, Number
+from tests.core.numerical.judging.truth import Truth
+
+_POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_NUMBER = re.compile(r"([−-]?)(\d+)(?:\.(\d+))?(…?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(-?\d+))?")
+_OF_NO_MATTER = re.compile(
+    r"0 · ∞|are 0 as far|[\d.]+(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)? (?:digits|of \d)|h²/6|[xh]²"
+)
+_AGREED = re.compile(r"agree to (\d+) digits?")
+_NOISE = MP.mpf("1e-9")
+"""How far the app's own arithmetic may move the last digit shown, relative to it."""
+
+
+def untrue(check: Check, truth: Truth) -> list[str]:
+    """Give what is untrue in a check's two sentences; a number counts as one."""
+    told = check.headline
+    found = list(_untrue_agreement(check))
+    told += " " + check.reason
+    if check.finding.problem is not None:
+        told = told.replace(check.finding.problem.sentence, "")
+    told = _OF_NO_MATTER.sub("", _AGREED.sub("", told))
+    known = list(_known(check, truth))
+    for match in _NUMBER.finditer(told):
+        number, unit = _read(match)
+        if not any(_is_shown(number, unit, true) for true in known):
+            found.append(f"{match.group()} in {told.strip()!r}")
+    return [*found, *_untrue_words(check, truth)]
+
+
+def _read(match: re.Match[str]) -> tuple[Number, Number]:
+    """Give a number as written, and how far the truth may be from it."""
+    sign, whole, fraction, cut, raised, exponent = match.groups()
+    power = int(raised.translate(_POWERS)) if raised else int(exponent or 0)
+    digits = whole + (fraction or "")
+    last = MP.mpf(10) ** (power - len(fraction or ""))
+    number = MP.mpf(digits) * last * (-1 if sign else 1)
+    return number, last * (1 if cut else MP.mpf("0.5"))
+
+
+def _is_shown(number: Number, unit: Number, true: Number) -> bool:
+    if number == 0:
+        return bool(abs(true) < MP.mpf("1e-100"))
+    return bool(abs(number - true) <= unit * (1 + _NOISE) + _NOISE * abs(true) / 100)
+
+
+def _untrue_agreement(check: Check) -> Iterator[str]:
+    difference = abs(check.numerical - check.backprop)
+    size = max(abs(check.numerical), abs(check.backprop))
+    if match := _AGREED.search(check.headline):
+        digits = min(int(-math.log10(difference / size)), 16) if difference else 16
+        if int(match.group(1)) != digits:
+            yield f"{check.headline!r}: it is {digits}"
+    if "every digit" in check.headline and difference:
+        yield f"{check.headline!r}: they differ by {difference}"
+
+
+def _untrue_words(check: Check, truth: Truth) -> Iterator[str]:
+    value = truth.spot.value
+    is_small = value is not None and abs(value) < MP.mpf("1.7e308")
+    if "f(x) is too large for a double" in check.headline and is_small:
+        yield f"{check.headline!r}: f(x) is {MP.nstr(value, 5)}"
+
+
+def _known(check: Check, truth: Truth) -> Iterator[Number]:
+    """Give all numbers that are true of f at x, and of the two derivatives as computed."""
+    MP.dps = 60
+    yield from (truth.x, truth.step, *truth.places)
+    yield from (v for v in (check.backprop, check.numerical, check.value) if math.isfinite(v))
+    here = truth.spot
+    for side in (here.left, here.right):
+        ends = (side.value, side.slope)
+        yield from (e.limit for e in ends if e is not None and e.limit is not None)
+    yield from (v for v in (here.value, truth.value) if v is not None)
+    if here.nature is Nature.SMOOTH:
+        yield from _parts(check, truth)
+
+
+def _parts(check: Check, truth: Truth) -> Iterator[Number]:
+    slope, quotient = truth.spot.slope, truth.quotient
+    assert slope is not None
+    yield slope
+    differences = []
+    if math.isfinite(check.numerical) and math.isfinite(check.backprop):
+        differences.append(MP.mpf(check.numerical) - check.backprop)
+    if math.isfinite(check.backprop):
+        differences.append(check.backprop - slope)
+    if quotient is not None:
+        yield quotient
+        differences.append(quotient - slope)
+        if math.isfinite(check.numerical):
+            differences.append(check.numerical - quotient)
+    third = truth.third
+    if third is not None:
+        differences.append(third * MP.mpf(truth.step) ** 2 / 6)
+    for difference in differences:
+        yield from (difference, -difference)

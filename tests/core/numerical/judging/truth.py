@@ -1,0 +1,195 @@
+"""All that is true of a formula at one x and step, by many digits and by what was planted."""
+
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tests.core.numerical.judging.at_a_place import Nature, Spot, Where, digits_for, spot
+from tests.core.numerical.judging.mathematics import MP, Beyond, Number
+from tests.core.numerical.judging.reading import Formula
+
+EPS = 2.0**-53
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A break that was put into a formula.
+
+    Attributes
+    ----------
+    where : callable
+        Its place, to as many digits as MP has.
+    is_gap : bool
+        Whether f is undefined at the place.
+    period : callable or None
+        How far it is from one to the next, where there are many.
+    """
+
+    where: Where
+    is_gap: bool = False
+    period: Where | None = None
+
+    def nearest(self, x: float) -> Where:
+        """Give that of its places which is next to x."""
+        if self.period is None:
+            return self.where
+        period, where = self.period, self.where
+        count = int(MP.nint((MP.mpf(x) - where()) / period()))
+        return lambda: where() + count * period()
+
+    def between(self, low: Number, high: Number) -> list[Number]:
+        """Give its places from one number to another, the first few."""
+        if self.period is None:
+            return [self.where()] if low <= self.where() <= high else []
+        first = int(MP.ceil((low - self.where()) / self.period()))
+        last = int(MP.floor((high - self.where()) / self.period()))
+        count = range(first, min(last, first + 1000) + 1)
+        return [self.where() + k * self.period() for k in count]
+
+
+@dataclass
+class Truth:
+    """What is true of a formula at a double x, and at x ± h.
+
+    A place whose nearest double is x counts as x.
+    """
+
+    text: str
+    x: float
+    step: float
+    plants: Sequence[Plant] = field(default=())
+
+    @cached_property
+    def formula(self) -> Formula:
+        return Formula(self.text)
+
+    @cached_property
+    def planted(self) -> tuple[Where, bool] | None:
+        """The place that x stands for, and whether f is undefined there."""
+        MP.dps = 60 + 2 * int(abs(math.log10(abs(self.x)))) if self.x else 60
+        for plant in self.plants:
+            where = plant.nearest(self.x)
+            if float(where()) == self.x:
+                return where, plant.is_gap
+        return None
+
+    @cached_property
+    def spot(self) -> Spot:
+        """What f is at x, or at the place that x stands for."""
+        if self.planted is not None:
+            where, is_gap = self.planted
+            found = spot(self.formula, where, self.x, is_gap=is_gap)
+            if found.nature is not Nature.SMOOTH:
+                return found
+        return spot(self.formula, lambda: MP.mpf(self.x), self.x)
+
+    @property
+    def digits(self) -> int:
+        return 8 * digits_for(self.formula, self.x)
+
+    @cached_property
+    def value(self) -> Number | None:
+        """The value of f at x itself."""
+        MP.dps = self.digits
+        return self.formula(MP.mpf(self.x))
+
+    @cached_property
+    def ends(self) -> tuple[Number | None, Number | None]:
+        """The values at x − h and x + h, as numbers and not as doubles."""
+        MP.dps = self.digits
+        x, h = MP.mpf(self.x), MP.mpf(self.step)
+        return self.formula(x - h), self.formula(x + h)
+
+    @cached_property
+    def rounded_ends(self) -> tuple[Number | None, Number | None]:
+        """The same at the doubles next to x − h and x + h."""
+        MP.dps = self.digits
+        low, high = self.x - self.step, self.x + self.step
+        return self.formula(MP.mpf(low)), self.formula(MP.mpf(high))
+
+    @cached_property
+    def quotient(self) -> Number | None:
+        """The central difference without any rounding; None where x ± h is undefined."""
+        low, high = self.ends
+        MP.dps = self.digits
+        if low is None or high is None:
+            return None
+        difference = high - low
+        # What is left of equal numbers is nothing, and not their last digit.
+        if abs(difference) <= MP.mpf(10) ** (-MP.dps // 2) * max(1, abs(high)):
+            difference = MP.mpf(0)
+        return difference / (2 * MP.mpf(self.step))
+
+    @cached_property
+    def third(self) -> Number | None:
+        """The third derivative at x."""
+        nearness = digits_for(self.formula, self.x)
+        MP.dps = 8 * nearness
+        x, e = MP.mpf(self.x), MP.mpf(10) ** -nearness
+        values = [self.formula(x + k * e) for k in (-2, -1, 1, 2)]
+        if any(v is None for v in values):
+            return None
+        a, b, c, d = values
+        return (d - 2 * c + 2 * b - a) / (2 * e**3)
+
+    @cached_property
+    def slope_noise(self) -> float:
+        """How far rounding must be expected to move f′ as backprop computes it."""
+        return self._noise(self._slope)
+
+    @cached_property
+    def value_noise(self) -> float:
+        """How far rounding must be expected to move f."""
+        return self._noise(lambda f: f(MP.mpf(self.x)))
+
+    def _slope(self, f: Formula) -> Number | None:
+        x, e = MP.mpf(self.x), MP.mpf(10) ** -(2 * digits_for(self.formula, self.x))
+        low, high = f(x - e), f(x + e)
+        return None if low is None or high is None else (high - low) / (2 * e)
+
+    def _noise(self, measure) -> float:
+        """Let every block be off by half an ulp, some times, and see how far a number moves."""
+        MP.dps = self.digits
+        rng, true = random.Random(self.text), measure(self.formula)
+        if true is None:
+            return math.inf
+        moved = []
+        for _ in range(6):
+            other = measure(Formula(self.text, lambda: rng.uniform(-EPS, EPS)))
+            moved.append(math.inf if other is None else float(abs(other - true)))
+        return 4 * max(moved)
+
+    @cached_property
+    def slope_around(self) -> float:
+        """How steep f is from x to somewhat farther away, by which a slope near 0 is judged."""
+        MP.dps = 30
+        x, width = MP.mpf(self.x), MP.mpf(0.05 * max(abs(self.x), 1.0))
+        value, ends = self.formula(x), (self.formula(x - width), self.formula(x + width))
+        slopes = [
+            float(min(abs(end - value) / width, MP.mpf("1e300")))
+            for end in ends
+            if end is not None and value is not None
+        ]
+        return min(slopes, default=0.0)
+
+    @property
+    def usual(self) -> float:
+        """How steep a function like this one usually is."""
+        return max(1.0, self.slope_around)
+
+    @cached_property
+    def places(self) -> list[float]:
+        """Where breaks lie from x − h to x + h."""
+        MP.dps = 60
+        low, high = MP.mpf(self.x) - self.step, MP.mpf(self.x) + self.step
+        return [float(p) for plant in self.plants for p in plant.between(low, high)]
+
+    def is_settled(self) -> bool:
+        """Tell whether the spot and the quotient can be told at all."""
+        try:
+            _ = self.spot, self.quotient
+        except Beyond:
+            return False
+        return True
