@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.numerical.budget import as_double
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-from core.numerical.many_digits import Number, context
+from core.numerical.many_digits import Number, as_double, context
 from core.numerical.place import Kind, Place, between_slopes, place_at
 from core.numerical.sides import Course
 from core.numerical.twin import Twin
@@ -20,10 +19,13 @@ class Around(NamedTuple):
         Why there is no derivative; None where f is smooth, or nothing is known.
     slope : Number or None
         f′ where f is smooth.
+    gap : Finding or None
+        A hole at a place that is no double, which f may be taken to fill.
     """
 
     finding: Finding | None
     slope: Number | None = None
+    gap: Finding | None = None
 
 
 def what_is_around(twin: Twin, place: Number) -> Around:
@@ -43,11 +45,13 @@ def what_is_around(twin: Twin, place: Number) -> Around:
                 return [twin.value(place + distance) for distance in distances]
 
         is_x = place == twin.x
-        found = place_at(values, twin.value(place) if is_x else None, scale, digits)
-        if not is_x and found.kind is Kind.HOLE:
-            # Nobody can call f there: it is what it tends to.
-            found = replace(found, kind=between_slopes(found.left, found.right))
-        return _told(found, twin.value(place) if is_x else None)
+        here = twin.value(place) if is_x else None
+        found = place_at(values, here, scale, digits)
+        if is_x or found.kind is not Kind.HOLE:
+            return _told(found, here)
+        # Nobody can call f there, so it is taken to be what it tends to.
+        filled = replace(found, kind=between_slopes(found.left, found.right))
+        return _told(filled, here)._replace(gap=_told(found, here).finding)
 
 
 def _told(place: Place, value: Number | None) -> Around:

@@ -5,20 +5,19 @@ is truncation, rounding of f, and backprop's own error. All three are worked out
 digits, twice: what more digits change is not known.
 """
 
-import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.incremental import Slices
-from core.numerical.many_digits import Number, context
-from core.numerical.twin import Twin, Values
+from core.numerical.many_digits import Number, as_double, context
+from core.numerical.twin import Twin
 
 KNOWN = 20
 """To so many digits the two workings agree, where a number is known."""
 
 
-EQUAL = 40
-"""Numbers that agree to so many digits are equal: doubles have sixteen."""
+SPARE = 40
+"""So many of the digits that are worked with may be wrong."""
 
 
 class Truth(NamedTuple):
@@ -83,53 +82,37 @@ def _worked_out(twin: Twin, step: float, digits: int) -> Slices[Truth]:
     yield
     with twin.working(digits):
         known = twin.slope(values)
-        low = twin.values(x - h)
+        below = twin.value(x - h)
     yield
     with twin.working(digits):
-        high = twin.values(x + h)
-        quotient = None
-        below, above = (_clean(found[twin.y], found) for found in (low, high))
+        above, quotient = twin.value(x + h), None
         if below is not None and above is not None:
-            quotient = _clean(above - below, {**low, **high}) / (2 * h)
-        value = _clean(values[twin.y], values)
-        return Truth(value, None if known is None else known.slope, below, above, quotient)
-
-
-def _clean(number: Number | None, values: Values) -> Number | None:
-    """Give 0 for what rounding left, where these are the numbers on the way."""
-    if number is None:
-        return None
-    size = max(abs(value) for value in values.values() if value is not None)
-    left_over = size * context().mpf(10) ** (KNOWN - context().dps)
-    return number if abs(number) > left_over else number * 0
+            quotient = (above - below) / (2 * h)
+        slope = None if known is None else known.slope
+        return Truth(values[twin.y], slope, below, above, quotient)
 
 
 def _agreed(first: Number | None, second: Number | None) -> Number | None:
+    """Give what two workings agree on; what more digits only make smaller is 0."""
     if first is None or second is None:
         return None
-    same = abs(first - second) <= abs(second) * context().mpf(10) ** -KNOWN
-    return second if same else None
+    if abs(first - second) <= abs(second) * context().mpf(10) ** -KNOWN:
+        return second
+    shrinks = abs(second) <= abs(first) * context().mpf(10) ** -(context().dps // 4)
+    return context().mpf(0) if shrinks else None
 
 
 def budget(twin: Twin, slope: Number, quotient: Number, backprop: float, numerical: float) -> Budget:
     """Make a budget of f′ and the true quotient; the two derivatives are finite."""
     with twin.working(twin.digits):
         mp = context()
-        parts = quotient - slope, mp.mpf(numerical) - quotient, mp.mpf(backprop) - slope
-        least = max(abs(slope), abs(quotient)) * mp.mpf(10) ** -EQUAL
-        kept = [as_double(part) if abs(part) > least else 0.0 for part in parts]
-        return Budget(as_double(slope), *kept, is_zero=not slope)
+        there, here = mp.mpf(numerical), mp.mpf(backprop)
+        parts = (_less(quotient, slope), _less(there, quotient), _less(here, slope))
+        return Budget(as_double(slope), *map(as_double, parts), is_zero=not slope)
 
 
-def as_double(number: Number) -> float:
-    """Round to a double; ±∞ for what is too large for one.
-
-    Examples
-    --------
-    >>> as_double(-context().mpf(10) ** 400)
-    -inf
-    """
-    try:
-        return float(number) + 0.0
-    except OverflowError:
-        return math.inf if number > 0 else -math.inf
+def _less(number: Number, other: Number) -> Number:
+    """Give a difference, 0 where it is only what rounding leaves of equal numbers."""
+    least = max(abs(number), abs(other)) * context().mpf(10) ** (SPARE - context().dps)
+    difference = number - other
+    return difference if abs(difference) > least else context().mpf(0)

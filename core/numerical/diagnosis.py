@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from core.chain.problem import Problem, ProblemKind
 from core.incremental import Slices
 from core.numerical.around import Around, what_is_around
-from core.numerical.budget import Budget, Truth, as_double, budget, truth_in_slices
+from core.numerical.budget import Budget, Truth, budget, truth_in_slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rules
-from core.numerical.many_digits import context
+from core.numerical.many_digits import OutOfReachError, as_double, context
 from core.numerical.named import named
 from core.numerical.places import place_next_to_x, places_between
 from core.numerical.running_error import is_extreme, running_error
@@ -25,6 +25,9 @@ from core.numerical.words import near
 
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
+
+FILLED = 8
+"""How many times its running error a value may be off and still be what f tends to."""
 
 LARGEST = 1.7976931348623157e308
 
@@ -74,6 +77,8 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
         return _where_smooth(twin, given, truth)
     around = what_is_around(twin, context().mpf(twin.x) if place is None else place)
     yield
+    if around.gap is not None:
+        around = _as_computed(twin, around)
     if around.finding is not None:
         exact = named(place) if place is not None and place != twin.x else ""
         return replace(around.finding, exact=exact, problem=_said(given, around))
@@ -82,6 +87,21 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
     if truth.slope is None:
         return _undecided(given)
     return _where_smooth(twin, given, truth)
+
+
+def _as_computed(twin: Twin, around: Around) -> Around:
+    """Judge a hole that is filled by what was computed at the double next to it."""
+    value = float(twin.y.data)
+    assert around.gap is not None
+    limit = around.gap.numbers["limit"]
+    if not math.isfinite(value):
+        return around._replace(finding=around.gap)
+    if abs(value - limit) <= FILLED * running_error(twin.y, twin.leaf).value:
+        return around
+    apart = Finding(
+        Verdict.REMOVABLE, Outcome.NO_DERIVATIVE, Reason.APART, {"limit": limit, "value": value}
+    )
+    return around._replace(finding=apart)
 
 
 def _said(given: Given, around: Around) -> Problem | None:
@@ -126,7 +146,8 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Find
         return lost
     scale = max(abs(given.backprop), abs(given.numerical))
     reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
-    if difference <= AGREEMENT * max(scale, given.usual):
+    usual = given.usual if difference > AGREEMENT * scale and _is_critical(twin, parts) else 0.0
+    if difference <= AGREEMENT * max(scale, usual):
         return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if abs(parts.rounding) > abs(parts.truncation):
         return _differ(Verdict.ROUND_OFF, reason, **told)
@@ -162,10 +183,15 @@ def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> F
     off = abs(given.numerical - slope)
     if is_extreme(twin.y) and not off <= AGREEMENT * max(abs(slope), given.usual):
         return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
+    parts = None
     if math.isfinite(off) and truth.quotient is not None:
         parts = budget(twin, truth.slope, truth.quotient, slope, given.numerical)
+        told = {"slope": slope, "truncation": parts.truncation, "rounding": parts.rounding}
         if abs(parts.rounding) > max(abs(parts.truncation), AGREEMENT * abs(slope)):
-            return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, slope=slope)
+            return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, **told)
+        is_close = parts.is_zero and _closes_in(twin, given.step, truth, parts)
+        if off > AGREEMENT * abs(slope) and not is_close:
+            return _differ(Verdict.TRUNCATION, Reason.BY_LIMIT, **told)
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
 
 
@@ -194,26 +220,50 @@ def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
     return below, above
 
 
+def _is_critical(twin: Twin, parts: Budget) -> bool:
+    """Tell whether f′ is 0 at x, or for a real number that x may stand for."""
+    if parts.is_zero:
+        return True
+    with twin.working(twin.digits):
+        gap = context().mpf(math.ulp(twin.x))
+        known = [twin.slope(twin.values(twin.x + side * gap)) for side in (-1, 1)]
+        below, above = (context().sign(k.slope) if k else 1 for k in known)
+        return bool(below * above <= 0)
+
+
 def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
     """Tell whether truncation is f‴h²/6 within a tenth: half of h then leaves a quarter of it."""
-    if not parts.truncation or truth.slope is None:
-        return False
+    half = _truncation(twin, step / 2, truth)
+    size = abs(parts.truncation)
+    return bool(size and half is not None and abs(4 * half - parts.truncation) <= size / 14)
+
+
+def _closes_in(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
+    """Tell whether the quotient is on its way to f′: half of h leaves half of what is off."""
+    half = _truncation(twin, step / 2, truth)
+    return half is not None and abs(half) <= 0.6 * abs(parts.truncation)
+
+
+def _truncation(twin: Twin, step: float, truth: Truth) -> float | None:
+    """Give the true quotient over another step less f′."""
     with twin.working(twin.digits):
-        x, h = context().mpf(twin.x), context().mpf(step) / 2
+        x, h = context().mpf(twin.x), context().mpf(step)
         below, above = twin.value(x - h), twin.value(x + h)
         if below is None or above is None:
-            return False
-        half = (above - below) / (2 * h) - truth.slope
-        return bool(abs(4 * half - parts.truncation) <= abs(parts.truncation) / 14)
+            return None
+        return as_double((above - below) / (2 * h) - truth.slope)
 
 
 def _between(twin: Twin, step: float, told: dict[str, float]) -> Finding | None:
-    """Find the break next to x that lies between x − h and x + h."""
-    for place in islice(places_between(twin, step), CLOSEST):
-        if (found := what_is_around(twin, place).finding) is not None:
-            at = as_double(place)
-            differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
-            return replace(differ, kind=found.verdict, exact=named(place) or near(at, twin.x))
+    """Find the break next to x that lies between x − h and x + h; None too if it takes too long."""
+    try:
+        for place in islice(places_between(twin, step), CLOSEST):
+            if (found := what_is_around(twin, place).finding) is not None:
+                at = as_double(place)
+                differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
+                return replace(differ, kind=found.verdict, exact=named(place) or near(at, twin.x))
+    except OutOfReachError:
+        return None
     return None
 
 

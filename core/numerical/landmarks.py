@@ -13,11 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
-from core.autodiff.variable import Variable
 from core.compiled.enclosure import Enclosing, enclosing
 from core.functions.entry import Entry
 from core.intervals.interval import Known
-from core.numerical.many_digits import Number, context
+from core.numerical.many_digits import Number, as_double, context
 
 
 class Digits(NDArrayOperatorsMixin):
@@ -91,20 +90,18 @@ def met(function: Entry, inputs: Sequence[Number]) -> tuple[Number | None, ...]:
     return tuple(x.number for x in found)
 
 
-def is_smooth_at(v: Variable) -> bool:
-    """Tell whether a function is surely smooth where it was called, whatever landmark it has.
+def is_smooth_over(entry: Entry, a: Number, b: Number) -> bool:
+    """Tell whether a function of one input is surely smooth from one input to another.
 
-    A landmark may as well be the middle of what is steep or narrow.
+    It may have a landmark there all the same: the middle of what is steep or narrow.
     """
-    entry = v._creator
-    assert isinstance(entry, Entry)
     if len(entry.inputs) > 1:
         return False
-    a = float(entry.inputs[0].data)
-    if not math.isfinite(a):
+    low, high = sorted((as_double(a), as_double(b)))
+    low, high = math.nextafter(low, -math.inf), math.nextafter(high, math.inf)
+    if not (math.isfinite(low) and math.isfinite(high)):
         return False
-    below, above = math.nextafter(a, -math.inf), math.nextafter(a, math.inf)
-    _, slope = _enclosing(type(entry))(below, above)
+    _, slope = _enclosing(type(entry))(low, high)
     return bool(slope.known()[0] == Known.CONTINUOUS)
 
 

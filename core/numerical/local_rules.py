@@ -10,8 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.functions.entry import Entry
-from core.numerical.budget import as_double
-from core.numerical.many_digits import OutOfReachError
+from core.numerical.many_digits import OutOfReachError, as_double
 from core.numerical.twin import Twin
 
 ROUNDING = 1e-6

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from core.autodiff.variable import Variable
 from core.functions.entry import Entry
-from core.numerical.landmarks import is_smooth_at, met
+from core.numerical.landmarks import is_smooth_over, met
 from core.numerical.many_digits import Number, context
 from core.numerical.twin import Twin, Values
 
@@ -35,6 +35,7 @@ class _Around(NamedTuple):
     below: dict[Which, Number]
     here: dict[Which, Number]
     above: dict[Which, Number]
+    inputs: tuple[Values, Values, Values]
 
     def newton(self, which: Which) -> Number | None:
         """Say how far it is to where the landmark is met; None if nothing points there.
@@ -57,17 +58,28 @@ class _Around(NamedTuple):
         return -here * slope / divisor if divisor else None
 
 
+    def is_smooth(self, which: Which, step: Number) -> bool:
+        """Tell whether the function is smooth from here to twice as far as its landmark is."""
+        function = which[0]._creator
+        assert isinstance(function, Entry)
+        below, here, above = (values[function.inputs[0]] for values in self.inputs)
+        if below is None or here is None or above is None:
+            return False
+        away = (above - below) / self.step * step
+        return is_smooth_over(function, here - away, here + away)
+
+
 def place_next_to_x(twin: Twin) -> Number | None:
     """Give the place that x is the double next to; x itself where a landmark is met exactly."""
     reach = _half_gap(twin.x)
     with twin.working(twin.digits):
         x = context().mpf(twin.x)
-        around = _around(twin, x)
+        around = _around(twin, x, _close(twin, x))
         close = [
             which
             for which in around.here
             if (step := around.newton(which)) is not None and abs(step) <= 4 * reach
-            and not is_smooth_at(which[0])
+            and not around.is_smooth(which, step)
         ]  # fmt: skip
     with twin.working(twin.many_digits):
         found = [_followed(twin, x, which, x) for which in close]
@@ -132,11 +144,16 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
     return found
 
 
-def _around(twin: Twin, place: Number) -> _Around:
+def _around(twin: Twin, place: Number, step: Number) -> _Around:
+    below, here, above = (twin.values(place + side * step) for side in (-1, 0, 1))
+    rows = (landmarks(twin, values) for values in (below, here, above))
+    return _Around(place, step, *rows, (below, here, above))
+
+
+def _close(twin: Twin, place: Number) -> Number:
+    """Give the distance over which slopes are taken at first."""
     size = abs(place) or context().mpf(10) ** -twin.reach
-    step = size * context().mpf(10) ** -CLOSE
-    rows = [landmarks(twin, twin.values(place + side * step)) for side in (-1, 0, 1)]
-    return _Around(place, step, *rows)
+    return size * context().mpf(10) ** -CLOSE
 
 
 def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number | None:
@@ -145,14 +162,18 @@ def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number |
     x itself, or 0, is given for what is no farther from it than rounding goes.
     """
     place, known = start, (context().mpf(twin.x), context().mpf(0))
+    close = _close(twin, start)
+    least = close * context().mpf(10) ** -(SAME - CLOSE)
     for _ in range(ROUNDS):
-        around = _around(twin, place)
+        around = _around(twin, place, close)
         step = around.newton(which) if which in around.here else None
         if step is None or abs(place + step - start) > abs(size):
             return None
         place += step
         if _is_same(place, place - step, size):
             return next((k for k in known if _is_same(place, k, size)), place)
+        # Of a double zero, slopes say as much as they are taken nearer than it is.
+        close = max(min(close, abs(step) * context().mpf(10) ** -(CLOSE // 2)), least)
     return None
 
 

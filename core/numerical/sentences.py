@@ -58,7 +58,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.PROBLEM: "{problem}.",
         Reason.NOT_FINITE: "f(x) is not a finite number.",
-        Reason.POLE: "f grows without bound towards {at}, like 1/d{power} at the distance d.",
+        Reason.POLE: "f grows without bound towards {at}.",
         Reason.LOGARITHMIC: "f grows without bound towards {at}, as slowly as a logarithm.",
         Reason.NO_LIMIT: "Towards {at} f has no limit, and no power of the distance bounds it.",
         Reason.SWINGS: "Towards {at} f swings for ever and has no limit.",

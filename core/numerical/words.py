@@ -3,7 +3,7 @@
 import math
 
 from core.chain.parameters import on_screen
-from core.digits import MINUS, SUPERSCRIPTS, exact, short
+from core.digits import MINUS, exact, short
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
 
@@ -13,7 +13,11 @@ class _Told(float):
 
     def __format__(self, digits: str) -> str:
         number = float(self)
-        return short(number, int(digits)) if digits else short(number)
+        if not digits:
+            return short(number)
+        # What is written without a power of ten is written to its last whole number.
+        whole = len(str(int(abs(number)))) if 1 <= abs(number) < 1e5 else 0
+        return short(number, max(int(digits), whole))
 
 
 def derivative_of(name: str) -> str:
@@ -91,7 +95,6 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "problem": found.problem.sentence if found.problem else "",
         "kind": PLACES[found.kind] if found.kind else "",
         "name": found.name,
-        "power": _power(found.numbers.get("order", 1.0)),
         "side": "left" if found.numbers.get("side", 0.0) < 0 else "right",
         "place": found.exact,
         "observed": _observed(found),
@@ -128,15 +131,6 @@ def near(place: float, x: float) -> str:
     away = abs(place - x)
     digits = 3 + int(math.log10(abs(place) / away)) if place and away else 4
     return short(place, min(max(digits, 4), 17))
-
-
-def _power(order: float) -> str:
-    """Write what d is raised to."""
-    if order == 1:
-        return ""
-    if order == int(order):
-        return str(int(order)).translate(SUPERSCRIPTS)
-    return f"^{short(order)}"
 
 
 def _observed(found: Finding) -> str:
