@@ -1,11 +1,10 @@
 """What f is around a place, as a finding: told from what it does on both sides."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
-from core.numerical.place import Kind, Place, between_slopes, place_at
+from core.numerical.place import Kind, Place, place_at
 from core.numerical.sides import Course
 from core.numerical.twin import Twin
 
@@ -15,17 +14,17 @@ class Around(NamedTuple):
 
     Attributes
     ----------
+    kind : Kind
+        UNKNOWN where nothing is known.
     finding : Finding or None
         Why there is no derivative; None where f is smooth, or nothing is known.
     slope : Number or None
         f′ where f is smooth.
-    gap : Finding or None
-        A hole at a place that is no double, which f may be taken to fill.
     """
 
-    finding: Finding | None
+    kind: Kind
+    finding: Finding | None = None
     slope: Number | None = None
-    gap: Finding | None = None
 
 
 def what_is_around(twin: Twin, place: Number) -> Around:
@@ -44,23 +43,21 @@ def what_is_around(twin: Twin, place: Number) -> Around:
             with twin.working(context().dps):
                 return [twin.value(place + distance) for distance in distances]
 
-        is_x = place == twin.x
-        here = twin.value(place) if is_x else None
-        found = place_at(values, here, scale, digits)
-        if is_x or found.kind is not Kind.HOLE:
-            return _told(found, here)
-        # Nobody can call f there, so it is taken to be what it tends to.
-        filled = replace(found, kind=between_slopes(found.left, found.right))
-        return _told(filled, here)._replace(gap=_told(found, here).finding)
+        here = twin.values(place, snapped=True)[twin.y]
+        return _told(place_at(values, here, scale, digits), here)
 
 
 def _told(place: Place, value: Number | None) -> Around:
+    if place.kind is Kind.UNKNOWN:
+        return Around(Kind.UNKNOWN)
+    if place.kind is Kind.SMOOTH:
+        return Around(Kind.SMOOTH, None, _plain(place.right.slope))
+    return Around(place.kind, _broken(place, value))
+
+
+def _broken(place: Place, value: Number | None) -> Finding:
     left, right = place.left, place.right
     match place.kind:
-        case Kind.SMOOTH:
-            return Around(None, _plain(right.slope))
-        case Kind.UNKNOWN:
-            return Around(None)
         case Kind.HOLE:
             return _none(Verdict.HOLE, Reason.GAP, limit=right.limit)
         case Kind.REMOVABLE:
@@ -90,21 +87,21 @@ def _told(place: Place, value: Number | None) -> Around:
     raise AssertionError(place.kind)
 
 
-def _pole(order: float) -> Around:
+def _pole(order: float) -> Finding:
     if not order:
         return _none(Verdict.POLE, Reason.LOGARITHMIC)
     return _none(Verdict.POLE, Reason.POLE, order=order)
 
 
-def _apart(verdict: Verdict, reason: Reason, left: Number | None, right: Number | None) -> Around:
+def _apart(verdict: Verdict, reason: Reason, left: Number | None, right: Number | None) -> Finding:
     assert left is not None
     assert right is not None
     return _none(verdict, reason, left=left, right=right, gap=right - left)
 
 
-def _none(verdict: Verdict, reason: Reason, **numbers: Number | float | None) -> Around:
+def _none(verdict: Verdict, reason: Reason, **numbers: Number | float | None) -> Finding:
     told = {name: as_double(n) for name, n in numbers.items() if n is not None}
-    return Around(Finding(verdict, Outcome.NO_DERIVATIVE, reason, told))
+    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, told)
 
 
 def _plain(slope: Number | None) -> Number | None:

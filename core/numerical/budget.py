@@ -96,10 +96,13 @@ def _agreed(first: Number | None, second: Number | None) -> Number | None:
     """Give what two workings agree on; what more digits only make smaller is 0."""
     if first is None or second is None:
         return None
-    if abs(first - second) <= abs(second) * context().mpf(10) ** -KNOWN:
+    small, large = sorted((abs(first), abs(second)))
+    if abs(first - second) <= large * context().mpf(10) ** -KNOWN:
         return second
-    shrinks = abs(second) <= abs(first) * context().mpf(10) ** -(context().dps // 4)
-    return context().mpf(0) if shrinks else None
+    ten = context().mpf(10)
+    shrinks = abs(second) <= abs(first) * ten ** -(context().dps // 4)
+    is_lost = not small and large <= ten ** -(context().dps // 3)
+    return context().mpf(0) if shrinks or is_lost else None
 
 
 def budget(twin: Twin, slope: Number, quotient: Number, backprop: float, numerical: float) -> Budget:

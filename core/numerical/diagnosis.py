@@ -17,7 +17,8 @@ from core.numerical.budget import Budget, Truth, budget, truth_in_slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rules
 from core.numerical.many_digits import OutOfReachError, as_double, context
-from core.numerical.named import named
+from core.numerical.named import NEXT_TO_IT, named
+from core.numerical.place import Kind
 from core.numerical.places import place_next_to_x, places_between
 from core.numerical.running_error import is_extreme, running_error
 from core.numerical.twin import Twin
@@ -25,9 +26,6 @@ from core.numerical.words import near
 
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
-
-FILLED = 8
-"""How many times its running error a value may be off and still be what f tends to."""
 
 LARGEST = 1.7976931348623157e308
 
@@ -77,31 +75,17 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
         return _where_smooth(twin, given, truth)
     around = what_is_around(twin, context().mpf(twin.x) if place is None else place)
     yield
-    if around.gap is not None:
-        around = _as_computed(twin, around)
     if around.finding is not None:
-        exact = named(place) if place is not None and place != twin.x else ""
+        is_x = place is None or place == twin.x
+        exact = "" if is_x else named(place) or NEXT_TO_IT
         return replace(around.finding, exact=exact, problem=_said(given, around))
+    if around.kind is Kind.UNKNOWN and place is not None:
+        return _undecided(given)
     if around.slope is not None and (truth.slope is None or place == twin.x):
         truth = truth._replace(slope=around.slope)
     if truth.slope is None:
         return _undecided(given)
     return _where_smooth(twin, given, truth)
-
-
-def _as_computed(twin: Twin, around: Around) -> Around:
-    """Judge a hole that is filled by what was computed at the double next to it."""
-    value = float(twin.y.data)
-    assert around.gap is not None
-    limit = around.gap.numbers["limit"]
-    if not math.isfinite(value):
-        return around._replace(finding=around.gap)
-    if abs(value - limit) <= FILLED * running_error(twin.y, twin.leaf).value:
-        return around
-    apart = Finding(
-        Verdict.REMOVABLE, Outcome.NO_DERIVATIVE, Reason.APART, {"limit": limit, "value": value}
-    )
-    return around._replace(finding=apart)
 
 
 def _said(given: Given, around: Around) -> Problem | None:
@@ -202,12 +186,29 @@ def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> F
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.DIFFERENCE, {"difference": off})
     below, above = _ends(twin, given.step, truth)
     if below and above:
-        return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
+        return _not_computed(twin, given, truth, slope)
     if not below and not above:
         return _differ(Verdict.DOMAIN_EDGE, Reason.OUTSIDE_DOMAIN)
     return _differ(
         Verdict.DOMAIN_EDGE, Reason.ABOVE_DOMAIN if below else Reason.BELOW_DOMAIN
     )
+
+
+def _not_computed(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
+    """Judge a central difference that is no number, though f is defined at both ends."""
+    if _is_too_large(twin, given.step):
+        return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
+    off = abs(as_double(truth.quotient) - slope)
+    verdict = Verdict.TRUNCATION if off > AGREEMENT * abs(slope) else Verdict.ROUND_OFF
+    return _differ(verdict, Reason.NOT_COMPUTED)
+
+
+def _is_too_large(twin: Twin, step: float) -> bool:
+    """Tell whether a number is too large for a double on the way to f(x − h) or f(x + h)."""
+    with twin.working(twin.digits):
+        x, h = context().mpf(twin.x), context().mpf(step)
+        values = [*twin.values(x - h).values(), *twin.values(x + h).values()]
+    return any(value is not None and abs(value) > LARGEST for value in values)
 
 
 def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:

@@ -89,6 +89,8 @@ class Reason(Enum):
     """x − h and x + h lie outside the domain."""
     TOO_LARGE_BESIDE = auto()
     """On the way to f(x − h) or f(x + h) a number is too large for a double."""
+    NOT_COMPUTED = auto()
+    """At x − h or x + h doubles give no number, though f has one."""
     TOO_STEEP = auto()
     """f′ is too large for a double."""
     TRUTH = auto()

@@ -25,11 +25,11 @@ MOST_WORK = 150_000
 MOST_DIGITS = 4000
 """How many digits the machinery of one function may work with."""
 
-MOST_BITS = 2**40
-"""How long an exponent may be in its turn; that of a double has ten bits."""
-
 STEEP = 64
-"""Of how many binary digits an exponent may be; e^(2^64) is beyond MOST_BITS by far."""
+"""Of how many binary digits the exponent of e^a may be; that of a double has ten bits."""
+
+MOST_BITS = 2 ** (STEEP + 2)
+"""How large an exponent may be."""
 
 _DIGITS_A_BIT = 0.30103
 _FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor", "ceil",
@@ -130,7 +130,7 @@ class Twins:
     def power(self, base: Number, exponent: Number) -> Number:
         """Raise to a power; one with a large whole exponent is multiplied out bit by bit."""
         bits = _bits(exponent)
-        if _bits(base) + bits > 1100 + STEEP:
+        if abs(_bits(base)) * 2.0 ** min(bits, 1000) > MOST_BITS:
             raise OutOfReachError(MOST_DIGITS)
         self._spend("^", max(bits, 0), 1 + max(bits, 0) / 30)
         return base**exponent

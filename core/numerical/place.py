@@ -132,11 +132,10 @@ def _between_limits(left: Side, right: Side, value: Number | None) -> Kind:
     is_value = _is_same(right.track, _constant(value, right.track))
     if is_value is None:
         return Kind.UNKNOWN
-    return between_slopes(left, right) if is_value else Kind.REMOVABLE
+    return _between_slopes(left, right) if is_value else Kind.REMOVABLE
 
 
-def between_slopes(left: Side, right: Side) -> Kind:
-    """Say what there is at a place where f is continuous, by the slopes from both sides."""
+def _between_slopes(left: Side, right: Side) -> Kind:
     both = {left.steepness, right.steepness}
     if Steepness.UNKNOWN in both:
         return Kind.UNKNOWN

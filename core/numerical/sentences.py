@@ -66,8 +66,8 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.ONE_SIDED: "f is defined on one side only, the {side}.",
         Reason.NEITHER_SIDE: "f is defined at {at}, and on neither side of it.",
         Reason.TWO_LIMITS: "f tends to {left} from the left and to {right} from the right.",
-        Reason.GAP: "From both sides f tends to {limit}, but at {at} it is not defined.",
-        Reason.APART: "From both sides f tends to {limit}, but at {at} it is {value}.",
+        Reason.GAP: "From both sides f tends to {limit}, but {there} it is not defined.",
+        Reason.APART: "From both sides f tends to {limit}, but {there} it is {value}.",
         Reason.TWO_SLOPES: "The slope is {left} from the left and {right} from the right.",
         Reason.STEEPENS: "The slope grows without bound towards {at}.",
         Reason.TURNS: (
@@ -82,6 +82,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.ABOVE_DOMAIN: "Choose a smaller h.",
         Reason.OUTSIDE_DOMAIN: "Choose a smaller h.",
         Reason.TOO_LARGE_BESIDE: "That is so at {at} − h or {at} + h.",
+        Reason.NOT_COMPUTED: "Doubles give no number for f at {at} − h or {at} + h.",
         Reason.TOO_STEEP: "{by} itself is too large for one.",
         Reason.TRUTH: ("Worked out with {digits} digits and more, f is {value} and {by} {slope}."),
         Reason.WRONG_RULE: "The backward rule of {name} is wrong: the truth is {slope}.",

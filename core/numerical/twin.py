@@ -15,7 +15,7 @@ import numpy as np
 from core.autodiff.variable import Variable
 from core.functions.choice import Gate
 from core.functions.entry import Entry
-from core.numerical.many_digits import Effort, Number, Twins, context
+from core.numerical.many_digits import Effort, Number, Twins, as_double, context
 from core.numerical.running_error import ancestry, sizes_of_slopes
 
 DIGITS = 90
@@ -100,8 +100,11 @@ class Twin:
             yield
         self._twins = before
 
-    def values(self, place: Number) -> Values:
+    def values(self, place: Number, snapped: bool = False) -> Values:
         """Work out all inner values at a place.
+
+        `snapped` takes what is next to a whole number for it: so they are at the very place, of
+        which only many digits are known.
 
         Raises
         ------
@@ -117,7 +120,9 @@ class Twin:
                     values[v] = values[gate.inputs[-1]]
                 case Entry() as entry:
                     inputs = [values[i] for i in entry.inputs]
-                    values[v] = self._twins.worked_out(entry.twin, inputs)
+                    found = self._twins.worked_out(entry.twin, inputs)
+                    found = _filled(entry, inputs) if found is None else found
+                    values[v] = _snapped(found) if snapped else found
         return values
 
     def value(self, place: Number) -> Number | None:
@@ -169,6 +174,22 @@ class Twin:
         """Work out the local derivatives of a function at the doubles that it was given."""
         inputs = [context().mpf(float(i.data)) for i in entry.inputs]
         return [self._twins.worked_out(formula, inputs) for formula in entry.slopes]
+
+
+def _filled(entry: Entry, inputs: list[Number | None]) -> Number | None:
+    """Give what a function is where its formula says nothing, such as sinc at 0."""
+    numbers = [None if x is None else np.float64(as_double(x)) for x in inputs]
+    if any(n is None or n != x for n, x in zip(numbers, inputs, strict=True)):
+        return None
+    value = float(entry.forward(*numbers))
+    return context().mpf(value) if math.isfinite(value) else None
+
+
+def _snapped(value: Number | None) -> Number | None:
+    if value is None or value == (whole := context().nint(value)):
+        return value
+    near = max(abs(whole), 1) * context().mpf(10) ** -(context().dps // 3)
+    return whole if abs(value - whole) <= near else value
 
 
 def _counting(entry: Entry, inputs: list[Number | None]) -> tuple[bool, ...]:

@@ -56,10 +56,10 @@ def headline(
         return DIFFER.format(cause.format(h=exact(step), at=on_screen(name)))
     if found.reason is Reason.BY_LIMIT:
         return "They agree by limit."
-    return _agreement(found, backprop, numerical)
+    return _agreement(found, backprop, numerical, name)
 
 
-def _agreement(found: Finding, backprop: float, numerical: float) -> str:
+def _agreement(found: Finding, backprop: float, numerical: float, name: str) -> str:
     difference, scale = abs(numerical - backprop), max(abs(numerical), abs(backprop))
     if difference == 0:
         return "They agree in every digit."
@@ -70,7 +70,7 @@ def _agreement(found: Finding, backprop: float, numerical: float) -> str:
         return "They agree: both are 0 as far as doubles can tell."
     if found.numbers.get("slope", 0.0) == 0:
         return "They agree: both are 0 as far as h can tell."
-    return "They agree: both are close to 0."
+    return f"They agree: what parts them is small beside the slopes around {on_screen(name)}."
 
 
 def reason(found: Finding, step: float, name: str = "x") -> str:
@@ -88,6 +88,7 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
     words = {
         "h": exact(step),
         "at": letter,
+        "there": "there" if found.exact else f"at {letter}",
         "by": derivative_of(name),
         "cube": cube,
         "third": f" ({cube}h²/6)" if found.reason is Reason.CUBIC else "",
