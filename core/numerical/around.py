@@ -5,7 +5,7 @@ from typing import NamedTuple
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
 from core.numerical.place import Kind, Place, place_at
-from core.numerical.sides import Course
+from core.numerical.sides import Course, Side
 from core.numerical.twin import Twin
 
 
@@ -51,7 +51,7 @@ def _told(place: Place, value: Number | None) -> Around:
     if place.kind is Kind.UNKNOWN:
         return Around(Kind.UNKNOWN)
     if place.kind is Kind.SMOOTH:
-        return Around(Kind.SMOOTH, None, _plain(place.right.slope))
+        return Around(Kind.SMOOTH, None, _plain(place.right))
     return Around(place.kind, _broken(place, value))
 
 
@@ -104,7 +104,9 @@ def _none(verdict: Verdict, reason: Reason, **numbers: Number | float | None) ->
     return Finding(verdict, Outcome.NO_DERIVATIVE, reason, told)
 
 
-def _plain(slope: Number | None) -> Number | None:
-    """Round a slope to what is sure of it, so that 1 − 10⁻²⁰⁰ is 1."""
-    with context().workdps(60):
-        return None if slope is None else +slope
+def _plain(side: Side) -> Number | None:
+    """Give a slope, as a double if it may be one: then it is known to the last digit."""
+    assert side.slope is not None
+    assert side.slope_error is not None
+    near = context().mpf(as_double(side.slope))
+    return near if abs(near - side.slope) <= 10 * side.slope_error else side.slope

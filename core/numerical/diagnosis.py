@@ -10,22 +10,25 @@ import math
 from itertools import islice
 from dataclasses import dataclass, replace
 
-from core.chain.problem import Problem, ProblemKind
+from core.chain.problem import Problem
 from core.incremental import Slices
-from core.numerical.around import Around, what_is_around
+from core.numerical.around import what_is_around
 from core.numerical.budget import Budget, Truth, budget, truth_in_slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rules
-from core.numerical.many_digits import OutOfReachError, as_double, context
+from core.numerical.many_digits import Number, OutOfReachError, as_double, context
 from core.numerical.named import NEXT_TO_IT, named
 from core.numerical.place import Kind
-from core.numerical.places import place_next_to_x, places_between
+from core.numerical.places import places_between, places_next_to_x
 from core.numerical.running_error import is_extreme, running_error
 from core.numerical.twin import Twin
 from core.numerical.words import near
 
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
+
+SURE = 25
+"""To so many digits a slope by the rules is that of the sides."""
 
 LARGEST = 1.7976931348623157e308
 
@@ -57,8 +60,10 @@ class Given:
     problem: Problem | None = None
 
 
-def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
+def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
     """Judge backprop against the central difference, with pauses between evaluations.
+
+    None where what is at x cannot be told.
 
     Raises
     ------
@@ -66,40 +71,41 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
         If that takes more than may be worked at.
     """
     twin.effort.hold(A_CALL * len(twin.graph), twin.digits)
-    place = place_next_to_x(twin)
+    places = places_next_to_x(twin)
     yield
     truth = yield from truth_in_slices(twin, given.step)
     if truth.value is not None and abs(truth.value) > LARGEST:
-        return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, problem=given.problem)
-    if place is None and truth.value is not None and truth.slope is not None:
-        return _where_smooth(twin, given, truth)
-    around = what_is_around(twin, context().mpf(twin.x) if place is None else place)
-    yield
-    if around.finding is not None:
-        is_x = place is None or place == twin.x
-        exact = "" if is_x else named(place) or NEXT_TO_IT
-        return replace(around.finding, exact=exact, problem=_said(given, around))
-    if around.kind is Kind.UNKNOWN and place is not None:
-        return _undecided(given)
-    if around.slope is not None and (truth.slope is None or place == twin.x):
-        truth = truth._replace(slope=around.slope)
-    if truth.slope is None:
-        return _undecided(given)
-    return _where_smooth(twin, given, truth)
+        return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, given.problem)
+    if not places and None in (truth.value, truth.slope):
+        places = [context().mpf(twin.x)]
+    for place in places:
+        around = what_is_around(twin, place)
+        yield
+        if around.kind is Kind.UNKNOWN:
+            return None
+        if around.finding is not None:
+            return _broken(twin, given, place, around.finding)
+        if place == twin.x and around.slope is not None:
+            truth = truth._replace(slope=_surer(truth.slope, around.slope))
+    return None if truth.slope is None else _where_smooth(twin, given, truth)
 
 
-def _said(given: Given, around: Around) -> Problem | None:
-    """Quote the block that fails where nothing more is to be said."""
-    assert around.finding is not None
-    return given.problem if around.finding.reason is Reason.PROBLEM else None
+def _surer(by_rules: Number | None, by_sides: Number) -> Number:
+    """Give the slope by the rules where it is that of the sides, which has fewer digits."""
+    if by_rules is None or abs(by_rules - by_sides) > abs(by_sides) * 10.0**-SURE:
+        return by_sides
+    return by_rules
 
 
-def _undecided(given: Given) -> Finding:
-    """Judge where nothing is known of both sides."""
-    reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
-    is_overflow = given.problem is not None and given.problem.kind is ProblemKind.OVERFLOW
-    verdict = Verdict.OVERFLOW if is_overflow else Verdict.UNDEFINED
-    return _none_here(verdict, reason, problem=given.problem)
+def _broken(twin: Twin, given: Given, place: Number, found: Finding) -> Finding:
+    """Say what there is at a place that x is, or is the double next to."""
+    is_x, is_number = place == twin.x, math.isfinite(twin.y.data)
+    if found.verdict is Verdict.ISOLATED and not is_x and not is_number:
+        found = replace(found, verdict=Verdict.UNDEFINED, reason=Reason.PROBLEM)
+    if found.reason is Reason.PROBLEM:
+        reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
+        found = replace(found, reason=reason, problem=given.problem)
+    return found if is_x else replace(found, exact=named(place) or NEXT_TO_IT)
 
 
 def _where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:

@@ -25,10 +25,10 @@ MOST_WORK = 150_000
 MOST_DIGITS = 4000
 """How many digits the machinery of one function may work with."""
 
-STEEP = 64
+STEEP = 1000
 """Of how many binary digits the exponent of e^a may be; that of a double has ten bits."""
 
-MOST_BITS = 2 ** (STEEP + 2)
+MOST_BITS = 2.0 ** (STEEP + 2)
 """How large an exponent may be."""
 
 _DIGITS_A_BIT = 0.30103
@@ -130,7 +130,7 @@ class Twins:
     def power(self, base: Number, exponent: Number) -> Number:
         """Raise to a power; one with a large whole exponent is multiplied out bit by bit."""
         bits = _bits(exponent)
-        if abs(_bits(base)) * 2.0 ** min(bits, 1000) > MOST_BITS:
+        if abs(_bits(base)) * 2.0 ** min(bits, 20) > MOST_BITS or bits > STEEP:
             raise OutOfReachError(MOST_DIGITS)
         self._spend("^", max(bits, 0), 1 + max(bits, 0) / 30)
         return base**exponent

@@ -69,8 +69,11 @@ class _Around(NamedTuple):
         return is_smooth_over(function, here - away, here + away)
 
 
-def place_next_to_x(twin: Twin) -> Number | None:
-    """Give the place that x is the double next to; x itself where a landmark is met exactly."""
+def places_next_to_x(twin: Twin) -> list[Number]:
+    """Give the places that x is the double next to, the nearest first.
+
+    x itself is among them where a landmark is met exactly.
+    """
     reach = _half_gap(twin.x)
     with twin.working(twin.digits):
         x = context().mpf(twin.x)
@@ -81,10 +84,14 @@ def place_next_to_x(twin: Twin) -> Number | None:
             if (step := around.newton(which)) is not None and abs(step) <= 4 * reach
             and not around.is_smooth(which, step)
         ]  # fmt: skip
+    found: list[Number] = []
     with twin.working(twin.many_digits):
-        found = [_followed(twin, x, which, x) for which in close]
-        near = [place for place in found if place is not None and abs(place - x) <= reach]
-        return min(near, key=lambda place: abs(place - x), default=None)
+        for which in close:
+            place = _followed(twin, x, which, x)
+            is_near = place is not None and abs(place - x) <= reach
+            if is_near and not _is_there(place, found, x):
+                found.append(place)
+        return sorted(found, key=lambda place: abs(place - x))
 
 
 def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]:
