@@ -23,6 +23,10 @@ LAG = 100
 """How many of its last steps a sequence is from its end, at most; one in 1/T is 20 from it."""
 
 
+DOUBT = 10
+"""How many times farther off than every other number shows may be what all of them show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Distances e of one ratio: how far apart they are in T = −log e, and where they begin.
@@ -66,7 +70,7 @@ def carried_on(values: Sequence[Number], grid: Grid, enough: Number = 0) -> tupl
 
 def _agreed(ends: Sequence[Number]) -> tuple[Number, Number]:
     whole, *others = ends
-    return whole, max(abs(whole - other) for other in others)
+    return whole, DOUBT * max(abs(whole - other) for other in others)
 
 
 def _wynn(values: Sequence[Number]) -> Number:

@@ -163,7 +163,7 @@ AT_0: list[tuple[str, Function, object, object, Kind]] = [
     ("(x-sin x)/x^3", lambda x: (x - m.sin(x)) / x**3, Tends(ONE / 6, 0), Tends(ONE / 6, 0),
      Kind.HOLE),
     ("(exp x-1)/x", lambda x: (m.exp(x) - 1) / x, Tends(1, ONE / 2), Tends(1, ONE / 2), Kind.HOLE),
-    ("1/log, no value", lifted(lambda x: 1 / log(x), None), Tends(0, UP), Tends(0, DOWN), Kind.HOLE),
+    ("1/log, none", lifted(lambda x: 1 / log(x), None), Tends(0, UP), Tends(0, DOWN), Kind.HOLE),
     ("1+1/log", lifted(lambda x: 1 + 1 / log(x), None), Tends(1, UP), Tends(1, DOWN), Kind.HOLE),
     ("x log", lambda x: x * log(x), Tends(0, DOWN), Tends(0, DOWN), Kind.HOLE),
     ("exp(-1/x^2)", lambda x: m.exp(-1 / x**2), Tends(), Tends(), Kind.HOLE),
