@@ -24,7 +24,7 @@ MANY = 8
 CLEAR = 1000
 """How often a number has its noise in it, at least, to be counted."""
 
-SURE = 0.05
+SURE = 0.03
 """What part of an exponent may be unsure: of the logs of 1/log T, that have no end, more is."""
 
 NOUGHT = 1e-3
@@ -142,7 +142,8 @@ def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:
         return None
     last, before, noise = track.values[-1], track.values[-2], max(track.noise)
     enough = abs(last) * _context().mpf(10) ** -PLENTY
-    own = law(track) if abs(last - before) >= enough else None
+    is_plain = abs(last - before) < enough and abs(last) > CLEAR * noise
+    own = None if is_plain else law(track)
     if own is GONE:
         return _context().mpf(0), noise
     if steps.swings:
@@ -150,8 +151,16 @@ def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:
     else:
         found, off = carried_on(track.values, track.grid, enough)
     if own is not None and own.dies:
-        return (_context().mpf(0), _context().mpf(0)) if abs(found) <= off + noise else None
+        return None if _rests(track, found, off + noise) else (_context().mpf(0),) * 2
     return (found, off + noise) if off + noise < abs(found) / 100 else None
+
+
+def _rests(track: Track, end: Number, off: Number) -> bool:
+    """Tell whether a sequence that seems to die away has an end that stays where it is told."""
+    if abs(end) <= off:
+        return False
+    later, _ = carried_on(track.values[2:], track.grid.later(2))
+    return bool(2 * abs(later - end) < abs(end))
 
 
 def _rates(track: Track) -> Track:
@@ -201,7 +210,7 @@ def _exponent(rates: Track) -> float | None:
         return 0.0 if off < NOUGHT else None
     if off > SURE * abs(found):
         return None
-    places = math.floor(min(15, -math.log10(off))) if off else 15
+    places = math.floor(min(15, -math.log10(off) - 1)) if off else 15
     return round(found, places) or found
 
 
