@@ -23,6 +23,10 @@ LAG = 100
 """How many of its last steps a sequence is from its end, at most; one in 1/T is 20 from it."""
 
 
+DOUBT = 10
+"""How many times farther off may be what all numbers show than what fewer show is from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Distances e of one ratio: how far apart they are in T = −log e, and where they begin.
@@ -44,14 +48,14 @@ class Grid:
 def carried_on(values: Sequence[Number], grid: Grid, enough: Number = 0) -> tuple[Number, Number]:
     """Say what a sequence tends to, and how far off that may be; `enough` is near enough.
 
-    Either way is gone with all numbers, and twice with every other one; the way on which these
-    agree best is believed.
+    Either way is gone with all numbers, and without the first or the last two; the way on which
+    these agree best is believed.
     """
     pace = LAG * max(abs(b - a) for a, b in pairwise(values[-3:]))
     if pace <= enough:
         return values[-1], pace
     whole = range(len(values))
-    parts = whole, whole[::2], whole[1::2]
+    parts = whole, whole[2:], whole[:-2]
     last = values[-1]
     to_go = [v - last for v in values]
     with _context().workdps(DIGITS):
@@ -66,7 +70,7 @@ def carried_on(values: Sequence[Number], grid: Grid, enough: Number = 0) -> tupl
 
 def _agreed(ends: Sequence[Number]) -> tuple[Number, Number]:
     whole, *others = ends
-    return whole, max(abs(whole - other) for other in others)
+    return whole, DOUBT * max(abs(whole - other) for other in others)
 
 
 def _wynn(values: Sequence[Number]) -> Number:

@@ -13,26 +13,33 @@ from itertools import pairwise
 
 from core.numerical.extrapolation import Grid, carried_on
 from core.numerical.many_digits import Number, _context
+from core.numerical.swings import bounds_rate, is_restless
 
 FEWEST = 5
 """From how many numbers a law is told."""
 
+MANY = 8
+"""From how many it is told that they swing; fewer will do where some are exactly alike."""
+
 CLEAR = 1000
 """How often a number has its noise in it, at least, to be counted."""
 
-DIGITS_OF_NOISE = 5
-
-SURE = 0.005
+SURE = 0.03
 """What part of an exponent may be unsure: of the logs of 1/log T, that have no end, more is."""
 
-NOUGHT = 1e-4
-"""How well an exponent is known, at least, that is 0."""
+NOUGHT = 1e-3
+"""How unsure an exponent may be that is 0."""
 
-MANY = 8
-"""From how many numbers it is told that they swing."""
+STEEP = 8.0
+"""Beyond which order growing rates are taken to grow for ever, and not up to a usual power."""
 
-WIDE = 3.0
-"""How far log|u| scatters about its line, at most, where u swings."""
+ENOUGH = 1e-15
+"""How well an exponent need be known."""
+
+PLENTY = 30
+"""How many digits of a limit are enough."""
+
+DIGITS_OF_NOISE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +118,49 @@ GONE = Law(-math.inf)
 
 def law(track: Track) -> Law | None:
     """Tell the law of a sequence; None where none fits."""
-    clear = [k for k, (u, noise) in enumerate(zip(track.values, track.noise, strict=True))
-             if abs(u) > CLEAR * noise]  # fmt: skip
+    sized = zip(track.values, track.noise, strict=True)
+    clear = [k for k, (u, noise) in enumerate(sized) if abs(u) > CLEAR * noise]
     if not clear:
         return GONE
     first, end = clear[0], clear[-1] + 1
     if len(clear) < end - first:
-        return _swinging(track, clear)
+        return _swinging(track, clear, FEWEST)
     if len(clear) < FEWEST:
         sinks = all(abs(a) > abs(b) for a, b in pairwise(track.values[:end]))
         return GONE if first == 0 and end < len(track.values) and sinks else None
     rates = _rates(track.part(first, end))
-    return _faster(rates) or _fitted(rates) or _swinging(track, clear)
+    return _faster(rates) or _fitted(rates) or _swinging(track, clear, MANY)
+
+
+def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:
+    """Say what a sequence tends to whose steps have this law, and how far off that may be.
+
+    None if it has no limit, or not two digits of it are known. It is 0 only if it dies away by
+    a law of its own, or is below its noise all the way.
+    """
+    if steps is None or not steps.sums_up:
+        return None
+    last, before, noise = track.values[-1], track.values[-2], max(track.noise)
+    enough = abs(last) * _context().mpf(10) ** -PLENTY
+    is_plain = abs(last - before) < enough and abs(last) > CLEAR * noise
+    own = None if is_plain else law(track)
+    if own is GONE:
+        return _context().mpf(0), noise
+    if steps.swings:
+        found, off = last, 2 * max(abs(last - v) for v in track.values[-3:-1])
+    else:
+        found, off = carried_on(track.values, track.grid, enough)
+    if own is not None and own.dies:
+        return None if _rests(track, found, off + noise) else (_context().mpf(0),) * 2
+    return (found, off + noise) if off + noise < abs(found) / 100 else None
+
+
+def _rests(track: Track, end: Number, off: Number) -> bool:
+    """Tell whether a sequence that seems to die away has an end that stays where it is told."""
+    if abs(end) <= off:
+        return False
+    later, _ = carried_on(track.values[2:], track.grid.later(2))
+    return bool(2 * abs(later - end) < abs(end))
 
 
 def _rates(track: Track) -> Track:
@@ -140,16 +178,13 @@ def _rates(track: Track) -> Track:
 
 def _faster(rates: Track) -> Law | None:
     """Tell a law whose rates grow without bound themselves, as those of exp(1/e) do."""
-    signs = {_context().sign(r) for r in rates.values}
+    signs = {float(_context().sign(r)) for r in rates.values}
     grows = all(abs(a) < abs(b) for a, b in pairwise(rates.values))
-    if not grows or len(signs) != 1 or len(rates.values) < FEWEST:
+    if not grows or len(signs) > 1 or len(rates.values) < FEWEST or abs(rates.values[-1]) < STEEP:
         return None
     second = _fitted(_rates(rates))
-    return (
-        Law(float(signs.pop()) * math.inf)
-        if second and (second.order, second.logs) > (0, 0)
-        else None
-    )
+    is_endless = second is not None and not second.dies and not second.settles
+    return Law(signs.pop() * math.inf) if is_endless else None
 
 
 def _fitted(rates: Track) -> Law | None:
@@ -169,72 +204,29 @@ def _exponent(rates: Track) -> float | None:
     """Say what rates tend to, rounded to what is sure of it; None if they do not, or not surely."""
     if not _dies_down(rates.steps()):
         return None
-    found, off = carried_on(rates.values, rates.grid, _context().mpf(10) ** -15)
-    off = float(off + max(rates.noise))
-    if abs(found) <= 3 * off:
+    end, error = carried_on(rates.values, rates.grid, _context().mpf(ENOUGH))
+    found, off = float(end), float(error + max(rates.noise))
+    if abs(found) <= off:
         return 0.0 if off < NOUGHT else None
     if off > SURE * abs(found):
         return None
-    places = int(min(16, -math.log10(off))) - 1 if off > 0 else 15
-    return round(float(found), places) or float(found)
+    places = math.floor(min(15, -math.log10(off) - 1)) if off else 15
+    return round(found, places) or found
 
 
 def _dies_down(steps: Track) -> bool:
     """Tell whether the later steps are no larger than the early ones, but for noise."""
     half = (len(steps.values) + 1) // 2
     late = zip(steps.values[half:], steps.noise[half:], strict=True)
-    return max((abs(s) - CLEAR * n for s, n in late), default=0) <= max(
-        map(abs, steps.values[:half])
-    )
+    most = max(map(abs, steps.values[:half]))
+    return all(bool(abs(step) - CLEAR * noise <= most) for step, noise in late)
 
 
-def _swinging(track: Track, clear: Sequence[int]) -> Law | None:
-    """Tell the law of the bounds between which u swings; None if it does not swing all the way.
-
-    It is that of a line through log|u| over T, which chance has scattered.
-    """
+def _swinging(track: Track, clear: Sequence[int], fewest: int) -> Law | None:
+    """Tell the law of the bounds between which u swings; None if it does not swing all the way."""
     values = [track.values[k] for k in clear]
-    has_gaps = any(b - a > 1 for a, b in pairwise(clear))
-    if len(clear) < (FEWEST if has_gaps else MANY) or not _is_restless(values):
+    if len(clear) < fewest or not is_restless(values):
         return None
-    ts = [float(track.grid.step) * k for k in clear]
-    slope, off, scatter = _line(ts, [float(_context().log(abs(u))) for u in values])
-    if scatter > WIDE or 3 * off < abs(slope) < 6 * off:
-        return None
-    return Law(slope if abs(slope) > 3 * off else 0.0, swings=True)
-
-
-def stays(track: Track, order: float) -> bool:
-    """Tell whether what swings does so about one number, and does not drift to ±∞ as well."""
-    if order > 0:
-        return _turns(track.values)
-    ranked, quarter = sorted(track.values), len(track.values) // 4
-    middle = (ranked[quarter] + ranked[-1 - quarter]) / 2
-    around = [v - middle for v in track.values]
-    size = max(map(abs, around))
-    slope, off, _ = _line([float(k) for k in range(len(around))], [float(v / size) for v in around])
-    return _turns(around) and abs(slope) < 3 * off
-
-
-def _line(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float, float]:
-    """Give the slope of a line through points, its standard error, and how they scatter."""
-    count = len(xs)
-    mid, mean = sum(xs) / count, sum(ys) / count
-    spread = sum((x - mid) ** 2 for x in xs)
-    slope = sum((x - mid) * (y - mean) for x, y in zip(xs, ys, strict=True)) / spread
-    rest = [y - mean - slope * (x - mid) for x, y in zip(xs, ys, strict=True)]
-    scatter = math.sqrt(sum(r * r for r in rest) / (count - 2))
-    return slope, scatter / math.sqrt(spread), scatter
-
-
-def _is_restless(values: Sequence[Number]) -> bool:
-    """Tell whether numbers, or their ratios, go up and down all the way."""
-    ratios = [abs(b / a) for a, b in pairwise(values)]
-    return _turns(values) or _turns([b - a for a, b in pairwise(ratios)])
-
-
-def _turns(numbers: Sequence[Number]) -> bool:
-    """Tell whether signs change three times and more, and in the first half as in the second."""
-    changes = [a * b < 0 for a, b in pairwise(numbers)]
-    half = len(changes) // 2
-    return sum(changes) >= 3 and any(changes[:half]) and any(changes[half:])
+    sizes = [float(_context().log(abs(u))) for u in values]
+    rate = bounds_rate(sizes, [float(track.grid.step) * k for k in clear])
+    return None if rate is None else Law(rate, swings=True)

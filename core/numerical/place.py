@@ -1,20 +1,16 @@
 """What there is at a place, from what f does on its two sides and its value there.
 
 Two limits, or two slopes, are equal where the difference of the two sides dies away by a law,
-and differ where it settles on a number; how large that number is does not matter.
+and differ where it tends to a number; how large that number is does not matter.
 """
 
 import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.numerical.extrapolation import carried_on
-from core.numerical.laws import CLEAR, Track, law
+from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, _context
 from core.numerical.sides import Course, Side, Steepness, Value, side
-
-NEARER = 0, 25, 50
-"""How many powers of ten nearer than the scale it is looked from, if need be."""
 
 
 class Kind(StrEnum):
@@ -65,7 +61,7 @@ class Place:
 
 
 def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
-    """Look at a place from both sides, and from nearer where one law gives way to another.
+    """Look at a place from both sides.
 
     Parameters
     ----------
@@ -74,20 +70,15 @@ def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> P
     here : mpf or None
         f at the place, with as many digits; None where it has none.
     scale : mpf
-        How near is near, at first.
+        How near is near.
 
     Raises
     ------
     OutOfReachError
         If `value` does.
     """
-    for nearer in NEARER:
-        near = scale * _context().mpf(10) ** -nearer
-        left, right = (side(value, direction, near, digits) for direction in (-1, 1))
-        place = what_is_at(left, right, here)
-        if place.kind is not Kind.UNKNOWN:
-            break
-    return place
+    left, right = (side(value, direction, scale, digits) for direction in (-1, 1))
+    return what_is_at(left, right, here)
 
 
 def what_is_at(left: Side, right: Side, value: Number | None) -> Place:
@@ -157,14 +148,8 @@ def _is_same(one: Track, other: Track) -> bool | None:
     """Tell whether two sequences tend to the same, if they tend to anything; None if unclear."""
     with _context().workdps(one.grid.digits):
         gap = one.less(other)
-        found = law(gap)
-        if found is not None:
-            return found.dies if found.dies or found.settles else None
-        steps = law(gap.steps())
-        if steps is None or not steps.sums_up or steps.swings:
-            return None
-        end, off = carried_on(gap.values, gap.grid)
-        return False if abs(end) > CLEAR * (off + max(gap.noise)) else None
+        end = limit(gap, law(gap.steps()))
+        return None if end is None else not end[0]
 
 
 def _constant(value: Number, track: Track) -> Track:

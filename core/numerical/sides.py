@@ -2,8 +2,8 @@
 
 f is taken at a dozen distances that shrink by one ratio; how it goes on is told by the law of
 its steps (`laws.py`), never by a size. Where f tends to a limit, the secants between the same
-distances say with what slope, by the law of theirs. Both are asked for with two precisions: what
-differs between them is noise, and says nothing.
+distances say with what slope, by the law of theirs. Some values are asked for with more digits:
+what differs then is noise, and says nothing.
 """
 
 import math
@@ -13,12 +13,16 @@ from enum import Enum, auto
 from functools import cache
 from itertools import pairwise
 
-from core.numerical.extrapolation import Grid, carried_on
-from core.numerical.laws import GONE, Law, Track, law, stays
+from core.numerical.extrapolation import Grid
+from core.numerical.laws import Law, Track, law, limit
 from core.numerical.many_digits import Number, _context
+from core.numerical.swings import is_swing_about_0, is_swing_about_one
 
 Value = Callable[[Sequence[Number]], Sequence[Number | None]]
-"""Gives f(p + d) for some d, with the precision of mpmath's context; None where it has none."""
+"""Gives f(p + d) for some d, with the precision of mpmath's context; None where it has none.
+
+p, too, has to be known with that precision.
+"""
 
 COUNT = 12
 """At how many distances f is taken, and from how many on it must be known."""
@@ -30,13 +34,16 @@ START, STEP = 38.19660112501052, 5.083203692105
 is 10^-40.9. No multiple of STEP up to the tenth is near to one of 2π, nor e^STEP to a fraction,
 so that what swings in x, 1/x or log x shows it."""
 
-PLENTY = 30
-"""How many digits of a limit are enough."""
+SURER = 2
+"""How many times more digits show what is noise."""
+
+SPARE, MORE_BITS = 20, 14
+"""How many digits are never counted on, and how many bits more may be noise than was seen."""
 
 QUIET = 1e-10
+"""What part of |f| over the scale is a slope that noise must not hide."""
+
 BITS_A_DIGIT = 3.3219
-SPARE = 20
-"""How many digits fewer the second precision has."""
 
 
 class Course(Enum):
@@ -101,7 +108,7 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
     Parameters
     ----------
     value : callable
-        It is asked twice, with `digits` digits and with SPARE fewer.
+        It is asked twice, with `digits` digits and, for three distances, with SURER times more.
     direction : int
         1 for the right side, −1 for the left.
     scale : mpf
@@ -139,12 +146,13 @@ def _told(track: Track, away: Sequence[Number]) -> Side:
         order = found.order if found and course in (Course.GROWS, Course.ESSENTIAL) else math.nan
         return Side(course, order=order, sign=sign, track=track)
     secants = steps.divided([b - a for a, b in pairwise(away)])
-    limit, limit_error = _limit(track, found)
+    end = limit(track, found)
+    if end is None:
+        return Side(Course.UNKNOWN, track=track)
     steepness, slope, slope_error = _steepness(secants)
     return Side(
         course,
-        limit,
-        limit_error,
+        *end,
         steepness=steepness,
         slope=slope,
         slope_error=slope_error,
@@ -165,21 +173,8 @@ def _course(track: Track, steps: Track, found: Law | None) -> tuple[Course, int]
         return Course.ESSENTIAL, sign
     if not found.swings:
         return (Course.GROWS, sign) if sign else (Course.UNKNOWN, 0)
-    return (Course.NO_LIMIT if stays(track, found.order) else Course.UNKNOWN), 0
-
-
-def _limit(track: Track, steps: Law) -> tuple[Number, Number]:
-    """Say what a sequence tends to whose steps have this law, and how far off that may be."""
-    last, before, noise = track.values[-1], track.values[-2], max(track.noise)
-    enough = abs(last) * _context().mpf(10) ** -PLENTY
-    if abs(last - before) >= enough:
-        own = law(track)
-        if own is not None and own.dies:
-            return _context().mpf(0), noise if own is GONE else _context().mpf(0)
-    if steps.swings:
-        return last, 2 * max(abs(last - v) for v in track.values[-3:-1])
-    found, off = carried_on(track.values, track.grid, enough)
-    return found, off + noise
+    swings = is_swing_about_0 if found.order > 0 else is_swing_about_one
+    return (Course.NO_LIMIT if swings(track.values) else Course.UNKNOWN), 0
 
 
 def _steepness(secants: Track) -> tuple[Steepness, Number | None, Number | None]:
@@ -187,8 +182,9 @@ def _steepness(secants: Track) -> tuple[Steepness, Number | None, Number | None]
     steps = secants.steps()
     found = law(steps)
     course, sign = _course(secants, steps, found)
-    if course is Course.TENDS and found is not None:
-        return Steepness.FINITE, *_limit(secants, found)
+    if course is Course.TENDS:
+        end = limit(secants, found)
+        return (Steepness.UNKNOWN, None, None) if end is None else (Steepness.FINITE, *end)
     if course is Course.GROWS:
         return Steepness.INFINITE, _context().mpf(sign), _context().mpf(0)
     is_known = course is Course.NO_LIMIT
@@ -198,13 +194,15 @@ def _steepness(secants: Track) -> tuple[Steepness, Number | None, Number | None]
 def _noise(
     value: Value, values: Sequence[Number], away: Sequence[Number], digits: int
 ) -> list[Number]:
-    """Say how far off each value may be, from what three are with fewer digits."""
+    """Say how far off each value may be, from what three of them are with more digits."""
     context = _context()
     probes = 0, COUNT // 2, COUNT - 1
-    with context.workdps(digits - SPARE):
-        again = value([away[k] for k in probes])
+    with context.workdps(SURER * digits):
+        surer = value([away[k] for k in probes])
     floor = -int(BITS_A_DIGIT * (digits - SPARE))
-    lost = [_lost(values[k], v, floor) for k, v in zip(probes, again, strict=True)]
+    lost = [_lost(values[k], v, floor) for k, v in zip(probes, surer, strict=True)]
+    if max(lost) >= 0:
+        return [context.inf for _ in values]
     one = context.mpf(1)
     return [
         context.ldexp(one, context.mag(v) + _between(probes, lost, k)) if v else context.mpf(0)
@@ -212,16 +210,15 @@ def _noise(
     ]
 
 
-def _lost(value: Number, again: Number | None, floor: int) -> int:
-    """Say what part of a value is noise, as a power of 2."""
+def _lost(value: Number, surer: Number | None, floor: int) -> int:
+    """Say what part of a value is noise, as a power of 2; 0 if all of it may be."""
     context = _context()
-    if again is None or not context.isfinite(again) or not value:
+    if surer is None or not context.isfinite(surer):
         return 0
-    return (
-        max(floor, int(context.mag(value - again) - context.mag(value)) + 2)
-        if value != again
-        else floor
-    )
+    if value == surer:
+        return floor
+    lost = int(context.mag(value - surer) - context.mag(value)) + MORE_BITS if value else 0
+    return min(0, max(floor, lost))
 
 
 def _between(probes: Sequence[int], lost: Sequence[int], k: int) -> int:

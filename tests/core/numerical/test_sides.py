@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from core.numerical.many_digits import _context
-from core.numerical.place import Kind, what_is_at
+from core.numerical.many_digits import OutOfReachError, _context
+from core.numerical.place import Kind, place_at, what_is_at
 from core.numerical.sides import Course, Side, Steepness, side
 
 m = _context()
@@ -163,7 +163,7 @@ AT_0: list[tuple[str, Function, object, object, Kind]] = [
     ("(x-sin x)/x^3", lambda x: (x - m.sin(x)) / x**3, Tends(ONE / 6, 0), Tends(ONE / 6, 0),
      Kind.HOLE),
     ("(exp x-1)/x", lambda x: (m.exp(x) - 1) / x, Tends(1, ONE / 2), Tends(1, ONE / 2), Kind.HOLE),
-    ("1/log, no value", lifted(lambda x: 1 / log(x), None), Tends(0, UP), Tends(0, DOWN), Kind.HOLE),
+    ("1/log, none", lifted(lambda x: 1 / log(x), None), Tends(0, UP), Tends(0, DOWN), Kind.HOLE),
     ("1+1/log", lifted(lambda x: 1 + 1 / log(x), None), Tends(1, UP), Tends(1, DOWN), Kind.HOLE),
     ("x log", lambda x: x * log(x), Tends(0, DOWN), Tends(0, DOWN), Kind.HOLE),
     ("exp(-1/x^2)", lambda x: m.exp(-1 / x**2), Tends(), Tends(), Kind.HOLE),
@@ -263,8 +263,10 @@ def _value(function: Function, x: Number) -> Number | None:
     return None if found is None else m.mpf(found)
 
 
-def both_sides(value: Callable[..., Any], scale: Number = ONE, digits: int = 200) -> list[Side]:
-    return [side(value, direction, scale, digits) for direction in (-1, 1)]
+def both_sides(
+    value: Callable[..., Any], scale: Number = ONE, digits: int = 200
+) -> tuple[Side, Side]:
+    return side(value, -1, scale, digits), side(value, 1, scale, digits)
 
 
 def check(found: Side, wanted: object) -> None:
@@ -303,9 +305,163 @@ def check_number(found: Number, error: Number, wanted: Any) -> None:
 @pytest.mark.parametrize(("name", "function", "left", "right", "kind"), AT_0)
 def test_a_known_function(name: str, function: Function, left: object, right: object, kind: Kind):
     value = values_of(function)
-    sides = both_sides(value)
-    check(sides[0], left)
-    check(sides[1], right)
+    below, above = both_sides(value)
+    check(below, left)
+    check(above, right)
     with m.workdps(200):
         (here,) = value([m.mpf(0)])
-    assert what_is_at(*sides, here).kind is kind
+    assert what_is_at(below, above, here).kind is kind
+
+
+def at(text: str) -> Function:
+    """Give a place as precisely as it is asked for."""
+    return lambda _: m.mpf(text)
+
+
+def root_of_2(_: Number) -> Number:
+    return m.sqrt(2)
+
+
+def pi(_: Number) -> Number:
+    return +m.pi
+
+
+def half_pi(_: Number) -> Number:
+    return m.pi / 2
+
+
+ELSEWHERE: list[tuple[str, Function, Function, Kind]] = [
+    ("|sin|", lambda x: abs(m.sin(x)), pi, Kind.CORNER),
+    ("sin|x-pi|", lambda x: m.sin(abs(x - m.pi)), pi, Kind.CORNER),
+    ("sin", m.sin, pi, Kind.SMOOTH),
+    ("tan", m.tan, half_pi, Kind.POLE),
+    ("1/tan", lambda x: 1 / m.tan(x), half_pi, Kind.SMOOTH),
+    ("1/(1+exp(tan))", lambda x: 1 / (1 + m.exp(m.tan(x))), half_pi, Kind.JUMP),
+    ("asin(sin)", lambda x: m.asin(m.sin(x)), half_pi, Kind.CORNER),
+    ("|x^2-2|", lambda x: abs(x * x - 2), root_of_2, Kind.CORNER),
+    ("max(x,x^2)", lambda x: max(x, x * x), at("1"), Kind.CORNER),
+    ("max(2x-1,x^2)", lambda x: max(2 * x - 1, x * x), at("1"), Kind.SMOOTH),
+    ("(x-1)^3, spelt out", lambda x: x**3 - 3 * x * x + 3 * x - 1, at("1"), Kind.SMOOTH),
+    ("(x^2-1)/(x-1)", lambda x: (x * x - 1) / (x - 1), at("1"), Kind.HOLE),
+    ("log(x)/(x-1)", lambda x: m.log(x) / (x - 1), at("1"), Kind.HOLE),
+    ("x^(1/(1-x))", lambda x: x ** (1 / (1 - x)), at("1"), Kind.HOLE),
+    ("acos", defined(m.acos, lambda x: bool(abs(x) <= 1)), at("1"), Kind.EDGE),
+    ("atanh", defined(m.atanh, lambda x: bool(abs(x) < 1)), at("-1"), Kind.POLE),
+    ("floor", m.floor, at("3"), Kind.JUMP),
+    ("floor inside", m.floor, at("2.5"), Kind.SMOOTH),
+    ("round", m.nint, at("2.5"), Kind.JUMP),
+    ("x-floor(x)", lambda x: x - m.floor(x), at("-7"), Kind.JUMP),
+    ("gamma", m.gamma, at("-3"), Kind.POLE),
+    ("1/gamma", lambda x: 1 / m.gamma(x), at("-2"), Kind.HOLE),
+    ("|x-1e10|", lambda x: abs(x - 10**10), at("1e10"), Kind.CORNER),
+    ("cbrt(x-5)", lambda x: root(x - 5, 3), at("5"), Kind.VERTICAL_TANGENT),
+    ("sqrt|x-0.3|", lambda x: m.sqrt(abs(x - m.mpf("0.3"))), at("0.3"), Kind.CUSP),
+    ("(x-1) sin(1/(x-1))", lambda x: (x - 1) * m.sin(1 / (x - 1)), at("1"), Kind.HOLE),
+]
+
+
+@pytest.mark.parametrize(("name", "function", "place", "kind"), ELSEWHERE)
+def test_a_place_that_is_not_0(name: str, function: Function, place: Function, kind: Kind):
+    value = values_of(function, place)
+    with m.workdps(200):
+        (here,) = value([m.mpf(0)])
+    assert place_at(value, here, ONE, 200).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("function", "scale", "kind", "slope"),
+    [
+        (lambda x: m.atan(m.mpf("1e300") * x), "1e-320", Kind.SMOOTH, "1e300"),
+        (lambda x: abs(x) + m.mpf("1e300") * x * x, "1e-300", Kind.CORNER, "1"),
+        (lambda x: m.mpf("1e200") * x * x + abs(x), "1e-220", Kind.CORNER, "1"),
+        (lambda x: 1 / m.log(abs(m.mpf("1e300") * x)) if x else 0, "1e-300", Kind.CUSP, None),
+        (lambda x: 1 / m.log(abs(x)) if x else 0, "1e-300", Kind.CUSP, None),
+        (lambda x: max(x, 3 * x), "1e200", Kind.CORNER, "3"),
+    ],
+)
+def test_the_scale_says_how_near_is_near(function: Function, scale: str, kind: Kind, slope: str):
+    found = place_at(values_of(function), m.mpf(0), m.mpf(scale), 200)
+    assert found.kind is kind
+    if slope:
+        check_slope(found.right, m.mpf(slope))
+
+
+def changing(x: Number) -> Number:
+    """Follow one law down to 1e-28, and another from there."""
+    return power(x, "1.5") * 10**14 if abs(x) > m.mpf("1e-28") else abs(x)
+
+
+def turning(x: Number) -> Number:
+    return m.sin(1 / x) if abs(x) > m.mpf("1e-28") else 1 / x
+
+
+NOT_TOLD: list[tuple[str, Function]] = [
+    ("one law gives way to another", changing),
+    ("a swing ends", turning),
+    ("x^2 hides |x|", lambda x: m.mpf(10) ** 200 * x * x + abs(x)),
+    ("a step within", lambda x: x + int(x > m.mpf("1e-28"))),
+    ("noise of 1e-30", lambda x: abs(x) + wave(x * x) / m.mpf(10) ** 30),
+    ("noise of 1e-36 on 1/x", lambda x: x + 1 / (x * m.mpf(10) ** 36) + wave(x)),
+    ("1/log(-log)", lambda x: 1 / m.log(-log(x))),
+    ("1+1/log(-log)", lambda x: 1 + 1 / m.log(-log(x))),
+    ("sin(log(-log))", lambda x: m.sin(m.log(-log(x)))),
+    ("log^2(-log)", lambda x: m.log(-log(x)) ** 2),
+    ("(2+sin(1/x))/x", lambda x: (2 + wave(x)) / x),
+    ("log+10 sin(1/x)", lambda x: log(x) + 10 * wave(x)),
+    ("defined now and then", defined(lambda x: x, lambda x: bool(wave(x) > 0))),
+    ("all digits cancel", lambda x: (1 - m.cos(x**8)) / x**16),
+    ("x and all digits cancel", lambda x: x + (1 - m.cos(x**8)) / x**16),
+    ("digits cancel below 1e-24", lambda x: (1 - m.cos(x**4)) / x**8),
+    ("x + 1e-12 |x|^0.99", lambda x: x + power(x, "0.99") / 10**12),
+]
+
+
+@pytest.mark.parametrize(("name", "function"), NOT_TOLD)
+def test_what_follows_no_law_is_not_told(name: str, function: Function):
+    left, right = both_sides(values_of(function))
+    assert Course.UNKNOWN in {left.course, right.course} or Steepness.UNKNOWN in {
+        left.steepness,
+        right.steepness,
+    }
+    assert what_is_at(left, right, m.mpf(0)).kind is Kind.UNKNOWN
+
+
+@pytest.mark.parametrize("size", [1e-30, 1e-20, 1e-6, 1.0])
+def test_noise_of_the_arithmetic_is_no_news(size: float):
+    """Values that are another with more digits say nothing beyond what they share."""
+
+    def noisy(x: Number) -> Number:
+        return abs(x) + size * m.mpf(hash((str(x), m.dps)) % 1000) / 1000
+
+    left, right = both_sides(values_of(noisy))
+    for found in (left, right):
+        assert found.course in (Course.UNKNOWN, Course.TENDS)
+        assert found.limit_error is None or found.limit_error >= size
+        assert found.steepness is Steepness.UNKNOWN
+
+
+def test_more_digits_show_more():
+    value = values_of(lambda x: (1 - m.cos(x**4)) / x**8)
+    assert side(value, 1, ONE, 200).course is Course.UNKNOWN
+    found = side(value, 1, ONE, 600)
+    check(found, Tends(ONE / 2, 0))
+
+
+def test_what_is_out_of_reach_is_told_to_who_asks():
+    def value(distances: Sequence[Number]) -> list[Number]:
+        raise OutOfReachError(5000)
+
+    with pytest.raises(OutOfReachError):
+        side(value, 1, ONE, 200)
+
+
+def test_f_is_asked_for_few_values():
+    """Most of the time goes into them."""
+    asked: list[Number] = []
+
+    def value(distances: Sequence[Number]) -> list[Number]:
+        asked.extend(distances)
+        return [abs(d) for d in distances]
+
+    side(value, 1, ONE, 200)
+    assert len(asked) <= 15
