@@ -1,5 +1,6 @@
 """What f is around a place, as a finding: told from what it does on both sides."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
@@ -39,7 +40,7 @@ def what_is_around(twin: Twin, place: Number) -> Around:
     with twin.working(digits):
         scale = (abs(place) or context().mpf(1)) * context().mpf(10) ** -twin.reach
 
-        def values(distances: list[Number]) -> list[Number | None]:
+        def values(distances: Sequence[Number]) -> Sequence[Number | None]:
             with twin.working(context().dps):
                 return [twin.value(place + distance) for distance in distances]
 

@@ -7,8 +7,8 @@ the place is (`sides.py`). Where f is smooth, the verdict is the largest part of
 """
 
 import math
-from itertools import islice
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from core.chain.problem import Problem
 from core.incremental import Slices
@@ -21,7 +21,7 @@ from core.numerical.named import NEXT_TO_IT, named
 from core.numerical.place import Kind
 from core.numerical.places import places_between, places_next_to_x
 from core.numerical.running_error import is_extreme, running_error
-from core.numerical.twin import Twin
+from core.numerical.twin import DIGITS, Twin
 from core.numerical.words import near
 
 AGREEMENT = 5e-5
@@ -70,9 +70,9 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
     OutOfReachError
         If that takes more than may be worked at.
     """
-    twin.effort.hold(A_CALL * len(twin.graph), twin.digits)
-    places = places_next_to_x(twin)
+    twin.effort.hold(A_CALL * len(twin.graph), DIGITS)
     yield
+    places = yield from places_next_to_x(twin)
     truth = yield from truth_in_slices(twin, given.step)
     if truth.value is not None and abs(truth.value) > LARGEST:
         return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, given.problem)
@@ -129,9 +129,9 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Find
     difference = abs(given.numerical - given.backprop)
     error = running_error(twin.y, twin.leaf)
     noise = (error.value + error.slope * abs(math.ulp(twin.x))) / given.step
-    if parts.is_zero and difference and abs(parts.own) <= error.slope:
-        if abs(parts.rounding) <= noise and abs(parts.truncation) <= abs(parts.rounding):
-            return Finding(Verdict.AGREE, Outcome.AGREE, Reason.ZERO, told)
+    is_noise = abs(parts.own) <= error.slope and abs(parts.rounding) <= noise
+    if parts.is_zero and difference and is_noise and abs(parts.truncation) <= abs(parts.rounding):
+        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.ZERO, told)
     if (lost := _lost(twin, given, truth, parts)) is not None:
         return lost
     scale = max(abs(given.backprop), abs(given.numerical))
@@ -195,9 +195,7 @@ def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> F
         return _not_computed(twin, given, truth, slope)
     if not below and not above:
         return _differ(Verdict.DOMAIN_EDGE, Reason.OUTSIDE_DOMAIN)
-    return _differ(
-        Verdict.DOMAIN_EDGE, Reason.ABOVE_DOMAIN if below else Reason.BELOW_DOMAIN
-    )
+    return _differ(Verdict.DOMAIN_EDGE, Reason.ABOVE_DOMAIN if below else Reason.BELOW_DOMAIN)
 
 
 def _not_computed(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:

@@ -106,5 +106,5 @@ def is_smooth_over(entry: Entry, a: Number, b: Number) -> bool:
 
 
 @cache
-def _enclosing(made: type[Entry]) -> Enclosing:
+def _enclosing(made: Callable[[], Entry]) -> Enclosing:
     return enclosing(made(), 1)

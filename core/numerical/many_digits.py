@@ -32,8 +32,8 @@ MOST_BITS = 2.0 ** (STEEP + 2)
 """How large an exponent may be."""
 
 _DIGITS_A_BIT = 0.30103
-_FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor", "ceil",
-         "round", "trunc", "frac", "mod")  # fmt: skip
+_FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor",
+         "ceil", "round", "trunc", "frac", "mod")  # fmt: skip
 """What costs no more than arithmetic, however large the numbers are."""
 
 _LIGHT = ("log", "sqrt", "cbrt", "root", "atan", "acot", "asinh", "acosh", "atan2", "sigmoid",
@@ -222,7 +222,7 @@ def as_double(number: Number) -> float:
 
     Examples
     --------
-    >>> as_double(-context().mpf(10) ** 400)
+    >>> as_double(-(context().mpf(10) ** 400))
     -inf
     """
     try:

@@ -5,11 +5,12 @@ to it; a place may also lie between x − h and x + h.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from core.autodiff.variable import Variable
 from core.functions.entry import Entry
+from core.incremental import Slices
 from core.numerical.landmarks import is_smooth_over, met
 from core.numerical.many_digits import Number, context
 from core.numerical.twin import Twin, Values
@@ -23,6 +24,9 @@ SAME = 140
 ROUNDS = 20
 """How often a place is made more exact; at the end each time by forty digits."""
 
+SIDES = -1, 0, 1
+"""Below a place, at it and above."""
+
 Which: TypeAlias = tuple[Variable, int]
 """A landmark: the value that the function makes, and which of its landmarks."""
 
@@ -35,7 +39,13 @@ class _Around(NamedTuple):
     below: dict[Which, Number]
     here: dict[Which, Number]
     above: dict[Which, Number]
-    inputs: tuple[Values, Values, Values]
+    values: Sequence[Values]
+
+    @classmethod
+    def of(cls, twin: Twin, place: Number, step: Number, values: Sequence[Values]) -> "_Around":
+        """Give the landmarks where the inner values are these, from below to above."""
+        below, here, above = (landmarks(twin, row) for row in values)
+        return cls(place, step, below, here, above, values)
 
     def newton(self, which: Which) -> Number | None:
         """Say how far it is to where the landmark is met; None if nothing points there.
@@ -57,36 +67,42 @@ class _Around(NamedTuple):
         divisor = slope * slope - here * bend
         return -here * slope / divisor if divisor else None
 
-
     def is_smooth(self, which: Which, step: Number) -> bool:
         """Tell whether the function is smooth from here to twice as far as its landmark is."""
         function = which[0]._creator
         assert isinstance(function, Entry)
-        below, here, above = (values[function.inputs[0]] for values in self.inputs)
+        below, here, above = (values[function.inputs[0]] for values in self.values)
         if below is None or here is None or above is None:
             return False
         away = (above - below) / self.step * step
         return is_smooth_over(function, here - away, here + away)
 
 
-def places_next_to_x(twin: Twin) -> list[Number]:
+def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
     """Give the places that x is the double next to, the nearest first.
 
-    x itself is among them where a landmark is met exactly.
+    x itself is among them where a landmark is met exactly. It pauses between evaluations.
     """
     reach = _half_gap(twin.x)
     with twin.working(twin.digits):
         x = context().mpf(twin.x)
-        around = _around(twin, x, _close(twin, x))
-        close = [
+        close = _close(twin, x)
+    rows = []
+    for side in SIDES:
+        with twin.working(twin.digits):
+            rows.append(twin.values(x + side * close))
+        yield
+    with twin.working(twin.digits):
+        around = _Around.of(twin, x, close, rows)
+        steps = {which: around.newton(which) for which in around.here}
+        candidates = [
             which
-            for which in around.here
-            if (step := around.newton(which)) is not None and abs(step) <= 4 * reach
-            and not around.is_smooth(which, step)
-        ]  # fmt: skip
+            for which, step in steps.items()
+            if step is not None and abs(step) <= 4 * reach and not around.is_smooth(which, step)
+        ]
     found: list[Number] = []
     with twin.working(twin.many_digits):
-        for which in close:
+        for which in candidates:
             place = _followed(twin, x, which, x)
             is_near = place is not None and abs(place - x) <= reach
             if is_near and not _is_there(place, found, x):
@@ -152,9 +168,7 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
 
 
 def _around(twin: Twin, place: Number, step: Number) -> _Around:
-    below, here, above = (twin.values(place + side * step) for side in (-1, 0, 1))
-    rows = (landmarks(twin, values) for values in (below, here, above))
-    return _Around(place, step, *rows, (below, here, above))
+    return _Around.of(twin, place, step, [twin.values(place + side * step) for side in SIDES])
 
 
 def _close(twin: Twin, place: Number) -> Number:

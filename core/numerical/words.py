@@ -4,7 +4,7 @@ import math
 
 from core.chain.parameters import on_screen
 from core.digits import MINUS, exact, short
-from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.finding import Finding, Outcome, Reason
 from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
 
 
@@ -92,7 +92,6 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "by": derivative_of(name),
         "cube": cube,
         "third": f" ({cube}h²/6)" if found.reason is Reason.CUBIC else "",
-        "whose": "backprop’s own error",
         "problem": found.problem.sentence if found.problem else "",
         "kind": PLACES[found.kind] if found.kind else "",
         "name": found.name,
