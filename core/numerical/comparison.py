@@ -12,12 +12,13 @@ from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.incremental import Slices, whole
 from core.numerical import words
-from core.numerical.diagnosis import Given, diagnosed
+from core.numerical.diagnosis import diagnosed
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Verdict
 from core.numerical.many_digits import Effort, OutOfReachError
 from core.numerical.twin import Twin
+from core.numerical.where_smooth import Given
 
 
 def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Value:
