@@ -42,8 +42,6 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
     yield
     places = yield from places_next_to_x(twin)
     truth = yield from truth_in_slices(twin, given.step)
-    if truth.value is not None and abs(truth.value) > LARGEST:
-        return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, given.problem)
     if not places and None in (truth.value, truth.slope):
         places = [context().mpf(twin.x)]
     for place in places:
@@ -55,6 +53,8 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
             return _broken(twin, given, place, around.finding)
         if place == twin.x and around.slope is not None:
             truth = truth._replace(slope=_surer(truth.slope, around.slope))
+    if truth.value is not None and abs(truth.value) > LARGEST:
+        return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, given.problem)
     return None if truth.slope is None else where_smooth(twin, given, truth)
 
 

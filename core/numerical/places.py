@@ -18,8 +18,11 @@ from core.numerical.twin import Twin, Values
 CLOSE = 40
 """By how many powers of ten a step for a slope is smaller than x."""
 
-SAME = 140
+SAME = 200
 """By how many powers of ten a distance is smaller than x that is nothing but rounding."""
+
+NOISE = 10
+"""By how many powers of ten a step that is only rounding is smaller than that for a slope."""
 
 ROUNDS = 20
 """How often a place is made more exact; at the end each time by forty digits."""
@@ -94,18 +97,21 @@ def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
         yield
     with twin.working(twin.digits):
         around = _Around.of(twin, x, close, rows)
+        noise = close * context().mpf(10) ** -NOISE
         steps = {which: around.newton(which) for which in around.here}
         candidates = [
             which
             for which, step in steps.items()
-            if step is not None and abs(step) <= 4 * reach and not around.is_smooth(which, step)
+            if step is not None
+            and abs(step) <= 4 * reach + noise
+            and not around.is_smooth(which, step)
         ]
     found: list[Number] = []
     with twin.working(twin.many_digits):
         for which in candidates:
-            place = _followed(twin, x, which, x)
+            place = _followed(twin, x, which, _size(twin, x))
             is_near = place is not None and abs(place - x) <= reach
-            if is_near and not _is_there(place, found, x):
+            if is_near and not _is_there(twin, place, found):
                 found.append(place)
         return sorted(found, key=lambda place: abs(place - x))
 
@@ -130,7 +136,7 @@ def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]
     with twin.working(twin.many_digits):
         for which, start in starts:
             place = _followed(twin, start, which, h)
-            if place is not None and abs(place - x) <= h and not _is_there(place, found, h):
+            if place is not None and abs(place - x) <= h and not _is_there(twin, place, found):
                 found.append(place)
         yield from sorted(found, key=lambda place: abs(place - x))
 
@@ -147,13 +153,15 @@ def _comes_near(
     return len(others) < 2 or all(abs(here) <= abs(other) for other in others)
 
 
-def _is_there(place: Number, found: list[Number], size: Number) -> bool:
-    return any(_is_same(place, other, size) for other in found)
+def _is_there(twin: Twin, place: Number, found: list[Number]) -> bool:
+    return any(_is_same(twin, place, other) for other in found)
 
 
-def _is_same(place: Number, other: Number, size: Number) -> bool:
-    """Tell whether two places differ by rounding alone; `size` is how far places lie apart."""
-    return bool(abs(place - other) <= max(abs(place), abs(size)) * context().mpf(10) ** -SAME)
+def _is_same(twin: Twin, place: Number, other: Number) -> bool:
+    """Tell whether two places differ by rounding alone."""
+    ten = context().mpf(10)
+    size = max(abs(place), abs(other), ten**-twin.reach)
+    return bool(abs(place - other) <= size * ten ** -(SAME + twin.reach))
 
 
 def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
@@ -173,28 +181,31 @@ def _around(twin: Twin, place: Number, step: Number) -> _Around:
 
 def _close(twin: Twin, place: Number) -> Number:
     """Give the distance over which slopes are taken at first."""
-    size = abs(place) or context().mpf(10) ** -twin.reach
-    return size * context().mpf(10) ** -CLOSE
+    return _size(twin, place) * context().mpf(10) ** -CLOSE
 
 
-def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number | None:
-    """Follow Newton's steps to a place; None if they lead nowhere, or farther than `size`.
+def _size(twin: Twin, place: Number) -> Number:
+    return abs(place) or context().mpf(10) ** -twin.reach
+
+
+def _followed(twin: Twin, start: Number, which: Which, far: Number) -> Number | None:
+    """Follow Newton's steps to a place; None if they lead nowhere, or as far as `far`.
 
     x itself, or 0, is given for what is no farther from it than rounding goes.
     """
     place, known = start, (context().mpf(twin.x), context().mpf(0))
     close = _close(twin, start)
-    least = close * context().mpf(10) ** -(SAME - CLOSE)
+    least = close * context().mpf(10) ** -(SAME + twin.reach)
     for _ in range(ROUNDS):
         around = _around(twin, place, close)
         step = around.newton(which) if which in around.here else None
-        if step is None or abs(place + step - start) > abs(size):
+        if step is None or abs(place + step - start) > far:
             return None
         place += step
-        if _is_same(place, place - step, size):
-            return next((k for k in known if _is_same(place, k, size)), place)
-        # Of a double zero, slopes say as much as they are taken nearer than it is.
-        close = max(min(close, abs(step) * context().mpf(10) ** -(CLOSE // 2)), least)
+        if _is_same(twin, place, place - step):
+            return next((k for k in known if _is_same(twin, place, k)), place)
+        # Of a multiple zero slopes say nothing, unless they are taken nearer than it is.
+        close = max(abs(step) * context().mpf(10) ** -CLOSE, least)
     return None
 
 

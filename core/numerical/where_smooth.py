@@ -110,16 +110,18 @@ def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> F
     value = math.nan if truth.value is None else as_double(truth.value)
     told = {"value": value, "slope": slope, "digits": float(twin.digits)}
     off = abs(given.numerical - slope)
-    if is_extreme(twin.y) and not off <= AGREEMENT * max(abs(slope), given.usual):
+    if off <= AGREEMENT * abs(slope):
+        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
+    if is_extreme(twin.y) and not off <= AGREEMENT * given.usual:
         return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
     parts = None
     if math.isfinite(off) and truth.quotient is not None:
         parts = budget(twin, truth.slope, truth.quotient, slope, given.numerical)
         told = {"slope": slope, "truncation": parts.truncation, "rounding": parts.rounding}
-        if abs(parts.rounding) > max(abs(parts.truncation), AGREEMENT * abs(slope)):
+        if abs(parts.rounding) > abs(parts.truncation):
             return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, **told)
         is_close = parts.is_zero and _closes_in(twin, given.step, truth, parts)
-        if off > AGREEMENT * abs(slope) and not is_close:
+        if off and not is_close:
             return _differ(Verdict.TRUNCATION, Reason.BY_LIMIT, **told)
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
 

@@ -49,7 +49,7 @@ def headline(
     if found.reason is Reason.TRUTH:
         same = found.outcome is Outcome.AGREE
         they = "They agree, and both are wrong" if same else "They differ"
-        truth = short(found.numbers["slope"], 2)
+        truth = f"{_Told(found.numbers['slope']):2}"
         return f"{they} because of {LOST[found.verdict]} in f: the truth is {truth}."
     if found.outcome is Outcome.DIFFER:
         cause = OUTSIDE.get(found.reason) or CAUSES[found.verdict]
