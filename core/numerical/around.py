@@ -1,5 +1,6 @@
 """What f is around a place, as a finding: told from what it does on both sides."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
@@ -7,6 +8,13 @@ from core.numerical.many_digits import Number, as_double, context
 from core.numerical.place import Kind, Place, place_at
 from core.numerical.sides import Course, Side
 from core.numerical.twin import Twin
+
+NEARER = 0, 50, 200
+"""Where one law gives way to another, such as that of |x|^0.9 + 88000x, it shows nearer by."""
+
+
+SURE = 150
+"""How many digits of f are sure close to a place that is not known exactly."""
 
 
 class Around(NamedTuple):
@@ -35,12 +43,24 @@ def what_is_around(twin: Twin, place: Number) -> Around:
     OutOfReachError
         If that takes more than may be worked at.
     """
-    digits = twin.many_digits
-    with twin.working(digits):
-        scale = (abs(place) or context().mpf(1)) * context().mpf(10) ** -twin.reach
+    is_exact = place == twin.x
+    for nearer in NEARER if is_exact else NEARER[:-1]:
+        digits = twin.many_digits + 2 * nearer if is_exact else SURE - nearer
+        found = _seen_from(twin, place, nearer, digits)
+        if found.kind is not Kind.UNKNOWN:
+            break
+    return found
 
-        def values(distances: list[Number]) -> list[Number | None]:
-            with twin.working(context().dps):
+
+def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Around:
+    """Look from so many powers of ten nearer than usual, at so many digits of f."""
+    spare = max(twin.many_digits + 2 * nearer - digits, 0)
+    with twin.working(digits + spare):
+        ten = context().mpf(10)
+        scale = (abs(place) or ten**0) * ten ** -(twin.reach + nearer)
+
+        def values(distances: Sequence[Number]) -> Sequence[Number | None]:
+            with twin.working(context().dps + spare):
                 return [twin.value(place + distance) for distance in distances]
 
         here = twin.values(place, snapped=True)[twin.y]

@@ -105,13 +105,16 @@ def _agreed(first: Number | None, second: Number | None) -> Number | None:
     return context().mpf(0) if shrinks or is_lost else None
 
 
-def budget(twin: Twin, slope: Number, quotient: Number, backprop: float, numerical: float) -> Budget:
+def budget(
+    twin: Twin, slope: Number, quotient: Number, backprop: float, numerical: float
+) -> Budget:
     """Make a budget of f′ and the true quotient; the two derivatives are finite."""
     with twin.working(twin.digits):
         mp = context()
         there, here = mp.mpf(numerical), mp.mpf(backprop)
-        parts = (_less(quotient, slope), _less(there, quotient), _less(here, slope))
-        return Budget(as_double(slope), *map(as_double, parts), is_zero=not slope)
+        parts = _less(quotient, slope), _less(there, quotient), _less(here, slope)
+        truncation, rounding, own = map(as_double, parts)
+        return Budget(as_double(slope), truncation, rounding, own, is_zero=not slope)
 
 
 def _less(number: Number, other: Number) -> Number:

@@ -12,12 +12,13 @@ from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.incremental import Slices, whole
 from core.numerical import words
-from core.numerical.diagnosis import Given, diagnosed
+from core.numerical.diagnosis import diagnosed
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Verdict
 from core.numerical.many_digits import Effort, OutOfReachError
 from core.numerical.twin import Twin
+from core.numerical.where_smooth import Given
 
 
 def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 1e-4) -> Value:
@@ -49,8 +50,8 @@ def numerical_diff(f: Callable[[Variable], Variable], x: Variable, eps: float = 
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """Backprop beside the central difference at one x.
+class Numbers:
+    """Backprop beside the central difference at one x, as computed.
 
     Attributes
     ----------
@@ -60,11 +61,6 @@ class Check:
         f(x).
     backprop, numerical : float
         f′(x) by backward() and by the central difference.
-    abs_error, rel_error : float
-        Their difference, and that relative to the greater of the two; 0 if both are 0.
-    finding : Finding
-        What the difference means; `verdict`, `headline` and `reason` tell it as a word, a
-        sentence, and one more.
     name : str
         What f is differentiated by: x, or a parameter, whose value `x` then is.
     """
@@ -74,10 +70,43 @@ class Check:
     value: float
     backprop: float
     numerical: float
-    abs_error: float
-    rel_error: float
-    finding: Finding
     name: str = "x"
+
+    @property
+    def abs_error(self) -> float:
+        """How far the two derivatives are apart."""
+        return abs(self.numerical - self.backprop)
+
+    @property
+    def rel_error(self) -> float:
+        """How far they are apart, relative to the greater of the two; 0 if both are 0."""
+        scale = max(abs(self.numerical), abs(self.backprop))
+        return self.abs_error / scale if scale else self.abs_error
+
+
+def numbers(
+    x: float, step: float, value: float, backprop: float, numerical: Value, name: str = "x"
+) -> Numbers:
+    """Put together what was computed; the plain numbers of it."""
+    # Adding 0 turns −0 into 0.
+    value, backprop = value + 0.0, backprop + 0.0
+    if math.isnan(value):  # a constant part may be undefined and pass no nan back
+        backprop = math.nan
+    return Numbers(x, step, value, backprop, float(numerical), name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Numbers):
+    """The numbers, and what their difference means.
+
+    Attributes
+    ----------
+    finding : Finding
+        What the difference means; `verdict`, `headline` and `reason` tell it as a word, a
+        sentence, and one more.
+    """
+
+    finding: Finding
 
     @property
     def verdict(self) -> Verdict:
@@ -122,8 +151,8 @@ def check(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Ch
     leaf = Variable(np.array(x))
     y = f(leaf)
     y.backward()
-    known = float(y.data), float(leaf.grad), numerical_diff(f, leaf, step)
-    return whole(compared_in_slices(f, x, step, *known))
+    known = numbers(x, step, float(y.data), float(leaf.grad), numerical_diff(f, leaf, step))
+    return whole(judged_in_slices(f, known))
 
 
 def checked(x: float, step: float) -> tuple[float, float]:
@@ -136,34 +165,24 @@ def checked(x: float, step: float) -> tuple[float, float]:
     return x, step
 
 
-def compared_in_slices(
-    f: Callable[[Variable], Variable],
-    x: float,
-    step: float,
-    value: float,
-    backprop: float,
-    numerical: Value,
-    name: str = "x",
-    effort: Effort | None = None,
+def judged_in_slices(
+    f: Callable[[Variable], Variable], known: Numbers, effort: Effort | None = None
 ) -> Slices[Check]:
     """Say what the difference of two derivatives means that are known already.
 
-    It pauses where f is large; by `name`, within an effort.
+    It pauses between evaluations of f; within an effort.
     """
-    # Adding 0 turns −0 into 0.
-    value, backprop, numerical = value + 0.0, backprop + 0.0, float(numerical)
-    if math.isnan(value):  # a constant part may be undefined and pass no nan back
-        backprop = math.nan
-    abs_error = abs(numerical - backprop)
-    scale = max(abs(numerical), abs(backprop))
-    rel_error = abs_error / scale if scale else abs_error
     with recording():
-        problem = f.trace(x).problem if isinstance(f, Chain) and not math.isfinite(value) else None
-        usual = slope_around(f, x, value)
-        twin = Twin(f, x, effort)
-    given = Given(step, backprop, numerical, usual, problem)
+        is_number = math.isfinite(known.value)
+        problem = f.trace(known.x).problem if isinstance(f, Chain) and not is_number else None
+        usual = slope_around(f, known.x, known.value)
+    yield
+    with recording():
+        twin = Twin(f, known.x, effort)
+    given = Given(known.step, known.backprop, known.numerical, usual, problem)
     found = yield from _judged(f, twin, given)
-    return Check(x, step, value, backprop, numerical, abs_error, rel_error, found, name)
+    plain = known.x, known.step, known.value, known.backprop, known.numerical, known.name
+    return Check(*plain, finding=found)
 
 
 def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slices[Finding]:

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.autodiff.graph import Variable, as_variable, recording
-from core.incremental import Slices
 from core.functions.choice import Gate
 from core.functions.entry import Entry
+from core.incremental import Slices
 from core.numerical.running_error import EPS, ancestry, is_doubtful
 
 Callable1: TypeAlias = Callable[[Variable], Variable]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from core.compiled.enclosure import Enclosing, enclosing
+from core.functions import CATALOGUE
 from core.functions.entry import Entry
 from core.intervals.interval import Known
 from core.numerical.many_digits import MOST_DIGITS, Number, OutOfReachError, as_double, context
@@ -114,10 +115,10 @@ def is_smooth_over(entry: Entry, a: Number, b: Number) -> bool:
     low, high = math.nextafter(low, -math.inf), math.nextafter(high, math.inf)
     if not (math.isfinite(low) and math.isfinite(high)):
         return False
-    _, slope = _enclosing(type(entry))(low, high)
+    _, slope = _enclosing(entry.name)(low, high)
     return bool(slope.known()[0] == Known.CONTINUOUS)
 
 
 @cache
-def _enclosing(made: type[Entry]) -> Enclosing:
-    return enclosing(made(), 1)
+def _enclosing(name: str) -> Enclosing:
+    return enclosing(CATALOGUE[name](), 1)

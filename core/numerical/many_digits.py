@@ -25,15 +25,15 @@ MOST_WORK = 150_000
 MOST_DIGITS = 4000
 """How many digits the machinery of one function may work with."""
 
-STEEP = 1000
+STEEP = 4000
 """Of how many binary digits the exponent of e^a may be; that of a double has ten bits."""
 
-MOST_BITS = 2.0 ** (STEEP + 2)
+MOST_BITS = 1 << (STEEP + 2)
 """How large an exponent may be."""
 
 _DIGITS_A_BIT = 0.30103
-_FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor", "ceil",
-         "round", "trunc", "frac", "mod")  # fmt: skip
+_FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor",
+         "ceil", "round", "trunc", "frac", "mod")  # fmt: skip
 """What costs no more than arithmetic, however large the numbers are."""
 
 _LIGHT = ("log", "sqrt", "cbrt", "root", "atan", "acot", "asinh", "acosh", "atan2", "sigmoid",
@@ -77,11 +77,11 @@ class Effort:
         if cost > self._left:
             raise OutOfReachError(digits)
 
-    def cost(self, name: str, digits: float) -> float:
-        """Say what a call of a function with so many digits costs."""
+    def cost(self, name: str, digits: float, bits: int = 0) -> float:
+        """Say what a call of a function costs, of a number with such an exponent."""
         usual = 15 + 8e-4 * digits**2
         if name in ("erf", "Φ"):
-            return 40 + 350e-4 * digits**2
+            return 40 + (1000e-4 if bits > 1 else 25e-4) * digits**2
         if name not in _SLOW:
             return usual
         is_new = int(digits) not in self._tables
@@ -122,7 +122,7 @@ class Twins:
             bits = max(map(_bits, inputs))
             if name in _STEEP and bits > STEEP:
                 raise OutOfReachError(2.0 ** min(bits, 1000) * _DIGITS_A_BIT)
-            self._spend(name, 0 if name in _LIGHT else bits, 1)
+            self._spend(name, bits, 1)
             return known(*inputs)
 
         return called
@@ -130,7 +130,7 @@ class Twins:
     def power(self, base: Number, exponent: Number) -> Number:
         """Raise to a power; one with a large whole exponent is multiplied out bit by bit."""
         bits = _bits(exponent)
-        if abs(_bits(base)) * 2.0 ** min(bits, 20) > MOST_BITS or bits > STEEP:
+        if bits > STEEP or abs(_bits(base)) << max(0, min(bits, 20)) > MOST_BITS:
             raise OutOfReachError(MOST_DIGITS)
         self._spend("^", max(bits, 0), 1 + max(bits, 0) / 30)
         return base**exponent
@@ -139,25 +139,26 @@ class Twins:
         """Give a block's value as a real number, unless its exponent runs away."""
         number = context().mpf(value)
         if abs(_bits(number)) > MOST_BITS and number:
-            raise OutOfReachError(MOST_BITS * _DIGITS_A_BIT)
+            raise OutOfReachError(MOST_DIGITS)
         self._effort.spend(_BLOCK + 5e-5 * self._digits**2, self._digits)
         return number
 
-    def _spend(self, name: str, bits: float, times: float) -> None:
-        digits = self._digits + max(bits, 0) * _DIGITS_A_BIT
+    def _spend(self, name: str, bits: int, times: float) -> None:
+        more = 0 if name in _LIGHT else max(bits, 0)
+        digits = self._digits + more * _DIGITS_A_BIT
         if digits > MOST_DIGITS:
             raise OutOfReachError(digits)
-        self._effort.spend(self._effort.cost(name, digits) * times, digits)
+        self._effort.spend(self._effort.cost(name, digits, bits) * times, digits)
 
 
-def _bits(value: Number) -> float:
+def _bits(value: Number) -> int:
     """Give the exponent of a number, of 0 a small one; a ValueError for infinity."""
     mp = context()
     if mp.isinf(value):
         raise ValueError("infinity is no number")
     if mp.isnan(value) or not value:
-        return 0.0
-    return float(min(mp.mag(value), 10**300))
+        return 0
+    return int(mp.mag(value))
 
 
 def _function(name: str) -> Callable[..., Number]:
@@ -222,7 +223,7 @@ def as_double(number: Number) -> float:
 
     Examples
     --------
-    >>> as_double(-context().mpf(10) ** 400)
+    >>> as_double(-(context().mpf(10) ** 400))
     -inf
     """
     try:

@@ -5,11 +5,12 @@ to it; a place may also lie between x − h and x + h.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from core.autodiff.variable import Variable
 from core.functions.entry import Entry
+from core.incremental import Slices
 from core.numerical.landmarks import is_smooth_over, met
 from core.numerical.many_digits import Number, context
 from core.numerical.twin import Twin, Values
@@ -17,11 +18,17 @@ from core.numerical.twin import Twin, Values
 CLOSE = 40
 """By how many powers of ten a step for a slope is smaller than x."""
 
-SAME = 140
+SAME = 200
 """By how many powers of ten a distance is smaller than x that is nothing but rounding."""
+
+NOISE = 10
+"""By how many powers of ten a step that is only rounding is smaller than that for a slope."""
 
 ROUNDS = 20
 """How often a place is made more exact; at the end each time by forty digits."""
+
+SIDES = -1, 0, 1
+"""Below a place, at it and above."""
 
 Which: TypeAlias = tuple[Variable, int]
 """A landmark: the value that the function makes, and which of its landmarks."""
@@ -35,7 +42,13 @@ class _Around(NamedTuple):
     below: dict[Which, Number]
     here: dict[Which, Number]
     above: dict[Which, Number]
-    inputs: tuple[Values, Values, Values]
+    values: Sequence[Values]
+
+    @classmethod
+    def of(cls, twin: Twin, place: Number, step: Number, values: Sequence[Values]) -> "_Around":
+        """Give the landmarks where the inner values are these, from below to above."""
+        below, here, above = (landmarks(twin, row) for row in values)
+        return cls(place, step, below, here, above, values)
 
     def newton(self, which: Which) -> Number | None:
         """Say how far it is to where the landmark is met; None if nothing points there.
@@ -57,39 +70,48 @@ class _Around(NamedTuple):
         divisor = slope * slope - here * bend
         return -here * slope / divisor if divisor else None
 
-
     def is_smooth(self, which: Which, step: Number) -> bool:
         """Tell whether the function is smooth from here to twice as far as its landmark is."""
         function = which[0]._creator
         assert isinstance(function, Entry)
-        below, here, above = (values[function.inputs[0]] for values in self.inputs)
+        below, here, above = (values[function.inputs[0]] for values in self.values)
         if below is None or here is None or above is None:
             return False
         away = (above - below) / self.step * step
         return is_smooth_over(function, here - away, here + away)
 
 
-def places_next_to_x(twin: Twin) -> list[Number]:
+def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
     """Give the places that x is the double next to, the nearest first.
 
-    x itself is among them where a landmark is met exactly.
+    x itself is among them where a landmark is met exactly. It pauses between evaluations.
     """
     reach = _half_gap(twin.x)
     with twin.working(twin.digits):
         x = context().mpf(twin.x)
-        around = _around(twin, x, _close(twin, x))
-        close = [
+        close = _close(twin, x)
+    rows = []
+    for side in SIDES:
+        with twin.working(twin.digits):
+            rows.append(twin.values(x + side * close))
+        yield
+    with twin.working(twin.digits):
+        around = _Around.of(twin, x, close, rows)
+        noise = close * context().mpf(10) ** -NOISE
+        steps = {which: around.newton(which) for which in around.here}
+        candidates = [
             which
-            for which in around.here
-            if (step := around.newton(which)) is not None and abs(step) <= 4 * reach
+            for which, step in steps.items()
+            if step is not None
+            and abs(step) <= 4 * reach + noise
             and not around.is_smooth(which, step)
-        ]  # fmt: skip
+        ]
     found: list[Number] = []
     with twin.working(twin.many_digits):
-        for which in close:
-            place = _followed(twin, x, which, x)
+        for which in candidates:
+            place = _followed(twin, x, which, _size(twin, x))
             is_near = place is not None and abs(place - x) <= reach
-            if is_near and not _is_there(place, found, x):
+            if is_near and not _is_there(twin, place, found):
                 found.append(place)
         return sorted(found, key=lambda place: abs(place - x))
 
@@ -114,7 +136,7 @@ def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]
     with twin.working(twin.many_digits):
         for which, start in starts:
             place = _followed(twin, start, which, h)
-            if place is not None and abs(place - x) <= h and not _is_there(place, found, h):
+            if place is not None and abs(place - x) <= h and not _is_there(twin, place, found):
                 found.append(place)
         yield from sorted(found, key=lambda place: abs(place - x))
 
@@ -131,13 +153,15 @@ def _comes_near(
     return len(others) < 2 or all(abs(here) <= abs(other) for other in others)
 
 
-def _is_there(place: Number, found: list[Number], size: Number) -> bool:
-    return any(_is_same(place, other, size) for other in found)
+def _is_there(twin: Twin, place: Number, found: list[Number]) -> bool:
+    return any(_is_same(twin, place, other) for other in found)
 
 
-def _is_same(place: Number, other: Number, size: Number) -> bool:
-    """Tell whether two places differ by rounding alone; `size` is how far places lie apart."""
-    return bool(abs(place - other) <= max(abs(place), abs(size)) * context().mpf(10) ** -SAME)
+def _is_same(twin: Twin, place: Number, other: Number) -> bool:
+    """Tell whether two places differ by rounding alone."""
+    ten = context().mpf(10)
+    size = max(abs(place), abs(other), ten**-twin.reach)
+    return bool(abs(place - other) <= size * ten ** -(SAME + twin.reach))
 
 
 def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
@@ -152,35 +176,36 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
 
 
 def _around(twin: Twin, place: Number, step: Number) -> _Around:
-    below, here, above = (twin.values(place + side * step) for side in (-1, 0, 1))
-    rows = (landmarks(twin, values) for values in (below, here, above))
-    return _Around(place, step, *rows, (below, here, above))
+    return _Around.of(twin, place, step, [twin.values(place + side * step) for side in SIDES])
 
 
 def _close(twin: Twin, place: Number) -> Number:
     """Give the distance over which slopes are taken at first."""
-    size = abs(place) or context().mpf(10) ** -twin.reach
-    return size * context().mpf(10) ** -CLOSE
+    return _size(twin, place) * context().mpf(10) ** -CLOSE
 
 
-def _followed(twin: Twin, start: Number, which: Which, size: Number) -> Number | None:
-    """Follow Newton's steps to a place; None if they lead nowhere, or farther than `size`.
+def _size(twin: Twin, place: Number) -> Number:
+    return abs(place) or context().mpf(10) ** -twin.reach
+
+
+def _followed(twin: Twin, start: Number, which: Which, far: Number) -> Number | None:
+    """Follow Newton's steps to a place; None if they lead nowhere, or as far as `far`.
 
     x itself, or 0, is given for what is no farther from it than rounding goes.
     """
     place, known = start, (context().mpf(twin.x), context().mpf(0))
     close = _close(twin, start)
-    least = close * context().mpf(10) ** -(SAME - CLOSE)
+    least = close * context().mpf(10) ** -(SAME + twin.reach)
     for _ in range(ROUNDS):
         around = _around(twin, place, close)
         step = around.newton(which) if which in around.here else None
-        if step is None or abs(place + step - start) > abs(size):
+        if step is None or abs(place + step - start) > far:
             return None
         place += step
-        if _is_same(place, place - step, size):
-            return next((k for k in known if _is_same(place, k, size)), place)
-        # Of a double zero, slopes say as much as they are taken nearer than it is.
-        close = max(min(close, abs(step) * context().mpf(10) ** -(CLOSE // 2)), least)
+        if _is_same(twin, place, place - step):
+            return next((k for k in known if _is_same(twin, place, k)), place)
+        # Of a multiple zero slopes say nothing, unless they are taken nearer than it is.
+        close = max(abs(step) * context().mpf(10) ** -CLOSE, least)
     return None
 
 

@@ -51,7 +51,9 @@ LOST: Mapping[Verdict, str] = MappingProxyType(
 )
 """What took f its digits, where the truth is known."""
 
-_PARTS = "{truncation:2}{third} is truncation, {rounding:2} rounding of f, {own:2} {whose}."
+_PARTS = (
+    "{truncation:2}{third} is truncation, {rounding:2} rounding of f, {own:2} backprop's own error."
+)
 _ESTIMATE = " That is an estimate."
 
 REASONS: Mapping[Reason, str] = MappingProxyType(
@@ -91,9 +93,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
             "work than a check may do."
         ),
         Reason.UNBOUNDED: "f grows without bound towards {at}." + _ESTIMATE,
-        Reason.SEEM_TWO_LIMITS: (
-            "f has different limits from the left and the right." + _ESTIMATE
-        ),
+        Reason.SEEM_TWO_LIMITS: ("f has different limits from the left and the right." + _ESTIMATE),
         Reason.SEEM_ONE_SIDED: "f is defined on one side only." + _ESTIMATE,
         Reason.SEEM_APART: (
             "From both sides f tends to {limit}, but at {at} it is {value}." + _ESTIMATE

@@ -9,8 +9,14 @@ import numpy as np
 from core.autodiff.graph import Variable, recording
 from core.chain import Chain
 from core.incremental import Slices, whole
-from core.numerical.comparison import Check, checked, compared_in_slices, numerical_diff
-from core.numerical.evidence import MANY
+from core.numerical.comparison import (
+    Check,
+    Numbers,
+    checked,
+    judged_in_slices,
+    numbers,
+    numerical_diff,
+)
 from core.numerical.many_digits import Effort
 
 SLICE = 100
@@ -62,15 +68,31 @@ def check_all(chain: Chain, x: float, step: float = 1e-4) -> Table:
 
 def check_all_in_slices(chain: Chain, x: float, step: float) -> Slices[Table]:
     """Check as `check_all` does, with pauses where there is much to be evaluated."""
+    computed = yield from computed_in_slices(chain, x, step)
+    return (yield from judged_all_in_slices(computed))
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What a table is made from: all the numbers, of which nothing is said yet."""
+
+    chain: Chain
+    numbers: Mapping[str, Numbers]
+    passes: int
+    evaluations: int
+
+
+def computed_in_slices(chain: Chain, x: float, step: float) -> Slices[Computed]:
+    """Work out the derivatives both ways, in doubles."""
     x, step = checked(x, step)
     leaves = chain.leaves(Variable(np.array(x)))
     letters = {name: leaf for name, leaf in leaves.items() if name != "x"}
-    passes, evaluations, effort = _Count(), _Count(), Effort()
+    passes, evaluations = _Count(), _Count()
     with recording():
         y = chain.with_values(**letters)(leaves["x"])
         passes.around(y.backward)()
     size = done = chain.size
-    checks = {}
+    found = {}
     for name in ("x", *sorted(letters)):
         if done > SLICE:
             yield
@@ -79,12 +101,19 @@ def check_all_in_slices(chain: Chain, x: float, step: float) -> Slices[Table]:
         f, leaf = chain.along(name, x), leaves[name]
         with recording():
             numerical = numerical_diff(evaluations.around(f), leaf, step)
-        if size > MANY:
-            yield
         slope = 0.0 if leaf.grad is None else float(leaf.grad)
-        given = float(leaf.data), step, float(y.data), slope, numerical
-        checks[name] = yield from compared_in_slices(f, *given, name, effort)
-    return Table(checks, passes.calls, evaluations.calls)
+        at = float(leaf.data)
+        found[name] = numbers(at, step, float(y.data), slope, numerical, name)
+    return Computed(chain, found, passes.calls, evaluations.calls)
+
+
+def judged_all_in_slices(computed: Computed) -> Slices[Table]:
+    """Say what all the differences mean."""
+    checks, effort, x = {}, Effort(), computed.numbers["x"].x
+    for name, known in computed.numbers.items():
+        yield
+        checks[name] = yield from judged_in_slices(computed.chain.along(name, x), known, effort)
+    return Table(checks, computed.passes, computed.evaluations)
 
 
 class _Count:

@@ -21,8 +21,13 @@ from core.numerical.running_error import ancestry, sizes_of_slopes
 DIGITS = 90
 """How many digits are worked with where all numbers are of the size of 1."""
 
-MANY_DIGITS = 240
+MANY_DIGITS = 320
 """How many of them very close to a place."""
+
+FARTHEST = 1000
+"""Of how large or small a number, in powers of ten, the digits are to be kept beside 1."""
+
+_TENS_A_BIT = 0.30103
 
 Values: TypeAlias = Mapping[Variable, Number | None]
 """What each inner value is, None where it is not defined."""
@@ -80,7 +85,18 @@ class Twin:
         """
         sizes = [abs(float(v.data)) for v in self.graph]
         sizes += sizes_of_slopes(self.graph, self.leaf)
-        return int(max((abs(math.log10(s)) for s in sizes if 0 < s < math.inf), default=0))
+        tens = [abs(math.log10(s)) for s in sizes if 0 < s < math.inf]
+        if not all(0 < s < math.inf for s in sizes):
+            tens += self._powers_of_ten()
+        return int(max(tens, default=0))
+
+    def _powers_of_ten(self) -> list[float]:
+        """Give those of all inner values: doubles may be too small or too large for them."""
+        with self.working(DIGITS):
+            mp = context()
+            values = [value for value in self.values(mp.mpf(self.x)).values() if value]
+            tens = [abs(mp.mag(value)) * _TENS_A_BIT for value in values]
+        return [float(ten) for ten in tens if ten <= FARTHEST]
 
     @property
     def digits(self) -> int:
@@ -96,9 +112,11 @@ class Twin:
     def working(self, digits: int) -> Iterator[None]:
         """Work with so many digits, also in what is done with the numbers."""
         before, self._twins = self._twins, Twins(digits, self.effort)
-        with context().workdps(digits):
-            yield
-        self._twins = before
+        try:
+            with context().workdps(digits):
+                yield
+        finally:
+            self._twins = before
 
     def values(self, place: Number, snapped: bool = False) -> Values:
         """Work out all inner values at a place.

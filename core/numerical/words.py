@@ -4,7 +4,7 @@ import math
 
 from core.chain.parameters import on_screen
 from core.digits import MINUS, exact, short
-from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.finding import Finding, Outcome, Reason
 from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
 
 
@@ -49,7 +49,7 @@ def headline(
     if found.reason is Reason.TRUTH:
         same = found.outcome is Outcome.AGREE
         they = "They agree, and both are wrong" if same else "They differ"
-        truth = short(found.numbers["slope"], 2)
+        truth = f"{_Told(found.numbers['slope']):2}"
         return f"{they} because of {LOST[found.verdict]} in f: the truth is {truth}."
     if found.outcome is Outcome.DIFFER:
         cause = OUTSIDE.get(found.reason) or CAUSES[found.verdict]
@@ -92,7 +92,6 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "by": derivative_of(name),
         "cube": cube,
         "third": f" ({cube}h²/6)" if found.reason is Reason.CUBIC else "",
-        "whose": "backprop’s own error",
         "problem": found.problem.sentence if found.problem else "",
         "kind": PLACES[found.kind] if found.kind else "",
         "name": found.name,

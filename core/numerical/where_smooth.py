@@ -1,0 +1,217 @@
+"""Why two derivatives differ where f is smooth: the largest part of the exact budget."""
+
+import math
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from core.chain.problem import Problem
+from core.numerical.around import what_is_around
+from core.numerical.budget import Budget, Truth, budget
+from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.local_rules import wrong_rules
+from core.numerical.many_digits import OutOfReachError, as_double, context
+from core.numerical.named import named
+from core.numerical.places import places_between
+from core.numerical.running_error import is_extreme, running_error
+from core.numerical.twin import Twin
+from core.numerical.words import near
+
+AGREEMENT = 5e-5
+"""The relative difference up to which the two derivatives agree."""
+
+CLOSEST = 3
+"""How many places between x − h and x + h are looked at."""
+
+LARGEST = math.nextafter(math.inf, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be judged: the two derivatives as computed, and what is near by.
+
+    Attributes
+    ----------
+    step, backprop, numerical : float
+        h, and f′ both ways.
+    usual : float
+        The size of the slopes around x, by which a derivative near 0 is judged.
+    problem : Problem or None
+        That of the first failing block, if f(x) is not finite.
+    """
+
+    step: float
+    backprop: float
+    numerical: float
+    usual: float
+    problem: Problem | None = None
+
+
+def where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:
+    """Judge two derivatives of which f′ itself is known."""
+    assert truth.slope is not None
+    slope = as_double(truth.slope)
+    if math.isinf(slope):
+        return _differ(Verdict.OVERFLOW, Reason.TOO_STEEP)
+    if not math.isfinite(given.backprop):
+        return _without_backprop(twin, given, truth, slope)
+    if truth.quotient is None or not math.isfinite(given.numerical):
+        return _without_quotient(twin, given, truth, slope)
+    parts = budget(twin, truth.slope, truth.quotient, given.backprop, given.numerical)
+    return _largest_part(twin, given, truth, parts)
+
+
+def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding:
+    told = {
+        "truncation": parts.truncation, "rounding": parts.rounding, "own": parts.own,
+        "slope": parts.slope,
+    }  # fmt: skip
+    difference = abs(given.numerical - given.backprop)
+    error = running_error(twin.y, twin.leaf)
+    noise = (error.value + error.slope * abs(math.ulp(twin.x))) / given.step
+    is_noise = abs(parts.own) <= error.slope and abs(parts.rounding) <= noise
+    if parts.is_zero and difference and is_noise and abs(parts.truncation) <= abs(parts.rounding):
+        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.ZERO, told)
+    if (lost := _lost(twin, given, truth, parts)) is not None:
+        return lost
+    scale = max(abs(given.backprop), abs(given.numerical))
+    reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
+    usual = given.usual if difference > AGREEMENT * scale and _is_critical(twin, parts) else 0.0
+    if difference <= AGREEMENT * max(scale, usual):
+        return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
+    if abs(parts.rounding) > abs(parts.truncation):
+        return _differ(Verdict.ROUND_OFF, reason, **told)
+    if (found := _between(twin, given.step, told)) is not None:
+        return found
+    return _differ(Verdict.TRUNCATION, reason, **told)
+
+
+def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | None:
+    """Judge what backprop has lost; None if that is nothing to speak of."""
+    size = max(abs(given.backprop), abs(parts.slope))
+    noise = 4 * math.ulp(1.0) * given.usual
+    if not abs(parts.own) > max(AGREEMENT * size, noise):
+        return None
+    for wrong in wrong_rules(twin):
+        found = _differ(Verdict.WRONG_GRADIENT, Reason.WRONG_RULE, slope=parts.slope)
+        return replace(found, name=getattr(wrong, "label", type(wrong).__name__))
+    difference = abs(given.numerical - given.backprop)
+    scale = max(abs(given.numerical), abs(given.backprop))
+    assert truth.value is not None
+    return Finding(
+        Verdict.UNDERFLOW if is_extreme(twin.y) else Verdict.CANCELLATION,
+        Outcome.AGREE if difference <= AGREEMENT * scale else Outcome.DIFFER,
+        Reason.TRUTH,
+        {"value": as_double(truth.value), "slope": parts.slope, "digits": twin.digits},
+    )
+
+
+def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
+    """Judge a gradient of nan or inf where f′ exists: 0 · ∞ on the way, or a tie."""
+    value = math.nan if truth.value is None else as_double(truth.value)
+    told = {"value": value, "slope": slope, "digits": float(twin.digits)}
+    off = abs(given.numerical - slope)
+    if off <= AGREEMENT * abs(slope):
+        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
+    if is_extreme(twin.y) and not off <= AGREEMENT * given.usual:
+        return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
+    parts = None
+    if math.isfinite(off) and truth.quotient is not None:
+        parts = budget(twin, truth.slope, truth.quotient, slope, given.numerical)
+        told = {"slope": slope, "truncation": parts.truncation, "rounding": parts.rounding}
+        if abs(parts.rounding) > abs(parts.truncation):
+            return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, **told)
+        is_close = parts.is_zero and _closes_in(twin, given.step, truth, parts)
+        if off and not is_close:
+            return _differ(Verdict.TRUNCATION, Reason.BY_LIMIT, **told)
+    return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
+
+
+def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
+    """Judge a central difference that is undefined, or has no true counterpart."""
+    off = abs(given.numerical - given.backprop)
+    if math.isfinite(off) and off <= AGREEMENT * abs(given.backprop):
+        return Finding(Verdict.AGREE, Outcome.AGREE, Reason.DIFFERENCE, {"difference": off})
+    below, above = _ends(twin, given.step, truth)
+    if below and above:
+        return _not_computed(twin, given, truth, slope)
+    if not below and not above:
+        return _differ(Verdict.DOMAIN_EDGE, Reason.OUTSIDE_DOMAIN)
+    return _differ(Verdict.DOMAIN_EDGE, Reason.ABOVE_DOMAIN if below else Reason.BELOW_DOMAIN)
+
+
+def _not_computed(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
+    """Judge a central difference that is no number, though f is defined at both ends."""
+    if _is_too_large(twin, given.step):
+        return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
+    off = abs(as_double(truth.quotient) - slope)
+    verdict = Verdict.TRUNCATION if off > AGREEMENT * abs(slope) else Verdict.ROUND_OFF
+    return _differ(verdict, Reason.NOT_COMPUTED)
+
+
+def _is_too_large(twin: Twin, step: float) -> bool:
+    """Tell whether a number is too large for a double on the way to f(x − h) or f(x + h)."""
+    with twin.working(twin.digits):
+        x, h = context().mpf(twin.x), context().mpf(step)
+        values = [*twin.values(x - h).values(), *twin.values(x + h).values()]
+    return any(value is not None and abs(value) > LARGEST for value in values)
+
+
+def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
+    """Tell whether f is defined at x − h and at x + h, both rounded as the difference has them."""
+    if truth.quotient is None:
+        return truth.below is not None, truth.above is not None
+    with twin.working(twin.digits):
+        ends = (twin.value(context().mpf(end)) for end in (twin.x - step, twin.x + step))
+        below, above = (end is not None for end in ends)
+    return below, above
+
+
+def _is_critical(twin: Twin, parts: Budget) -> bool:
+    """Tell whether f′ is 0 at x, or for a real number that x may stand for."""
+    if parts.is_zero:
+        return True
+    with twin.working(twin.digits):
+        gap = context().mpf(math.ulp(twin.x))
+        known = [twin.slope(twin.values(twin.x + side * gap)) for side in (-1, 1)]
+        below, above = (context().sign(k.slope) if k else 1 for k in known)
+        return bool(below * above <= 0)
+
+
+def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
+    """Tell whether truncation is f‴h²/6 within a tenth: half of h then leaves a quarter of it."""
+    half = _truncation(twin, step / 2, truth)
+    size = abs(parts.truncation)
+    return bool(size and half is not None and abs(4 * half - parts.truncation) <= size / 14)
+
+
+def _closes_in(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
+    """Tell whether the quotient is on its way to f′: half of h leaves half of what is off."""
+    half = _truncation(twin, step / 2, truth)
+    return half is not None and abs(half) <= 0.6 * abs(parts.truncation)
+
+
+def _truncation(twin: Twin, step: float, truth: Truth) -> float | None:
+    """Give the true quotient over another step less f′."""
+    with twin.working(twin.digits):
+        x, h = context().mpf(twin.x), context().mpf(step)
+        below, above = twin.value(x - h), twin.value(x + h)
+        if below is None or above is None:
+            return None
+        return as_double((above - below) / (2 * h) - truth.slope)
+
+
+def _between(twin: Twin, step: float, told: dict[str, float]) -> Finding | None:
+    """Find the break next to x that lies between x − h and x + h; None too if it takes too long."""
+    try:
+        for place in islice(places_between(twin, step), CLOSEST):
+            if (found := what_is_around(twin, place).finding) is not None:
+                at = as_double(place)
+                differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
+                return replace(differ, kind=found.verdict, exact=named(place) or near(at, twin.x))
+    except OutOfReachError:
+        return None
+    return None
+
+
+def _differ(verdict: Verdict, reason: Reason, **numbers: float) -> Finding:
+    return Finding(verdict, Outcome.DIFFER, reason, numbers)
