@@ -56,7 +56,7 @@ def where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:
         return _without_backprop(twin, given, truth, slope)
     if truth.quotient is None or not math.isfinite(given.numerical):
         return _without_quotient(twin, given, truth, slope)
-    parts = budget(twin, truth.slope, truth.quotient, given.backprop, given.numerical)
+    parts = budget(twin, truth, given.backprop, given.numerical)
     return _largest_part(twin, given, truth, parts)
 
 
@@ -116,7 +116,7 @@ def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> F
         return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
     parts = None
     if math.isfinite(off) and truth.quotient is not None:
-        parts = budget(twin, truth.slope, truth.quotient, slope, given.numerical)
+        parts = budget(twin, truth, slope, given.numerical)
         told = {"slope": slope, "truncation": parts.truncation, "rounding": parts.rounding}
         if abs(parts.rounding) > abs(parts.truncation):
             return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, **told)
