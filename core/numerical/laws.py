@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.numerical.extrapolation import Grid, carried_on
+from core.numerical.extrapolation import Grid, carried_on, carried_on_roughly
 from core.numerical.many_digits import Number, _context
 from core.numerical.swings import bounds_rate, is_restless
 
@@ -32,9 +32,6 @@ NOUGHT = 1e-3
 
 STEEP = 8.0
 """Beyond which order growing rates are taken to grow for ever, and not up to a usual power."""
-
-ENOUGH = 1e-15
-"""How well an exponent need be known."""
 
 PLENTY = 30
 """How many digits of a limit are enough."""
@@ -159,7 +156,7 @@ def _rests(track: Track, end: Number, off: Number) -> bool:
     """Tell whether a sequence that seems to die away has an end that stays where it is told."""
     if abs(end) <= off:
         return False
-    later, _ = carried_on(track.values[2:], track.grid.later(2))
+    later, _ = carried_on(track.values[2:], track.grid.later(2), off)
     return bool(2 * abs(later - end) < abs(end))
 
 
@@ -201,17 +198,25 @@ def _fitted(rates: Track) -> Law | None:
 
 
 def _exponent(rates: Track) -> float | None:
-    """Say what rates tend to, rounded to what is sure of it; None if they do not, or not surely."""
+    """Say what rates tend to; None if they do not, or not surely."""
     if not _dies_down(rates.steps()):
         return None
-    end, error = carried_on(rates.values, rates.grid, _context().mpf(ENOUGH))
-    found, off = float(end), float(error + max(rates.noise))
+    noise = float(max(rates.noise))
+    found, off = carried_on_roughly(rates.values, rates.grid)
+    told = _rounded(found, off + noise)
+    if told is None:  # far from where 1/T is 0, doubles will not do
+        end, error = carried_on(rates.values, rates.grid, _context().mpf(0))
+        told = _rounded(float(end), float(error) + noise)
+    return told
+
+
+def _rounded(found: float, off: float) -> float | None:
+    """Round a number to what is sure of it; None if too little is."""
     if abs(found) <= off:
         return 0.0 if off < NOUGHT else None
     if off > SURE * abs(found):
         return None
-    places = math.floor(min(15, -math.log10(off) - 1)) if off else 15
-    return round(found, places) or found
+    return round(found, math.floor(min(15, -math.log10(off))) if off else 15)
 
 
 def _dies_down(steps: Track) -> bool:
