@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from core.numerical.extrapolation import Grid, carried_on, carried_on_roughly
 from core.numerical.many_digits import Number, _context
-from core.numerical.swings import bounds_rate, is_restless
+from core.numerical.swings import bounds_rate, turns
 
 FEWEST = 5
 """From how many numbers a law is told."""
@@ -115,8 +115,7 @@ GONE = Law(-math.inf)
 
 def law(track: Track) -> Law | None:
     """Tell the law of a sequence; None where none fits."""
-    sized = zip(track.values, track.noise, strict=True)
-    clear = [k for k, (u, noise) in enumerate(sized) if abs(u) > CLEAR * noise]
+    clear = [k for k, u in enumerate(_heard(track)) if u]
     if not clear:
         return GONE
     first, end = clear[0], clear[-1] + 1
@@ -144,7 +143,7 @@ def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:
     if own is GONE:
         return _context().mpf(0), noise
     if steps.swings:
-        found, off = last, 2 * max(abs(last - v) for v in track.values[-3:-1])
+        found, off = last, 2 * max(abs(last - v) for v in track.values[len(track.values) // 2 :])
     else:
         found, off = carried_on(track.values, track.grid, enough)
     if own is not None and own.dies:
@@ -220,18 +219,36 @@ def _rounded(found: float, off: float) -> float | None:
 
 
 def _dies_down(steps: Track) -> bool:
-    """Tell whether the later steps are no larger than the early ones, but for noise."""
+    """Tell whether the later steps are no larger than the early ones, but for noise.
+
+    They have to be far smaller if they go up and down.
+    """
     half = (len(steps.values) + 1) // 2
-    late = zip(steps.values[half:], steps.noise[half:], strict=True)
+    late = list(zip(steps.values[half:], steps.noise[half:], strict=True))
     most = max(map(abs, steps.values[:half]))
+    if all(bool(abs(step) <= CLEAR * noise) for step, noise in late):
+        return True
+    if turns(_heard(steps)):
+        most /= CLEAR
     return all(bool(abs(step) - CLEAR * noise <= most) for step, noise in late)
 
 
 def _swinging(track: Track, clear: Sequence[int], fewest: int) -> Law | None:
     """Tell the law of the bounds between which u swings; None if it does not swing all the way."""
-    values = [track.values[k] for k in clear]
-    if len(clear) < fewest or not is_restless(values):
+    if len(clear) < fewest or not is_restless(track):
         return None
-    sizes = [float(_context().log(abs(u))) for u in values]
+    sizes = [float(_context().log(abs(track.values[k]))) for k in clear]
     rate = bounds_rate(sizes, [float(track.grid.step) * k for k in clear])
     return None if rate is None else Law(rate, swings=True)
+
+
+def is_restless(track: Track) -> bool:
+    """Tell whether numbers, or the rates of their sizes, go up and down all the way."""
+    values = _heard(track)
+    return turns(values) or (all(values) and turns(_heard(_rates(track).steps())))
+
+
+def _heard(track: Track) -> list[Number]:
+    """Give the values, with 0 in place of noise."""
+    sized = zip(track.values, track.noise, strict=True)
+    return [v if abs(v) > CLEAR * noise else 0 for v, noise in sized]

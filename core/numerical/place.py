@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, _context
-from core.numerical.sides import Course, Side, Steepness, Value, side
+from core.numerical.samples import Value
+from core.numerical.sides import Course, Side, Steepness, side
 
 
 class Kind(StrEnum):
