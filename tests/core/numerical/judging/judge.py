@@ -6,8 +6,8 @@ from core.numerical import Check
 from tests.core.numerical.judging.mathematics import MP
 from tests.core.numerical.judging.right_words import right_words
 from tests.core.numerical.judging.sentences import untrue
+from tests.core.numerical.judging.told_numbers import untrue_numbers
 from tests.core.numerical.judging.truth import Truth
-
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Judgement:
 def judged(check: Check, truth: Truth) -> Judgement:
     """Hold a check against the truth; Beyond if that cannot be told."""
     right = right_words(truth, check.backprop, check.numerical)
-    faults = untrue(check, truth)
+    faults = [*untrue(check, truth), *untrue_numbers(check, truth)]
     if check.verdict not in right:
         faults.insert(0, f"the verdict {check.verdict}, not {' or '.join(sorted(right))}")
     return Judgement(frozenset(right), tuple(faults))

@@ -128,6 +128,10 @@ def _normal(a: Number) -> Number:
     return MP.erfc(_bounded(-a, 40) / MP.sqrt(2)) / 2
 
 
+def _erf(a: Number) -> Number:
+    return MP.erf(a) if abs(a) < 4 * MP.sqrt(MP.dps) else MP.sign(a)
+
+
 def _sinc(a: Number) -> Number:
     return MP.sin(_bounded(a)) / a if a else MP.mpf(1)
 
@@ -204,7 +208,7 @@ FUNCTIONS: dict[str, Callable[..., Number]] = {
     "silu": lambda a: a * _sigmoid(a),
     "gelu": lambda a: a * _normal(a),
     "gaussian": lambda a: _exp(-a * a),
-    "erf": lambda a: MP.erf(_bounded(a, 40)),
+    "erf": _erf,
     "sinc": _sinc,
     "factorial": lambda a: _gamma(a + 1),
     "gamma": _gamma,

@@ -57,5 +57,5 @@ def outer(rng: random.Random, text: str) -> str:
 
 def positive(rng: random.Random) -> str:
     """Write a smooth formula of x that is never 0."""
-    formulas = ("(2+sin(x))", "exp(0.1*x)", "(1+x**2)", "cosh(0.2*x)", "1/(1+x**2)", "sigmoid(x)")
+    formulas = ("(2+sin(x))", "(3-cos(x))", "(1+x**2)", "1/(1+x**2)", "(2+tanh(x))", "sqrt(3+x**2)")
     return rng.choice(formulas)
