@@ -77,7 +77,7 @@ def spot(f: Formula, where: Where, nearness: int, *, is_gap: bool = False) -> Sp
     """
     found = _spot(f, where, nearness, is_gap)
     for _ in range(4):
-        nearness = nearness * 7 // 5
+        nearness = nearness // 5 * 7
         again = _spot(f, where, nearness, is_gap)
         if found.nature is again.nature and _same(found.slope, again.slope):
             return again

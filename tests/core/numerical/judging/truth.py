@@ -11,6 +11,7 @@ from tests.core.numerical.judging.mathematics import MP, Beyond, Number
 from tests.core.numerical.judging.reading import Formula
 
 EPS = 2.0**-53
+STEP = 5
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ class Truth:
         away = [abs(plant.nearest(self.x)() - MP.mpf(self.x)) for plant in self.plants]
         own = sum(abs(float(MP.log10(d))) for d in away if d and float(d) < 1)
         size = abs(math.log10(abs(self.x))) if self.x else 0.0
-        return int(25 + 1.2 * (self.formula.reach + size + self._height()) + 3 * min(own, 60))
+        wanted = 25 + 1.2 * (self.formula.reach + size + self._height()) + 3 * min(own, 60)
+        # Few different precisions: mpmath keeps tables of each.
+        return STEP * math.ceil(wanted / STEP)
 
     def _height(self) -> float:
         """Say how many digits the values around x have in front of the point."""
