@@ -7,6 +7,7 @@ constants. So nothing is left to a threshold: sqrt(x² + 10⁻¹²) is smooth at
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from tests.core.numerical.judging.mathematics import MP, Beyond, Number
 from tests.core.numerical.judging.reading import Formula
@@ -47,12 +48,12 @@ class Side:
     values: Sequence[Number] = ()
     chords: Sequence[Number] = ()
 
-    @property
+    @cached_property
     def value(self) -> Tendency | None:
         """What f tends to."""
         return tendency(self.values) if self.values else None
 
-    @property
+    @cached_property
     def slope(self) -> Tendency | None:
         """What the slope of the chords tends to."""
         return tendency(self.chords) if self.chords else None

@@ -102,7 +102,12 @@ def _gamma_domain(a: Number) -> bool:
 
 def _gamma(a: Number) -> Number:
     _need(_gamma_domain(a))
-    return MP.gamma(_bounded(a, 20))
+    enough = int(1.3 * MP.dps)
+    if MP.dps < 200 or abs(_bounded(a, 20)) > enough:
+        return MP.gamma(a)
+    # For many digits of a small argument mpmath would make a table, which takes seconds.
+    up = enough - int(a)
+    return MP.gamma(a + up) / MP.fprod(a + k for k in range(up))
 
 
 def _log_gamma(a: Number) -> Number:
