@@ -92,7 +92,7 @@ def main(count: int, seed: str, jobs: int) -> None:
         if not found.faults:
             continue
         print(f"\n{found.number} {found.kind}\n{found.account}")
-        print(*(f"    FALSE: {fault}" for fault in found.faults), sep="\n")
+        print(*(f"    FALSE: {fault}" for fault in found.faults), sep="\n", flush=True)
         if found.faults[0].startswith("the verdict"):
             false[found.kind] += 1
             said[found.faults[0]] += 1

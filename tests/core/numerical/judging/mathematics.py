@@ -26,6 +26,15 @@ class Beyond(ArithmeticError):
     """Nobody can tell in reasonable time."""
 
 
+def written(number: Number | None) -> str:
+    """Write a number with a dozen digits; one of an endless exponent by that alone."""
+    if number is None:
+        return "none"
+    if number and abs(MP.mag(number)) > 10_000:
+        return f"about 2^{float(MP.mag(number)):.6g}"
+    return str(MP.nstr(number, 12))
+
+
 def _need(holds: bool) -> None:
     if not holds:
         raise Undefined

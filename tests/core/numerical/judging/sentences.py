@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from core.numerical import Check
-from tests.core.numerical.judging.mathematics import MP, Number
+from tests.core.numerical.judging.mathematics import MP, Number, written
 from tests.core.numerical.judging.truth import Truth
 
 _POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -70,7 +70,7 @@ def _untrue_words(check: Check, truth: Truth) -> Iterator[str]:
     value = truth.spot.value
     is_small = value is not None and abs(value) < MP.mpf("1.7e308")
     if "f(x) is too large for a double" in check.headline and is_small:
-        yield f"{check.headline!r}: f(x) is {MP.nstr(value, 5)}"
+        yield f"{check.headline!r}: f(x) is {written(value)}"
 
 
 def _known(check: Check, truth: Truth) -> Iterator[Number]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from core.numerical import Check
 from tests.core.numerical.judging.at_a_place import Nature, Side, Spot
-from tests.core.numerical.judging.mathematics import MP, Number
+from tests.core.numerical.judging.mathematics import MP, Number, written
 from tests.core.numerical.judging.truth import Truth
 
 _JUMPS = {Nature.JUMP, Nature.GAP_IN_JUMP}
@@ -22,7 +22,7 @@ def untrue_numbers(check: Check, truth: Truth) -> Iterator[str]:
             continue
         digits = 2 if name in _PARTS else 4
         if not any(is_shown(told, true, digits) for true in meant):
-            known = ", ".join(MP.nstr(v, 6) for v in meant) or "there is none"
+            known = ", ".join(map(written, meant)) or "there is none"
             yield f"{name} is said to be {told!r}: {known}"
 
 
