@@ -64,7 +64,7 @@ def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Around:
             with twin.working(context().dps + spare):
                 return [twin.value(place + distance) for distance in distances]
 
-        here = twin.values(place, snapped=True)[twin.y]
+        here = twin.values(place, snapped=place != twin.x)[twin.y]
         return _told(place_at(values, here, scale, digits), here)
 
 

@@ -81,7 +81,9 @@ class Effort:
         """Say what a call of a function costs, of a number with such an exponent."""
         usual = 15 + 8e-4 * digits**2
         if name in ("erf", "Φ"):
-            return 40 + (1000e-4 if bits > 1 else 25e-4) * digits**2
+            # Its series is long where e^(-a²) is neither 1 nor 0.
+            a = 0.75 * 2.0 ** min(bits, 100)
+            return 40 + 25e-4 * digits**2 * (1 + (a / 6) ** 2 if a * a < 5 * digits else 1)
         if name not in _SLOW:
             return usual
         is_new = int(digits) not in self._tables
