@@ -26,13 +26,14 @@ class Around(NamedTuple):
         UNKNOWN where nothing is known.
     finding : Finding or None
         Why there is no derivative; None where f is smooth, or nothing is known.
-    slope : Number or None
-        f′ where f is smooth.
+    slope, error : Number or None
+        f′ where f is smooth, and how far that may be off.
     """
 
     kind: Kind
     finding: Finding | None = None
     slope: Number | None = None
+    error: Number = 0
 
 
 def what_is_around(twin: Twin, place: Number) -> Around:
@@ -63,7 +64,7 @@ def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Around:
             with twin.working(context().dps + spare):
                 return [twin.value(place + distance) for distance in distances]
 
-        here = twin.values(place, snapped=True)[twin.y]
+        here = twin.values(place, snapped=place != twin.x)[twin.y]
         return _told(place_at(values, here, scale, digits), here)
 
 
@@ -71,7 +72,7 @@ def _told(place: Place, value: Number | None) -> Around:
     if place.kind is Kind.UNKNOWN:
         return Around(Kind.UNKNOWN)
     if place.kind is Kind.SMOOTH:
-        return Around(Kind.SMOOTH, None, _plain(place.right))
+        return Around(Kind.SMOOTH, None, *_plain(place.right))
     return Around(place.kind, _broken(place, value))
 
 
@@ -124,9 +125,9 @@ def _none(verdict: Verdict, reason: Reason, **numbers: Number | float | None) ->
     return Finding(verdict, Outcome.NO_DERIVATIVE, reason, told)
 
 
-def _plain(side: Side) -> Number | None:
-    """Give a slope, as a double if it may be one: then it is known to the last digit."""
+def _plain(side: Side) -> tuple[Number, Number]:
+    """Give a slope and its error, as a double if it may be one: then it is known exactly."""
     assert side.slope is not None
     assert side.slope_error is not None
-    near = context().mpf(as_double(side.slope))
-    return near if abs(near - side.slope) <= 10 * side.slope_error else side.slope
+    near, error = context().mpf(as_double(side.slope)), 10 * side.slope_error
+    return (near, context().mpf(0)) if abs(near - side.slope) <= error else (side.slope, error)

@@ -31,6 +31,8 @@ class Truth(NamedTuple):
         f at x − h and x + h, neither of them rounded.
     quotient : Number or None
         (f(x + h) − f(x − h)) / 2h.
+    error : Number
+        How far the slope may be off, where it is not known to all digits.
     """
 
     value: Number | None
@@ -38,6 +40,7 @@ class Truth(NamedTuple):
     below: Number | None
     above: Number | None
     quotient: Number | None
+    error: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def truth_in_slices(twin: Twin, step: float) -> Slices[Truth]:
     first = yield from _worked_out(twin, step, twin.digits)
     second = yield from _worked_out(twin, step, twin.digits * 3 // 2)
     with twin.working(twin.digits):
-        return Truth(*map(_agreed, first, second))
+        return Truth(*map(_agreed, first[:-1], second[:-1]))
 
 
 def _worked_out(twin: Twin, step: float, digits: int) -> Slices[Truth]:
@@ -105,20 +108,19 @@ def _agreed(first: Number | None, second: Number | None) -> Number | None:
     return context().mpf(0) if shrinks or is_lost else None
 
 
-def budget(
-    twin: Twin, slope: Number, quotient: Number, backprop: float, numerical: float
-) -> Budget:
-    """Make a budget of f′ and the true quotient; the two derivatives are finite."""
+def budget(twin: Twin, truth: Truth, backprop: float, numerical: float) -> Budget:
+    """Make a budget where f′ and the true quotient are known; the two derivatives are finite."""
     with twin.working(twin.digits):
         mp = context()
-        there, here = mp.mpf(numerical), mp.mpf(backprop)
-        parts = _less(quotient, slope), _less(there, quotient), _less(here, slope)
-        truncation, rounding, own = map(as_double, parts)
+        there, here, slope = mp.mpf(numerical), mp.mpf(backprop), truth.slope
+        truncation = as_double(_less(truth.quotient, slope, truth.error))
+        own = as_double(_less(here, slope, truth.error))
+        rounding = as_double(_less(there, truth.quotient, 0))
         return Budget(as_double(slope), truncation, rounding, own, is_zero=not slope)
 
 
-def _less(number: Number, other: Number) -> Number:
+def _less(number: Number, other: Number, error: Number) -> Number:
     """Give a difference, 0 where it is only what rounding leaves of equal numbers."""
     least = max(abs(number), abs(other)) * context().mpf(10) ** (SPARE - context().dps)
     difference = number - other
-    return difference if abs(difference) > least else context().mpf(0)
+    return difference if abs(difference) > max(least, error) else context().mpf(0)

@@ -9,10 +9,10 @@ the place is (`sides.py`). Where f is smooth, the verdict is the largest part of
 import math
 from dataclasses import replace
 
-from core.chain.problem import Problem
+from core.chain.problem import ProblemKind
 from core.incremental import Slices
-from core.numerical.around import what_is_around
-from core.numerical.budget import truth_in_slices
+from core.numerical.around import Around, what_is_around
+from core.numerical.budget import Truth, truth_in_slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, context
 from core.numerical.named import NEXT_TO_IT, named
@@ -20,9 +20,6 @@ from core.numerical.place import Kind
 from core.numerical.places import places_next_to_x
 from core.numerical.twin import DIGITS, Twin
 from core.numerical.where_smooth import LARGEST, Given, where_smooth
-
-SURE = 25
-"""To so many digits a slope by the rules is that of the sides."""
 
 A_CALL = 100
 """What a block costs at least, in all."""
@@ -42,7 +39,9 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
     yield
     places = yield from places_next_to_x(twin)
     truth = yield from truth_in_slices(twin, given.step)
-    if not places and None in (truth.value, truth.slope):
+    if not places and truth.value is None:
+        return _not_defined(given)
+    if not places and truth.slope is None:
         places = [context().mpf(twin.x)]
     for place in places:
         around = what_is_around(twin, place)
@@ -52,17 +51,25 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
         if around.finding is not None:
             return _broken(twin, given, place, around.finding)
         if place == twin.x and around.slope is not None:
-            truth = truth._replace(slope=_surer(truth.slope, around.slope))
+            truth = _surer(truth, around)
     if truth.value is not None and abs(truth.value) > LARGEST:
-        return _none_here(Verdict.OVERFLOW, Reason.PROBLEM, given.problem)
+        return _not_defined(given)
     return None if truth.slope is None else where_smooth(twin, given, truth)
 
 
-def _surer(by_rules: Number | None, by_sides: Number) -> Number:
-    """Give the slope by the rules where it is that of the sides, which has fewer digits."""
-    if by_rules is None or abs(by_rules - by_sides) > abs(by_sides) * 10.0**-SURE:
-        return by_sides
-    return by_rules
+def _surer(truth: Truth, around: Around) -> Truth:
+    """Take the slope from the sides, unless that by the rules is the same and has more digits."""
+    assert around.slope is not None
+    if truth.slope is not None and abs(truth.slope - around.slope) <= around.error:
+        return truth
+    return truth._replace(slope=around.slope, error=around.error)
+
+
+def _not_defined(given: Given) -> Finding:
+    reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
+    is_overflow = given.problem is not None and given.problem.kind is ProblemKind.OVERFLOW
+    verdict = Verdict.OVERFLOW if is_overflow else Verdict.UNDEFINED
+    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=given.problem)
 
 
 def _broken(twin: Twin, given: Given, place: Number, found: Finding) -> Finding:
@@ -71,10 +78,5 @@ def _broken(twin: Twin, given: Given, place: Number, found: Finding) -> Finding:
     if found.verdict is Verdict.ISOLATED and not is_x and not is_number:
         found = replace(found, verdict=Verdict.UNDEFINED, reason=Reason.PROBLEM)
     if found.reason is Reason.PROBLEM:
-        reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
-        found = replace(found, reason=reason, problem=given.problem)
+        found = replace(_not_defined(given), verdict=found.verdict)
     return found if is_x else replace(found, exact=named(place) or NEXT_TO_IT)
-
-
-def _none_here(verdict: Verdict, reason: Reason, problem: Problem | None) -> Finding:
-    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=problem)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.numerical.extrapolation import Grid, carried_on
+from core.numerical.extrapolation import Grid, carried_on, carried_on_roughly
 from core.numerical.many_digits import Number, _context
-from core.numerical.swings import bounds_rate, is_restless
+from core.numerical.swings import bounds_rate, turns
 
 FEWEST = 5
 """From how many numbers a law is told."""
@@ -32,9 +32,6 @@ NOUGHT = 1e-3
 
 STEEP = 8.0
 """Beyond which order growing rates are taken to grow for ever, and not up to a usual power."""
-
-ENOUGH = 1e-15
-"""How well an exponent need be known."""
 
 PLENTY = 30
 """How many digits of a limit are enough."""
@@ -118,8 +115,7 @@ GONE = Law(-math.inf)
 
 def law(track: Track) -> Law | None:
     """Tell the law of a sequence; None where none fits."""
-    sized = zip(track.values, track.noise, strict=True)
-    clear = [k for k, (u, noise) in enumerate(sized) if abs(u) > CLEAR * noise]
+    clear = [k for k, u in enumerate(_heard(track)) if u]
     if not clear:
         return GONE
     first, end = clear[0], clear[-1] + 1
@@ -147,7 +143,7 @@ def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:
     if own is GONE:
         return _context().mpf(0), noise
     if steps.swings:
-        found, off = last, 2 * max(abs(last - v) for v in track.values[-3:-1])
+        found, off = last, 2 * max(abs(last - v) for v in track.values[len(track.values) // 2 :])
     else:
         found, off = carried_on(track.values, track.grid, enough)
     if own is not None and own.dies:
@@ -159,7 +155,7 @@ def _rests(track: Track, end: Number, off: Number) -> bool:
     """Tell whether a sequence that seems to die away has an end that stays where it is told."""
     if abs(end) <= off:
         return False
-    later, _ = carried_on(track.values[2:], track.grid.later(2))
+    later, _ = carried_on(track.values[2:], track.grid.later(2), off)
     return bool(2 * abs(later - end) < abs(end))
 
 
@@ -201,32 +197,58 @@ def _fitted(rates: Track) -> Law | None:
 
 
 def _exponent(rates: Track) -> float | None:
-    """Say what rates tend to, rounded to what is sure of it; None if they do not, or not surely."""
+    """Say what rates tend to; None if they do not, or not surely."""
     if not _dies_down(rates.steps()):
         return None
-    end, error = carried_on(rates.values, rates.grid, _context().mpf(ENOUGH))
-    found, off = float(end), float(error + max(rates.noise))
+    noise = float(max(rates.noise))
+    found, off = carried_on_roughly(rates.values, rates.grid)
+    told = _rounded(found, off + noise)
+    if told is None:  # far from where 1/T is 0, doubles will not do
+        end, error = carried_on(rates.values, rates.grid, _context().mpf(0))
+        told = _rounded(float(end), float(error) + noise)
+    return told
+
+
+def _rounded(found: float, off: float) -> float | None:
+    """Round a number to what is sure of it; None if too little is."""
     if abs(found) <= off:
         return 0.0 if off < NOUGHT else None
     if off > SURE * abs(found):
         return None
-    places = math.floor(min(15, -math.log10(off) - 1)) if off else 15
-    return round(found, places) or found
+    return round(found, math.floor(min(15, -math.log10(off))) if off else 15)
 
 
 def _dies_down(steps: Track) -> bool:
-    """Tell whether the later steps are no larger than the early ones, but for noise."""
+    """Tell whether the later steps are no larger than the early ones, but for noise.
+
+    They have to be far smaller if they go up and down.
+    """
     half = (len(steps.values) + 1) // 2
-    late = zip(steps.values[half:], steps.noise[half:], strict=True)
+    late = list(zip(steps.values[half:], steps.noise[half:], strict=True))
     most = max(map(abs, steps.values[:half]))
+    if all(bool(abs(step) <= CLEAR * noise) for step, noise in late):
+        return True
+    if turns(_heard(steps)):
+        most /= CLEAR
     return all(bool(abs(step) - CLEAR * noise <= most) for step, noise in late)
 
 
 def _swinging(track: Track, clear: Sequence[int], fewest: int) -> Law | None:
     """Tell the law of the bounds between which u swings; None if it does not swing all the way."""
-    values = [track.values[k] for k in clear]
-    if len(clear) < fewest or not is_restless(values):
+    if len(clear) < fewest or not is_restless(track):
         return None
-    sizes = [float(_context().log(abs(u))) for u in values]
+    sizes = [float(_context().log(abs(track.values[k]))) for k in clear]
     rate = bounds_rate(sizes, [float(track.grid.step) * k for k in clear])
     return None if rate is None else Law(rate, swings=True)
+
+
+def is_restless(track: Track) -> bool:
+    """Tell whether numbers, or the rates of their sizes, go up and down all the way."""
+    values = _heard(track)
+    return turns(values) or (all(values) and turns(_heard(_rates(track).steps())))
+
+
+def _heard(track: Track) -> list[Number]:
+    """Give the values, with 0 in place of noise."""
+    sized = zip(track.values, track.noise, strict=True)
+    return [v if abs(v) > CLEAR * noise else 0 for v, noise in sized]

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, _context
-from core.numerical.sides import Course, Side, Steepness, Value, side
+from core.numerical.samples import SPARE, Value
+from core.numerical.sides import Course, Side, Steepness, side
 
 
 class Kind(StrEnum):
@@ -153,6 +154,6 @@ def _is_same(one: Track, other: Track) -> bool | None:
 
 
 def _constant(value: Number, track: Track) -> Track:
-    """Give a value in place of each of a sequence, as well known as the best of them."""
-    count = len(track.values)
-    return Track([value] * count, [min(track.noise)] * count, track.grid)
+    """Give a value in place of each of a sequence, with the noise that any value has."""
+    count, noise = len(track.values), abs(value) * _context().mpf(10) ** (SPARE - track.grid.digits)
+    return Track([value] * count, [noise] * count, track.grid)

@@ -52,7 +52,8 @@ LOST: Mapping[Verdict, str] = MappingProxyType(
 """What took f its digits, where the truth is known."""
 
 _PARTS = (
-    "{truncation:2}{third} is truncation, {rounding:2} rounding of f, {own:2} backprop's own error."
+    "In parts: {truncation:2} truncation{third}, {rounding:2} rounding of f, "
+    "{own:2} backprop's own error."
 )
 _ESTIMATE = " That is an estimate."
 

@@ -7,43 +7,17 @@ what differs then is noise, and says nothing.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from functools import cache
 from itertools import pairwise
 
-from core.numerical.extrapolation import Grid
-from core.numerical.laws import Law, Track, law, limit
+from core.numerical.laws import Law, Track, is_restless, law, limit
 from core.numerical.many_digits import Number, _context
-from core.numerical.swings import is_swing_about_0, is_swing_about_one
+from core.numerical.samples import Samples, Value, taken
+from core.numerical.swings import is_swing_about_one, turns
 
-Value = Callable[[Sequence[Number]], Sequence[Number | None]]
-"""Gives f(p + d) for some d, with the precision of mpmath's context; None where it has none.
-
-p, too, has to be known with that precision.
-"""
-
-COUNT = 12
-"""At how many distances f is taken, and from how many on it must be known."""
-
-ENOUGH = 8
-
-START, STEP = 38.19660112501052, 5.083203692105
-"""−log of the first distance in units of the scale, 10^-16.6, and the way to the next: the last
-is 10^-40.9. No multiple of STEP up to the tenth is near to one of 2π, nor e^STEP to a fraction,
-so that what swings in x, 1/x or log x shows it."""
-
-SURER = 2
-"""How many times more digits show what is noise."""
-
-SPARE, MORE_BITS = 20, 14
-"""How many digits are never counted on, and how many bits more may be noise than was seen."""
-
-QUIET = 1e-10
-"""What part of |f| over the scale is a slope that noise must not hide."""
-
-BITS_A_DIGIT = 3.3219
+DENSE = 3
+"""How many times as many values are taken of what may swing, so that it is not by chance."""
 
 
 class Course(Enum):
@@ -122,43 +96,44 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
         If `value` does.
     """
     with _context().workdps(digits):
-        distances = _distances(digits)
-        away = [direction * scale * d for d in distances]
-        values = value(away)
-        if all(v is None for v in values):
-            return Side(Course.UNDEFINED)
-        known = [v for v in values if v is not None and _context().isfinite(v)]
-        if len(known) < len(away):
-            return Side(Course.UNKNOWN)
-        noise = _noise(value, known, away, digits)
-        count = _count_of_quiet(known, noise, distances)
-        if count < ENOUGH:
-            return Side(Course.UNKNOWN)
-        grid = Grid(_context().mpf(STEP), _starts(scale), digits)
-        return _told(Track(known, noise, grid).part(0, count), away)
+        samples = taken(value, direction, scale, digits)
+        found = _told(samples)
+        if not _may_swing(found):
+            return found
+        closer = _told(taken(value, direction, scale, digits, DENSE))
+        return replace(closer, track=found.track, secants=_secants(samples))
 
 
-def _told(track: Track, away: Sequence[Number]) -> Side:
-    steps = track.steps()
+def _told(samples: Samples) -> Side:
+    if samples.track is None:
+        return Side(Course.UNKNOWN if samples.is_defined else Course.UNDEFINED)
+    track, steps = samples.track, samples.track.steps()
     found = law(steps)
     course, sign = _course(track, steps, found)
-    if course is not Course.TENDS or found is None:
-        order = found.order if found and course in (Course.GROWS, Course.ESSENTIAL) else math.nan
-        return Side(course, order=order, sign=sign, track=track)
-    secants = steps.divided([b - a for a, b in pairwise(away)])
+    if course in (Course.GROWS, Course.ESSENTIAL) and found is not None:
+        return Side(course, order=found.order, sign=sign, track=track)
     end = limit(track, found)
-    if end is None:
-        return Side(Course.UNKNOWN, track=track)
+    if course is not Course.TENDS or end is None:
+        is_told = course is Course.NO_LIMIT
+        return Side(Course.NO_LIMIT if is_told else Course.UNKNOWN, track=track)
+    secants = _secants(samples)
     steepness, slope, slope_error = _steepness(secants)
-    return Side(
-        course,
-        *end,
-        steepness=steepness,
-        slope=slope,
-        slope_error=slope_error,
-        track=track,
-        secants=secants,
-    )
+    return Side(course, *end, math.nan, 0, steepness, slope, slope_error, track, secants)
+
+
+def _secants(samples: Samples) -> Track:
+    """Give the slopes between neighbours."""
+    assert samples.track is not None
+    return samples.track.steps().divided([b - a for a, b in pairwise(samples.away)])
+
+
+def _may_swing(found: Side) -> bool:
+    """Tell whether more values are wanted, as what was found may be so by chance."""
+    if found.course is Course.NO_LIMIT or found.steepness is Steepness.NO_LIMIT:
+        return True
+    if found.track is None or found.steepness is not Steepness.UNKNOWN:
+        return False
+    return is_restless((found.secants or found.track).steps())
 
 
 def _course(track: Track, steps: Track, found: Law | None) -> tuple[Course, int]:
@@ -173,7 +148,7 @@ def _course(track: Track, steps: Track, found: Law | None) -> tuple[Course, int]
         return Course.ESSENTIAL, sign
     if not found.swings:
         return (Course.GROWS, sign) if sign else (Course.UNKNOWN, 0)
-    swings = is_swing_about_0 if found.order > 0 else is_swing_about_one
+    swings = turns if found.order > 0 else is_swing_about_one
     return (Course.NO_LIMIT if swings(track.values) else Course.UNKNOWN), 0
 
 
@@ -189,64 +164,3 @@ def _steepness(secants: Track) -> tuple[Steepness, Number | None, Number | None]
         return Steepness.INFINITE, _context().mpf(sign), _context().mpf(0)
     is_known = course is Course.NO_LIMIT
     return (Steepness.NO_LIMIT if is_known else Steepness.UNKNOWN), None, None
-
-
-def _noise(
-    value: Value, values: Sequence[Number], away: Sequence[Number], digits: int
-) -> list[Number]:
-    """Say how far off each value may be, from what three of them are with more digits."""
-    context = _context()
-    probes = 0, COUNT // 2, COUNT - 1
-    with context.workdps(SURER * digits):
-        surer = value([away[k] for k in probes])
-    floor = -int(BITS_A_DIGIT * (digits - SPARE))
-    lost = [_lost(values[k], v, floor) for k, v in zip(probes, surer, strict=True)]
-    if max(lost) >= 0:
-        return [context.inf for _ in values]
-    one = context.mpf(1)
-    return [
-        context.ldexp(one, context.mag(v) + _between(probes, lost, k)) if v else context.mpf(0)
-        for k, v in enumerate(values)
-    ]
-
-
-def _lost(value: Number, surer: Number | None, floor: int) -> int:
-    """Say what part of a value is noise, as a power of 2; 0 if all of it may be."""
-    context = _context()
-    if surer is None or not context.isfinite(surer):
-        return 0
-    if value == surer:
-        return floor
-    lost = int(context.mag(value - surer) - context.mag(value)) + MORE_BITS if value else 0
-    return min(0, max(floor, lost))
-
-
-def _between(probes: Sequence[int], lost: Sequence[int], k: int) -> int:
-    a = 0 if k < probes[1] else 1
-    part = (k - probes[a]) / (probes[a + 1] - probes[a])
-    return math.ceil(lost[a] + part * (lost[a + 1] - lost[a]))
-
-
-def _count_of_quiet(
-    values: Sequence[Number], noise: Sequence[Number], distances: Sequence[Number]
-) -> int:
-    """Count the values before noise would hide a slope of 10^-10 of |f| over the scale."""
-    size = _context().mpf(0)
-    for k, (v, n, d) in enumerate(zip(values, noise, distances, strict=True)):
-        size = max(size, abs(v))
-        if n > size * d * QUIET:
-            return k
-    return len(values)
-
-
-def _starts(scale: Number) -> tuple[Number, ...]:
-    start = _context().mpf(START)
-    counted = start - _context().log(scale)
-    return (start,) if scale == 1 or counted <= 0 else (start, counted)
-
-
-@cache
-def _distances(digits: int) -> list[Number]:
-    context = _context()
-    with context.workdps(digits):
-        return [context.exp(-(context.mpf(START) + k * context.mpf(STEP))) for k in range(COUNT)]

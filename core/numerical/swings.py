@@ -17,23 +17,12 @@ NOT_NOUGHT, NOUGHT = 6, 3
 """How many standard errors from 0 is what is something, at least, and nothing, at most."""
 
 
-def is_restless(values: Sequence[Number]) -> bool:
-    """Tell whether numbers, or their ratios, go up and down, early and late."""
-    ratios = [abs(b / a) for a, b in pairwise(values)]
-    return _turns(values) or _turns([b - a for a, b in pairwise(ratios)])
-
-
 def bounds_rate(sizes: Sequence[float], at: Sequence[float]) -> float | None:
     """Give the rate at which the logarithms of what swings change; None if it is unclear."""
     slope, off, scatter = _line(at, sizes)
     if scatter > WIDE or NOUGHT * off < abs(slope) < NOT_NOUGHT * off:
         return None
     return slope if abs(slope) > NOUGHT * off else 0.0
-
-
-def is_swing_about_0(values: Sequence[Number]) -> bool:
-    """Tell whether numbers swing about 0, however wide."""
-    return _turns(values)
 
 
 def is_swing_about_one(values: Sequence[Number]) -> bool:
@@ -43,7 +32,7 @@ def is_swing_about_one(values: Sequence[Number]) -> bool:
     around = [v - middle for v in values]
     size = max(map(abs, around))
     slope, off, _ = _line(range(len(around)), [float(v / size) for v in around])
-    return _turns(around) and abs(slope) < NOUGHT * off
+    return turns(around) and abs(slope) < NOUGHT * off
 
 
 def _line(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float, float]:
@@ -57,7 +46,7 @@ def _line(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float, float
     return slope, scatter / math.sqrt(spread), scatter
 
 
-def _turns(numbers: Sequence[Number]) -> bool:
+def turns(numbers: Sequence[Number]) -> bool:
     """Tell whether signs change three times and more, in the first half and in the second."""
     changes = [bool(a * b < 0) for a, b in pairwise(numbers)]
     half = len(changes) // 2

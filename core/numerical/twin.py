@@ -95,8 +95,8 @@ class Twin:
         with self.working(DIGITS):
             mp = context()
             values = [value for value in self.values(mp.mpf(self.x)).values() if value]
-            tens = [abs(mp.mag(value)) * _TENS_A_BIT for value in values]
-        return [float(ten) for ten in tens if ten <= FARTHEST]
+            bits = [abs(mp.mag(value)) for value in values]
+        return [n * _TENS_A_BIT for n in bits if n <= FARTHEST / _TENS_A_BIT]
 
     @property
     def digits(self) -> int:

@@ -56,7 +56,7 @@ def where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:
         return _without_backprop(twin, given, truth, slope)
     if truth.quotient is None or not math.isfinite(given.numerical):
         return _without_quotient(twin, given, truth, slope)
-    parts = budget(twin, truth.slope, truth.quotient, given.backprop, given.numerical)
+    parts = budget(twin, truth, given.backprop, given.numerical)
     return _largest_part(twin, given, truth, parts)
 
 
@@ -75,8 +75,7 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Find
         return lost
     scale = max(abs(given.backprop), abs(given.numerical))
     reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
-    usual = given.usual if difference > AGREEMENT * scale and _is_critical(twin, parts) else 0.0
-    if difference <= AGREEMENT * max(scale, usual):
+    if difference <= AGREEMENT * scale or _is_next_to_0(twin, given, truth, parts):
         return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if abs(parts.rounding) > abs(parts.truncation):
         return _differ(Verdict.ROUND_OFF, reason, **told)
@@ -116,7 +115,7 @@ def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> F
         return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
     parts = None
     if math.isfinite(off) and truth.quotient is not None:
-        parts = budget(twin, truth.slope, truth.quotient, slope, given.numerical)
+        parts = budget(twin, truth, slope, given.numerical)
         told = {"slope": slope, "truncation": parts.truncation, "rounding": parts.rounding}
         if abs(parts.rounding) > abs(parts.truncation):
             return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, **told)
@@ -166,6 +165,14 @@ def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
     return below, above
 
 
+def _is_next_to_0(twin: Twin, given: Given, truth: Truth, parts: Budget) -> bool:
+    """Tell whether both are 0 as far as h can tell: no relative difference tells of that."""
+    if parts.is_zero and _closes_in(twin, given.step, truth, parts):
+        return True
+    difference = abs(given.numerical - given.backprop)
+    return difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
+
+
 def _is_critical(twin: Twin, parts: Budget) -> bool:
     """Tell whether f′ is 0 at x, or for a real number that x may stand for."""
     if parts.is_zero:
@@ -186,8 +193,8 @@ def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
 
 def _closes_in(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
     """Tell whether the quotient is on its way to f′: half of h leaves half of what is off."""
-    half = _truncation(twin, step / 2, truth)
-    return half is not None and abs(half) <= 0.6 * abs(parts.truncation)
+    half, whole = _truncation(twin, step / 2, truth), abs(parts.truncation)
+    return half is not None and abs(parts.rounding) <= whole and abs(half) <= 0.6 * whole
 
 
 def _truncation(twin: Twin, step: float, truth: Truth) -> float | None:

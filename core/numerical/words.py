@@ -9,15 +9,12 @@ from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSID
 
 
 class _Told(float):
-    """A number that a sentence writes with few digits."""
+    """A number that a sentence writes with few digits, but with all before its decimal point."""
 
     def __format__(self, digits: str) -> str:
         number = float(self)
-        if not digits:
-            return short(number)
-        # What is written without a power of ten is written to its last whole number.
         whole = len(str(int(abs(number)))) if 1 <= abs(number) < 1e5 else 0
-        return short(number, max(int(digits), whole))
+        return short(number, max(int(digits or 4), whole))
 
 
 def derivative_of(name: str) -> str:

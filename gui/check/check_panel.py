@@ -101,6 +101,7 @@ class CheckPanel(QWidget):
         self._name_words()
         self._compose()
         session.check_changed.connect(self._show)
+        session.numbers_changed.connect(self._show_numbers)
         self._show()
 
     def lie(self, *, flat: bool) -> None:
@@ -175,22 +176,31 @@ class CheckPanel(QWidget):
     def _show(self) -> None:
         table, found = self._session.table, self._session.check
         theme = theme_of(self.palette())
-        by_x = [table.checks["x"]] if found.name != "x" else []
-        places = [f"{on_screen(c.name)} = {exact(c.x)}" for c in (*by_x, found)]
-        self._title.setText(self.tr("At {0}").format(", ".join(places).replace("-", "−")))
         for widget in (self._derivatives, self._count):
             widget.setVisible(len(table.checks) > 1)
         if len(table.checks) > 1:
             self._derivatives.show_table(table, found.name, theme)
             self._count.setText(f"{table.count}.")
+        self._show_numbers()
+        self._verdict.setText(f"{sign(found)} {found.headline}")
+        self._reason.setText(found.reason)
+
+    def _show_numbers(self) -> None:
+        """Show what is known as doubles; what it means is worked out at rest."""
+        found, theme = self._session.numbers, theme_of(self.palette())
+        places = [(found.name, found.x)]
+        if found.name != "x":
+            places.insert(0, ("x", self._session.document.x))
+        texts = [f"{on_screen(name)} = {exact(at)}" for name, at in places]
+        self._title.setText(self.tr("At {0}").format(", ".join(texts).replace("-", "−")))
         self._value.show_number(found.value, theme.forward)
         self._backprop.show_number(found.backprop, theme.backward)
         self._numerical.show_number(found.numerical, theme.numerical, found.backprop)
         self._abs_error.show_number(_rounded(found.abs_error), theme.text)
         self._rel_error.show_number(_rounded(found.rel_error), theme.text)
         self._method.setText(self.tr("central, h = {0}").format(exact(found.step)))
-        self._verdict.setText(f"{sign(found)} {found.headline}")
-        self._reason.setText(found.reason)
+        self._verdict.setText("…")
+        self._reason.setText("")
 
     def _copy(self) -> None:
         from core.export.report import Report, as_text  # loaded by whoever asks for it

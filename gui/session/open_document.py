@@ -11,7 +11,7 @@ from core.chain.edits import Gap
 from core.chain.trace import Trace
 from core.document import Document, Shown
 from core.incremental import Slices, advance, whole
-from core.numerical import Check, Table, check_all_in_slices
+from core.numerical import Check, Computed, Numbers, Table, computed_in_slices, judged_all_in_slices
 from gui.session.proposal import Selection
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
@@ -58,6 +58,8 @@ class OpenDocument(QObject):
     """A sentence for the user."""
     check_changed = Signal()
     """What the check says may be something else; told once a frame at most, when it is known."""
+    numbers_changed = Signal()
+    """The derivatives are known as doubles, and what they mean takes longer than a frame."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class OpenDocument(QObject):
         self._told_about: tuple[Callable[[], object], object] | None = None
         self._trace: Trace | None = None
         self._table: Table | None = None
+        self._computed: Computed | None = None
         self._work: Slices[None] | None = None
         self._frame = one_shot(self, FRAME, self._check)
         self._turn = one_shot(self, 0, self._check)
@@ -125,6 +128,11 @@ class OpenDocument(QObject):
     def check(self) -> Check:
         """The check of the derivative that is looked at."""
         return self.table.checks[self._by]
+
+    @property
+    def numbers(self) -> Numbers:
+        """The derivative that is looked at, as doubles; read it when `numbers_changed` tells."""
+        return self.check if self._computed is None else self._computed.numbers[self._by]
 
     @property
     def seen(self) -> Seen:
@@ -204,7 +212,7 @@ class OpenDocument(QObject):
 
     def _forget_check(self) -> None:
         """Tell of another check in the next frame, and only once of all changes until then."""
-        self._table = self._work = None
+        self._table = self._work = self._computed = None
         self._turn.stop()
         if not self._frame.isActive():
             self._frame.start()
@@ -213,12 +221,17 @@ class OpenDocument(QObject):
         """Work the check out, in slices: between them the window has its turn."""
         if self._table is None:
             self._work = self._work or self._checking()
+            before = self._computed
             if advance(self._work, SLICE):
+                if self._computed is not before:
+                    self.numbers_changed.emit()
                 self._turn.start()
                 return
         self.check_changed.emit()
 
     def _checking(self) -> Slices[None]:
         document = self._document
-        found = yield from check_all_in_slices(self.function, document.x, document.step)
-        self._table, self._work = found, None
+        computed = yield from computed_in_slices(self.function, document.x, document.step)
+        self._computed = computed
+        self._table = yield from judged_all_in_slices(computed)
+        self._work = None

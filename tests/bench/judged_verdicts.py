@@ -1,7 +1,7 @@
 """How many verdicts on random hard spots are false: `python -m tests.bench.judged_verdicts`.
 
-COUNT SEED JOBS follow, as far as wanted. Every false one is printed with what is true; the
-number in front of it is its own seed, and `--only N` judges it alone.
+COUNT SEED JOBS follow, as far as wanted: 1000, 1 and 1 otherwise. Every false one is printed with
+what is true; the number in front of it is its own seed, and `--only N` judges it alone.
 """
 
 import random
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from core.formula import parse
 from core.numerical import check
+from tests.core.numerical.judging.at_a_place import Nature
 from tests.core.numerical.judging.cases import Case, random_case
 from tests.core.numerical.judging.judge import judged, told
 from tests.core.numerical.judging.mathematics import Beyond
@@ -55,7 +56,10 @@ def doubt_of(case: Case) -> str:
     """Say where the evaluator sees something else than what was planted: then the judge errs."""
     if case.planted is None or case.truth.planted is None:
         return ""
-    seen = case.truth.spot.nature
+    here = case.truth.spot
+    seen, sizes = here.nature, [abs(v) for v in (*here.left.values, *here.right.values)]
+    if {seen, case.planted} == {Nature.UNDEFINED, Nature.ISOLATED} or max(sizes, default=0) > 1e99:
+        return ""  # no digits show an irrational point; and what is huge, overflows
     return "" if seen is case.planted else f"planted {case.planted}, seen {seen}"
 
 
@@ -73,7 +77,7 @@ def outcomes(count: int, seed: str, jobs: int) -> Iterator[Outcome]:
         yield from chain.from_iterable(pool.map(chunk, chunks))
 
 
-def main(count: int = 1000, seed: str = "1", jobs: int = 1) -> None:
+def main(count: int, seed: str, jobs: int) -> None:
     cases, false, beyond, numbers, slow = (Counter[str]() for _ in range(5))
     said = Counter[str]()
     for found in outcomes(count, seed, jobs):
@@ -81,13 +85,14 @@ def main(count: int = 1000, seed: str = "1", jobs: int = 1) -> None:
         slow[f"{found.number} {found.kind}"] = round(1000 * found.seconds)
         if found.faults is None:
             beyond[found.kind] += 1
+            print(f"\n{found.number} BEYOND {case_of(found.number).truth}")
             continue
         if found.doubt:
             print(f"\n{found.number} THE JUDGE IS IN DOUBT: {found.doubt}\n{found.account}")
         if not found.faults:
             continue
         print(f"\n{found.number} {found.kind}\n{found.account}")
-        print(*(f"    FALSE: {fault}" for fault in found.faults), sep="\n")
+        print(*(f"    FALSE: {fault}" for fault in found.faults), sep="\n", flush=True)
         if found.faults[0].startswith("the verdict"):
             false[found.kind] += 1
             said[found.faults[0]] += 1
@@ -106,5 +111,5 @@ if __name__ == "__main__":
         alone = outcome(sys.argv[2])
         print(alone.account, alone.doubt, alone.faults, sep="\n")
     else:
-        given = sys.argv[1:]
-        main(*map(int, given[:1]), *given[1:2], *map(int, given[2:3]))
+        count, seed, jobs = [*sys.argv[1:], *("1000", "1", "1")[len(sys.argv) - 1 :]]
+        main(int(count), seed, int(jobs))

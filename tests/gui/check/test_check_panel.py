@@ -8,7 +8,7 @@ from core.chain import Chain
 from core.digits import exact
 from core.export.report import as_text, report
 from core.incremental import Slices
-from core.numerical import Table, check_all_in_slices
+from core.numerical import Computed, computed_in_slices
 from gui.check.check_panel import CheckPanel, NumberLabel
 from gui.check.derivative_table import DerivativeTable
 from gui.widgets.theme import DARK, palette_of
@@ -51,6 +51,23 @@ def test_the_verdict_begins_with_a_sign(
     assert find(panel, QLabel, "reasonLabel").text()
 
 
+def test_while_it_is_worked_out_what_they_mean_the_numbers_stand_there(
+    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.session.open_document.SLICE", 0)
+    session = open_session("x^2", x=1.0)
+    panel = CheckPanel(session)
+    show(panel)
+    verdict, seen = find(panel, QLabel, "verdictLabel"), list[tuple[str, float]]()
+    for signal in (session.numbers_changed, session.check_changed):
+        signal.connect(lambda: seen.append((verdict.text(), numbers(panel)["backpropValue"])))
+    with qtbot.waitSignal(session.check_changed):
+        session.set_x(3.0)
+    (pending, early), (known, late) = seen
+    assert (pending, early, late) == ("…", 6.0, 6.0)
+    assert known.startswith("✓ They agree")
+
+
 @pytest.mark.parametrize("x", [-1e300, -1.0, 0.0, 1e-300, 1e300])
 def test_whatever_x_is_the_numbers_parse(x: float, open_session: OpenSession, show: Show) -> None:
     panel = CheckPanel(open_session("exp(exp(x)) + ln(x)", x=x))
@@ -80,11 +97,11 @@ def test_dragging_x_checks_once_a_frame(
 ) -> None:
     seen: list[float] = []
 
-    def counted(chain: Chain, x: float, step: float) -> Slices[Table]:
+    def counted(chain: Chain, x: float, step: float) -> Slices[Computed]:
         seen.append(x)
-        return check_all_in_slices(chain, x, step)
+        return computed_in_slices(chain, x, step)
 
-    monkeypatch.setattr("gui.session.open_document.check_all_in_slices", counted)
+    monkeypatch.setattr("gui.session.open_document.computed_in_slices", counted)
     slider = find(window, QSlider, "xSlider")
     with qtbot.waitSignal(window.session.check_changed):
         for tick in range(600, 650, 10):

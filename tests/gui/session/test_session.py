@@ -11,7 +11,7 @@ from core.document import MOST_PINS, Document, Parameter, Shown
 from core.formula import format as format_formula
 from core.formula import parse
 from core.incremental import Slices
-from core.numerical import Table, check, check_all_in_slices
+from core.numerical import Computed, Numbers, check, computed_in_slices
 from gui.session import UNDO_LIMIT, Session, propose
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, remove, set_chain
@@ -319,12 +319,12 @@ def test_several_moves_of_x_within_a_frame_are_checked_once(
 ) -> None:
     seen: list[tuple[Chain, float, float]] = []
 
-    def counted(chain: Chain, x: float, step: float) -> Slices[Table]:
+    def counted(chain: Chain, x: float, step: float) -> Slices[Computed]:
         if chain == session.function:  # and not that of a session of an earlier test
             seen.append((chain, x, step))
-        return check_all_in_slices(chain, x, step)
+        return computed_in_slices(chain, x, step)
 
-    monkeypatch.setattr("gui.session.open_document.check_all_in_slices", counted)
+    monkeypatch.setattr("gui.session.open_document.computed_in_slices", counted)
     session = open_session("sin(x)")
     session.check_changed.connect(lambda: session.check)
     session.check_changed.connect(lambda: session.check)  # as of a second view
@@ -465,17 +465,30 @@ def test_what_a_file_could_not_be_taken_for_is_told(open_session: OpenSession) -
     assert told == ["h is 1e+300."]
 
 
+def test_the_numbers_are_told_before_what_they_mean_where_that_takes_longer(
+    open_session: OpenSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.session.open_document.SLICE", 0)
+    session, told = open_session("x^3"), list[tuple[str, float]]()
+    session.numbers_changed.connect(lambda: told.append(("numbers", session.numbers.backprop)))
+    session.check_changed.connect(lambda: told.append(("check", session.check.backprop)))
+    with qtbot.waitSignal(session.check_changed):
+        session.set_x(2.0)
+    assert told == [("numbers", 12.0), ("check", 12.0)]
+    assert session.numbers == Numbers(2.0, 1e-4, 8.0, 12.0, session.check.numerical)
+
+
 def test_a_long_check_is_dropped_for_a_newer_one(
     open_session: OpenSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(chain: Chain, x: float, step: float) -> Slices[Table]:
+    def interrupted(chain: Chain, x: float, step: float) -> Slices[Computed]:
         if x == 2.0:
             QTimer.singleShot(0, lambda: session.set_x(3.0))
         for _ in range(1000):
             yield
-        return (yield from check_all_in_slices(chain, x, step))
+        return (yield from computed_in_slices(chain, x, step))
 
-    monkeypatch.setattr("gui.session.open_document.check_all_in_slices", interrupted)
+    monkeypatch.setattr("gui.session.open_document.computed_in_slices", interrupted)
     monkeypatch.setattr("gui.session.open_document.SLICE", 0)
     session, told = open_session("a*x^2 + b + c"), list[float]()
     session.check_changed.connect(lambda: told.append(session.check.x))

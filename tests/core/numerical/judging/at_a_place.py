@@ -7,6 +7,7 @@ constants. So nothing is left to a threshold: sqrt(x² + 10⁻¹²) is smooth at
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from tests.core.numerical.judging.mathematics import MP, Beyond, Number
 from tests.core.numerical.judging.reading import Formula
@@ -47,12 +48,12 @@ class Side:
     values: Sequence[Number] = ()
     chords: Sequence[Number] = ()
 
-    @property
+    @cached_property
     def value(self) -> Tendency | None:
         """What f tends to."""
         return tendency(self.values) if self.values else None
 
-    @property
+    @cached_property
     def slope(self) -> Tendency | None:
         """What the slope of the chords tends to."""
         return tendency(self.chords) if self.chords else None
@@ -69,24 +70,20 @@ class Spot:
     right: Side
 
 
-def digits_for(f: Formula, x: float) -> int:
-    """Say which power of ten is nearer than all that happens in a formula around x."""
-    own = abs(float(MP.log10(abs(MP.mpf(x))))) if x else 0.0
-    return int(25 + 1.2 * (f.reach + own))
+def spot(f: Formula, where: Where, nearness: int, *, is_gap: bool = False) -> Spot:
+    """Say what f is at a place, settled when nearer and with more digits makes no difference.
 
-
-def spot(f: Formula, where: Where, x: float, *, is_gap: bool = False) -> Spot:
-    """Say what f is at a place, settled at two distances and precisions.
-
-    `x` is the double at the place, for the size of things; `is_gap` says that f is undefined
-    at the place, which no digits show if that is irrational.
+    `nearness` is the power of ten to begin with; `is_gap` says that f is undefined at the place,
+    which no digits show if that is irrational.
     """
-    nearness = digits_for(f, x)
-    once = _spot(f, where, nearness, is_gap)
-    again = _spot(f, where, nearness * 7 // 5, is_gap)
-    if once.nature is not again.nature or not _same(once.slope, again.slope):
-        raise Beyond
-    return again
+    found = _spot(f, where, nearness, is_gap)
+    for _ in range(4):
+        nearness = nearness // 5 * 7
+        again = _spot(f, where, nearness, is_gap)
+        if found.nature is again.nature and _same(found.slope, again.slope):
+            return again
+        found = again
+    raise Beyond
 
 
 def _same(a: Number | None, b: Number | None) -> bool:
@@ -96,8 +93,11 @@ def _same(a: Number | None, b: Number | None) -> bool:
 def _spot(f: Formula, where: Where, nearness: int, is_gap: bool) -> Spot:
     MP.dps = 8 * nearness
     p = where()
+    is_exact = p == MP.mpf(float(p))
     steps = [MP.mpf(10) ** (-nearness * s) for s in STEPS]
-    value = None if is_gap else f(p)
+    with MP.workdps(8 * nearness if is_exact else 80 * nearness):
+        # A place that is no double is known to some digits only, and a root there to fewer.
+        value = None if is_gap else f(where())
     left, right = (_side(f, p, [sign * e for e in steps], value) for sign in (-1, 1))
     nature = _nature(value, left, right)
     return Spot(nature, value, _slope(nature, steps, left, right), left, right)
@@ -110,7 +110,9 @@ def _side(f: Formula, p: Number, steps: list[Number], value: Number | None) -> S
             raise Beyond
         return Side()
     base = tendency(values).limit if value is None else value
-    chords = [(v - base) / e for v, e in zip(values, steps, strict=True)] if base is not None else []
+    chords = (
+        [(v - base) / e for v, e in zip(values, steps, strict=True)] if base is not None else []
+    )
     return Side(values, chords)
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from tests.core.numerical.judging.at_a_place import Nature, Where
 from tests.core.numerical.judging.breaks import BREAKS, LOSING, NEAR_MISSES, Break
-from tests.core.numerical.judging.mathematics import MP
+from tests.core.numerical.judging.mathematics import MP, Number
 from tests.core.numerical.judging.reading import Formula
 from tests.core.numerical.judging.surroundings import number, number_text, outer, positive, smooth
 from tests.core.numerical.judging.truth import Plant, Truth
 
 _GAPS = {Nature.GAP_IN_JUMP, Nature.HOLE, Nature.POLE, Nature.POLE_AT_EDGE, Nature.ESSENTIAL}
 _UNBOUNDED = {Nature.POLE, Nature.POLE_AT_EDGE, Nature.ESSENTIAL, Nature.HOLE}
+_AT_A_DOUBLE = {Nature.REMOVABLE, Nature.ISOLATED}
+"""What only a double can meet; no digits show it at an irrational place."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,9 @@ def random_case(rng: random.Random) -> Case:
 def _broken(rng: random.Random) -> Case:
     nature = rng.choice(list(BREAKS))
     chosen = rng.choice(BREAKS[nature])
-    inner = _inner(rng, is_plain=bool(chosen.period or chosen.others))
-    text = _surrounded(rng, nature, _filled(rng, chosen.text, inner.text))
+    is_plain = bool(chosen.period or chosen.others) or nature in _AT_A_DOUBLE
+    inner = _inner(rng, is_plain=is_plain or "{u=0" in chosen.text)
+    text = _surrounded(rng, nature, filled(rng, chosen.text, inner.text))
     where = inner.roots[0]
     step = _step(rng)
     x, how = _beside(rng, _double(where), step)
@@ -75,7 +78,7 @@ def _plants(nature: Nature, chosen: Break, inner: _Inner) -> list[Plant]:
     return [Plant(where, is_gap) for where in (*inner.roots, *offsets)]
 
 
-def _value(formula: Formula) -> Where:
+def _value(formula: Formula) -> Number:
     # The period of a sine is that of mathematics, whatever double stands for π in formulas.
     exact = formula.text.replace("pi", "acos(-1)")
     return Formula(exact)(MP.mpf(0))
@@ -97,7 +100,7 @@ def _surrounded(rng: random.Random, nature: Nature, text: str) -> str:
     return text
 
 
-def _filled(rng: random.Random, text: str, inner: str) -> str:
+def filled(rng: random.Random, text: str, inner: str) -> str:
     """Set numbers and the inner formula for the letters of a break."""
     c = rng.choice([0.25, 0.5, 0.7, 1.5, 2.0, 3.0, 4.0])
     k = float(f"{10 ** rng.uniform(3, 12):.2g}")
@@ -126,18 +129,16 @@ def _inner(rng: random.Random, *, is_plain: bool) -> _Inner:
             _Inner(f"x**3-{c!r}", (lambda: MP.cbrt(MP.mpf(c)),)),
             _Inner(f"x**3+x-{b!r}", (lambda: _cubic_root(b),)),
             _Inner(f"{b!r}-tanh(x)" if b < 1 else f"{b!r}-asinh(x)", (lambda: _undone(b),)),
-            _Inner(
-                f"x**2-{c!r}", (lambda: MP.sqrt(MP.mpf(c)), lambda: -MP.sqrt(MP.mpf(c)))
-            ),
+            _Inner(f"x**2-{c!r}", (lambda: MP.sqrt(MP.mpf(c)), lambda: -MP.sqrt(MP.mpf(c)))),
         ]
     )
 
 
-def _undone(b: float) -> Where:
+def _undone(b: float) -> Number:
     return MP.atanh(MP.mpf(b)) if b < 1 else MP.sinh(MP.mpf(b))
 
 
-def _cubic_root(b: float) -> Where:
+def _cubic_root(b: float) -> Number:
     """Solve x³ + x = b by Newton's method, from above."""
     x = MP.mpf(b)
     for _ in range(int(MP.mag(MP.dps)) + 12):
@@ -147,7 +148,7 @@ def _cubic_root(b: float) -> Where:
 
 def _quick(rng: random.Random) -> Case:
     place = number(rng)
-    text = _filled(rng, rng.choice(NEAR_MISSES), f"x-{place!r}" if place > 0 else f"x+{-place!r}")
+    text = filled(rng, rng.choice(NEAR_MISSES), f"x-{place!r}" if place > 0 else f"x+{-place!r}")
     if rng.random() < 0.5:
         text = f"{smooth(rng, 'x', 1)}+{number_text(rng)}*({text})"
     step = _step(rng)
@@ -160,7 +161,7 @@ def _quick(rng: random.Random) -> Case:
 
 def _losing(rng: random.Random) -> Case:
     inner = rng.choice(["x", "x", "x", "x", f"x-{number(rng)!r}".replace("--", "+"), "x/3", "2*x"])
-    text = _filled(rng, rng.choice(LOSING), inner)
+    text = filled(rng, rng.choice(LOSING), inner)
     if rng.random() < 0.2:
         text = f"{smooth(rng, 'x', 1)}+{text}"
     return Case("losing", Truth(text, _anywhere(rng), _step(rng)))

@@ -26,6 +26,15 @@ class Beyond(ArithmeticError):
     """Nobody can tell in reasonable time."""
 
 
+def written(number: Number | None) -> str:
+    """Write a number with a dozen digits; one of an endless exponent by that alone."""
+    if number is None:
+        return "none"
+    if number and abs(MP.mag(number)) > 10_000:
+        return f"about 2^{float(MP.mag(number)):.6g}"
+    return str(MP.nstr(number, 12))
+
+
 def _need(holds: bool) -> None:
     if not holds:
         raise Undefined
@@ -102,7 +111,12 @@ def _gamma_domain(a: Number) -> bool:
 
 def _gamma(a: Number) -> Number:
     _need(_gamma_domain(a))
-    return MP.gamma(_bounded(a, 20))
+    enough = int(1.3 * MP.dps)
+    if MP.dps < 200 or abs(_bounded(a, 20)) > enough:
+        return MP.gamma(a)
+    # For many digits of a small argument mpmath would make a table, which takes seconds.
+    up = enough - int(a)
+    return MP.gamma(a + up) / MP.fprod(a + k for k in range(up))
 
 
 def _log_gamma(a: Number) -> Number:
@@ -126,6 +140,10 @@ def _softplus(a: Number) -> Number:
 def _normal(a: Number) -> Number:
     """Give the probability below; by erfc, which loses nothing far below 0."""
     return MP.erfc(_bounded(-a, 40) / MP.sqrt(2)) / 2
+
+
+def _erf(a: Number) -> Number:
+    return MP.erf(a) if abs(a) < 4 * MP.sqrt(MP.dps) else MP.sign(a)
 
 
 def _sinc(a: Number) -> Number:
@@ -204,7 +222,7 @@ FUNCTIONS: dict[str, Callable[..., Number]] = {
     "silu": lambda a: a * _sigmoid(a),
     "gelu": lambda a: a * _normal(a),
     "gaussian": lambda a: _exp(-a * a),
-    "erf": lambda a: MP.erf(_bounded(a, 40)),
+    "erf": _erf,
     "sinc": _sinc,
     "factorial": lambda a: _gamma(a + 1),
     "gamma": _gamma,

@@ -40,7 +40,8 @@ class Formula:
 
     def __init__(self, text: str, wobble: Callable[[], float] | None = None) -> None:
         tree = ast.parse(_as_python(text), mode="eval").body
-        numbers = [abs(float(n.value)) for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+        constants = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant))
+        numbers = [abs(float(n)) for n in constants if isinstance(n, int | float)]
         self.text = text
         self.reach = sum(abs(math.log10(n)) for n in numbers if n)
         self._f = _Reader(wobble).read(tree)

@@ -3,8 +3,9 @@
 import math
 import sys
 
-from tests.core.numerical.judging.at_a_place import Nature
+from tests.core.numerical.judging.at_a_place import Nature, Spot
 from tests.core.numerical.judging.mathematics import MP, Number
+from tests.core.numerical.judging.sequences import Kind
 from tests.core.numerical.judging.truth import EPS, Truth
 
 AGREEMENT = 5e-5
@@ -26,7 +27,7 @@ AT_A_PLACE: dict[Nature, set[str]] = {
     Nature.GAP_IN_JUMP: {"jump", "hole", "undefined"},
     Nature.REMOVABLE: {"removable"},
     Nature.HOLE: {"hole", "removable"},
-    Nature.POLE: {"pole", "essential singularity"},
+    Nature.POLE: {"pole"},
     Nature.POLE_AT_EDGE: {"pole", "domain edge"},
     Nature.EDGE: {"domain edge"},
     Nature.ISOLATED: {"isolated point", "undefined"},
@@ -36,23 +37,52 @@ AT_A_PLACE: dict[Nature, set[str]] = {
 }
 
 
+_AT_A_POINT = {Nature.HOLE, Nature.REMOVABLE, Nature.ISOLATED, Nature.UNDEFINED}
+"""What happens at one point only, so that a double beside it may as well be judged by itself."""
+
+
 def right_words(truth: Truth, backprop: float, numerical: float) -> set[str]:
     """Give the verdicts that are right; more than one where one may think so or so."""
-    nature = truth.spot.nature
-    value = truth.spot.value
-    if value is not None and abs(value) > LARGEST:
-        return {"overflow"}
-    if nature is not Nature.SMOOTH:
-        return AT_A_PLACE[nature]
-    slope = truth.spot.slope
+    here = truth.spot
+    words = {"overflow"} if _is_too_large(here) else set()
+    if here.nature is Nature.SMOOTH:
+        return words or _where_smooth(truth, here, backprop, numerical)
+    if words and here.value is not None:
+        return words
+    words |= AT_A_PLACE[here.nature]
+    if here.nature is Nature.POLE and _is_one_sided(here):
+        words |= {"essential singularity"}
+    if truth.is_between_doubles and here.nature in _AT_A_POINT:
+        words |= _beside_a_point(truth, backprop, numerical)
+    return words
+
+
+def _is_too_large(here: Spot) -> bool:
+    ends = [side.value.limit for side in (here.left, here.right) if side.value is not None]
+    return any(v is not None and abs(v) > LARGEST for v in (here.value, *ends))
+
+
+def _is_one_sided(here: Spot) -> bool:
+    ends = [side.value.kind for side in (here.left, here.right) if side.value is not None]
+    return Kind.FINITE in ends
+
+
+def _beside_a_point(truth: Truth, backprop: float, numerical: float) -> set[str]:
+    beside = truth.at_the_double
+    if beside.nature is Nature.SMOOTH:
+        return _where_smooth(truth, beside, backprop, numerical)
+    return AT_A_PLACE[beside.nature] | AT_A_PLACE[Nature.ISOLATED]
+
+
+def _where_smooth(truth: Truth, here: Spot, backprop: float, numerical: float) -> set[str]:
+    slope = here.slope
     assert slope is not None
     words = _by_backprop(truth, slope, backprop, numerical)
     if not math.isfinite(numerical) or truth.quotient is None:
         words |= _beyond_the_ends(truth, numerical)
-    if math.isfinite(numerical):
-        against = slope if math.isnan(backprop) else MP.mpf(backprop)
-        if math.isfinite(float(against)):
-            words |= _by_parts(truth, slope, float(against), numerical)
+    against = slope if math.isnan(backprop) else MP.mpf(backprop)
+    if math.isfinite(numerical) and math.isfinite(float(against)):
+        words |= _by_parts(truth, slope, float(against), numerical)
     return words
 
 
@@ -77,7 +107,7 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
     """Judge an x ± h where f is undefined, or too large for a double."""
     words = {"truncation"}
     ends = (*truth.ends, *truth.rounded_ends)
-    if any(end is None for end in ends):
+    if truth.meets_a_place or any(end is None for end in ends):
         words |= {"domain edge"}
     if math.isinf(numerical) or any(end is not None and abs(end) > LARGEST for end in ends):
         words |= {"overflow"}
@@ -86,7 +116,7 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
 
 def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
     if all(abs(v) < TINY for v in (slope, backprop, numerical)):
-        return {"agree", "underflow"} if slope else {"agree"}
+        return {"agree", "underflow", "round-off"} if slope else {"agree"}
     words, size = set(), max(abs(numerical), abs(backprop))
     difference, own = abs(numerical - backprop), abs(backprop - slope)
     noise = truth.slope_noise + 8 * EPS * float(min(abs(slope), LARGEST))
@@ -123,9 +153,10 @@ def _largest_parts(truth: Truth, slope: Number, backprop: float, numerical: floa
     rounding = abs(numerical - quotient)
     truncation, own = abs(quotient - slope), abs(backprop - slope)
     least = max(truncation, rounding, own) / 3
-    words = {"truncation"} if truncation >= least else set()
+    # Where rounding brings x ± h onto a break, it is the break that tells.
+    words = {"truncation"} if truncation >= least or truth.meets_a_place else set()
     if rounding >= least:
         words.add("round-off")
-        if truth.value_noise > 1000 * EPS * abs(truth.spot.value):
+        if truth.value_noise > 1000 * EPS * abs(truth.spot.value or 0):
             words.add("cancellation")
     return words | (LOST if own >= least else set())

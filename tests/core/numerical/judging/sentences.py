@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 
 from core.numerical import Check
-from tests.core.numerical.judging.at_a_place import Nature
-from tests.core.numerical.judging.mathematics import MP, Number
+from tests.core.numerical.judging.mathematics import MP, Number, written
 from tests.core.numerical.judging.truth import Truth
 
 _POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -22,7 +21,7 @@ _NOISE = MP.mpf("1e-9")
 def untrue(check: Check, truth: Truth) -> list[str]:
     """Give what is untrue in a check's two sentences; a number counts as one."""
     told = check.headline
-    found = list(_untrue_agreement(check))
+    found = untrue_agreement(check)
     told += " " + check.reason
     if check.finding.problem is not None:
         told = told.replace(check.finding.problem.sentence, "")
@@ -40,8 +39,10 @@ def _read(match: re.Match[str]) -> tuple[Number, Number]:
     sign, whole, fraction, cut, raised, exponent = match.groups()
     power = int(raised.translate(_POWERS)) if raised else int(exponent or 0)
     digits = whole + (fraction or "")
-    last = MP.mpf(10) ** (power - len(fraction or ""))
-    number = MP.mpf(digits) * last * (-1 if sign else 1)
+    number = MP.mpf(digits) * MP.mpf(10) ** (power - len(fraction or "")) * (-1 if sign else 1)
+    # The zeros at the end of a whole number may be there for its size alone.
+    zeros = 0 if fraction else len(whole) - len(whole.rstrip("0") or "0")
+    last = MP.mpf(10) ** (power + zeros - len(fraction or ""))
     return number, last * (1 if cut else MP.mpf("0.5"))
 
 
@@ -51,22 +52,25 @@ def _is_shown(number: Number, unit: Number, true: Number) -> bool:
     return bool(abs(number - true) <= unit * (1 + _NOISE) + _NOISE * abs(true) / 100)
 
 
-def _untrue_agreement(check: Check) -> Iterator[str]:
+def untrue_agreement(check: Check, headline: str = "") -> list[str]:
+    """Give what a headline says wrongly of how far two derivatives agree; by default its own."""
+    headline = headline or check.headline
     difference = abs(check.numerical - check.backprop)
     size = max(abs(check.numerical), abs(check.backprop))
-    if match := _AGREED.search(check.headline):
+    if match := _AGREED.search(headline):
         digits = min(int(-math.log10(difference / size)), 16) if difference else 16
         if int(match.group(1)) != digits:
-            yield f"{check.headline!r}: it is {digits}"
-    if "every digit" in check.headline and difference:
-        yield f"{check.headline!r}: they differ by {difference}"
+            return [f"{headline!r}: it is {digits}"]
+    if "every digit" in headline and difference:
+        return [f"{headline!r}: they differ by {difference}"]
+    return []
 
 
 def _untrue_words(check: Check, truth: Truth) -> Iterator[str]:
     value = truth.spot.value
     is_small = value is not None and abs(value) < MP.mpf("1.7e308")
     if "f(x) is too large for a double" in check.headline and is_small:
-        yield f"{check.headline!r}: f(x) is {MP.nstr(value, 5)}"
+        yield f"{check.headline!r}: f(x) is {written(value)}"
 
 
 def _known(check: Check, truth: Truth) -> Iterator[Number]:
@@ -74,18 +78,18 @@ def _known(check: Check, truth: Truth) -> Iterator[Number]:
     MP.dps = 60
     yield from (truth.x, truth.step, *truth.places)
     yield from (v for v in (check.backprop, check.numerical, check.value) if math.isfinite(v))
-    here = truth.spot
-    for side in (here.left, here.right):
-        ends = (side.value, side.slope)
-        yield from (e.limit for e in ends if e is not None and e.limit is not None)
-    yield from (v for v in (here.value, truth.value) if v is not None)
-    if here.nature is Nature.SMOOTH:
-        yield from _parts(check, truth)
+    spots = [truth.spot, truth.at_the_double] if truth.is_between_doubles else [truth.spot]
+    for here in spots:
+        for side in (here.left, here.right):
+            ends = (side.value, side.slope)
+            yield from (e.limit for e in ends if e is not None and e.limit is not None)
+        yield from (v for v in (here.value, truth.value) if v is not None)
+        if here.slope is not None:
+            yield from _parts(check, truth, here.slope)
 
 
-def _parts(check: Check, truth: Truth) -> Iterator[Number]:
-    slope, quotient = truth.spot.slope, truth.quotient
-    assert slope is not None
+def _parts(check: Check, truth: Truth, slope: Number) -> Iterator[Number]:
+    quotient = truth.quotient
     yield slope
     differences = []
     if math.isfinite(check.numerical) and math.isfinite(check.backprop):

@@ -1,8 +1,9 @@
-"""What a sequence of numbers tends to, as its argument shrinks by as many powers of ten each time."""
+"""What a sequence of numbers tends to, while its argument shrinks by powers of ten."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from tests.core.numerical.judging.mathematics import MP, Beyond, Number
 
@@ -14,6 +15,9 @@ LIKE_A_LOGARITHM = 0.5
 
 FAST = 0.05
 """The same for powers of ε, the 0.07-th and higher; of what falls as 1/ln³ ε, .13."""
+
+SHRINKING = 0.6
+"""What is left of each step after the next, where it goes to 0 and not to and fro."""
 
 NEARLY_CONSTANT = 1e-6
 """What moves no more, relative to its size, is no noise around 0."""
@@ -36,12 +40,14 @@ class Tendency:
 
 def tendency(values: Sequence[Number]) -> Tendency:
     """Say what the values at 10^(−a·STEPS) tend to; Beyond if that cannot be told."""
-    differences = [b - a for a, b in zip(values[:-1], values[1:], strict=True)]
+    differences = [b - a for a, b in pairwise(values)]
     sizes, size = [abs(d) for d in differences], max(map(abs, values))
     if max(sizes) <= size * MP.mpf(10) ** (-MP.dps // 4):
         return _finite(values[-1])
-    is_fast = sizes[-1] <= FAST * sizes[0]
-    if size < MP.mpf(10) ** (-0.6 * MP.dps) and not max(sizes) <= NEARLY_CONSTANT * size:
+    nothing = MP.mpf(10) ** (-0.6 * MP.dps)
+    shrinks = all(b <= max(SHRINKING * a, nothing) for a, b in pairwise(sizes))
+    is_fast = shrinks and sizes[-1] <= FAST * sizes[0]
+    if size < nothing and not max(sizes) <= NEARLY_CONSTANT * size:
         return _finite(MP.mpf(0))
     if is_fast:
         vanishes = abs(values[-1]) * sizes[0] <= abs(values[0]) * sizes[-1]
@@ -77,5 +83,7 @@ def _slow_limit(values: Sequence[Number]) -> Number:
 
 def is_closing(gaps: Sequence[Number]) -> bool:
     """Tell whether what is left between two sequences goes to 0."""
+    if max(map(abs, gaps)) < MP.mpf(10) ** (-0.6 * MP.dps):
+        return True
     end = tendency(gaps)
     return end.kind is Kind.FINITE and end.limit == 0

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tests.core.numerical.judging.at_a_place import Nature, Spot, Where, digits_for, spot
+from tests.core.numerical.judging.at_a_place import Nature, Spot, Where, spot
 from tests.core.numerical.judging.mathematics import MP, Beyond, Number
 from tests.core.numerical.judging.reading import Formula
 
 EPS = 2.0**-53
+STEP = 5
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,27 @@ class Truth:
         return Formula(self.text)
 
     @cached_property
+    def nearness(self) -> int:
+        """The power of ten that is less than all distances in which anything changes.
+
+        Next to 1/u² something does in u³; by how much, counts only as far as digits go.
+        """
+        MP.dps = 60
+        away = [abs(plant.nearest(self.x)() - MP.mpf(self.x)) for plant in self.plants]
+        own = sum(abs(float(MP.log10(d))) for d in away if d and float(d) < 1)
+        size = abs(math.log10(abs(self.x))) if self.x else 0.0
+        wanted = 25 + 1.2 * (self.formula.reach + size + self._height()) + 3 * min(own, 60)
+        # Few different precisions: mpmath keeps tables of each.
+        return STEP * math.ceil(wanted / STEP)
+
+    def _height(self) -> float:
+        """Say how many digits the values around x have in front of the point."""
+        near = MP.mpf("1e-7") * (1 + abs(self.x))
+        values = [self.formula(self.x - near), self.formula(self.x + near)]
+        sizes = [float(MP.log10(1 + abs(v))) for v in values if v is not None]
+        return min(max(sizes, default=0.0), 80.0)
+
+    @cached_property
     def planted(self) -> tuple[Where, bool] | None:
         """The place that x stands for, and whether f is undefined there."""
         MP.dps = 60 + 2 * int(abs(math.log10(abs(self.x)))) if self.x else 60
@@ -80,14 +102,24 @@ class Truth:
         """What f is at x, or at the place that x stands for."""
         if self.planted is not None:
             where, is_gap = self.planted
-            found = spot(self.formula, where, self.x, is_gap=is_gap)
+            found = spot(self.formula, where, self.nearness, is_gap=is_gap)
             if found.nature is not Nature.SMOOTH:
                 return found
-        return spot(self.formula, lambda: MP.mpf(self.x), self.x)
+        return self.at_the_double
+
+    @cached_property
+    def is_between_doubles(self) -> bool:
+        """Whether the place that x stands for is no double, so that x only comes near to it."""
+        return self.planted is not None and self.planted[0]() != MP.mpf(self.x)
+
+    @cached_property
+    def at_the_double(self) -> Spot:
+        """What f is at x itself, be it next to a place or not."""
+        return spot(self.formula, lambda: MP.mpf(self.x), self.nearness)
 
     @property
     def digits(self) -> int:
-        return 8 * digits_for(self.formula, self.x)
+        return 8 * self.nearness
 
     @cached_property
     def value(self) -> Number | None:
@@ -118,18 +150,25 @@ class Truth:
             return None
         difference = high - low
         # What is left of equal numbers is nothing, and not their last digit.
-        if abs(difference) <= MP.mpf(10) ** (-MP.dps // 2) * max(1, abs(high)):
+        if abs(difference) <= MP.mpf(10) ** (-MP.dps // 2) * max(abs(low), abs(high)):
             difference = MP.mpf(0)
         return difference / (2 * MP.mpf(self.step))
 
     @cached_property
+    def meets_a_place(self) -> bool:
+        """Whether x − h or x + h, rounded, comes within a few doubles of a break."""
+        ends, unit = (self.x - self.step, self.x + self.step), 4 * math.ulp(self.x)
+        MP.dps = 60
+        nearest = [(plant.nearest(end), end) for plant in self.plants for end in ends]
+        return any(abs(float(where() - MP.mpf(end))) <= unit for where, end in nearest)
+
+    @cached_property
     def third(self) -> Number | None:
         """The third derivative at x."""
-        nearness = digits_for(self.formula, self.x)
-        MP.dps = 8 * nearness
-        x, e = MP.mpf(self.x), MP.mpf(10) ** -nearness
-        values = [self.formula(x + k * e) for k in (-2, -1, 1, 2)]
-        if any(v is None for v in values):
+        MP.dps = self.digits
+        x, e = MP.mpf(self.x), MP.mpf(10) ** -self.nearness
+        values = [v for k in (-2, -1, 1, 2) if (v := self.formula(x + k * e)) is not None]
+        if len(values) < 4:
             return None
         a, b, c, d = values
         return (d - 2 * c + 2 * b - a) / (2 * e**3)
@@ -145,7 +184,7 @@ class Truth:
         return self._noise(lambda f: f(MP.mpf(self.x)))
 
     def _slope(self, f: Formula) -> Number | None:
-        x, e = MP.mpf(self.x), MP.mpf(10) ** -(2 * digits_for(self.formula, self.x))
+        x, e = MP.mpf(self.x), MP.mpf(10) ** -(2 * self.nearness)
         low, high = f(x - e), f(x + e)
         return None if low is None or high is None else (high - low) / (2 * e)
 

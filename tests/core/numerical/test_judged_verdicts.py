@@ -1,0 +1,33 @@
+"""Random hard spots: no false verdict and no untrue number in a sentence.
+
+`python -m tests.bench.judged_verdicts` tries as many as one likes.
+"""
+
+import random
+
+import pytest
+
+from core.formula import parse
+from core.numerical import check
+from tests.core.numerical.judging.cases import random_case
+from tests.core.numerical.judging.judge import judged, told
+from tests.core.numerical.judging.mathematics import Beyond
+
+ROUNDS, A_ROUND = 10, 30
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_nothing_false_is_said_of_random_formulas(number: int) -> None:
+    rng, false, known = random.Random(number), [], 0
+    for _ in range(A_ROUND):
+        truth = random_case(rng).truth
+        found = check(parse(truth.text), truth.x, truth.step)
+        try:
+            faults = judged(found, truth).faults
+        except Beyond:
+            continue
+        known += 1
+        if faults:
+            false.append("\n".join([told(found, truth), *faults]))
+    assert known > 0.9 * A_ROUND
+    assert not false, "\n\n".join([f"{len(false)} of {known}", *false])
