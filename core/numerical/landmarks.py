@@ -17,7 +17,7 @@ from core.compiled.enclosure import Enclosing, enclosing
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
 from core.intervals.interval import Known
-from core.numerical.many_digits import Number, as_double, context
+from core.numerical.many_digits import MOST_DIGITS, Number, OutOfReachError, as_double, context
 
 
 class Digits(NDArrayOperatorsMixin):
@@ -51,7 +51,10 @@ class Digits(NDArrayOperatorsMixin):
 def _called(ufunc: np.ufunc, inputs: Sequence[object]) -> Any:
     name = _NAMES.get(ufunc.__name__, ufunc.__name__)
     act = getattr(context(), name, None) or getattr(_Operators, name)
-    return Digits(act(*map(_number, inputs)))
+    numbers = [_number(x) for x in inputs]
+    if name in _PERIODIC and abs(numbers[0]) > context().mpf(10) ** MOST_DIGITS:
+        raise OutOfReachError(MOST_DIGITS)
+    return Digits(act(*numbers))
 
 
 def _number(x: object) -> Number:
@@ -60,6 +63,9 @@ def _number(x: object) -> Number:
         return x.number
     return context().pi if isinstance(x, float) and x == np.pi else x
 
+
+_PERIODIC = "sin", "cos"
+"""What wants as many digits of π as its argument has."""
 
 _NAMES = {"absolute": "fabs", "true_divide": "divide"}
 
@@ -83,9 +89,16 @@ def met(function: Entry, inputs: Sequence[Number]) -> tuple[Number | None, ...]:
     >>> from core.functions import CATALOGUE
     >>> met(CATALOGUE["log"](), [context().mpf(3)])
     (mpf('3.0'),)
+
+    Raises
+    ------
+    OutOfReachError
+        If that takes more than may be worked at.
     """
     try:
         found = function.landmarks(*[Digits(context().mpf(x)) for x in inputs])
+    except OutOfReachError:
+        raise
     except (TypeError, ValueError, ZeroDivisionError, OverflowError):
         return ()
     return tuple(x.number for x in found)
