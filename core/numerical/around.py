@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.incremental import Slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
 from core.numerical.place import Kind, Place, place_at
+from core.numerical.samples import distances_of
 from core.numerical.sides import Course, Side
 from core.numerical.twin import Twin
 
@@ -36,36 +38,55 @@ class Around(NamedTuple):
     error: Number = 0
 
 
-def what_is_around(twin: Twin, place: Number) -> Around:
+def what_is_around(twin: Twin, place: Number) -> Slices[Around]:
     """Look at both sides of a place; x itself, or one that is between two doubles.
+
+    It pauses between evaluations of f.
 
     Raises
     ------
     OutOfReachError
         If that takes more than may be worked at.
     """
-    is_exact = place == twin.x
+    is_exact = is_x(twin, place)
     for nearer in NEARER if is_exact else NEARER[:-1]:
         digits = twin.many_digits + 2 * nearer if is_exact else SURE - nearer
-        found = _seen_from(twin, place, nearer, digits)
+        found = yield from _seen_from(twin, place, nearer, digits)
         if found.kind is not Kind.UNKNOWN:
             break
     return found
 
 
-def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Around:
+def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Slices[Around]:
     """Look from so many powers of ten nearer than usual, at so many digits of f."""
     spare = max(twin.many_digits + 2 * nearer - digits, 0)
-    with twin.working(digits + spare):
+    known: dict[tuple[int, Number], Number | None] = {}
+
+    def values(distances: Sequence[Number]) -> Sequence[Number | None]:
+        digits = context().dps
+        with twin.working(digits + spare):
+            for d in distances:
+                if (digits, d) not in known:
+                    known[digits, d] = twin.value(place + d)
+        return [known[digits, d] for d in distances]
+
+    with twin.working(digits):
         ten = context().mpf(10)
         scale = (abs(place) or ten**0) * ten ** -(twin.reach + nearer)
-
-        def values(distances: Sequence[Number]) -> Sequence[Number | None]:
-            with twin.working(context().dps + spare):
-                return [twin.value(place + distance) for distance in distances]
-
-        here = twin.values(place, snapped=place != twin.x)[twin.y]
+        away = [side * scale * d for side in (-1, 1) for d in distances_of(digits)]
+    for d in away:
+        with twin.working(digits):
+            values([d])
+        yield
+    with twin.working(digits + spare):
+        here = twin.values(place, snapped=not is_x(twin, place))[twin.y]
+    with twin.working(digits):
         return _told(place_at(values, here, scale, digits), here)
+
+
+def is_x(twin: Twin, place: Number) -> bool:
+    """Tell whether a place is x itself, so that f can be called there."""
+    return bool(place == twin.x)
 
 
 def _told(place: Place, value: Number | None) -> Around:

@@ -21,7 +21,7 @@ from core.numerical.places import places_next_to_x
 from core.numerical.twin import DIGITS, Twin
 from core.numerical.where_smooth import LARGEST, Given, where_smooth
 
-A_CALL = 100
+A_CALL = 200
 """What a block costs at least, in all."""
 
 
@@ -44,8 +44,7 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
     if not places and truth.slope is None:
         places = [context().mpf(twin.x)]
     for place in places:
-        around = what_is_around(twin, place)
-        yield
+        around = yield from what_is_around(twin, place)
         if around.kind is Kind.UNKNOWN:
             return None
         if around.finding is not None:
@@ -54,7 +53,9 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
             truth = _surer(truth, around)
     if truth.value is not None and abs(truth.value) > LARGEST:
         return _not_defined(given)
-    return None if truth.slope is None else where_smooth(twin, given, truth)
+    if truth.slope is None:
+        return None
+    return (yield from where_smooth(twin, given, truth))
 
 
 def _surer(truth: Truth, around: Around) -> Truth:

@@ -19,10 +19,10 @@ from core.expression.symbols import INPUTS
 Number: TypeAlias = Any
 """Of mpmath, which has no types."""
 
-MOST_WORK = 150_000
+MOST_WORK = 300_000
 """What all that is worked out for one check may cost."""
 
-MOST_DIGITS = 4000
+MOST_DIGITS = 5000
 """How many digits the machinery of one function may work with."""
 
 STEEP = 4000

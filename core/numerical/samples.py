@@ -47,7 +47,7 @@ class Samples:
 def taken(value: Value, direction: int, scale: Number, digits: int, dense: int = 1) -> Samples:
     """Take f on one side of a place, `dense` times at as many distances as usual."""
     context = _context()
-    distances = _distances(digits, dense)
+    distances = distances_of(digits, dense)
     away = [direction * scale * d for d in distances]
     values = value(away)
     known = [v for v in values if v is not None and context.isfinite(v)]
@@ -116,7 +116,8 @@ def _starts(scale: Number) -> tuple[Number, ...]:
 
 
 @cache
-def _distances(digits: int, dense: int) -> list[Number]:
+def distances_of(digits: int, dense: int = 1) -> list[Number]:
+    """Give how far from a place f is taken, in units of the scale."""
     context = _context()
     with context.workdps(digits):
         step = context.mpf(STEP) / dense

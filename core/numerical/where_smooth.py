@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from core.chain.problem import Problem
+from core.incremental import Slices
 from core.numerical.around import what_is_around
 from core.numerical.budget import Budget, Truth, budget
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
@@ -46,8 +47,8 @@ class Given:
     problem: Problem | None = None
 
 
-def where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:
-    """Judge two derivatives of which f′ itself is known."""
+def where_smooth(twin: Twin, given: Given, truth: Truth) -> Slices[Finding]:
+    """Judge two derivatives of which f′ itself is known, with pauses."""
     assert truth.slope is not None
     slope = as_double(truth.slope)
     if math.isinf(slope):
@@ -57,10 +58,10 @@ def where_smooth(twin: Twin, given: Given, truth: Truth) -> Finding:
     if truth.quotient is None or not math.isfinite(given.numerical):
         return _without_quotient(twin, given, truth, slope)
     parts = budget(twin, truth, given.backprop, given.numerical)
-    return _largest_part(twin, given, truth, parts)
+    return (yield from _largest_part(twin, given, truth, parts))
 
 
-def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding:
+def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slices[Finding]:
     told = {
         "truncation": parts.truncation, "rounding": parts.rounding, "own": parts.own,
         "slope": parts.slope,
@@ -75,13 +76,17 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Find
         return lost
     scale = max(abs(given.backprop), abs(given.numerical))
     reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
-    if difference <= AGREEMENT * scale or _is_next_to_0(twin, given, truth, parts):
-        return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
+    yield
+    agree = Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
+    if difference <= AGREEMENT * scale or _is_next_to_critical(twin, given, parts):
+        return agree
     if abs(parts.rounding) > abs(parts.truncation):
         return _differ(Verdict.ROUND_OFF, reason, **told)
-    if (found := _between(twin, given.step, told)) is not None:
+    if (found := (yield from _between(twin, given.step, told))) is not None:
         return found
-    return _differ(Verdict.TRUNCATION, reason, **told)
+    # Both are 0 as far as h can tell: no relative difference tells of that.
+    is_0 = parts.is_zero and _closes_in(twin, given.step, truth, parts)
+    return agree if is_0 else _differ(Verdict.TRUNCATION, reason, **told)
 
 
 def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | None:
@@ -142,6 +147,8 @@ def _not_computed(twin: Twin, given: Given, truth: Truth, slope: float) -> Findi
     """Judge a central difference that is no number, though f is defined at both ends."""
     if _is_too_large(twin, given.step):
         return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
+    if truth.quotient is None:
+        raise OutOfReachError(twin.digits)
     off = abs(as_double(truth.quotient) - slope)
     verdict = Verdict.TRUNCATION if off > AGREEMENT * abs(slope) else Verdict.ROUND_OFF
     return _differ(verdict, Reason.NOT_COMPUTED)
@@ -165,10 +172,8 @@ def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
     return below, above
 
 
-def _is_next_to_0(twin: Twin, given: Given, truth: Truth, parts: Budget) -> bool:
-    """Tell whether both are 0 as far as h can tell: no relative difference tells of that."""
-    if parts.is_zero and _closes_in(twin, given.step, truth, parts):
-        return True
+def _is_next_to_critical(twin: Twin, given: Given, parts: Budget) -> bool:
+    """Tell whether the two are near to each other beside the slopes around, and f′ next to 0."""
     difference = abs(given.numerical - given.backprop)
     return difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
 
@@ -193,8 +198,8 @@ def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
 
 def _closes_in(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
     """Tell whether the quotient is on its way to f′: half of h leaves half of what is off."""
-    half, whole = _truncation(twin, step / 2, truth), abs(parts.truncation)
-    return half is not None and abs(parts.rounding) <= whole and abs(half) <= 0.6 * whole
+    half = _truncation(twin, step / 2, truth)
+    return half is not None and abs(half) <= 0.6 * abs(parts.truncation)
 
 
 def _truncation(twin: Twin, step: float, truth: Truth) -> float | None:
@@ -207,14 +212,16 @@ def _truncation(twin: Twin, step: float, truth: Truth) -> float | None:
         return as_double((above - below) / (2 * h) - truth.slope)
 
 
-def _between(twin: Twin, step: float, told: dict[str, float]) -> Finding | None:
+def _between(twin: Twin, step: float, told: dict[str, float]) -> Slices[Finding | None]:
     """Find the break next to x that lies between x − h and x + h; None too if it takes too long."""
     try:
         for place in islice(places_between(twin, step), CLOSEST):
-            if (found := what_is_around(twin, place).finding) is not None:
+            around = yield from what_is_around(twin, place)
+            if around.finding is not None:
                 at = as_double(place)
                 differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
-                return replace(differ, kind=found.verdict, exact=named(place) or near(at, twin.x))
+                exact = named(place) or near(at, twin.x)
+                return replace(differ, kind=around.finding.verdict, exact=exact)
     except OutOfReachError:
         return None
     return None
