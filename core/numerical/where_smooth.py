@@ -10,7 +10,7 @@ from core.numerical.around import what_is_around
 from core.numerical.budget import Budget, Truth, budget
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rules
-from core.numerical.many_digits import OutOfReachError, as_double, context
+from core.numerical.many_digits import Number, OutOfReachError, as_double, context
 from core.numerical.named import named
 from core.numerical.places import places_between
 from core.numerical.running_error import is_extreme, running_error
@@ -191,18 +191,18 @@ def _is_critical(twin: Twin, parts: Budget) -> bool:
 
 def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
     """Tell whether truncation is f‴h²/6 within a tenth: half of h then leaves a quarter of it."""
-    half = _truncation(twin, step / 2, truth)
+    half = _truncation(twin, context().mpf(step) / 2, truth)
     size = abs(parts.truncation)
     return bool(size and half is not None and abs(4 * half - parts.truncation) <= size / 14)
 
 
 def _closes_in(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
     """Tell whether the quotient is on its way to f′: half of h leaves half of what is off."""
-    half = _truncation(twin, step / 2, truth)
+    half = _truncation(twin, context().mpf(step) / 2, truth)
     return half is not None and abs(half) <= 0.6 * abs(parts.truncation)
 
 
-def _truncation(twin: Twin, step: float, truth: Truth) -> float | None:
+def _truncation(twin: Twin, step: Number, truth: Truth) -> float | None:
     """Give the true quotient over another step less f′."""
     with twin.working(twin.digits):
         x, h = context().mpf(twin.x), context().mpf(step)

@@ -105,13 +105,14 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
 
 
 def _both_sides(found: Finding) -> dict[str, str]:
-    """Write what is on the left and on the right with so many digits that they differ."""
+    """Write what is on the left and on the right with so many digits that the gap is seen."""
     if "gap" not in found.numbers:
         return {}
     left, right, gap = (found.numbers[n] for n in ("left", "right", "gap"))
     for digits in range(4, 18):
         texts = short(left, digits), short(right, digits)
-        if texts[0] != texts[1]:
+        seen = float(f"{right:.{digits - 1}e}") - float(f"{left:.{digits - 1}e}")
+        if texts[0] != texts[1] and not abs(seen - gap) > abs(gap) / 10:
             return {"left": texts[0], "right": texts[1]}
     sign = "+" if gap > 0 else MINUS
     return {"left": texts[0], "right": f"{texts[1]} {sign} {short(abs(gap), 2)}"}

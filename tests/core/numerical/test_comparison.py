@@ -38,7 +38,7 @@ EXAMPLES = [
 ]
 MORE = [
     ("log(x)", -1.0, 1e-4, math.nan, math.nan, "undefined"),
-    ("log(x)", 0.0, 1e-4, math.nan, math.nan, "domain edge"),
+    ("log(x)", 0.0, 1e-4, math.nan, math.nan, "pole"),
     ("sqrt(x)", 0.0, 1e-4, math.inf, math.nan, "domain edge"),
     ("1/x", 0.0, 1e-4, -math.inf, 1e8, "pole"),
     ("exp(x)", 1000.0, 1e-4, math.inf, math.nan, "overflow"),
@@ -48,7 +48,7 @@ MORE = [
     ("root(x, 5)", 0.0, 1e-4, math.inf, 1584.8932, "vertical tangent"),
     ("root(x, 9) + x", 0.0, 1e-4, math.inf, 3594.8137, "vertical tangent"),
     ("sign(x) + cbrt(x)", 0.0, 1e-4, math.nan, 10464.159, "jump"),
-    ("root(x^2, 5)", 0.0, 1e-4, math.nan, 0.0, "vertical tangent"),
+    ("root(x^2, 5)", 0.0, 1e-4, math.nan, 0.0, "cusp"),
     ("{x=1: 5, x}", 1.0, 1e-4, math.nan, 1.0, "removable"),
     ("{x=0: 2, sin(x)/x}", 0.0, 1e-4, math.nan, 0.0, "removable"),
     ("{x=0: 3, |x|}", 0.0, 1e-4, math.nan, 0.0, "removable"),
@@ -102,7 +102,10 @@ def test_the_opening_example_to_the_last_digit() -> None:
     assert found.abs_error == abs(found.numerical - found.backprop)
     assert found.rel_error == pytest.approx(2.6667e-8, rel=1e-4)
     assert found.headline == "They agree to 7 digits."
-    assert found.reason == "h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same."
+    assert found.reason == (
+        "In parts: 8.8×10⁻⁸ truncation (f‴h²/6), 1×10⁻¹² rounding of f, "
+        "−3.5×10⁻¹⁶ backprop's own error."
+    )
 
 
 class NotesCube(Function):
@@ -144,9 +147,12 @@ def test_a_planted_right_rule_is_not_accused(monkeypatch: pytest.MonkeyPatch) ->
     assert check(WrongCube(), 2.0).verdict == "agree"
 
 
-@given(st.floats(-5, 5), st.sampled_from(["sin(x)", "x^2 + 3x", "exp(x)", "tanh(x) cos(x)", "x^3"]))
+@given(st.floats(-5, 5), st.sampled_from(["sin(x)", "x^2 + 3x", "exp(x)", "x^3"]))
 def test_smooth_functions_agree_everywhere(x: float, text: str) -> None:
-    assert check(parse(text), x).verdict == "agree"
+    found = check(parse(text), x)
+    # Of these f‴h²/6 is below 2·10⁻⁸, which is much only beside a slope that is nearly 0.
+    is_flat = x != 0 and abs(found.backprop) < 4e-4
+    assert found.verdict in ({"agree", "truncation", "round-off"} if is_flat else {"agree"})
 
 
 @pytest.mark.parametrize("step", [0.0, -1e-4, math.nan, math.inf])

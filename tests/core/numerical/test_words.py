@@ -1,23 +1,35 @@
+import math
+import re
 import string
 
 import pytest
 
 from core.chain.problem import Problem, ProblemKind
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-from core.numerical.words import CAUSES, LOST, OUTSIDE, PLACES, REASONS, headline, reason
+from core.numerical.sentences import CAUSES, LOST, OUTSIDE, PLACES, REASONS
+from core.numerical.words import derivative_of, headline, near, reason
 
 FIELDS = {name for text in REASONS.values() for _, name, _, _ in string.Formatter().parse(text)}
-WORDS = (None, "h", "problem", "observed", "at", "by", "third")
-NUMBERS = {name: 2.5 for name in FIELDS if name not in WORDS}
+WORDS = {
+    None, "h", "problem", "observed", "at", "by", "third", "cube", "there", "kind", "name", "side",
+    "place",
+}  # fmt: skip
+NUMBERS = {str(name): 2.5 for name in FIELDS - WORDS}
+
+
+def found(kind: Reason, **numbers: float) -> Finding:
+    problem = Problem(ProblemKind.OUTSIDE, "log", (-1.0,))
+    told = NUMBERS | {"left": -1.0, "right": 1.0, "gap": 2.0} | numbers
+    return Finding(Verdict.AGREE, Outcome.AGREE, kind, told, problem, Verdict.CORNER, "", "sin")
 
 
 @pytest.mark.parametrize("kind", Reason)
 def test_every_reason_has_a_sentence(kind: Reason) -> None:
-    problem = Problem(ProblemKind.OUTSIDE, "log", (-1.0,))
-    found = Finding(Verdict.AGREE, Outcome.AGREE, kind, NUMBERS, problem)
-    text = reason(found, 1e-4)
-    assert text[0].isupper() or text.startswith(("f ", "f(x) ", "h = ", "log "))
+    text = reason(found(kind), 1e-4)
+    assert text[0].isupper() or text.startswith(("f ", "f(x) ", "f′ ", "h = ", "log "))
     assert text.endswith(".")
+    assert "{" not in text
+    assert "  " not in text
 
 
 def test_every_verdict_has_a_headline() -> None:
@@ -31,33 +43,144 @@ def test_every_verdict_has_a_headline() -> None:
         assert headline(differ, 1e-4, 1.0, 2.0).startswith("They differ because ")
     for side in OUTSIDE:
         edge = Finding(Verdict.DOMAIN_EDGE, Outcome.DIFFER, side)
-        assert "lies outside the domain" in headline(edge, 1e-4, 1.0, 2.0)
+        assert "outside the domain" in headline(edge, 1e-4, 1.0, 2.0)
+    for verdict, words in LOST.items():
+        lost = Finding(verdict, Outcome.DIFFER, Reason.TRUTH, {"slope": 2.5})
+        assert headline(lost, 1e-4, 1.0, 2.0) == (
+            f"They differ because of {words} in f: the truth is 2.5."
+        )
 
 
 @pytest.mark.parametrize(
-    ("backprop", "numerical", "words"),
+    ("kind", "slope", "backprop", "numerical", "words"),
     [
-        (2.0, 2.0, "They agree in every digit."),
-        (0.0, 0.0, "They agree in every digit."),
-        (0.0, 1e-13, "They agree: both are 0 as far as h can tell."),
-        (1.0, 1.00001, "They agree to 5 digits."),
+        (Reason.BUDGET, 2.0, 2.0, 2.0, "They agree in every digit."),
+        (Reason.ZERO, 0.0, 0.0, 0.0, "They agree in every digit."),
+        (Reason.ZERO, 0.0, 0.0, 1e-13, "They agree: both are 0 as far as doubles can tell."),
+        (Reason.CUBIC, 0.0, 0.0, 1e-8, "They agree: both are 0 as far as h can tell."),
+        (
+            Reason.CUBIC, 1e-13, 1e-13, 1e-8,
+            "They agree: what parts them is small beside the slopes around x.",
+        ),
+        (Reason.CUBIC, 1.0, 1.0, 1.00001, "They agree to 5 digits."),
+        (Reason.CUBIC, 1.0, 1.0, 1.05, "They agree to 1 digit."),
+        (Reason.BY_LIMIT, 1.0, math.nan, 1.0, "They agree by limit."),
     ],
+)  # fmt: skip
+def test_agreement_is_counted_in_digits(
+    kind: Reason, slope: float, backprop: float, numerical: float, words: str
+) -> None:
+    agree = Finding(Verdict.AGREE, Outcome.AGREE, kind, {"slope": slope})
+    assert headline(agree, 1e-4, backprop, numerical) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers", "words"),
+    [
+        (
+            Reason.CUBIC, {"truncation": 8.79e-8, "rounding": 1.04e-12, "own": -3.5e-16},
+            "In parts: 8.8×10⁻⁸ truncation (f‴h²/6), 1×10⁻¹² rounding of f, "
+            "−3.5×10⁻¹⁶ backprop's own error.",
+        ),
+        (
+            Reason.BUDGET, {"truncation": 12345.6, "rounding": 0.0, "own": 0.26},
+            "In parts: 12346 truncation, 0 rounding of f, 0.26 backprop's own error.",
+        ),
+        (
+            Reason.TRUTH, {"digits": 138.0, "value": 0.5, "slope": -1234567.0},
+            "Worked out with 138 digits and more, f is 0.5 and f′ −1.235×10⁶.",
+        ),
+        (Reason.APART, {"limit": 1.0, "value": 5.0},
+         "From both sides f tends to 1, but at x it is 5."),
+        (Reason.BY_LIMIT, {"slope": 1 / 3}, "Backprop gives no number here, but f′ is 0.3333."),
+        (Reason.WRONG_RULE, {"slope": 2.0}, "The backward rule of sin is wrong: the truth is 2."),
+        (Reason.ONE_SIDED, {"side": -1.0}, "f is defined on one side only, the left."),
+        (Reason.ONE_SIDED, {"side": 1.0}, "f is defined on one side only, the right."),
+    ],
+)  # fmt: skip
+def test_numbers_are_true_to_the_digits_shown(
+    kind: Reason, numbers: dict[str, float], words: str
+) -> None:
+    assert reason(found(kind, **numbers), 1e-4) == words
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        (-1.0, 1.0, "−1 from the left and 1 from the right."),
+        (0.99999, 1.00001, "0.99999 from the left and 1.00001 from the right."),
+        (-1 / 3, 2 / 3, "−0.3333 from the left and 0.6667 from the right."),
+        (1e9 - 1, 1e9 + 1, "9.99999999×10⁸ from the left and 1.000000001×10⁹ from the right."),
+        (1e10 + 0.001, 1e10 + 0.002, "1.0000000000001×10¹⁰ from the left and "
+                                     "1.0000000000002×10¹⁰ from the right."),
+    ],
+)  # fmt: skip
+def test_left_and_right_are_written_so_that_their_gap_is_seen(
+    left: float, right: float, words: str
+) -> None:
+    told = found(Reason.TWO_SLOPES, left=left, right=right, gap=right - left)
+    assert reason(told, 1e-4) == f"The slope is {words}"
+
+
+@pytest.mark.parametrize(("gap", "sign"), [(1e-30, "+"), (-1e-30, "−")])
+def test_what_doubles_do_not_part_is_written_with_its_gap(gap: float, sign: str) -> None:
+    told = reason(found(Reason.TWO_LIMITS, left=2.0, right=2.0, gap=gap), 1e-4)
+    assert told == f"f tends to 2 from the left and to 2 {sign} 1×10⁻³⁰ from the right."
+
+
+def test_the_sides_of_a_gap_beyond_the_doubles_are_told() -> None:
+    told = found(Reason.TWO_SLOPES, left=-1.5e308, right=1.5e308, gap=math.inf)
+    assert reason(told, 1e-4).startswith("The slope is −1.5×10³⁰⁸ from the left and 1.5×10³⁰⁸")
+
+
+def test_a_place_that_no_double_is_has_its_name_at_the_end() -> None:
+    pole = Finding(Verdict.POLE, Outcome.NO_DERIVATIVE, Reason.POLE, {"order": 1.0}, exact="π/2")
+    assert reason(pole, 1e-4).endswith("towards x. x is π/2 to the last digit.")
+    hole = Finding(Verdict.HOLE, Outcome.NO_DERIVATIVE, Reason.GAP, {"limit": 1.0}, exact="π")
+    assert "but there it is not defined. x is π to" in reason(hole, 1e-4)
+
+
+@pytest.mark.parametrize("kind", sorted(PLACES))
+def test_what_lies_between_is_named(kind: Verdict) -> None:
+    parts = {"truncation": 1.0, "rounding": 0.0, "own": 0.0, "slope": 0.0, "place": 2.0}
+    differ = Outcome.DIFFER
+    told = Finding(Verdict.TRUNCATION, differ, Reason.BETWEEN, parts, None, kind, "2")
+    start = f"Between x − h and x + h lies {PLACES[kind]}, at x = 2. In parts: 1 truncation"
+    assert reason(told, 1e-4).startswith(start)
+    assert headline(told, 1e-4, 0.0, 1.0) == "They differ because h = 1e-4 is too large."
+
+
+@pytest.mark.parametrize(
+    ("place", "x"), [(math.pi / 2, 1.5707), (1.0, 0.99995), (1e-9, 2e-9), (123.456, 123.456 + 1e-9)]
 )
-def test_agreement_is_counted_in_digits(backprop: float, numerical: float, words: str) -> None:
-    found = Finding(Verdict.AGREE, Outcome.AGREE, Reason.DIFFERENCE)
-    assert headline(found, 1e-4, backprop, numerical) == words
+def test_a_place_is_written_nearer_than_x_is_to_it(place: float, x: float) -> None:
+    text = near(place, x).replace("−", "-").replace("×10⁻⁹", "e-9")
+    assert abs(float(text) - place) < abs(place - x) / 10
+
+
+def test_a_derivative_is_written_by_what_it_is_by() -> None:
+    assert (derivative_of("x"), derivative_of("a_1")) == ("f′", "∂f/∂a₁")
+
+
+def test_an_estimate_says_so() -> None:
+    seen = {kind for kind in Reason if "estimate" in reason(found(kind), 1e-4)}
+    assert {Reason.UNBOUNDED, Reason.SEEM_TWO_SLOPES, Reason.PREDICTED} <= seen
+    known = {Reason.POLE, Reason.TWO_SLOPES, Reason.CUBIC, Reason.BETWEEN, Reason.TRUTH}
+    assert not known & seen
 
 
 @pytest.mark.parametrize(("difference", "words"), [(1.0e-8, "same"), (4e-8, "4×10⁻⁸")])
 def test_what_is_observed_is_held_against_the_prediction(difference: float, words: str) -> None:
     numbers = {"predicted": 1.05e-8, "difference": difference}
-    found = Finding(Verdict.AGREE, Outcome.AGREE, Reason.PREDICTED, numbers)
-    assert reason(found, 1e-4).endswith(f"Observed: {words}.")
+    told = reason(found(Reason.PREDICTED, **numbers), 1e-4)
+    assert re.search(rf"Observed: {words}\.", told)
 
 
 def test_a_parameter_is_called_by_its_name() -> None:
     pole = Finding(Verdict.POLE, Outcome.NO_DERIVATIVE, Reason.UNBOUNDED)
-    assert reason(pole, 1e-4, "a_1") == "f grows without bound towards a₁."
+    assert reason(pole, 1e-4, "a_1").startswith("f grows without bound towards a₁.")
+    cubic = reason(found(Reason.CUBIC), 1e-4, "a")
+    assert "truncation (∂³f/∂a³ · h²/6)" in cubic
     edge = Finding(Verdict.DOMAIN_EDGE, Outcome.DIFFER, Reason.BELOW_DOMAIN)
     words = headline(edge, 1e-4, 1.0, 2.0, "α")
     assert words == "They differ because α − h lies outside the domain."
