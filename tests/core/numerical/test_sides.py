@@ -411,6 +411,7 @@ NOT_TOLD: list[tuple[str, Function]] = [
     ("all digits cancel", lambda x: (1 - m.cos(x**8)) / x**16),
     ("x and all digits cancel", lambda x: x + (1 - m.cos(x**8)) / x**16),
     ("digits cancel below 1e-24", lambda x: (1 - m.cos(x**4)) / x**8),
+    ("15000/log + |x|^-0.01", lambda x: 15000 / log(x) + power(x, "-0.01") / 2**18),
     ("x + 1e-12 |x|^0.99", lambda x: x + power(x, "0.99") / 10**12),
 ]
 
@@ -453,6 +454,19 @@ def test_what_swings_is_told_or_not_but_never_wrongly(shape: Function, exponent:
             assert abs(found.limit - 3) <= found.limit_error  # type: ignore[operator]
         told += found.course is wanted
     assert told >= 4 or float(exponent) < 0 or exponent == "0.1"
+
+
+def test_chance_is_not_believed_at_once():
+    """Of a dozen values of this the bounds seem to stay as they are."""
+
+    for inner in (75, 123, 150, 162):
+        value = values_of(swinging(m.sin, "0.1", inner))
+        assert side(value, 1, ONE, 200).course in (Course.TENDS, UNKNOWN)
+
+
+def test_rates_that_rise_to_a_usual_power_are_no_burst():
+    for found in both_sides(values_of(lambda x: -log(x) + power(x, "-0.1") / 2**40)):
+        assert found.course in (Course.GROWS, UNKNOWN)
 
 
 @pytest.mark.parametrize("size", [1e-30, 1e-20, 1e-6, 1.0])
