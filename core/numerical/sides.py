@@ -4,6 +4,9 @@ f is taken at a dozen distances that shrink by one ratio; how it goes on is told
 its steps (`laws.py`), never by a size. Where f tends to a limit, the secants between the same
 distances say with what slope, by the law of theirs. Some values are asked for with more digits:
 what differs then is noise, and says nothing.
+
+A law that gives way to another nearer to the place than f is taken shows nowhere, and neither do
+bounds of a swing that close more slowly than |d|^0.1.
 """
 
 import math
