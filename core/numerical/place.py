@@ -56,9 +56,12 @@ class Place:
 
     @property
     def order(self) -> float:
-        """Give that of a pole, 0 for a logarithm's: that of the side where it is higher."""
+        """Give that of a pole, 0 for a logarithm's: that of the side where it is higher.
+
+        It is nan for what is no pole, and where the order of a side is not known.
+        """
         orders = [s.order for s in (self.left, self.right) if s.course is Course.GROWS]
-        return max(orders, default=math.nan)
+        return max(orders) if orders and not any(map(math.isnan, orders)) else math.nan
 
 
 def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:

@@ -4,6 +4,9 @@ f is taken at a dozen distances that shrink by one ratio; how it goes on is told
 its steps (`laws.py`), never by a size. Where f tends to a limit, the secants between the same
 distances say with what slope, by the law of theirs. Some values are asked for with more digits:
 what differs then is noise, and says nothing.
+
+A law that gives way to another nearer to the place than f is taken shows nowhere, and neither do
+bounds of a swing that close more slowly than |d|^0.1.
 """
 
 import math
@@ -18,6 +21,9 @@ from core.numerical.swings import is_swing_about_one, turns
 
 DENSE = 3
 """How many times as many values are taken of what may swing, so that it is not by chance."""
+
+SURE_ORDER = 1e-6
+"""What part of an order may be unsure where it is told."""
 
 
 class Course(Enum):
@@ -55,7 +61,8 @@ class Side:
     limit, limit_error : mpf or None
         Where it TENDS: to what, and how far that may be off; only 0 is ever quite sure.
     order : float
-        Of growth; nan where it does not grow, inf where it is ESSENTIAL.
+        Of growth; inf where it is ESSENTIAL, nan where f does not grow or six digits of the
+        order are not known.
     sign : int
         Of growth: 1, −1, or 0 if both occur.
     slope, slope_error : mpf or None
@@ -111,7 +118,10 @@ def _told(samples: Samples) -> Side:
     found = law(steps)
     course, sign = _course(track, steps, found)
     if course in (Course.GROWS, Course.ESSENTIAL) and found is not None:
-        return Side(course, order=found.order, sign=sign, track=track)
+        order = (
+            found.order if found.off <= SURE_ORDER * found.order or not found.order else math.nan
+        )
+        return Side(course, order=order, sign=sign, track=track)
     end = limit(track, found)
     if course is not Course.TENDS or end is None:
         is_told = course is Course.NO_LIMIT
