@@ -178,7 +178,7 @@ def judged_in_slices(
         usual = slope_around(f, known.x, known.value)
     yield
     with recording():
-        twin = Twin(f, known.x, effort)
+        twin = Twin(f, known.x, effort, known.step)
     given = Given(known.step, known.backprop, known.numerical, usual, problem)
     found = yield from _judged(f, twin, given)
     plain = known.x, known.step, known.value, known.backprop, known.numerical, known.name

@@ -179,12 +179,20 @@ def _function(name: str) -> Callable[..., Number]:
         "trigamma": _trigamma,
         "Φ": mp.ncdf,
         "φ": mp.npdf,
+        "tanh": lambda a: mp.tanh(_near_0(a)),
+        "coth": lambda a: mp.coth(_near_0(a)),
         "lgamma": lambda a: mp.log(abs(_gamma(a))),
         "round": mp.nint,
         "trunc": lambda a: mp.sign(a) * mp.floor(abs(a)),
         "mod": lambda a, b: a - b * mp.floor(a / b),
     }
     return own.get(name) or getattr(mp, name)
+
+
+def _near_0(a: Number) -> Number:
+    """Bring a number to where e^a is still told from ∞: mpmath shifts by as many bits as it has."""
+    farthest = 10 * MOST_DIGITS
+    return max(min(a, farthest), -farthest)
 
 
 def _gamma(a: Number) -> Number:

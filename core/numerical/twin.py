@@ -50,7 +50,7 @@ class Slope:
 
 
 class Twin:
-    """A function that was called at one x, worked out elsewhere.
+    """A function that was called at one x, worked out elsewhere; also a `step` from it.
 
     Attributes
     ----------
@@ -63,8 +63,13 @@ class Twin:
     """
 
     def __init__(
-        self, f: Callable[[Variable], Variable], x: float, effort: Effort | None = None
+        self,
+        f: Callable[[Variable], Variable],
+        x: float,
+        effort: Effort | None = None,
+        step: float = 1.0,
     ) -> None:
+        self._fineness = abs(int(math.log10(step)))
         self.x, self.leaf = x, Variable(np.array(x))
         self.y = f(self.leaf)
         self.graph = ancestry(self.y, all_of_it=True)
@@ -95,13 +100,13 @@ class Twin:
         with self.working(DIGITS):
             mp = context()
             values = [value for value in self.values(mp.mpf(self.x)).values() if value]
-            tens = [abs(mp.mag(value)) * _TENS_A_BIT for value in values]
-        return [float(ten) for ten in tens if ten <= FARTHEST]
+            bits = [abs(mp.mag(value)) for value in values]
+        return [n * _TENS_A_BIT for n in bits if n <= FARTHEST / _TENS_A_BIT]
 
     @property
     def digits(self) -> int:
-        """How many digits keep the second summand of 1 + 10^-reach, and its third power."""
-        return DIGITS + 3 * self.reach
+        """How many keep the second summand of 1 + 10^-reach, its third power, and x ± h."""
+        return DIGITS + 3 * max(self.reach, self._fineness)
 
     @property
     def many_digits(self) -> int:

@@ -147,6 +147,8 @@ def _not_computed(twin: Twin, given: Given, truth: Truth, slope: float) -> Findi
     """Judge a central difference that is no number, though f is defined at both ends."""
     if _is_too_large(twin, given.step):
         return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
+    if truth.quotient is None:
+        raise OutOfReachError(twin.digits)
     off = abs(as_double(truth.quotient) - slope)
     verdict = Verdict.TRUNCATION if off > AGREEMENT * abs(slope) else Verdict.ROUND_OFF
     return _differ(verdict, Reason.NOT_COMPUTED)

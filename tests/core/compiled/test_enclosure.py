@@ -14,8 +14,8 @@ from core.compiled.compiled import compile
 from core.compiled.enclosure import enclose, enclosing
 from core.formula import parse
 from core.intervals import Known
-from core.numerical.high_precision import truth
-from core.numerical.many_digits import OutOfReachError
+from core.numerical.many_digits import OutOfReachError, as_double, context
+from core.numerical.twin import Twin
 from tests.bench import curve
 from tests.core.chains import chains
 
@@ -139,10 +139,15 @@ def known_truth(f: Chain, x: float) -> tuple[float, float] | None:
     """Give f and f′ of many digits where they and the doubles are finite."""
     if not all(np.isfinite(derivative(f, x, order)) for order in (0, 1)):
         return None
+    twin = Twin(f, x)
     try:
-        return truth(f, x)
+        with twin.working(twin.digits):
+            values = twin.values(context().mpf(x))
+            slope = twin.slope(values)
     except OutOfReachError:
         return None
+    value = values[twin.y]
+    return None if value is None or slope is None else (as_double(value), as_double(slope.slope))
 
 
 @no_float_warnings

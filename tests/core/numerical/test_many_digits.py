@@ -4,15 +4,15 @@ from contextlib import suppress
 from typing import Any
 
 import mpmath  # type: ignore[import-untyped]
-import numpy as np
 import pytest
 
-from core.autodiff.graph import Variable
 from core.chain import Block, Chain
 from core.formula import parse
 from core.functions import CATALOGUE
-from core.numerical.high_precision import ancestry, truth
-from core.numerical.many_digits import MOST_WORK, Effort, OutOfReachError, values_at
+from core.incremental import whole
+from core.numerical.budget import truth_in_slices
+from core.numerical.many_digits import MOST_WORK, Effort, OutOfReachError, as_double, context
+from core.numerical.twin import Twin
 
 HIDDEN = ("1e300 (x + 1e17 - 1e17)", "exp(1e9 (x + 1e17 - 1e17))")
 """What doubles have for 0 or 1, and is something else with more digits: huge, in the end."""
@@ -28,10 +28,15 @@ class Counted(Effort):
         self.spent += cost
 
 
-def worked(chain: Chain, x: float, digits: int, effort: Effort) -> list[Any]:
-    leaf = Variable(np.array(x))
-    graph = ancestry(chain(leaf))
-    return values_at(graph, leaf, lambda context: [context.mpf(x)], digits, effort)
+def worked(chain: Chain, x: float, digits: int = 120) -> Any:
+    """Work out f(x) with so many digits, within the usual effort."""
+    twin = Twin(chain, x)
+    with twin.working(digits):
+        return twin.value(context().mpf(x))
+
+
+def truth(chain: Chain, x: float, effort: Effort) -> None:
+    whole(truth_in_slices(Twin(chain, x, effort), 1e-4))
 
 
 def spent_on(chain: Chain) -> float:
@@ -60,7 +65,7 @@ def test_every_function_is_bounded_at_every_size(name: str, hidden: str) -> None
 )
 def test_what_takes_more_digits_is_out_of_reach(text: str) -> None:
     with pytest.raises(OutOfReachError, match="digits and more"):
-        truth(parse(text), 0.5)
+        truth(parse(text), 0.5, Effort())
 
 
 def test_towers_of_powers_are_bounded() -> None:
@@ -70,34 +75,34 @@ def test_towers_of_powers_are_bounded() -> None:
     assert spent_on(tower) <= MOST_WORK
 
 
-def test_a_long_chain_is_refused_before_it_is_begun() -> None:
-    effort = Counted()
-    with pytest.raises(OutOfReachError):
-        truth(Chain("x", (Block("sin"), Block("exp")) * 1000), 0.5, effort)
-    assert effort.spent == 0
-
-
 @pytest.mark.parametrize("x", [0.3, 5.25, -2.75, -130.5, 170.0, 1e-30, 1e6, -1e6 - 0.5])
 @pytest.mark.parametrize("name", ["gamma", "digamma"])
 def test_the_gamma_functions_are_those_of_mpmath(name: str, x: float) -> None:
-    (found,) = worked(Chain("x", (Block(name),)), x, 120, Effort())
+    found = worked(Chain("x", (Block(name),)), x)
     with mpmath.workdps(130):
         wanted = getattr(mpmath, name)(mpmath.mpf(x))
         assert abs(found - wanted) < abs(wanted) * mpmath.mpf(10) ** -110
 
 
 def test_a_pole_is_no_number() -> None:
-    with pytest.raises(ZeroDivisionError):
-        worked(parse("gamma(x) + 1"), -2.0, 120, Effort())
-    with pytest.raises(ValueError, match="infinity"):
-        worked(parse("exp(ln(x))"), 0.0, 120, Effort())
+    assert worked(parse("gamma(x) + 1"), -2.0) is None
+    assert worked(parse("exp(ln(x))"), 0.0) is None
 
 
 def test_an_exponent_that_runs_away_is_out_of_reach() -> None:
     with pytest.raises(OutOfReachError):
-        worked(parse("exp(exp(exp(x)))"), 9.0, 120, Effort())
+        worked(parse("exp(exp(exp(x)))"), 9.0)
     with pytest.raises(OutOfReachError):
-        worked(parse("exp(-exp(x))"), 35.0, 120, Effort())
+        worked(parse("exp(-exp(x))"), 35.0)
+
+
+@pytest.mark.parametrize(
+    ("power", "double"), [(-400, 0.0), (400, float("inf")), (2, 100.0), (-300, 1e-300)]
+)
+def test_a_number_is_rounded_to_a_double(power: int, double: float) -> None:
+    number = context().mpf(10) ** power
+    assert as_double(number) == double
+    assert as_double(-number) == -double
 
 
 def test_an_effort_is_shared_until_nothing_is_left() -> None:
