@@ -15,7 +15,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from core.numerical.laws import Law, Track, is_restless, law, limit
-from core.numerical.many_digits import Number, _context
+from core.numerical.many_digits import Number, context
 from core.numerical.samples import Samples, Value, taken
 from core.numerical.swings import is_swing_about_one, turns
 
@@ -102,7 +102,7 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
     OutOfReachError
         If `value` does.
     """
-    with _context().workdps(digits):
+    with context().workdps(digits):
         samples = taken(value, direction, scale, digits)
         found = _told(samples)
         if not _may_swing(found):
@@ -152,7 +152,7 @@ def _course(track: Track, steps: Track, found: Law | None) -> tuple[Course, int]
         return Course.UNKNOWN, 0
     if found.sums_up:
         return Course.TENDS, 0
-    signs = {int(_context().sign(s)) for s in steps.values}
+    signs = {int(context().sign(s)) for s in steps.values}
     sign = signs.pop() if len(signs) == 1 else 0
     if found.order == math.inf:
         return Course.ESSENTIAL, sign
@@ -171,6 +171,6 @@ def _steepness(secants: Track) -> tuple[Steepness, Number | None, Number | None]
         end = limit(secants, found)
         return (Steepness.UNKNOWN, None, None) if end is None else (Steepness.FINITE, *end)
     if course is Course.GROWS:
-        return Steepness.INFINITE, _context().mpf(sign), _context().mpf(0)
+        return Steepness.INFINITE, context().mpf(sign), context().mpf(0)
     is_known = course is Course.NO_LIMIT
     return (Steepness.NO_LIMIT if is_known else Steepness.UNKNOWN), None, None

@@ -7,11 +7,11 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from core.numerical.many_digits import _context
+from core.numerical.many_digits import context
 from core.numerical.place import Kind
 from core.numerical.sides import Course
 
-m = _context()
+m = context()
 Number = Any
 Function = Callable[[Number], Number]
 
