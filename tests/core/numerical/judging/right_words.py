@@ -119,7 +119,9 @@ def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) ->
         return {"agree", "underflow", "round-off"} if slope else {"agree"}
     words, size = set(), max(abs(numerical), abs(backprop))
     difference, own = abs(numerical - backprop), abs(backprop - slope)
-    noise = truth.slope_noise + 8 * EPS * float(min(abs(slope), LARGEST))
+    noise = 8 * EPS * float(min(abs(slope), LARGEST))
+    if not slope or own > 1e-9 * abs(slope):
+        noise += truth.slope_noise
     is_right = own <= 2 * AGREEMENT * abs(slope) or own <= noise
     if is_right and difference <= AGREEMENT * max(2 * size, truth.slope_around):
         words.add("agree")

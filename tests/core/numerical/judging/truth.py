@@ -185,8 +185,10 @@ class Truth:
 
     def _slope(self, f: Formula) -> Number | None:
         x, e = MP.mpf(self.x), MP.mpf(10) ** -(2 * self.nearness)
-        low, high = f(x - e), f(x + e)
-        return None if low is None or high is None else (high - low) / (2 * e)
+        here, low, high = f(x), f(x - e), f(x + e)
+        if here is None or low is None or high is None:
+            return None
+        return (high - low) / (2 * e)
 
     def _noise(self, measure) -> float:
         """Let every block be off by half an ulp, some times, and see how far a number moves."""
