@@ -54,6 +54,8 @@ def right_words(truth: Truth, backprop: float, numerical: float) -> set[str]:
         words |= {"essential singularity"}
     if truth.is_between_doubles and here.nature in _AT_A_POINT:
         words |= _beside_a_point(truth, backprop, numerical)
+    if truth.is_between_doubles and truth.at_the_double.nature is Nature.UNDEFINED:
+        words |= {"undefined"}
     return words
 
 
@@ -109,7 +111,8 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
     ends = (*truth.ends, *truth.rounded_ends)
     if truth.meets_a_place or any(end is None for end in ends):
         words |= {"domain edge"}
-    if math.isinf(numerical) or any(end is not None and abs(end) > LARGEST for end in ends):
+    is_huge = any(end is not None and abs(end) > LARGEST for end in ends)
+    if is_huge or math.isinf(numerical) or "domain edge" not in words:
         words |= {"overflow"}
     return words
 
