@@ -12,6 +12,9 @@ AGREEMENT = 5e-5
 """The relative difference up to which two derivatives are said to agree."""
 
 LARGEST = MP.mpf(sys.float_info.max)
+NEARLY_FLAT = 1e-3
+"""What share of its usual slope a function has where both derivatives are 0 as far as h tells."""
+
 TINY = 1e-300
 """What is less may be rounded to 0 on the way."""
 
@@ -126,7 +129,10 @@ def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) ->
     if not slope or own > 1e-9 * abs(slope):
         noise += truth.slope_noise
     is_right = own <= 2 * AGREEMENT * abs(slope) or own <= noise
-    if is_right and difference <= AGREEMENT * max(2 * size, truth.slope_around):
+    if is_right and difference <= 2 * AGREEMENT * size:
+        words.add("agree")
+    usual = truth.slope_around
+    if is_right and difference <= AGREEMENT * usual and abs(slope) <= NEARLY_FLAT * usual:
         words.add("agree")
     if is_right and slope == 0 and _is_near(truth, slope, numerical):
         words.add("agree")
