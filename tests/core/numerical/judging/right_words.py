@@ -114,6 +114,8 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
     ends = (*truth.ends, *truth.rounded_ends)
     if truth.meets_a_place or any(end is None for end in ends):
         words |= {"domain edge"}
+    if all(end is not None for end in truth.ends):
+        words |= {"round-off"}
     is_huge = any(end is not None and abs(end) > LARGEST for end in ends)
     if is_huge or math.isinf(numerical) or "domain edge" not in words:
         words |= {"overflow"}
@@ -122,7 +124,8 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
 
 def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
     if all(abs(v) < TINY for v in (slope, backprop, numerical)):
-        return {"agree", "underflow", "round-off"} if slope else {"agree"}
+        is_all_0 = not (slope or backprop or numerical)
+        return {"agree"} if is_all_0 else {"agree", "underflow", "round-off"}
     words, size = set(), max(abs(numerical), abs(backprop))
     difference, own = abs(numerical - backprop), abs(backprop - slope)
     noise = 8 * EPS * float(min(abs(slope), LARGEST))

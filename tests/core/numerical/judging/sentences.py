@@ -48,7 +48,7 @@ def _read(match: re.Match[str]) -> tuple[Number, Number]:
 
 
 def _is_shown(number: Number, unit: Number, true: Number, nothing: Number) -> bool:
-    if number == 0:
+    if abs(number) < nothing:
         return bool(abs(true) < nothing)
     return bool(abs(number - true) <= unit * (1 + _NOISE) + _NOISE * abs(true) / 100)
 

@@ -38,8 +38,8 @@ def nothing_beside(check: Check) -> Number:
 
 def is_shown(told: float, true: Number, digits: int, nothing: Number) -> bool:
     """Tell whether a number, rounded to digits, is another one rounded to them."""
-    if not math.isfinite(told) or told == 0:
-        return bool(told == 0 and abs(true) < nothing)
+    if not math.isfinite(told) or abs(told) < nothing:
+        return bool(abs(told) < nothing and abs(true) < nothing)
     unit = MP.mpf(10) ** (math.floor(math.log10(abs(told))) - digits + 1)
     rounded = MP.nint(MP.mpf(told) / unit) * unit
     return bool(abs(rounded - true) <= unit * MP.mpf("0.500001"))
