@@ -76,7 +76,7 @@ class _Operators:
     add = staticmethod(lambda a, b: a + b)
     subtract = staticmethod(lambda a, b: a - b)
     multiply = staticmethod(lambda a, b: a * b)
-    divide = staticmethod(lambda a, b: a / b)
+    divide = staticmethod(lambda a, b: a / b if b else context().nan)
     negative = staticmethod(lambda a: -a)
     less = staticmethod(lambda a, b: a < b)
 
@@ -101,7 +101,7 @@ def met(function: Entry, inputs: Sequence[Number]) -> tuple[Number | None, ...]:
         raise
     except (TypeError, ValueError, ZeroDivisionError, OverflowError):
         return ()
-    return tuple(x.number for x in found)
+    return tuple(None if context().isnan(x.number) else x.number for x in found)
 
 
 def is_smooth_over(entry: Entry, a: Number, b: Number) -> bool:

@@ -210,6 +210,8 @@ def _digamma(a: Number) -> Number:
 
 def _trigamma(a: Number) -> Number:
     mp = context()
+    if a < 0:  # mpmath goes up to 0 by ones
+        return (mp.pi / mp.sinpi(a)) ** 2 - _trigamma(1 - a)
     steps = _steps_up(a)
     return mp.psi(1, a + steps) + mp.fsum(1 / (a + k) ** 2 for k in range(steps))
 

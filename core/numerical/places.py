@@ -171,7 +171,8 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
         if isinstance(v._creator, Entry):
             inputs = [values[i] for i in v._creator.inputs]
             for number, at in enumerate(met(v._creator, inputs)):
-                found[v, number] = at
+                if at is not None:
+                    found[v, number] = at
     return found
 
 

@@ -113,15 +113,13 @@ def test_every_word_and_reason_has_its_case() -> None:
     reasons = {case[3] for case in PLACES} | {case[4] for case in SMOOTH}
     # A wrong rule is planted in test_local_rules.py.
     assert words == set(Verdict) - {V.WRONG_GRADIENT}
-    estimated = {r for r in Reason if (r.__doc__ or "").startswith("Estimated")}
     others = {R.WRONG_RULE, R.NOT_FINITE, R.DIFFERENCE, R.OUT_OF_REACH, R.MORE_DIGITS_DIFFER}
-    seen = {
+    estimated = {
         R.UNBOUNDED, R.SEEM_TWO_LIMITS, R.SEEM_ONE_SIDED, R.SEEM_APART, R.SEEM_TWO_SLOPES,
         R.SEEMS_TO_STEEPEN, R.PREDICTED, R.ROUNDING_ESTIMATED, R.NOT_SMOOTH, R.CHANGES_MUCH,
         R.SETTLES_ELSEWHERE,
     }  # fmt: skip
-    assert not estimated
-    assert reasons == set(Reason) - others - seen
+    assert reasons == set(Reason) - others - estimated
 
 
 @pytest.mark.parametrize(
@@ -198,7 +196,8 @@ def test_what_only_looks_like_cancellation_is_none(text: str, x: float) -> None:
         ("cot(cot(cot(x)))", 5.668912521522055e-08, "truncation"),
         ("hypot(sec(exp(cbrt(x))), -870378.739482434)", 4.2082954780529454e-07, "truncation"),
         ("atan2(-1000000, exp(atan2(-1000000, elu(x)/pi)))", 0.0, "round-off"),
-        ("hypot(sinc(cot(x^2))*pi, pi)", -4.563131130628187e-07, "truncation"),
+        # The sine in sinc is of 4.8e12, of which a double holds three digits behind the point.
+        ("hypot(sinc(cot(x^2))*pi, pi)", -4.563131130628187e-07, "cancellation"),
     ],
 )
 def test_backprop_is_not_accused_where_the_truth_is_on_its_side(

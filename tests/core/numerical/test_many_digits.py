@@ -6,6 +6,7 @@ from typing import Any
 import mpmath  # type: ignore[import-untyped]
 import pytest
 
+from core.autodiff.float_warnings import no_float_warnings
 from core.chain import Block, Chain
 from core.formula import parse
 from core.functions import CATALOGUE
@@ -28,6 +29,7 @@ class Counted(Effort):
         self.spent += cost
 
 
+@no_float_warnings
 def worked(chain: Chain, x: float, digits: int = 120) -> Any:
     """Work out f(x) with so many digits, within the usual effort."""
     twin = Twin(chain, x)
@@ -84,6 +86,26 @@ def test_the_gamma_functions_are_those_of_mpmath(name: str, x: float) -> None:
         assert abs(found - wanted) < abs(wanted) * mpmath.mpf(10) ** -110
 
 
+@pytest.mark.parametrize("x", [0.3, 5.25, -2.75, -130.5, 170.0, 1e6])
+def test_the_slope_of_digamma_is_that_of_mpmath(x: float) -> None:
+    twin = Twin(Chain("x", (Block("digamma"),)), x)
+    with twin.working(120):
+        found = twin.slope(twin.values(context().mpf(x)))
+    with mpmath.workdps(130):
+        wanted = mpmath.psi(1, mpmath.mpf(x))
+        assert found is not None
+        assert abs(found.slope - wanted) < abs(wanted) * mpmath.mpf(10) ** -110
+
+
+def test_the_slope_of_digamma_is_found_far_below_0() -> None:
+    twin = Twin(Chain("x", (Block("digamma"),)), -1e15 - 0.5)
+    with twin.working(120):
+        found = twin.slope(twin.values(context().mpf(twin.x)))
+    # pi^2 / sin(pi a)^2, less nothing to speak of; a is halfway between two poles.
+    assert found is not None
+    assert float(found.slope) == pytest.approx(float(mpmath.pi**2), rel=1e-14)
+
+
 def test_a_pole_is_no_number() -> None:
     assert worked(parse("gamma(x) + 1"), -2.0) is None
     assert worked(parse("exp(ln(x))"), 0.0) is None
@@ -93,7 +115,13 @@ def test_an_exponent_that_runs_away_is_out_of_reach() -> None:
     with pytest.raises(OutOfReachError):
         worked(parse("exp(exp(exp(x)))"), 9.0)
     with pytest.raises(OutOfReachError):
-        worked(parse("exp(-exp(x))"), 35.0)
+        worked(parse("exp(-exp(exp(x)))"), 9.0)
+
+
+@pytest.mark.parametrize("name", ["tanh", "coth"])
+def test_a_large_number_takes_no_longer_than_its_limit(name: str) -> None:
+    assert worked(parse(f"{name}(exp(exp(x)))"), 20.0) == 1
+    assert worked(parse(f"{name}(-exp(exp(x)))"), 20.0) == -1
 
 
 @pytest.mark.parametrize(

@@ -53,14 +53,14 @@ def test_the_passes_and_evaluations_are_counted(formula: str, count: str) -> Non
     ("formula", "a", "verdict", "headline", "reason"),
     [
         ("abs(a)*x", 0.0, Verdict.CORNER, "No derivative here: a corner.", "slope is −2 from"),
-        ("1/a", 0.0, Verdict.POLE, "No derivative here: a pole.", "reciprocal needs"),
+        ("1/a", 0.0, Verdict.POLE, "No derivative here: a pole.", "bound towards a."),
         ("x + ln(a)", 5e-5, Verdict.DOMAIN_EDGE,
          "They differ because a − h lies outside the domain.", "smaller h"),
         ("sin(1e6a)", 1.0, Verdict.TRUNCATION, "They differ because h = 1e-4 is too large.",
-         "Without any rounding"),
+         "truncation"),
         ("exp(a*x)", 1.0, Verdict.AGREE, "They agree to", "(∂³f/∂a³ · h²/6)"),
         ("(1 - cos(a))/a^2", 1e-8, Verdict.CANCELLATION, "the truth is −8.3", "∂f/∂a −8.3"),
-        ("sqrt(a^4)", 0.0, Verdict.AGREE, "They agree by limit.", "∂f/∂a tends to 0"),
+        ("sqrt(a^4)", 0.0, Verdict.AGREE, "They agree by limit.", "∂f/∂a is 0"),
     ],
 )  # fmt: skip
 def test_a_verdict_speaks_of_the_parameter(
@@ -103,10 +103,10 @@ def test_what_no_branch_in_use_reaches_has_a_derivative_of_zero(
 
 
 def test_a_table_of_many_derivatives_pauses_and_is_the_same() -> None:
-    chain = parse("+".join(f"sin(a_{i} x)" for i in range(40)))
+    chain = parse("+".join(f"sin(a_{i} x)" for i in range(12)))
     values = dict.fromkeys(chain.parameters, 0.5)
     f = chain.with_values(**values)
-    assert 3 < sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) <= 41
+    assert sum(1 for _ in check_all_in_slices(f, 0.3, 1e-4)) > 13
     assert whole(check_all_in_slices(f, 0.3, 1e-4)) == check_all(f, 0.3)
 
 
@@ -125,7 +125,7 @@ def test_the_check_of_a_large_chain_pauses_after_few_evaluations_of_it(
     for _ in work:
         counts.append(len(evaluated))
         evaluated.clear()
-    assert len(counts) == 5
+    assert len(counts) > 5
     assert max(counts) <= 2
     assert whole(check_all_in_slices(chain, 0.3, 1e-4)).checks["x"] == check(chain, 0.3)
 
