@@ -16,6 +16,7 @@ from core.numerical.diagnosis import diagnosed
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Verdict
+from core.numerical.local_rules import wrong_rule
 from core.numerical.many_digits import Effort, OutOfReachError
 from core.numerical.twin import Twin
 from core.numerical.where_smooth import Given
@@ -200,4 +201,4 @@ def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slic
         evidence = Evidence(f, twin.x, *known, out_of_reach)
     yield from evidence.gathered()
     with recording():
-        return estimated(evidence, given.problem)
+        return estimated(evidence, given.problem, lambda: wrong_rule(twin))

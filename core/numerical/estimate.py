@@ -6,6 +6,8 @@ the user's own f′ in extended precision.
 """
 
 import math
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,13 +21,19 @@ AGREEMENT = 5e-5
 
 
 @no_float_warnings
-def estimated(evidence: Evidence, problem: Problem | None = None) -> Finding:
+def estimated(
+    evidence: Evidence,
+    problem: Problem | None = None,
+    wrong_rule: Callable[[], str] = lambda: "",
+) -> Finding:
     """Judge backprop against the central difference.
 
     Parameters
     ----------
     problem : Problem or None
         That of the first failing block, if f(x) is not finite.
+    wrong_rule : callable
+        Gives the name of a function whose backward rule is certain to be wrong, "" if none is.
     """
     if not math.isfinite(evidence.value):
         return _undefined(evidence, problem)
@@ -44,7 +52,7 @@ def estimated(evidence: Evidence, problem: Problem | None = None) -> Finding:
         below = not math.isfinite(evidence.ends[0])
         side = Reason.BELOW_DOMAIN if below else Reason.ABOVE_DOMAIN
         return _differ(Verdict.DOMAIN_EDGE, side)
-    return _compare(evidence, (left + right) / 2)
+    return _compare(evidence, (left + right) / 2, wrong_rule)
 
 
 def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
@@ -72,22 +80,24 @@ def _not_finite(evidence: Evidence, slope: float) -> Finding:
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
 
 
-def _compare(evidence: Evidence, slope: float) -> Finding:
+def _compare(evidence: Evidence, slope: float, wrong_rule: Callable[[], str]) -> Finding:
     """Judge two finite derivatives at a point where f is smooth; say so if a witness is missing."""
     found = _compared(evidence, slope)
-    if not evidence.out_of_reach:
-        return found
-    told = {"digits": evidence.out_of_reach}
-    if found.verdict is Verdict.AGREE:
+    if found is None:
+        if name := wrong_rule():
+            found = _differ(Verdict.WRONG_GRADIENT, Reason.SETTLES_ELSEWHERE)
+            return replace(found, name=name)
+        if evidence.is_doubtful and evidence.out_of_reach:
+            return _differ(Verdict.CANCELLATION, Reason.OUT_OF_REACH, digits=evidence.out_of_reach)
+        return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
+    if evidence.out_of_reach and found.verdict is Verdict.AGREE:
+        told = {"digits": evidence.out_of_reach}
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.OUT_OF_REACH, told)
-    if found.verdict is not Verdict.WRONG_GRADIENT:
-        return found
-    if evidence.is_doubtful:
-        return _differ(Verdict.CANCELLATION, Reason.OUT_OF_REACH, **told)
-    return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
+    return found
 
 
-def _compared(evidence: Evidence, slope: float) -> Finding:
+def _compared(evidence: Evidence, slope: float) -> Finding | None:
+    """Say why two derivatives differ, if the step or rounding tells."""
     difference = evidence.difference
     scale = max(abs(evidence.backprop), abs(evidence.numerical))
     predicted = evidence.predicted
@@ -105,7 +115,7 @@ def _compared(evidence: Evidence, slope: float) -> Finding:
         if predicted < difference / 10:
             return _differ(Verdict.TRUNCATION, Reason.NOT_SMOOTH)
         return _differ(Verdict.TRUNCATION, reason, **told)
-    return _differ(Verdict.WRONG_GRADIENT, Reason.SETTLES_ELSEWHERE)
+    return None
 
 
 def _cancellation(evidence: Evidence) -> Finding | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from core.numerical.many_digits import Number, _context
+from core.numerical.many_digits import Number, context
 
 DIGITS = 60
 """What the way that is left to go is worked out with; it needs fewer than the values."""
@@ -58,7 +58,7 @@ def carried_on(values: Sequence[Number], grid: Grid, enough: Number) -> tuple[Nu
     if pace <= enough:
         return last, pace
     to_go = [v - last for v in values]
-    with _context().workdps(DIGITS):
+    with context().workdps(DIGITS):
         rest, off = _best([+v for v in to_go], grid)
     return last + rest, off
 
@@ -110,5 +110,5 @@ def _slow(values: Sequence[Number], start: float, part: range) -> Number:
 @cache
 def _weights(start: float, part: range, is_rough: bool) -> list[Number]:
     """Say how much each value counts in that."""
-    ts = [(start if is_rough else _context().mpf(start)) + k for k in part]
+    ts = [(start if is_rough else context().mpf(start)) + k for k in part]
     return [math.prod(t / (t - other) for other in ts if other is not t) for t in ts]

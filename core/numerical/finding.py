@@ -123,7 +123,7 @@ class Reason(Enum):
     CHANGES_MUCH = auto()
     """Estimated: f changes much between x − h and x + h."""
     SETTLES_ELSEWHERE = auto()
-    """Estimated: central differences settle on another slope for small h."""
+    """Estimated: differences of a function settle on another slope than its rule's."""
     MORE_DIGITS_DIFFER = auto()
     """With a few more digits the same graph gives another slope."""
 

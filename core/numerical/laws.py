@@ -8,11 +8,11 @@ of the rates dies down, and if every other one of them leads to the same.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.numerical.extrapolation import Grid, carried_on, carried_on_roughly
-from core.numerical.many_digits import Number, _context
+from core.numerical.many_digits import Number, context
 from core.numerical.swings import bounds_rate, turns
 
 FEWEST = 5
@@ -30,11 +30,8 @@ SURE = 0.03
 NOUGHT = 1e-3
 """How unsure an exponent may be that is 0."""
 
-STEEP = 8.0
-"""Beyond which order growing rates are taken to grow for ever, and not up to a usual power."""
-
 PLENTY = 30
-"""How many digits of a limit are enough."""
+"""How many digits of a limit are enough, and no more are claimed."""
 
 DIGITS_OF_NOISE = 5
 
@@ -58,7 +55,7 @@ class Track:
     def divided(self, by: Sequence[Number]) -> "Track":
         """Divide each number by another."""
         values = [a / b for a, b in zip(self.values, by, strict=False)]
-        with _context().workdps(DIGITS_OF_NOISE):
+        with context().workdps(DIGITS_OF_NOISE):
             noise = [a / abs(b) for a, b in zip(self.noise, by, strict=False)]
         return Track(values, noise, self.grid)
 
@@ -87,11 +84,14 @@ class Law:
         The power of T; told only where the order is 0.
     swings : bool
         Whether only the bounds of |u| follow the law, and u is anywhere within them.
+    off : float
+        How far off the order may be.
     """
 
     order: float
     logs: float = 0.0
     swings: bool = False
+    off: float = field(default=0.0, compare=False)
 
     @property
     def dies(self) -> bool:
@@ -137,17 +137,18 @@ def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:
     if steps is None or not steps.sums_up:
         return None
     last, before, noise = track.values[-1], track.values[-2], max(track.noise)
-    enough = abs(last) * _context().mpf(10) ** -PLENTY
+    enough = abs(last) * context().mpf(10) ** -PLENTY
     is_plain = abs(last - before) < enough and abs(last) > CLEAR * noise
     own = None if is_plain else law(track)
     if own is GONE:
-        return _context().mpf(0), noise
+        return context().mpf(0), noise
     if steps.swings:
         found, off = last, 2 * max(abs(last - v) for v in track.values[len(track.values) // 2 :])
     else:
         found, off = carried_on(track.values, track.grid, enough)
+        off = max(off, enough)
     if own is not None and own.dies:
-        return None if _rests(track, found, off + noise) else (_context().mpf(0),) * 2
+        return None if _rests(track, found, off + noise) else (context().mpf(0),) * 2
     return (found, off + noise) if off + noise < abs(found) / 100 else None
 
 
@@ -161,9 +162,9 @@ def _rests(track: Track, end: Number, off: Number) -> bool:
 
 def _rates(track: Track) -> Track:
     """Give d log|u|/dT between neighbours."""
-    context, step = _context(), track.grid.step
-    sizes = [context.log(abs(u)) for u in track.values]
-    with context.workdps(DIGITS_OF_NOISE):
+    mp, step = context(), track.grid.step
+    sizes = [mp.log(abs(u)) for u in track.values]
+    with mp.workdps(DIGITS_OF_NOISE):
         noise = [n / abs(u) for u, n in zip(track.values, track.noise, strict=True)]
     return Track(
         [(b - a) / step for a, b in pairwise(sizes)],
@@ -174,9 +175,9 @@ def _rates(track: Track) -> Track:
 
 def _faster(rates: Track) -> Law | None:
     """Tell a law whose rates grow without bound themselves, as those of exp(1/e) do."""
-    signs = {float(_context().sign(r)) for r in rates.values}
+    signs = {float(context().sign(r)) for r in rates.values}
     grows = all(abs(a) < abs(b) for a, b in pairwise(rates.values))
-    if not grows or len(signs) > 1 or len(rates.values) < FEWEST or abs(rates.values[-1]) < STEEP:
+    if not grows or len(signs) > 1 or len(rates.values) < FEWEST:
         return None
     second = _fitted(_rates(rates))
     is_endless = second is not None and not second.dies and not second.settles
@@ -184,29 +185,29 @@ def _faster(rates: Track) -> Law | None:
 
 
 def _fitted(rates: Track) -> Law | None:
-    order = _exponent(rates)
+    order, off = _exponent(rates)
     if order != 0:
-        return None if order is None else Law(order)
+        return None if order is None else Law(order, off=off)
     for start in rates.grid.starts:
         ends = [start + rates.grid.step * k for k in range(len(rates.values) + 1)]
-        spans = [_context().log(b / a) / rates.grid.step for a, b in pairwise(ends)]
-        logs = _exponent(rates.divided(spans))
+        spans = [context().log(b / a) / rates.grid.step for a, b in pairwise(ends)]
+        logs, _ = _exponent(rates.divided(spans))
         if logs is not None:
-            return Law(0.0, logs)
+            return Law(0.0, logs, off=off)
     return None
 
 
-def _exponent(rates: Track) -> float | None:
-    """Say what rates tend to; None if they do not, or not surely."""
+def _exponent(rates: Track) -> tuple[float | None, float]:
+    """Say what rates tend to, and how far off that is; None if they do not, or not surely."""
     if not _dies_down(rates.steps()):
-        return None
+        return None, math.inf
     noise = float(max(rates.noise))
-    found, off = carried_on_roughly(rates.values, rates.grid)
-    told = _rounded(found, off + noise)
+    found, error = carried_on_roughly(rates.values, rates.grid)
+    told = _rounded(found, error + noise)
     if told is None:  # far from where 1/T is 0, doubles will not do
-        end, error = carried_on(rates.values, rates.grid, _context().mpf(0))
-        told = _rounded(float(end), float(error) + noise)
-    return told
+        found, error = map(float, carried_on(rates.values, rates.grid, context().mpf(0)))
+        told = _rounded(found, error + noise)
+    return told, error + noise
 
 
 def _rounded(found: float, off: float) -> float | None:
@@ -237,7 +238,7 @@ def _swinging(track: Track, clear: Sequence[int], fewest: int) -> Law | None:
     """Tell the law of the bounds between which u swings; None if it does not swing all the way."""
     if len(clear) < fewest or not is_restless(track):
         return None
-    sizes = [float(_context().log(abs(track.values[k]))) for k in clear]
+    sizes = [float(context().log(abs(track.values[k]))) for k in clear]
     rate = bounds_rate(sizes, [float(track.grid.step) * k for k in clear])
     return None if rate is None else Law(rate, swings=True)
 

@@ -5,10 +5,13 @@ slopes are taken at the very doubles that it had, and only rounding can part the
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from core.autodiff.float_warnings import no_float_warnings
+from core.autodiff.graph import Function
+from core.functions.choice import Gate
 from core.functions.entry import Entry
 from core.numerical.many_digits import OutOfReachError, as_double
 from core.numerical.twin import Twin
@@ -16,13 +19,32 @@ from core.numerical.twin import Twin
 ROUNDING = 1e-6
 """How far a rule may be off, of the slope's size, next to a root or a pole too."""
 
+STEPS = 12
+"""How many differences a function's slope is told from, each over half of the last one's step."""
 
-def wrong_rules(twin: Twin) -> Iterator[Entry]:
-    """Give the functions in a graph whose backward rule is wrong, where that is certain."""
+CERTAIN = 10
+"""How many times as far as its slope may be known a rule has to be off."""
+
+
+def wrong_rules(twin: Twin) -> Iterator[Function]:
+    """Give the functions in a graph whose backward rule is wrong, where that is certain.
+
+    That of a Function of the user's own is told from differences, so it has to be off by more
+    than these are.
+    """
     for v in twin.graph:
-        entry = v._creator
-        if isinstance(entry, Entry) and _is_wrong(twin, entry):
-            yield entry
+        function = v._creator
+        if isinstance(function, Entry):
+            if _is_wrong(twin, function):
+                yield function
+        elif function is not None and not isinstance(function, Gate) and _seems_wrong(function):
+            yield function
+
+
+def wrong_rule(twin: Twin) -> str:
+    """Give the name of the first function whose rule is wrong, "" if none is."""
+    wrong = next(wrong_rules(twin), None)
+    return "" if wrong is None else getattr(wrong, "label", type(wrong).__name__)
 
 
 def _is_wrong(twin: Twin, entry: Entry) -> bool:
@@ -42,3 +64,40 @@ def _is_wrong(twin: Twin, entry: Entry) -> bool:
             if abs(told - true) > ROUNDING * max(abs(true), abs(told)) + 1e-300:
                 return True
     return False
+
+
+@no_float_warnings
+def _seems_wrong(function: Function) -> bool:
+    inputs = [np.asarray(v.data, dtype=np.float64) for v in function.inputs]
+    for number, claimed in enumerate(function.gradients(np.array(1.0))):
+        if claimed is None or not math.isfinite(told := float(claimed)):
+            continue
+
+        def along(a: float, number: int = number) -> float:
+            moved = [*inputs[:number], np.array(a), *inputs[number + 1 :]]
+            return float(function.forward(*moved))
+
+        slope, error = _by_differences(along, float(inputs[number]))
+        if abs(told - slope) > CERTAIN * error + ROUNDING * max(abs(told), abs(slope)):
+            return True
+    return False
+
+
+def _by_differences(f: Callable[[float], float], a: float) -> tuple[float, float]:
+    """Extrapolate central differences to a step of 0, and say how far that may be off.
+
+    After Ridders (Advances in Engineering Software 4, 1982): of all extrapolations that one
+    counts which differs least from those it is made of. An error of inf where none is finite.
+    """
+    step = 0.1 * max(abs(a), 1e-3)
+    best, error, last = math.nan, math.inf, list[float]()
+    for k in range(STEPS):
+        h = step / 2**k
+        row = [(f(a + h) - f(a - h)) / (2 * h)]
+        for j, before in enumerate(last):
+            row.append(row[j] + (row[j] - before) / (4 ** (j + 1) - 1))
+            off = max(abs(row[j + 1] - row[j]), abs(row[j + 1] - before))
+            if off < error:
+                best, error = row[j + 1], off
+        last = row
+    return best, error

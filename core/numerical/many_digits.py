@@ -242,6 +242,3 @@ def as_double(number: Number) -> float:
         return float(number) + 0.0
     except OverflowError:
         return math.inf if number > 0 else -math.inf
-
-
-_context = context

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.numerical.laws import Track, law, limit
-from core.numerical.many_digits import Number, _context
+from core.numerical.many_digits import Number, context
 from core.numerical.samples import SPARE, Value
 from core.numerical.sides import Course, Side, Steepness, side
 
@@ -56,9 +56,12 @@ class Place:
 
     @property
     def order(self) -> float:
-        """Give that of a pole, 0 for a logarithm's: that of the side where it is higher."""
+        """Give that of a pole, 0 for a logarithm's: that of the side where it is higher.
+
+        It is nan for what is no pole, and where the order of a side is not known.
+        """
         orders = [s.order for s in (self.left, self.right) if s.course is Course.GROWS]
-        return max(orders, default=math.nan)
+        return max(orders) if orders and not any(map(math.isnan, orders)) else math.nan
 
 
 def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
@@ -91,7 +94,7 @@ def what_is_at(left: Side, right: Side, value: Number | None) -> Place:
         f at the place, with as many digits as the sides, which look from the same distances;
         None or nan where it has none.
     """
-    if value is not None and not _context().isfinite(value):
+    if value is not None and not context().isfinite(value):
         value = None
     return Place(_kind(left, right, value), left, right)
 
@@ -147,7 +150,7 @@ def _between_slopes(left: Side, right: Side) -> Kind:
 
 def _is_same(one: Track, other: Track) -> bool | None:
     """Tell whether two sequences tend to the same, if they tend to anything; None if unclear."""
-    with _context().workdps(one.grid.digits):
+    with context().workdps(one.grid.digits):
         gap = one.less(other)
         end = limit(gap, law(gap.steps()))
         return None if end is None else not end[0]
@@ -155,5 +158,5 @@ def _is_same(one: Track, other: Track) -> bool | None:
 
 def _constant(value: Number, track: Track) -> Track:
     """Give a value in place of each of a sequence, with the noise that any value has."""
-    count, noise = len(track.values), abs(value) * _context().mpf(10) ** (SPARE - track.grid.digits)
+    count, noise = len(track.values), abs(value) * context().mpf(10) ** (SPARE - track.grid.digits)
     return Track([value] * count, [noise] * count, track.grid)

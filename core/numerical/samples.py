@@ -7,7 +7,7 @@ from functools import cache
 
 from core.numerical.extrapolation import Grid
 from core.numerical.laws import Track
-from core.numerical.many_digits import Number, _context
+from core.numerical.many_digits import Number, context
 
 Value = Callable[[Sequence[Number]], Sequence[Number | None]]
 """Gives f(p + d) for some d, with the precision of mpmath's context; None where it has none.
@@ -46,18 +46,18 @@ class Samples:
 
 def taken(value: Value, direction: int, scale: Number, digits: int, dense: int = 1) -> Samples:
     """Take f on one side of a place, `dense` times at as many distances as usual."""
-    context = _context()
+    mp = context()
     distances = distances_of(digits, dense)
     away = [direction * scale * d for d in distances]
     values = value(away)
-    known = [v for v in values if v is not None and context.isfinite(v)]
+    known = [v for v in values if v is not None and mp.isfinite(v)]
     if len(known) < len(away):
         return Samples(away, None, any(v is not None for v in values))
     noise = _noise(value, known, away, digits)
     count = _count_of_quiet(known, noise, distances)
     if count < ENOUGH * dense:
         return Samples(away, None)
-    grid = Grid(context.mpf(STEP) / dense, _starts(scale), digits)
+    grid = Grid(mp.mpf(STEP) / dense, _starts(scale), digits)
     return Samples(away, Track(known, noise, grid).part(0, count))
 
 
@@ -65,29 +65,29 @@ def _noise(
     value: Value, values: Sequence[Number], away: Sequence[Number], digits: int
 ) -> list[Number]:
     """Say how far off each value may be, from what three of them are with more digits."""
-    context = _context()
+    mp = context()
     probes = 0, len(values) // 2, len(values) - 1
-    with context.workdps(SURER * digits):
+    with mp.workdps(SURER * digits):
         surer = value([away[k] for k in probes])
     floor = -int(BITS_A_DIGIT * (digits - SPARE))
     lost = [_lost(values[k], v, floor) for k, v in zip(probes, surer, strict=True)]
     if max(lost) >= 0:
-        return [context.inf for _ in values]
-    one = context.mpf(1)
+        return [mp.inf for _ in values]
+    one = mp.mpf(1)
     return [
-        context.ldexp(one, context.mag(v) + _between(probes, lost, k)) if v else context.mpf(0)
+        mp.ldexp(one, mp.mag(v) + _between(probes, lost, k)) if v else mp.mpf(0)
         for k, v in enumerate(values)
     ]
 
 
 def _lost(value: Number, surer: Number | None, floor: int) -> int:
     """Say what part of a value is noise, as a power of 2; 0 if all of it may be."""
-    context = _context()
-    if surer is None or not context.isfinite(surer):
+    mp = context()
+    if surer is None or not mp.isfinite(surer):
         return 0
     if value == surer:
         return floor
-    lost = int(context.mag(value - surer) - context.mag(value)) + MORE_BITS if value else 0
+    lost = int(mp.mag(value - surer) - mp.mag(value)) + MORE_BITS if value else 0
     return min(0, max(floor, lost))
 
 
@@ -101,7 +101,7 @@ def _count_of_quiet(
     values: Sequence[Number], noise: Sequence[Number], distances: Sequence[Number]
 ) -> int:
     """Count the values before noise would hide a slope of 10^-10 of |f| over the scale."""
-    size = _context().mpf(0)
+    size = context().mpf(0)
     for k, (v, n, d) in enumerate(zip(values, noise, distances, strict=True)):
         size = max(size, abs(v))
         if n > size * d * QUIET:
@@ -110,15 +110,15 @@ def _count_of_quiet(
 
 
 def _starts(scale: Number) -> tuple[Number, ...]:
-    start = _context().mpf(START)
-    counted = start - _context().log(scale)
+    start = context().mpf(START)
+    counted = start - context().log(scale)
     return (start,) if scale == 1 or counted <= 0 else (start, counted)
 
 
 @cache
 def distances_of(digits: int, dense: int = 1) -> list[Number]:
     """Give how far from a place f is taken, in units of the scale."""
-    context = _context()
-    with context.workdps(digits):
-        step = context.mpf(STEP) / dense
-        return [context.exp(-(START + k * step)) for k in range((COUNT - 1) * dense + 1)]
+    mp = context()
+    with mp.workdps(digits):
+        step = mp.mpf(STEP) / dense
+        return [mp.exp(-(START + k * step)) for k in range((COUNT - 1) * dense + 1)]

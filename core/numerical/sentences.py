@@ -111,7 +111,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.NOT_SMOOTH: "Between {at} − h and {at} + h f is not smooth." + _ESTIMATE,
         Reason.CHANGES_MUCH: "f changes much between {at} − h and {at} + h." + _ESTIMATE,
         Reason.SETTLES_ELSEWHERE: (
-            "The differences settle elsewhere for small h: a backward rule is wrong." + _ESTIMATE
+            "Differences of {name} settle elsewhere than its backward rule." + _ESTIMATE
         ),
         Reason.MORE_DIGITS_DIFFER: (
             "Computed with more digits, the same graph gives another slope."

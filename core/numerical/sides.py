@@ -4,6 +4,9 @@ f is taken at a dozen distances that shrink by one ratio; how it goes on is told
 its steps (`laws.py`), never by a size. Where f tends to a limit, the secants between the same
 distances say with what slope, by the law of theirs. Some values are asked for with more digits:
 what differs then is noise, and says nothing.
+
+A law that gives way to another nearer to the place than f is taken shows nowhere, and neither do
+bounds of a swing that close more slowly than |d|^0.1.
 """
 
 import math
@@ -12,12 +15,15 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from core.numerical.laws import Law, Track, is_restless, law, limit
-from core.numerical.many_digits import Number, _context
+from core.numerical.many_digits import Number, context
 from core.numerical.samples import Samples, Value, taken
 from core.numerical.swings import is_swing_about_one, turns
 
 DENSE = 3
 """How many times as many values are taken of what may swing, so that it is not by chance."""
+
+SURE_ORDER = 1e-6
+"""What part of an order may be unsure where it is told."""
 
 
 class Course(Enum):
@@ -55,7 +61,8 @@ class Side:
     limit, limit_error : mpf or None
         Where it TENDS: to what, and how far that may be off; only 0 is ever quite sure.
     order : float
-        Of growth; nan where it does not grow, inf where it is ESSENTIAL.
+        Of growth; inf where it is ESSENTIAL, nan where f does not grow or six digits of the
+        order are not known.
     sign : int
         Of growth: 1, −1, or 0 if both occur.
     slope, slope_error : mpf or None
@@ -95,7 +102,7 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
     OutOfReachError
         If `value` does.
     """
-    with _context().workdps(digits):
+    with context().workdps(digits):
         samples = taken(value, direction, scale, digits)
         found = _told(samples)
         if not _may_swing(found):
@@ -111,7 +118,10 @@ def _told(samples: Samples) -> Side:
     found = law(steps)
     course, sign = _course(track, steps, found)
     if course in (Course.GROWS, Course.ESSENTIAL) and found is not None:
-        return Side(course, order=found.order, sign=sign, track=track)
+        order = (
+            found.order if found.off <= SURE_ORDER * found.order or not found.order else math.nan
+        )
+        return Side(course, order=order, sign=sign, track=track)
     end = limit(track, found)
     if course is not Course.TENDS or end is None:
         is_told = course is Course.NO_LIMIT
@@ -142,7 +152,7 @@ def _course(track: Track, steps: Track, found: Law | None) -> tuple[Course, int]
         return Course.UNKNOWN, 0
     if found.sums_up:
         return Course.TENDS, 0
-    signs = {int(_context().sign(s)) for s in steps.values}
+    signs = {int(context().sign(s)) for s in steps.values}
     sign = signs.pop() if len(signs) == 1 else 0
     if found.order == math.inf:
         return Course.ESSENTIAL, sign
@@ -161,6 +171,6 @@ def _steepness(secants: Track) -> tuple[Steepness, Number | None, Number | None]
         end = limit(secants, found)
         return (Steepness.UNKNOWN, None, None) if end is None else (Steepness.FINITE, *end)
     if course is Course.GROWS:
-        return Steepness.INFINITE, _context().mpf(sign), _context().mpf(0)
+        return Steepness.INFINITE, context().mpf(sign), context().mpf(0)
     is_known = course is Course.NO_LIMIT
     return (Steepness.NO_LIMIT if is_known else Steepness.UNKNOWN), None, None

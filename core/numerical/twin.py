@@ -146,6 +146,8 @@ class Twin:
                     found = self._twins.worked_out(entry.twin, inputs)
                     found = _filled(entry, inputs) if found is None else found
                     values[v] = _snapped(found) if snapped else found
+                case _:
+                    values[v] = None
         return values
 
     def value(self, place: Number) -> Number | None:

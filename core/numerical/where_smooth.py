@@ -9,7 +9,7 @@ from core.incremental import Slices
 from core.numerical.around import what_is_around
 from core.numerical.budget import Budget, Truth, budget
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-from core.numerical.local_rules import wrong_rules
+from core.numerical.local_rules import wrong_rule
 from core.numerical.many_digits import Number, OutOfReachError, as_double, context
 from core.numerical.named import named
 from core.numerical.places import places_between
@@ -95,9 +95,9 @@ def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | No
     noise = 4 * math.ulp(1.0) * given.usual
     if not abs(parts.own) > max(AGREEMENT * size, noise):
         return None
-    for wrong in wrong_rules(twin):
+    if name := wrong_rule(twin):
         found = _differ(Verdict.WRONG_GRADIENT, Reason.WRONG_RULE, slope=parts.slope)
-        return replace(found, name=getattr(wrong, "label", type(wrong).__name__))
+        return replace(found, name=name)
     difference = abs(given.numerical - given.backprop)
     scale = max(abs(given.numerical), abs(given.backprop))
     assert truth.value is not None

@@ -18,6 +18,7 @@ from tests.bench import (
     bench_keeping,
     bench_parse,
     bench_start,
+    bench_verdicts,
     curve,
     damaged_documents,
     hostile_formulas,
@@ -131,3 +132,11 @@ def test_random_actions(qapp: QApplication, capsys: pytest.CaptureFixture[str]) 
 def test_intervals(capsys: pytest.CaptureFixture[str]) -> None:
     bench_intervals.main(("20 mixed functions",), boxes=16, points=400, rounds=1)
     assert "boxes, ms" in capsys.readouterr().out
+
+
+def test_verdicts_are_measured() -> None:
+    name, (text, x) = next(iter(bench_verdicts.SPOTS.items()))
+    _, blocks, numbers, verdict, longest = bench_verdicts.row(name, text, x)
+    assert blocks == 19
+    assert 0 < numbers < verdict
+    assert 0 < longest < verdict

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from core.numerical.extrapolation import Grid, carried_on, carried_on_roughly
-from core.numerical.many_digits import _context
+from core.numerical.many_digits import context
 
-m = _context()
+m = context()
 GRID = Grid(m.mpf(5), (m.mpf(38),), 200)
 PACES: list[Callable[[int], Any]] = [
     lambda k: m.mpf(0),

@@ -8,9 +8,9 @@ import pytest
 
 from core.numerical.extrapolation import Grid
 from core.numerical.laws import GONE, Law, Track, is_restless, law, limit
-from core.numerical.many_digits import _context
+from core.numerical.many_digits import context
 
-m = _context()
+m = context()
 STEP, START = m.mpf(5), m.mpf(38)
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from core.numerical.many_digits import _context
+from core.numerical.many_digits import context
 from core.numerical.place import Kind, place_at, what_is_at
 from core.numerical.sides import Course, Side, Steepness, side
 
-m = _context()
+m = context()
 ONE = m.mpf(1)
 
 

@@ -68,7 +68,7 @@ KINDS = [
     ("x^x", 1.5, H, {"agree"}),
     ("sinc(x)", 0.0, H, {"agree"}),
     ("3", 2.0, H, {"agree"}),
-    ("gelu(x)", -0.75, 1e-3, {"agree"}),
+    ("gelu(x)", -0.75, 1e-3, {"agree", "truncation"}),
     # Smooth, and quick or flat.
     ("tanh(3e7*(x+2))", -2.0, H, {"truncation"}),
     ("atan(1e7*x)", 1e-8, 1e-3, {"truncation"}),
@@ -124,12 +124,13 @@ PLANTS = {
     "tan(x)": lambda: MP.pi / 2,
     "1/tan(x)": lambda: MP.pi / 2,
     "abs(sin(x))": lambda: MP.pi,
+    "x*sin(1/x)": lambda: MP.mpf(0),
     "floor(exp(x))": lambda: MP.log(2),
     "abs(3*x-0.3)": lambda: MP.mpf(0.3) / 3,
 }
-"""Places that are no doubles."""
+"""Places that are no doubles, and one that a sentence may name."""
 
-GAPS = {"tan(x)", "1/tan(x)"}
+GAPS = {"tan(x)", "1/tan(x)", "x*sin(1/x)"}
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from core.numerical.many_digits import _context
+from core.numerical.many_digits import context
 from core.numerical.samples import taken
 
-m = _context()
+m = context()
 
 
 @pytest.fixture(autouse=True)

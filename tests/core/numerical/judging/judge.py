@@ -1,10 +1,11 @@
 """What is false about a check: its verdict, or a number in its sentences."""
 
+import math
 from dataclasses import dataclass
 
 from core.numerical import Check
 from tests.core.numerical.judging.mathematics import written
-from tests.core.numerical.judging.right_words import right_words
+from tests.core.numerical.judging.right_words import LOST, right_words
 from tests.core.numerical.judging.sentences import untrue
 from tests.core.numerical.judging.told_numbers import untrue_numbers
 from tests.core.numerical.judging.truth import Truth
@@ -21,6 +22,8 @@ class Judgement:
 def judged(check: Check, truth: Truth) -> Judgement:
     """Hold a check against the truth; Beyond if that cannot be told."""
     right = right_words(truth, check.backprop, check.numerical)
+    if truth.value is not None and not math.isfinite(check.value):
+        right |= LOST
     faults = [*untrue(check, truth), *untrue_numbers(check, truth)]
     if check.verdict not in right:
         faults.insert(0, f"the verdict {check.verdict}, not {' or '.join(sorted(right))}")

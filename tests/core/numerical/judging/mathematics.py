@@ -32,7 +32,8 @@ def written(number: Number | None) -> str:
         return "none"
     if number and abs(MP.mag(number)) > 10_000:
         return f"about 2^{float(MP.mag(number)):.6g}"
-    return str(MP.nstr(number, 12))
+    with MP.workdps(20):
+        return str(MP.nstr(+number, 12))
 
 
 def _need(holds: bool) -> None:

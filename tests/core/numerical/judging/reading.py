@@ -34,8 +34,9 @@ class Formula:
     reach : float
         The powers of ten, all together, that its constants are away from 1.
 
-    With `wobble` every function's value is off by a share that it gives, the same at every x:
-    so rounding shows what it does to values and to slopes.
+    With `wobble` every function's value is off by a share that it gives, the same at every x, and
+    so is its slope by each input, about the x that is asked for first: so rounding shows what it
+    does to values and to slopes.
     """
 
     def __init__(self, text: str, wobble: Callable[[], float] | None = None) -> None:
@@ -66,6 +67,19 @@ def _as_python(text: str) -> str:
         written.append("==" if is_equals else known.get(sign, sign))
     assert depth == 0
     return "".join(written)
+
+
+def _turned(f: Exact, factor: Number) -> Exact:
+    """Give f with the same value at the first x that it is asked for, and another slope there."""
+    first: list[Number] = []
+
+    def turned(x: Number) -> Number:
+        value = f(x)
+        if not first:
+            first.append(value)
+        return first[0] + factor * (value - first[0])
+
+    return turned
 
 
 class _Reader:
@@ -100,7 +114,8 @@ class _Reader:
         function, inputs = FUNCTIONS[name], [self.read(node) for node in nodes]
         if self._wobble is not None:
             off = 1 + MP.mpf(self._wobble())
-            return lambda x: function(*[f(x) for f in inputs]) * off
+            unsure = [_turned(f, 1 + MP.mpf(self._wobble())) for f in inputs]
+            return lambda x: function(*[f(x) for f in unsure]) * off
         if len(inputs) == 1:
             only = inputs[0]
             return lambda x: function(only(x))

@@ -12,6 +12,9 @@ AGREEMENT = 5e-5
 """The relative difference up to which two derivatives are said to agree."""
 
 LARGEST = MP.mpf(sys.float_info.max)
+NEARLY_FLAT = 1e-3
+"""What share of its usual slope a function has where both derivatives are 0 as far as h tells."""
+
 TINY = 1e-300
 """What is less may be rounded to 0 on the way."""
 
@@ -54,6 +57,8 @@ def right_words(truth: Truth, backprop: float, numerical: float) -> set[str]:
         words |= {"essential singularity"}
     if truth.is_between_doubles and here.nature in _AT_A_POINT:
         words |= _beside_a_point(truth, backprop, numerical)
+    if truth.is_between_doubles and truth.at_the_double.nature is Nature.UNDEFINED:
+        words |= {"undefined"}
     return words
 
 
@@ -109,19 +114,28 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
     ends = (*truth.ends, *truth.rounded_ends)
     if truth.meets_a_place or any(end is None for end in ends):
         words |= {"domain edge"}
-    if math.isinf(numerical) or any(end is not None and abs(end) > LARGEST for end in ends):
+    if all(end is not None for end in truth.ends):
+        words |= {"round-off"}
+    is_huge = any(end is not None and abs(end) > LARGEST for end in ends)
+    if is_huge or math.isinf(numerical) or "domain edge" not in words:
         words |= {"overflow"}
     return words
 
 
 def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
     if all(abs(v) < TINY for v in (slope, backprop, numerical)):
-        return {"agree", "underflow", "round-off"} if slope else {"agree"}
+        is_all_0 = not (slope or backprop or numerical)
+        return {"agree"} if is_all_0 else {"agree", "underflow", "round-off"}
     words, size = set(), max(abs(numerical), abs(backprop))
     difference, own = abs(numerical - backprop), abs(backprop - slope)
-    noise = truth.slope_noise + 8 * EPS * float(min(abs(slope), LARGEST))
+    noise = 8 * EPS * float(min(abs(slope), LARGEST))
+    if not slope or own > 1e-9 * abs(slope):
+        noise += truth.slope_noise
     is_right = own <= 2 * AGREEMENT * abs(slope) or own <= noise
-    if is_right and difference <= AGREEMENT * max(2 * size, truth.slope_around):
+    if is_right and difference <= 2 * AGREEMENT * size:
+        words.add("agree")
+    usual = truth.slope_around
+    if is_right and difference <= AGREEMENT * usual and abs(slope) <= NEARLY_FLAT * usual:
         words.add("agree")
     if is_right and slope == 0 and _is_near(truth, slope, numerical):
         words.add("agree")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.numerical import Check
 from tests.core.numerical.judging.mathematics import MP, Number, written
+from tests.core.numerical.judging.told_numbers import nothing_beside
 from tests.core.numerical.judging.truth import Truth
 
 _POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -26,10 +27,10 @@ def untrue(check: Check, truth: Truth) -> list[str]:
     if check.finding.problem is not None:
         told = told.replace(check.finding.problem.sentence, "")
     told = _OF_NO_MATTER.sub("", _AGREED.sub("", told))
-    known = list(_known(check, truth))
+    known, nothing = list(_known(check, truth)), nothing_beside(check)
     for match in _NUMBER.finditer(told):
         number, unit = _read(match)
-        if not any(_is_shown(number, unit, true) for true in known):
+        if not any(_is_shown(number, unit, true, nothing) for true in known):
             found.append(f"{match.group()} in {told.strip()!r}")
     return [*found, *_untrue_words(check, truth)]
 
@@ -46,9 +47,9 @@ def _read(match: re.Match[str]) -> tuple[Number, Number]:
     return number, last * (1 if cut else MP.mpf("0.5"))
 
 
-def _is_shown(number: Number, unit: Number, true: Number) -> bool:
-    if number == 0:
-        return bool(abs(true) < MP.mpf("1e-100"))
+def _is_shown(number: Number, unit: Number, true: Number, nothing: Number) -> bool:
+    if abs(number) < nothing:
+        return bool(abs(true) < nothing)
     return bool(abs(number - true) <= unit * (1 + _NOISE) + _NOISE * abs(true) / 100)
 
 

@@ -9,6 +9,9 @@ from tests.core.numerical.judging.mathematics import MP, Number, written
 from tests.core.numerical.judging.truth import Truth
 
 _JUMPS = {Nature.JUMP, Nature.GAP_IN_JUMP}
+NOTHING = MP.mpf("1e-100")
+"""What is less may be called 0."""
+
 _PARTS = ("truncation", "rounding", "own")
 
 
@@ -20,16 +23,23 @@ def untrue_numbers(check: Check, truth: Truth) -> Iterator[str]:
         meant = [v for here in spots for v in _meant(name, here, check, truth) or ()]
         if all(_meant(name, here, check, truth) is None for here in spots):
             continue
-        digits = 2 if name in _PARTS else 4
-        if not any(is_shown(told, true, digits) for true in meant):
+        is_part = name in _PARTS
+        nothing = nothing_beside(check) if is_part else NOTHING
+        if not any(is_shown(told, true, 2 if is_part else 4, nothing) for true in meant):
             known = ", ".join(map(written, meant)) or "there is none"
             yield f"{name} is said to be {told!r}: {known}"
 
 
-def is_shown(told: float, true: Number, digits: int) -> bool:
+def nothing_beside(check: Check) -> Number:
+    """Say what is 0 beside the two derivatives, as a part of their difference."""
+    sizes = [abs(v) for v in (check.backprop, check.numerical) if math.isfinite(v)]
+    return max(MP.mpf("1e-30") * max(sizes, default=0.0), NOTHING)
+
+
+def is_shown(told: float, true: Number, digits: int, nothing: Number) -> bool:
     """Tell whether a number, rounded to digits, is another one rounded to them."""
-    if not math.isfinite(told) or told == 0:
-        return bool(told == 0 and abs(true) < MP.mpf("1e-100"))
+    if not math.isfinite(told) or abs(told) < nothing:
+        return bool(abs(told) < nothing and abs(true) < nothing)
     unit = MP.mpf(10) ** (math.floor(math.log10(abs(told))) - digits + 1)
     rounded = MP.nint(MP.mpf(told) / unit) * unit
     return bool(abs(rounded - true) <= unit * MP.mpf("0.500001"))

@@ -130,7 +130,10 @@ class Truth:
     @cached_property
     def ends(self) -> tuple[Number | None, Number | None]:
         """The values at x − h and x + h, as numbers and not as doubles."""
-        MP.dps = self.digits
+        return self._ends(2 * self.digits)
+
+    def _ends(self, digits: int) -> tuple[Number | None, Number | None]:
+        MP.dps = digits
         x, h = MP.mpf(self.x), MP.mpf(self.step)
         return self.formula(x - h), self.formula(x + h)
 
@@ -144,14 +147,20 @@ class Truth:
     @cached_property
     def quotient(self) -> Number | None:
         """The central difference without any rounding; None where x ± h is undefined."""
-        low, high = self.ends
-        MP.dps = self.digits
+        found = self._quotient(2 * self.digits)
+        if found == 0 and self.spot.slope:
+            # Where f hardly moves, many digits of its values are the same.
+            found = self._quotient(8 * self.digits)
+        return found
+
+    def _quotient(self, digits: int) -> Number | None:
+        low, high = self._ends(digits)
         if low is None or high is None:
             return None
         difference = high - low
         # What is left of equal numbers is nothing, and not their last digit.
-        if abs(difference) <= MP.mpf(10) ** (-MP.dps // 2) * max(abs(low), abs(high)):
-            difference = MP.mpf(0)
+        if abs(difference) <= MP.mpf(10) ** (-0.6 * MP.dps) * max(abs(low), abs(high)):
+            return MP.mpf(0)
         return difference / (2 * MP.mpf(self.step))
 
     @cached_property
@@ -185,8 +194,10 @@ class Truth:
 
     def _slope(self, f: Formula) -> Number | None:
         x, e = MP.mpf(self.x), MP.mpf(10) ** -(2 * self.nearness)
-        low, high = f(x - e), f(x + e)
-        return None if low is None or high is None else (high - low) / (2 * e)
+        here, low, high = f(x), f(x - e), f(x + e)
+        if here is None or low is None or high is None:
+            return None
+        return (high - low) / (2 * e)
 
     def _noise(self, measure) -> float:
         """Let every block be off by half an ulp, some times, and see how far a number moves."""
@@ -211,7 +222,7 @@ class Truth:
             for end in ends
             if end is not None and value is not None
         ]
-        return min(slopes, default=0.0)
+        return max(slopes, default=0.0)
 
     @property
     def usual(self) -> float:
