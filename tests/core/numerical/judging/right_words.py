@@ -50,8 +50,6 @@ def right_words(truth: Truth, backprop: float, numerical: float) -> set[str]:
     words = {"overflow"} if _is_too_large(here) else set()
     if here.nature is Nature.SMOOTH:
         return words or _where_smooth(truth, here, backprop, numerical)
-    if words and here.value is not None:
-        return words
     words |= AT_A_PLACE[here.nature]
     if here.nature is Nature.POLE and _is_one_sided(here):
         words |= {"essential singularity"}
