@@ -71,7 +71,7 @@ def is_known_to_need_none(name: str, point: tuple[float, ...]) -> bool:
             return point[1] == 2
         case "round":
             # Smooth: that a is no half is more than boxes see next to an integer.
-            return point[0] == np.rint(point[0])
+            return bool(point[0] == np.rint(point[0]))
     return False
 
 
