@@ -5,7 +5,6 @@ import math
 import numpy as np
 
 from core.autodiff.graph import Function, Value
-from core.expression import Number
 from core.expression.symbols import (
     a,
     cases,
@@ -115,8 +114,8 @@ class LeakyRelu(_Activation):
     label = "Leaky relu"
     sentence = "A relu that keeps a hundredth of what is negative; a corner at 0."
     formula = cases(a, a > 0, _LEAK * a)
-    twin = greater_of(a, 0) + smaller_of(a, 0) / 100
-    slopes = (cases(1, a > 0, Number(1) / 100),)
+    twin = greater_of(a, 0) + _LEAK * smaller_of(a, 0)
+    slopes = (cases(1, a > 0, _LEAK),)
     pieces = Monotone(ulps=2.0)
 
     def forward(self, a: Value) -> Value:

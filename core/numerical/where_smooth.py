@@ -20,6 +20,9 @@ from core.numerical.words import near
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
+NEXT_TO_0 = 0.01
+"""What part of the slopes around is 0 as far as h can tell, if it goes to 0 with h."""
+
 CLOSEST = 3
 """How many places between x − h and x + h are looked at."""
 
@@ -84,9 +87,9 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
         return _differ(Verdict.ROUND_OFF, reason, **told)
     if (found := (yield from _between(twin, given.step, told))) is not None:
         return found
-    # Both are 0 as far as h can tell: no relative difference tells of that.
-    is_0 = parts.is_zero and _closes_in(twin, given.step, truth, parts)
-    return agree if is_0 else _differ(Verdict.TRUNCATION, reason, **told)
+    if parts.is_zero and _goes_to_0(twin, given, truth, parts):
+        return agree
+    return _differ(Verdict.TRUNCATION, reason, **told)
 
 
 def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | None:
@@ -124,7 +127,7 @@ def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> F
         told = {"slope": slope, "truncation": parts.truncation, "rounding": parts.rounding}
         if abs(parts.rounding) > abs(parts.truncation):
             return _differ(Verdict.ROUND_OFF, Reason.BY_LIMIT, **told)
-        is_close = parts.is_zero and _closes_in(twin, given.step, truth, parts)
+        is_close = parts.is_zero and _goes_to_0(twin, given, truth, parts)
         if off and not is_close:
             return _differ(Verdict.TRUNCATION, Reason.BY_LIMIT, **told)
     return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
@@ -196,9 +199,14 @@ def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
     return bool(size and half is not None and abs(4 * half - parts.truncation) <= size / 14)
 
 
-def _closes_in(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:
-    """Tell whether the quotient is on its way to f′: half of h leaves half of what is off."""
-    half = _truncation(twin, context().mpf(step) / 2, truth)
+def _goes_to_0(twin: Twin, given: Given, truth: Truth, parts: Budget) -> bool:
+    """Tell whether the quotient is 0 as far as h can tell: small, and half with half of h.
+
+    No relative difference tells of that.
+    """
+    if abs(parts.truncation) > NEXT_TO_0 * given.usual:
+        return False
+    half = _truncation(twin, given.step / 2, truth)
     return half is not None and abs(half) <= 0.6 * abs(parts.truncation)
 
 

@@ -102,8 +102,9 @@ def _is_near(truth: Truth, slope: Number, numerical: float) -> bool:
     """Tell whether a central difference leads to a slope; to 0 as far as h can tell."""
     if not math.isfinite(numerical):
         return False
-    size = truth.usual if abs(slope) <= AGREEMENT * truth.usual else abs(slope)
-    return bool(abs(numerical - slope) <= 20 * AGREEMENT * size)
+    is_0 = abs(slope) <= AGREEMENT * truth.usual
+    most = 0.02 * truth.usual if is_0 else 20 * AGREEMENT * abs(slope)
+    return bool(abs(numerical - slope) <= most)
 
 
 def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
