@@ -110,6 +110,8 @@ class Reason(Enum):
     """Estimated: f has one limit from both sides and another value at x [limit, value]."""
     SEEM_TWO_SLOPES = auto()
     """Estimated: the slopes from both sides differ [left, right]."""
+    SEEMS_TO_HAVE_ONE = auto()
+    """Estimated: backprop gives no number, but the slopes from both sides are the same."""
     SEEMS_TO_STEEPEN = auto()
     """Estimated: the slope grows without bound towards x."""
     PREDICTED = auto()
@@ -117,7 +119,7 @@ class Reason(Enum):
     DIFFERENCE = auto()
     """There is a difference that nothing predicts [difference]."""
     ROUNDING_ESTIMATED = auto()
-    """Estimated: rounding moves the difference by about so much [rounding]."""
+    """Estimated: rounding moves the difference about so far."""
     NOT_SMOOTH = auto()
     """Estimated: f is not smooth between x − h and x + h."""
     CHANGES_MUCH = auto()

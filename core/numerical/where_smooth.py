@@ -20,6 +20,9 @@ from core.numerical.words import near
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
+FLAT = 1e-3
+"""What part of the slopes around f′ is at most where f is flat."""
+
 NEXT_TO_0 = 0.01
 """What part of the slopes around is 0 as far as h can tell, if it goes to 0 with h."""
 
@@ -178,7 +181,8 @@ def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
 def _is_next_to_critical(twin: Twin, given: Given, parts: Budget) -> bool:
     """Tell whether the two are near to each other beside the slopes around, and f′ next to 0."""
     difference = abs(given.numerical - given.backprop)
-    return difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
+    is_flat = abs(parts.slope) <= FLAT * given.usual
+    return is_flat and difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
 
 
 def _is_critical(twin: Twin, parts: Budget) -> bool:
