@@ -48,21 +48,20 @@ def wrong_rule(twin: Twin) -> str:
 
 
 def _is_wrong(twin: Twin, entry: Entry) -> bool:
-    with twin.working(twin.digits):
-        try:
+    try:
+        with twin.working(twin.digits):
             truth = twin.local_slopes(entry)
-        except OutOfReachError:
-            return False
-        given = entry.gradients(np.array(1.0))
-        for slope, claimed in zip(truth, given, strict=True):
-            if slope is None or claimed is None:
-                continue
-            true, told = as_double(slope), float(claimed)
-            if not (math.isfinite(true) and math.isfinite(told)):
-                continue
-            # Below the least normal double digits are lost, and beyond it they may be.
-            if abs(told - true) > ROUNDING * max(abs(true), abs(told)) + 1e-300:
-                return True
+    except OutOfReachError:
+        return False
+    for slope, claimed in zip(truth, entry.gradients(np.array(1.0)), strict=True):
+        if slope is None or claimed is None:
+            continue
+        true, told = as_double(slope), float(claimed)
+        if not (math.isfinite(true) and math.isfinite(told)):
+            continue
+        # Below the least normal double digits are lost, and beyond it they may be.
+        if abs(told - true) > ROUNDING * max(abs(true), abs(told)) + 1e-300:
+            return True
     return False
 
 

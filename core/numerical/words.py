@@ -39,6 +39,7 @@ def headline(
 
     Examples
     --------
+    >>> from core.numerical import Verdict
     >>> agree = Finding(Verdict.AGREE, Outcome.AGREE, Reason.BUDGET, {"slope": 3.297})
     >>> headline(agree, 1e-4, 3.297442541400256, 3.2974426293330694)
     'They agree to 7 digits.'
@@ -77,6 +78,7 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
 
     Examples
     --------
+    >>> from core.numerical import Verdict
     >>> slopes = {"left": -1.0, "right": 1.0}
     >>> corner = Finding(Verdict.CORNER, Outcome.NO_DERIVATIVE, Reason.TWO_SLOPES, slopes)
     >>> reason(corner, 1e-4)
@@ -126,7 +128,7 @@ def near(place: float, x: float) -> str:
     Examples
     --------
     >>> near(1.5707963267948966, 1.570796), near(2.0, 1.9)
-    ('1.570796327', '2')
+    ('1.57079633', '2')
     """
     away = abs(place - x)
     digits = 3 + int(math.log10(abs(place) / away)) if place and away else 4

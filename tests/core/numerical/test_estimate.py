@@ -33,12 +33,8 @@ class Own(Function):
         return gy * self.slope(x)
 
 
-sine = Own(np.sin, np.cos)
-nan = Own(np.sin, lambda x: np.nan * x)
-
-
 def own(value: Array, slope: Array = lambda x: np.nan * x) -> Callable[[Variable], Variable]:
-    return lambda x: Own(value, slope)(x)  # type: ignore[return-value]
+    return lambda x: Own(value, slope)(x)
 
 
 def said(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Check:
@@ -81,10 +77,7 @@ def said(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Che
 def test_what_is_seen_is_named(
     value: Array, slope: Array, x: float, step: float, verdict: Verdict, reason: Reason
 ) -> None:
-    def with_third(x: Any) -> Any:
-        return slope(x)
-
-    found = said(own(value, with_third), x, step)
+    found = said(own(value, slope), x, step)
     assert (found.verdict, found.finding.reason) == (verdict, reason)
 
 
@@ -121,7 +114,7 @@ class Cancels(Function):
 
 @pytest.mark.skipif(bool(np.finfo(np.longdouble).eps > 1e-18), reason="no extended precision here")
 def test_a_function_of_ones_own_is_computed_in_extended_precision() -> None:
-    found = said(lambda x: Cancels()(x), 3e-6)  # type: ignore[return-value]
+    found = said(lambda x: Cancels()(x), 3e-6)
     assert found.finding.reason is Reason.MORE_DIGITS_DIFFER
     assert found.headline == "They differ because f loses its digits to cancellation near x."
 

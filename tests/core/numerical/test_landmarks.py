@@ -33,7 +33,7 @@ def exact(x: float) -> object:
 def is_met(function: Entry, inputs: Sequence[float]) -> bool:
     with context().workdps(60):
         landmarks = met(function, [exact(x) for x in inputs])
-        return any(at is not None and abs(at) < context().mpf(10) ** -40 for at in landmarks)
+        return any(at is not None and abs(float(at)) < 1e-40 for at in landmarks)
 
 
 @no_float_warnings
@@ -49,7 +49,7 @@ def unmarked(made: type[Entry]) -> list[tuple[float, ...]]:
             inputs = [*rest[:which], 0.0, *rest[which:]]
 
             def along(x: Variable, inputs: list[float] = inputs, which: int = which) -> Variable:
-                return made()(*[x if i == which else c for i, c in enumerate(inputs)])  # type: ignore[return-value]
+                return made()(*[x if i == which else c for i, c in enumerate(inputs)])
 
             grid = np.array(GRID if count == 1 else ROUGH)
             value, slope = enclosing(along, 1)(grid - CLOSE, grid + CLOSE)
@@ -71,7 +71,7 @@ def is_known_to_need_none(name: str, point: tuple[float, ...]) -> bool:
             return point[1] == 2
         case "round":
             # Smooth: that a is no half is more than boxes see next to an integer.
-            return point[0] == np.rint(point[0])
+            return bool(point[0] == np.rint(point[0]))
     return False
 
 
@@ -120,8 +120,8 @@ def test_landmarks_have_all_their_digits(name: str, place: str, sine: object) ->
 
 def test_the_double_next_to_pi_stands_for_pi_in_a_landmark() -> None:
     with context().workdps(60):
-        assert abs(met(CATALOGUE["floor"](), [context().mpf(7)])[0]) < 1e-50
-        assert abs(met(CATALOGUE["round"](), [context().mpf(7.5)])[0]) < 1e-50
+        assert is_met(CATALOGUE["floor"](), [7.0])
+        assert is_met(CATALOGUE["round"](), [7.5])
 
 
 def test_what_is_not_known_is_no_landmark() -> None:
