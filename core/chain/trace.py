@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from core.autodiff.backward import gradients_of
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Value, Variable, recording
+from core.autodiff.local_gradients import gradients_of
 from core.chain.applied import left_out
 from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry

@@ -15,6 +15,7 @@ class Holds(Function):
     """A yes or no about the inputs, place by place; no gradient passes it."""
 
     __slots__ = ("predicate",)
+    by_element = True
 
     def __init__(self, predicate: Callable[..., Value]) -> None:
         self.predicate = predicate
@@ -30,6 +31,7 @@ class Where(Function):
     """One of two inputs at each place, as the first input says."""
 
     __slots__ = ()
+    by_element = True
 
     def forward(self, condition: Value, a: Value, b: Value) -> Value:
         return np.where(condition, a, b)
@@ -42,6 +44,7 @@ class OnlyInside(Function):
     """A value where a condition holds, else nan, and so are its gradients."""
 
     __slots__ = ()
+    by_element = True
 
     def forward(self, condition: Value, value: Value) -> Value:
         return np.where(condition, value, np.nan)
@@ -57,6 +60,7 @@ class Gate(Function):
     """
 
     __slots__ = ("condition",)
+    by_element = True
 
     def __init__(self, condition: np.ufunc) -> None:
         self.condition = condition

@@ -22,6 +22,7 @@ class _Choice(Entry):
     __slots__ = ()
 
     group = "Piecewise"
+    piecewise = True
     condition: ClassVar[np.ufunc]
 
     @classmethod
