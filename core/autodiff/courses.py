@@ -60,14 +60,27 @@ class Inputs(NamedTuple):
         slopes = gradients_of(self.function, self.output, one, create_graph=False)
         return tuple([np.zeros_like(one) if slope is None else slope for slope in slopes])
 
+    def flat(self, slopes: Sequence[Value]) -> list[Value]:
+        """Tell of each input where the output stays the same whatever becomes of it nearby.
+
+        So it is on a flat piece, if what decides on the piece does not leave it at once.
+        """
+        function = self.function
+        if not function.piecewise:
+            return [False] * len(slopes)
+        stays: Value = True
+        for i, course in enumerate(self.courses):
+            if course is not None and (function.deciding is None or i in function.deciding):
+                stays = stays & np.isfinite(course.steps[0]) & np.isfinite(course.gap)
+        return [stays & np.equal(slope, 0) for slope in slopes]
+
     def total(self, slopes: Sequence[Value], parts: Sequence[Value]) -> Value:
         """Sum a part of each course, times the slope by it."""
-        pairs = [(s, p) for s, p in zip(slopes, parts, strict=True) if p is not None]
-        if self.function.piecewise:
-            # What a piece does not depend on may be undefined.
-            terms = [np.where(np.equal(s, 0), 0.0, s * p) for s, p in pairs]
-        else:
-            terms = [s * p for s, p in pairs]
+        terms = [
+            np.where(flat, 0.0, slope * part) if self.function.piecewise else slope * part
+            for slope, part, flat in zip(slopes, parts, self.flat(slopes), strict=True)
+            if part is not None
+        ]
         return sum(terms[1:], terms[0])
 
     def steps(self, k: int) -> list[Value]:
@@ -84,9 +97,8 @@ def passed(inputs: Inputs, order: int) -> tuple[Course, tuple[Value, ...]]:
     function = inputs.function
     slopes = inputs.slopes()
     still = np.isfinite(inputs.output.data)
-    for slope, course in zip(slopes, inputs.courses, strict=True):
+    for course, flat in zip(inputs.courses, inputs.flat(slopes), strict=True):
         if course is not None:
-            flat = np.equal(slope, 0) if function.piecewise else False
             still = still & (course.still | flat)
     if function.arms is not None:
         slopes, steps, gap = _past_the_corner(inputs, slopes, order)

@@ -78,6 +78,8 @@ class Function:
     """Whether it is known that an element of the output is made of those at the same place."""
     piecewise: ClassVar[bool] = False
     """Whether it is straight, piece by piece: a slope of 0 means no influence, up to a seam."""
+    deciding: ClassVar[tuple[int, ...] | None] = None
+    """Which inputs say on what piece it is, by number; None for all of them."""
     arms: ClassVar[Arms | None] = None
     """The pieces, if they are two that meet where `side` is 0, continuous there."""
     _has_rule: ClassVar[bool] = False

@@ -23,6 +23,7 @@ class _Choice(Entry):
 
     group = "Piecewise"
     piecewise = True
+    deciding = (1, 2)
     condition: ClassVar[np.ufunc]
 
     @classmethod
