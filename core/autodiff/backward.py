@@ -62,7 +62,7 @@ def steps_from(
 
 def _has_nan(gy: Value) -> bool:
     """Tell whether a gradient has nan in it; a number is no number if it is unlike itself."""
-    unlike = gy != gy  # noqa: PLR0124
+    unlike = gy != gy
     return bool(unlike if gy.ndim == 0 else unlike.any())
 
 

@@ -36,7 +36,9 @@ class Course(NamedTuple):
 
     def derivative(self, order: int) -> Value:
         """Give a derivative where there is one, else nan."""
-        return np.where(np.equal(self.gap, 0), math.factorial(order) * self.steps[order - 1], np.nan)
+        return np.where(
+            np.equal(self.gap, 0), math.factorial(order) * self.steps[order - 1], np.nan
+        )
 
 
 def of_leaf(i: int, count: int, shape: tuple[int, ...], order: int) -> Course:
@@ -188,9 +190,7 @@ def _ways(sides: Sequence[Value], gap: Value) -> tuple[Value, Value]:
     return np.where(np.equal(right, 0), 1.0, right), np.where(np.equal(left, 0), 1.0, left)
 
 
-def _chosen(
-    inputs: Inputs, slopes: Sequence[Value], tie: Value, way: Value
-) -> tuple[Value, ...]:
+def _chosen(inputs: Inputs, slopes: Sequence[Value], tie: Value, way: Value) -> tuple[Value, ...]:
     """Give the slopes of the arms that lie one way, at a tie."""
     assert inputs.function.arms is not None
     below, above = inputs.function.arms

@@ -203,7 +203,7 @@ class Function:
         raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
 
     def side(self, *xs: Value) -> Value:
-        """Give what is 0 where the `arms` meet; it is straight in the inputs, without a constant."""
+        """Give what is 0 where the `arms` meet: the inputs, each times a number, summed."""
         raise NotImplementedError(f"{type(self).__name__} has no arms")
 
     def backward(self, gy: Value) -> Value:

@@ -76,12 +76,10 @@ def sweep(y: "Variable", leaves: Sequence["Variable"], order: int = 1) -> Iterat
     shapes change on the way.
     """
     graph = _graph(y)
-    if not any(v._creator is not None and v._creator.piecewise for v in graph):
+    if not _any_pieces(graph):
         return
     last_use = {x: v for v in graph if v._creator is not None for x in v._creator.inputs}
-    known = {
-        leaf: of_leaf(i, len(leaves), leaf.shape, order) for i, leaf in enumerate(leaves)
-    }
+    known = {leaf: of_leaf(i, len(leaves), leaf.shape, order) for i, leaf in enumerate(leaves)}
     moving = _moving(graph, leaves)
     if any(v.shape != y.shape for v in moving) or y not in moving:
         return
@@ -96,6 +94,15 @@ def sweep(y: "Variable", leaves: Sequence["Variable"], order: int = 1) -> Iterat
         for x in function.inputs:
             if last_use[x] is variable:
                 known.pop(x, None)
+
+
+def has_pieces(y: "Variable") -> bool:
+    """Tell whether a graph may have ties."""
+    return _any_pieces(_graph(y))
+
+
+def _any_pieces(graph: Sequence["Variable"]) -> bool:
+    return any(v._creator is not None and v._creator.piecewise for v in graph)
 
 
 def _graph(y: "Variable") -> list["Variable"]:

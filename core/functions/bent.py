@@ -2,10 +2,8 @@
 
 from typing import ClassVar
 
-import numpy as np
-
 from core.autodiff.graph import Arms, Value
-from core.functions.choice import by_sign
+from core.functions.choice import Arm
 from core.functions.entry import Entry
 
 
@@ -26,7 +24,7 @@ class Bent(Entry):
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
         side = self.side(*xs)
         pairs = zip(*self.arms, strict=True)
-        return tuple(by_sign(side, _times(b, gy), np.nan, _times(a, gy)) for b, a in pairs)
+        return tuple(Arm.of(side, _times(b, gy), _times(a, gy)) for b, a in pairs)
 
 
 def _times(slope: float, gy: Value) -> Value:

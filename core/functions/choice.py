@@ -40,6 +40,18 @@ class Where(Function):
         return None, where(condition, gy, 0.0), where(condition, 0.0, gy)
 
 
+class Arm(Where):
+    """One of two inputs by the sign of the first, and nan at 0, where they may not agree."""
+
+    __slots__ = ()
+
+    def forward(self, side: Value, below: Value, above: Value) -> Value:
+        return np.where(np.less(side, 0), below, np.where(np.greater(side, 0), above, np.nan))
+
+    def rule(self, gy: Value, y: Value, side: Value, below: Value, above: Value) -> Value:
+        return None, Arm.of(side, gy, 0.0), Arm.of(side, 0.0, gy)
+
+
 class OnlyInside(Function):
     """A value where a condition holds, else nan, and so are its gradients."""
 

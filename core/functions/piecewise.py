@@ -32,6 +32,7 @@ class Abs(Bent, ufunc=np.absolute):
     def forward(self, a: Value) -> Value:
         return np.absolute(a)
 
+
 class Sign(Entry, ufunc=np.sign):
     """−1, 0 or 1, as the input is."""
 
