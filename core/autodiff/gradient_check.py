@@ -122,7 +122,10 @@ def _followed(
             if gradient is not None:
                 np.sum(as_variable(gradient) * v).backward()
             claimed = 0.0 if seed.grad is None else float(seed.grad[place])
-            found.append((i, place, claimed, float(np.sum(alone[i] * v))))
+            # Undefined elements are not what arrives at others.
+            counting = np.isfinite(alone[i])
+            if np.isfinite(claimed) or counting.all():
+                found.append((i, place, claimed, float(np.sum(alone[i] * v, where=counting))))
     return found
 
 
