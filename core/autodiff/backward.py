@@ -29,12 +29,12 @@ def steps_from(
     """
     waiting = _Waiting()
     seed = _seed(y, create_graph)
-    variable, gy = y, seed
+    variable, gy, has_pieces = y, seed, False
     while True:
         function = variable._creator
         if function is None:
             waiting.reached.append(variable)
-            if not create_graph and _has_nan(gy):
+            if has_pieces and not create_graph and _has_nan(gy):
                 waiting.undecided.append((variable, gy, variable._grad if accumulate else None))
         if variable is y:
             variable._grad = gy
@@ -44,6 +44,8 @@ def steps_from(
         elif not accumulate:
             variable.cleargrad()
         if function is not None:
+            if function.piecewise:
+                has_pieces = True
             gxs = gradients_of(function, variable, gy, create_graph)
             yield function, gy, gxs
             inputs = function._inputs

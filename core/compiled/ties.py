@@ -24,6 +24,9 @@ def settle(
 ) -> None:
     """Write the derivatives at ties into the results of a replay, which begin with the orders."""
     known = [*zip(orders, results, strict=False)]
+    # A sum is a fast question: it has a nan if one of them is.
+    if not any(order and np.isnan(np.sum(found)) for order, found in known):
+        return
     undecided = np.zeros(x.shape, dtype=bool)
     for order, found in known:
         undecided |= np.isnan(found) & (order > 0)

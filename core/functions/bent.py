@@ -22,11 +22,7 @@ class Bent(Entry):
         return xs[0]
 
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
-        side = self.side(*xs)
-        pairs = zip(*self.arms, strict=True)
-        return tuple(Arm.of(side, _times(b, gy), _times(a, gy)) for b, a in pairs)
-
-
-def _times(slope: float, gy: Value) -> Value:
-    # Not 0 itself for a slope of 0: what is undefined further on stays so.
-    return gy if slope == 1 else -gy if slope == -1 else gy * slope
+        side, (below, above) = self.side(*xs), self.arms
+        if len(xs) == 1:
+            return gy * Arm.of(side, below[0], above[0])
+        return tuple([gy * Arm.of(side, b, a) for b, a in zip(below, above, strict=True)])

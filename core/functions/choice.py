@@ -46,10 +46,19 @@ class Arm(Where):
     __slots__ = ()
 
     def forward(self, side: Value, below: Value, above: Value) -> Value:
-        return np.where(np.less(side, 0), below, np.where(np.greater(side, 0), above, np.nan))
+        return _arm(side, below, above)
+
+    @classmethod
+    def of(cls, *xs: Value) -> Value:
+        """Compute or apply, as the side is: in a rule the arms are of its kind, or numbers."""
+        return cls()._apply(xs) if isinstance(xs[0], Variable) else _arm(*xs)
 
     def rule(self, gy: Value, y: Value, side: Value, below: Value, above: Value) -> Value:
         return None, Arm.of(side, gy, 0.0), Arm.of(side, 0.0, gy)
+
+
+def _arm(side: Value, below: Value, above: Value) -> Value:
+    return np.where(np.less(side, 0), below, np.where(np.greater(side, 0), above, np.nan))
 
 
 class OnlyInside(Function):
