@@ -183,7 +183,6 @@ def _second(
 
 
 @no_float_warnings
-@no_float_warnings
 def _compare(
     order: int,
     gradients: Sequence[Floats],

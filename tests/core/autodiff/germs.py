@@ -101,9 +101,9 @@ def _polynomial(chance: random.Random) -> Formula:
     return Formula(f"({a}){factors}", germ)
 
 
-def derivative(f: Formula, x: Fraction, order: int) -> Fraction | None:
-    """Give f′ or f″ at x; None where the two sides do not agree."""
+def derivatives(f: Formula, x: Fraction) -> tuple[Fraction | None, Fraction | None]:
+    """Give f′ and f″ at x; None where the two sides do not agree."""
     right, left = ((*f.germ((x, Fraction(way))), *_NOTHING * 3) for way in (1, -1))
-    if any(right[k] != left[k] * (-1) ** k for k in range(1, order + 1)):
-        return None
-    return right[order] * order
+    if right[1] != -left[1]:
+        return None, None
+    return right[1], 2 * right[2] if right[2] == left[2] else None
