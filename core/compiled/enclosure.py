@@ -13,7 +13,6 @@ from numpy.typing import ArrayLike
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
-from core.autodiff.ties import has_pieces
 from core.chain.parameters import accept
 from core.compiled.compiled import applied_to, differentiated, values_of
 from core.compiled.exact_recording import ExactRecording
@@ -75,9 +74,7 @@ class Enclosing:
             for start in range(0, x.shape[0], CHUNK)
         ]
         joined = [*map(_joined, zip(*pieces, strict=True))] or [x] * len(self._wanted)
-        derivatives = joined[: self._orders]
-        if self._written.has_pieces:
-            derivatives[1:] = [_unless_it_is_a_tie(slope, joined[0]) for slope in derivatives[1:]]
+        derivatives = [_maybe_there(slope, joined[0]) for slope in joined[: self._orders]]
         found: list[Any] = [*_each_knows_the_last(derivatives)]
         rest = iter(joined[self._orders :])
         found += [tuple(next(rest) for _ in range(arity)) for arity in self._arities]
@@ -115,10 +112,10 @@ def _over_all(value: Interval, x: Interval) -> Interval:
     return Interval(np.broadcast_to(value.bounds, x.bounds.shape), value.decoration)
 
 
-def _unless_it_is_a_tie(slope: Interval, f: Interval) -> Interval:
-    """Say nothing of a derivative that is undefined by its rules, where f is defined.
+def _maybe_there(slope: Interval, f: Interval) -> Interval:
+    """Say nothing of a derivative that is undefined by its rules only, where f is defined.
 
-    Arms that meet may agree, which is not to be seen of boxes.
+    So it is with √x⁴ at 0, and behind what does not change: rules see one Function at a time.
     """
     maybe = (slope.known() == Known.UNDEFINED) & (f.known() > Known.UNDEFINED)
     bounds = np.where(maybe, np.inf, slope.bounds)
@@ -183,7 +180,6 @@ def enclosing_in_slices(
     with recording():
         derivatives = [applied_to(f, x, letters, functions)]
         written.add(derivatives)
-    written.has_pieces = has_pieces(derivatives[0])
     written.of_rules = True
     for _ in range(orders):
         yield

@@ -24,14 +24,11 @@ _BITS = 32
 
 
 class ExactRecording(Recording):
-    """Numbered nodes as in a Recording; `of_rules` is set once the function itself is written.
-
-    `has_pieces` tells whether the function may have ties.
-    """
+    """Numbered nodes as in a Recording; `of_rules` is set once the function itself is written."""
 
     def __init__(self, x: Variable, *parameters: Variable) -> None:
         super().__init__(x, *parameters)
-        self.of_rules = self.has_pieces = False
+        self.of_rules = False
         self._rounded: set[int] = set()
 
     def enclosed(self, number: int) -> Interval | bool:
