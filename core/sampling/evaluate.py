@@ -273,5 +273,6 @@ class Evaluator:
                 break
             y = leaf.grad if isinstance(leaf.grad, Variable) else Variable(np.asarray(leaf.grad))
         for order in range(1, self.available + 1):
-            rows[order] = settled(f, leaf, rows[order], order)
+            found = settled(f, leaf, rows[order], order)
+            rows[order] = np.where(np.isnan(rows[order - 1]), np.nan, found)
         return rows[: self.available + 1]

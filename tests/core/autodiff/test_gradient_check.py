@@ -173,6 +173,8 @@ def test_it_is_told_that_it_was_found_beside_the_points() -> None:
         (lambda a: np.maximum(a, a), np.array([1.0, 2.0])),
         # A corner and a jump, an edge and a pole lie a little beside.
         (np.absolute, np.array([0.0137, -0.0137, 0.0091])),
+        (np.absolute, -0.0132),
+        (lambda a: np.maximum(a, 0.0), 0.0094),
         (lambda a: np.absolute(a) ** 3, np.array([-0.0137, 0.0091, 0.5])),
         (lambda a: np.sqrt(a), np.array([0.05, 1.0])),
         (np.floor, np.array([0.99, 0.98, 2.0095])),

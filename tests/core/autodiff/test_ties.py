@@ -81,6 +81,7 @@ def test_there_is_a_derivative(text: str, x: float, orders: tuple[float, float])
         ("atan(1/relu(x))", -1.0),
         ("relu(sqrt(x) - 1)", 0.0),
         ("relu(relu(sqrt(x)))", -1.0),
+        ("relu(relu(x)) + sqrt(0 - 1)", -1.0),
     ],
 )
 def test_there_is_none(text: str, x: float) -> None:

@@ -66,3 +66,6 @@ def test_a_block_that_a_choice_leaves_out_passes_nothing() -> None:
     left_out = [block for path, block in trace.blocks.items() if block.gradient == 0.0]
     assert trace.gradient == sum(trace.shares.values()) == 1.0
     assert all(set(block.gradients) == {0.0} for block in left_out)
+    trace = parse("{x < 0: sqrt(-a), max(a, a)}").with_values(a=1.0).trace(1.0)
+    assert trace.parameters == {"a": 1.0}
+    assert sorted(trace.parameter_shares["a"].values()) == [0.0, 0.0, 1.0]

@@ -70,6 +70,19 @@ def test_no_tie_no_second_look() -> None:
     assert calls == []
 
 
+def test_where_f_is_undefined_no_second_look_is_needed() -> None:
+    calls = []
+
+    def f(x):
+        calls.append(x.data.tolist())
+        return np.maximum(np.sqrt(x), np.sqrt(x))
+
+    compiled = compile(f, (0, 1))
+    calls.clear()
+    compiled(np.array([-1.0, 4.0, -2.0]))
+    assert calls == [[4.0]]
+
+
 def test_a_branch_that_was_chosen_by_hand_is_kept() -> None:
     found = compile(lambda x: where(True, np.maximum(x, x), x), (1,))(X)[0]
     np.testing.assert_array_equal(found, [1, 1, 1])
