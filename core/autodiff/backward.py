@@ -19,13 +19,13 @@ _Undecided: TypeAlias = "tuple[Variable, Value, Value]"
 
 
 def steps_from(
-    y: "Variable", create_graph: bool, retain_grad: bool, accumulate: bool
+    y: "Variable", create_graph: bool, retain_grad: bool, accumulate: bool, settle: bool
 ) -> Iterator["Step"]:
     """Pass from `y` to everything it was made of, latest generation first.
 
     A Variable's gradient is complete when its turn comes, because every Function that it feeds has
     a higher generation. Recursion would fail at the depth of Python's stack. Options and errors are
-    those of `Variable.backward`.
+    those of `Variable.backward`; without `settle` the gradients of leaves stay nan at ties.
     """
     waiting = _Waiting()
     seed = _seed(y, create_graph)
@@ -34,7 +34,7 @@ def steps_from(
         function = variable._creator
         if function is None:
             waiting.reached.append(variable)
-            if has_pieces and not create_graph and _has_nan(gy):
+            if has_pieces and settle and _has_nan(gy.data if create_graph else gy):
                 waiting.undecided.append((variable, gy, variable._grad if accumulate else None))
         if variable is y:
             variable._grad = gy

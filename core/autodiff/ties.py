@@ -18,11 +18,15 @@ import numpy as np
 
 from core.autodiff.courses import Course, Inputs, of_leaf, passed
 from core.autodiff.float_warnings import no_float_warnings
-from core.autodiff.operators import Value
+from core.autodiff.operators import Value, function_of
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function
     from core.autodiff.variable import Variable
+
+
+MOST_PASSED = 2000
+"""So many Functions are passed, all sweeps together, for gradients to be differentiated again."""
 
 
 class Passed(NamedTuple):
@@ -54,11 +58,19 @@ def settled_at_once(
 ) -> Sequence[Value]:
     """Do the same for the gradients of several leaves, for a pass that started at a seed.
 
-    Gradients stay as they are where the graph is not known to be element by element.
+    Gradients stay as they are where the graph is not known to be element by element. Variables are
+    to be differentiated again, each by itself; they stay, too, where that would be too many.
     """
     alike = [i for i, leaf in enumerate(leaves) if leaf.shape == y.shape]
     if not alike or np.isnan(y.data).all() or not _is_by_element(y):
         return found
+    if isinstance(seed, type(y)):
+        if len(alike) * len(graph_of(y)) > MOST_PASSED:
+            return found
+        return [
+            to_be_differentiated(y, seed, leaf, gx) if i in alike else gx
+            for i, (leaf, gx) in enumerate(zip(leaves, found, strict=True))
+        ]
     last = deque(sweep(y, [leaves[i] for i in alike]), 1)
     if not last:
         return found
@@ -69,13 +81,21 @@ def settled_at_once(
     return settled
 
 
+def to_be_differentiated(
+    y: "Variable", seed: "Variable", leaf: "Variable", found: "Variable"
+) -> "Variable":
+    """Give the gradient by a leaf as a part of a graph; the catalogue says how."""
+    gradient: Variable = function_of[to_be_differentiated](y, seed, leaf, found)
+    return gradient
+
+
 def sweep(y: "Variable", leaves: Sequence["Variable"], order: int = 1) -> Iterator[Passed]:
     """Go forward from some leaves to `y`, along each of them at once.
 
     The last that is given leads to `y`. Nothing is given of a graph without pieces, or where
     shapes change on the way.
     """
-    graph = _graph(y)
+    graph = graph_of(y)
     if not _any_pieces(graph):
         return
     last_use = {x: v for v in graph if v._creator is not None for x in v._creator.inputs}
@@ -98,14 +118,14 @@ def sweep(y: "Variable", leaves: Sequence["Variable"], order: int = 1) -> Iterat
 
 def has_pieces(y: "Variable") -> bool:
     """Tell whether a graph may have ties."""
-    return _any_pieces(_graph(y))
+    return _any_pieces(graph_of(y))
 
 
 def _any_pieces(graph: Sequence["Variable"]) -> bool:
     return any(v._creator is not None and v._creator.piecewise for v in graph)
 
 
-def _graph(y: "Variable") -> list["Variable"]:
+def graph_of(y: "Variable") -> list["Variable"]:
     """Give y and all that it was made of, inputs first."""
     found: set[Variable] = set()
     stack = [y]
@@ -128,7 +148,7 @@ def _moving(graph: Sequence["Variable"], leaves: Sequence["Variable"]) -> list["
 
 
 def _is_by_element(y: "Variable") -> bool:
-    graph = _graph(y)
+    graph = graph_of(y)
     if all(v.size == 1 for v in graph):
         return True
     return all(v._creator is None or v._creator.by_element for v in graph)
