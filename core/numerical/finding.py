@@ -75,6 +75,8 @@ class Reason(Enum):
     """Backprop gives no number, but f′ exists [slope]."""
     BUDGET = auto()
     """What the difference is made of [truncation, rounding, own, slope]."""
+    EXACT = auto()
+    """Nothing parts the two [truncation, rounding, own, slope]."""
     CUBIC = auto()
     """The same; truncation is f‴h²/6, nearly [truncation, rounding, own, slope]."""
     ZERO = auto()

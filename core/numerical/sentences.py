@@ -78,6 +78,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         ),
         Reason.BY_LIMIT: "Backprop gives no number here, but {by} is {slope}.",
         Reason.BUDGET: _PARTS,
+        Reason.EXACT: "Neither truncation nor rounding parts them.",
         Reason.CUBIC: _PARTS,
         Reason.ZERO: "{by} is 0. " + _PARTS,
         Reason.BETWEEN: "Between {at} − h and {at} + h lies {kind}, at {at} = {place}. " + _PARTS,

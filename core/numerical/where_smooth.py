@@ -81,7 +81,9 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
     if (lost := _lost(twin, given, truth, parts)) is not None:
         return lost
     scale = max(abs(given.backprop), abs(given.numerical))
-    reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
+    reason = Reason.BUDGET if difference else Reason.EXACT
+    if _is_cubic(twin, given.step, truth, parts):
+        reason = Reason.CUBIC
     yield
     agree = Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if difference <= AGREEMENT * scale or _is_next_to_critical(twin, given, parts):
