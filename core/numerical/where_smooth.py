@@ -26,6 +26,9 @@ FLAT = 1e-3
 NEXT_TO_0 = 0.01
 """What part of the slopes around is 0 as far as h can tell, if it goes to 0 with h."""
 
+AT_A_POINT = Verdict.HOLE, Verdict.REMOVABLE
+"""What is at one point only, and so no reason for what a difference over it is."""
+
 CLOSEST = 3
 """How many places between x − h and x + h are looked at."""
 
@@ -231,7 +234,7 @@ def _between(twin: Twin, step: float, told: dict[str, float]) -> Slices[Finding 
     try:
         for place in islice(places_between(twin, step), CLOSEST):
             around = yield from what_is_around(twin, place)
-            if around.finding is not None:
+            if around.finding is not None and around.finding.verdict not in AT_A_POINT:
                 at = as_double(place)
                 differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
                 exact = named(place) or near(at, twin.x)
