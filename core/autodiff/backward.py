@@ -1,34 +1,41 @@
 """The backward pass, one Function at a time."""
 
 import heapq
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from core.autodiff.broadcasting import sum_to
+from core.autodiff.local_gradients import gradients_of
 from core.autodiff.operators import Value, as_array
+from core.autodiff.ties import settled_at_once
 
 if TYPE_CHECKING:
-    from core.autodiff.graph import Function, Step
+    from core.autodiff.graph import Step
     from core.autodiff.variable import Variable
+
+_Undecided: TypeAlias = "tuple[Variable, Value, Value]"
+"""A leaf, the gradient with nan that arrived, and what it had before if it is to be added to."""
 
 
 def steps_from(
-    y: "Variable", create_graph: bool, retain_grad: bool, accumulate: bool
+    y: "Variable", create_graph: bool, retain_grad: bool, accumulate: bool, settle: bool
 ) -> Iterator["Step"]:
     """Pass from `y` to everything it was made of, latest generation first.
 
     A Variable's gradient is complete when its turn comes, because every Function that it feeds has
     a higher generation. Recursion would fail at the depth of Python's stack. Options and errors are
-    those of `Variable.backward`.
+    those of `Variable.backward`; without `settle` the gradients of leaves stay nan at ties.
     """
     waiting = _Waiting()
-    variable, gy = y, _seed(y, create_graph)
+    seed = _seed(y, create_graph)
+    variable, gy, has_pieces = y, seed, False
     while True:
         function = variable._creator
         if function is None:
             waiting.reached.append(variable)
+            if has_pieces and settle and _has_nan(gy.data if create_graph else gy):
+                waiting.undecided.append((variable, gy, variable._grad if accumulate else None))
         if variable is y:
             variable._grad = gy
         elif function is None or retain_grad:
@@ -37,6 +44,8 @@ def steps_from(
         elif not accumulate:
             variable.cleargrad()
         if function is not None:
+            if function.piecewise:
+                has_pieces = True
             gxs = gradients_of(function, variable, gy, create_graph)
             yield function, gy, gxs
             inputs = function._inputs
@@ -47,8 +56,25 @@ def steps_from(
             waiting.add(function.inputs, gxs)
         if not waiting.heap:
             waiting.clear_rest(create_graph, accumulate)
+            if waiting.undecided:
+                _settle(y, seed, waiting.undecided)
             return
         variable, gy = waiting.take()
+
+
+def _has_nan(gy: Value) -> bool:
+    """Tell whether a gradient has nan in it; a number is no number if it is unlike itself."""
+    unlike = gy != gy
+    return bool(unlike if gy.ndim == 0 else unlike.any())
+
+
+def _settle(y: "Variable", seed: Value, undecided: Sequence["_Undecided"]) -> None:
+    """Let leaves have the numbers of those gradients that are nan for a tie only."""
+    leaves, gradients, before = zip(*undecided, strict=True)
+    for leaf, gradient, kept in zip(
+        leaves, settled_at_once(y, seed, leaves, gradients), before, strict=True
+    ):
+        leaf._grad = as_array(gradient if kept is None else kept + gradient)
 
 
 def _kept(variable: "Variable", gy: Value, accumulate: bool) -> Value:
@@ -64,7 +90,7 @@ def _kept(variable: "Variable", gy: Value, accumulate: bool) -> Value:
 class _Waiting:
     """The Variables whose gradients are still being summed, latest generation first."""
 
-    __slots__ = ("gradients", "heap", "pushed", "reached", "skipped")
+    __slots__ = ("gradients", "heap", "pushed", "reached", "skipped", "undecided")
 
     def __init__(self) -> None:
         self.heap: list[tuple[int, int, Variable]] = []
@@ -72,6 +98,7 @@ class _Waiting:
         self.pushed = 0
         self.reached: list[Variable] = []
         self.skipped: list[Variable] = []
+        self.undecided: list[_Undecided] = []
 
     def add(self, inputs: tuple["Variable", ...], gxs: tuple[Value, ...]) -> None:
         """Add the gradients of some inputs to what is there of them."""
@@ -104,54 +131,6 @@ class _Waiting:
             elif not (accumulate and x._grad is not None):
                 # A product keeps its graph, and is undefined where x is.
                 x._grad = 0.0 * x if create_graph else np.zeros_like(x.data, dtype=np.float64)
-
-
-def gradients_of(
-    function: "Function", y: "Variable", gy: Value, create_graph: bool
-) -> tuple[Value, ...]:
-    """Give one gradient for each input of a Function, in that input's shape.
-
-    None for an input that the output `y` does not depend on; Variables under `create_graph`.
-
-    Raises
-    ------
-    ValueError
-        If the Function returns a wrong number of gradients.
-    TypeError
-        Under `create_graph`, if the Function has no rule.
-    """
-    inputs = function._inputs
-    single = type(inputs) is not tuple
-    if create_graph:
-        if not function._has_rule:
-            name = type(function).__name__
-            raise TypeError(f"{name} has no rule, only a backward: create_graph needs a rule")
-        gxs = function.rule(gy, y, *function.inputs)
-    elif not function._has_rule:
-        gxs = function.backward(gy)
-    elif single:
-        gxs = function.rule(gy, y.data, inputs.data)
-    else:
-        gxs = function.rule(gy, y.data, *[x.data for x in inputs])
-    if single and type(gxs) is not tuple:
-        return (_fit(gxs, inputs),)
-    if type(gxs) is not tuple:
-        gxs = (gxs,)
-    inputs = function.inputs
-    if len(gxs) != len(inputs):
-        name = type(function).__name__
-        raise ValueError(f"{name} has {len(inputs)} inputs, returned {len(gxs)} gradients")
-    return tuple([_fit(gx, x) for gx, x in zip(gxs, inputs, strict=True)])
-
-
-def _fit(gx: Value, x: "Variable") -> Value:
-    """Make an array of a gradient, in the shape of its input."""
-    if gx is None:
-        return None
-    if type(gx) is np.float64:
-        gx = np.asarray(gx)
-    shape = x.data.shape
-    return gx if type(gx) is np.ndarray and gx.shape == shape else sum_to(gx, shape)
 
 
 def _seed(y: "Variable", create_graph: bool) -> Value:

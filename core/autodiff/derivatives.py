@@ -6,6 +6,7 @@ import numpy as np
 
 from core.autodiff.graph import Variable, as_variable, recording
 from core.autodiff.operators import Floats
+from core.autodiff.ties import settled
 
 
 @recording()
@@ -31,7 +32,7 @@ def derivative(f: Callable[[Variable], Variable], x: object, order: int = 1) -> 
         raise ValueError(f"the order of a derivative is 0 or more, not {order}")
     # A Variable of its own, in floats, so that no gradient of the caller's is touched.
     leaf = Variable(np.asarray(as_variable(x).data, dtype=np.float64))
-    y = f(leaf)
+    value = y = f(leaf)
     undefined = np.zeros(leaf.shape, dtype=bool)
     for n in range(1, order + 1):
         leaf.cleargrad()
@@ -43,4 +44,4 @@ def derivative(f: Callable[[Variable], Variable], x: object, order: int = 1) -> 
         y = as_variable(leaf.grad)
     # What is undefined has no derivative, even if no gradient passed that way to say so.
     found: Floats = np.where(undefined, np.nan, y.data)
-    return found
+    return settled(value, leaf, found, order) if order else found

@@ -14,12 +14,12 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 import numpy as np
 
-from core.autodiff.backward import gradients_of
 from core.autodiff.float_warnings import is_silent, this_thread
+from core.autodiff.local_gradients import gradients_of
 from core.autodiff.operators import Value, as_array, function_of
 from core.autodiff.variable import Variable, as_variable
 
@@ -33,6 +33,13 @@ class _Mode(threading.local):
 
 
 _mode = _Mode()
+
+
+class Arms(NamedTuple):
+    """Two straight pieces that meet where a side is 0: their slopes by each input."""
+
+    below: tuple[float, ...]
+    above: tuple[float, ...]
 
 
 class Function:
@@ -67,6 +74,14 @@ class Function:
     transparent: ClassVar[bool] = False
     work: ClassVar[float] = 1.0
     """About how many times as long as an addition of two numbers its `forward` takes."""
+    by_element: ClassVar[bool] = False
+    """Whether it is known that an element of the output is made of those at the same place."""
+    piecewise: ClassVar[bool] = False
+    """Whether it is straight, piece by piece: a slope of 0 means no influence, up to a seam."""
+    deciding: ClassVar[tuple[int, ...] | None] = None
+    """Which inputs say on what piece it is, by number; None for all of them."""
+    arms: ClassVar[Arms | None] = None
+    """The pieces, if they are two that meet where `side` is 0, continuous there."""
     _has_rule: ClassVar[bool] = False
 
     def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: object) -> None:
@@ -186,6 +201,10 @@ class Function:
         the output does not depend on one.
         """
         raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
+
+    def side(self, *xs: Value) -> Value:
+        """Give what is 0 where the `arms` meet: the inputs, each times a number, summed."""
+        raise NotImplementedError(f"{type(self).__name__} has no arms")
 
     def backward(self, gy: Value) -> Value:
         """Turn the gradient at the output into the gradients at the inputs, as ndarrays."""

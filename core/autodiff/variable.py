@@ -122,7 +122,7 @@ class Variable(ArrayLike):
         >>> x.grad.item()
         2.0
         """
-        deque(steps_from(self, create_graph, retain_grad, accumulate), 0)
+        deque(steps_from(self, create_graph, retain_grad, accumulate, settle=True), 0)
 
     def backward_steps(
         self,
@@ -142,7 +142,8 @@ class Variable(ArrayLike):
         >>> [type(f).__name__ for f, gy, gxs in y.backward_steps()]
         ['Negate', 'Power']
         """
-        steps = steps_from(self, create_graph, retain_grad, accumulate)
+        # A graph that is built by steps may be replayed, where there are other ties.
+        steps = steps_from(self, create_graph, retain_grad, accumulate, settle=not create_graph)
         while True:
             # Around each step, so that the user's own settings hold in between.
             step = next(steps, None) if is_silent() else this_thread.run(next, steps, None)

@@ -1,16 +1,17 @@
 """All that happens at one x: every value forward, every gradient back, lane by lane."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from core.autodiff.backward import gradients_of
 from core.autodiff.float_warnings import no_float_warnings
-from core.autodiff.graph import Function, Value, Variable, recording
+from core.autodiff.graph import Function, Variable, recording
+from core.autodiff.local_gradients import gradients_of
 from core.chain.applied import left_out
+from core.chain.passes import Back, Passes, pass_backward
 from core.chain.problem import Problem, ProblemKind
 from core.functions.entry import Entry
 
@@ -32,7 +33,8 @@ class BlockTrace(NamedTuple):
     gradient : float
         dy/d(value): the gradient that arrives at the block's output (upstream).
     slopes : tuple of float
-        The local derivative by each input.
+        The local derivative by each input. At a tie that f has a derivative at all the same, those
+        of the arm to the right; either would do.
     gradients : tuple of float
         The gradient that leaves at each input (downstream): gradient × slope.
     problem : Problem or None
@@ -110,19 +112,19 @@ def trace(chain: "Chain", x: float) -> Trace:
     leaves = chain.leaves(Variable(np.array(float(x))))
     y = chain.apply(leaves, functions)
     path_of = {f: path for path, f in functions.items()}
-    passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
+    passes = pass_backward(y, leaves)
     in_order = ((path, functions[path]) for path in chain.paths())
-    blocks = {path: _block(function, *passed[function]) for path, function in in_order}
+    blocks = {path: _block(f, passes.along("x", f)) for path, f in in_order}
     chooses = any(isinstance(f, Entry) and f.condition for f in path_of)
-    for path in _idle(chain, blocks) if chooses else ():
+    idle = _idle(chain, blocks) if chooses else set()
+    for path in idle:
         nothing = (0.0,) * len(blocks[path].gradients)
         blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
-    starts: dict[Path, float] = {}
+    starts = _starts(chain, blocks, functions, passes, idle)
     shares: dict[str, dict[Path, float]] = {name: {} for name in leaves}
     for path, lane in chain.lanes():
-        starts[path] = g = _arriving(lane, path, blocks)
         if isinstance(lane.start, str) and lane.start in shares:
-            shares[lane.start][path] = g
+            shares[lane.start][path] = starts[path]
     undefined = math.isnan(y.data)
     gradients = {name: _gradient(leaf, undefined) for name, leaf in leaves.items()}
     failing = (path for path, block in blocks.items() if block.problem)
@@ -133,7 +135,7 @@ def trace(chain: "Chain", x: float) -> Trace:
         MappingProxyType(blocks),
         MappingProxyType(shares.pop("x")),
         MappingProxyType(starts),
-        tuple(path_of[f] for f in passed if f in path_of),
+        tuple(path_of[f] for f in passes.plain if f in path_of),
         next(failing, None),
         MappingProxyType({name: float(leaf.data) for name, leaf in leaves.items()}),
         MappingProxyType(gradients),
@@ -147,24 +149,24 @@ def _gradient(leaf: Variable, undefined: bool) -> float:
     return 0.0 if leaf.grad is None else float(leaf.grad)
 
 
-def _idle(chain: "Chain", blocks: Mapping["Path", BlockTrace]) -> list["Path"]:
+def _idle(chain: "Chain", blocks: Mapping["Path", BlockTrace]) -> set["Path"]:
     """Give the blocks that a choice leaves out."""
     found = left_out(chain, {path: block.inputs for path, block in blocks.items()})
-    return [path for path, everywhere in found.items() if everywhere.all()]
+    return {path for path, everywhere in found.items() if everywhere.all()}
 
 
-def _block(function: Function, gy: Value, gxs: tuple[Value, ...]) -> BlockTrace:
+def _block(function: Function, back: Back) -> BlockTrace:
     assert isinstance(function, Entry)  # as all blocks are
     inputs = tuple([float(v.data) for v in function.inputs])
     output = function.output
     value = float(output.data)
-    slopes = gradients_of(function, output, _ONE, create_graph=False)
+    slopes = back.slopes or gradients_of(function, output, _ONE, create_graph=False)
     return BlockTrace(
         inputs,
         value,
-        float(gy),
+        float(back.gradient),
         tuple([float(s) for s in slopes]),
-        tuple([float(g) for g in gxs]),
+        tuple([float(g) for g in back.gradients]),
         _problem(type(function), inputs, value),
     )
 
@@ -180,8 +182,23 @@ def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> Pro
     return Problem(kind, entry.name, inputs)
 
 
-def _arriving(lane: "Chain", path: "Path", blocks: Mapping["Path", BlockTrace]) -> float:
-    """Give the gradient that arrives at the start of a lane."""
-    if lane.blocks:
-        return blocks[(*path, 0)].gradients[0]
-    return blocks[path[:-1]].gradients[path[-1] + 1] if path else 1.0
+def _starts(
+    chain: "Chain",
+    blocks: Mapping["Path", BlockTrace],
+    functions: Mapping["Path", Function],
+    passes: Passes,
+    idle: Collection["Path"],
+) -> dict["Path", float]:
+    """Give the gradient that arrives at the start of each lane."""
+    starts: dict[Path, float] = {(): 1.0}
+    for path, lane in chain.lanes():
+        if lane.blocks:
+            block, i = (*path, 0), 0
+        elif path:
+            block, i = path[:-1], path[-1] + 1
+        else:
+            continue
+        starts[path] = blocks[block].gradients[i]
+        if lane.start in passes.letters and block not in idle:
+            starts[path] = float(passes.along(str(lane.start), functions[block]).gradients[i])
+    return starts

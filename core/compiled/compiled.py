@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.autodiff.graph import Function, Variable, as_variable, recording
+from core.autodiff.ties import has_pieces
 from core.chain.parameters import accept
 from core.compiled.recording import Recording
 from core.compiled.replay import Replay
-from core.functions.choice import Holds, holds, where
+from core.compiled.ties import settle
+from core.functions.choice import Arm, Holds, holds, where
 from core.incremental import Slices, whole
 
 if TYPE_CHECKING:
@@ -73,10 +75,15 @@ class Compiled:
     """A function and its derivatives over arrays, recorded once; made by `compile`."""
 
     def __init__(
-        self, replay: Replay, orders: int, arities: Sequence[int], values: Mapping[str, float]
+        self,
+        replay: Replay,
+        orders: Sequence[int],
+        arities: Sequence[int],
+        values: Mapping[str, float],
+        with_ties: Callable[[Variable], Variable] | None,
     ) -> None:
         self._replay, self._orders, self._arities = replay, orders, arities
-        self._values = values
+        self._values, self._with_ties = values, with_ties
         self.work = replay.work
         """What a call takes for one place, counted in additions of two numbers."""
 
@@ -92,17 +99,21 @@ class Compiled:
         (array(3.),)
         """
         accept(values, self._values)
-        return Compiled(self._replay, self._orders, self._arities, {**self._values, **values})
+        known, f = {**self._values, **values}, self._with_ties
+        if isinstance(f, Parametric):
+            f = f.with_values(**known)
+        return Compiled(self._replay, self._orders, self._arities, known, f)
 
     def __call__(self, x: ArrayLike) -> tuple[Any, ...]:
         """Give an array for each order, then for each of `nodes` the tuple of its inputs."""
         x = np.asarray(x, dtype=np.float64)
         flat = np.ascontiguousarray(x).reshape(-1)
-        results = [
-            result.reshape(x.shape) for result in self._replay(flat, list(self._values.values()))
-        ]
-        found: list[Any] = results[: self._orders]
-        rest = iter(results[self._orders :])
+        results = self._replay(flat, list(self._values.values()))
+        if self._with_ties is not None:
+            settle(self._with_ties, flat, self._orders, results)
+        results = [result.reshape(x.shape) for result in results]
+        found: list[Any] = results[: len(self._orders)]
+        rest = iter(results[len(self._orders) :])
         found += [tuple(next(rest) for _ in range(arity)) for arity in self._arities]
         return tuple(found)
 
@@ -171,7 +182,8 @@ def compile_in_slices(
     numbers = yield from written.add_in_slices([*wanted, *chain.from_iterable(inputs)])
     yield
     replay = Replay(written, numbers)
-    return Compiled(replay, len(wanted), [len(v) for v in inputs], values)
+    with_ties = f if has_pieces(derivatives[0]) else None
+    return Compiled(replay, orders, [len(v) for v in inputs], values, with_ties)
 
 
 def applied_to(
@@ -224,7 +236,7 @@ def _hides_nan(y: Variable, letters: Collection[Variable]) -> bool:
         creator = variable._creator
         if creator is None or variable in seen:
             continue
-        if isinstance(creator, Holds):
+        if isinstance(creator, Holds | Arm):
             return True
         seen.add(variable)
         stack.extend(creator.inputs)

@@ -74,7 +74,8 @@ class Enclosing:
             for start in range(0, x.shape[0], CHUNK)
         ]
         joined = [*map(_joined, zip(*pieces, strict=True))] or [x] * len(self._wanted)
-        found: list[Any] = _each_knows_the_last(joined[: self._orders])
+        derivatives = [_maybe_there(slope, joined[0]) for slope in joined[: self._orders]]
+        found: list[Any] = [*_each_knows_the_last(derivatives)]
         rest = iter(joined[self._orders :])
         found += [tuple(next(rest) for _ in range(arity)) for arity in self._arities]
         return tuple(found)
@@ -109,6 +110,16 @@ def _over_all(value: Interval, x: Interval) -> Interval:
     if value.shape == x.shape:
         return value
     return Interval(np.broadcast_to(value.bounds, x.bounds.shape), value.decoration)
+
+
+def _maybe_there(slope: Interval, f: Interval) -> Interval:
+    """Say nothing of a derivative that is undefined by its rules only, where f is defined.
+
+    So it is with √x⁴ at 0, and behind what does not change: rules see one Function at a time.
+    """
+    maybe = (slope.known() == Known.UNDEFINED) & (f.known() > Known.UNDEFINED)
+    bounds = np.where(maybe, np.inf, slope.bounds)
+    return Interval(bounds, np.where(maybe, np.uint8(Known.MAYBE), slope.known()))
 
 
 def _each_knows_the_last(found: list[Interval]) -> list[Interval]:

@@ -21,6 +21,7 @@ def evaluate(
     number: Callable[[float], Any],
     function: Callable[[str], Callable[..., Any]],
     power: Callable[[Any, Any], Any] = operator.pow,
+    lazily: bool = False,
 ) -> Any:
     """Work a formula out.
 
@@ -36,6 +37,8 @@ def evaluate(
         Gives what a name such as ``exp`` stands for.
     power : callable
         Raises the one to the other.
+    lazily : bool
+        Whether of a choice only what is chosen is worked out; for numbers and not for arrays.
 
     Examples
     --------
@@ -54,6 +57,8 @@ def evaluate(
             case Apply("integral", (Symbol(bound), low, high, body)):
                 ends = build(low, names), build(high, names)
                 return function("integral")(lambda t: build(body, {**names, bound: t}), *ends)
+            case Apply("cases", (value, condition, otherwise)) if lazily:
+                return build(value if build(condition, names) else otherwise, names)
             case Apply(operation, operands):
                 known = power if operation == "^" else _OPERATORS.get(operation)
                 return (known or function(operation))(*[build(o, names) for o in operands])

@@ -6,6 +6,7 @@ palette, formulas, files, tests and documentation read it from there.
 
 from types import MappingProxyType
 
+from core.functions import at_ties as at_ties  # fills the table that ties need
 from core.functions import shape as shape  # fills the table that broadcasting needs
 from core.functions.activation import Elu, Gelu, LeakyRelu, Relu, Sigmoid, Silu, Softplus
 from core.functions.arithmetic import Add, Divide, Multiply, Negate, Reciprocal, Subtract

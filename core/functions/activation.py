@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from core.autodiff.graph import Function, Value
+from core.autodiff.graph import Arms, Function, Value
 from core.expression.symbols import (
     a,
     cases,
@@ -18,6 +18,7 @@ from core.expression.symbols import (
     smaller_of,
     sqrt,
 )
+from core.functions.bent import Bent
 from core.functions.choice import by_sign
 from core.functions.entry import Entry
 from core.functions.error_integral import exp_minus_square, normal_cdf
@@ -85,7 +86,7 @@ class Softplus(_Activation):
         return gy * Sigmoid.of(a)
 
 
-class Relu(_Activation):
+class Relu(_Activation, Bent):
     """The positive part."""
 
     __slots__ = ()
@@ -96,15 +97,13 @@ class Relu(_Activation):
     sentence = "The positive part; a corner at 0, where it has no derivative."
     formula = greater_of(a, 0)
     slopes = (cases(1, a > 0, 0),)
+    arms = Arms((0.0,), (1.0,))
 
     def forward(self, a: Value) -> Value:
         return np.maximum(a, 0.0)
 
-    def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * by_sign(a, 0.0, np.nan, 1.0)
 
-
-class LeakyRelu(_Activation):
+class LeakyRelu(_Activation, Bent):
     """The positive part and a hundredth of the negative one."""
 
     __slots__ = ()
@@ -116,13 +115,11 @@ class LeakyRelu(_Activation):
     formula = cases(a, a > 0, _LEAK * a)
     twin = greater_of(a, 0) + _LEAK * smaller_of(a, 0)
     slopes = (cases(1, a > 0, _LEAK),)
+    arms = Arms((_LEAK,), (1.0,))
     pieces = Monotone(ulps=2.0)
 
     def forward(self, a: Value) -> Value:
         return np.maximum(a, _LEAK * a)
-
-    def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * by_sign(a, _LEAK, np.nan, 1.0)
 
 
 class Elu(_Activation):

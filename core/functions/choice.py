@@ -15,6 +15,7 @@ class Holds(Function):
     """A yes or no about the inputs, place by place; no gradient passes it."""
 
     __slots__ = ("predicate",)
+    by_element = True
 
     def __init__(self, predicate: Callable[..., Value]) -> None:
         self.predicate = predicate
@@ -30,6 +31,7 @@ class Where(Function):
     """One of two inputs at each place, as the first input says."""
 
     __slots__ = ()
+    by_element = True
 
     def forward(self, condition: Value, a: Value, b: Value) -> Value:
         return np.where(condition, a, b)
@@ -38,10 +40,32 @@ class Where(Function):
         return None, where(condition, gy, 0.0), where(condition, 0.0, gy)
 
 
+class Arm(Where):
+    """One of two inputs by the sign of the first, and nan at 0, where they may not agree."""
+
+    __slots__ = ()
+
+    def forward(self, side: Value, below: Value, above: Value) -> Value:
+        return _arm(side, below, above)
+
+    @classmethod
+    def of(cls, *xs: Value) -> Value:
+        """Compute or apply, as the side is: in a rule the arms are of its kind, or numbers."""
+        return cls()._apply(xs) if isinstance(xs[0], Variable) else _arm(*xs)
+
+    def rule(self, gy: Value, y: Value, side: Value, below: Value, above: Value) -> Value:
+        return None, Arm.of(side, gy, 0.0), Arm.of(side, 0.0, gy)
+
+
+def _arm(side: Value, below: Value, above: Value) -> Value:
+    return np.where(np.less(side, 0), below, np.where(np.greater(side, 0), above, np.nan))
+
+
 class OnlyInside(Function):
     """A value where a condition holds, else nan, and so are its gradients."""
 
     __slots__ = ()
+    by_element = True
 
     def forward(self, condition: Value, value: Value) -> Value:
         return np.where(condition, value, np.nan)
@@ -57,6 +81,7 @@ class Gate(Function):
     """
 
     __slots__ = ("condition",)
+    by_element = True
 
     def __init__(self, condition: np.ufunc) -> None:
         self.condition = condition

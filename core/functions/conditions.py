@@ -22,6 +22,8 @@ class _Choice(Entry):
     __slots__ = ()
 
     group = "Piecewise"
+    piecewise = True
+    deciding = (1, 2)
     condition: ClassVar[np.ufunc]
 
     @classmethod

@@ -120,6 +120,7 @@ class Entry(Function):
 
     __slots__ = ()
 
+    by_element = True
     name: ClassVar[str]
     aliases: ClassVar[tuple[str, ...]] = ()
     label: ClassVar[str]

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from core.autodiff.graph import Value
+from core.autodiff.graph import Arms, Value
 from core.expression import Number
 from core.expression.symbols import a, b, cases, greater_of, sign, smaller_of, step
+from core.functions.bent import Bent
 from core.functions.choice import by_sign
 from core.functions.entry import Entry
 
 
-class Abs(Entry, ufunc=np.absolute):
+class Abs(Bent, ufunc=np.absolute):
     """The distance from zero."""
 
     __slots__ = ()
@@ -22,6 +23,7 @@ class Abs(Entry, ufunc=np.absolute):
     formula = abs(a)
     slopes = (sign(a),)
     shorthand = "|"
+    arms = Arms((-1.0,), (1.0,))
 
     @staticmethod
     def landmarks(a: Value) -> tuple[Value, ...]:
@@ -29,9 +31,6 @@ class Abs(Entry, ufunc=np.absolute):
 
     def forward(self, a: Value) -> Value:
         return np.absolute(a)
-
-    def rule(self, gy: Value, y: Value, a: Value) -> Value:
-        return gy * by_sign(a, -1.0, np.nan, 1.0)
 
 
 class Sign(Entry, ufunc=np.sign):
@@ -46,6 +45,7 @@ class Sign(Entry, ufunc=np.sign):
     sentence = "−1 below zero, 0 at zero, 1 above; it jumps at 0."
     formula = sign(a)
     slopes = (Number(0),)
+    piecewise = True
 
     @staticmethod
     def landmarks(a: Value) -> tuple[Value, ...]:
@@ -75,6 +75,7 @@ class Step(Entry):
     formula = cases(0, a < 0, 1)
     twin = step(a)
     slopes = (Number(0),)
+    piecewise = True
     typeset_by_name = True
 
     @staticmethod
@@ -92,7 +93,7 @@ class Step(Entry):
         return gy * by_sign(a, 0.0, np.nan, 0.0)
 
 
-class Min(Entry, ufunc=np.minimum):
+class Min(Bent, ufunc=np.minimum):
     """The smaller of two inputs."""
 
     __slots__ = ()
@@ -105,6 +106,7 @@ class Min(Entry, ufunc=np.minimum):
     formula = smaller_of(a, b)
     takes_several = True
     slopes = (cases(1, a < b, 0), cases(1, b < a, 0))
+    arms = Arms((1.0, 0.0), (0.0, 1.0))
     defaults = (1.0,)
 
     @staticmethod
@@ -114,12 +116,11 @@ class Min(Entry, ufunc=np.minimum):
     def forward(self, a: Value, b: Value) -> Value:
         return np.minimum(a, b)
 
-    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        ahead = a - b
-        return gy * by_sign(ahead, 1.0, np.nan, 0.0), gy * by_sign(ahead, 0.0, np.nan, 1.0)
+    def side(self, a: Value, b: Value) -> Value:
+        return a - b
 
 
-class Max(Entry, ufunc=np.maximum):
+class Max(Bent, ufunc=np.maximum):
     """The greater of two inputs."""
 
     __slots__ = ()
@@ -132,6 +133,7 @@ class Max(Entry, ufunc=np.maximum):
     formula = greater_of(a, b)
     takes_several = True
     slopes = (cases(1, a > b, 0), cases(1, b > a, 0))
+    arms = Arms((0.0, 1.0), (1.0, 0.0))
     defaults = (1.0,)
 
     @staticmethod
@@ -141,6 +143,5 @@ class Max(Entry, ufunc=np.maximum):
     def forward(self, a: Value, b: Value) -> Value:
         return np.maximum(a, b)
 
-    def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:
-        ahead = a - b
-        return gy * by_sign(ahead, 0.0, np.nan, 1.0), gy * by_sign(ahead, 1.0, np.nan, 0.0)
+    def side(self, a: Value, b: Value) -> Value:
+        return a - b

@@ -19,6 +19,7 @@ class _JumpsAtIntegers(Entry):
     __slots__ = ()
 
     group = "Rounding"
+    piecewise = True
 
     @staticmethod
     def landmarks(a: Value) -> tuple[Value, ...]:
@@ -85,6 +86,7 @@ class Round(Entry, ufunc=np.rint):
     aliases = ("rint", "nint")
     label = "Round"
     group = "Rounding"
+    piecewise = True
     sentence = "Rounds to the nearest integer, halves to the even one; it jumps at every half."
     formula = rounded(a)
     slopes = (Number(0),)
@@ -165,6 +167,7 @@ class Mod(Entry, ufunc=np.remainder):
     aliases = ("modulo", "remainder")
     label = "mod"
     group = "Rounding"
+    piecewise = True
     sentence = "What is left after dividing by the operand and rounding down; it has its sign."
     formula = a - b * floor(a / b)
     twin = mod(a, b)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from core.intervals.interval import Interval, Known, as_interval, least
+from core.intervals.interval import Interval, Known, as_interval, least, limited
 from core.intervals.protocol import enclosure_of
 from core.intervals.truth import Truth
 
@@ -57,6 +57,18 @@ def where(condition: Any, a: Any, b: Any) -> Interval:
     decoration = np.minimum(of_a, of_b).astype(np.uint8)
     decoration = np.where(either & (from_a | from_b), _halves(a, b, decoration), decoration)
     return Interval(bounds, decoration)
+
+
+def arm(side: Any, below: Any, above: Any) -> Interval:
+    """Choose by the sign of a side, and enclose both where it may be 0: which one is not known."""
+    side = as_interval(side)
+    zero = as_interval(0.0)
+    reaches_below, reaches_above = less_equal(side, zero).may, less_equal(zero, side).may
+    chosen = where(Truth(~reaches_above & reaches_below, reaches_below), below, above)
+    decoration = limited(chosen.decoration, reaches_below & reaches_above, Known.MAYBE)
+    decoration = limited(decoration, side.known() <= Known.MAYBE, Known.MAYBE)
+    decoration = limited(decoration, side.known() == Known.UNDEFINED, Known.UNDEFINED)
+    return Interval(chosen.bounds, decoration)
 
 
 def _halves(a: Interval, b: Interval, both: Any) -> Any:

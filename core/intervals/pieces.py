@@ -8,6 +8,7 @@ import numpy as np
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function
 from core.autodiff.operators import Floats
+from core.functions.choice import Arm
 from core.functions.pieces import (
     BetweenPoles,
     FallingBetweenPoles,
@@ -16,6 +17,7 @@ from core.functions.pieces import (
     Smooth,
     pieces_of,
 )
+from core.intervals.choosing import arm
 from core.intervals.convex import lowest
 from core.intervals.elementary import ends
 from core.intervals.interval import Interval, Known, limited
@@ -43,6 +45,8 @@ def enclosing(function: Function) -> Callable[..., Any]:
     (array([0.119203]), array([0.880797]))
     """
     pieces = pieces_of(function)
+    if isinstance(function, Arm):
+        return no_float_warnings(arm)
     if pieces is None:
         own: Callable[..., Any] = getattr(function, "enclosure", function.forward)
         # Straight to what stands for the ufunc that is all of a `forward`.

@@ -52,7 +52,7 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
         if place == twin.x and around.slope is not None:
             truth = _surer(truth, around)
     if truth.value is not None and abs(truth.value) > LARGEST:
-        return _not_defined(given)
+        return _too_large(given)
     if truth.slope is None:
         return None
     return (yield from where_smooth(twin, given, truth))
@@ -67,10 +67,16 @@ def _surer(truth: Truth, around: Around) -> Truth:
 
 
 def _not_defined(given: Given) -> Finding:
+    """Quote the block that fails, unless all it does is overflow: f is undefined for another."""
+    problem = given.problem
+    if problem is None or problem.kind is ProblemKind.OVERFLOW:
+        return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.NOT_FINITE)
+    return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.PROBLEM, problem=problem)
+
+
+def _too_large(given: Given) -> Finding:
     reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
-    is_overflow = given.problem is not None and given.problem.kind is ProblemKind.OVERFLOW
-    verdict = Verdict.OVERFLOW if is_overflow else Verdict.UNDEFINED
-    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=given.problem)
+    return Finding(Verdict.OVERFLOW, Outcome.NO_DERIVATIVE, reason, problem=given.problem)
 
 
 def _broken(twin: Twin, given: Given, place: Number, found: Finding) -> Finding:

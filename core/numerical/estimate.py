@@ -47,7 +47,7 @@ def estimated(
     if abs(right - left) > 4 * known and abs(right - left) > 1e-4 * max(abs(left), abs(right)):
         return _none_here(Verdict.CORNER, Reason.SEEM_TWO_SLOPES, left=left, right=right)
     if not math.isfinite(evidence.backprop):
-        return _not_finite(evidence, (left + right) / 2)
+        return _not_finite(evidence)
     if not math.isfinite(evidence.numerical):
         below = not math.isfinite(evidence.ends[0])
         side = Reason.BELOW_DOMAIN if below else Reason.ABOVE_DOMAIN
@@ -70,14 +70,14 @@ def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
     return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=problem)
 
 
-def _not_finite(evidence: Evidence, slope: float) -> Finding:
+def _not_finite(evidence: Evidence) -> Finding:
     """Judge a gradient of nan or inf where f has one limit and no corner."""
     if evidence.is_apart():
         limit = sum(evidence.limits()) / 2
         return _none_here(Verdict.REMOVABLE, Reason.SEEM_APART, limit=limit, value=evidence.value)
     if math.isinf(evidence.backprop) or evidence.steepens():
         return _none_here(Verdict.VERTICAL_TANGENT, Reason.SEEMS_TO_STEEPEN)
-    return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
+    return Finding(Verdict.AGREE, Outcome.AGREE, Reason.SEEMS_TO_HAVE_ONE)
 
 
 def _compare(evidence: Evidence, slope: float, wrong_rule: Callable[[], str]) -> Finding:
@@ -110,7 +110,7 @@ def _compared(evidence: Evidence, slope: float) -> Finding | None:
     if difference <= AGREEMENT * usual:
         return Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if evidence.round_off > difference / 10 and predicted < difference:
-        return _differ(Verdict.ROUND_OFF, Reason.ROUNDING_ESTIMATED, rounding=evidence.round_off)
+        return _differ(Verdict.ROUND_OFF, Reason.ROUNDING_ESTIMATED)
     if abs(slope - evidence.backprop) < difference / 4:
         if predicted < difference / 10:
             return _differ(Verdict.TRUNCATION, Reason.NOT_SMOOTH)

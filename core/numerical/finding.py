@@ -75,6 +75,8 @@ class Reason(Enum):
     """Backprop gives no number, but f′ exists [slope]."""
     BUDGET = auto()
     """What the difference is made of [truncation, rounding, own, slope]."""
+    EXACT = auto()
+    """Nothing parts the two [truncation, rounding, own, slope]."""
     CUBIC = auto()
     """The same; truncation is f‴h²/6, nearly [truncation, rounding, own, slope]."""
     ZERO = auto()
@@ -110,6 +112,8 @@ class Reason(Enum):
     """Estimated: f has one limit from both sides and another value at x [limit, value]."""
     SEEM_TWO_SLOPES = auto()
     """Estimated: the slopes from both sides differ [left, right]."""
+    SEEMS_TO_HAVE_ONE = auto()
+    """Estimated: backprop gives no number, but the slopes from both sides are the same."""
     SEEMS_TO_STEEPEN = auto()
     """Estimated: the slope grows without bound towards x."""
     PREDICTED = auto()
@@ -117,7 +121,7 @@ class Reason(Enum):
     DIFFERENCE = auto()
     """There is a difference that nothing predicts [difference]."""
     ROUNDING_ESTIMATED = auto()
-    """Estimated: rounding moves the difference by about so much [rounding]."""
+    """Estimated: rounding moves the difference about so far."""
     NOT_SMOOTH = auto()
     """Estimated: f is not smooth between x − h and x + h."""
     CHANGES_MUCH = auto()

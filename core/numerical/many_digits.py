@@ -106,7 +106,9 @@ class Twins:
         mp = context()
         names = dict(zip(INPUTS, inputs, strict=False)) | {"π": mp.pi}
         try:
-            made = self.held(evaluate(formula, names, mp.mpf, self.function, self.power))
+            made = self.held(
+                evaluate(formula, names, mp.mpf, self.function, self.power, lazily=True)
+            )
         except OutOfReachError:
             raise
         except (ValueError, TypeError, ZeroDivisionError, OverflowError):

@@ -78,6 +78,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         ),
         Reason.BY_LIMIT: "Backprop gives no number here, but {by} is {slope}.",
         Reason.BUDGET: _PARTS,
+        Reason.EXACT: "Neither truncation nor rounding parts them.",
         Reason.CUBIC: _PARTS,
         Reason.ZERO: "{by} is 0. " + _PARTS,
         Reason.BETWEEN: "Between {at} − h and {at} + h lies {kind}, at {at} = {place}. " + _PARTS,
@@ -102,12 +103,15 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.SEEM_TWO_SLOPES: (
             "The slope is {left} from the left and {right} from the right." + _ESTIMATE
         ),
+        Reason.SEEMS_TO_HAVE_ONE: (
+            "Backprop gives no number here, but the slopes from both sides are one." + _ESTIMATE
+        ),
         Reason.SEEMS_TO_STEEPEN: "The slope grows towards {at}." + _ESTIMATE,
         Reason.PREDICTED: (
             "h = {h} predicts {predicted:2} ({cube}h²/6). Observed: {observed}." + _ESTIMATE
         ),
         Reason.DIFFERENCE: "The difference is {difference:2}.",
-        Reason.ROUNDING_ESTIMATED: "Rounding alone moves the difference by about {rounding:2}.",
+        Reason.ROUNDING_ESTIMATED: "Rounding alone may move the difference so far." + _ESTIMATE,
         Reason.NOT_SMOOTH: "Between {at} − h and {at} + h f is not smooth." + _ESTIMATE,
         Reason.CHANGES_MUCH: "f changes much between {at} − h and {at} + h." + _ESTIMATE,
         Reason.SETTLES_ELSEWHERE: (

@@ -20,8 +20,14 @@ from core.numerical.words import near
 AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
+FLAT = 1e-3
+"""What part of the slopes around f′ is at most where f is flat."""
+
 NEXT_TO_0 = 0.01
 """What part of the slopes around is 0 as far as h can tell, if it goes to 0 with h."""
+
+AT_A_POINT = Verdict.HOLE, Verdict.REMOVABLE
+"""What is at one point only, and so no reason for what a difference over it is."""
 
 CLOSEST = 3
 """How many places between x − h and x + h are looked at."""
@@ -78,7 +84,9 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
     if (lost := _lost(twin, given, truth, parts)) is not None:
         return lost
     scale = max(abs(given.backprop), abs(given.numerical))
-    reason = Reason.CUBIC if _is_cubic(twin, given.step, truth, parts) else Reason.BUDGET
+    reason = Reason.BUDGET if difference else Reason.EXACT
+    if _is_cubic(twin, given.step, truth, parts):
+        reason = Reason.CUBIC
     yield
     agree = Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
     if difference <= AGREEMENT * scale or _is_next_to_critical(twin, given, parts):
@@ -178,7 +186,8 @@ def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
 def _is_next_to_critical(twin: Twin, given: Given, parts: Budget) -> bool:
     """Tell whether the two are near to each other beside the slopes around, and f′ next to 0."""
     difference = abs(given.numerical - given.backprop)
-    return difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
+    is_flat = abs(parts.slope) <= FLAT * given.usual
+    return is_flat and difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
 
 
 def _is_critical(twin: Twin, parts: Budget) -> bool:
@@ -225,7 +234,7 @@ def _between(twin: Twin, step: float, told: dict[str, float]) -> Slices[Finding 
     try:
         for place in islice(places_between(twin, step), CLOSEST):
             around = yield from what_is_around(twin, place)
-            if around.finding is not None:
+            if around.finding is not None and around.finding.verdict not in AT_A_POINT:
                 at = as_double(place)
                 differ = _differ(Verdict.TRUNCATION, Reason.BETWEEN, place=at, **told)
                 exact = named(place) or near(at, twin.x)

@@ -13,6 +13,8 @@ class _Told(float):
 
     def __format__(self, digits: str) -> str:
         number = float(self)
+        if math.isinf(number):
+            return "a number beyond all doubles"
         whole = len(str(int(abs(number)))) if 1 <= abs(number) < 1e5 else 0
         return short(number, max(int(digits or 4), whole))
 
@@ -52,7 +54,7 @@ def headline(
     if found.outcome is Outcome.DIFFER:
         cause = OUTSIDE.get(found.reason) or CAUSES[found.verdict]
         return DIFFER.format(cause.format(h=exact(step), at=on_screen(name)))
-    if found.reason is Reason.BY_LIMIT:
+    if found.reason in (Reason.BY_LIMIT, Reason.SEEMS_TO_HAVE_ONE):
         return "They agree by limit."
     return _agreement(found, backprop, numerical, name)
 

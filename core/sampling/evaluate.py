@@ -11,6 +11,7 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
+from core.autodiff.ties import settled
 from core.chain import Chain, Path
 from core.chain.applied import left_out
 from core.compiled.compiled import Compiled, Recordable, compile_in_slices, values_of
@@ -250,7 +251,7 @@ class Evaluator:
         )
 
     def _derivatives(self, leaf: Variable, y: Variable) -> Floats:
-        n = leaf.data.size
+        n, f = leaf.data.size, y
         rows = np.zeros((self.available + 1, n))
         for order in range(self.available + 1):
             rows[order] = y.data
@@ -271,4 +272,7 @@ class Evaluator:
             if leaf.grad is None:
                 break
             y = leaf.grad if isinstance(leaf.grad, Variable) else Variable(np.asarray(leaf.grad))
+        for order in range(1, self.available + 1):
+            found = settled(f, leaf, rows[order], order)
+            rows[order] = np.where(np.isnan(rows[order - 1]), np.nan, found)
         return rows[: self.available + 1]

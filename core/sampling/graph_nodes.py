@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from core.autodiff.graph import Function, Variable
 from core.chain import Chain, Path
-from core.functions.choice import Where
+from core.functions.choice import Arm, Where
 from core.functions.entry import Entry
 from core.sampling.curve import Floats
 
@@ -62,6 +62,8 @@ def branches_of(function: Function, inputs: Sequence[Floats]) -> tuple[Floats, .
     """Give the pieces that a Function of the catalogue is on at its inputs."""
     if isinstance(function, Entry):
         return function.branches(*inputs)
+    if isinstance(function, Arm):
+        return (np.sign(inputs[0]),)
     return (inputs[0],) if isinstance(function, Where) else ()
 
 

@@ -52,6 +52,17 @@ def test_what_choices_leave_out_is_found_in_one_sweep() -> None:
     assert growth(lambda chain: chain.trace(0.2), choices, 200) < LINEAR
 
 
+@pytest.mark.parametrize("act", ["trace", "compile"])
+def test_ties_are_decided_in_one_sweep(act: str) -> None:
+    def ties(blocks: int) -> Chain:
+        return Chain("x", (Block("relu"), Block("max", (Chain("a"),))) * (blocks // 2))
+
+    def at_ties(chain: Chain) -> object:
+        return chain.trace(-1.0) if act == "trace" else compile(chain, (0, 1))(np.array([-1.0]))
+
+    assert growth(at_ties, ties, 285) < LINEAR
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_largest_chains_are_worked_with(shape: str) -> None:
     chain = SHAPES[shape](MAX_BLOCKS)

@@ -52,6 +52,32 @@ class RightOnlyOnce(Product):
         return gy * b**2, gy * (2 * a * b)
 
 
+def array(x: Any) -> Any:
+    """Give what a Variable holds: a rule that computes with it cuts the graph."""
+    return x.data if isinstance(x, Variable) else x
+
+
+class CutsWhatArrives(Product):
+    def rule(self, gy: Any, y: Any, a: Any, b: Any) -> Any:
+        return array(gy) * b**2, gy * (2 * a * b)
+
+
+class CutsOneOfTwoTerms(Product):
+    def rule(self, gy: Any, y: Any, a: Any, b: Any) -> Any:
+        return gy * b**2, gy * (a * b) + array(gy) * (a * b)
+
+
+class CutsAnInput(Product):
+    def rule(self, gy: Any, y: Any, a: Any, b: Any) -> Any:
+        return gy * b**2, gy * (2 * array(a) * b)
+
+
+class LeavesNoGraph(Product):
+    def rule(self, gy: Any, y: Any, a: Any, b: Any) -> Any:
+        gxs = array(gy) * array(b) ** 2, array(gy) * (2 * array(a) * array(b))
+        return tuple(Variable(gx) for gx in gxs) if isinstance(gy, Variable) else gxs
+
+
 class SaysNoGradient(Product):
     def rule(self, gy: Any, y: Any, a: Any, b: Any) -> Any:
         return gy * b**2, None
@@ -78,6 +104,10 @@ def test_a_right_rule_passes() -> None:
         (MissingTerm, "input 0 at .*order 1"),
         (WrongAboveOne, r"input 1 at \(2,\): order 1"),
         (RightOnlyOnce, "input [01] at .*order 2"),
+        (CutsWhatArrives, "input 0: .* what arrives at .*, and 0 times in the graph"),
+        (CutsOneOfTwoTerms, "input 1: .* what arrives at"),
+        (CutsAnInput, "input [01] at .*order 2"),
+        (LeavesNoGraph, "input [01] at .*order 2"),
         (SaysNoGradient, "input 1 at .*order 1"),
         (SaysNan, "input 1 at .*order 1 is nan"),
     ],
@@ -85,6 +115,74 @@ def test_a_right_rule_passes() -> None:
 def test_a_wrong_rule_is_found(wrong: Any, message: str) -> None:
     with pytest.raises(GradientError, match=message):
         check_gradients(wrong(), A, B)
+
+
+CUT: dict[str, tuple[Any, Any]] = {
+    # Linear: the second derivative is 0, cut or not.
+    "3a": (lambda a: 3.0 * a, lambda gy, y, a: array(gy) * 3.0),
+    "a/2, a leaf": (
+        lambda a: a / 2,
+        lambda gy, y, a: Variable(np.asarray(gy.data / 2)) if isinstance(gy, Variable) else gy / 2,
+    ),
+    "a^2": (np.square, lambda gy, y, a: array(gy) * 2 * a),
+    "a^2 by a": (np.square, lambda gy, y, a: gy * 2 * array(a)),
+    "a^2 by half": (np.square, lambda gy, y, a: gy * a + array(gy) * a),
+    # At 0 nothing is lost, just beside it something is.
+    "a^3": (lambda a: a**3, lambda gy, y, a: gy * (3 * array(a) ** 2)),
+    "a^3 by half": (lambda a: a**3, lambda gy, y, a: gy * (3 * a * array(a))),
+    "a^5": (lambda a: a**5, lambda gy, y, a: gy * (5 * array(a) ** 4)),
+    "tanh": (np.tanh, lambda gy, y, a: gy * (1 - array(y) * array(y))),
+    # Not cut, but not what arrives times anything.
+    "without what arrives": (np.square, lambda gy, y, a: 2 * a),
+    "its square": (np.square, lambda gy, y, a: gy * gy * 2 * a),
+}
+
+
+@pytest.mark.parametrize("name", CUT)
+@pytest.mark.parametrize("at", [0.0, 0.7, np.array([[0.0, 0.0], [-1.0, 0.0]])])
+def test_a_cut_graph_is_found_wherever_it_is_tried(name: str, at: Any) -> None:
+    forward, rule = CUT[name]
+
+    class Cut(Function):
+        def forward(self, a: Any) -> Any:
+            return forward(a)
+
+        def rule(self, gy: Any, y: Any, a: Any) -> Any:
+            return rule(gy, y, a)
+
+    with pytest.raises(GradientError):
+        check_gradients(Cut(), at)
+
+
+def test_it_is_told_that_it_was_found_beside_the_points() -> None:
+    class Cut(Function):
+        def forward(self, a: Any) -> Any:
+            return a**3
+
+        def rule(self, gy: Any, y: Any, a: Any) -> Any:
+            return gy * (3 * array(a) ** 2)
+
+    with pytest.raises(GradientError, match=r"order 2 is 0, .* with points moved by 0\.0137"):
+        check_gradients(Cut(), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("f", "at"),
+    [
+        (lambda a: np.maximum(np.maximum(a, 0.0), 0.0), np.array([-1.0, 2.0])),
+        (lambda a: np.maximum(a, a), np.array([1.0, 2.0])),
+        # A corner and a jump, an edge and a pole lie a little beside.
+        (np.absolute, np.array([0.0137, -0.0137, 0.0091])),
+        (np.absolute, -0.0132),
+        (lambda a: np.maximum(a, 0.0), 0.0094),
+        (lambda a: np.absolute(a) ** 3, np.array([-0.0137, 0.0091, 0.5])),
+        (lambda a: np.sqrt(a), np.array([0.05, 1.0])),
+        (np.floor, np.array([0.99, 0.98, 2.0095])),
+        (lambda a: np.log(a) * 1e-3, np.array([0.05, 1.0])),
+    ],
+)
+def test_no_right_rule_is_accused_for_what_lies_near(f: Any, at: Any) -> None:
+    check_gradients(f, at, tolerance=1e-4)
 
 
 def test_a_rule_that_drops_what_comes_in_is_found() -> None:

@@ -54,6 +54,34 @@ def test_what_is_known(text: str, lo: float, hi: float, wanted: list[Known]) -> 
     assert known(text, lo, hi) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "x", "slope", "second"),
+    [
+        ("max(x, x)", 1.0, 1.0, 0.0),
+        ("relu(relu(x))", -1.0, 0.0, 0.0),
+        ("abs(x^3)", 0.0, 0.0, 0.0),
+        ("max(x^2, -x^2)", 0.0, 0.0, 2.0),
+        ("sqrt(relu(x))", -1.0, 0.0, 0.0),
+        ("floor(floor(x))", 0.5, 0.0, 0.0),
+        ("{sin(x) < sin(1): max(x, x), 0}", 0.5, 1.0, 0.0),
+    ],
+)
+def test_derivatives_at_ties_are_enclosed(text: str, x: float, slope: float, second: float) -> None:
+    found = enclose(parse(text), [x, x - 0.25, x], [x, x, x + 0.25], 2)
+    for exact, box in zip((slope, second), found[1:], strict=True):
+        assert (box.known() == M).all()
+        assert (box.lo <= exact).all()
+        assert (exact <= box.hi).all()
+
+
+def test_at_a_corner_both_slopes_are_enclosed() -> None:
+    slope = enclose(parse("3*abs(x) + leaky_relu(x)"), 0.0, order=1)[1]
+    assert slope.known() == M
+    assert slope.lo == pytest.approx(-2.99)
+    assert slope.hi == pytest.approx(4.0)
+    assert known("sqrt(abs(x) - 1)", 0.0, 0.0) == [U, U]
+
+
 def test_points_are_tight_to_a_few_ulps() -> None:
     x = np.linspace(-2, 2, 101)
     for text in ("exp(x^2)^2", curve.mixed_formula(), "2^x*gaussian(x)"):

@@ -18,6 +18,7 @@ TEXTS = [
     "sin(1)/x",
     "x+sqrt(-2)",
     "relu(x)",
+    "relu(relu(x)) + max(x, x)",
 ]
 
 
@@ -34,6 +35,12 @@ def test_a_compiled_chain_tells_the_same_as_a_plain_one(text: str) -> None:
     np.testing.assert_array_equal(replayed.branches, plain.branches)
     assert len(again.nodes) == len(list(parse(text).paths()))
     assert again.count == 50
+
+
+def test_a_plain_function_has_its_derivatives_at_ties() -> None:
+    x = np.array([-1.0, 0.0, 2.0])
+    values = Evaluator(lambda x: np.maximum(np.maximum(x, 0.0), 0.0) + x * x, 2)(x)
+    np.testing.assert_array_equal(values.orders[1:], [[-2, np.nan, 5], [2, np.nan, 2]])
 
 
 @pytest.mark.parametrize("text", ["sqrt(-2)", "x + sqrt(-2)", "x*log(0 - 1)"])

@@ -2,6 +2,7 @@ import numpy as np
 
 from core import Function, Variable, as_variable
 from core.formula import parse
+from core.functions.choice import Arm
 from core.sampling.graph_nodes import (
     InnerNode,
     applied,
@@ -44,6 +45,16 @@ def test_landmarks_and_branches_are_those_of_the_catalogue() -> None:
     (mark,) = landmarks_of(function, [x.data for x in function.inputs])
     assert mark.tolist() == [-1.0, 2.0]
     assert landmarks_of(Own(), [np.zeros(2)]) == branches_of(Own(), [np.zeros(2)]) == ()
+
+
+def test_a_chosen_arm_is_a_branch() -> None:
+    x = leaf(-3.0, -2.0, 5.0)
+    y = abs(x)
+    y.backward(create_graph=True)
+    (arm,) = [f for f in functions_of(as_variable(x.grad)) if isinstance(f, Arm)]
+    assert [row.tolist() for row in branches_of(arm, [v.data for v in arm.inputs])] == [
+        [-1.0, -1.0, 1.0]
+    ]
 
 
 def test_a_node_is_computed_with_another_input() -> None:

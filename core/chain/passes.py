@@ -1,0 +1,113 @@
+"""The way back through the blocks at one x, and how it is taken where pieces meet.
+
+At a tie the rules pass nan. If f has a derivative by a letter all the same, either arm leads to
+it; the one that is taken is the one to the right along that letter.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from core.autodiff.graph import Function, Value, Variable
+from core.autodiff.local_gradients import gradients_of
+from core.autodiff.ties import Passed, sweep
+
+_ONE = np.array(1.0)
+
+
+class Back(NamedTuple):
+    """What passed a Function on the way back.
+
+    Attributes
+    ----------
+    gradient : array
+        What arrived at its output.
+    gradients : sequence of array
+        What left at its inputs.
+    slopes : sequence of array or None
+        Its local derivatives at a tie, where the rules have none.
+    """
+
+    gradient: Value
+    gradients: Sequence[Value]
+    slopes: Sequence[Value] | None = None
+
+    def of(self, i: int) -> "Back":
+        """Give what passed for the i-th letter, if this is what passed for several."""
+        gradients = [g[i] for g in self.gradients]
+        slopes = None if self.slopes is None else [slope[i] for slope in self.slopes]
+        return Back(self.gradient[i], gradients, slopes)
+
+
+Pass: TypeAlias = Mapping[Function, Back]
+"""In the order of the way."""
+
+
+class Passes(NamedTuple):
+    """The pass as the rules do it, and those that take the arms to the right at ties.
+
+    Attributes
+    ----------
+    plain : Pass
+        As the rules do it.
+    letters : sequence of str
+        For which of x and the parameters that has nan though there is a derivative by them.
+    right : Pass
+        In arrays with a number for each of these.
+    """
+
+    plain: Pass
+    letters: Sequence[str]
+    right: Pass
+
+    def along(self, letter: str, function: Function) -> Back:
+        """Give what passed a Function on the way to a letter."""
+        if letter in self.letters:
+            return self.right[function].of(self.letters.index(letter))
+        return self.plain[function]
+
+
+def pass_backward(y: Variable, leaves: Mapping[str, Variable]) -> Passes:
+    """Pass backward from y to x and the parameters; these have their gradients then."""
+    plain = {function: Back(gy, gxs) for function, gy, gxs in y.backward_steps()}
+    stopped = {
+        x
+        for function, back in plain.items()
+        for x, g in zip(function.inputs, back.gradients, strict=True)
+        if x._creator is None and g is not None and math.isnan(g)
+    }
+    letters = [
+        name for name, leaf in leaves.items() if leaf in stopped and not math.isnan(leaf.grad)
+    ]
+    if not letters:
+        return Passes(plain, letters, {})
+    return Passes(plain, letters, _to_the_right(y, [leaves[name] for name in letters], plain))
+
+
+def _to_the_right(y: Variable, leaves: Sequence[Variable], plain: Pass) -> Pass:
+    passed_at = {passed.function: passed for passed in sweep(y, leaves)}
+    arriving: dict[Variable, Value] = {y: np.ones(len(leaves))}
+    found: dict[Function, Back] = {}
+    for function in plain:
+        gradient = arriving.pop(function.output)
+        found[function] = back = _back(function, gradient, passed_at.get(function))
+        for x, g in zip(function.inputs, back.gradients, strict=True):
+            arriving[x] = arriving.get(x, 0.0) + g
+    return found
+
+
+def _back(function: Function, gradient: Value, passed: Passed | None) -> Back:
+    if passed is None:
+        # None of the leaves leads here, so that there is no side to it.
+        local = gradients_of(function, function.output, _ONE, create_graph=False)
+        slopes = [np.array(0.0) if slope is None else slope for slope in local]
+    else:
+        slopes = [*passed.slopes]
+    slopes = [np.broadcast_to(slope, gradient.shape) for slope in slopes]
+    products = [gradient * slope for slope in slopes]
+    if passed is not None:
+        # Whatever the slopes are at an edge or a jump: there nothing moves.
+        products = [np.where(passed.course.still & np.isnan(g), 0.0, g) for g in products]
+    return Back(gradient, products, slopes)

@@ -1,0 +1,109 @@
+"""Formulas of pieces, and what they are just beside a place: polynomials of an infinitesimal.
+
+All is exact, in fractions, and shares nothing with the engine: of two such polynomials the one is
+greater whose difference has a positive first coefficient.
+"""
+
+import random
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import zip_longest
+from typing import NamedTuple, TypeAlias
+
+Germ: TypeAlias = tuple[Fraction, ...]
+
+PLACES = [Fraction(n, 2) for n in range(-4, 5)]
+"""Where the polynomials meet, and where they mostly do not."""
+
+_NOTHING = (Fraction(0),)
+
+
+class Formula(NamedTuple):
+    """A polynomial by its roots or coefficients, or something done to other formulas."""
+
+    text: str
+    germ: Callable[[Germ], Germ]
+
+
+def _added(u: Germ, v: Germ, sign: int = 1) -> Germ:
+    return tuple(a + sign * b for a, b in zip_longest(u, v, fillvalue=Fraction(0)))
+
+
+def _times(u: Germ, v: Germ) -> Germ:
+    found = [Fraction(0)] * (len(u) + len(v) - 1)
+    for i, a in enumerate(u):
+        for j, b in enumerate(v):
+            found[i + j] += a * b
+    return tuple(found)
+
+
+def _is_positive(u: Germ) -> bool:
+    return next((a > 0 for a in u if a), False)
+
+
+def _greater(u: Germ, v: Germ) -> Germ:
+    return u if _is_positive(_added(u, v, -1)) else v
+
+
+def _smaller(u: Germ, v: Germ) -> Germ:
+    return v if _is_positive(_added(u, v, -1)) else u
+
+
+def _negative(u: Germ) -> Germ:
+    return tuple(-a for a in u)
+
+
+def _clipped(u: Germ) -> Germ:
+    return _smaller(_greater(u, (Fraction(-1),)), (Fraction(1),))
+
+
+_OF_ONE: dict[str, Callable[[Germ], Germ]] = {
+    "abs({})": lambda u: _greater(u, _negative(u)),
+    "relu({})": lambda u: _greater(u, _NOTHING),
+    "min(max({}, -1), 1)": _clipped,
+    "max({0}, {0})": lambda u: u,
+    "max({0}, -({0}))": lambda u: _greater(u, _negative(u)),
+}
+
+_OF_TWO: dict[str, Callable[[Germ, Germ], Germ]] = {
+    "max({}, {})": _greater,
+    "min({}, {})": _smaller,
+    "({} + {})": _added,
+    "({} - {})": lambda u, v: _added(u, v, -1),
+    "({}*{})": _times,
+}
+
+
+def formula(chance: random.Random, depth: int) -> Formula:
+    """Make a formula whose pieces are nested so deep and often meet at whole numbers."""
+    if depth == 0:
+        return _polynomial(chance)
+    u = formula(chance, depth - 1)
+    if chance.random() < 0.4:
+        name, of_one = chance.choice([*_OF_ONE.items()])
+        return Formula(name.format(u.text), lambda x: of_one(u.germ(x)))
+    v = formula(chance, chance.randint(0, depth - 1))
+    name, of_two = chance.choice([*_OF_TWO.items()])
+    return Formula(name.format(u.text, v.text), lambda x: of_two(u.germ(x), v.germ(x)))
+
+
+def _polynomial(chance: random.Random) -> Formula:
+    a = chance.choice([-2, -1, 1, 1, 1, 2])
+    roots = [chance.randint(-2, 2) for _ in range(chance.randint(0, 3))]
+    factors = "".join(f"*(x - ({root}))" for root in roots)
+
+    def germ(x: Germ) -> Germ:
+        found: Germ = (Fraction(a),)
+        for root in roots:
+            found = _times(found, _added(x, (Fraction(-root),)))
+        return found
+
+    return Formula(f"({a}){factors}", germ)
+
+
+def derivatives(f: Formula, x: Fraction) -> tuple[Fraction | None, Fraction | None]:
+    """Give f′ and f″ at x; None where the two sides do not agree."""
+    right, left = ((*f.germ((x, Fraction(way))), *_NOTHING * 3) for way in (1, -1))
+    if right[1] != -left[1]:
+        return None, None
+    return right[1], 2 * right[2] if right[2] == left[2] else None
