@@ -116,8 +116,8 @@ def test_every_word_and_reason_has_its_case() -> None:
     others = {R.WRONG_RULE, R.NOT_FINITE, R.DIFFERENCE, R.OUT_OF_REACH, R.MORE_DIGITS_DIFFER}
     estimated = {
         R.UNBOUNDED, R.SEEM_TWO_LIMITS, R.SEEM_ONE_SIDED, R.SEEM_APART, R.SEEM_TWO_SLOPES,
-        R.SEEMS_TO_STEEPEN, R.SEEMS_TO_HAVE_ONE, R.PREDICTED, R.ROUNDING_ESTIMATED, R.NOT_SMOOTH, R.CHANGES_MUCH,
-        R.SETTLES_ELSEWHERE,
+        R.SEEMS_TO_STEEPEN, R.SEEMS_TO_HAVE_ONE, R.PREDICTED, R.ROUNDING_ESTIMATED,
+        R.NOT_SMOOTH, R.CHANGES_MUCH, R.SETTLES_ELSEWHERE,
     }  # fmt: skip
     assert reasons == set(Reason) - others - estimated
 
