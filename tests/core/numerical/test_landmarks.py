@@ -63,8 +63,8 @@ def unmarked(made: type[Entry]) -> list[tuple[float, ...]]:
 
 def is_known_to_need_none(name: str, point: tuple[float, ...]) -> bool:
     match name:
-        case "power":
-            # An isolated point: there its slope has no formula, which tells as much.
+        case "power" | "root":
+            # An isolated point: there the slope by b has no formula, which tells as much.
             return point[0] < 0
         case "log_base":
             # Smooth: forward only takes log2 there, and boxes do not see that it is the same.
