@@ -14,13 +14,18 @@ from core.autodiff.graph import Function
 from core.functions.choice import Gate
 from core.functions.entry import Entry
 from core.numerical.many_digits import OutOfReachError, as_double
+from core.numerical.running_error import EPS
 from core.numerical.twin import Twin
 
 ROUNDING = 1e-6
 """How far a rule may be off, of the slope's size, next to a root or a pole too."""
 
-STEPS = 12
-"""How many differences a function's slope is told from, each over half of the last one's step."""
+STEPS, ORDERS = 40, 8
+"""How many differences a function's slope is told from, each over half of the last one's step,
+and how often they are extrapolated."""
+
+CLEAR = 1e-5
+"""How well a slope is known that is taken before others, as part of it."""
 
 CERTAIN = 10
 """How many times as far as its slope may be known a rule has to be off."""
@@ -76,27 +81,36 @@ def _seems_wrong(function: Function) -> bool:
             moved = [*inputs[:number], np.array(a), *inputs[number + 1 :]]
             return float(function.forward(*moved))
 
-        slope, error = _by_differences(along, float(inputs[number]))
-        if abs(told - slope) > CERTAIN * error + ROUNDING * max(abs(told), abs(slope)):
+        a = float(inputs[number])
+        sides = (_by_differences(along, a, direction) for direction in (-1, 1))
+        # Next to a corner the rule is right for one side.
+        if all(_is_off(told, slope, error) for slope, error in sides):
             return True
     return False
 
 
-def _by_differences(f: Callable[[float], float], a: float) -> tuple[float, float]:
-    """Extrapolate central differences to a step of 0, and say how far that may be off.
+def _is_off(told: float, slope: float, error: float) -> bool:
+    return abs(told - slope) > CERTAIN * error + ROUNDING * max(abs(told), abs(slope))
+
+
+def _by_differences(f: Callable[[float], float], a: float, direction: int) -> tuple[float, float]:
+    """Extrapolate differences to one side to a step of 0, and say how far that may be off.
 
     After Ridders (Advances in Engineering Software 4, 1982): of all extrapolations that one
     counts which differs least from those it is made of. An error of inf where none is finite.
     """
-    step = 0.1 * max(abs(a), 1e-3)
-    best, error, last = math.nan, math.inf, list[float]()
+    step, here = direction * 0.1 * max(abs(a), 1e-3), f(a)
+    best, least, last = math.nan, (True, math.inf), list[float]()
     for k in range(STEPS):
         h = step / 2**k
-        row = [(f(a + h) - f(a - h)) / (2 * h)]
-        for j, before in enumerate(last):
-            row.append(row[j] + (row[j] - before) / (4 ** (j + 1) - 1))
-            off = max(abs(row[j + 1] - row[j]), abs(row[j + 1] - before))
-            if off < error:
-                best, error = row[j + 1], off
+        row = [(f(a + h) - here) / h]
+        noise = EPS * (abs(here) + abs(a * row[0])) / abs(h)
+        for j, before in enumerate(last[:ORDERS]):
+            row.append(row[j] + (row[j] - before) / (2 ** (j + 1) - 1))
+            off = max(abs(row[j + 1] - row[j]), abs(row[j + 1] - before)) + noise
+            # What swings within a step leaves small numbers that agree by chance, but not so well.
+            doubt = off > CLEAR * abs(row[j + 1]), off
+            if doubt < least:
+                best, least = row[j + 1], doubt
         last = row
-    return best, error
+    return best, least[1]

@@ -53,13 +53,13 @@ PLACES = [
 
 SMOOTH = [
     ("sqrt(x^4)", 0.0, H, V.AGREE, R.BY_LIMIT),
-    ("x abs(x)", 0.0, H, V.AGREE, R.BY_LIMIT),
-    ("abs(x)^1.1", 0.0, H, V.AGREE, R.BY_LIMIT),
-    ("max(x, x)", 2.0, H, V.AGREE, R.BY_LIMIT),
+    ("x abs(x)", 0.0, H, V.AGREE, R.BUDGET),
+    ("abs(x)^1.1", 0.0, H, V.AGREE, R.EXACT),
+    ("max(x, x)", 2.0, H, V.AGREE, R.BUDGET),
     ("sin(x)", 1.0, 1e-3, V.AGREE, R.CUBIC),
     ("sin(x)", math.pi, H, V.AGREE, R.CUBIC),
     ("(x-1)^2", 1.0001, H, V.AGREE, R.BUDGET),
-    ("2", 1.0, H, V.AGREE, R.BUDGET),
+    ("2", 1.0, H, V.AGREE, R.EXACT),
     ("x^5", 0.0, H, V.AGREE, R.BUDGET),
     ("x^3 - x*x*x", 9.1, H, V.AGREE, R.ZERO),
     ("x^2 - 2x + 1", 1.0, H, V.AGREE, R.ZERO),
@@ -116,8 +116,8 @@ def test_every_word_and_reason_has_its_case() -> None:
     others = {R.WRONG_RULE, R.NOT_FINITE, R.DIFFERENCE, R.OUT_OF_REACH, R.MORE_DIGITS_DIFFER}
     estimated = {
         R.UNBOUNDED, R.SEEM_TWO_LIMITS, R.SEEM_ONE_SIDED, R.SEEM_APART, R.SEEM_TWO_SLOPES,
-        R.SEEMS_TO_STEEPEN, R.PREDICTED, R.ROUNDING_ESTIMATED, R.NOT_SMOOTH, R.CHANGES_MUCH,
-        R.SETTLES_ELSEWHERE,
+        R.SEEMS_TO_STEEPEN, R.SEEMS_TO_HAVE_ONE, R.PREDICTED, R.ROUNDING_ESTIMATED,
+        R.NOT_SMOOTH, R.CHANGES_MUCH, R.SETTLES_ELSEWHERE,
     }  # fmt: skip
     assert reasons == set(Reason) - others - estimated
 

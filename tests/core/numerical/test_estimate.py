@@ -65,7 +65,7 @@ def said(f: Callable[[Variable], Variable], x: float, step: float = 1e-4) -> Che
         (lambda x: np.where(x == 1, 5.0, x), lambda x: np.nan * x, 1.0, 1e-4, Verdict.REMOVABLE,
          Reason.SEEM_APART),
         (lambda x: x * np.abs(x), lambda x: np.nan * x, 0.0, 1e-4, Verdict.AGREE,
-         Reason.BY_LIMIT),
+         Reason.SEEMS_TO_HAVE_ONE),
         (np.exp, np.exp, 1.0, 1e-12, Verdict.ROUND_OFF, Reason.ROUNDING_ESTIMATED),
         (np.abs, np.sign, 1e-5, 1e-4, Verdict.TRUNCATION, Reason.NOT_SMOOTH),
         (lambda x: np.sin(50 * x), lambda x: 50 * np.cos(50 * x), 0.3, 0.1, Verdict.TRUNCATION,

@@ -86,7 +86,9 @@ def test_the_truth_is_known_where_all_numbers_are_zero() -> None:
     assert known(twin("x^2", 0.0)) == (0.0, 0.0)
 
 
-@pytest.mark.parametrize("text", ["x - x", "x^2 - x*x", "sin(x)^2 + cos(x)^2", "(x+1)^2-x^2-2x-1"])
+@pytest.mark.parametrize(
+    "text", ["x - x", "x^2 - x*x", "sin(x)^2 + cos(x)^2", "exp(x)/exp(x)", "tan(x)cos(x)-sin(x)"]
+)
 def test_a_slope_that_cancels_is_nothing(text: str) -> None:
     assert known(twin(text, 0.7))[1] == 0.0
 
