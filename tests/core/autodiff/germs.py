@@ -4,6 +4,7 @@ All is exact, in fractions, and shares nothing with the engine: of two such poly
 greater whose difference has a positive first coefficient.
 """
 
+import math
 import random
 from collections.abc import Callable
 from fractions import Fraction
@@ -53,6 +54,15 @@ def _negative(u: Germ) -> Germ:
     return tuple(-a for a in u)
 
 
+def _sign(u: Germ) -> int:
+    return _is_positive(u) - _is_positive(_negative(u))
+
+
+def _floor(u: Germ) -> Germ:
+    whole = math.floor(u[0])
+    return (Fraction(whole - (u[0] == whole and _sign(u[1:]) < 0)),)
+
+
 def _clipped(u: Germ) -> Germ:
     return _smaller(_greater(u, (Fraction(-1),)), (Fraction(1),))
 
@@ -74,17 +84,34 @@ _OF_TWO: dict[str, Callable[[Germ, Germ], Germ]] = {
 }
 
 
-def formula(chance: random.Random, depth: int) -> Formula:
+_THAT_JUMP: dict[str, Callable[[Germ], Germ]] = {
+    "floor({})": _floor,
+    "sign({})": lambda u: (Fraction(_sign(u)),),
+    "step({})": lambda u: (Fraction(_sign(u) >= 0),),
+}
+
+
+def formula(chance: random.Random, depth: int, jumps: bool = False) -> Formula:
     """Make a formula whose pieces are nested so deep and often meet at whole numbers."""
     if depth == 0:
         return _polynomial(chance)
-    u = formula(chance, depth - 1)
-    if chance.random() < 0.4:
-        name, of_one = chance.choice([*_OF_ONE.items()])
+    u = formula(chance, depth - 1, jumps)
+    kind = chance.random()
+    if kind < 0.4:
+        name, of_one = chance.choice([*(_THAT_JUMP if jumps and kind < 0.2 else _OF_ONE).items()])
         return Formula(name.format(u.text), lambda x: of_one(u.germ(x)))
-    v = formula(chance, chance.randint(0, depth - 1))
+    v = formula(chance, chance.randint(0, depth - 1), jumps)
+    if jumps and kind < 0.6:
+        return _choice(u, v, formula(chance, chance.randint(0, depth - 1), jumps))
     name, of_two = chance.choice([*_OF_TWO.items()])
     return Formula(name.format(u.text, v.text), lambda x: of_two(u.germ(x), v.germ(x)))
+
+
+def _choice(u: Formula, v: Formula, w: Formula) -> Formula:
+    def germ(x: Germ) -> Germ:
+        return u.germ(x) if _is_positive(_added(w.germ(x), v.germ(x), -1)) else v.germ(x)
+
+    return Formula(f"{{{v.text} < {w.text}: {u.text}, {v.text}}}", germ)
 
 
 def _polynomial(chance: random.Random) -> Formula:
@@ -103,7 +130,7 @@ def _polynomial(chance: random.Random) -> Formula:
 
 def derivatives(f: Formula, x: Fraction) -> tuple[Fraction | None, Fraction | None]:
     """Give f′ and f″ at x; None where the two sides do not agree."""
-    right, left = ((*f.germ((x, Fraction(way))), *_NOTHING * 3) for way in (1, -1))
-    if right[1] != -left[1]:
+    right, here, left = ((*f.germ((x, Fraction(way))), *_NOTHING * 3) for way in (1, 0, -1))
+    if not right[0] == here[0] == left[0] or right[1] != -left[1]:
         return None, None
     return right[1], 2 * right[2] if right[2] == left[2] else None

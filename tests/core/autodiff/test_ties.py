@@ -156,14 +156,14 @@ def test_pieces_without_arms_say_so() -> None:
         Function().side(np.array(1.0))
 
 
-def judged(chance: random.Random, count: int) -> tuple[list[str], list[int]]:
+def judged(chance: random.Random, count: int, jumps: bool = False) -> tuple[list[str], list[int]]:
     """Compare f′ and f″ of random formulas with what is exact.
 
     Give what is untrue, and how often there is nan for each of the orders though there is one.
     """
     untrue, missed = [], [0, 0]
     for _ in range(count):
-        f = germs.formula(chance, chance.randint(1, 4))
+        f = germs.formula(chance, chance.randint(1, 4), jumps)
         places = [*chance.sample(germs.PLACES, 5), Fraction(chance.randint(-40, 40), 16)]
         x = np.array([float(place) for place in places])
         chain = parse(f.text)
@@ -180,11 +180,15 @@ def judged(chance: random.Random, count: int) -> tuple[list[str], list[int]]:
 
 
 def test_random_pieces_are_told_as_they_are() -> None:
-    untrue, missed = judged(random.Random(1), 300)
+    untrue, missed = judged(random.Random(1), 200)
     assert untrue == []
     # f″ is not looked for where a corner was hidden on the way to it.
     assert missed[0] == 0
     assert missed[1] < 10
+
+
+def test_nothing_untrue_is_said_where_pieces_jump() -> None:
+    assert judged(random.Random(1), 60, jumps=True)[0] == []
 
 
 @pytest.mark.slow
@@ -194,3 +198,4 @@ def test_thousands_of_random_pieces_are_told_as_they_are(seed: int) -> None:
     assert untrue == []
     assert missed[0] == 0
     assert missed[1] < 60
+    assert judged(random.Random(seed), 500, jumps=True)[0] == []
