@@ -13,7 +13,7 @@ from core.numerical.local_rules import wrong_rule
 from core.numerical.many_digits import Number, OutOfReachError, as_double, context
 from core.numerical.named import named
 from core.numerical.places import places_between
-from core.numerical.running_error import is_extreme, running_error
+from core.numerical.running_error import Error, is_extreme, running_error
 from core.numerical.twin import Twin
 from core.numerical.words import near
 
@@ -22,6 +22,9 @@ AGREEMENT = 5e-5
 
 FLAT = 1e-3
 """What part of the slopes around f′ is at most where f is flat."""
+
+BEYOND = 4
+"""How many times its running error backprop is off before a rule is looked at."""
 
 NEXT_TO_0 = 0.01
 """What part of the slopes around is 0 as far as h can tell, if it goes to 0 with h."""
@@ -81,8 +84,8 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
     is_noise = abs(parts.own) <= error.slope and abs(parts.rounding) <= noise
     if parts.is_zero and difference and is_noise and abs(parts.truncation) <= abs(parts.rounding):
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.ZERO, told)
-    if (lost := _lost(twin, given, truth, parts)) is not None:
-        return lost
+    if (found := _accused(twin, parts, error) or _lost(twin, given, truth, parts)) is not None:
+        return found
     scale = max(abs(given.backprop), abs(given.numerical))
     reason = Reason.BUDGET if difference else Reason.EXACT
     if _is_cubic(twin, given.step, truth, parts):
@@ -100,15 +103,20 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
     return _differ(Verdict.TRUNCATION, reason, **told)
 
 
+def _accused(twin: Twin, parts: Budget, error: Error) -> Finding | None:
+    """Accuse a rule, if backprop is off by more than rounding tells of and a rule is wrong."""
+    if abs(parts.own) <= BEYOND * error.slope or not (name := wrong_rule(twin)):
+        return None
+    found = _differ(Verdict.WRONG_GRADIENT, Reason.WRONG_RULE, slope=parts.slope)
+    return replace(found, name=name)
+
+
 def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | None:
     """Judge what backprop has lost; None if that is nothing to speak of."""
     size = max(abs(given.backprop), abs(parts.slope))
     noise = 4 * math.ulp(1.0) * given.usual
     if not abs(parts.own) > max(AGREEMENT * size, noise):
         return None
-    if name := wrong_rule(twin):
-        found = _differ(Verdict.WRONG_GRADIENT, Reason.WRONG_RULE, slope=parts.slope)
-        return replace(found, name=name)
     difference = abs(given.numerical - given.backprop)
     scale = max(abs(given.numerical), abs(given.backprop))
     assert truth.value is not None
