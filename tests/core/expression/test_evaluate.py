@@ -1,4 +1,5 @@
 import math
+import operator
 from fractions import Fraction
 from typing import Any
 
@@ -38,3 +39,14 @@ def test_a_function_that_is_not_known_is_the_callers_error() -> None:
 
 def test_a_case_is_chosen_by_its_condition() -> None:
     assert [float(worth(cases(a, a > 0, 2 * a), x)) for x in (3.0, -3.0)] == [3.0, -6.0]
+
+
+def test_of_a_choice_only_what_is_chosen_is_worked_out_if_so_wanted() -> None:
+    def function(name: str) -> Any:
+        return {"<": operator.lt, "exp": math.exp, "cases": max}[name]
+
+    choice = cases(1 / a, a < 0, exp(a))
+    assert evaluate(choice, {"a": 0.0}, float, function, lazily=True) == 1.0
+    assert evaluate(choice, {"a": -2.0}, float, function, lazily=True) == -0.5
+    with pytest.raises(ZeroDivisionError):
+        evaluate(choice, {"a": 0.0}, float, function)

@@ -166,3 +166,10 @@ def test_a_right_rule_of_a_persons_own_is_not_accused(value: Any, slope: Any) ->
 
     for x in (1e-9, -1e-8, 1 + 1e-9, 1 - 1e-7, 1e-5, 0.3, 0.30001, -0.7, 3.0):
         assert wrong_rule(Twin(Own(), x)) == "", x
+
+
+def test_a_wrong_rule_that_hardly_counts_is_accused_too() -> None:
+    made, right = planted("erf", FAULTS["a thousandth"]), CATALOGUE["erf"]
+    found = check(lambda x: 1000.0 * x + made()(x), 0.3)
+    assert (found.verdict, found.finding.name) == (Verdict.WRONG_GRADIENT, "Erf")
+    assert check(lambda x: 1000.0 * x + right()(x), 0.3).verdict == Verdict.AGREE

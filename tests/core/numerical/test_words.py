@@ -184,3 +184,8 @@ def test_a_parameter_is_called_by_its_name() -> None:
     edge = Finding(Verdict.DOMAIN_EDGE, Outcome.DIFFER, Reason.BELOW_DOMAIN)
     words = headline(edge, 1e-4, 1.0, 2.0, "α")
     assert words == "They differ because α − h lies outside the domain."
+
+
+def test_what_is_beyond_all_doubles_is_not_called_infinite() -> None:
+    gap = Finding(Verdict.HOLE, Outcome.NO_DERIVATIVE, Reason.GAP, {"limit": math.inf})
+    assert "tends to a number beyond all doubles" in reason(gap, 1e-4)
