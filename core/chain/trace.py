@@ -111,9 +111,10 @@ def trace(chain: "Chain", x: float) -> Trace:
     y = chain.apply(leaves, functions)
     path_of = {f: path for path, f in functions.items()}
     passed = {f: (gy, gxs) for f, gy, gxs in y.backward_steps()}
-    in_order = ((path, functions[path]) for path in chain.paths())
-    blocks = {path: _block(function, *passed[function]) for path, function in in_order}
     chooses = any(isinstance(f, Entry) and f.condition for f in path_of)
+    # Without a choice they were applied in the order of their paths, which are long to look up.
+    in_order = ((p, functions[p]) for p in chain.paths()) if chooses else functions.items()
+    blocks = {path: _block(function, *passed[function]) for path, function in in_order}
     for path in _idle(chain, blocks) if chooses else ():
         nothing = (0.0,) * len(blocks[path].gradients)
         blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
