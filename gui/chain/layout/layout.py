@@ -117,13 +117,11 @@ class ChainLayout:
             gap = path, seats[-1].path[-1] + 1 if seats else 0
             bottom = middle + max(below, (tallest + 1) // 2)
             if not is_last:
-                ends = QPoint(cursor, middle), QPoint(cursor + slot, middle)
-                wires.append(Wire(gap, *ends, ends_row=True))
+                wires.append(Wire(gap, cursor, cursor + slot, middle, ends_row=True))
             bottom = self._place_lanes(seats, self._place_pills(seats, bottom)) + SPACING
             if is_last:
                 right = riser.x() if riser else cursor + self._last(path)
-                ends = QPoint(cursor, middle), QPoint(right, middle)
-                wires.append(Wire(gap, *ends, riser, ends_row=not path))
+                wires.append(Wire(gap, cursor, right, middle, riser, ends_row=not path))
         return bottom - SPACING
 
     def _last(self, path: Path) -> int:
@@ -150,7 +148,7 @@ class ChainLayout:
         """Place the blocks of a row and the wires before them; give where the last one ends."""
         wires, blocks = self.layout.wires, self.layout.blocks
         for path, block, left, width, height, _ in seats:
-            wires.append(Wire((lane, path[-1]), QPoint(x, y), QPoint(left, y), repeats=repeats))
+            wires.append(Wire((lane, path[-1]), x, left, y, None, repeats))
             blocks[path] = rect = QRect(left, y - height // 2, width, height)
             if block.operands:
                 self._place_fields(path, block, rect)
