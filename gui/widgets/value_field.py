@@ -98,6 +98,21 @@ class ValueField(QAbstractSpinBox):
         """Whether something is typed that is not committed."""
         return self.lineEdit().text() != self._text
 
+    @property
+    def place(self) -> str:
+        """Its name, which it has from start to start."""
+        return self.objectName()
+
+    @property
+    def on_screen(self) -> str:
+        """The text in it."""
+        return self.lineEdit().text()
+
+    def type_again(self, text: str) -> None:
+        """Have a text wait as if it were typed."""
+        self.lineEdit().setText(text)
+        self._await()
+
     def take_typed(self) -> str:
         """Commit what was typed; say why it cannot be, or nothing."""
         if not self.waits:
