@@ -6,7 +6,7 @@ floating-point warnings are off while it runs.
 
 import time
 from collections.abc import Generator
-from typing import TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from core.autodiff.float_warnings import no_float_warnings
 
@@ -14,6 +14,36 @@ T = TypeVar("T")
 
 Slices: TypeAlias = Generator[None, None, T]
 """Work whose result is a T."""
+
+
+class Shared(Generic[T]):
+    """Work whose result is kept: whoever asks goes on where the last one left off.
+
+    Examples
+    --------
+    >>> def three():
+    ...     yield
+    ...     return 3
+    >>> work = Shared(three())
+    >>> advance(work.slices(), 0.0), whole(work.slices()), whole(work.slices())
+    (True, 3, 3)
+    """
+
+    def __init__(self, work: Slices[T]) -> None:
+        self._work = work
+        self._found: list[T] = []
+
+    def slices(self) -> Slices[T]:
+        """Do what is left of it."""
+        # Not by `yield from`, which would end the work with the one who leaves off.
+        while not self._found:
+            try:
+                next(self._work)
+            except StopIteration as end:
+                self._found.append(end.value)
+            else:
+                yield
+        return self._found[0]
 
 
 @no_float_warnings

@@ -27,7 +27,7 @@ def applied(
     chain: "Chain", leaves: Leaves, functions: dict["Path", Function], path: "Path"
 ) -> Variable:
     """Apply a chain to x and the parameters by name, and note the Function of each block."""
-    choices = [i for i, block in enumerate(chain.blocks) if block.function.condition]
+    choices = [i for i, b in enumerate(chain.blocks) if b.operands and b.function.condition]
     known: dict[int, tuple[Leaves, list[Variable]]] = {}
     for i in reversed(choices):
         # The sides come first: by them, what flows into the choice is let in.
@@ -38,15 +38,16 @@ def applied(
     if value is None:
         value = as_variable(chain.constant)
     for i, block in enumerate(chain.blocks):
-        here, count = (*path, i), len(block.operands)
+        operands: list[Variable] = []
         if i in known:
             leaves, operands = known[i]
             others = _gated(leaves, CONTRARY[_condition(chain, i)], operands)
-            rest = range(SIDES, count)
+            rest = range(SIDES, len(block.operands))
             operands = [*operands, *_operands(chain, i, rest, others, functions, path)]
-        else:
-            operands = _operands(chain, i, range(count), leaves, functions, path)
-        function = functions[here] = block.function()
+        elif block.operands:
+            every = range(len(block.operands))
+            operands = _operands(chain, i, every, leaves, functions, path)
+        function = functions[*path, i] = block.function()
         value = function(value, *operands)
     return value
 
@@ -60,8 +61,6 @@ def _operands(
     path: "Path",
 ) -> list[Variable]:
     lanes = chain.blocks[i].operands
-    if not lanes:
-        return []
     return [applied(lanes[j], leaves, functions, (*path, i, j)) for j in wanted]
 
 

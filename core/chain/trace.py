@@ -113,9 +113,10 @@ def trace(chain: "Chain", x: float) -> Trace:
     y = chain.apply(leaves, functions)
     path_of = {f: path for path, f in functions.items()}
     passes = pass_backward(y, leaves)
-    in_order = ((path, functions[path]) for path in chain.paths())
-    blocks = {path: _block(f, passes.along("x", f)) for path, f in in_order}
     chooses = any(isinstance(f, Entry) and f.condition for f in path_of)
+    # Without a choice they were applied in the order of their paths, which are long to look up.
+    in_order = ((p, functions[p]) for p in chain.paths()) if chooses else functions.items()
+    blocks = {path: _block(f, passes.along("x", f)) for path, f in in_order}
     idle = _idle(chain, blocks) if chooses else set()
     for path in idle:
         nothing = (0.0,) * len(blocks[path].gradients)

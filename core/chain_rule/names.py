@@ -1,10 +1,11 @@
 """Names for the wires, and what blocks compute written in them."""
 
 import itertools
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from core.chain import Chain, Path
+from core.chain import Block, Chain, Path
 from core.chain.parameters import LATIN, on_screen
 from core.expression import Expression, Leaf, Number, Symbol
 from core.expression.screen import text
@@ -30,7 +31,45 @@ class Slope(NamedTuple):
         return isinstance(formula, Number)
 
 
-def wire_names(chain: Chain) -> Mapping[Path, str]:
+class WireNames(Mapping[Path, str]):
+    """The names of a chain's wires, each by the path of the block that gives it out.
+
+    A path deep in a chain is long, and takes as long to be looked up: a `row` has all names of a
+    lane.
+    """
+
+    def __init__(self, chain: Chain) -> None:
+        self._chain = chain
+        self._rows: dict[Path, list[str]] = {}
+        self._name(chain, (), _free(set(map(on_screen, chain.parameters))))
+        self._rows[()][-1:] = ["y"] if chain.blocks else []
+
+    def _name(self, lane: Chain, path: Path, names: Iterator[str]) -> None:
+        row = self._rows[path] = []
+        for i, block in enumerate(lane.blocks):
+            for j, operand in enumerate(block.operands):
+                if operand.blocks:
+                    self._name(operand, (*path, i, j), names)
+            row.append(next(names))
+
+    def row(self, lane: Path) -> Sequence[str]:
+        """Give what the blocks of a lane give out, in the order of the blocks."""
+        return self._rows.get(lane, ())
+
+    def __getitem__(self, path: Path) -> str:
+        row = self.row(path[:-1])
+        if not path or not 0 <= path[-1] < len(row):
+            raise KeyError(path)
+        return row[path[-1]]
+
+    def __iter__(self) -> Iterator[Path]:
+        return self._chain.paths()
+
+    def __len__(self) -> int:
+        return self._chain.size
+
+
+def wire_names(chain: Chain) -> WireNames:
     """Name what every block gives out: a, b, c, k, m …, but for the chain's parameters; last y.
 
     Examples
@@ -39,9 +78,7 @@ def wire_names(chain: Chain) -> Mapping[Path, str]:
     >>> dict(wire_names(parse("exp(x^2)^2")))
     {(0,): 'a', (1,): 'b', (2,): 'y'}
     """
-    paths = list(chain.paths())
-    names = _free(set(map(on_screen, chain.parameters)))
-    return {path: next(names) for path in paths[:-1]} | dict.fromkeys(paths[-1:], "y")
+    return WireNames(chain)
 
 
 def input_names(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[str, ...]:
@@ -65,7 +102,20 @@ def slopes(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, 
 def slopes_in(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, ...]:
     """Give them where the lane of the block is at hand; to look for it takes its depth."""
     inputs = _inputs(lane, path, names)
-    return tuple([Slope(formula, inputs) for formula in lane.blocks[path[-1]].function.slopes])
+    return _slopes(lane.blocks[path[-1]], inputs)
+
+
+def slopes_along(lane: Chain, path: Path, names: WireNames) -> Iterator[tuple[Slope, ...]]:
+    """Give them for each block of a lane."""
+    flow = start_symbol(lane.start)
+    for i, (block, name) in enumerate(zip(lane.blocks, names.row(path), strict=True)):
+        ends = [_end(own, (*path, i, j), names) for j, own in enumerate(block.operands)]
+        yield _slopes(block, (flow, *ends))
+        flow = Symbol(name)
+
+
+def _slopes(block: Block, inputs: tuple[Leaf, ...]) -> tuple[Slope, ...]:
+    return tuple([Slope(formula, inputs) for formula in block.function.slopes])
 
 
 def value_text(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
@@ -84,8 +134,12 @@ def value_text(chain: Chain, path: Path, names: Mapping[Path, str]) -> str:
 def _free(taken: Container[str]) -> Iterator[str]:
     """Give letters, then letters with an index, without those that are taken."""
     for turn in itertools.count():
-        names = (on_screen(f"{letter}_{turn}" if turn else letter) for letter in LATIN)
-        yield from (name for name in names if name not in taken)
+        yield from (name for name in _letters(turn) if name not in taken)
+
+
+@cache
+def _letters(turn: int) -> tuple[str, ...]:
+    return tuple(on_screen(f"{letter}_{turn}" if turn else letter) for letter in LATIN)
 
 
 def _inputs(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Leaf, ...]:

@@ -53,10 +53,11 @@ class Product(Sequence[Factor]):
     would take the square of the chain.
     """
 
-    __slots__ = ("_at", "_lane", "_way", "_ways")
+    __slots__ = ("_at", "_lane", "_short", "_way", "_ways")
 
     def __init__(self, ways: "_Ways", lane: Path, way: "_Way", at: range) -> None:
         self._ways, self._lane, self._way, self._at = ways, lane, way, at
+        self._short: dict[int, Term] = {}
 
     def __len__(self) -> int:
         return len(self._at)
@@ -87,6 +88,16 @@ class Product(Sequence[Factor]):
                 return first <= block[-1] < last and before + last - 1 - block[-1] in self._at
             before += last - first
         return False
+
+    def shortened(self, factors: int) -> "Term":
+        """Give the factors, and leave out the middle if there are more than so many places."""
+        if factors not in self._short:
+            front, count = factors // 2, len(self)
+            end = count - (factors - 1 - front)
+            middle = Elision((self[front:end],)) if count > factors else None
+            whole: Term = (*self[:front], middle, *self[end:]) if middle else tuple(self)
+            self._short[factors] = whole
+        return self._short[factors]
 
     def _place(self, at: int) -> tuple[Path, int]:
         """Give the block of a factor, and which of its inputs it is of."""
@@ -139,18 +150,10 @@ def terms(
     ['Factor', 'Elision', 'Factor']
     """
     if most is None or len(whole) <= most:
-        return tuple(_shortened(product, factors) for product in whole)
+        return tuple(product.shortened(factors) for product in whole)
     front, end = most - most // 2, len(whole) - most // 2
-    first, last = ([_shortened(p, factors) for p in part] for part in (whole[:front], whole[end:]))
+    first, last = ([p.shortened(factors) for p in part] for part in (whole[:front], whole[end:]))
     return (*first, (Elision(tuple(whole[front:end])),), *last)
-
-
-def _shortened(product: Product, factors: int) -> Term:
-    if len(product) <= factors:
-        return tuple(product)
-    front = factors // 2
-    end = len(product) - (factors - 1 - front)
-    return (*product[:front], Elision((product[front:end],)), *product[end:])
 
 
 class _Ways:

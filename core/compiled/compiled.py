@@ -19,7 +19,7 @@ from core.incremental import Slices, whole
 if TYPE_CHECKING:
     from core.chain import Path
 
-STEPS = 500
+STEPS = 200
 """How many steps of a backward pass are taken in one slice."""
 
 

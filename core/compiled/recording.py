@@ -19,7 +19,7 @@ from core.functions.powers import Square
 from core.functions.shape import BroadcastTo, Reshape, Sum
 from core.incremental import Slices, whole
 
-PIECE = 2000
+PIECE = 500
 """How many Variables are written down in one slice."""
 
 

@@ -18,6 +18,9 @@ VERSION = 2
 Raise it also where formulas come to be read otherwise: the texts of older ones are parsed anew.
 """
 
+TYPED = "typed "
+"""What words of the window begin with that tell what waits in a field, typed and not confirmed."""
+
 Content: TypeAlias = dict[str, Any]
 
 
@@ -59,7 +62,7 @@ class Kept(NamedTuple):
     begun : tuple of Document
         What its last documents of no file began as.
     window : Mapping of str to str
-        How the window lies on the screen, in the window's own words.
+        How the window lies on the screen and what waits in its fields, in the window's own words.
     """
 
     steps: tuple[Step, ...]
@@ -72,7 +75,8 @@ class Kept(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether it is no more than any window at its first start."""
-        return not self.steps and not self.has_work
+        waits = any(word.startswith(TYPED) for word in self.window)
+        return not self.steps and not self.has_work and not waits
 
     @property
     def has_work(self) -> bool:

@@ -79,6 +79,9 @@ def _lane(chain: Chain) -> _Piece:
 def _block(flowing: _Piece, block: Block, *, is_more: bool) -> _Piece:
     """Write one block around what flows into it; `is_more` if it only adds to a call of several."""
     notation = block.function.notation
+    if not block.operands and isinstance(notation, Call):
+        text = f"{notation.spelling or block.name}({flowing.text})"
+        return _Piece(text, ATOM, max(flowing.rank, 0), plain=True)
     if isinstance(notation, Cases):
         highest = max(flowing.rank, *map(rank_of, block.operands))
         return _Piece(f"{{{_cases(flowing, block)}}}", ATOM, highest, plain=True)

@@ -26,7 +26,14 @@ def aliased(curve: Curve) -> list[tuple[float, float]]:
 def clear_breaks(curve: Curve) -> list[Feature]:
     """Give the breaks of a curve where it can be followed; elsewhere they cannot be told."""
     blurred = aliased(curve) if curve.features else []
-    return [f for f in curve.features if not any(low <= f.x <= high for low, high in blurred)]
+    if not blurred:
+        return [*curve.features]
+    low, high = np.array(blurred).T
+    x = np.array([f.x for f in curve.features])
+    # They follow each other from left to right: none but the last that begins before x may hold it.
+    last = np.searchsorted(low, x, "right") - 1
+    told = (last < 0) | (x > high[last])
+    return [f for f, is_told in zip(curve.features, told.tolist(), strict=True) if is_told]
 
 
 def broken(

@@ -1,17 +1,19 @@
 """The curves of a plot, by name, each computed from what the last one left."""
 
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.autodiff.graph import Variable
-from core.chain import Chain
+from core.autodiff.graph import Function, Variable
+from core.chain import Chain, Path
 from core.document import Document
 from core.incremental import Slices, whole
 from core.plot.logarithmic import Seen, plain
 from core.plot.scale import Scale
 from core.sampling import Curve, sample_in_slices
+from core.sampling.graph_nodes import functions_of
 
 ORDERS = {"f": 0, "f′": 1, "f″": 2, "f‴": 3}
 """The derivatives by name."""
@@ -53,6 +55,17 @@ class Central:
         """Apply it."""
         ahead, behind = self.f(x + self.step), self.f(x - self.step)
         slope: Variable = (ahead - behind) / (2 * self.step)
+        return slope
+
+    @property
+    def depends_on_x(self) -> bool:
+        """Whether its graph starts at x."""
+        return self.f.depends_on_x
+
+    def record(self, x: Variable, functions: dict[Path, Function]) -> Variable:
+        """Apply it and note all Functions that were called, under paths of one number each."""
+        slope = self(x)
+        functions.update({(i,): g for i, g in enumerate(functions_of(slope))})
         return slope
 
 
@@ -104,7 +117,7 @@ class Curves:
         if any(document.logs):
             return (yield from self._on_logarithms(document, names, y_range, size, budget))
         self._seen = {}
-        f, x_range = document.function, document.x_range
+        f, x_range, start = document.function, document.x_range, time.perf_counter()
         wanted = [name for name in ORDERS if name in names]
         self._derivatives = (yield from sample_in_slices(
             f, x_range, y_range, size, [ORDERS[name] for name in wanted],
@@ -112,7 +125,7 @@ class Curves:
         )) if wanted else ()  # fmt: skip
         self._numerical = (yield from sample_in_slices(
             Central(f, document.step), x_range, y_range, size, (0,),
-            cache=self._numerical, budget=budget,
+            cache=self._numerical, budget=budget and max(budget + start - time.perf_counter(), 0.0),
         )) if NUMERICAL in names else ()  # fmt: skip
         drawn = zip(
             (*wanted, *[NUMERICAL] * len(self._numerical)),

@@ -18,7 +18,7 @@ from core.compiled.compiled import Compiled, Recordable, compile_in_slices, valu
 from core.functions.choice import Gate, Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
-from core.incremental import Slices
+from core.incremental import Shared, Slices
 from core.sampling.curve import Floats, Mask
 from core.sampling.graph_nodes import (
     Formula,
@@ -89,6 +89,7 @@ class Evaluator:
         self.nodes: tuple[InnerNode, ...] = ()
         self._rows: tuple[int, int] | None = None
         self._compiled: Compiled | None = None
+        self._compiling: Shared[Compiled] | None = None
         self._functions: list[Function] = []
         self._work_of_f = 0.0
         self._varying: tuple[list[bool], list[bool]] = ([], [])
@@ -156,12 +157,19 @@ class Evaluator:
     def compile_in_slices(self) -> Slices[Compiled | None]:
         """Compile the function, which is used repeatedly, if its graph is always the same.
 
-        It gives all orders that are available, and the inputs of all that is watched.
+        It gives all orders that are available, and the inputs of all that is watched. What is left
+        undone here is there for the next call, and for evaluators that adopt this one.
         """
-        if isinstance(self.f, Recordable) and self.f.depends_on_x and not self.singly:
+        if self._compiled is None and self._is_recordable:
             orders, paths = range(self.available + 1), self._watched()
-            self._compiled = self._compiled or (yield from compile_in_slices(self.f, orders, paths))
+            self._compiling = self._compiling or Shared(compile_in_slices(self.f, orders, paths))
+            compiled = yield from self._compiling.slices()
+            self._compiled = compiled.with_values(**values_of(self.f))
         return self._compiled
+
+    @property
+    def _is_recordable(self) -> bool:
+        return isinstance(self.f, Recordable) and self.f.depends_on_x and not self.singly
 
     def _watched(self) -> list[Path]:
         if isinstance(self.f, Chain):
@@ -172,7 +180,7 @@ class Evaluator:
         """Go on from an evaluator of the same function, whose parameters had other values maybe."""
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
         self._functions, self._varying = earlier._functions, earlier._varying
-        self._work_of_f = earlier._work_of_f
+        self._work_of_f, self._compiling = earlier._work_of_f, earlier._compiling
         if earlier._compiled is not None:
             self._compiled = earlier._compiled.with_values(**values_of(self.f))
 

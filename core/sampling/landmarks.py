@@ -5,6 +5,7 @@ All brackets are closed at once by false position (the Illinois variant, Dowell 
 Jarratt, 1971) down to a pair of points that stand close on either side of the root.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,19 +53,20 @@ class _Brackets:
         return _Brackets(*(getattr(self, name)[keep] for name in self.__slots__))
 
 
-def with_roots(view: Viewport, evaluator: Evaluator, samples: Samples) -> Samples:
-    """Add a pair of points, marked as BESIDE, around every root of a landmark."""
+def with_roots(view: Viewport, evaluator: Evaluator, samples: Samples) -> Iterator[Samples]:
+    """Add a pair of points, marked as BESIDE, around every root of a landmark, pass by pass."""
     for _ in range(SEARCHES):
         brackets = _find(view, samples)
         if not brackets.a.size:
             break
-        samples = _closed(view, evaluator, samples, brackets)
-    return samples
+        for found in _closed(view, evaluator, samples, brackets):
+            samples = found
+            yield samples
 
 
 def _closed(
     view: Viewport, evaluator: Evaluator, samples: Samples, brackets: "_Brackets"
-) -> Samples:
+) -> Iterator[Samples]:
     """Narrow brackets until their ends stand close to the roots."""
     for turn in range(PASSES):
         if not 0 < 2 * brackets.a.size <= evaluator.affordable:
@@ -75,7 +77,7 @@ def _closed(
         new = computed(evaluator, sides.ravel(), BESIDE)
         brackets = _narrowed(view, brackets, new, sides, bisect=turn % 2 == 1)
         samples = new.merged(samples)
-    return samples
+        yield samples
 
 
 def _find(view: Viewport, samples: Samples) -> _Brackets:

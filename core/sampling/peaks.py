@@ -7,6 +7,7 @@ points makes a function return what its neighbours do not announce, a pair of po
 laid around the vertex, and the pair's slope moves it to where the extreme is.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -54,8 +55,11 @@ class _Extremes(NamedTuple):
 
 def with_peaks(
     view: Viewport, evaluator: Evaluator, samples: Samples, x: Floats, nodes: tuple[InnerNode, ...]
-) -> Samples:
-    """Add a pair of points, marked as BESIDE, around every surprising extreme of an inner node."""
+) -> Iterator[Samples]:
+    """Add a pair of points, marked as BESIDE, around every surprising extreme of an inner node.
+
+    Pass by pass; `nodes` are the inner ones at the places x.
+    """
     slots = [
         (k, j)
         for k, node in enumerate(nodes)
@@ -69,6 +73,7 @@ def with_peaks(
             break
         new = computed(evaluator, np.concatenate([side.ravel() for side in sides]), BESIDE)
         samples = new.merged(samples)
+        yield samples
         if len(evaluator.nodes) != len(nodes):
             break
         moved = [
@@ -76,7 +81,6 @@ def with_peaks(
             for e, side in zip(found, sides, strict=True)
         ]
         found = [e for m in moved if (e := m.where((m.x > view.lo) & (m.x < view.hi))).x.size]
-    return samples
 
 
 def _turning(u: Floats) -> bool:

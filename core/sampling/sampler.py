@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -88,8 +88,10 @@ def sample_in_slices(
     deadline = math.inf if budget is None else time.perf_counter() + budget
     record = record_of(cache, f, 1 + max(map(int, orders), default=0))
     if record is not None and (budget is None or record.evaluator.is_short):
-        yield from record.evaluator.compile_in_slices()
-        yield
+        for _ in record.evaluator.compile_in_slices():
+            yield
+            if time.perf_counter() > deadline:
+                break
     return (yield from _Sampling(f, x_range, y_range, size, orders, record, deadline).curves())
 
 
@@ -167,11 +169,9 @@ class _Sampling:
     def curves(self) -> Slices[tuple[Curve, ...]]:
         """Sample all orders, lowest first, each on what the ones before it computed."""
         yield
+        yield from self._taken(with_roots(self.view, self.evaluator, self.samples))
+        yield from self._taken(with_peaks(self.view, self.evaluator, self.samples, *self.nodes))
         if not self.late:
-            self.samples = with_roots(self.view, self.evaluator, self.samples)
-            yield
-            self.samples = with_peaks(self.view, self.evaluator, self.samples, *self.nodes)
-            yield
             self.samples, self.troubles = settled(
                 self.view, self.evaluator, self.samples, self.troubles
             )
@@ -182,6 +182,12 @@ class _Sampling:
             self.share = (i + 1 + 3 * len(orders)) / (4 * len(orders))
             done[order] = yield from self._curve(order)
         return tuple(done[order] for order in self.orders)
+
+    def _taken(self, passes: Iterator[Samples]) -> Slices[None]:
+        """Take in what each pass adds, until the time is over."""
+        while not self.late and (samples := next(passes, None)) is not None:
+            self.samples = samples
+            yield
 
     def _curve(self, order: int) -> Slices[Curve]:
         if order > self.evaluator.available:

@@ -180,6 +180,22 @@ class OperandField(QLineEdit):
         """Whether something is typed that is not committed."""
         return self.isModified() and self.text() not in (self._shown, self._at_rest)
 
+    @property
+    def place(self) -> str:
+        """Which operand it is of."""
+        return " ".join(map(str, ("operand", *self.lane)))
+
+    @property
+    def on_screen(self) -> str:
+        """The text in it."""
+        return self.text()
+
+    def type_again(self, text: str) -> None:
+        """Have a text wait as if it were typed."""
+        self.setText(text)
+        self.setModified(True)
+        self._await()
+
     def take_typed(self) -> str:
         """Commit what was typed; say why it cannot be, or nothing."""
         if not self.waits:

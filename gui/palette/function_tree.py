@@ -13,12 +13,12 @@ from core.functions.description import description
 from core.functions.entry import Entry
 from gui import mime
 from gui.mime import X
-from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
+from gui.palette.curve_icon import SIDE
+from gui.palette.icons import Icons
 from gui.widgets.drag_picture import picture
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
-from gui.widgets.theme import DARK, theme_of
 from gui.widgets.timers import one_shot
 
 LAST = 5
@@ -50,7 +50,7 @@ class FunctionTree(QTreeWidget):
         basics = [CATALOGUE[name] for name in BASICS]
         self._used: list[str] = []
         self._is_stale = False
-        self._is_painted, self._blank = False, blank_icon()
+        self._is_painted, self._icons = False, Icons(self, NAME)
         self._waking = one_shot(self, ON_SCREEN, self._draw_all_icons)
         self._x = self._add_x()
         self._parameters: list[QTreeWidgetItem] = []
@@ -181,12 +181,8 @@ class FunctionTree(QTreeWidget):
 
     def _draw_icons(self, group: QTreeWidgetItem) -> None:
         """Draw the curves of a group that is opened; of the others nobody sees them."""
-        dark, ratio = theme_of(self.palette()) is DARK, self.devicePixelRatioF()
-        for i in range(group.childCount()):
-            item = group.child(i)
-            if item is not None:
-                name = item.data(0, NAME)
-                item.setIcon(0, curve_icon(name, dark, ratio) if self._is_painted else self._blank)
+        items = (item for i in range(group.childCount()) if (item := group.child(i)) is not None)
+        (self._icons.draw if self._is_painted else self._icons.keep_room)(items)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for little width: names are short."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QPalette, QPen
 
 from core.digits import short
 from core.document import FIRST
@@ -54,6 +54,7 @@ class PlotScene:
     def __init__(self, item: Any) -> None:
         self._item, self._theme = item, LIGHT
         self._pens: dict[str, QPen] = {}
+        self._brushes: dict[int, QBrush] = {}
         self._box = item.getViewBox()
         self._axes = item.getAxis("bottom"), item.getAxis("left")
         item.setMenuEnabled(False)
@@ -113,6 +114,10 @@ class PlotScene:
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
         self._asymptotes.setPen(thin)
+        self._rim, self._edge = (
+            pg.mkPen(colour, width=1.5) for colour in (theme.background, theme.text)
+        )
+        self._brushes.clear()
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         self._box.colour(theme.forward)
@@ -184,11 +189,12 @@ class PlotScene:
             self._asymptotes.setData(np.repeat(places, 3), y)
 
     def _show_ends(self, figure: Figure) -> None:
-        ends, back = figure.ends, self._theme.background
+        ends, back = figure.ends, self._brush(self._theme.background)
+        full = {name: self._brush(pen.color()) for name, pen in self._pens.items()}
         self._ends.show_at(
             [(end.x, end.y) for end in ends],
             pen=[self._pens[end.name] for end in ends],
-            brush=[self._pens[end.name].color() if end.closed else back for end in ends],
+            brush=[full[end.name] if end.closed else back for end in ends],
         )
 
     def _show_marks(self, figure: Figure) -> None:
@@ -196,7 +202,7 @@ class PlotScene:
         self._marks.show_at(
             [(mark.x, mark.y) for mark in marks], data=[mark.kind for mark in marks],
             symbol=[_SHAPES[mark.kind] for mark in marks],
-            brush=self._theme.background, pen=pg.mkPen(self._theme.text, width=1.5),
+            brush=self._brush(self._theme.background), pen=self._edge,
         )  # fmt: skip
 
     def _show_here(self, figure: Figure) -> None:
@@ -208,12 +214,16 @@ class PlotScene:
             self.line.setValue(here.place)
         self._dots.show_at(
             [(dot.x, dot.y) for dot in here.dots],
-            brush=[self._colour_of(dot) for dot in here.dots],
-            pen=pg.mkPen(self._theme.background, width=1.5),
+            brush=[self._brush(self._colour_of(dot)) for dot in here.dots],
+            pen=self._rim,
         )
         self._tangent.setVisible(bool(here.tangent[0].size))
         self._tangent.setData(*here.tangent)
         self._show_beyond(here.x, figure)
+
+    def _brush(self, colour: QColor) -> QBrush:
+        """Give the one brush of a colour: pyqtgraph draws the marks of each other one anew."""
+        return self._brushes.setdefault(colour.rgba(), QBrush(colour))
 
     def _colour_of(self, dot: Dot) -> QColor:
         own = self._pens.get(dot.name)

@@ -86,11 +86,11 @@ def arranged(
         fits = _right(_one_line(whole, roomy)) <= width
         if fits or is_single(whole) or not whole:
             return whole, _one_line(whole, sizes)
-    known: dict[_Column, int] = {}
+    widths = _Widths(roomy)
     for most in range(min(len(products), MOST_PRODUCTS), 0, -1):
         for factors in (MOST_FACTORS, 5, 3):
             written = terms(products, factors, most)
-            if _three_wide(written, roomy, known) <= width:
+            if widths.of(written) <= width:
                 return written, _three_rows(written, sizes)
     return written, _three_rows(written, sizes)
 
@@ -150,14 +150,33 @@ def _three_rows(written: Sequence[Term], sizes: Sizes) -> tuple[Piece, ...]:
     return tuple(pen.pieces)
 
 
-def _three_wide(written: Sequence[Term], sizes: Sizes, known: dict[_Column, int]) -> int:
-    """Give how wide the three rows are; each column is measured once for all attempts."""
-    columns = ["…" if isinstance(c, Elision) else c for c in _columns(written)]
-    for column in columns:
-        if column not in known:
-            known[column] = _column_width(column, sizes)
-    signs = sizes.text("dy/dx") + 2 * sizes.text(" ≈ ")
-    return signs + sum(known[column] for column in columns) + sizes.result
+class _Widths:
+    """How wide three rows are; columns and products are measured once for all attempts."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self._columns: dict[_Column, int] = {}
+        self._products: dict[int, int] = {}  # by id: they stay as long as their chain
+
+    def of(self, written: Sequence[Term]) -> int:
+        """Give the width of all that is written."""
+        signs = self._sizes.text("dy/dx") + 2 * self._sizes.text(" ≈ ")
+        whole = [self._product(term) for term in written if term]
+        return signs + sum(whole) + max(len(whole) - 1, 0) * self._of(" + ") + self._sizes.result
+
+    def _product(self, term: Term) -> int:
+        if len(term) == 1:  # or the dots in the place of some, which are others at each attempt
+            return self._of(term[0])
+        if id(term) not in self._products:
+            dots = (len(term) - 1) * self._of(" · ")
+            self._products[id(term)] = sum(map(self._of, term)) + dots
+        return self._products[id(term)]
+
+    def _of(self, column: _Column) -> int:
+        column = "…" if isinstance(column, Elision) else column
+        if column not in self._columns:
+            self._columns[column] = _column_width(column, self._sizes)
+        return self._columns[column]
 
 
 def _column_width(column: _Column, sizes: Sizes) -> int:

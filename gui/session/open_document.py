@@ -73,8 +73,9 @@ class OpenDocument(QObject):
         self._table: Table | None = None
         self._computed: Computed | None = None
         self._work: Slices[None] | None = None
-        self._frame = one_shot(self, FRAME, self._check)
         self._turn = one_shot(self, 0, self._check)
+        # In a turn of its own: the plot draws in that of the frame.
+        self._frame = one_shot(self, FRAME, self._turn.start)
 
     @property
     def document(self) -> Document:

@@ -1,6 +1,6 @@
 """What is typed and not confirmed yet, wherever it stands: the one way to know and to take it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -25,6 +25,22 @@ class TypedField(Protocol):
         """Take what was typed; say in a sentence why that cannot be, or nothing."""
 
 
+@runtime_checkable
+class RetypedField(TypedField, Protocol):
+    """A field to which the next start gives back what waited in it."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words that mean the same field at the next start."""
+
+    @property
+    def on_screen(self) -> str:
+        """The text in it."""
+
+    def type_again(self, text: str) -> None:
+        """Have a text wait in it, as if it were typed."""
+
+
 class Refused(NamedTuple):
     """A field whose text cannot be taken, and why."""
 
@@ -40,6 +56,19 @@ def tell_waiting(field: QWidget) -> None:
 def anything_waits(window: QWidget) -> bool:
     """Tell whether a field that can be seen holds what is not part of the document yet."""
     return any(typed.waits for _, typed in _fields(window))
+
+
+def waiting_texts(window: QWidget) -> dict[str, str]:
+    """Give what is typed in a window's fields and waits there, by their places."""
+    typed = (typed for _, typed in _fields(window) if typed.waits)
+    return {field.place: field.on_screen for field in typed if isinstance(field, RetypedField)}
+
+
+def type_again(window: QWidget, texts: Mapping[str, str]) -> None:
+    """Have texts wait in a window's fields as they did, each in its place, if there is one."""
+    for _, typed in _fields(window):
+        if isinstance(typed, RetypedField) and typed.place in texts:
+            typed.type_again(texts[typed.place])
 
 
 def unfinished(name: str, text: str) -> str:

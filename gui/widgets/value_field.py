@@ -3,15 +3,17 @@
 import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
 
 from core import formula
 from core.digits import exact
 from core.document.text import number_to_keep
 from core.formula import FormulaError
+from gui.widgets.cut_mark import CutMark
 from gui.widgets.field_error import show_mistake
 from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import number_font, theme_of
 from gui.widgets.typed_fields import tell_waiting, unfinished
 from gui.widgets.undo_keys import leave_undo
@@ -41,6 +43,7 @@ class ValueField(QAbstractSpinBox):
         self.setFont(number_font())
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * 18)
         self.setAccelerated(True)
+        self._cut = CutMark(self.lineEdit())
         self.lineEdit().textEdited.connect(self._await)
         self.editingFinished.connect(self.take_typed)
         self._show()
@@ -78,6 +81,21 @@ class ValueField(QAbstractSpinBox):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # Qt's name
+        """Let all digits be walked through."""
+        super().focusInEvent(event)
+        self._mark_end()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's name
+        """Show the first digits again, and that there are more."""
+        super().focusOutEvent(event)
+        self._mark_end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """See whether there is room for all digits now."""
+        super().resizeEvent(event)
+        self._mark_end()
+
     def stepBy(self, steps: int) -> None:  # Qt's name
         """Step up or down and commit."""
         self.take_typed()
@@ -97,6 +115,21 @@ class ValueField(QAbstractSpinBox):
     def waits(self) -> bool:
         """Whether something is typed that is not committed."""
         return self.lineEdit().text() != self._text
+
+    @property
+    def place(self) -> str:
+        """Its name, which it has from start to start."""
+        return self.objectName()
+
+    @property
+    def on_screen(self) -> str:
+        """The text in it."""
+        return self.lineEdit().text()
+
+    def type_again(self, text: str) -> None:
+        """Have a text wait as if it were typed."""
+        self.lineEdit().setText(text)
+        self._await()
 
     def take_typed(self) -> str:
         """Commit what was typed; say why it cannot be, or nothing."""
@@ -135,9 +168,19 @@ class ValueField(QAbstractSpinBox):
         if is_cut or not self.hasFocus():
             edit.setCursorPosition(0)
         self._mark("")
+        self._mark_end()
         if self._pending:
             self._pending = False
             tell_waiting(self)
+
+    def _mark_end(self) -> None:
+        """Show at the edge that a number goes on, and all of it under the pointer."""
+        edit, is_at_rest = self.lineEdit(), not self.waits and not self.hasFocus()
+        if is_at_rest:
+            edit.setCursorPosition(0)
+        self._cut.show_where(wanted=is_at_rest)
+        if not self.waits:
+            self.setToolTip(as_plain(self._text) if self._cut.is_needed() else "")
 
     def _await(self) -> None:
         """Note that there is text to commit; Qt's own note of it ends with Enter."""

@@ -95,20 +95,24 @@ class ChangedFile(QObject):
         self._told, self._words = None, ""
 
     def save_over(self, path: Path, write: Callable[[], bool]) -> bool:
-        """Write to the open file, or ask where that holds another's work; tell whether it went.
+        """Write to the open file, or ask where that is another's by now; tell whether it went.
 
         Raises an OSError if it cannot be read, so that there is nothing to ask about.
         """
-        is_theirs = self._session.file.meanwhile() is Meanwhile.CHANGED
-        if not is_theirs:
+        found = self._session.file.meanwhile()
+        answers: dict[str, Callable[[], object]] = {self.tr("Save &as …"): self._save_as}
+        if found is Meanwhile.SAME:
             return write()
-        words = self.tr("{0} was changed outside of this window since it was opened here.")
-        answers = self.tr("&Keep mine"), self.tr("Take &theirs"), self.tr("Save &as …")
+        if found is Meanwhile.GONE:
+            words = self.tr("{0} was removed or has another name. Save it again?")
+            answers = {self.tr("Save it a&gain"): write, **answers}
+        else:
+            words = self.tr("{0} was changed outside of this window since it was opened here.")
+            theirs = {self.tr("Take &theirs"): partial(self._take, path)}
+            answers = {self.tr("&Keep mine"): write, **theirs, **answers}
         sentence = words.format(file_name(path.name, LONGEST_NAME))
-        answer = message.choose(self._window, self.tr("Save"), sentence, answers)
-        if answer == 1:
-            self._take(path)
-        return (answer == 0 and write()) or (answer == 2 and self._save_as())
+        chosen = message.choose(self._window, self.tr("Save"), sentence, tuple(answers))
+        return chosen is not None and [*answers.values()][chosen]() is True
 
     def _keep(self) -> None:
         """Know what the file holds by now: the next save overwrites just that."""

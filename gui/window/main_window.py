@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
             self.files.look_at_file()
         if event.type() == WAITING:
             self._may_wait = True
+            if self._kept is not None:
+                self._kept.note()
             self._show_title()
         return super().event(event)
 

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from core.document.file_errors import in_a_sentence
 from core.document.files import file_name
-from core.document.kept import Step
+from core.document.kept import TYPED, Step
 from core.document.sessions import discard, is_work_left, take_left
 from gui import settings
 from gui.session.keeping import Keeping, restore
 from gui.state_folder import state_folder
+from gui.widgets.timers import one_shot
+from gui.widgets.typed_fields import type_again, waiting_texts
 from gui.window.last_session import OPENING, LastSession
 from gui.window.notice import Notice, Offer
 from gui.window.place import FARTHEST, on_a_screen
@@ -25,10 +27,13 @@ class SessionNotice(QObject):
         self._window, self._notice, self._last = window, notice, last
         self._keeping: Keeping | None = None
         self._passing = ""
+        self._typed = {} if last.is_asked or last.kept is None else _typed_in(last.kept.window)
+        # A chain has its fields once it is laid out.
+        one_shot(self, 0, self._type_again).start()
         if last.kept is not None:
             self._restore_place(last.kept.window.get("place", ""))
         if last.journal is not None:
-            self._keeping = Keeping(last.session, last.journal, self._place)
+            self._keeping = Keeping(last.session, last.journal, self._words)
             self._keeping.failed.connect(self._tell_problem)
             self._keeping.has_no_room.connect(self._tell_left_out)
             self._keeping.note()
@@ -43,7 +48,7 @@ class SessionNotice(QObject):
             signal.connect(self._take_back)
 
     def note(self) -> None:
-        """Have the window's place kept, too, where it has moved."""
+        """Have the window's place kept, too, where it has moved, and what waits in its fields."""
         if self._keeping is not None:
             self._keeping.note()
 
@@ -153,6 +158,20 @@ class SessionNotice(QObject):
         if numbers is not None:
             self._window.setGeometry(on_a_screen(QRect(*numbers)))
 
-    def _place(self) -> Mapping[str, str]:
+    def _type_again(self) -> None:
+        """Give the fields back what waited in them."""
+        texts, self._typed = self._typed, {}
+        type_again(self._window, texts)
+
+    def _words(self) -> Mapping[str, str]:
+        """Give where the window lies, and what waits in its fields or is to be given back."""
         place = self._window.normalGeometry()
-        return {"place": f"{place.x()} {place.y()} {place.width()} {place.height()}"}
+        texts = {**self._typed, **waiting_texts(self._window)}
+        return {
+            "place": f"{place.x()} {place.y()} {place.width()} {place.height()}",
+            **{f"{TYPED}{field}": text for field, text in texts.items()},
+        }
+
+
+def _typed_in(window: Mapping[str, str]) -> dict[str, str]:
+    return {key[len(TYPED) :]: text for key, text in window.items() if key.startswith(TYPED)}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from core.incremental import Slices, advance, whole
+from core.incremental import Shared, Slices, advance, whole
 
 
 def halves(told: list[float]) -> Slices[str]:
@@ -22,4 +22,14 @@ def test_work_goes_on_slice_by_slice_and_says_when_it_ends() -> None:
     assert advance(work, 0.0)
     assert len(told) == 1
     assert not advance(work, 0.0)
+    assert len(told) == 2
+
+
+def test_work_left_off_is_gone_on_with_by_the_next_and_done_once() -> None:
+    told: list[float] = []
+    work = Shared(halves(told))
+    first = work.slices()
+    assert advance(first, 0.0)
+    first.close()
+    assert whole(work.slices()) == whole(work.slices()) == "done"
     assert len(told) == 2

@@ -95,7 +95,7 @@ def _row(layout: Layout, gap: Gap) -> list[Path]:
 def _is_beside(layout: Layout, path: Path, wire: Wire) -> bool:
     """Tell whether a block stands in the row of a wire."""
     rect = layout.blocks.get(path)
-    return rect is not None and rect.top() <= wire.start.y() <= rect.bottom()
+    return rect is not None and rect.top() <= wire.y <= rect.bottom()
 
 
 def _stretched(wire: Wire, layout: Layout, moves: Mapping[Path, int]) -> Wire:
@@ -110,9 +110,7 @@ def _stretched(wire: Wire, layout: Layout, moves: Mapping[Path, int]) -> Wire:
         riser = riser + QPoint(end, 0)
     if start == end == 0:
         return wire
-    return wire._replace(
-        start=wire.start + QPoint(start, 0), end=wire.end + QPoint(end, 0), riser=riser
-    )
+    return wire._replace(left=wire.left + start, right=wire.right + end, riser=riser)
 
 
 def _with_owner(rects: Mapping[Path, QRect], moves: Mapping[Path, int]) -> dict[Path, QRect]:

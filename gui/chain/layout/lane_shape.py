@@ -4,7 +4,7 @@ All lanes start at the left, below one another. So a block stands right of the l
 rise into it, and a lane that would push its block out of the width wraps instead.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
@@ -37,7 +37,8 @@ class Seat(NamedTuple):
     path: Path
     block: Block
     left: int
-    size: QSize
+    width: int
+    height: int
     lanes: tuple[Lane, ...]
 
 
@@ -51,9 +52,13 @@ class Shape(NamedTuple):
     right: int
 
 
+_NONE: tuple[Lane, ...] = ()
+
+
 class Shapes:
     """Finds the shapes of a chain's lanes, but for the folded ones.
 
+    `measure` goes from a lane and its path to the sizes of its blocks.
     Where a letter stands alone on the first wire of its lane, that has room for its value too.
     """
 
@@ -61,12 +66,11 @@ class Shapes:
         self,
         chain: Chain,
         metrics: Metrics,
-        sizes: Mapping[Path, QSize],
+        measure: Callable[[Chain, Path], Sequence[QSize]],
         folded: Collection[Path],
         letters: Letters,
     ) -> None:
-        self._metrics, self._sizes = metrics, sizes
-        self._rows = dict(chain.lanes())
+        self._chain, self._metrics, self._measure = chain, metrics, measure
         self._folded, self._letters = folded, letters
 
     def start(self, path: Path) -> int:
@@ -87,47 +91,46 @@ class Shapes:
             return self._metrics.node(self._letters.alone[path]) - DOT + 1
         return self._metrics.slot + (0 if self._letters.branch(path) is None else DOT + 1)
 
-    def ports(self, path: Path) -> list[tuple[Path, int]]:
+    def ports(self, path: Path, block: Block, width: int) -> list[tuple[Path, int]]:
         """Give a block's operands that are lanes, and how far from its left edge they rise."""
-        operands = self._rows[path[:-1]].blocks[path[-1]].operands
-        lanes = [(*path, j) for j, operand in enumerate(operands) if not operand.is_constant]
-        if not lanes:
-            return []
-        width = self._sizes[path].width()
+        lanes = [(*path, j) for j, operand in enumerate(block.operands) if not operand.is_constant]
         return [(lane, width * (k + 1) // len(lanes) - PORT) for k, lane in enumerate(lanes)]
 
-    def shape(self, path: Path, limit: int) -> Shape:
-        """Give the shape of a lane and all below it; what cannot end at the limit ends behind."""
-        blocks = self._rows[path].blocks
-        count = len(blocks)
+    def whole(self, limit: int) -> Shape:
+        """Give the shape of the chain; what cannot end at the limit ends behind."""
+        return self._shape((), self._chain, limit)
+
+    def _shape(self, path: Path, own: Chain, limit: int) -> Shape:
+        """Give the shape of a lane and all below it."""
+        count = len(own.blocks)
         slot, named = self._metrics.slot, self._metrics.slot + self._metrics.name
         last = slot if path else slot + self._metrics.y
         cursor, wire = self.start(path), self.first(path)
         rows: list[list[Seat]] = [[]]
         right = 0
-        for i, block in enumerate(blocks):
-            here = (*path, i)
-            size = self._sizes[here]
-            width = size.width()
+        for i, (block, size) in enumerate(zip(own.blocks, self._measure(own, path), strict=True)):
+            here, width = (*path, i), size.width()
             tail = named if i < count - 1 else last
             if rows[-1] and cursor + wire + width + tail > limit:
                 right = max(right, cursor + named + (CLEAR if path else 0))
                 rows.append([])
                 cursor = self.continued
-            lanes = self._lanes(here, limit - tail - width) if block.operands else ()
-            left = max([cursor + wire, *[lane.shape.right - lane.port for lane in lanes]])
-            rows[-1].append(Seat(here, block, left, size, lanes))
+            left, lanes = cursor + wire, _NONE
+            if block.operands:
+                lanes = self._lanes(here, block, width, limit - tail - width)
+                left = max([left, *[lane.shape.right - lane.port for lane in lanes]])
+            rows[-1].append(Seat(here, block, left, width, size.height(), lanes))
             cursor, wire = left + width, slot
         right = max(right, cursor + wire + last - slot)
         return Shape(tuple(map(tuple, rows)), right)
 
-    def _lanes(self, path: Path, left: int) -> tuple[Lane, ...]:
+    def _lanes(self, path: Path, block: Block, width: int, left: int) -> tuple[Lane, ...]:
         """Give the lanes below a block that can stand at `left` at the furthest.
 
         One that does not reach so far has the shape that it has where there is no limit.
         """
         return tuple(
-            Lane(lane, port, self.shape(lane, left + port))
-            for lane, port in self.ports(path)
+            Lane(lane, port, self._shape(lane, block.operands[lane[-1]], left + port))
+            for lane, port in self.ports(path, block, width)
             if lane not in self._folded
         )

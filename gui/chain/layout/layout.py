@@ -10,8 +10,8 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
-from core.chain import Chain, Path
-from core.chain_rule.names import Slope, slopes_in, wire_names
+from core.chain import Block, Chain, Path
+from core.chain_rule.names import Slope, slopes_along, slopes_in, wire_names
 from core.formula import format as format_formula
 from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
 from gui.chain.layout.letters import Letters
@@ -44,12 +44,11 @@ class ChainLayout:
         self.chain = chain
         self._lanes, self._metrics, self._folded = dict(chain.lanes()), metrics, folded
         self.names = wire_names(chain)
-        self._sizes = self._measured()
         self._letters = Letters(chain, folded)
-        self._shapes = Shapes(chain, metrics, self._sizes, folded, self._letters)
+        self._shapes = Shapes(chain, metrics, self._measured, folded, self._letters)
         self.layout = Layout()
         top = self._place_on_top(width - PADDING)
-        shape = self._shapes.shape((), width - PADDING)
+        shape = self._shapes.whole(width - PADDING)
         bottom = self._place(Lane((), 0, shape), top, None)
         for path, name in self._letters.alone.items():
             self._place_on_wire(name, self.layout.branches[path])
@@ -62,13 +61,10 @@ class ChainLayout:
         """Give a block's local derivatives."""
         return slopes_in(self._lanes[path[:-1]], path, self.names)
 
-    def _measured(self) -> dict[Path, QSize]:
-        return {
-            here: self._metrics.block(lane, at, slopes_in(lane, here, self.names))
-            for path, lane in self._lanes.items()
-            for at in range(len(lane.blocks))
-            for here in [(*path, at)]
-        }
+    def _measured(self, lane: Chain, path: Path) -> list[QSize]:
+        """Give the sizes of a lane's blocks."""
+        slopes = slopes_along(lane, path, self.names)
+        return [self._metrics.block(lane, at, own) for at, own in enumerate(slopes)]
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
@@ -109,24 +105,23 @@ class ChainLayout:
 
     def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:
         """Place a lane below `top`, let its end rise to a point, and give its bottom."""
-        path, rows = lane.path, lane.shape.rows
-        bottom = top
+        path, rows, wires = lane.path, lane.shape.rows, self.layout.wires
+        above, below, slot = self._metrics.above, self._metrics.below, self._metrics.slot
+        bottom, continued = top, self._shapes.continued
         for r, seats in enumerate(rows):
             is_last = r == len(rows) - 1
-            tallest = max([seat.size.height() for seat in seats], default=0)
-            middle = bottom + max(self._metrics.above, tallest // 2)
-            start = self._shapes.continued if r else self._place_start(path, middle)
-            cursor = self._place_row(path, seats, QPoint(start, middle), repeats=r > 0)
+            tallest = max([seat.height for seat in seats], default=0)
+            middle = bottom + max(above, tallest // 2)
+            start = continued if r else self._place_start(path, middle)
+            cursor = self._place_row(path, seats, start, middle, repeats=r > 0)
             gap = path, seats[-1].path[-1] + 1 if seats else 0
-            bottom = middle + max(self._metrics.below, (tallest + 1) // 2)
+            bottom = middle + max(below, (tallest + 1) // 2)
             if not is_last:
-                end = QPoint(cursor + self._metrics.slot, middle)
-                self.layout.wires.append(Wire(gap, QPoint(cursor, middle), end, ends_row=True))
+                wires.append(Wire(gap, cursor, cursor + slot, middle, ends_row=True))
             bottom = self._place_lanes(seats, self._place_pills(seats, bottom)) + SPACING
             if is_last:
-                end = QPoint(riser.x() if riser else cursor + self._last(path), middle)
-                wire = Wire(gap, QPoint(cursor, middle), end, riser, ends_row=not path)
-                self.layout.wires.append(wire)
+                right = riser.x() if riser else cursor + self._last(path)
+                wires.append(Wire(gap, cursor, right, middle, riser, ends_row=not path))
         return bottom - SPACING
 
     def _last(self, path: Path) -> int:
@@ -147,18 +142,18 @@ class ChainLayout:
             self.layout.starts[path] = QRect(start - width, middle - height // 2, width, height)
         return start
 
-    def _place_row(self, lane: Path, seats: tuple[Seat, ...], at: QPoint, *, repeats: bool) -> int:
+    def _place_row(
+        self, lane: Path, seats: tuple[Seat, ...], x: int, y: int, *, repeats: bool
+    ) -> int:
         """Place the blocks of a row and the wires before them; give where the last one ends."""
-        for seat in seats:
-            size = seat.size
-            end = QPoint(seat.left, at.y())
-            self.layout.wires.append(Wire((lane, seat.path[-1]), at, end, repeats=repeats))
-            rect = QRect(QPoint(seat.left, at.y() - size.height() // 2), size)
-            self.layout.blocks[seat.path] = rect
-            if seat.block.operands:
-                self._place_fields(seat, rect)
-            at, repeats = QPoint(seat.left + size.width(), at.y()), False
-        return at.x()
+        wires, blocks = self.layout.wires, self.layout.blocks
+        for path, block, left, width, height, _ in seats:
+            wires.append(Wire((lane, path[-1]), x, left, y, None, repeats))
+            blocks[path] = rect = QRect(left, y - height // 2, width, height)
+            if block.operands:
+                self._place_fields(path, block, rect)
+            x, repeats = left + width, False
+        return x
 
     def _place_pills(self, seats: tuple[Seat, ...], bottom: int) -> int:
         """Place the folded lanes below a row's blocks; give where they end."""
@@ -166,7 +161,7 @@ class ChainLayout:
             return bottom
         for seat in seats:
             block = self.layout.blocks[seat.path]
-            ports = self._shapes.ports(seat.path)
+            ports = self._shapes.ports(seat.path, seat.block, seat.width)
             share = block.width() // max(len(ports), 1)
             for k, (lane, port) in enumerate(ports):
                 if lane in self._folded:
@@ -182,8 +177,9 @@ class ChainLayout:
     def _place_lanes(self, seats: tuple[Seat, ...], bottom: int) -> int:
         """Place the lanes of a row's blocks below one another; give where they end."""
         for seat in seats:
-            # A place deep in the chain is long, and to look it up takes as much.
-            block = self.layout.blocks[seat.path] if seat.lanes else QRect()
+            if not seat.lanes:
+                continue  # a place deep in the chain is long, and to look it up takes as much
+            block = self.layout.blocks[seat.path]
             for lane in seat.lanes:
                 riser = QPoint(block.left() + lane.port, block.bottom() + 1)
                 bottom = self._place(lane, bottom + SPACING, riser)
@@ -191,14 +187,13 @@ class ChainLayout:
                     self.layout.folds[lane.path] = QRect(riser + QPoint(7, 2), FOLD)
         return bottom
 
-    def _place_fields(self, seat: Seat, block: QRect) -> None:
+    def _place_fields(self, path: Path, own: Block, block: QRect) -> None:
         """Place the number fields of constant operands at the right of a block's head."""
-        operands = seat.block.operands
-        constants = [j for j, operand in enumerate(operands) if operand.is_constant]
+        constants = [j for j, operand in enumerate(own.operands) if operand.is_constant]
         right = block.right() - PADDING + 1
         for j in reversed(constants):
             width = self._metrics.field
-            self.layout.fields[(*seat.path, j)] = QRect(
+            self.layout.fields[(*path, j)] = QRect(
                 right - width + 1, block.top() + 6, width, self._metrics.line + 2
             )
             right -= width + 6

@@ -17,6 +17,9 @@ class Wire(NamedTuple):
 
     Attributes
     ----------
+    left, right, y : int
+        From where to where it is level, and how high; plain numbers, for a large chain has as many
+        wires as blocks and few of them are seen.
     riser : QPoint or None
         Where it rises to, into the block that it is an operand of.
     repeats, ends_row : bool
@@ -24,11 +27,22 @@ class Wire(NamedTuple):
     """
 
     gap: Gap
-    start: QPoint
-    end: QPoint
+    left: int
+    right: int
+    y: int
     riser: QPoint | None = None
     repeats: bool = False
     ends_row: bool = False
+
+    @property
+    def start(self) -> QPoint:
+        """Where it begins."""
+        return QPoint(self.left, self.y)
+
+    @property
+    def end(self) -> QPoint:
+        """Where it ends, or turns to rise."""
+        return QPoint(self.right, self.y)
 
 
 @dataclass(slots=True)
@@ -92,4 +106,4 @@ class Layout:
 
 def _about(wire: Wire) -> QRect:
     """Give the place of a wire that a pointer can hit."""
-    return QRect(wire.start.x(), wire.start.y() - 24, wire.end.x() - wire.start.x(), 48)
+    return QRect(wire.left, wire.y - 24, wire.right - wire.left, 48)

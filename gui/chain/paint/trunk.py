@@ -14,7 +14,7 @@ from gui.widgets.theme import Theme
 
 def beside_dot(wire: Wire) -> Wire:
     """Give the part of a lane's first wire that is not under the dot on the trunk."""
-    return wire._replace(start=wire.start + QPoint(DOT + 1, 0))
+    return wire._replace(left=wire.left + DOT + 1)
 
 
 def paint_trunks(

@@ -19,25 +19,23 @@ BESIDE = 5
 
 def number_areas(wire: Wire, line: int) -> tuple[QRect, QRect]:
     """Give where a wire's value and its gradient stand, above and below it, in lines so high."""
-    length = wire.end.x() - wire.start.x()
-    above = QRect(wire.start.x(), wire.start.y() - line - 5, length, line)
+    above = QRect(wire.left, wire.y - line - 5, wire.right - wire.left, line)
     return above, above.translated(0, line + 9)
 
 
 def surroundings(wire: Wire, line: int) -> QRect:
     """Give what a wire and its texts may cover at most; out of sight it needs no paint."""
-    top = wire.start.y() if wire.riser is None else wire.riser.y()
-    return QRect(QPoint(wire.start.x(), top), wire.end).adjusted(
-        -4 * line, -3 * line, 4 * line, 2 * line
-    )
+    top = wire.y if wire.riser is None else wire.riser.y()
+    width, height = wire.right - wire.left + 1, wire.y - top + 1
+    return QRect(wire.left - 4 * line, top - 3 * line, width + 8 * line, height + 5 * line)
 
 
 def name_area(wire: Wire, line: int, width: int) -> QRect:
     """Give where the name of a wire stands: above the value, or beside where a row breaks."""
     if wire.ends_row:
-        return QRect(wire.end.x() + BESIDE, wire.end.y() - line // 2, width, line)
+        return QRect(wire.right + BESIDE, wire.y - line // 2, width, line)
     if wire.repeats:
-        return QRect(wire.start.x() - BESIDE - width, wire.start.y() - line // 2, width, line)
+        return QRect(wire.left - BESIDE - width, wire.y - line // 2, width, line)
     above, _ = number_areas(wire, line)
     return above.translated(0, 2 - line)
 

@@ -3,6 +3,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core import Variable, compile
 from core.document import FIRST, Document
 from core.formula import parse
 from core.incremental import whole
@@ -25,10 +26,16 @@ def test_every_curve_is_what_its_name_says(name: str) -> None:
 
 
 def test_the_central_difference_is_a_function_of_x() -> None:
-    from core import Variable
-
     x = Variable(np.array([1.0, 2.0]))
     assert Central(parse("x^2"), 0.5)(x).data.tolist() == [2.0, 4.0]
+
+
+def test_the_central_difference_is_compiled_as_it_is() -> None:
+    f, x = Central(parse("sin(a*x)/x").with_values(a=2.0), 1e-3), np.linspace(-2.0, 2.0, 9)
+    (compiled,) = compile(f, (0,))(x)
+    np.testing.assert_array_equal(compiled, f(Variable(x)).data)
+    (moved,) = compile(f, (0,)).with_values(a=3.0)(x)
+    np.testing.assert_array_equal(moved, f.with_values(a=3.0)(Variable(x)).data)
 
 
 def test_what_was_sampled_is_used_again() -> None:

@@ -1,5 +1,7 @@
 """What tests of sampling's parts share: a view, and samples computed in it."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -17,3 +19,8 @@ def evaluator(text: str, highest: int = 1) -> Evaluator:
 
 def sampled(text: str, x: ArrayLike, role: int = INNER) -> Samples:
     return computed(evaluator(text), np.asarray(x, dtype=np.float64), role)
+
+
+def last(passes: Iterable[Samples], before: Samples) -> Samples:
+    """Give what there is after all passes."""
+    return [before, *passes][-1]

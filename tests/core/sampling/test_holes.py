@@ -10,14 +10,15 @@ from core.sampling.grid import first_round
 from core.sampling.holes import Troubles, rim, settled
 from core.sampling.landmarks import with_roots
 from core.sampling.samples import TIP, Samples, computed
-from tests.core.sampling.scenes import VIEW, evaluator
+from tests.core.sampling.scenes import VIEW, evaluator, last
 
 NONE = Troubles(np.empty(0))
 
 
 def looked_at(text: str) -> tuple[Samples, Troubles]:
     compute = evaluator(text)
-    samples = with_roots(VIEW, compute, computed(compute, first_round(VIEW)))
+    samples = computed(compute, first_round(VIEW))
+    samples = last(with_roots(VIEW, compute, samples), samples)
     return settled(VIEW, compute, samples, NONE)
 
 

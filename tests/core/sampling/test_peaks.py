@@ -6,13 +6,13 @@ import pytest
 from core.sampling.grid import first_round
 from core.sampling.peaks import with_peaks
 from core.sampling.samples import BESIDE, computed
-from tests.core.sampling.scenes import VIEW, evaluator
+from tests.core.sampling.scenes import VIEW, evaluator, last
 
 
 def peaks(text: str) -> Any:
     compute, x = evaluator(text), first_round(VIEW)
     samples = computed(compute, x)
-    found = with_peaks(VIEW, compute, samples, x, compute.nodes)
+    found = last(with_peaks(VIEW, compute, samples, x, compute.nodes), samples)
     return found.x[found.role == BESIDE]
 
 

@@ -7,6 +7,7 @@ import pytest
 from core import Function, Variable
 from core.formula import parse
 from core.sampling import Curve, sample
+from core.sampling.evaluate import Evaluator
 from tests.bench.score import Score, painted, score
 from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
 
@@ -119,6 +120,43 @@ def test_a_budget_gives_the_coarse_curve_first_and_goes_on_from_it() -> None:
     assert rest.complete
     assert rest.evaluations < whole.evaluations
     assert rest.x.size == pytest.approx(whole.x.size, rel=0.01)
+
+
+@pytest.mark.parametrize("ticks", [0, 1, 2])
+def test_a_budget_ends_the_search_for_roots_too(
+    monkeypatch: pytest.MonkeyPatch, ticks: int
+) -> None:
+    """Each look at the clock takes a second here, and each pass comes with a look."""
+    scene = next(s for s in LISTED if s.name == "tan(x)")
+    clock, given = itertools.count(), (scene.f, scene.x_range, scene.y_range)
+    calls, call = itertools.count(), Evaluator.__call__
+    with monkeypatch.context() as patch:
+        patch.setattr("time.perf_counter", lambda: next(clock))
+        patch.setattr(Evaluator, "__call__", lambda self, x: (next(calls), call(self, x))[1])
+        coarse = sample(*given, budget=ticks)[0]
+    assert not coarse.complete
+    assert next(calls) == 1 + ticks
+    fine = sample(*given, cache=[coarse])[0]
+    assert fine.complete
+    s = score(painted(scene, POINTS), fine.x, fine.y, fine.evaluations)
+    assert (s.false_joins, s.missed) == (0, 0)
+
+
+def test_compiling_is_left_off_when_a_budget_is_spent_and_gone_on_with_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    f, clock = parse("sin(cos(x))"), itertools.count()
+    first = sample(f, (-5, 5), (-2, 2))
+    with monkeypatch.context() as patch:
+        patch.setattr("time.perf_counter", lambda: next(clock))
+        second = sample(f, (-6, 6), (-2, 2), cache=first, budget=1)
+    assert second[0].record is not None
+    assert second[0].record.evaluator._compiled is None
+    asked: list[object] = []
+    monkeypatch.setattr("core.sampling.evaluate.compile_in_slices", asked.append)
+    third = sample(f, (-6, 6), (-2, 2), cache=second)[0]
+    assert third.complete
+    assert not asked
 
 
 def test_aliased_columns_are_bands() -> None:

@@ -104,5 +104,16 @@ def test_while_x_moves_the_curves_are_not_painted_anew(plot, monkeypatch):
         assert getattr(after, part) is getattr(before, part)
 
 
+def test_a_mark_is_drawn_once_for_all_places_and_figures(plot):
+    shown = plot("floor(x)", x=0.5, x_range=(-40.0, 40.0), y_range=(-40.0, 40.0))
+    scene = shown.view._scene
+    assert len(shown.view.figure.ends) > 50
+    assert len(scene._ends.fragmentAtlas) <= 2
+    before = len(scene._dots.fragmentAtlas)
+    for x in (0.75, 1.25, 3.5):
+        shown.session.set_x(x)
+    assert len(scene._dots.fragmentAtlas) == before
+
+
 def test_without_a_note_nothing_is_said():
     assert sentence(None) == ""

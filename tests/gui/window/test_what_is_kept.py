@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from core.document import Document, save
 from core.formula import format as format_formula
 from core.formula import parse
+from gui.chain.operand_field import OperandField
 from gui.widgets.value_field import ValueField
 from gui.window.main_window import MainWindow
-from tests.gui.helpers import find, set_chain
+from tests.gui.helpers import find, set_chain, settle
 from tests.gui.window.conftest import Start
 
 
@@ -100,3 +101,74 @@ def test_the_windows_way_is_noted(start: Start, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(window._kept, "note", partial(noted.append, "moved"))
     window.resize(window.size() * 0.9)
     assert noted
+
+
+def killed(window: MainWindow) -> None:
+    """Have what the journal has by then, and no more, as after ``kill -9``."""
+    assert window._kept is not None
+    keeping = window._kept._keeping
+    assert keeping is not None
+    keeping.wait()
+    keeping._has_ended = True
+    keeping._journal.lock.release()
+
+
+@pytest.mark.parametrize(
+    ("formula", "name", "typed"),
+    [
+        ("exp(x^2)^2", "xSpin", "0.7"),
+        ("sin(x)", "xSpin", "pi/"),
+        ("sin(x)", "stepSpin", "1e-7"),
+        ("a x", "parameter_a_value", "0.7+"),
+        ("a x", "parameter_a_high", "12"),
+    ],
+)
+def test_a_number_that_nobody_confirmed_waits_again_after_a_kill(
+    start: Start, qtbot: QtBot, formula: str, name: str, typed: str
+) -> None:
+    window = start()
+    if parse(formula) != window.session.chain:
+        set_chain(window.session, parse(formula))
+    field = find(window, ValueField, name)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.waitUntil(lambda: not window._kept._keeping._timer.isActive())  # type: ignore[union-attr]
+    killed(window)
+    window = start()
+    field = find(window, ValueField, name)
+    settle()
+    assert field.lineEdit().text() == typed
+    assert window.isWindowModified()
+
+
+def test_a_blocks_number_that_nobody_confirmed_waits_again_after_a_kill(
+    start: Start, qtbot: QtBot
+) -> None:
+    window = start()
+    set_chain(window.session, parse("x^3.5 + 2"))
+    *_, field = window.findChildren(OperandField)
+    before = field.lane
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7/")
+    qtbot.waitUntil(lambda: not window._kept._keeping._timer.isActive())  # type: ignore[union-attr]
+    killed(window)
+    window = start()
+    settle()
+    (field,) = (field for field in window.findChildren(OperandField) if field.waits)
+    assert (field.lane, field.text()) == (before, "7/")
+    assert formula(window) == "2 + x^3.5"
+
+
+def test_what_is_asked_for_has_nothing_typed_in_it(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    field = find(window, ValueField, "xSpin")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7")
+    window.write()
+    killed(window)
+    window = start(Document(parse("x^3")))
+    settle()
+    assert not find(window, ValueField, "xSpin").waits

@@ -2,7 +2,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from core.chain import Path
+from core.chain import Chain, Path
 from core.formula import parse
 from gui.chain.layout.lane_shape import PORT, Shape, Shapes
 from gui.chain.layout.letters import TRUNK, Letters
@@ -18,8 +18,11 @@ def shape(formula: str, limit: int, folded: tuple[Path, ...] = ()) -> Shape:
     """The shape of a chain of blocks 100 pixels wide."""
     chain = parse(formula)
     metrics = Metrics(QFontMetrics(QFont()), QFontMetrics(figures(QFont())))
-    sizes = {path: QSize(WIDTH, 50) for path in chain.paths()}
-    return Shapes(chain, metrics, sizes, folded, Letters(chain, folded)).shape((), limit)
+
+    def measured(lane: Chain, _path: Path) -> list[QSize]:
+        return [QSize(WIDTH, 50)] * len(lane.blocks)
+
+    return Shapes(chain, metrics, measured, folded, Letters(chain, folded)).whole(limit)
 
 
 def test_a_block_stands_right_of_the_lane_that_rises_into_it(qapp: QApplication) -> None:

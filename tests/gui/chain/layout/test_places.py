@@ -1,10 +1,10 @@
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 
 from gui.chain.layout.places import Layout, Wire
 
 
 def wire(at: int, x: int, y: int = 50, *, ends_row: bool = False) -> Wire:
-    return Wire(((), at), QPoint(x, y), QPoint(x + 40, y), ends_row=ends_row)
+    return Wire(((), at), x, x + 40, y, ends_row=ends_row)
 
 
 def test_a_gap_is_as_wide_as_its_wire_and_can_be_hit() -> None:

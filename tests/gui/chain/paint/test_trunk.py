@@ -31,7 +31,7 @@ def test_a_chain_without_letters_has_no_trunk(qapp: object) -> None:
 
 
 def test_a_lanes_first_wire_begins_beside_its_dot() -> None:
-    wire = Wire(((), 0), QPoint(10, 20), QPoint(60, 20))
+    wire = Wire(((), 0), 10, 60, 20)
     assert beside_dot(wire).start == QPoint(10 + DOT + 1, 20)
     assert beside_dot(wire).end == wire.end
 

@@ -13,8 +13,8 @@ from gui.chain.paint.wire_numbers import UNKNOWN, written
 from gui.chain.paint.wires import name_area, number_areas, surroundings
 from gui.widgets.theme import figures
 
-FLAT = Wire(((), 1), QPoint(100, 200), QPoint(190, 200))
-RISING = Wire(((1, 0), 1), QPoint(100, 200), QPoint(190, 200), QPoint(190, 120))
+FLAT = Wire(((), 1), 100, 190, 200)
+RISING = Wire(((1, 0), 1), 100, 190, 200, QPoint(190, 120))
 
 
 @given(st.floats())
@@ -39,9 +39,9 @@ def test_the_value_runs_above_and_the_gradient_below() -> None:
 def test_a_name_stands_above_the_value_or_beside_the_wire() -> None:
     above, _ = number_areas(FLAT, 17)
     assert name_area(FLAT, 17, 10).bottom() <= above.top() + 2
-    first = Wire(FLAT.gap, FLAT.start, FLAT.end, repeats=True)
+    first = FLAT._replace(repeats=True)
     assert name_area(first, 17, 10).right() < first.start.x()
-    last = Wire(FLAT.gap, FLAT.start, FLAT.end, ends_row=True)
+    last = FLAT._replace(ends_row=True)
     assert name_area(last, 17, 10).left() > last.end.x()
 
 
