@@ -13,9 +13,9 @@ from core.chain.problem import ProblemKind
 from core.incremental import Slices
 from core.numerical.around import Around, what_is_around
 from core.numerical.budget import Truth, truth_in_slices
-from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, context
-from core.numerical.named import NEXT_TO_IT, named
+from core.numerical.named import named
 from core.numerical.place import Kind
 from core.numerical.places import places_next_to_x
 from core.numerical.twin import DIGITS, Twin

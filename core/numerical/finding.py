@@ -6,6 +6,9 @@ from enum import Enum, StrEnum, auto
 
 from core.chain.problem import Problem
 
+NEXT_TO_IT = "that place"
+"""What x is to the last digit, where the place has no name."""
+
 
 class Verdict(StrEnum):
     """What is the matter with a derivative, in the word that programs are told."""

@@ -24,6 +24,9 @@ STEPS, ORDERS = 40, 8
 """How many differences a function's slope is told from, each over half of the last one's step,
 and how often they are extrapolated."""
 
+BESIDE = 1e-3
+"""How far away, as part of what a function is given, its slopes count for the size of one."""
+
 CLEAR = 1e-5
 """How well a slope is known that is taken before others, as part of it."""
 
@@ -55,17 +58,20 @@ def wrong_rule(twin: Twin) -> str:
 def _is_wrong(twin: Twin, entry: Entry) -> bool:
     try:
         with twin.working(twin.digits):
-            truth = twin.local_slopes(entry)
+            here, *beside = (twin.local_slopes(entry, 1 + away) for away in (0, -BESIDE, BESIDE))
     except OutOfReachError:
         return False
-    for slope, claimed in zip(truth, entry.gradients(np.array(1.0)), strict=True):
+    given = entry.gradients(np.array(1.0))
+    for slope, claimed, *others in zip(here, given, *beside, strict=True):
         if slope is None or claimed is None:
             continue
         true, told = as_double(slope), float(claimed)
         if not (math.isfinite(true) and math.isfinite(told)):
             continue
-        # Below the least normal double digits are lost, and beyond it they may be.
-        if abs(told - true) > ROUNDING * max(abs(true), abs(told)) + 1e-300:
+        # Where a slope is next to 0 it is as good as those beside it; the least doubles have
+        # fewer digits.
+        sizes = (abs(as_double(s)) for s in (slope, *others) if s is not None)
+        if abs(told - true) > ROUNDING * max(abs(told), *sizes) + 1e-300:
             return True
     return False
 

@@ -175,7 +175,7 @@ def _function(name: str) -> Callable[..., Number]:
         "min": min,
         "step": lambda a: mp.mpf(a >= 0),
         "cbrt": lambda a: mp.sign(a) * mp.cbrt(abs(a)),
-        "root": lambda a, b: mp.sign(a) * abs(a) ** (1 / b),
+        "root": _root,
         "gamma": _gamma,
         "digamma": _digamma,
         "trigamma": _trigamma,
@@ -195,6 +195,14 @@ def _near_0(a: Number) -> Number:
     """Bring a number to where e^a is still told from ∞: mpmath shifts by as many bits as it has."""
     farthest = 10 * MOST_DIGITS
     return max(min(a, farthest), -farthest)
+
+
+def _root(a: Number, b: Number) -> Number:
+    """Give the real root of a degree; a ValueError for that of what is negative, if it is even."""
+    mp = context()
+    if a < 0 and not (mp.isint(b) and int(b) % 2):
+        raise ValueError("no real root")
+    return mp.sign(a) * abs(a) ** (1 / b)
 
 
 def _gamma(a: Number) -> Number:

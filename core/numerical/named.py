@@ -4,9 +4,6 @@ from fractions import Fraction
 
 from core.numerical.many_digits import Number, context
 
-NEXT_TO_IT = "that place"
-"""What is said of a place without a name."""
-
 GREATEST = 60
 """No greater denominator is a name that says anything."""
 

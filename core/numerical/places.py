@@ -98,21 +98,27 @@ def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
     with twin.working(twin.digits):
         around = _Around.of(twin, x, close, rows)
         noise = close * context().mpf(10) ** -NOISE
-        steps = {which: around.newton(which) for which in around.here}
-        candidates = [
-            which
-            for which, step in steps.items()
+        steps = ((which, around.newton(which)) for which in around.here)
+        candidates = {
+            which: step
+            for which, step in steps
             if step is not None
             and abs(step) <= 4 * reach + noise
             and not around.is_smooth(which, step)
-        ]
-    found: list[Number] = []
+        }
+    # What is defined here and not on both sides needs no landmark to be a place.
+    is_met = any(abs(step) <= noise for step in candidates.values())
+    is_alone = len({row[twin.y] is None for row in rows}) > 1
+    found: list[Number] = [x] if is_met or is_alone else []
+    for which, step in candidates.items():
+        if abs(step) > noise:
+            with twin.working(twin.many_digits):
+                place = _followed(twin, x, which, _size(twin, x))
+                is_near = place is not None and abs(place - x) <= reach
+                if is_near and not _is_there(twin, place, found):
+                    found.append(place)
+            yield
     with twin.working(twin.many_digits):
-        for which in candidates:
-            place = _followed(twin, x, which, _size(twin, x))
-            is_near = place is not None and abs(place - x) <= reach
-            if is_near and not _is_there(twin, place, found):
-                found.append(place)
         return sorted(found, key=lambda place: abs(place - x))
 
 

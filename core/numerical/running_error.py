@@ -4,6 +4,7 @@ Each value's error is its own rounding and what its inputs' errors are magnified
 *Accuracy and Stability of Numerical Algorithms*, 3.3), all to first order.
 """
 
+import math
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -112,10 +113,11 @@ def is_extreme(y: Variable) -> bool:
     """
     graph = ancestry(y)
     slopes = _all_slopes(graph)
+    steep = [s for found in slopes.values() for _, s in found]
+    # A slope may be infinite where nothing is too large: that of the square root is, at 0.
+    steep = [s for s in (*steep, *arriving(graph, slopes).values()) if math.isfinite(s)]
     sizes = [abs(float(v.data)) for v in graph]
-    sizes += [s for found in slopes.values() for _, s in found]
-    sizes += arriving(graph, slopes).values()
-    return any(size > MODERATE or 0 < size < 1 / MODERATE for size in sizes)
+    return any(size > MODERATE or 0 < size < 1 / MODERATE for size in (*sizes, *steep))
 
 
 def sizes_of_slopes(graph: list[Variable], leaf: Variable) -> list[float]:

@@ -88,8 +88,10 @@ class Twin:
 
         Closer to x than 10^-reach, f has nothing that is not in its formula for small distances.
         """
-        sizes = [abs(float(v.data)) for v in self.graph]
-        sizes += sizes_of_slopes(self.graph, self.leaf)
+        # What f is itself is added to nothing.
+        inner = self.graph[:-1]
+        sizes = [abs(float(v.data)) for v in inner]
+        sizes += sizes_of_slopes(inner, self.leaf) if inner else []
         tens = [abs(math.log10(s)) for s in sizes if 0 < s < math.inf]
         if not all(0 < s < math.inf for s in sizes):
             tens += self._powers_of_ten()
@@ -195,9 +197,12 @@ class Twin:
             size += abs(local) * tangent[1]
         return slope, size
 
-    def local_slopes(self, entry: Entry) -> list[Number | None]:
-        """Work out the local derivatives of a function at the doubles that it was given."""
-        inputs = [context().mpf(float(i.data)) for i in entry.inputs]
+    def local_slopes(self, entry: Entry, times: float = 1.0) -> list[Number | None]:
+        """Work out the local derivatives of a function at the doubles that it was given.
+
+        `times` takes so many times what it was given instead.
+        """
+        inputs = [context().mpf(float(i.data)) * times for i in entry.inputs]
         return [self._twins.worked_out(formula, inputs) for formula in entry.slopes]
 
 
@@ -211,9 +216,13 @@ def _filled(entry: Entry, inputs: list[Number | None]) -> Number | None:
 
 
 def _snapped(value: Number | None) -> Number | None:
-    if value is None or value == (whole := context().nint(value)):
+    """Take what is next to a whole number for it, and what is next to a pole for undefined."""
+    small = context().mpf(10) ** -(context().dps // 3)
+    if value is None or abs(value) > 1 / small:
+        return None
+    if value == (whole := context().nint(value)):
         return value
-    near = max(abs(whole), 1) * context().mpf(10) ** -(context().dps // 3)
+    near = max(abs(whole), 1) * small
     return whole if abs(value - whole) <= near else value
 
 

@@ -84,7 +84,9 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
     is_noise = abs(parts.own) <= error.slope and abs(parts.rounding) <= noise
     if parts.is_zero and difference and is_noise and abs(parts.truncation) <= abs(parts.rounding):
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.ZERO, told)
-    if (found := _accused(twin, parts, error) or _lost(twin, given, truth, parts)) is not None:
+    if (
+        found := _accused(twin, parts, error) or _lost(twin, given, truth, parts, error)
+    ) is not None:
         return found
     scale = max(abs(given.backprop), abs(given.numerical))
     reason = Reason.BUDGET if difference else Reason.EXACT
@@ -92,7 +94,8 @@ def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slic
         reason = Reason.CUBIC
     yield
     agree = Finding(Verdict.AGREE, Outcome.AGREE, reason, told)
-    if difference <= AGREEMENT * scale or _is_next_to_critical(twin, given, parts):
+    is_flat = _is_flat(given, parts.slope)
+    if difference <= AGREEMENT * (max(scale, given.usual) if is_flat else scale):
         return agree
     if abs(parts.rounding) > abs(parts.truncation):
         return _differ(Verdict.ROUND_OFF, reason, **told)
@@ -111,10 +114,13 @@ def _accused(twin: Twin, parts: Budget, error: Error) -> Finding | None:
     return replace(found, name=name)
 
 
-def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Finding | None:
+def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget, error: Error) -> Finding | None:
     """Judge what backprop has lost; None if that is nothing to speak of."""
     size = max(abs(given.backprop), abs(parts.slope))
     noise = 4 * math.ulp(1.0) * given.usual
+    if _is_flat(given, parts.slope):
+        # Where f′ is next to 0, no relative error tells of it, but those of f′ around.
+        noise = max(noise, min(BEYOND * error.slope, AGREEMENT * given.usual))
     if not abs(parts.own) > max(AGREEMENT * size, noise):
         return None
     difference = abs(given.numerical - given.backprop)
@@ -133,7 +139,8 @@ def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> F
     value = math.nan if truth.value is None else as_double(truth.value)
     told = {"value": value, "slope": slope, "digits": float(twin.digits)}
     off = abs(given.numerical - slope)
-    if off <= AGREEMENT * abs(slope):
+    usual = given.usual if _is_flat(given, slope) else abs(slope)
+    if off <= AGREEMENT * usual:
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
     if is_extreme(twin.y) and not off <= AGREEMENT * given.usual:
         return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
@@ -154,6 +161,11 @@ def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> F
     off = abs(given.numerical - given.backprop)
     if math.isfinite(off) and off <= AGREEMENT * abs(given.backprop):
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.DIFFERENCE, {"difference": off})
+    if abs(given.backprop - slope) > AGREEMENT * max(abs(slope), given.usual):
+        assert truth.value is not None
+        told = {"value": as_double(truth.value), "slope": slope, "digits": float(twin.digits)}
+        verdict = Verdict.UNDERFLOW if is_extreme(twin.y) else Verdict.CANCELLATION
+        return _differ(verdict, Reason.TRUTH, **told)
     below, above = _ends(twin, given.step, truth)
     if below and above:
         return _not_computed(twin, given, truth, slope)
@@ -191,22 +203,9 @@ def _ends(twin: Twin, step: float, truth: Truth) -> tuple[bool, bool]:
     return below, above
 
 
-def _is_next_to_critical(twin: Twin, given: Given, parts: Budget) -> bool:
-    """Tell whether the two are near to each other beside the slopes around, and f′ next to 0."""
-    difference = abs(given.numerical - given.backprop)
-    is_flat = abs(parts.slope) <= FLAT * given.usual
-    return is_flat and difference <= AGREEMENT * given.usual and _is_critical(twin, parts)
-
-
-def _is_critical(twin: Twin, parts: Budget) -> bool:
-    """Tell whether f′ is 0 at x, or for a real number that x may stand for."""
-    if parts.is_zero:
-        return True
-    with twin.working(twin.digits):
-        gap = context().mpf(math.ulp(twin.x))
-        known = [twin.slope(twin.values(twin.x + side * gap)) for side in (-1, 1)]
-        below, above = (context().sign(k.slope) if k else 1 for k in known)
-        return bool(below * above <= 0)
+def _is_flat(given: Given, slope: float) -> bool:
+    """Tell whether f′ is next to 0, beside the slopes around x."""
+    return abs(slope) <= FLAT * given.usual
 
 
 def _is_cubic(twin: Twin, step: float, truth: Truth, parts: Budget) -> bool:

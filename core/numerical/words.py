@@ -4,7 +4,7 @@ import math
 
 from core.chain.parameters import on_screen
 from core.digits import MINUS, exact, short
-from core.numerical.finding import Finding, Outcome, Reason
+from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason
 from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
 
 
@@ -70,7 +70,7 @@ def _agreement(found: Finding, backprop: float, numerical: float, name: str) -> 
         return "They agree: both are 0 as far as doubles can tell."
     if found.numbers.get("slope", 0.0) == 0:
         return "They agree: both are 0 as far as h can tell."
-    return f"They agree: what parts them is small beside the slopes around {on_screen(name)}."
+    return f"They agree: f is flat here, and they differ by {short(difference, 2)}."
 
 
 def reason(found: Finding, step: float, name: str = "x") -> str:
@@ -104,8 +104,15 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
     told: dict[str, str | float] = {**numbers, **words, **_both_sides(found)}
     said = REASONS[found.reason].format_map(told)
     if found.exact and found.reason is not Reason.BETWEEN:
-        return f"{said} {letter} is {found.exact} to the last digit."
+        return f"{said} {_next_to(found, letter)}"
     return said
+
+
+def _next_to(found: Finding, letter: str) -> str:
+    """Say that x is the double next to a place, by the name of the place if it has one."""
+    if found.exact == NEXT_TO_IT:
+        return f"{letter} is as near to that place as a double can be."
+    return f"{letter} is {found.exact} to the last digit."
 
 
 def _both_sides(found: Finding) -> dict[str, str]:
@@ -119,7 +126,7 @@ def _both_sides(found: Finding) -> dict[str, str]:
         if texts[0] != texts[1] and not abs(seen - gap) > abs(gap) / 10:
             return {"left": texts[0], "right": texts[1]}
     sign = "+" if gap > 0 else MINUS
-    return {"left": texts[0], "right": f"{texts[1]} {sign} {short(abs(gap), 2)}"}
+    return {"left": texts[0], "right": f"{texts[0]} {sign} {short(abs(gap), 2)}"}
 
 
 def near(place: float, x: float) -> str:
