@@ -69,7 +69,7 @@ def report(
     backprop    3.297442541400256
     numerical   3.2974426293330694  (central, h = 1e-4)
     difference  8.8×10⁻⁸  (2.7×10⁻⁸ of f′)
-    They agree to 7 digits. h = 1e-4 predicts 8.8×10⁻⁸ (f‴h²/6). Observed: same.
+    They agree to 7 digits. Truncation 8.8×10⁻⁸ (f‴h²/6), rounding 1×10⁻¹², ...
     """
     table = check_all(chain, x, step)
     return Report(format_formula(chain), table, derivative, no_derivative, overview)

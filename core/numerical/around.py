@@ -15,7 +15,7 @@ NEARER = 0, 50, 200
 """Where one law gives way to another, such as that of |x|^0.9 + 88000x, it shows nearer by."""
 
 
-SURE = 150
+SURE = 105
 """How many digits of f are sure close to a place that is not known exactly."""
 
 

@@ -21,6 +21,9 @@ CLOSE = 40
 SAME = 200
 """By how many powers of ten a distance is smaller than x that is nothing but rounding."""
 
+ENOUGH = 150
+"""The same for a place that is not known any better."""
+
 NOISE = 10
 """By how many powers of ten a step that is only rounding is smaller than that for a slope."""
 
@@ -163,11 +166,11 @@ def _is_there(twin: Twin, place: Number, found: list[Number]) -> bool:
     return any(_is_same(twin, place, other) for other in found)
 
 
-def _is_same(twin: Twin, place: Number, other: Number) -> bool:
+def _is_same(twin: Twin, place: Number, other: Number, tens: int = SAME) -> bool:
     """Tell whether two places differ by rounding alone."""
     ten = context().mpf(10)
     size = max(abs(place), abs(other), ten**-twin.reach)
-    return bool(abs(place - other) <= size * ten ** -(SAME + twin.reach))
+    return bool(abs(place - other) <= size * ten ** -(tens + twin.reach))
 
 
 def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
@@ -203,14 +206,20 @@ def _followed(twin: Twin, start: Number, which: Which, far: Number) -> Number | 
     place, known = start, (context().mpf(twin.x), context().mpf(0))
     close = _close(twin, start)
     least = close * context().mpf(10) ** -(SAME + twin.reach)
+    last, ten = far, context().mpf(10)
     for _ in range(ROUNDS):
         around = _around(twin, place, close)
         step = around.newton(which) if which in around.here else None
+        if step is None and last <= ten ** -(ENOUGH - CLOSE + twin.reach) * abs(place):
+            step = ten * 0
         if step is None or abs(place + step - start) > far:
             return None
         place += step
-        if _is_same(twin, place, place - step):
-            return next((k for k in known if _is_same(twin, place, k)), place)
+        # Of a double zero no more than half of the digits are seen.
+        is_there = not step or (abs(step) >= last and _is_same(twin, place, place - step, ENOUGH))
+        if is_there or _is_same(twin, place, place - step):
+            return next((k for k in known if _is_same(twin, place, k, ENOUGH)), place)
+        last = abs(step)
         # Of a multiple zero slopes say nothing, unless they are taken nearer than it is.
         close = max(abs(step) * context().mpf(10) ** -CLOSE, least)
     return None

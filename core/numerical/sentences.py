@@ -51,10 +51,7 @@ LOST: Mapping[Verdict, str] = MappingProxyType(
 )
 """What took f its digits, where the truth is known."""
 
-_PARTS = (
-    "In parts: {truncation:2} truncation{third}, {rounding:2} rounding of f, "
-    "{own:2} backprop's own error."
-)
+_PARTS = "Truncation {truncation:2}{third}, rounding {rounding:2}, backprop's own error {own:2}."
 _ESTIMATE = " That is an estimate."
 
 REASONS: Mapping[Reason, str] = MappingProxyType(

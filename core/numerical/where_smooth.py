@@ -125,25 +125,32 @@ def _lost(twin: Twin, given: Given, truth: Truth, parts: Budget, error: Error) -
         return None
     difference = abs(given.numerical - given.backprop)
     scale = max(abs(given.numerical), abs(given.backprop))
-    assert truth.value is not None
     return Finding(
-        Verdict.UNDERFLOW if is_extreme(twin.y) else Verdict.CANCELLATION,
+        _what_took_digits(twin),
         Outcome.AGREE if difference <= AGREEMENT * scale else Outcome.DIFFER,
         Reason.TRUTH,
-        {"value": as_double(truth.value), "slope": parts.slope, "digits": twin.digits},
+        _truth(twin, truth, parts.slope),
     )
+
+
+def _what_took_digits(twin: Twin) -> Verdict:
+    return Verdict.UNDERFLOW if is_extreme(twin.y) else Verdict.CANCELLATION
+
+
+def _truth(twin: Twin, truth: Truth, slope: float) -> dict[str, float]:
+    value = math.nan if truth.value is None else as_double(truth.value)
+    return {"value": value, "slope": slope, "digits": float(twin.digits)}
 
 
 def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
     """Judge a gradient of nan or inf where f′ exists: 0 · ∞ on the way, or a tie."""
-    value = math.nan if truth.value is None else as_double(truth.value)
-    told = {"value": value, "slope": slope, "digits": float(twin.digits)}
     off = abs(given.numerical - slope)
     usual = given.usual if _is_flat(given, slope) else abs(slope)
     if off <= AGREEMENT * usual:
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": slope})
-    if is_extreme(twin.y) and not off <= AGREEMENT * given.usual:
-        return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **told)
+    is_far = not off <= AGREEMENT * given.usual
+    if math.isinf(given.backprop) or (is_far and is_extreme(twin.y)):
+        return _differ(_what_took_digits(twin), Reason.TRUTH, **_truth(twin, truth, slope))
     parts = None
     if math.isfinite(off) and truth.quotient is not None:
         parts = budget(twin, truth, slope, given.numerical)
@@ -161,11 +168,6 @@ def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> F
     off = abs(given.numerical - given.backprop)
     if math.isfinite(off) and off <= AGREEMENT * abs(given.backprop):
         return Finding(Verdict.AGREE, Outcome.AGREE, Reason.DIFFERENCE, {"difference": off})
-    if abs(given.backprop - slope) > AGREEMENT * max(abs(slope), given.usual):
-        assert truth.value is not None
-        told = {"value": as_double(truth.value), "slope": slope, "digits": float(twin.digits)}
-        verdict = Verdict.UNDERFLOW if is_extreme(twin.y) else Verdict.CANCELLATION
-        return _differ(verdict, Reason.TRUTH, **told)
     below, above = _ends(twin, given.step, truth)
     if below and above:
         return _not_computed(twin, given, truth, slope)
@@ -176,6 +178,8 @@ def _without_quotient(twin: Twin, given: Given, truth: Truth, slope: float) -> F
 
 def _not_computed(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
     """Judge a central difference that is no number, though f is defined at both ends."""
+    if abs(given.backprop - slope) > AGREEMENT * max(abs(slope), given.usual):
+        return _differ(_what_took_digits(twin), Reason.TRUTH, **_truth(twin, truth, slope))
     if _is_too_large(twin, given.step):
         return _differ(Verdict.OVERFLOW, Reason.TOO_LARGE_BESIDE)
     if truth.quotient is None:

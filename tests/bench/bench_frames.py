@@ -31,8 +31,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Chain
 from core.document import Document
 from core.formula import parse
-from core.incremental import Slices
-from core.numerical import Table, check_all
+from core.incremental import Slices, whole
+from core.numerical import Computed, Table, check_all, computed_in_slices
 from gui.app import make_application
 from gui.plot.items import colours
 from gui.plot.plot_view import PlotView
@@ -133,16 +133,24 @@ def nothing_computed(known: dict[Any, Any]) -> Iterator[None]:
 
         return answer
 
+    compute_once = remembering(lambda *at: whole(computed_in_slices(*at)))
     check_once = remembering(check_all)
 
-    def in_one_slice(*asked: Any) -> Slices[Table]:
+    def computed(chain: Chain, x: float, step: float) -> Slices[Computed]:
         yield from ()
-        table: Table = check_once(*asked)
+        found: Computed = compute_once(chain, x, step)
+        return found
+
+    def judged(found: Computed) -> Slices[Table]:
+        yield from ()
+        at = found.numbers["x"]
+        table: Table = check_once(found.chain, at.x, at.step)
         return table
 
     with (
         patch.object(Chain, "trace", remembering(Chain.trace)),
-        patch("gui.session.open_document.check_all_in_slices", in_one_slice),
+        patch("gui.session.open_document.computed_in_slices", computed),
+        patch("gui.session.open_document.judged_all_in_slices", judged),
     ):
         yield
 

@@ -103,8 +103,7 @@ def test_the_opening_example_to_the_last_digit() -> None:
     assert found.rel_error == pytest.approx(2.6667e-8, rel=1e-4)
     assert found.headline == "They agree to 7 digits."
     assert found.reason == (
-        "In parts: 8.8×10⁻⁸ truncation (f‴h²/6), 1×10⁻¹² rounding of f, "
-        "−3.5×10⁻¹⁶ backprop's own error."
+        "Truncation 8.8×10⁻⁸ (f‴h²/6), rounding 1×10⁻¹², backprop's own error −3.5×10⁻¹⁶."
     )
 
 

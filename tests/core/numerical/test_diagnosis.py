@@ -48,6 +48,13 @@ PLACES = [
     ("log(x)", -1.0, V.UNDEFINED, R.PROBLEM),
     ("x + sqrt(-2)", 0.5, V.UNDEFINED, R.PROBLEM),
     ("exp(x)", 1000.0, V.OVERFLOW, R.PROBLEM),
+    ("root(x, 4)", -1.0, V.UNDEFINED, R.PROBLEM),
+    ("root(-8, x)", 3.0, V.ISOLATED, R.NEITHER_SIDE),
+    ("tan(x) cos(x)", math.pi / 2, V.HOLE, R.GAP),
+    ("csc(x) sin(x)", math.pi, V.HOLE, R.GAP),
+    ("floor(sin(x))", math.pi / 2, V.REMOVABLE, R.APART),
+    ("floor(cos(x))", 2 * math.pi, V.REMOVABLE, R.APART),
+    ("{x<1: 1, 1+1e-15}", 1.0, V.JUMP, R.TWO_LIMITS),
 ]
 """No derivative, whatever h is."""
 
@@ -83,8 +90,8 @@ SMOOTH = [
     ("asin(x)", 0.5, 2.0, V.DOMAIN_EDGE, R.OUTSIDE_DOMAIN),
     ("exp(x)", 709.7827, H, V.OVERFLOW, R.TOO_LARGE_BESIDE),
     ("10^x", 308.0, H, V.OVERFLOW, R.TOO_STEEP),
-    # x - h is 1e-17 here, which 1 + x has no room for.
-    ("ln((1 + x) - 1)", 1e-15, 9.9e-16, V.TRUNCATION, R.NOT_COMPUTED),
+    # The double next to 0.1 is greater; its product with 20 is more than 2, but rounds to it.
+    ("{0.1x > 2: x}", 20.0000000000045, 4.5e-12, V.ROUND_OFF, R.NOT_COMPUTED),
 ]
 """f′ exists."""
 
@@ -159,7 +166,8 @@ def test_numbers_of_a_place_are_those_of_mathematics(
 def test_x_may_stand_for_a_place_that_no_double_is(text: str, x: float, exact: str) -> None:
     found = check(parse(text), x)
     assert found.finding.exact == exact
-    assert ("to the last digit" in found.reason) == bool(exact)
+    assert ("to the last digit" in found.reason) == ("π" in exact)
+    assert ("as near to that place as a double can be" in found.reason) == (exact == "that place")
 
 
 @pytest.mark.parametrize(

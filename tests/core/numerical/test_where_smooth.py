@@ -141,3 +141,32 @@ def test_nobody_is_accused_where_f_is_constant(text: str, x: float) -> None:
 def test_a_slope_that_is_0_at_x_is_judged_by_those_around() -> None:
     for text, x in (("x^2", 0.0), ("cos(x)", 0.0), ("x^2 - 2x", 1.0), ("sin(x)", math.pi / 2)):
         assert check(parse(text), x).verdict is Verdict.AGREE
+
+
+@pytest.mark.parametrize(
+    ("text", "x"),
+    [
+        ("gamma(x)", 1.4616321449683622), ("lgamma(x)", 1.4616321449683622),
+        ("sinc(x)", 4.493409457909064), ("silu(x)", -1.278464542761074),
+        ("gelu(x)", -0.7517915247), ("3gamma(x) + 1", 1.4616321449683622),
+        ("x exp(-x^2)", 0.5**0.5), ("sin(x) + cos(x)", math.pi / 4), ("exp(x) - 3x", math.log(3)),
+        ("x(x-1)(x-2)", 1 + 3**-0.5), ("ln(x)/x", math.e), ("tanh(x) - x/2", 0.881373587019543),
+        ("min(sin(x), 1)", math.pi / 2),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("step", [1e-4, 1e-7])
+def test_at_an_extremum_nobody_is_blamed_for_rounding(text: str, x: float, step: float) -> None:
+    found = check(parse(text), x, step)
+    assert found.verdict is Verdict.AGREE, (found.headline, found.reason)
+
+
+@pytest.mark.parametrize("text", ["x sqrt(abs(x))", "cbrt(x)^5", "x abs(x)^0.1"])
+def test_what_is_too_steep_on_the_way_is_not_called_an_overflow(text: str) -> None:
+    found = check(parse(text), 0.0)
+    assert (found.verdict, found.finding.numbers["slope"]) == (Verdict.TRUNCATION, 0.0)
+
+
+def test_a_wrong_backprop_is_told_where_the_quotient_overflows_too() -> None:
+    found = check(parse("sqrt(x^2)"), 1e200, 1e190)
+    assert (found.backprop, found.verdict) == (0.0, Verdict.UNDERFLOW)
+    assert found.finding.numbers["slope"] == 1.0
