@@ -15,11 +15,13 @@ WILD_MARGIN, MARGIN = 0.1, 20
 """How many heights beyond the view a wild curve is drawn, and any other."""
 
 
-def line_of(name: str, curve: Curve, view: View) -> Line:
+def line_of(name: str, curve: Curve, view: View, width: float = WIDTH) -> Line:
     """Give a curve in the coordinates of a view, clipped to what is near it.
 
     Painters drop or distort lines that go far beyond their integers. A clip near the view
-    turns no line by a pixel where the curve crosses the view so often that it is steep.
+    turns no line by a pixel where the curve crosses the view so often that it is steep. What is
+    filled reaches as far above and below the curve as a line of so many pixels does, or columns
+    of constant pieces would have no height and not be seen.
     """
     across, up = view.scales
     x, y = across.to(curve.x), up.to(_without_strokes(curve))
@@ -34,6 +36,8 @@ def line_of(name: str, curve: Curve, view: View) -> Line:
         inside, more = overdrawn(x, near, WIDTH * view.pixel[0])
         y = np.where(inside, np.nan, y)
         bands = np.hstack((bands, np.full((3, 1), np.nan), more))
+    half = width / 2 * view.pixel[1]
+    bands += [[0.0], [-half], [half]]
     return Line(name, x, np.clip(y, *limits), bands, wild)
 
 

@@ -202,7 +202,7 @@ class _Sampling:
             without_filled(self.view, self.evaluator, drawing.features),
             drawing.bands,
             self.complete,
-            self._note(look.samples.orders[order]),
+            self._note(self.samples.orders[order]),
             Record(
                 self.f,
                 self.highest,

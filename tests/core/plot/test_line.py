@@ -46,6 +46,15 @@ def test_aliased_columns_are_filled_and_not_stroked() -> None:
     assert np.isnan(made.y[level]).all()
 
 
+@pytest.mark.parametrize("width", [1.0, 2.0])
+def test_what_is_filled_is_nowhere_thinner_than_a_line(width: float) -> None:
+    curve = sample(parse("erf(floor(1e4x))"), X, Y, orders=(0,))[0]
+    _, low, high = line_of("f", curve, view("x"), width).bands
+    assert low.size > 700
+    thickness = (high - low) / (Y[1] - Y[0]) * 500
+    assert np.nanmin(thickness) == pytest.approx(width)
+
+
 @pytest.mark.parametrize(
     ("heights", "is_seen"),
     [

@@ -21,7 +21,7 @@ def scored(scenes: list[Scene]) -> Rows:
         curves = sample(scene.f, scene.x_range, scene.y_range, orders=(0, 1, scene.order))
         curve = curves[-1] if scene.order else curves[0]
         truth = painted(scene, POINTS)
-        rows.append((scene, score(truth, curve.x, curve.y, curve.evaluations)))
+        rows.append((scene, score(truth, curve)))
     return rows
 
 
@@ -104,7 +104,7 @@ def test_a_cached_curve_is_as_right_as_a_fresh_one() -> None:
     lo, hi = scene.x_range
     cache = sample(scene.f, (lo - 7, hi - 7), scene.y_range)
     curve = sample(scene.f, scene.x_range, scene.y_range, cache=cache)[0]
-    s = score(painted(scene, POINTS), curve.x, curve.y, curve.evaluations)
+    s = score(painted(scene, POINTS), curve)
     assert s.false_joins == 0
     assert s.worst < 1
 
@@ -185,7 +185,7 @@ def test_panning_over_waves_shorter_than_a_pixel_computes_only_what_is_new() -> 
     for shift in (0.08, 0.05, 0.02, 0.0):
         curves = sample(scene.f, (lo - shift, hi - shift), scene.y_range, cache=curves)
         assert curves[0].evaluations < 1000
-    s = score(painted(scene, POINTS), curves[0].x, curves[0].y, curves[0].evaluations)
+    s = score(painted(scene, POINTS), curves[0])
     assert s.worst < 1
 
 
@@ -241,7 +241,7 @@ def test_what_a_budget_cut_short_is_made_up_for(
         moved = sampled(cache=[coarse], budget=1000)
     rest = sampled(cache=[moved])
     assert not coarse.complete
-    assert score(painted(one, POINTS), rest.x, rest.y, rest.evaluations).worst < 1
+    assert score(painted(one, POINTS), rest).worst < 1
 
 
 @pytest.mark.parametrize("text", ["gelu(e - x)", "1/sin(x)", "sqrt(x)/x", "silu(3 - x)"])
