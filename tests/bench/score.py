@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.spatial import cKDTree
 
-from core.plot.figure import WIDTH, Line, View
+from core.plot.figure import WIDTH, View
 from core.plot.line import line_of
 from core.plot.scale import scale_of
 from core.sampling import Curve
@@ -94,14 +94,15 @@ def band_ink(scene: Scene, bands: Floats) -> Floats:
     return np.concatenate(parts)
 
 
-def curve_ink(scene: Scene, curve: Curve) -> tuple[Floats, Line]:
-    """Paint a curve as the plot does in a scene's view."""
+def curve_ink(scene: Scene, curve: Curve) -> tuple[Floats, tuple[Floats, Floats]]:
+    """Paint a curve as the plot does in a scene's view; give what is stroked of it, too."""
     ranges = scene.x_range, scene.y_range
     scales = scale_of(ranges[0]), scale_of(ranges[1])
     limits = scales[0].limits(ranges[0]), scales[1].limits(ranges[1])
     line = line_of("f", curve, View(*ranges, scales, limits, scene.size))
     there = replace(scene, x_range=limits[0], y_range=limits[1])
-    return np.concatenate((ink(there, line.x, line.y), band_ink(there, line.bands))), line
+    painted = np.concatenate((ink(there, line.x, line.y), band_ink(there, line.bands)))
+    return painted, (scales[0].back(line.x), scales[1].back(line.y))
 
 
 def _columns(u: Floats, ends: Floats, size: tuple[int, int]) -> Floats:
@@ -189,8 +190,7 @@ def _filled(scene: Scene, real: Floats, breaks: Floats) -> Floats:
 
 def score(truth: Painted, curve: Curve) -> Score:
     """Compare a curve, as it is painted, with the truth."""
-    drawn, line = curve_ink(truth.scene, curve)
-    stroked = np.where(np.isfinite(line.y), curve.y, np.nan)
+    drawn, stroked = curve_ink(truth.scene, curve)
     wanted, given = _some(truth.kept(truth.ink)), _some(truth.kept(drawn))
     missing, extra = _far(wanted, drawn), _far(given, truth.ink)
     everything = np.concatenate((missing, extra))
@@ -200,7 +200,7 @@ def score(truth: Painted, curve: Curve) -> Score:
         float(everything.mean()) if everything.size else 0.0,
         np.unique(wanted[missing > 1, 0].astype(int)).size,
         np.unique(given[extra > 1, 0].astype(int)).size,
-        joins(truth.scene, truth.breaks, curve.x, stroked),
+        joins(truth.scene, truth.breaks, *stroked),
         truth.broken,
     )
 

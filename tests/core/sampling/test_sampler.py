@@ -8,7 +8,7 @@ from core import Function, Variable
 from core.formula import parse
 from core.sampling import Curve, sample
 from tests.bench.score import Score, painted, score
-from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
+from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene, scene
 
 Rows: TypeAlias = list[tuple[Scene, Score]]
 
@@ -52,6 +52,17 @@ def test_views_like_them_are_right_as_well(scenes: list[Scene]) -> None:
     rows = scored(scenes)
     assert {scene.name: s.false_joins for scene, s in rows if s.false_joins} == {}
     assert len([scene.name for scene, s in rows if s.off]) <= len(rows) // 20
+
+
+@pytest.mark.parametrize("half", [0.5, 1, 2])
+def test_breaks_that_crowd_are_not_joined(half: float) -> None:
+    # Where two roots of a landmark lie in one interval, neither is announced.
+    text = "min(sin(min(cos(1/x),sin(x)))*2,1/x)"
+    crowd = scene(text, (-half, half), (-10, 10), order=2)
+    curve = sample(crowd.f, crowd.x_range, crowd.y_range, orders=(0, 1, 2))[2]
+    s = score(painted(crowd, POINTS), curve)
+    assert s.breaks > 40
+    assert s.false_joins == 0
 
 
 FEATURES = [
