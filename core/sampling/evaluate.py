@@ -1,7 +1,6 @@
 """The seam between sampling and the engine: f, its derivatives and its inner nodes at points.
 
-Everything that sampling knows of a function comes through `Evaluator`, so that another
-way of computing it (the compiled graph) has one place to go.
+Everything that sampling knows of a function comes through `Evaluator`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from core.autodiff.graph import Function, Variable, recording
 from core.chain import Chain, Path
 from core.chain.applied import left_out
 from core.compiled.compiled import Compiled, Recordable, compile_in_slices, values_of
+from core.compiled.enclosure import Enclosing, enclosing
 from core.functions.choice import Gate, Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
@@ -47,6 +47,9 @@ RECORDED = 6.0
 
 A_POINT = 1 / 200
 """What each point adds to the work of a call, as a share of that for one."""
+
+A_BOX = 0.15
+"""What bounds over a box take, as a share of the work of f's Functions for one number."""
 
 A_ROW = 0.05
 """What is spent on what each Function shows of itself at a point, where points are merged."""
@@ -88,6 +91,7 @@ class Evaluator:
         self.nodes: tuple[InnerNode, ...] = ()
         self._rows: tuple[int, int] | None = None
         self._compiled: Compiled | None = None
+        self._enclosing: dict[int, Enclosing] = {}
         self._functions: list[Function] = []
         self._work_of_f = 0.0
         self._varying: tuple[list[bool], list[bool]] = ([], [])
@@ -162,6 +166,25 @@ class Evaluator:
             self._compiled = self._compiled or (yield from compile_in_slices(self.f, orders, paths))
         return self._compiled
 
+    @property
+    def has_bounds(self) -> bool:
+        """Whether there are bounds over boxes: of a chain that a frame has the time to record."""
+        return isinstance(self.f, Chain) and self.f.depends_on_x and self.is_short
+
+    def bounds(self, order: int, lo: Floats, hi: Floats) -> tuple[Floats, Floats] | None:
+        """Give what an order is nowhere below and nowhere above over boxes, nan if undefined there.
+
+        None if there are no bounds, or no work is left for so many.
+        """
+        work = A_BOX * (1 + 2 * order) * sum(g.work for g in self._functions) * lo.size
+        if not self.has_bounds or self.spent + work > MOST_WORK:
+            return None
+        self.spent += work
+        if order not in self._enclosing:
+            self._enclosing[order] = enclosing(self.f, order)
+        box = self._enclosing[order](lo, hi)[order]
+        return box.lo, box.hi
+
     def _watched(self) -> list[Path]:
         if isinstance(self.f, Chain):
             return list(self.f.paths())
@@ -172,8 +195,10 @@ class Evaluator:
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
         self._functions, self._varying = earlier._functions, earlier._varying
         self._work_of_f = earlier._work_of_f
+        values = values_of(self.f)
+        self._enclosing = {k: e.with_values(**values) for k, e in earlier._enclosing.items()}
         if earlier._compiled is not None:
-            self._compiled = earlier._compiled.with_values(**values_of(self.f))
+            self._compiled = earlier._compiled.with_values(**values)
 
     def _replayed(self, compiled: Compiled, x: Floats) -> Values:
         """Compute as `_batch` does, by a recording of the graph."""

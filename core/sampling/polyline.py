@@ -16,8 +16,8 @@ def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     """Tell which intervals may be drawn across.
 
     Points `beside` a root stand where anything may happen, and so do two that a root came to
-    stand between though none was looked for: where they crowd, not all are. Unless branches are `known` to tell all
-    jumps of f, a contradiction of the mean value theorem does.
+    stand between though none was looked for: where they crowd, not all are. Unless branches are
+    `known` to tell all jumps of f, a contradiction of the mean value theorem does.
     """
     narrow = g.w <= GAP
     closed = g.w <= 4 * g.least

@@ -7,8 +7,9 @@ import pytest
 from core import Function, Variable
 from core.formula import parse
 from core.sampling import Curve, sample
+from tests.bench import views
 from tests.bench.score import Score, painted, score
-from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene, scene
+from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
 
 Rows: TypeAlias = list[tuple[Scene, Score]]
 
@@ -58,7 +59,7 @@ def test_views_like_them_are_right_as_well(scenes: list[Scene]) -> None:
 def test_breaks_that_crowd_are_not_joined(half: float) -> None:
     # Where two roots of a landmark lie in one interval, neither is announced.
     text = "min(sin(min(cos(1/x),sin(x)))*2,1/x)"
-    crowd = scene(text, (-half, half), (-10, 10), order=2)
+    crowd = views.scene(text, (-half, half), (-10, 10), order=2)
     curve = sample(crowd.f, crowd.x_range, crowd.y_range, orders=(0, 1, 2))[2]
     s = score(painted(crowd, POINTS), curve)
     assert s.breaks > 40
