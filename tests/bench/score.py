@@ -192,7 +192,7 @@ def score(truth: Painted, curve: Curve) -> Score:
     """Compare a curve, as it is painted, with the truth."""
     drawn, stroked = curve_ink(truth.scene, curve)
     wanted, given = _some(truth.kept(truth.ink)), _some(truth.kept(drawn))
-    missing, extra = _far(wanted, drawn), _far(given, truth.ink)
+    missing, extra = distances(wanted, drawn), distances(given, truth.ink)
     everything = np.concatenate((missing, extra))
     return Score(
         curve.evaluations,
@@ -210,7 +210,8 @@ def _some(points: Floats) -> Floats:
     return points[:: 1 + len(points) // MANY]
 
 
-def _far(points: Floats, others: Floats) -> Floats:
+def distances(points: Floats, others: Floats) -> Floats:
+    """Give how far points are from the nearest of others, in pixels, 1000 at most."""
     if not len(points):
         return np.empty(0)
     if not len(others):
