@@ -68,6 +68,12 @@ def test_a_line_across_a_pole_is_not_proved() -> None:
     assert np.flatnonzero(~done).tolist() == [199, 200]
 
 
+def test_a_join_over_a_jump_within_a_column_is_not_proved() -> None:
+    x = np.array([-5.0, 0.01, 0.015, 5.0])
+    done = proved(parse("sign(x-0.0125)"), Curve(x, np.sign(x - 0.0125), 0, 4), VIEW)
+    assert np.flatnonzero(~done).tolist() == [200]
+
+
 def test_what_is_left_out_is_not_proved() -> None:
     curve = drawn("sin(x)")
     gap = replace(curve, y=np.where((curve.x > 1) & (curve.x < 1.5), np.nan, curve.y))
