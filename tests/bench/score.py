@@ -76,7 +76,8 @@ def ink(scene: Scene, x: Floats, y: Floats) -> Floats:
 def band_ink(scene: Scene, bands: Floats) -> Floats:
     """Paint what is filled: where the middle of a pen would go to fill it.
 
-    So it is told where a line is, not how wide; what is thinner than a line leaves nothing.
+    So it is told where a line is, not how wide; what is thinner than a line leaves nothing. A
+    band is as wide as pixels are, and a pixel is inked where its middle is.
     """
     (lo, hi), (bottom, top), (width, height) = scene.x_range, scene.y_range, scene.size
     u = (bands[0] - lo) / (hi - lo) * width
@@ -86,7 +87,8 @@ def band_ink(scene: Scene, bands: Floats) -> Floats:
         inner = part[np.isfinite(u[part])]
         if inner.size < 2:
             continue
-        at = np.arange(np.ceil(u[inner[0]] / CELL), u[inner[-1]] / CELL) * CELL
+        start, end = u[inner[[0, -1]]]
+        at = np.arange(np.ceil(start - 0.5 - 1e-6), np.floor(end - 0.5 + 1e-6) + 1) + 0.5
         ends = np.stack([np.interp(at, u[inner], v[inner]) for v in (low, high)])
         thin = ends[0] > ends[1] + 1e-6
         seen = ~thin & (ends[1] >= 0) & (ends[0] <= height)
