@@ -48,8 +48,9 @@ RECORDED = 6.0
 A_POINT = 1 / 200
 """What each point adds to the work of a call, as a share of that for one."""
 
-A_BOX = 0.15
-"""What bounds over a box take, as a share of the work of f's Functions for one number."""
+A_BOX, ON_BOXES = 0.15, 0.75
+"""What bounds over a box take, as a share of the work of f's Functions for one number, and up to
+which share of all that may be spent there are some: the rest is for points."""
 
 A_ROW = 0.05
 """What is spent on what each Function shows of itself at a point, where points are merged."""
@@ -177,7 +178,7 @@ class Evaluator:
         None if there are no bounds, or no work is left for so many.
         """
         work = A_BOX * (1 + 2 * order) * sum(g.work for g in self._functions) * lo.size
-        if not self.has_bounds or self.spent + work > MOST_WORK:
+        if not self.has_bounds or self.spent + work > ON_BOXES * MOST_WORK:
             return None
         self.spent += work
         if order not in self._enclosing:
