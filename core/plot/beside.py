@@ -7,7 +7,7 @@ from core.digits import short
 from core.document import FIRST
 from core.formula import format as format_formula
 from core.plot.companions import Beside, Companion
-from core.plot.figure import Faint, View
+from core.plot.figure import FAINT_WIDTH, Faint, View
 from core.plot.line import line_of
 
 LABEL_LENGTH = 40
@@ -20,7 +20,7 @@ def faint_of(beside: Sequence[Beside], view: View) -> tuple[Faint, ...]:
     pins = [own for own in beside if own.companion.name]
     label = label_of_family([own.companion for own in family])
     lines = [
-        Faint("", of, line_of(of, curve, view), "" if at else label)
+        Faint("", of, line_of(of, curve, view, FAINT_WIDTH), "" if at else label)
         for at, own in enumerate(family)
         for of, curve in own.curves.items()
     ]
@@ -28,7 +28,8 @@ def faint_of(beside: Sequence[Beside], view: View) -> tuple[Faint, ...]:
         for of, curve in own.curves.items():
             name = own.companion.name + ("′" if of != FIRST[0] else "")
             words = _label_of(own) if of == FIRST[0] else name
-            lines.append(Faint(name, of, line_of(of, curve, view), words, number))
+            line = line_of(of, curve, view, FAINT_WIDTH)
+            lines.append(Faint(name, of, line, words, number))
     return tuple(reversed(lines))
 
 

@@ -114,7 +114,7 @@ def _note(
     if any(is_in_view(line, view) for line in lines) or not drawn:
         return None
     reason = next(iter(drawn.values())).note
-    if any(np.isfinite(curve.y).any() for curve in drawn.values()):
+    if any(np.isfinite(curve.y).any() or not curve.note for curve in drawn.values()):
         reason = "the curves lie above or below the view"
     elif view.logs[1]:
         reason = "nothing here is positive, and a logarithmic axis shows nothing else"
@@ -125,6 +125,9 @@ def _note(
 
 def _can_be_fitted(curve: Curve, view: View) -> bool:
     """Tell whether so much of a curve has a height that a fit of y finds it."""
+    if not np.isfinite(curve.y).any():
+        # Columns in which it cannot be followed are left out where they are out of sight.
+        return not curve.note
     has_height = (np.abs(curve.y) <= LIMIT) & ((curve.y > 0) | (not view.logs[1]))
     x = view.scales[0].to(curve.x[has_height])
     low, high = view.limits[0]

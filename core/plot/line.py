@@ -15,11 +15,12 @@ WILD_MARGIN, MARGIN = 0.1, 20
 """How many heights beyond the view a wild curve is drawn, and any other."""
 
 
-def line_of(name: str, curve: Curve, view: View) -> Line:
+def line_of(name: str, curve: Curve, view: View, width: float = WIDTH) -> Line:
     """Give a curve in the coordinates of a view, clipped to what is near it.
 
-    Painters drop or distort lines that go far beyond their integers. A clip near the view
-    turns no line by a pixel where the curve crosses the view so often that it is steep.
+    Painters drop or distort lines that go far beyond their integers. What is
+    filled reaches as far above and below the curve as a line of so many pixels does, or columns
+    of constant pieces would have no height and not be seen.
     """
     across, up = view.scales
     x, y = across.to(curve.x), up.to(_without_strokes(curve))
@@ -28,18 +29,35 @@ def line_of(name: str, curve: Curve, view: View) -> Line:
     travel = float(np.nansum(np.abs(np.diff(near)))) / (high - low)
     wild = travel > STEEP
     limits = _around(low, high, WILD_MARGIN if wild else MARGIN)
+    x, y = _cut(x, y, limits)
     columns, *edges = curve.bands
     bands = np.array((across.to(columns), *(np.clip(up.to(v), *limits) for v in edges)))
     if travel > DENSE:
-        inside, more = overdrawn(x, near, WIDTH * view.pixel[0])
+        inside, more = overdrawn(x, np.clip(y, *limits), WIDTH * view.pixel[0])
         y = np.where(inside, np.nan, y)
         bands = np.hstack((bands, np.full((3, 1), np.nan), more))
+    half = width / 2 * view.pixel[1]
+    bands += [[0.0], [-half], [half]]
     return Line(name, x, np.clip(y, *limits), bands, wild)
 
 
 def _around(low: float, high: float, heights: float) -> Limits:
     margin = heights * (high - low)
     return low - margin, high + margin
+
+
+def _cut(x: Floats, y: Floats, limits: Limits) -> tuple[Floats, Floats]:
+    """Add a vertex wherever a polyline passes a limit: a clip of its ends alone would turn it."""
+    sides = np.stack([y > limit for limit in limits])
+    known = np.isfinite(y[1:]) & np.isfinite(y[:-1])
+    which, i = np.nonzero((sides[:, 1:] != sides[:, :-1]) & known)
+    if not i.size:
+        return x, y
+    height = np.asarray(limits)[which]
+    share = (height - y[i]) / (y[i + 1] - y[i])
+    order = np.lexsort((share, i))
+    places = x[i] + (x[i + 1] - x[i]) * share
+    return np.insert(x, i[order] + 1, places[order]), np.insert(y, i[order] + 1, height[order])
 
 
 def _without_strokes(curve: Curve) -> Floats:

@@ -1,7 +1,6 @@
 """The seam between sampling and the engine: f, its derivatives and its inner nodes at points.
 
-Everything that sampling knows of a function comes through `Evaluator`, so that another
-way of computing it (the compiled graph) has one place to go.
+Everything that sampling knows of a function comes through `Evaluator`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +10,6 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function, Variable, recording
-from core.autodiff.ties import settled
 from core.chain import Chain, Path
 from core.chain.applied import left_out
 from core.compiled.compiled import Compiled, Recordable, compile_in_slices, values_of
@@ -19,6 +17,8 @@ from core.functions.choice import Gate, Holds, Where
 from core.functions.entry import Entry
 from core.functions.shape import BroadcastTo
 from core.incremental import Shared, Slices
+from core.sampling.boxes import ON_BOXES, Boxes, work_of
+from core.sampling.by_backprop import by_backprop
 from core.sampling.curve import Floats, Mask
 from core.sampling.graph_nodes import (
     Formula,
@@ -90,6 +90,7 @@ class Evaluator:
         self._rows: tuple[int, int] | None = None
         self._compiled: Compiled | None = None
         self._compiling: Shared[Compiled] | None = None
+        self._boxes = Boxes()
         self._functions: list[Function] = []
         self._work_of_f = 0.0
         self._varying: tuple[list[bool], list[bool]] = ([], [])
@@ -171,6 +172,22 @@ class Evaluator:
     def _is_recordable(self) -> bool:
         return isinstance(self.f, Recordable) and self.f.depends_on_x and not self.singly
 
+    @property
+    def has_bounds(self) -> bool:
+        """Whether there are bounds over boxes: of a chain that a frame has the time to record."""
+        return isinstance(self.f, Chain) and self.f.depends_on_x and self.is_short
+
+    def bounds(self, order: int, lo: Floats, hi: Floats) -> tuple[Floats, Floats] | None:
+        """Give what an order is nowhere below and nowhere above over boxes, nan if undefined there.
+
+        None if there are no bounds, or no work is left for so many.
+        """
+        work = work_of(self._functions, order, lo.size)
+        if not self.has_bounds or self.spent + work > ON_BOXES * MOST_WORK:
+            return None
+        self.spent += work
+        return self._boxes.bounds(self.f, order, lo, hi)
+
     def _watched(self) -> list[Path]:
         if isinstance(self.f, Chain):
             return list(self.f.paths())
@@ -181,8 +198,10 @@ class Evaluator:
         self.available, self.known, self._rows = earlier.available, earlier.known, earlier._rows
         self._functions, self._varying = earlier._functions, earlier._varying
         self._work_of_f, self._compiling = earlier._work_of_f, earlier._compiling
+        values = values_of(self.f)
+        self._boxes = earlier._boxes.with_values(values)
         if earlier._compiled is not None:
-            self._compiled = earlier._compiled.with_values(**values_of(self.f))
+            self._compiled = earlier._compiled.with_values(**values)
 
     def _replayed(self, compiled: Compiled, x: Floats) -> Values:
         """Compute as `_batch` does, by a recording of the graph."""
@@ -233,7 +252,8 @@ class Evaluator:
             for g in functions
             if isinstance(g, Entry)
         )
-        orders = self._derivatives(leaf, y)
+        orders = by_backprop(leaf, y, self.available)
+        self.available = len(orders) - 1
         self._functions, self._work_of_f = functions, sum([g.work + RECORDED for g in functions])
         # A choice has no branches: whether its values meet at a seam only the curve can tell.
         self.known = self.known and all(
@@ -257,30 +277,3 @@ class Evaluator:
         return Values(
             values.orders, np.full((self._rows[0], n), np.nan), np.zeros((self._rows[1], n))
         )
-
-    def _derivatives(self, leaf: Variable, y: Variable) -> Floats:
-        n, f = leaf.data.size, y
-        rows = np.zeros((self.available + 1, n))
-        for order in range(self.available + 1):
-            rows[order] = y.data
-            if order == self.available:
-                break
-            leaf.cleargrad()
-            last = order + 1 == self.available
-            try:
-                y.backward(create_graph=not last, retain_grad=False)
-            except TypeError:
-                if last:
-                    raise
-                # A Function without a rule serves the first derivative only.
-                self.available = order + 1
-                leaf.cleargrad()
-                y.cleargrad()
-                y.backward(retain_grad=False)
-            if leaf.grad is None:
-                break
-            y = leaf.grad if isinstance(leaf.grad, Variable) else Variable(np.asarray(leaf.grad))
-        for order in range(1, self.available + 1):
-            found = settled(f, leaf, rows[order], order)
-            rows[order] = np.where(np.isnan(rows[order - 1]), np.nan, found)
-        return rows[: self.available + 1]

@@ -51,7 +51,14 @@ def cut(view: Viewport, x: Floats, y: Floats) -> tuple[Floats, Floats]:
 
 
 def strokes(view: Viewport, column: Indices, low: Floats, high: Floats) -> tuple[Floats, Floats]:
-    """Give one vertical line for each column, nan between them."""
+    """Give one vertical line for each column, nan between them, none shorter than a pixel.
+
+    What has no length is not painted.
+    """
+    level = (high / 2 - low / 2) / view.py < 0.5
+    middle = low / 2 + high / 2
+    low = np.where(level, middle - view.py / 2, low)
+    high = np.where(level, middle + view.py / 2, high)
     x = view.lo + (column + 0.5) * view.px
     gap = np.full(x.size, np.nan)
     return np.stack((x, x, gap), axis=1).ravel(), np.stack((low, high, gap), axis=1).ravel()

@@ -15,12 +15,13 @@ TOWER = 1e6
 def joined(g: Geometry, beside: Mask, sealed: Mask, known: bool) -> Mask:
     """Tell which intervals may be drawn across.
 
-    Points `beside` a root stand where anything may happen. Unless branches are `known` to tell all
-    jumps of f, a contradiction of the mean value theorem does.
+    Points `beside` a root stand where anything may happen, and so do two that a root came to
+    stand between though none was looked for: where they crowd, not all are. Unless branches are
+    `known` to tell all jumps of f, a contradiction of the mean value theorem does.
     """
     narrow = g.w <= GAP
     closed = g.w <= 4 * g.least
-    pair = closed & beside[:-1] & beside[1:]
+    pair = closed & (g.crossed | (beside[:-1] & beside[1:]))
     suspect = g.switched | pair | (closed & (not known)) | sealed
     steep = np.where(np.isfinite(g.s), g.s, 0.0)
     s0, s1, rise = steep[:-1], steep[1:], g.rise

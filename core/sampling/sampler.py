@@ -29,6 +29,7 @@ from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.point_sets import among
 from core.sampling.ranges import check
+from core.sampling.reached import reached
 from core.sampling.refine import new_points
 from core.sampling.samples import END, GRID, Samples, computed
 from core.sampling.viewport import Viewport, fitting
@@ -208,7 +209,7 @@ class _Sampling:
             without_filled(self.view, self.evaluator, drawing.features),
             drawing.bands,
             self.complete,
-            self._note(look.samples.orders[order]),
+            self._note(self.samples.orders[order]),
             Record(
                 self.f,
                 self.highest,
@@ -269,11 +270,15 @@ class _Sampling:
         v, e = self.view, self.evaluator
         if self.deadline == math.inf:
             before = before & ~columns_in(v, self.owed.pop(order, NOWHERE))
-        for samples in climbs(v, e, self.samples, order, columns, before, self.left):
-            self.samples = samples
-            yield
-            if self.late:
-                break
+        # As much is kept as bounds may lead to: a crest and a trough in each column.
+        spare = min(2 * int((columns & ~before).sum()), self.left) * e.has_bounds
+        for search, kept_back in ((climbs, spare), (reached, 0)):
+            most = self.left - kept_back
+            for samples in search(v, e, self.samples, order, columns, before, most):
+                self.samples = samples
+                yield
+                if self.late:
+                    return
 
     def _unfinished(self, look: Look) -> Mask:
         """Give the columns in which something fails after the last round."""

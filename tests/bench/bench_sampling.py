@@ -10,14 +10,13 @@ from typing import TypeAlias
 
 import numpy as np
 
-from core.sampling import sample
-from core.sampling.curve import Floats
+from core.sampling import Curve, sample
 from core.sampling.evaluate import Evaluator
 from tests.bench.score import painted, score
 from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
 from tests.bench.wide import wide
 
-Drawn: TypeAlias = tuple[Floats, Floats, int, float]
+Drawn: TypeAlias = tuple[Curve, float]
 Method: TypeAlias = Callable[[Scene, tuple[int, ...]], Drawn]
 
 
@@ -26,7 +25,7 @@ def ours(scene: Scene, orders: tuple[int, ...]) -> Drawn:
     curves = sample(scene.f, scene.x_range, scene.y_range, scene.size, orders)
     taken = time.perf_counter() - start
     curve = next(c for c in curves if c.order == scene.order)
-    return curve.x, curve.y, curve.evaluations, taken
+    return curve, taken
 
 
 def uniform(n: int) -> Method:
@@ -35,7 +34,8 @@ def uniform(n: int) -> Method:
         x = np.linspace(low, high, n)
         start = time.perf_counter()
         y = Evaluator(scene.f, max(scene.order, 1))(x).orders[scene.order]
-        return x, np.where(np.isfinite(y), y, np.nan), n, time.perf_counter() - start
+        taken = time.perf_counter() - start
+        return Curve(x, np.where(np.isfinite(y), y, np.nan), scene.order, n), taken
 
     return run
 
@@ -50,12 +50,12 @@ def table(
     rows = []
     for scene in scenes:
         method(scene, (0, 1, scene.order))
-        x, y, evaluations, taken = method(scene, tuple({0, 1, scene.order}))
-        s = score(painted(scene, points), x, y, evaluations)
+        curve, taken = method(scene, tuple({0, 1, scene.order}))
+        s = score(painted(scene, points), curve)
         rows.append((s, taken, scene.lost))
         if details:
             print(
-                f"{scene.name:46} {evaluations:6} {taken * 1e3:7.2f} ms {s.worst:9.2f} px "
+                f"{scene.name:46} {s.evaluations:6} {taken * 1e3:7.2f} ms {s.worst:9.2f} px "
                 f"{s.mean:6.3f} {s.missed:5} {s.phantom:5} {s.false_joins:3} / {s.breaks}"
                 + ("  (truth lost)" if scene.lost else "")
             )

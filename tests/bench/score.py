@@ -1,10 +1,18 @@
-"""How far a curve is from the truth, in pixels, against a dense reference."""
+"""How far a curve is from the truth, in pixels, against a dense reference.
 
-from dataclasses import dataclass
+What counts is the ink of a figure's line: strokes that have a length, and what is filled and
+no thinner than a stroke.
+"""
+
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.spatial import cKDTree
 
+from core.plot.figure import WIDTH, View
+from core.plot.line import line_of
+from core.plot.scale import scale_of
+from core.sampling import Curve
 from core.sampling.curve import Floats, Mask
 from tests.bench.reference import reference
 from tests.bench.views import Scene
@@ -31,7 +39,10 @@ class Score:
 
 
 def ink(scene: Scene, x: Floats, y: Floats) -> Floats:
-    """Paint a polyline: one exact point for each quarter of a pixel it touches, inside the view."""
+    """Paint a polyline: one exact point for each quarter of a pixel it touches, inside the view.
+
+    A stroke of no length leaves nothing.
+    """
     (lo, hi), (bottom, top), size = scene.x_range, scene.y_range, scene.size
     u = (x - lo) / (hi - lo) * size[0]
     with np.errstate(over="ignore"):
@@ -43,6 +54,7 @@ def ink(scene: Scene, x: Floats, y: Floats) -> Floats:
     t0 = np.where(flat, 0.0, np.clip(np.fmin(a, b), 0, 1))
     t1 = np.where(flat, 1.0, np.clip(np.fmax(a, b), 0, 1))
     keep = np.isfinite(u0 + u1 + v0 + v1) & (t1 > t0) & ~(flat & ((v0 < 0) | (v0 > size[1])))
+    keep &= (u0 != u1) | ~flat
     u0, u1, v0, v1, t0, t1 = (w[keep] for w in (u0, u1, v0, v1, t0, t1))
     length = np.hypot(u1 - u0, v1 - v0) * (t1 - t0)
     n = np.minimum(np.ceil(length / (CELL / 2)), 8000).astype(int) + 1
@@ -59,6 +71,40 @@ def ink(scene: Scene, x: Floats, y: Floats) -> Floats:
         points = np.stack((u0[which] + (u1 - u0)[which] * t, v0[which] + (v1 - v0)[which] * t), 1)
         cells.append(_thin(points))
     return _thin(np.concatenate(cells)) if cells else np.empty((0, 2))
+
+
+def band_ink(scene: Scene, bands: Floats) -> Floats:
+    """Paint what is filled: where the middle of a pen would go to fill it.
+
+    So it is told where a line is, not how wide; what is thinner than a line leaves nothing. A
+    band is as wide as pixels are, and a pixel is inked where its middle is.
+    """
+    (lo, hi), (bottom, top), (width, height) = scene.x_range, scene.y_range, scene.size
+    u = (bands[0] - lo) / (hi - lo) * width
+    low, high = (bands[1:] - bottom) / (top - bottom) * height + [[WIDTH / 2], [-WIDTH / 2]]
+    parts = [np.empty((0, 2))]
+    for part in np.split(np.arange(u.size), np.flatnonzero(np.isnan(u))):
+        inner = part[np.isfinite(u[part])]
+        if inner.size < 2:
+            continue
+        start, end = u[inner[[0, -1]]]
+        at = np.arange(np.ceil(start - 0.5 - 1e-6), np.floor(end - 0.5 + 1e-6) + 1) + 0.5
+        ends = np.stack([np.interp(at, u[inner], v[inner]) for v in (low, high)])
+        thin = ends[0] > ends[1] + 1e-6
+        seen = ~thin & (ends[1] >= 0) & (ends[0] <= height)
+        parts.append(_columns(at[seen], ends[:, seen], scene.size))
+    return np.concatenate(parts)
+
+
+def curve_ink(scene: Scene, curve: Curve) -> tuple[Floats, tuple[Floats, Floats]]:
+    """Paint a curve as the plot does in a scene's view; give what is stroked of it, too."""
+    ranges = scene.x_range, scene.y_range
+    scales = scale_of(ranges[0]), scale_of(ranges[1])
+    limits = scales[0].limits(ranges[0]), scales[1].limits(ranges[1])
+    line = line_of("f", curve, View(*ranges, scales, limits, scene.size))
+    there = replace(scene, x_range=limits[0], y_range=limits[1])
+    painted = np.concatenate((ink(there, line.x, line.y), band_ink(there, line.bands)))
+    return painted, (scales[0].back(line.x), scales[1].back(line.y))
 
 
 def _columns(u: Floats, ends: Floats, size: tuple[int, int]) -> Floats:
@@ -144,19 +190,19 @@ def _filled(scene: Scene, real: Floats, breaks: Floats) -> Floats:
     return np.concatenate(parts)
 
 
-def score(truth: Painted, x: Floats, y: Floats, evaluations: int) -> Score:
-    """Compare a polyline with the truth."""
-    drawn = ink(truth.scene, x, y)
+def score(truth: Painted, curve: Curve) -> Score:
+    """Compare a curve, as it is painted, with the truth."""
+    drawn, stroked = curve_ink(truth.scene, curve)
     wanted, given = _some(truth.kept(truth.ink)), _some(truth.kept(drawn))
-    missing, extra = _far(wanted, drawn), _far(given, truth.ink)
+    missing, extra = distances(wanted, drawn), distances(given, truth.ink)
     everything = np.concatenate((missing, extra))
     return Score(
-        evaluations,
+        curve.evaluations,
         float(everything.max(initial=0)),
         float(everything.mean()) if everything.size else 0.0,
         np.unique(wanted[missing > 1, 0].astype(int)).size,
         np.unique(given[extra > 1, 0].astype(int)).size,
-        joins(truth.scene, truth.breaks, x, y),
+        joins(truth.scene, truth.breaks, *stroked),
         truth.broken,
     )
 
@@ -166,7 +212,8 @@ def _some(points: Floats) -> Floats:
     return points[:: 1 + len(points) // MANY]
 
 
-def _far(points: Floats, others: Floats) -> Floats:
+def distances(points: Floats, others: Floats) -> Floats:
+    """Give how far points are from the nearest of others, in pixels, 1000 at most."""
     if not len(points):
         return np.empty(0)
     if not len(others):

@@ -17,6 +17,7 @@ from tests.bench import (
     bench_intervals,
     bench_keeping,
     bench_parse,
+    bench_proof,
     bench_start,
     bench_verdicts,
     curve,
@@ -25,6 +26,7 @@ from tests.bench import (
     hostile_helper,
     large_chains,
     one_point,
+    views,
 )
 
 
@@ -66,6 +68,11 @@ def test_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
 def test_parse(capsys: pytest.CaptureFixture[str]) -> None:
     bench_parse.main(length=100, rounds=1)
     assert "LaTeX" in capsys.readouterr().out
+
+
+def test_proof(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_proof.main({"two": [views.scene("sin(x)", (-5, 5), (-2, 2)), views.LISTED[9]]}, 2000)
+    assert "two                  800 of 800 columns proved" in capsys.readouterr().out
 
 
 def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:

@@ -233,7 +233,7 @@ def _applied(entry: type[Entry], text: str, other: str) -> str:
     if entry.name in ("add", "subtract", "multiply", "divide", "power"):
         sign = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "power": "^"}
         return f"(({text}){sign[entry.name]}({other}))"
-    return f"{entry.name}({text}{f',{other}' if entry.defaults else ''})"
+    return f"{entry.name}({','.join([text, *[other] * len(entry.defaults)])})"
 
 
 class Raw(Function):

@@ -58,6 +58,7 @@ def test_points_of_interest_are_marked_if_they_are_shown() -> None:
     [
         ("sqrt(-1-x^2)", (-1.0, 1.0), {}, "the function is undefined everywhere in the view"),
         ("x+100", (-1.0, 0.5), {}, "the curves lie above or below the view"),
+        ("sin(1e7x)/1e8", (5.0, 6.0), {}, "the curves lie above or below the view"),
         ("-1-x^2", (0.1, 1.0), {"log_y": True},
          "nothing here is positive, and a logarithmic axis shows nothing else"),
     ],

@@ -6,7 +6,7 @@ from core.formula import parse
 from core.plot.compose import view_of
 from core.plot.figure import Line, View
 from core.plot.line import MARGIN, WILD_MARGIN, crosses, is_in_view, line_of
-from core.sampling import sample
+from core.sampling import Curve, sample
 
 X, Y = (-5.0, 5.0), (-2.0, 2.0)
 
@@ -37,6 +37,18 @@ def test_a_wild_curve_is_clipped_near_the_view() -> None:
     assert np.nanmax(made.y) == pytest.approx(Y[1] + WILD_MARGIN * (Y[1] - Y[0]))
 
 
+def test_no_chord_is_turned_where_it_is_clipped() -> None:
+    x = np.linspace(*X, 41)
+    y = np.where(np.arange(41) % 2, 900.0, -100.0)
+    made = line_of("f", Curve(x, y, 0, 41), view("x"))
+    assert made.wild
+    places = np.linspace(-4.9, 4.9, 5000)
+    wanted, got = np.interp(places, x, y), np.interp(places, made.x, made.y)
+    is_seen = np.abs(wanted) < Y[1]
+    assert is_seen.sum() > 10
+    np.testing.assert_allclose(got[is_seen], wanted[is_seen], atol=1e-9)
+
+
 def test_aliased_columns_are_filled_and_not_stroked() -> None:
     made = line("sin(1000x)")
     _, low, high = made.bands
@@ -44,6 +56,15 @@ def test_aliased_columns_are_filled_and_not_stroked() -> None:
     assert np.nanmax(high) == pytest.approx(1, abs=0.01)
     level = np.flatnonzero(np.diff(made.x) == 0)
     assert np.isnan(made.y[level]).all()
+
+
+@pytest.mark.parametrize("width", [1.0, 2.0])
+def test_what_is_filled_is_nowhere_thinner_than_a_line(width: float) -> None:
+    curve = sample(parse("erf(floor(1e4x))"), X, Y, orders=(0,))[0]
+    _, low, high = line_of("f", curve, view("x"), width).bands
+    assert low.size > 700
+    thickness = (high - low) / (Y[1] - Y[0]) * 500
+    assert np.nanmin(thickness) == pytest.approx(width)
 
 
 @pytest.mark.parametrize(

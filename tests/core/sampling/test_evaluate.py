@@ -92,3 +92,36 @@ def test_slow_functions_weigh_more() -> None:
         assert compile(parse(text), (0, 1)).work < evaluator.spent
     assert works == sorted(works)
     assert works[2] > 5 * works[0]
+
+
+def test_bounds_hold_what_f_is_in_boxes() -> None:
+    evaluator = Evaluator(parse("a sin(x)"), 2)
+    edges = np.linspace(-5, 5, 41)
+    evaluator(edges)
+    for order in (0, 1):
+        bounds = evaluator.bounds(order, edges[:-1], edges[1:])
+        assert bounds is not None
+        y = evaluator((edges[:-1] + edges[1:]) / 2).orders[order]
+        assert (bounds[0] <= y).all()
+        assert (y <= bounds[1]).all()
+
+
+def test_bounds_go_with_the_values_of_parameters() -> None:
+    f = parse("a sin(x)")
+    first = Evaluator(f, 1)
+    first(np.zeros(2))
+    first.bounds(0, np.array([0.0]), np.array([9.0]))
+    other = Evaluator(f.with_values(a=7.0), 1)
+    other.adopt(first)
+    bounds = other.bounds(0, np.array([0.0]), np.array([9.0]))
+    assert bounds is not None
+    assert bounds[1] == pytest.approx(7.0)
+
+
+def test_bounds_are_not_had_of_strangers_nor_for_more_than_there_is_to_spend() -> None:
+    box = np.zeros(1), np.ones(1)
+    assert Evaluator(lambda x: x * 2, 1).bounds(0, *box) is None
+    own = Evaluator(parse("sin(x)"), 1)
+    own(box[0])
+    own.spent = 299_999.9999
+    assert own.bounds(0, *box) is None

@@ -42,6 +42,14 @@ def test_strokes_stand_in_the_middle_of_their_columns() -> None:
     assert np.isnan(y[2])
 
 
+def test_no_stroke_is_shorter_than_a_pixel() -> None:
+    columns, level = np.array([3, 7]), np.array([0.5, 2.0])
+    _, y = strokes(VIEW, columns, level, level + np.array([0.0, 1.0]))
+    low, high = y.reshape(-1, 3)[:, :2].T
+    assert high - low == pytest.approx([VIEW.py, 1.0])
+    assert (low + high) / 2 == pytest.approx([0.5, 2.5])
+
+
 def test_neighbouring_columns_are_one_band() -> None:
     column, ends = np.array([3, 4, 9]), np.array([1.0, 2.0, 3.0])
     x, low, high = band_outlines(VIEW, column, -ends, ends)

@@ -55,8 +55,8 @@ def test_nearly_all_of_a_thousand_views_are_right() -> None:
     joined, off, views = 0, 0, 0
     for scenes in wide().values():
         for scene in scenes[::4]:
-            x, y, evaluations, _ = ours(scene, tuple({0, 1, scene.order}))
-            s = score(painted(scene, 60_000), x, y, evaluations)
+            curve, _ = ours(scene, tuple({0, 1, scene.order}))
+            s = score(painted(scene, 60_000), curve)
             views, off, joined = views + 1, off + s.off, joined + s.false_joins
     assert off <= views // 20
     assert joined <= 10

@@ -80,6 +80,7 @@ def test_a_reason_is_given_where_there_is_nothing_to_see() -> None:
     assert "overflow" in sample(parse("exp(exp(exp(x)))"), (3, 5))[0].note
     assert "doubles" in sample(parse("sin(x)"), (1e15, 1e15 + 2))[0].note
     assert sample(parse("sin(x)"), (-1, 1))[0].note == ""
+    assert sample(parse("sin(x)"), (-1e6, 1e6), (-2, 2))[0].note == ""
 
 
 def test_a_function_that_refuses_arrays_is_called_point_by_point() -> None:

@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.formula import parse
+from core.sampling import Curve, sample
+from core.sampling.curve import Mask
+from core.sampling.proof import proved
+from core.sampling.viewport import Viewport
+
+VIEW = Viewport(-5.0, 5.0, -2.0, 2.0, 400, 250)
+
+
+def drawn(text: str, order: int = 0, view: Viewport = VIEW) -> Curve:
+    limits = (view.lo, view.hi), (view.bottom, view.top), (view.width, view.height)
+    return sample(parse(text), *limits, orders=(order,))[0]
+
+
+def sure(text: str, order: int = 0, view: Viewport = VIEW) -> Mask:
+    return proved(parse(text), drawn(text, order, view), view)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("sin(x)", 0),
+        ("sin(x)", 1),
+        ("exp(x)", 0),
+        ("1/x", 0),
+        ("tan(x)", 0),
+        ("abs(x-0.3337)", 0),
+        ("sqrt(x-0.3331)", 0),
+        ("floor(x-0.1)", 0),
+        ("sin(1000x)", 0),
+        ("sqrt(-1-x^2)", 0),
+    ],
+)
+def test_what_is_drawn_right_is_proved(text: str, order: int) -> None:
+    assert sure(text, order).mean() >= 0.99
+
+
+@pytest.mark.parametrize(("text", "at"), [("sin(x)/x", 0.0), ("(x^2-1)/(x-1)", 1.0)])
+def test_what_cannot_be_told_is_left_open(text: str, at: float) -> None:
+    done = sure(text)
+    place = int((at - VIEW.lo) / VIEW.px)
+    assert not done[place - 1 : place + 1].all()
+    assert done[: place - 9].all()
+    assert done[place + 9 :].all()
+
+
+def test_a_curve_beside_the_truth_is_not_proved() -> None:
+    curve = drawn("sin(x)")
+    up = replace(curve, y=curve.y + 1.2 * VIEW.py)
+    crests = VIEW.across(np.pi * np.array([-1.5, -0.5, 0.5, 1.5])).astype(int)
+    assert not proved(parse("sin(x)"), up, VIEW)[crests].any()
+
+
+def test_a_spike_that_was_passed_over_is_not_proved() -> None:
+    x = np.linspace(-5, 5, 401)
+    done = proved(parse("exp(-(1000(x-1.2345))^2)"), Curve(x, 0 * x, 0, 401), VIEW)
+    assert np.flatnonzero(~done).tolist() == [int((1.2345 - VIEW.lo) / VIEW.px)]
+
+
+def test_a_line_across_a_pole_is_not_proved() -> None:
+    x = np.array([-5.0, -0.001, 0.001, 5.0])
+    done = proved(parse("100sign(x-0.0001)"), Curve(x, 100 * np.sign(x), 0, 4), VIEW)
+    assert np.flatnonzero(~done).tolist() == [199, 200]
+
+
+def test_a_join_over_a_jump_within_a_column_is_not_proved() -> None:
+    x = np.array([-5.0, 0.01, 0.015, 5.0])
+    done = proved(parse("sign(x-0.0125)"), Curve(x, np.sign(x - 0.0125), 0, 4), VIEW)
+    assert np.flatnonzero(~done).tolist() == [200]
+
+
+def test_what_is_left_out_is_not_proved() -> None:
+    curve = drawn("sin(x)")
+    gap = replace(curve, y=np.where((curve.x > 1) & (curve.x < 1.5), np.nan, curve.y))
+    done = proved(parse("sin(x)"), gap, VIEW)
+    assert not done[int((1.25 - VIEW.lo) / VIEW.px)]
+    assert done[: int((0.9 - VIEW.lo) / VIEW.px)].all()
+
+
+def test_a_band_is_proved_as_far_as_f_goes_and_no_farther() -> None:
+    curve = drawn("sin(1000x)")
+    x, low, high = curve.bands
+    for wrong in ((x, low / 2, high), (x, low, high / 2)):
+        assert not proved(parse("sin(1000x)"), replace(curve, bands=wrong), VIEW).any()
+
+
+def test_a_band_over_jumps_is_not_proved() -> None:
+    assert not sure("sign(sin(1000x))").any()
+
+
+def test_without_bounds_nothing_is_proved() -> None:
+    finest = VIEW._replace(lo=1e15, hi=1e15 + 2)
+    assert not sure("sin(x)", view=finest).any()
+    assert not proved(parse("3"), drawn("3"), VIEW).any()
