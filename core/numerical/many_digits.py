@@ -19,7 +19,7 @@ from core.expression.symbols import INPUTS
 Number: TypeAlias = Any
 """Of mpmath, which has no types."""
 
-MOST_WORK = 300_000
+MOST_WORK = 120_000
 """What all that is worked out for one check may cost."""
 
 MOST_DIGITS = 5000

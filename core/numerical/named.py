@@ -5,7 +5,7 @@ from fractions import Fraction
 from core.numerical.many_digits import Number, context
 
 GREATEST = 60
-"""No greater denominator is a name that says anything."""
+"""No greater denominator is a name that says anything, and no numerator beyond its square."""
 
 SURE = 30
 """To so many digits a place is what it is called."""
@@ -23,7 +23,10 @@ def named(place: Number) -> str:
     for below in range(1, GREATEST):
         times = place / context().pi * below
         above = int(context().nint(times))
-        if above and abs(times - above) <= abs(times) * context().mpf(10) ** -SURE:
+        if (
+            0 < abs(above) <= GREATEST**2
+            and abs(times - above) <= abs(times) * context().mpf(10) ** -SURE
+        ):
             return _written(Fraction(above, below))
     return ""
 

@@ -120,13 +120,21 @@ def is_extreme(y: Variable) -> bool:
     return any(size > MODERATE or 0 < size < 1 / MODERATE for size in (*sizes, *steep))
 
 
-def sizes_of_slopes(graph: list[Variable], leaf: Variable) -> list[float]:
-    """Give the local derivatives in a graph, and how steep each value is if nothing cancels."""
+def sizes_on_the_way(graph: list[Variable], leaf: Variable) -> list[float]:
+    """Give how large all is that is added to something on the way to a result.
+
+    That is every value, local derivative, and slope if nothing cancels; of the result itself only
+    how much larger it is than its slope.
+    """
     slopes = _all_slopes(graph)
     steep = {v: float(v is leaf) for v in graph}
     for v in graph:
         steep[v] += sum(s * steep[x] for x, s in slopes[v] if steep[x])
-    return [*steep.values(), *(s for found in slopes.values() for _, s in found)]
+    *inner, y = graph
+    sizes = [abs(float(v.data)) for v in inner] + [steep[v] for v in inner]
+    sizes += [s for v in inner for _, s in slopes[v]]
+    size = abs(float(y.data))
+    return [*sizes, max(size / steep[y], 1.0)] if 0 < steep[y] < math.inf else sizes
 
 
 def arriving(graph: list[Variable], slopes: Slopes) -> dict[Variable, float]:

@@ -16,7 +16,7 @@ from core.autodiff.variable import Variable
 from core.functions.choice import Gate
 from core.functions.entry import Entry
 from core.numerical.many_digits import Effort, Number, Twins, as_double, context
-from core.numerical.running_error import ancestry, sizes_of_slopes
+from core.numerical.running_error import ancestry, sizes_on_the_way
 
 DIGITS = 90
 """How many digits are worked with where all numbers are of the size of 1."""
@@ -88,10 +88,7 @@ class Twin:
 
         Closer to x than 10^-reach, f has nothing that is not in its formula for small distances.
         """
-        # What f is itself is added to nothing.
-        inner = self.graph[:-1]
-        sizes = [abs(float(v.data)) for v in inner]
-        sizes += sizes_of_slopes(inner, self.leaf) if inner else []
+        sizes = sizes_on_the_way(self.graph, self.leaf)
         tens = [abs(math.log10(s)) for s in sizes if 0 < s < math.inf]
         if not all(0 < s < math.inf for s in sizes):
             tens += self._powers_of_ten()

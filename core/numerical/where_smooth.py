@@ -144,6 +144,8 @@ def _truth(twin: Twin, truth: Truth, slope: float) -> dict[str, float]:
 
 def _without_backprop(twin: Twin, given: Given, truth: Truth, slope: float) -> Finding:
     """Judge a gradient of nan or inf where f′ exists: 0 · ∞ on the way, or a tie."""
+    if not math.isfinite(given.numerical):
+        return _differ(Verdict.UNDERFLOW, Reason.TRUTH, **_truth(twin, truth, slope))
     off = abs(given.numerical - slope)
     usual = given.usual if _is_flat(given, slope) else abs(slope)
     if off <= AGREEMENT * usual:

@@ -18,7 +18,7 @@ from core.numerical.running_error import (
     is_doubtful,
     is_extreme,
     running_error,
-    sizes_of_slopes,
+    sizes_on_the_way,
 )
 
 Formula = Callable[[Any], Any]
@@ -125,9 +125,9 @@ def test_the_ancestry_is_in_order_and_leaves_out_what_does_not_count() -> None:
 
 
 def test_slopes_are_added_up_as_if_nothing_cancelled() -> None:
-    y, leaf = called("3x - 2x", 1.0)
+    y, leaf = called("sin(3x - 2x)", 1.0)
     graph = ancestry(y)
-    assert max(sizes_of_slopes(graph, leaf)) == pytest.approx(5.0)
+    assert max(sizes_on_the_way(graph, leaf)) == pytest.approx(5.0)
     arrives = arriving(graph, {v: [] for v in graph})
     assert arrives[y] == 1.0
     assert arrives[leaf] == 0.0
@@ -136,3 +136,10 @@ def test_slopes_are_added_up_as_if_nothing_cancelled() -> None:
 def test_an_infinite_slope_leaves_the_errors_without_bound() -> None:
     y, leaf = called("sqrt(x)", 0.0)
     assert not math.isfinite(no_float_warnings(running_error)(y, leaf).slope)
+
+
+def test_a_result_that_hardly_moves_needs_as_many_digits_as_that_takes() -> None:
+    y, leaf = called("erf(x)", 10.0)
+    assert max(sizes_on_the_way(ancestry(y), leaf)) == pytest.approx(2.4e43, rel=0.1)
+    y, leaf = called("exp(x)", 700.0)
+    assert max(sizes_on_the_way(ancestry(y), leaf)) == 700.0

@@ -218,7 +218,7 @@ FUNCTIONS: dict[str, Callable[..., Number]] = {
     "sigmoid": _sigmoid,
     "softplus": _softplus,
     "relu": lambda a: max(a, MP.mpf(0)),
-    "leaky_relu": lambda a: a if a > 0 else a / 100,
+    "leaky_relu": lambda a: a if a > 0 else MP.mpf(0.01) * a,
     "elu": lambda a: a if a > 0 else MP.expm1(_bounded(a)),
     "silu": lambda a: a * _sigmoid(a),
     "gelu": lambda a: a * _normal(a),
