@@ -18,7 +18,7 @@ import numpy as np
 
 from core.autodiff.courses import Course, Inputs, of_leaf, passed
 from core.autodiff.float_warnings import no_float_warnings
-from core.autodiff.operators import Value, function_of
+from core.autodiff.operators import Floats, Value, function_of
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function
@@ -51,6 +51,21 @@ def settled(y: "Variable", leaf: "Variable", found: Value, order: int = 1) -> Va
         return found
     last = deque(sweep(y, [leaf], order), 1)
     return np.where(undecided, last[0].course.derivative(order)[0], found) if last else found
+
+
+def settled_orders(y: "Variable", leaf: "Variable", rows: Floats) -> Floats:
+    """Do the same for y and its derivatives, a row each, from one look to both sides."""
+    undecided = np.isnan(rows) & ~np.isnan(y.data)
+    undecided[0] = False
+    if not undecided.any():
+        return rows
+    highest = int(np.flatnonzero(undecided.any(axis=1))[-1])
+    last = deque(sweep(y, [leaf], highest), 1)
+    if not last:
+        return rows
+    course = last[0].course
+    known = [rows[0], *(course.derivative(order)[0] for order in range(1, highest + 1))]
+    return np.where(undecided, np.vstack([*known, *rows[highest + 1 :]]), rows)
 
 
 def settled_at_once(

@@ -7,7 +7,7 @@ from core.incremental import Slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
 from core.numerical.place import Kind, Place, place_at
-from core.numerical.samples import distances_of
+from core.numerical.samples import SURER, distances_of, probes_of
 from core.numerical.sides import Course, Side
 from core.numerical.twin import Twin
 
@@ -76,6 +76,10 @@ def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Slices[Ar
         away = [side * scale * d for side in (-1, 1) for d in distances_of(digits)]
     for d in away:
         with twin.working(digits):
+            values([d])
+        yield
+    for d in probes_of(away[: len(away) // 2]) + probes_of(away[len(away) // 2 :]):
+        with twin.working(SURER * digits):
             values([d])
         yield
     with twin.working(digits + spare):

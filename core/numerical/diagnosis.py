@@ -21,7 +21,7 @@ from core.numerical.places import places_next_to_x
 from core.numerical.twin import DIGITS, Twin
 from core.numerical.where_smooth import LARGEST, Given, where_smooth
 
-A_CALL = 200
+A_CALL = 500
 """What a block costs at least, in all."""
 
 

@@ -19,8 +19,11 @@ from core.expression.symbols import INPUTS
 Number: TypeAlias = Any
 """Of mpmath, which has no types."""
 
-MOST_WORK = 120_000
+MOST_WORK = 160_000
 """What all that is worked out for one check may cost."""
+
+MOST_AT_ONCE = 35_000
+"""What one call may cost: nobody has a turn meanwhile."""
 
 MOST_DIGITS = 5000
 """How many digits the machinery of one function may work with."""
@@ -70,6 +73,8 @@ class Effort:
     def spend(self, cost: float, digits: float) -> None:
         """Take a cost off, or raise an OutOfReachError."""
         self.hold(cost, digits)
+        if cost > MOST_AT_ONCE:
+            raise OutOfReachError(digits)
         self._left -= cost
 
     def hold(self, cost: float, digits: float) -> None:

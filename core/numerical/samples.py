@@ -4,10 +4,13 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from core.numerical.extrapolation import Grid
 from core.numerical.laws import Track
 from core.numerical.many_digits import Number, context
+
+T = TypeVar("T")
 
 Value = Callable[[Sequence[Number]], Sequence[Number | None]]
 """Gives f(p + d) for some d, with the precision of mpmath's context; None where it has none.
@@ -61,12 +64,17 @@ def taken(value: Value, direction: int, scale: Number, digits: int, dense: int =
     return Samples(away, Track(known, noise, grid).part(0, count))
 
 
+def probes_of(samples: Sequence[T]) -> list[T]:
+    """Choose those of some samples that tell of their noise."""
+    return [samples[0], samples[len(samples) // 2], samples[-1]]
+
+
 def _noise(
     value: Value, values: Sequence[Number], away: Sequence[Number], digits: int
 ) -> list[Number]:
     """Say how far off each value may be, from what three of them are with more digits."""
     mp = context()
-    probes = 0, len(values) // 2, len(values) - 1
+    probes = probes_of(range(len(values)))
     with mp.workdps(SURER * digits):
         surer = value([away[k] for k in probes])
     floor = -int(BITS_A_DIGIT * (digits - SPARE))

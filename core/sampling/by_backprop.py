@@ -1,9 +1,13 @@
 """A function and its derivatives at many points, from one graph."""
 
+from collections import deque
+from itertools import pairwise
+
 import numpy as np
 
+from core.autodiff.backward import steps_from
 from core.autodiff.graph import Variable
-from core.autodiff.ties import settled
+from core.autodiff.ties import settled_orders
 from core.sampling.curve import Floats
 
 
@@ -29,7 +33,8 @@ def by_backprop(leaf: Variable, y: Variable, available: int) -> Floats:
         leaf.cleargrad()
         last = order + 1 == available
         try:
-            y.backward(create_graph=not last, retain_grad=False)
+            # Ties are decided for all orders at once, below.
+            deque(steps_from(y, not last, False, False, settle=False), 0)
         except TypeError:
             if last:
                 raise
@@ -41,7 +46,7 @@ def by_backprop(leaf: Variable, y: Variable, available: int) -> Floats:
         if leaf.grad is None:
             break
         y = leaf.grad if isinstance(leaf.grad, Variable) else Variable(np.asarray(leaf.grad))
-    for order in range(1, available + 1):
-        found = settled(f, leaf, rows[order], order)
-        rows[order] = np.where(np.isnan(rows[order - 1]), np.nan, found)
-    return rows[: available + 1]
+    rows = settled_orders(f, leaf, rows[: available + 1])
+    for before, here in pairwise(rows):
+        here[np.isnan(before)] = np.nan
+    return rows

@@ -12,7 +12,14 @@ from core.formula import parse
 from core.functions import CATALOGUE
 from core.incremental import whole
 from core.numerical.budget import truth_in_slices
-from core.numerical.many_digits import MOST_WORK, Effort, OutOfReachError, as_double, context
+from core.numerical.many_digits import (
+    MOST_AT_ONCE,
+    MOST_WORK,
+    Effort,
+    OutOfReachError,
+    as_double,
+    context,
+)
 from core.numerical.twin import Twin
 
 HIDDEN = ("1e300 (x + 1e17 - 1e17)", "exp(1e9 (x + 1e17 - 1e17))")
@@ -140,3 +147,8 @@ def test_an_effort_is_shared_until_nothing_is_left() -> None:
         effort.spend(600, 120)
     assert error.value.digits == 120
     effort.spend(400, 120)
+
+
+def test_no_call_takes_more_than_others_can_wait_for() -> None:
+    with pytest.raises(OutOfReachError):
+        Effort(1e9).spend(MOST_AT_ONCE + 1, 50)

@@ -131,7 +131,7 @@ def test_the_check_of_a_large_chain_pauses_after_few_evaluations_of_it(
 
 
 def test_all_derivatives_of_a_table_share_one_effort(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.numerical.table.Effort", lambda: Effort(3000))
+    monkeypatch.setattr("core.numerical.table.Effort", lambda: Effort(9000))
     found = check_all(parse("((1 - cos(x))/x^2)*a*b*c"), 1e-8, 1e-12)
     reasons = [check.finding.reason for check in found.checks.values()]
     assert reasons[0] is not Reason.OUT_OF_REACH
