@@ -189,14 +189,15 @@ class _Search:
     ) -> tuple[float, float]:
         """Give a zero and f there; as well as doubles know it where digits are out of reach."""
         try:
-            place = (
-                digits.simple_zero(zero.order, start, zero.low, zero.high)
-                if digits.twin.is_whole
-                else None
-            )
+            if not digits.twin.is_whole:
+                return start + 0.0, float(values(np.array([start]))[0][0])
+            order, low, high = zero.order, zero.low, zero.high
+            place = digits.simple_zero(order, start, low, high)
+            place = digits.closed(order, low, high) if place is None else place
             value = None if place is None else digits.value(place)
             if value is not None:
                 return as_double(place), as_double(value)
+            self._unresolved.append(start)
         except OutOfReachError:
             pass
         return start + 0.0, float(values(np.array([start]))[0][0])

@@ -14,6 +14,10 @@ LOUD = 4
 """So many times as far from 0 as the bounds of a value are apart, rounding leaves it its sign."""
 
 
+TINY = 1e-290
+"""What is smaller may be so because doubles end."""
+
+
 class Bounds(NamedTuple):
     """A row for each of f, f′ …: bounds, nan where it is defined nowhere, and what is known."""
 
@@ -23,7 +27,9 @@ class Bounds(NamedTuple):
 
     def excludes(self, k: int) -> Mask:
         """Tell where f^(k) is not 0, whatever it is."""
-        found: Mask = (self.low[k] > 0) | (self.high[k] < 0) | (self.known[k] == Known.UNDEFINED)
+        # Where f is defined, that f' is nowhere may be a rule's doing, as of max(x, x).
+        known = self.known[k] > Known.UNDEFINED
+        found: Mask = (known & ((self.low[k] > 0) | (self.high[k] < 0))) | (self.known[0] == 0)
         return found
 
     def is_zero(self, k: int) -> Mask:
@@ -53,6 +59,11 @@ class Bounds(NamedTuple):
         low, high = self.low[k], self.high[k]
         size = np.maximum(low, -high)
         found: Mask = (self.known[k] > Known.UNDEFINED) & ~(size > LOUD * (high - low))
+        return found
+
+    def is_tiny(self, k: int) -> Mask:
+        """Tell where f^(k) is so small that doubles may not hold it."""
+        found: Mask = np.maximum(np.abs(self.low[k]), np.abs(self.high[k])) < TINY
         return found
 
     def may_break(self) -> Mask:

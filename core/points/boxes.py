@@ -170,6 +170,8 @@ def _judged(
         for k, hidden in enumerate([*map(middle.is_vague, range(ORDERS)), middle.may_break()]):
             vague = np.zeros(here.shape, dtype=bool)
             vague[here] = hidden
+            if k < ORDERS:  # not where f is but too small for doubles in the middle
+                vague[here] &= ~middle.is_tiny(k) | over.is_tiny(k)[here]
             stuck[k] = _amid(vague & waiting[k], boxes)
     return _Boxes(boxes.low, boxes.high, waiting), stuck
 

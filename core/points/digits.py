@@ -78,7 +78,24 @@ class Digits:
                     return None
                 if abs(step) <= abs(x) * SETTLED:
                     return x
-            return mp.mpf(0) if abs(x) <= width * CLOSE else x
+            return mp.mpf(0) if abs(x) <= width * CLOSE else None
+
+    def closed(self, order: int, low: float, high: float) -> Number | None:
+        """Halve a bracket of a change of sign until it is a double, or 0; None if there is none."""
+        mp = context()
+        with mp.workdps(self._digits):
+            a, b = mp.mpf(low), mp.mpf(high)
+            least = (b - a) * CLOSE**2
+            below, above = (self.sign(order, x, b - a) for x in (a, b))
+            if not below or not above or below == above:
+                return None
+            while b - a > max(abs(a + b) * CLOSE**2, least):
+                middle = (a + b) / 2
+                sign = self.sign(order, middle, b - a)
+                if not sign:
+                    return middle if sign == 0 else None
+                a, b = (middle, b) if sign == below else (a, middle)
+            return mp.mpf(0) if a <= 0 <= b else (a + b) / 2
 
     def zero(self, order: int, low: float, high: float) -> Number | None:
         """Find a zero of whatever multiplicity by Newton's method for f/f′; None if it is not."""

@@ -34,6 +34,9 @@ SAME = 1e-9
 LEAST = 1e-300
 """How far at least places are looked for."""
 
+CLOSE_BY = 1e-6
+"""What share of a spot around a zero shows its multiplicity, where the rest does not."""
+
 TINY = 1e-14
 """Up to what share of the view hardly anything fits between two places."""
 
@@ -93,7 +96,7 @@ class _Spot:
         self, f: Chain, spot: Spot, view: tuple[float, float], effort: Effort, told: Decided
     ) -> None:
         self._f, self._spot, self._view, self._effort, self._told = f, spot, view, effort, told
-        self._width = spot.high - spot.low
+        self._width, self._swings = spot.high - spot.low, False
         within = spot.low + self._width * 0.381966
         self._digits = Digits(f, within, effort, DIGITS)
         is_wide = self._width >= WIDE * (view[1] - view[0])
@@ -113,7 +116,7 @@ class _Spot:
             ends = [self._spot.low, *map(as_double, places), self._spot.high]
             self._told.flats += pairwise(ends)
         for order in self._spot.orders:
-            if order not in flat and not (1 in flat and order):
+            if not self._swings and order not in flat and not (1 in flat and order):
                 yield
                 yield from self._zeros(order, places)
 
@@ -154,18 +157,28 @@ class _Spot:
         y = as_double(value) if value is not None else math.nan
         y = y if math.isfinite(y) else math.nan
         kind, facts = around.kind, self._told.facts
-        if kind in (Kind.UNKNOWN, Kind.OSCILLATES):
-            self._told.unresolved = True
         sides = [self._signs(place, side) for side in (-1, 1)]
+        name = _name(around, [side[0] is not None for side in sides])
+        if kind in (Kind.UNKNOWN, Kind.OSCILLATES) or name == NAMES[Kind.ESSENTIAL]:
+            # What swings for ever has zeros without end.
+            self._told.unresolved = self._swings = True
         turns = [_turns(sides[0][k], sides[1][k]) for k in range(3)]
-        if value == 0 and all(side[0] != 0 for side in sides):
-            facts.append(Fact("root", x, 0.0))
+        if value == 0:
+            facts += [Fact("root", x, 0.0)] if all(side[0] != 0 for side in sides) else []
+        elif kind in GOES_ON and value is not None:
+            facts += [Fact("root", x, 0.0)] * self._hidden_roots(place, value)
         if turns[1] and kind in GOES_ON:
             facts.append(Fact("minimum" if sides[1][1] == 1 else "maximum", x, y))
-        elif name := _name(around, [side[0] is not None for side in sides]):
+        elif name:
             facts.append(Fact(name, x, math.nan if name == "pole" else y))
         if turns[2] and kind in (Kind.SMOOTH, Kind.VERTICAL_TANGENT):
             facts.append(Fact("inflection", x, y))
+
+    def _hidden_roots(self, place: Number, value: Number) -> int:
+        """Count roots that are closer to a place than doubles are, but not at it."""
+        ends = (self._digits.value(context().mpf(x)) for x in (self._spot.low, self._spot.high))
+        is_tiny = self._width <= abs(place) * TINY
+        return sum(is_tiny and end is not None and end * value < 0 for end in ends)
 
     def _signs(self, place: Number, side: int) -> list[int | None]:
         """Give the signs of f, f′ and f″ very close to a place, None where f is not defined."""
@@ -183,11 +196,16 @@ class _Spot:
             return
         times = self._digits.multiplicity(order, zero, low, high)
         if not times:
-            # No power of x: a zero all the same, of which the signs on its sides tell.
-            yield from self._between(order, [zero])
-            before, after = (self._beside(order, zero, side) for side in (-1, 1))
-            times = 1 if _turns(before, after) else 2
-            if self._told.unresolved:
+            # No power of x all over the spot, but one close by, or no zero at all.
+            yield
+            near = self._width * CLOSE_BY
+            times = self._digits.multiplicity(order, zero, zero - near, zero + near)
+            yield from self._between(order, [zero] if times else [])
+            if not times:
+                return
+            sides = [self._beside(order, zero, side) for side in (-1, 1)]
+            if self._told.unresolved or sides != self._signs_at_ends(order, zero):
+                self._told.unresolved = True
                 return
         if self._view[0] < zero < self._view[1]:
             self._add(order, zero, times)
@@ -196,6 +214,16 @@ class _Spot:
         with context().workdps(DIGITS):
             away = self._width * context().mpf(10) ** -12
             return self._digits.sign(order, zero + side * away, away)
+
+    def _signs_at_ends(self, order: int, zero: Number) -> list[int | None]:
+        """Give the signs at both ends of the spot, as the zeros between let them be at a zero."""
+        alike = [z for z in self._told.zeros if z.order == order]
+        between = sum(z.high <= zero for z in alike), sum(z.low >= zero for z in alike)
+        with context().workdps(DIGITS):
+            low, away = context().mpf(self._spot.low), context().mpf(self._width) / 100
+            signs = [self._digits.sign(order, low + k * away, away) for k in (1, 99)]
+        pairs = zip(signs, between, strict=True)
+        return [None if sign is None else sign * (-1) ** count for sign, count in pairs]
 
     def _add(self, order: int, zero: Number, times: int) -> None:
         """Say what a zero of f^(order) of a multiplicity is."""
