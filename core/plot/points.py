@@ -1,5 +1,6 @@
 """Points of interest: roots, extrema, inflection points, and where a curve breaks."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -179,6 +180,9 @@ class _Search:
         for zero, a, b, f in zip(zeros, start.tolist(), end.tolist(), size, strict=True):
             yield
             x, y = self._with_digits(digits, zero, _middle(a, b), values)
+            if math.isnan(x):
+                self._unresolved.append(_middle(a, b))
+                continue
             y = 0.0 if order == 0 or abs(y) <= f * NOTHING else y
             if self._view[0] < x < self._view[1]:
                 found.append(Point(SIGNS_OF[order][zero.rising], x, y))
@@ -187,7 +191,7 @@ class _Search:
     def _with_digits(
         self, digits: Digits, zero: Zero, start: float, values: Values
     ) -> tuple[float, float]:
-        """Give a zero and f there; as well as doubles know it where digits are out of reach."""
+        """Give a zero and f there, in doubles where digits are out of reach; nan for none."""
         try:
             if not digits.twin.is_whole:
                 return start + 0.0, float(values(np.array([start]))[0][0])
@@ -195,9 +199,7 @@ class _Search:
             place = digits.simple_zero(order, start, low, high)
             place = digits.closed(order, low, high) if place is None else place
             value = None if place is None else digits.value(place)
-            if value is not None:
-                return as_double(place), as_double(value)
-            self._unresolved.append(start)
+            return (math.nan, math.nan) if value is None else (as_double(place), as_double(value))
         except OutOfReachError:
             pass
         return start + 0.0, float(values(np.array([start]))[0][0])

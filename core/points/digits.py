@@ -95,7 +95,8 @@ class Digits:
                 if not sign:
                     return middle if sign == 0 else None
                 a, b = (middle, b) if sign == below else (a, middle)
-            return mp.mpf(0) if a <= 0 <= b else (a + b) / 2
+            place = mp.mpf(0) if a <= 0 <= b else (a + b) / 2
+            return place if self._is_zero(order, place, mp.mpf(high) - low, 1e-6) else None
 
     def zero(self, order: int, low: float, high: float) -> Number | None:
         """Find a zero of whatever multiplicity by Newton's method for f/f′; None if it is not."""
@@ -122,10 +123,10 @@ class Digits:
                     )
         return None
 
-    def _is_zero(self, order: int, x: Number, width: Number) -> bool:
-        """Tell a zero of f from one of f′, where Newton's steps for f/f′ end, too."""
+    def _is_zero(self, order: int, x: Number, width: Number, share: float = 1e-10) -> bool:
+        """Tell a zero from a break, and from a zero of f′, where steps for f/f′ end, too."""
         here, beside = (self.derivative(order, x + d, width) for d in (0, width / 10))
-        return bool(abs(here or 0) <= abs(beside or 0) * context().mpf(10) ** -10)
+        return bool(abs(here or 0) <= abs(beside or 0) * share)
 
     def _rounder(self, order: int, x: Number, width: Number) -> Number:
         """Give the double that a zero is next to, if it is a better zero."""

@@ -1,20 +1,18 @@
 """What is at a spot on which boxes do not tell: decided at the place, with many digits."""
 
 import math
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from core.chain import Chain
 from core.incremental import Slices
-from core.numerical.around import Around, what_is_around
-from core.numerical.finding import Reason
+from core.numerical.around import what_is_around
 from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
 from core.numerical.place import Kind
 from core.numerical.places import landmarks, places_between
 from core.numerical.twin import Twin
 from core.points.boxes import Spot, Zero
 from core.points.digits import Digits
+from core.points.facts import NAMES, Decided, Fact, name_of
 from core.points.neat import neat
 
 DIGITS, FEW_DIGITS = 240, 120
@@ -43,40 +41,8 @@ TINY = 1e-14
 WIDE = 1e-6
 """From what share of the view on a spot may be a stretch on which f is constant."""
 
-NAMES = {Kind.HOLE: "hole", Kind.REMOVABLE: "hole", Kind.JUMP: "jump", Kind.POLE: "pole",
-         Kind.CORNER: "corner", Kind.CUSP: "cusp", Kind.EDGE: "edge",
-         Kind.ISOLATED: "isolated point", Kind.ESSENTIAL: "essential singularity"}  # fmt: skip
-
 GOES_ON = (Kind.SMOOTH, Kind.CORNER, Kind.CUSP, Kind.VERTICAL_TANGENT)
 """Where f is continuous and an extremum is told by its sides."""
-
-
-class Fact(NamedTuple):
-    """A point of interest: its kind, and x and f(x) to the last digit; nan where f has none."""
-
-    kind: str
-    x: float
-    y: float
-
-
-@dataclass(slots=True)
-class Decided:
-    """What a spot was found to hold.
-
-    Attributes
-    ----------
-    zeros : list of Zero
-        Brackets of simple zeros.
-    flats : list of pairs of float
-        Stretches on which f is constant.
-    unresolved : bool
-        Whether it is not known to be all.
-    """
-
-    facts: list[Fact] = field(default_factory=list)
-    zeros: list[Zero] = field(default_factory=list)
-    flats: list[tuple[float, float]] = field(default_factory=list)
-    unresolved: bool = False
 
 
 def decided(f: Chain, spot: Spot, view: tuple[float, float], effort: Effort) -> Slices[Decided]:
@@ -96,7 +62,7 @@ class _Spot:
         self, f: Chain, spot: Spot, view: tuple[float, float], effort: Effort, told: Decided
     ) -> None:
         self._f, self._spot, self._view, self._effort, self._told = f, spot, view, effort, told
-        self._width, self._swings = spot.high - spot.low, False
+        self._width = spot.high - spot.low
         within = spot.low + self._width * 0.381966
         self._digits = Digits(f, within, effort, DIGITS)
         is_wide = self._width >= WIDE * (view[1] - view[0])
@@ -115,8 +81,10 @@ class _Spot:
         if 1 in flat:
             ends = [self._spot.low, *map(as_double, places), self._spot.high]
             self._told.flats += pairwise(ends)
+        if self._told.unresolved:
+            return  # signs beside what is not known would say nothing
         for order in self._spot.orders:
-            if not self._swings and order not in flat and not (1 in flat and order):
+            if order not in flat and not (1 in flat and order):
                 yield
                 yield from self._zeros(order, places)
 
@@ -139,6 +107,8 @@ class _Spot:
 
     def _places(self, low: float, high: float) -> list[Number]:
         """Give the places of a small stretch at which f may break, by their landmarks."""
+        if high - low > WIDE * (self._view[1] - self._view[0]):
+            return []  # there may be any number of them
         reach = max((high - low) * 2, LEAST)
         middle = neat(low / 2 + high / 2, (high - low) / 2)
         twin = Twin(self._f, middle, self._effort, reach)
@@ -158,10 +128,10 @@ class _Spot:
         y = y if math.isfinite(y) else math.nan
         kind, facts = around.kind, self._told.facts
         sides = [self._signs(place, side) for side in (-1, 1)]
-        name = _name(around, [side[0] is not None for side in sides])
+        name = name_of(around, [side[0] is not None for side in sides])
         if kind in (Kind.UNKNOWN, Kind.OSCILLATES) or name == NAMES[Kind.ESSENTIAL]:
             # What swings for ever has zeros without end.
-            self._told.unresolved = self._swings = True
+            self._told.unresolved = True
         turns = [_turns(sides[0][k], sides[1][k]) for k in range(3)]
         if value == 0:
             facts += [Fact("root", x, 0.0)] if all(side[0] != 0 for side in sides) else []
@@ -292,16 +262,3 @@ def _distinct(places: list[Number], reach: float) -> list[Number]:
 
 def _turns(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and one * other == -1
-
-
-def _name(around: Around, defined: list[bool]) -> str:
-    """Name what breaks, of a function that is defined on these of its sides.
-
-    f that grows faster than any power is infinite all the same, and a logarithm's end is an edge.
-    """
-    reason = around.finding.reason if around.finding else None
-    if reason is Reason.LOGARITHMIC and not all(defined):
-        return "edge"
-    if around.kind is Kind.ESSENTIAL and reason is Reason.NO_LIMIT:
-        return "pole"
-    return NAMES.get(around.kind, "")

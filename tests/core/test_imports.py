@@ -33,7 +33,7 @@ def test_importing_core_loads_no_qt_no_sympy_and_no_matplotlib(root: Path) -> No
 def test_a_report_loads_no_qt_and_no_matplotlib(root: Path, arguments: list[str]) -> None:
     modules = loaded(root, f"import main\nassert main.main({arguments!r}) == 0")
     assert "core" in modules
-    assert not modules & {*QT, "sympy", "mpmath", "matplotlib"}
+    assert not modules & {*QT, "sympy", "matplotlib"}
 
 
 def test_a_table_loads_no_qt_and_no_matplotlib(root: Path, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_picture_loads_no_qt(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.svg"
     modules = loaded(root, f"import main\nassert main.main(['--export', {str(path)!r}]) == 0")
     assert "matplotlib" in modules
-    assert not modules & {*QT, "sympy", "mpmath"}
+    assert not modules & {*QT, "sympy"}
 
 
 def test_a_refusal_loads_no_qt(root: Path) -> None:

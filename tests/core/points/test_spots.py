@@ -6,7 +6,8 @@ from core.formula import parse
 from core.incremental import whole
 from core.numerical.many_digits import Effort
 from core.points.boxes import Spot
-from core.points.spots import Decided, decided
+from core.points.facts import Decided
+from core.points.spots import decided
 
 WIDTH = 3e-16
 
