@@ -37,6 +37,11 @@ class Bounds(NamedTuple):
         found: Mask = (self.low[k] == 0) & (self.high[k] == 0) & (self.known[k] >= Known.DEFINED)
         return found
 
+    def is_constant(self) -> Mask:
+        """Tell where f has one value, whatever is known of f′, as sqrt(relu(x)) has left of 0."""
+        found: Mask = (self.low[0] == self.high[0]) & (self.known[0] == Known.CONTINUOUS)
+        return found
+
     def is_monotone(self, k: int) -> Mask:
         """Tell where f^(k) is continuous and only rises, or only falls."""
         if k + 1 >= len(self.low):

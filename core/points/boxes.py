@@ -155,7 +155,9 @@ def _judged(
     waiting[BREAKS] &= over.may_break()
     for k in range(ORDERS):
         waiting[k] &= ~over.excludes(k) & ~over.is_zero(k)
-    flat = over.is_zero(1) & boxes.waiting[1]
+    steady = over.is_constant()
+    waiting[:, steady] = False
+    flat = (over.is_zero(1) | steady) & boxes.waiting[1]
     told.flats += zip(boxes.low[flat].tolist(), boxes.high[flat].tolist(), strict=True)
     monotone = np.array([waiting[k] & over.is_monotone(k) for k in range(ORDERS)])
     some = _any(monotone)

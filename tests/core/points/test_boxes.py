@@ -64,8 +64,9 @@ def test_where_rounding_hides_the_sign_no_boxes_are_spent() -> None:
     assert count < 40
 
 
-def test_a_stretch_on_which_f_is_constant_is_known() -> None:
-    ((low, high),) = told("relu(x)").flats
+@pytest.mark.parametrize("text", ["relu(x)", "sqrt(relu(x))"])
+def test_a_stretch_on_which_f_is_constant_is_known(text: str) -> None:
+    ((low, high),) = told(text).flats
     assert low == -3.1
     assert high == pytest.approx(0, abs=1e-15)
 
