@@ -135,7 +135,7 @@ class Digits:
         one, other = (abs(self.derivative(order, place, width) or 0) for place in (near, x))
         return near if one <= other else x
 
-    def multiplicity(self, order: int, zero: Number, low: float, high: float) -> int:
+    def multiplicity(self, order: int, zero: Number, low: Number, high: Number) -> int:
         """Give that of a zero if f^(order) has no other between two places; 0 if that is unsure."""
         mp = context()
         with mp.workdps(self._digits):

@@ -168,8 +168,10 @@ class _Spot:
         if not times:
             # No power of x all over the spot, but one close by, or no zero at all.
             yield
-            near = self._width * CLOSE_BY
-            times = self._digits.multiplicity(order, zero, zero - near, zero + near)
+            with context().workdps(DIGITS):
+                near = self._width * CLOSE_BY
+                ends = zero - near, zero + near
+            times = self._digits.multiplicity(order, zero, *ends)
             yield from self._between(order, [zero] if times else [])
             if not times:
                 return

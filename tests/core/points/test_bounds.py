@@ -25,3 +25,9 @@ def test_what_is_not_known_to_go_on_may_break() -> None:
 def test_what_is_hardly_larger_than_rounding_is_vague() -> None:
     at = bounds_over(enclosing(parse("x^2 - 2x + 1"), 1), np.array([1 + 1e-9, 1.1]))
     assert at.is_vague(0).tolist() == [True, False]
+
+
+def test_what_may_jump_is_not_monotone() -> None:
+    over = bounds_over(enclosing(parse("floor(x) - x/2"), 1), np.array([0.6]), np.array([1.3]))
+    assert over.sign(1).tolist() == [-1.0]
+    assert not over.is_monotone(0).any()

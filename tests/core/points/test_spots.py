@@ -84,3 +84,10 @@ def test_a_stretch_that_only_many_digits_know_to_be_constant() -> None:
     found = whole(decided(parse("sin(x)^2+cos(x)^2"), spot, (-1.0, 1.0), Effort()))
     assert found.flats == [(-1.0, 1.0)]
     assert not found.facts
+
+
+def test_a_zero_that_no_power_describes_all_over_a_wide_spot() -> None:
+    spot = Spot(0.5, 1.7, (0,), ())
+    found = whole(decided(parse("(x-1)^2 * exp(30x)"), spot, (-9.0, 9.0), Effort()))
+    assert [(fact.kind, fact.x) for fact in found.facts] == [("root", 1.0)]
+    assert not found.unresolved
