@@ -17,6 +17,9 @@ DIGITS = 130
 NEAR = 12
 """By how many powers of ten differences are taken nearer than what matters."""
 
+QUIET = 1e-60
+"""What is smaller may be nothing but rounding."""
+
 BREAKS = {"pole", "jump", "hole", "edge", "isolated point", "essential singularity", "corner",
           "cusp"}  # fmt: skip
 EXTREMA = {"minimum", "maximum"}
@@ -63,7 +66,14 @@ class Search:
         size = max(abs(v or 0) for v in (self._value(x), beside))
         size *= MP.mpf(10) ** int(self._f.reach)
         noise = size * MP.mpf(10) ** (10 - self._digits) / (away * MP.mpf(10) ** -NEAR) ** order
-        return int(MP.sign(found)) if abs(found) > noise else 0
+        is_quiet = abs(found) > noise and (size > QUIET or self._is_sure(order, x, away, found))
+        return int(MP.sign(found)) if is_quiet else 0
+
+    def _is_sure(self, order: int, x: Number, away: Number, found: Number) -> bool:
+        """Tell a number that is small from what rounding leaves of 0: more digits change that."""
+        with MP.workdps(self._digits + 30):
+            again = self._derivative(order, x, away)
+        return bool(abs(again - found) <= abs(found) / 1000)
 
     def _is_true(self, point: Point) -> bool:
         x = MP.mpf(point.x)
