@@ -158,7 +158,9 @@ class Search:
         goes_on = self._goes_on(x, gap)
         if order == 1:
             return EXTREMA | {"hole"} if goes_on else EXTREMA | BREAKS
-        return {"inflection", "hole"} if dies and goes_on else set()
+        # Where f has a corner, f'' may change its sign, too: that is no inflection.
+        bends = {"inflection", "hole", "corner", "cusp"} | EXTREMA
+        return bends if dies and goes_on else set()
 
     def _beside(self, order: int, x: Number, away: Number) -> Sequence[Number]:
         return [self._derivative(order, x + side * away, away) for side in (-1, 1)]
