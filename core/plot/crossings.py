@@ -26,7 +26,8 @@ def with_crossings(document: Document, found: Points) -> Slices[Points]:
     for pin in document.pins:
         more += yield from _crossings(document, pin)
     both = sorted((*found, *more), key=lambda point: point.x)
-    return Points(both, found.counts, found.unclear) if more else found
+    rest = found.counts, found.unclear, found.unresolved, found.plateaus
+    return Points(both, *rest) if more else found
 
 
 def _crossings(document: Document, pin: Pin) -> Slices[list[Point]]:

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from core.chain.trace import Trace
     from core.document import Document
 
-KINDS = ("root", "minimum", "maximum", "inflection", "corner", "pole", "jump", "hole", "edge",
-         "crossing")  # fmt: skip
+KINDS = ("root", "minimum", "maximum", "inflection", "corner", "cusp", "pole", "jump", "hole",
+         "edge", "isolated point", "essential singularity", "crossing")  # fmt: skip
 
 UNCLEAR = "where f swings too fast to be followed, points cannot be told apart"
+
+MOST_SENTENCES = 4
+"""Of stretches and of places that are told one by one."""
 
 _NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -37,6 +40,15 @@ class Point:
         return f"{self.kind} {self.other}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Plateau:
+    """A stretch on which f has one value."""
+
+    low: float
+    high: float
+    y: float
+
+
 class Points(tuple[Point, ...]):
     """Points of interest from left to right, and what was left out.
 
@@ -46,18 +58,35 @@ class Points(tuple[Point, ...]):
         Of the kinds of which not all are listed: how many there are.
     unclear : bool
         Whether f swings somewhere too fast for its points to be told apart.
+    unresolved : tuple of float
+        Places where neither boxes nor many digits told what there is.
+    plateaus : tuple of Plateau
+        Where f is constant, from left to right.
     """
 
     counts: Mapping[str, int]
     unclear: bool
+    unresolved: tuple[float, ...]
+    plateaus: tuple[Plateau, ...]
 
     def __new__(
-        cls, listed: Iterable[Point], counts: Mapping[str, int] = _NONE, unclear: bool = False
+        cls,
+        listed: Iterable[Point],
+        counts: Mapping[str, int] = _NONE,
+        unclear: bool = False,
+        unresolved: tuple[float, ...] = (),
+        plateaus: tuple[Plateau, ...] = (),
     ) -> "Points":
         """Put them together."""
         points = super().__new__(cls, listed)
         points.counts, points.unclear = counts, unclear
+        points.unresolved, points.plateaus = unresolved, plateaus
         return points
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing is missing: boxes prove it, or many digits decide what they leave."""
+        return not self.unclear and not self.unresolved
 
 
 def remark(found: Points) -> str:
@@ -72,9 +101,26 @@ def remark(found: Points) -> str:
         f"{kind}: the nearest {sum(p.kind == kind for p in found)} of {count}"
         for kind, count in found.counts.items()
     ]
-    if found.unclear:
-        lines.append(f"{UNCLEAR[:1].upper()}{UNCLEAR[1:]}.")
+    lines += [f"{line[:1].upper()}{line[1:]}." for line in _sentences(found)]
     return "\n".join(lines) if lines or found else "None in view."
+
+
+def _sentences(found: Points, letter: str = "x") -> list[str]:
+    """Say where f is constant, and where it is not known what there is."""
+    lines = [
+        f"f = {short(p.y)} for {short(p.low, 6)} ≤ {letter} ≤ {short(p.high, 6)}"
+        for p in found.plateaus[:MOST_SENTENCES]
+    ]
+    left = len(found.plateaus) - len(lines)
+    lines += [f"f is constant on {left} more stretches"] if left > 0 else []
+    if found.unclear:
+        lines.append(UNCLEAR)
+    if found.unresolved:
+        count, shown = len(found.unresolved), found.unresolved[:MOST_SENTENCES]
+        places = ", ".join(short(x, 6) for x in shown) + (" …" if count > len(shown) else "")
+        some = "1 place" if count == 1 else f"{count} places"
+        lines.append(f"{some} not resolved, near {letter} = {places}")
+    return lines
 
 
 def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = "x") -> str:
@@ -96,10 +142,9 @@ def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = 
         left = found.counts.get(title, len(alike)) - len(shown)
         rest = f" and {left} more" if left else ""
         lines.append(f"{title} at {letter} = {', '.join(shown)}{rest}")
-    if found.unclear:
-        lines.append(UNCLEAR)
-    elif len(lines) == 1:
+    if len(lines) == 1 and found.proved:
         lines.append("no roots, extrema or breaks")
+    lines += _sentences(found, letter)
     return "\n".join(lines)
 
 
@@ -125,7 +170,7 @@ def spoken(document: "Document", trace: "Trace", found: Points, letter: str = "x
 
 
 def _rank(title: str) -> tuple[int, str]:
-    return KINDS.index(title.partition(" ")[0]), title
+    return next(i for i, kind in enumerate(KINDS) if title.startswith(kind)), title
 
 
 def _place(point: Point) -> str:

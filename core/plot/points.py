@@ -1,49 +1,64 @@
 """Points of interest: roots, extrema, inflection points, and where a curve breaks."""
 
+import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
 from core.chain import Chain
 from core.compiled.compiled import compile_in_slices, same
+from core.compiled.enclosure import enclosing_in_slices
 from core.incremental import Slices, whole
-from core.plot.breaks import Values, aliased, broken, neat
+from core.numerical.many_digits import Effort, OutOfReachError, as_double
 from core.plot.curves import f_alone
-from core.plot.point import KINDS, Point, Points
+from core.plot.point import KINDS, Plateau, Point, Points
 from core.plot.polish import STEPS, polished_in_slices
 from core.plot.scale import Scale
+from core.points.boxes import Searched, Spot, Zero, searched
+from core.points.digits import Digits
+from core.points.spots import decided
 from core.sampling import Curve
-from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.curve import Floats
 
-PLACES = 2000
-"""At how many even places, roughly, signs are looked at."""
+Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
+"""f, f′ and f″ at places."""
 
-PIECE = 500
-"""At how many of them a slice looks: a large chain takes its time for each."""
+BOXES = 256
+"""How many boxes there are at first."""
+
+MOST_BOXES = 40_000
+"""How many there may be of a function of ordinary work."""
+
+MOST_WORK = 4_000_000
+"""What all boxes may take together, counted in additions of two numbers."""
 
 PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
 
-MOST_WORK = 200_000
-"""What locating breaks may take, counted in additions of two numbers."""
+MOST_EFFORT = 1_000_000
+"""What working with many digits may cost, as `core.numerical.many_digits` counts it."""
 
-CALLS = 15
-"""Of f and its derivatives that a break takes."""
+DIGITS = 80
+"""With how many a simple zero is made exact."""
 
-FEW = 1
-"""So many are located whatever that takes."""
+NARROW = 1e-3
+"""Up to what share of the view a spot is a place, and no stretch with too many boxes."""
 
-RESOLVED = 4
-"""So many places apart, changes of sign are no accident of where one looked."""
+SAME = 1e-13
+"""What share of the view may be between two places that are one."""
 
-CROWD = 6
-"""So many changes in a row that are closer are noise, or swing too fast."""
+NOTHING = 1e-24
+"""What f is at a place where it is 0, as a share of f nearby."""
 
-SIGNS_OF = (("root",), ("minimum", "maximum"), ("inflection",))
-"""What changes of sign of f, f′ and f″ are."""
+LARGE = 100
+"""Of how many blocks a function is too large for its third derivative."""
+
+SIGNS_OF = (("root", "root"), ("maximum", "minimum"), ("inflection", "inflection"))
+"""What zeros of f, f′ and f″ are that fall and that rise."""
 
 
 def points(
@@ -84,45 +99,138 @@ def points_in_slices(
     at: float | None = None,
     log: bool = False,
 ) -> Slices[Points]:
-    """Do as `points` does, a few evaluations at a time."""
+    """Do as `points` does, a round of boxes or a few evaluations at a time."""
     if curve is None:
         curve = yield from f_alone(chain, x_range, log=log)
-    values, work = yield from _values(chain, curve)
-    x = _places(x_range, log)
-    rows = yield from _rows(values, x)
-    blurred = aliased(curve)
-    at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
-    features = sorted(curve.features, key=lambda feature: abs(feature.x - at))
-    # Only so many are listed, and to locate them takes its time.
-    most = min(PER_KIND, max(int(MOST_WORK / (CALLS * work + 1)), FEW))
-    steps = min(STEPS, max(int(MOST_WORK / (3 * work + 1)), CALLS))
-    counts = Counter(feature.kind for feature in features[most:])
-    nearest = sorted(features[:most], key=lambda feature: feature.x)
-    breaks = yield from broken(values, nearest, x_range, log)
-    found: list[Point] = []
-    unclear = bool(blurred)
-    for order in range(3):
-        change, crowded = _changes(x, rows, order)
-        unclear |= crowded and order < 2
-        near = np.argsort(np.abs(x[change] - at), kind="stable")
-        near, far = np.sort(change[near[: 2 * PER_KIND]]), change[near[2 * PER_KIND :]]
-        here = yield from _polished(values, x, rows, order, near, steps)
-        true = sum(p.kind in SIGNS_OF[order] for p in here)
-        if order and near.size - true >= len(features) + CROWD:
-            # Signs that change where nothing breaks are rounding's, and of higher orders too.
-            unclear = True
-            break
-        counts.update(_kind(order, bool(rows[order][j] < 0)) for j in far)
-        found += here
-    extremes = [p.x for p in found if p.kind in ("minimum", "maximum")]
-    # A corner that is an extremum is named as that.
-    breaks = [p for p in breaks if p.kind != "corner" or not _beside(p.x, extremes, x, 0.002)]
-    holes = [p.x for p in breaks if p.kind not in ("corner", "edge")]
-    # Beside a hole there is nothing but rounding.
-    found = [p for p in found if not _beside(p.x, holes, x, 1e-9 if p.kind == "root" else 1.0)]
-    found = _met(found)
-    clear = {p for p in (*found, *breaks) if not any(a <= p.x <= b for a, b in blurred)}
-    return _nearest(clear, counts, at, unclear)
+    return (yield from _Search(chain, x_range, at).points(curve, log))
+
+
+class _Search:
+    """A search for the points of a function in a view."""
+
+    def __init__(self, f: Chain, view: tuple[float, float], at: float | None) -> None:
+        self._f, self._view = f, view
+        self._at = view[0] / 2 + view[1] / 2 if at is None else at
+        self._effort = Effort(MOST_EFFORT)
+        self._counts: Counter[str] = Counter()
+        self._unresolved: list[float] = []
+        self._unclear = False
+
+    def points(self, curve: Curve, log: bool) -> Slices[Points]:
+        """Search boxes, decide what they leave over, and make the nearest exact."""
+        values, work = yield from _values(self._f, curve)
+        enclose = yield from enclosing_in_slices(self._f, 3 if self._f.size <= LARGE else 2)
+        most = min(MOST_BOXES, int(MOST_WORK / (work + 1)))
+        told = yield from searched(enclose, _cuts(self._view, log), most)
+        found, zeros, flats = yield from self._decided(told, curve)
+        found += yield from self._exact(values, [*told.zeros, *zeros])
+        plateaus = _plateaus(values, [*told.flats, *flats], found, self._view[1] - self._view[0])
+        found = [p for p in found if not any(_is_part_of(p, plateau) for plateau in plateaus)]
+        return _nearest(found, self._counts, self._at, self._unclear, self._unresolved, plateaus)
+
+    def _decided(
+        self, told: Searched, curve: Curve
+    ) -> Slices[tuple[list[Point], list[Zero], list[tuple[float, float]]]]:
+        """Decide the nearest of the spots; of the others, count what sampling saw there."""
+        spots = sorted(told.spots, key=lambda spot: abs(spot.low - self._at))
+        found: list[Point] = []
+        zeros: list[Zero] = []
+        flats: list[tuple[float, float]] = []
+        for spot in spots[:PER_KIND]:
+            here = yield from decided(self._f, spot, self._view, self._effort)
+            found += [Point(*fact) for fact in here.facts]
+            zeros += here.zeros
+            flats += here.flats
+            is_wide = spot.high - spot.low > NARROW * (self._view[1] - self._view[0])
+            self._unclear |= here.unresolved and is_wide and not told.is_whole
+            if here.unresolved or (is_wide and not told.is_whole):
+                self._unresolved.append(_middle(spot.low, spot.high))
+        for spot in spots[PER_KIND:]:
+            self._count_unseen(spot, curve)
+        return found, zeros, flats
+
+    def _count_unseen(self, spot: Spot, curve: Curve) -> None:
+        reach = 1e-3 * (self._view[1] - self._view[0])
+        near = [f for f in curve.features if spot.low - reach <= f.x <= spot.high + reach]
+        if near:
+            self._counts[min(near, key=lambda f: abs(f.x - spot.low)).kind] += 1
+        else:
+            self._unclear = True
+
+    def _exact(self, values: Values, zeros: list[Zero]) -> Slices[list[Point]]:
+        """Give the zeros nearest to x with all digits of a double; count the others."""
+        found: list[Point] = []
+        for order in range(3):
+            for rising in (False, True) if order == 1 else (None,):
+                alike = [z for z in zeros if z.order == order and rising in (None, z.rising)]
+                alike.sort(key=lambda z: abs(_middle(z.low, z.high) - self._at))
+                near, far = alike[:PER_KIND], alike[PER_KIND:]
+                self._counts.update(SIGNS_OF[order][z.rising] for z in far)
+                found += yield from self._polished(values, order, near)
+        return found
+
+    def _polished(self, values: Values, order: int, zeros: list[Zero]) -> Slices[list[Point]]:
+        if not zeros:
+            return []
+        low, high = (np.array([z[i] for z in zeros]) for i in (1, 2))
+        start, end = yield from polished_in_slices(partial(_two, values, order), low, high, STEPS)
+        digits = Digits(self._f, float(low[0]), self._effort, DIGITS)
+        size = np.maximum(*(np.abs(values(x)[0]) for x in (low, high))).tolist()
+        found = []
+        for zero, a, b, f in zip(zeros, start.tolist(), end.tolist(), size, strict=True):
+            yield
+            x, y = self._with_digits(digits, zero, _middle(a, b), values)
+            if math.isnan(x):
+                self._unresolved.append(_middle(a, b))
+                continue
+            y = 0.0 if order == 0 or abs(y) <= f * NOTHING else y
+            if self._view[0] < x < self._view[1]:
+                found.append(Point(SIGNS_OF[order][zero.rising], x, y))
+        return found
+
+    def _with_digits(
+        self, digits: Digits, zero: Zero, start: float, values: Values
+    ) -> tuple[float, float]:
+        """Give a zero and f there, in doubles where digits are out of reach; nan for none."""
+        try:
+            if not digits.twin.is_whole:
+                return start + 0.0, float(values(np.array([start]))[0][0])
+            order, low, high = zero.order, zero.low, zero.high
+            place = digits.simple_zero(order, start, low, high)
+            place = digits.closed(order, low, high) if place is None else place
+            value = None if place is None else digits.value(place)
+            return (math.nan, math.nan) if value is None else (as_double(place), as_double(value))
+        except OutOfReachError:
+            pass
+        return start + 0.0, float(values(np.array([start]))[0][0])
+
+
+def _is_part_of(point: Point, plateau: Plateau) -> bool:
+    """Tell whether a point is nothing but one of a stretch on which f is constant."""
+    is_within = plateau.low <= point.x <= plateau.high
+    return is_within and point.kind in ("root", "inflection") and point.y == plateau.y
+
+
+def _middle(low: float, high: float) -> float:
+    return low / 2 + high / 2
+
+
+def _plateaus(
+    values: Values, flats: Iterable[tuple[float, float]], found: list[Point], width: float
+) -> list[Plateau]:
+    """Join stretches on which f has one value, unless something lies between them."""
+    near, joined = SAME * width, list[Plateau]()
+    for low, high in sorted(flats):
+        y = float(values(np.array([_middle(low, high)]))[0][0]) + 0.0
+        low, high = (
+            next((p.x for p in found if abs(p.x - end) <= near), end) for end in (low, high)
+        )
+        last = joined[-1] if joined else None
+        if last and last.y == y and low - last.high <= near and low not in {p.x for p in found}:
+            joined[-1] = replace(last, high=high)
+        else:
+            joined.append(Plateau(low, high, y))
+    return joined
 
 
 def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
@@ -136,132 +244,41 @@ def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
     return compiled, compiled.work
 
 
-def _rows(values: Values, x: Floats) -> Slices[tuple[Floats, ...]]:
-    """Compute f, f′ and f″ at places, some of them at a time."""
-    pieces = []
-    for part in np.split(x, range(PIECE, x.size, PIECE)):
-        pieces.append(values(part))
-        yield
-    return tuple(map(np.concatenate, zip(*pieces, strict=True)))
-
-
-def _beside(x: float, others: Iterable[float], places: Floats, cells: float) -> bool:
-    """Tell whether one of others lies within so many of the places where one looks."""
-    i = min(max(int(np.searchsorted(places, x)), 1), places.size - 1)
-    reach = cells * float(places[i] - places[i - 1])
-    return any(abs(x - other) < reach for other in others)
-
-
-def _met(found: list[Point]) -> list[Point]:
-    """Let what lies a few doubles beside a root lie at the root: rounding put them apart."""
-    roots = [p for p in found if p.kind == "root"]
-    near = {
-        p: root for p in found for root in roots if abs(p.x - root.x) <= 4 * np.spacing(abs(p.x))
-    }
-    return [replace(p, x=near[p].x, y=near[p].y) if p in near else p for p in found]
-
-
-def _nearest(found: Iterable[Point], more: Counter[str], at: float, unclear: bool) -> Points:
+def _nearest(
+    found: Iterable[Point],
+    more: Counter[str],
+    at: float,
+    unclear: bool,
+    unresolved: Iterable[float],
+    plateaus: Iterable[Plateau],
+) -> Points:
     """Keep of each kind the nearest ones, and count the others."""
     listed: list[Point] = []
     counts: dict[str, int] = {}
     for kind in KINDS:
-        alike = [p for p in found if p.kind == kind]
+        alike = [p for p in set(found) if p.kind == kind]
         if more[kind] or len(alike) > PER_KIND:
             counts[kind] = len(alike) + more[kind]
             alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
         listed += alike
-    return Points(sorted(listed, key=lambda p: (p.x, KINDS.index(p.kind))), counts, unclear)
+    listed.sort(key=lambda p: (p.x, KINDS.index(p.kind)))
+    return Points(listed, counts, unclear, tuple(sorted(unresolved)), tuple(plateaus))
 
 
-def _places(x_range: tuple[float, float], log: bool) -> Floats:
-    """Give even places that do not fall on round numbers, where signs are 0."""
+def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
+    """Give the ends of boxes; they do not fall on round numbers, where signs are 0."""
     scale = Scale(log=log)
     low, high = scale.limits(x_range) if log else x_range
-    inner = np.linspace(low, high, PLACES + 1)[1:-1] + (high - low) / PLACES * 0.381966
-    inner = scale.back(inner[inner < high]) if log else inner[inner < high]
-    return np.concatenate(([x_range[0]], inner, [x_range[1]]))
-
-
-def _changes(x: Floats, rows: tuple[Floats, ...], order: int) -> tuple[Indices, bool]:
-    """Find behind which places f, f′ or f″ changes sign, and tell whether some were crowded."""
-    g, scale = rows[order], _scale(rows)
-    width = x[-1] - x[0]
-    # What is within rounding of 0 has no sign.
-    loud = np.abs(g) * width**order > (1e-14, 1e-12, 1e-9)[order] * scale
-    sign = np.where(loud & np.isfinite(g), np.sign(g), 0.0)
-    change = np.flatnonzero(sign[:-1] * sign[1:] < 0)
-    close = np.diff(change) < RESOLVED
-    # Runs of close ones; a few may well be so near each other.
-    run = np.cumsum(np.append(True, ~close)) if change.size else change
-    crowded = np.bincount(run)[run] >= CROWD if change.size else np.zeros(0, dtype=bool)
-    if crowded.any() and np.ptp(change[crowded]) > x.size / 2:
-        crowded[:] = True  # noise all over, and what stands out is chance
-    return change[~crowded], bool(crowded.any())
-
-
-def _scale(rows: tuple[Floats, ...]) -> float:
-    return float(np.max(np.where(np.isfinite(rows[0]), np.abs(rows[0]), 0.0)))
-
-
-def _polished(
-    values: Values, x: Floats, rows: tuple[Floats, ...], order: int, change: Indices, steps: int
-) -> Slices[list[Point]]:
-    """Polish changes of sign and tell what they are."""
-    scale = _scale(rows)
-    exactly = x[_alone(rows[0] == 0) & (np.abs(rows[1]) > 0)] if order == 0 else x[:0]
-    low, high = x[change], x[change + 1]
-    rising = rows[order][change] < 0
-    if low.size:
-        low, high = yield from polished_in_slices(partial(_two, values, order), low, high, steps)
-    ends = values(low), values(high)
-    found: list[Point] = []
-    for i, j in enumerate(change):
-        here = [(ends[0][k][i], ends[1][k][i]) for k in range(3)]
-        before = [max(abs(row[j]), abs(row[j + 1])) for row in rows]
-        if _sound(here, before, order):
-            # Of the two doubles about a sign change: the better root, the lower minimum.
-            rate = abs if order == 0 else (lambda y, up=rising[i]: y if up else -y)
-            better = low[i] if rate(here[0][0]) <= rate(here[0][1]) else high[i]
-            at = neat(float(better), float(high[i] - low[i])) if low[i] != high[i] else better
-            at = float(at) + 0.0
-            yield
-            y = float(values(np.array([at]))[0][0])
-            found += _named(order, at, y, bool(rising[i]), scale)
-    return found + [Point("root", float(at) + 0.0, 0.0) for at in exactly]
-
-
-def _alone(zero: Mask) -> Mask:
-    """Tell zeros from runs of them, where f is flat or lost all its digits."""
-    beside = np.zeros_like(zero)
-    beside[1:] |= zero[:-1]
-    beside[:-1] |= zero[1:]
-    return zero & ~beside
+    inner = low + (high - low) * (np.arange(BOXES) + 0.381966) / BOXES
+    inner = scale.back(inner) if log else inner
+    inner = inner[(inner > x_range[0]) & (inner < x_range[1])]
+    return np.unique(np.concatenate(([x_range[0]], inner, [x_range[1]])))
 
 
 def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:
     """Give f, f′ or f″ and its slope, which is not known of f″."""
     rows = values(x)
     return rows[order], rows[order + 1] if order + 1 < len(rows) else np.full(x.shape, np.nan)
-
-
-def _sound(here: list[tuple[float, float]], before: list[float], order: int) -> bool:
-    """Tell a true zero from a pole or a jump: there the value does not come down."""
-    if not np.isfinite(here[0]).all() or max(map(abs, here[0])) > 2 * before[0]:
-        return False
-    if order == 1:  # f′ may jump, at a corner, but f may not
-        return abs(here[0][1] - here[0][0]) <= 1e-6 * before[0]
-    return max(map(abs, here[order])) <= 1e-6 * before[order]
-
-
-def _kind(order: int, rising: bool) -> str:
-    return SIGNS_OF[order][0 if rising else -1]
-
-
-def _named(order: int, x: float, y: float, rising: bool, scale: float) -> Iterable[Point]:
-    if order == 1 and abs(y) <= 1e-14 * scale:
-        yield Point("root", x, y)
-    yield Point(_kind(order, rising), x, y)
 
 
 def landings(found: Points, curve: Curve | None, within: float) -> list[float]:

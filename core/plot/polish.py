@@ -7,12 +7,6 @@ import numpy as np
 from core.incremental import Slices, whole
 from core.sampling.curve import Floats
 
-PARTS = 16
-"""Into how many parts a bracket is cut: many places take hardly longer than one."""
-
-CUTS = 20
-"""How often: beside 0 there is no end to doubles."""
-
 STEPS = 80
 """Bisection alone needs some 60 to go from the width of a view down to a double."""
 
@@ -63,33 +57,4 @@ def polished_in_slices(
         guess = np.where(inside, np.clip(over, low, high), middle)
         if not np.any((middle > low) & (middle < high)):
             break
-    return low, high
-
-
-def closed_in_slices(
-    values: Callable[[Floats], Floats], low: float, high: float
-) -> Slices[tuple[float, float]]:
-    """Close a bracket around a change of sign of whatever kind, in few calls of many places.
-
-    Both ends are the root where the value is exactly 0.
-
-    Examples
-    --------
-    >>> whole(closed_in_slices(lambda x: np.sign(x - 0.3), 0.0, 1.0))
-    (0.3, 0.3)
-    """
-    below = np.sign(values(np.array([low])))
-    for _ in range(CUTS):
-        places = low + (high - low) * (np.arange(1, PARTS) / PARTS)
-        places = places[(places > low) & (places < high)]
-        if not places.size:
-            break
-        yield
-        value = values(places)
-        beyond = np.flatnonzero(np.sign(value) != below)
-        i = int(beyond[0]) if beyond.size else places.size
-        if i < places.size and value[i] == 0:
-            return float(places[i]), float(places[i])
-        ends = np.concatenate(([low], places, [high]))
-        low, high = float(ends[i]), float(ends[i + 1])
     return low, high

@@ -48,7 +48,7 @@ def test_a_picture_loads_no_qt(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.svg"
     modules = loaded(root, f"import main\nassert main.main(['--export', {str(path)!r}]) == 0")
     assert "matplotlib" in modules
-    assert not modules & {*QT, "sympy", "mpmath"}
+    assert not modules & {*QT, "sympy"}
 
 
 def test_a_refusal_loads_no_qt(root: Path) -> None:

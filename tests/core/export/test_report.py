@@ -84,7 +84,7 @@ def test_a_step_that_is_none_is_refused() -> None:
         ("x^2 - 1", ["f from −1 to 3", "root at x = −1, 1", "minimum at x = 0 (f = −1)"]),
         ("1/x", ["pole at x = 0"]),
         ("log(x)", ["root at x = 1", "edge at x = 0"]),
-        ("3", ["f from 3 to 3", "no roots, extrema or breaks"]),
+        ("3", ["f from 3 to 3", "no roots, extrema or breaks", "f = 3 for −2 ≤ x ≤ 2"]),
         ("sqrt(-2)", ["the function is undefined everywhere in the view"]),
     ],
 )

@@ -1,12 +1,9 @@
 import math
-from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from core.incremental import whole
-from core.plot.polish import CUTS, closed_in_slices, polished
-from core.sampling.curve import Floats
+from core.plot.polish import polished
 
 
 @pytest.mark.parametrize(
@@ -30,38 +27,3 @@ def test_brackets_are_closed_side_by_side() -> None:
     a, _ = polished(lambda x: (np.sin(x), np.cos(x)), low, high)
     assert a == pytest.approx(np.pi * np.arange(1, 4))
     assert low.tolist() == [2.0, 5.0, 8.5]  # what was given stays as it is
-
-
-@pytest.mark.parametrize(
-    ("value", "low", "high", "root"),
-    [
-        (lambda x: x**2 - 2, 0.0, 2.0, math.sqrt(2)),
-        (lambda x: np.where(x < 0.7, -1.0, np.nan), 0.0, 1.0, 0.7),
-        (lambda x: 0.3 - x, 0.0, 1.0, 0.3),
-        (lambda x: x - 1e22, 9e21, 2e22, 1e22),
-    ],
-)
-def test_a_change_of_sign_is_closed_in_few_calls(
-    value: Callable[[Floats], Floats], low: float, high: float, root: float
-) -> None:
-    calls: list[int] = []
-
-    def counted(x: Floats) -> Floats:
-        calls.append(x.size)
-        return value(x)
-
-    a, b = whole(closed_in_slices(counted, low, high))
-    assert a <= root <= b <= np.nextafter(a, np.inf)
-    assert len(calls) <= 1 + 15
-
-
-def test_beside_0_closing_ends() -> None:
-    calls: list[int] = []
-
-    def sign(x: Floats) -> Floats:
-        calls.append(x.size)
-        return np.where(x > 0, 1.0, -1.0)
-
-    a, b = whole(closed_in_slices(sign, -1.0, 1.1))
-    assert a <= 0 <= b < 1e-20
-    assert len(calls) == 1 + CUTS

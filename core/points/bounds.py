@@ -1,0 +1,90 @@
+"""What bounds of f and its derivatives say of zeros, for many boxes at a time."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.autodiff.float_warnings import no_float_warnings
+from core.compiled.enclosure import Enclosing
+from core.intervals.interval import Known
+from core.sampling.curve import Floats, Mask
+
+LOUD = 4
+"""So many times as far from 0 as the bounds of a value are apart, rounding leaves it its sign."""
+
+
+TINY = 1e-290
+"""What is smaller may be so because doubles end."""
+
+
+class Bounds(NamedTuple):
+    """A row for each of f, f′ …: bounds, nan where it is defined nowhere, and what is known."""
+
+    low: Floats
+    high: Floats
+    known: NDArray[np.uint8]
+
+    def excludes(self, k: int) -> Mask:
+        """Tell where f^(k) is not 0, whatever it is."""
+        # Where f is defined, that f' is nowhere may be a rule's doing, as of max(x, x).
+        known = self.known[k] > Known.UNDEFINED
+        found: Mask = (known & ((self.low[k] > 0) | (self.high[k] < 0))) | (self.known[0] == 0)
+        return found
+
+    def is_zero(self, k: int) -> Mask:
+        """Tell where f^(k) is 0 all over."""
+        found: Mask = (self.low[k] == 0) & (self.high[k] == 0) & (self.known[k] >= Known.DEFINED)
+        return found
+
+    def is_constant(self) -> Mask:
+        """Tell where f has one value, whatever is known of f′, as sqrt(relu(x)) has left of 0."""
+        found: Mask = (self.low[0] == self.high[0]) & (self.known[0] == Known.CONTINUOUS)
+        return found
+
+    def is_monotone(self, k: int) -> Mask:
+        """Tell where f^(k) is continuous and only rises, or only falls."""
+        if k + 1 >= len(self.low):
+            return np.zeros(self.low.shape[1], dtype=bool)
+        # f may bend or be steep without end at single places, and rise all the same.
+        least = Known.CONTINUOUS if k else Known.MAYBE
+        goes_on = (self.known[k] == Known.CONTINUOUS) & (self.known[k + 1] >= least)
+        found: Mask = goes_on & (self.sign(k + 1) != 0)
+        return found
+
+    def sign(self, k: int) -> Floats:
+        """Give 1 or −1 where f^(k) has that sign all over, else 0."""
+        if k >= len(self.low):
+            return np.zeros(self.low.shape[1])
+        defined = self.known[k] > Known.UNDEFINED
+        return np.where(defined, np.where(self.low[k] > 0, 1.0, 0.0) - (self.high[k] < 0), 0.0)
+
+    def is_vague(self, k: int) -> Mask:
+        """Tell at which points f^(k) is not much larger than rounding."""
+        low, high = self.low[k], self.high[k]
+        size = np.maximum(low, -high)
+        found: Mask = (self.known[k] > Known.UNDEFINED) & ~(size > LOUD * (high - low))
+        return found
+
+    def is_tiny(self, k: int) -> Mask:
+        """Tell where f^(k) is so small that doubles may not hold it."""
+        found: Mask = np.maximum(np.abs(self.low[k]), np.abs(self.high[k])) < TINY
+        return found
+
+    def may_break(self) -> Mask:
+        """Tell where f may break, or f′ while f goes on."""
+        known, slope = self.known[:2]
+        broken = (known == Known.MAYBE) | (known == Known.DEFINED)
+        found: Mask = broken | ((known == Known.CONTINUOUS) & (slope < Known.CONTINUOUS))
+        return found
+
+
+@no_float_warnings
+def bounds_over(enclose: Enclosing, low: Floats, high: Floats | None = None) -> Bounds:
+    """Bound f and its derivatives over boxes, or at points."""
+    rows = enclose(low, low if high is None else high)
+    return Bounds(
+        np.array([row.lo for row in rows]),
+        np.array([row.hi for row in rows]),
+        np.array([row.known() for row in rows]),
+    )

@@ -1,0 +1,266 @@
+"""What is at a spot on which boxes do not tell: decided at the place, with many digits."""
+
+import math
+from itertools import pairwise
+
+from core.chain import Chain
+from core.incremental import Slices
+from core.numerical.around import what_is_around
+from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
+from core.numerical.place import Kind
+from core.numerical.places import landmarks, places_between
+from core.numerical.twin import Twin
+from core.points.boxes import Spot, Zero
+from core.points.digits import Digits
+from core.points.facts import NAMES, Decided, Fact, name_of
+from core.points.neat import neat
+
+DIGITS, FEW_DIGITS = 240, 120
+"""With how many a spot is looked at, and a wide one."""
+
+SAMPLES = 12
+"""At how many places, ever closer to it, signs are taken on a side of a break.
+
+Half of them have to show the same changes of sign."""
+
+FEW = 4
+"""How many changes of sign may be believed that only samples show."""
+
+SAME = 1e-9
+"""What share of the reach within which places are looked for may be between two that are one."""
+
+LEAST = 1e-300
+"""How far at least places are looked for."""
+
+CLOSE_BY = 1e-6
+"""What share of a spot around a zero shows its multiplicity, where the rest does not."""
+
+TINY = 1e-14
+"""Up to what share of the view hardly anything fits between two places."""
+
+WIDE = 1e-6
+"""From what share of the view on a spot may be a stretch on which f is constant."""
+
+GOES_ON = (Kind.SMOOTH, Kind.CORNER, Kind.CUSP, Kind.VERTICAL_TANGENT)
+"""Where f is continuous and an extremum is told by its sides."""
+
+
+def decided(f: Chain, spot: Spot, view: tuple[float, float], effort: Effort) -> Slices[Decided]:
+    """Decide a spot, a few evaluations a slice; it is unresolved if that takes too much effort."""
+    told = Decided()
+    try:
+        yield from _Spot(f, spot, view, effort, told).decide()
+    except OutOfReachError:
+        told.unresolved = True
+    return told
+
+
+class _Spot:
+    """A spot, and what has been found out so far."""
+
+    def __init__(
+        self, f: Chain, spot: Spot, view: tuple[float, float], effort: Effort, told: Decided
+    ) -> None:
+        self._f, self._spot, self._view, self._effort, self._told = f, spot, view, effort, told
+        self._width = spot.high - spot.low
+        within = spot.low + self._width * 0.381966
+        self._digits = Digits(f, within, effort, DIGITS)
+        is_wide = self._width >= WIDE * (view[1] - view[0])
+        self._few_digits = Digits(f, within, effort, FEW_DIGITS) if is_wide else self._digits
+
+    def decide(self) -> Slices[None]:
+        """Look for breaks, then for zeros between them."""
+        if not self._digits.twin.is_whole:
+            self._told.unresolved = True
+            return
+        places: list[Number] = []
+        for low, high in self._spot.breaks:
+            places += yield from self._break(low, high)
+        yield
+        flat = self._flat_orders()
+        if 1 in flat:
+            ends = [self._spot.low, *map(as_double, places), self._spot.high]
+            self._told.flats += pairwise(ends)
+        if self._told.unresolved:
+            return  # signs beside what is not known would say nothing
+        for order in self._spot.orders:
+            if order not in flat and not (1 in flat and order):
+                yield
+                yield from self._zeros(order, places)
+
+    def _flat_orders(self) -> set[int]:
+        if self._width < WIDE * (self._view[1] - self._view[0]):
+            return set()
+        low, width = context().mpf(self._spot.low), self._width
+        places = [low + width * share for share in (0.1618, 0.4271, 0.7713)]
+        return {k for k in range(3) if self._digits.is_nothing(k, places, width)}
+
+    def _break(self, low: float, high: float) -> Slices[list[Number]]:
+        """Find the places at which f may break, and say what is at each."""
+        found = self._places(low, high)
+        if not found:
+            self._told.unresolved = True
+        for place in found:
+            if self._view[0] < place < self._view[1]:
+                yield from self._tell(place)
+        return found
+
+    def _places(self, low: float, high: float) -> list[Number]:
+        """Give the places of a small stretch at which f may break, by their landmarks."""
+        if high - low > WIDE * (self._view[1] - self._view[0]):
+            return []  # there may be any number of them
+        reach = max((high - low) * 2, LEAST)
+        middle = neat(low / 2 + high / 2, (high - low) / 2)
+        twin = Twin(self._f, middle, self._effort, reach)
+        with twin.working(twin.digits):
+            met = landmarks(twin, twin.values(context().mpf(middle)))
+        if any(not landmark for landmark in met.values()):
+            return [context().mpf(middle)]
+        return _distinct(list(places_between(twin, reach)), reach)
+
+    def _tell(self, place: Number) -> Slices[None]:
+        x = as_double(place)
+        twin = Twin(self._f, x, self._effort)
+        around = yield from what_is_around(twin, place)
+        with twin.working(twin.many_digits):
+            value = twin.values(place, snapped=place != x)[twin.y]
+        y = as_double(value) if value is not None else math.nan
+        y = y if math.isfinite(y) else math.nan
+        kind, facts = around.kind, self._told.facts
+        sides = [self._signs(place, side) for side in (-1, 1)]
+        name = name_of(around, [side[0] is not None for side in sides])
+        if kind in (Kind.UNKNOWN, Kind.OSCILLATES) or name == NAMES[Kind.ESSENTIAL]:
+            # What swings for ever has zeros without end.
+            self._told.unresolved = True
+        turns = [_turns(sides[0][k], sides[1][k]) for k in range(3)]
+        if value == 0:
+            facts += [Fact("root", x, 0.0)] if all(side[0] != 0 for side in sides) else []
+        elif kind in GOES_ON and value is not None:
+            facts += [Fact("root", x, 0.0)] * self._hidden_roots(place, value)
+        if turns[1] and kind in GOES_ON:
+            facts.append(Fact("minimum" if sides[1][1] == 1 else "maximum", x, y))
+        elif name:
+            facts.append(Fact(name, x, math.nan if name == "pole" else y))
+        if turns[2] and kind in (Kind.SMOOTH, Kind.VERTICAL_TANGENT):
+            facts.append(Fact("inflection", x, y))
+
+    def _hidden_roots(self, place: Number, value: Number) -> int:
+        """Count roots that are closer to a place than doubles are, but not at it."""
+        ends = (self._digits.value(context().mpf(x)) for x in (self._spot.low, self._spot.high))
+        is_tiny = self._width <= abs(place) * TINY
+        return sum(is_tiny and end is not None and end * value < 0 for end in ends)
+
+    def _signs(self, place: Number, side: int) -> list[int | None]:
+        """Give the signs of f, f′ and f″ very close to a place, None where f is not defined."""
+        mp = context()
+        with mp.workdps(DIGITS):
+            away = max(abs(place), mp.mpf(self._width)) * mp.mpf(10) ** -20
+            return [self._digits.sign(k, place + side * away, away) for k in range(3)]
+
+    def _zeros(self, order: int, places: list[Number]) -> Slices[None]:
+        """Find the zeros of f^(order) that are not at a place where f may break."""
+        low, high = self._spot.low, self._spot.high
+        zero = None if places else self._digits.zero(order, low, high)
+        if zero is None or not low <= zero <= high:
+            yield from self._between(order, places)
+            return
+        times = self._digits.multiplicity(order, zero, low, high)
+        if not times:
+            # No power of x all over the spot, but one close by, or no zero at all.
+            yield
+            with context().workdps(DIGITS):
+                near = self._width * CLOSE_BY
+                ends = zero - near, zero + near
+            times = self._digits.multiplicity(order, zero, *ends)
+            yield from self._between(order, [zero] if times else [])
+            if not times:
+                return
+            sides = [self._beside(order, zero, side) for side in (-1, 1)]
+            if self._told.unresolved or sides != self._signs_at_ends(order, zero):
+                self._told.unresolved = True
+                return
+        if self._view[0] < zero < self._view[1]:
+            self._add(order, zero, times)
+
+    def _beside(self, order: int, zero: Number, side: int) -> int | None:
+        with context().workdps(DIGITS):
+            away = self._width * context().mpf(10) ** -12
+            return self._digits.sign(order, zero + side * away, away)
+
+    def _signs_at_ends(self, order: int, zero: Number) -> list[int | None]:
+        """Give the signs at both ends of the spot, as the zeros between let them be at a zero."""
+        alike = [z for z in self._told.zeros if z.order == order]
+        between = sum(z.high <= zero for z in alike), sum(z.low >= zero for z in alike)
+        with context().workdps(DIGITS):
+            low, away = context().mpf(self._spot.low), context().mpf(self._width) / 100
+            signs = [self._digits.sign(order, low + k * away, away) for k in (1, 99)]
+        pairs = zip(signs, between, strict=True)
+        return [None if sign is None else sign * (-1) ** count for sign, count in pairs]
+
+    def _add(self, order: int, zero: Number, times: int) -> None:
+        """Say what a zero of f^(order) of a multiplicity is."""
+        x, value = as_double(zero), self._digits.value(zero)
+        if order == 0:
+            self._told.facts.append(Fact("root", x, 0.0))
+        elif times % 2 and value is not None:
+            is_lowest = self._beside(order, zero, 1) == 1
+            kind = "inflection" if order == 2 else "minimum" if is_lowest else "maximum"
+            self._told.facts.append(Fact(kind, x, as_double(value)))
+
+    def _between(self, order: int, places: list[Number]) -> Slices[None]:
+        """Look at signs from place to place: where they change there is a zero."""
+        mp = context()
+        with mp.workdps(DIGITS):
+            ends = sorted({mp.mpf(self._spot.low), mp.mpf(self._spot.high), *places})
+        for low, high in pairwise(ends):
+            if high - low <= max(abs(high), self._width) * TINY:
+                continue
+            signs = yield from self._signs_between(order, low, high, bool(self._spot.breaks))
+            many, few = _changes(order, signs), _changes(order, signs[::2])
+            if many is None or few is None or len(few) != len(many) or len(many) > FEW:
+                self._told.unresolved = True
+            else:
+                self._told.zeros += many
+
+    def _signs_between(
+        self, order: int, low: Number, high: Number, beside: bool
+    ) -> Slices[list[tuple[float, int | None]]]:
+        """Give signs at places that come ever closer to both ends; few if a break is beside."""
+        mp = context()
+        signs = []
+        is_tiny = beside and high - low <= TINY * (self._view[1] - self._view[0])
+        with mp.workdps(DIGITS):
+            near = [mp.mpf(2) ** (-2 * k) / 2 for k in range(2 if is_tiny else SAMPLES)]
+            shares = [*reversed(near), *(1 - share for share in near[1:])]
+            places = [low + (high - low) * share for share in shares]
+            away = [min(x - low, high - x) for x in places]
+        for x, width in zip(places, away, strict=True):
+            yield
+            signs.append((as_double(x), self._few_digits.sign(order, x, width)))
+        return signs
+
+
+def _changes(order: int, signs: list[tuple[float, int | None]]) -> list[Zero] | None:
+    """Give brackets of changes of sign; none of what is 0 all over; None if signs are unclear."""
+    if not any(sign for _, sign in signs):
+        return []
+    if any(not sign for _, sign in signs):
+        return None
+    return [
+        Zero(order, a, b, (one or 0) < (other or 0))
+        for (a, one), (b, other) in pairwise(signs)
+        if one != other
+    ]
+
+
+def _distinct(places: list[Number], reach: float) -> list[Number]:
+    """Leave out what is the same place as another; of such, keep one that is a double."""
+    kept: list[Number] = []
+    for place in sorted(places, key=lambda p: p != as_double(p)):
+        if all(abs(place - other) > reach * SAME for other in kept):
+            kept.append(place)
+    return sorted(kept)
+
+
+def _turns(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one * other == -1

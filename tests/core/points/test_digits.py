@@ -1,0 +1,59 @@
+import math
+
+import numpy as np
+import pytest
+
+from core.formula import parse
+from core.numerical.many_digits import Effort, as_double, context
+from core.points.digits import Digits
+
+
+def digits(text: str, many: int = 240) -> Digits:
+    return Digits(parse(text), 0.3, Effort(), many)
+
+
+def test_derivatives_have_many_digits() -> None:
+    f = digits("exp(2x)")
+    for order in range(4):
+        found = f.derivative(order, context().mpf(1), 1.0)
+        assert as_double(found) == pytest.approx(2**order * math.exp(2), rel=1e-15)
+    assert digits("log(x)").derivative(1, context().mpf(-1), 1.0) is None
+
+
+def test_a_sign_is_not_made_of_rounding() -> None:
+    one = context().mpf(1)
+    assert digits("sin(x)^2 + cos(x)^2").sign(1, one, one) == 0
+    assert digits("sin(x)").sign(2, one, one) == -1
+    with np.errstate(invalid="ignore"):
+        assert digits("sqrt(x)").sign(0, -one, one) is None
+
+
+def test_a_simple_zero_has_all_digits() -> None:
+    found = digits("tan(x) - x", 80).simple_zero(0, 4.49, 4.4, 4.6)
+    assert as_double(found) == 4.493409457909064
+    assert digits("x^2 + 1", 80).simple_zero(0, 0.5, 0.0, 1.0) is None
+
+
+@pytest.mark.parametrize(("text", "order", "times"), [
+    ("(x-1)^7", 0, 7), ("(x-1)^7", 2, 5), ("x^2 - 2x + 1", 0, 2), ("cos(x-1)", 1, 1),
+])  # fmt: skip
+def test_a_multiple_zero_is_counted(text: str, order: int, times: int) -> None:
+    low, high = 1 - 2e-16, 1 + 4e-16
+    zero = digits(text).zero(order, low, high)
+    assert zero == 1
+    assert digits(text).multiplicity(order, zero, low, high) == times
+
+
+@pytest.mark.parametrize("text", ["x^2 + 1e-40", "x^2 - 1e-40"])
+def test_what_almost_touches_0_is_no_multiple_zero(text: str) -> None:
+    low, high = -3e-17, 3e-17
+    zero = digits(text).zero(0, low, high)
+    assert zero is None or digits(text).multiplicity(0, zero, low, high) == 0
+
+
+def test_nothing_is_told_from_what_is_small() -> None:
+    mp = context()
+    places = [mp.mpf("0.1"), mp.mpf("0.37")]
+    assert digits("sin(x)^2 + cos(x)^2 - 1").is_nothing(0, places, mp.mpf(1))
+    assert digits("(x+1)^2 - x^2 - 2x").is_nothing(1, places, mp.mpf(1))
+    assert not digits("x^500").is_nothing(0, places, mp.mpf(1))
