@@ -29,6 +29,7 @@ from gui.app import make_application
 from gui.window.main_window import MainWindow
 from tests.bench.hands import Hands
 from tests.bench.measure import print_table
+from tests.gui.helpers import let_go
 
 COUNT = 20_000
 SLOWEST = 20
@@ -119,6 +120,7 @@ def main(count: int = COUNT, seed: int = 1, hangs: int = HANGS) -> int:
             taken.append(Taken(act(deed), f"{k} {name}", formula))
             if (k + 1) % max(count // 10, 1) == 0:
                 memory.append([f"{k + 1}", megabytes()])
+        let_go()
         window.close()
     application.clipboard().clear()  # the offscreen platform crashes over what it frees too late
     _report(taken, one, memory)

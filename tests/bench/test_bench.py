@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core import compile
@@ -104,9 +105,9 @@ def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_hostile_formulas(capsys: pytest.CaptureFixture[str]) -> None:
-    hostile_formulas.main(count=60, seed=7, figures=20)
+    hostile_formulas.main(count=30, seed=7, figures=10)
     told = capsys.readouterr().out
-    assert "60 hostile formulas" in told
+    assert "30 hostile formulas" in told
     assert "figure" in told
 
 
@@ -133,6 +134,7 @@ def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) ->
 
 def test_random_actions(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench_actions.main(120, seed=7, hangs=0) == 0
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
     assert "0 faults" in capsys.readouterr().out
 
 

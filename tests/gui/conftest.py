@@ -22,7 +22,7 @@ from gui.session import Session
 from gui.widgets.theme import LIGHT, number_font, palette_of
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
-from tests.gui.helpers import settle
+from tests.gui.helpers import let_go, settle
 from tests.gui.plots import Plot
 
 OpenSession: TypeAlias = Callable[..., Session]
@@ -73,6 +73,12 @@ def no_garbage() -> Iterator[None]:
     """
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def no_button_down(qapp: QApplication) -> None:
+    """Start every test with all mouse buttons up, whatever came before it."""
+    let_go()
 
 
 @pytest.fixture(autouse=True)

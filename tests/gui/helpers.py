@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.chain import Block, Chain, Path
@@ -94,6 +95,14 @@ def send_mouse(
 def move_mouse(widget: QWidget, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
     """Move the pointer over a widget."""
     send_mouse(widget, QEvent.Type.MouseMove, at, held=held)
+
+
+def let_go() -> None:
+    """Release the buttons that a press left down: else the next test finds them so."""
+    widget = QWidget()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if QApplication.mouseButtons() & button:
+            QTest.mouseRelease(widget, button)
 
 
 def scaled(pixels: int) -> int:
