@@ -1,7 +1,9 @@
 """Points of interest as data, and in words."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -98,7 +100,7 @@ def remark(found: Points) -> str:
     root: the nearest 1 of 99
     """
     lines = [
-        f"{kind}: the nearest {sum(p.kind == kind for p in found)} of {count}"
+        f"{kind}: the nearest {sum(p.kind == kind for p in found)} of {_least(found)}{count}"
         for kind, count in found.counts.items()
     ]
     lines += [f"{line[:1].upper()}{line[1:]}." for line in _sentences(found)]
@@ -138,9 +140,9 @@ def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = 
     found = found if isinstance(found, Points) else Points(found)
     for title in sorted({p.title: p for p in found}, key=_rank):
         alike = [p for p in found if p.title == title]
-        shown = [_place(p) for p in alike[:8]]
+        shown = _places(alike[:8])
         left = found.counts.get(title, len(alike)) - len(shown)
-        rest = f" and {left} more" if left else ""
+        rest = f" and {_least(found)}{left} more" if left else ""
         lines.append(f"{title} at {letter} = {', '.join(shown)}{rest}")
     if len(lines) == 1 and found.proved:
         lines.append("no roots, extrema or breaks")
@@ -173,7 +175,21 @@ def _rank(title: str) -> tuple[int, str]:
     return next(i for i, kind in enumerate(KINDS) if title.startswith(kind)), title
 
 
-def _place(point: Point) -> str:
+def _least(found: Points) -> str:
+    """Say of a number that it may be more, where not all is known."""
+    return "" if found.proved else "at least "
+
+
+def _places(points: Sequence[Point]) -> list[str]:
+    """Write where points are, with so many digits that those next to each other are told apart."""
+    places = sorted({p.x for p in points})
+    gap = min((high - low for low, high in pairwise(places)), default=math.inf)
+    for digits in range(6, 18):
+        if all(abs(float(f"{x:.{digits - 1}e}") - x) <= gap / 20 for x in places):
+            break
+    return [short(p.x, digits) + _height(p) for p in points]
+
+
+def _height(point: Point) -> str:
     has_height = point.kind in ("minimum", "maximum", "crossing")
-    height = f" (f = {short(point.y)})" if has_height else ""
-    return short(point.x, 6) + height
+    return f" (f = {short(point.y)})" if has_height else ""

@@ -192,17 +192,17 @@ class _Search:
         self, digits: Digits, zero: Zero, start: float, values: Values
     ) -> tuple[float, float]:
         """Give a zero and f there, in doubles where digits are out of reach; nan for none."""
+        in_doubles = start + 0.0, float(values(np.array([start]))[0][0])
+        if not digits.twin.is_whole:
+            return in_doubles
+        order, low, high = zero.order, zero.low, zero.high
         try:
-            if not digits.twin.is_whole:
-                return start + 0.0, float(values(np.array([start]))[0][0])
-            order, low, high = zero.order, zero.low, zero.high
             place = digits.simple_zero(order, start, low, high)
             place = digits.closed(order, low, high) if place is None else place
             value = None if place is None else digits.value(place)
-            return (math.nan, math.nan) if value is None else (as_double(place), as_double(value))
         except OutOfReachError:
-            pass
-        return start + 0.0, float(values(np.array([start]))[0][0])
+            return in_doubles
+        return (math.nan, math.nan) if value is None else (as_double(place), as_double(value))
 
 
 def _is_part_of(point: Point, plateau: Plateau) -> bool:

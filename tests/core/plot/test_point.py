@@ -10,7 +10,7 @@ from core.plot.point import Point, Points, remark, spoken, summary
 def test_a_list_of_points_says_what_it_leaves_out() -> None:
     found = Points([Point("root", 0.5, 0.0)], {"root": 99}, unclear=True)
     lines = remark(found).splitlines()
-    assert lines[0] == "root: the nearest 1 of 99"
+    assert lines[0] == "root: the nearest 1 of at least 99"
     assert "too fast" in lines[1]
     assert remark(Points([Point("root", 0.5, 0.0)])) == ""
     assert remark(Points(())) == "None in view."
@@ -41,3 +41,16 @@ def test_a_plot_is_described_with_its_axes(logs: tuple[bool, bool]) -> None:
     assert words.startswith("Plot of f and f′ for x from 1 to 9")
     assert words.count("logarithmic") == any(logs)
     assert words.endswith("At x = 3: f = 9, f′ = 6.")
+
+
+def test_a_count_is_at_least_so_much_where_not_all_is_known() -> None:
+    root = Point("root", 0.5, 0.0)
+    known, some = Points([root], {"root": 99}), Points([root], {"root": 99}, unresolved=(0.7,))
+    assert "root at x = 0.5 and 98 more" in summary(known, (0.0, 1.0))
+    assert "root at x = 0.5 and at least 98 more" in summary(some, (0.0, 1.0))
+    assert remark(some).startswith("root: the nearest 1 of at least 99")
+
+
+def test_places_next_to_each_other_are_told_apart() -> None:
+    near = [Point("root", x, 0.0) for x in (0.9999999, 1.0000001)]
+    assert "root at x = 0.9999999, 1.0000001" in summary(near, (0.0, 2.0))
