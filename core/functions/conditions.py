@@ -64,6 +64,7 @@ class IfLess(_Choice):
     sentence = (
         "A condition: the input where the first operand is less than the second, else the third."
     )
+    slope_in_words = "The slope is 1 by the input that counts and 0 by all others."
     formula = cases(a, b < c, d)
     slopes = (cases(1, b < c, 0), Number(0), Number(0), cases(0, b < c, 1))
     defaults = (0.0, 1.0, 0.0)
@@ -81,6 +82,7 @@ class IfAtMost(_Choice):
     sentence = (
         "A condition: the input where the first operand is at most the second, else the third."
     )
+    slope_in_words = "The slope is 1 by the input that counts and 0 by all others."
     formula = cases(a, b <= c, d)
     slopes = (cases(1, b <= c, 0), Number(0), Number(0), cases(0, b <= c, 1))
     defaults = (0.0, 1.0, 0.0)
@@ -112,6 +114,7 @@ class OnlyIfLess(_OnlyIf):
     sentence = (
         "A condition: the input where the first operand is less than the second, else nothing."
     )
+    slope_in_words = "The slope is 1 by the first input wherever the condition holds."
     formula = only_if(a, b < c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b < c
@@ -128,6 +131,7 @@ class OnlyIfAtMost(_OnlyIf):
     name = "only_if_at_most"
     label = "only if ≤"
     sentence = "A condition: the input where the first operand is at most the second, else nothing."
+    slope_in_words = "The slope is 1 by the first input wherever the condition holds."
     formula = only_if(a, b <= c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b <= c
