@@ -102,6 +102,18 @@ def alike(one: float, other: float) -> int:
     return min(int(-math.log10(difference / scale)), 16)
 
 
+def telling(one: float, other: float) -> int:
+    """Give the digits by which two numbers are told apart: those in common, and two more.
+
+    Examples
+    --------
+    >>> telling(3.2974425, 3.2974426), telling(7.28, -37.98), telling(2.0, 2.0)
+    (9, 4, 10)
+    """
+    common = alike(one, other)
+    return 10 if common == 17 else max(common + 2, 4)
+
+
 def in_common(one: float, other: float, most: int) -> str:
     """Write what two numbers have in common, in `most` digits at most; nothing if that is nothing.
 

@@ -149,6 +149,13 @@ class Check(Numbers):
             return False
         return self.finding.outcome is Outcome.AGREE or self.verdict is Verdict.WRONG_GRADIENT
 
+    @property
+    def slope(self) -> float:
+        """f′ as far as it is known: by backprop, or by its limit; nan where there is none."""
+        if self.finding.reason is Reason.BY_LIMIT:
+            return self.finding.numbers.get("slope", math.nan)
+        return self.backprop if self.backprop_holds else math.nan
+
 
 @recording()
 @no_float_warnings

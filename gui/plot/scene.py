@@ -116,9 +116,8 @@ class PlotScene:
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
         self._asymptotes.setPen(thin)
-        self._rim, self._edge = (
-            pg.mkPen(colour, width=1.5) for colour in (theme.background, theme.text)
-        )
+        self._rim = pg.mkPen(theme.background, width=1.5)
+        self._pale = pg.mkPen(theme.muted, width=1)
         self._brushes.clear()
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
@@ -204,7 +203,7 @@ class PlotScene:
         self._marks.show_at(
             [(mark.x, mark.y) for mark in marks], data=[mark.kind for mark in marks],
             symbol=[_SHAPES[mark.kind] for mark in marks],
-            brush=self._brush(self._theme.background), pen=self._edge,
+            brush=self._brush(self._theme.background), pen=self._pale,
         )  # fmt: skip
 
     def _show_here(self, figure: Figure) -> None:
