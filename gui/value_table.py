@@ -74,11 +74,17 @@ class Values(QTableWidget):
         for at, row in enumerate(rows):
             texts = exact(row.x).replace("-", "−"), _told(row.value), _told(row.slope)
             for column, (text, number) in enumerate(zip(texts, row, strict=True)):
-                item = self.item(at, column) or QTableWidgetItem()
+                item = self._item(at, column)
                 item.setText(text)
                 item.setToolTip(as_plain("" if math.isnan(number) else in_full(number)))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.setItem(at, column, item)
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+        return item
 
     def copy(self, *, all_rows: bool = False) -> None:
         """Copy the chosen rows, or all."""

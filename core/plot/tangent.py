@@ -14,7 +14,7 @@ from core.sampling.curve import Floats
 
 Limits = tuple[float, float]
 
-NOISE = 2.0**-50
+NOISE = Fraction(1, 2**50)
 """What part of a number may be rounding: that of f, of f′ and of x together."""
 
 PLACES = 120
