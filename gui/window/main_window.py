@@ -36,6 +36,7 @@ from gui.window.menu_action import add_action
 from gui.window.notice import Notice
 from gui.window.pages import add_pages_to, inspector_of
 from gui.window.place import FRAME
+from gui.window.quick_button import QuickButton
 from gui.window.rows import Rows
 from gui.window.session_notice import SessionNotice
 from gui.window.veil import Veil
@@ -146,7 +147,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(FormulaRow(self._formula_bar, ParameterPanel(self.session)))
+        self._formula_row = FormulaRow(self._formula_bar, ParameterPanel(self.session))
+        column.addWidget(self._formula_row)
         column.addWidget(self.notice)
         hint = Hint(self.session)
         self.notice.appears.connect(hint.make_way)
@@ -202,6 +204,11 @@ class MainWindow(QMainWindow):
         redo = stack.createRedoAction(self, self.tr("Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         edit.addActions([undo, redo])
+        for name, sign, act in (
+            ("undoButton", "↶", undo), ("redoButton", "↷", redo),
+            ("exportButton", self.tr("Export"), self.files.export),
+        ):  # fmt: skip
+            self._formula_row.add_button(QuickButton(name, sign, act))
         edit.addSeparator()
         edit.addActions(self._chain.view.actions_on_blocks)
 
