@@ -25,6 +25,9 @@ from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
 from gui.widgets.value_field import ValueField
 
+AIR = 8
+"""Pixels of a row that its text leaves free."""
+
 DIGITS = 7
 """How many significant digits are shown; all of them are copied."""
 
@@ -57,6 +60,7 @@ class Values(QTableWidget):
         self.setAccessibleName(self.tr("Table of values"))
         self.setHorizontalHeaderLabels(["x", "f", "f′"])
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
         self.setFont(number_font())
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -12,6 +12,9 @@ from gui.plot.plot_view import PlotView
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 
+AIR = 8
+"""Pixels of a row that its text leaves free."""
+
 DIGITS = 7
 """How many significant digits the table shows; all of them are copied."""
 
@@ -52,6 +55,7 @@ class PointsTable(QTableWidget):
         self.setObjectName("pointsTable")
         self.setAccessibleName(self.tr("Points of interest"))
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
