@@ -112,15 +112,13 @@ class ValueTable(QWidget):
         super().__init__()
         self._session = session
         self._typed: Places | None = None
-        places = usual_places(session.document.x_range)
+        places = usual_places(session.seen.x_range)
         self._start, self._gap = ValueField(places.start), GapField(places.step)
         self._count = CountField(float(places.rows))
         self._values = Values()
         self._compose()
         self._frame = one_shot(self, FRAME, self._show)
-        for signal in (
-            session.chain_changed, session.parameters_changed, session.view_changed,
-        ):  # fmt: skip
+        for signal in (session.chain_changed, session.parameters_changed, session.seen_changed):
             signal.connect(self._schedule)
 
     def _compose(self) -> None:
@@ -166,7 +164,7 @@ class ValueTable(QWidget):
 
     def _show(self) -> None:
         document = self._session.document
-        places = self._typed or usual_places(document.x_range)
+        places = self._typed or usual_places(self._session.seen.x_range)
         self._start.set_value(places.start)
         self._gap.set_value(places.step)
         self._count.set_value(float(places.rows))

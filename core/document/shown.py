@@ -11,7 +11,7 @@ class Shown(NamedTuple):
 
     curves: tuple[str, ...] = FIRST
     tangent: bool = True
-    points: bool = True
+    points: bool = False
 
 
 DEFAULTS = Shown()

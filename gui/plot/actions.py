@@ -28,7 +28,7 @@ class PlotActions(QObject):
         self.back = self._plain(tr("Previous view"), tr("Alt+←"))
         self.forward = self._plain(tr("Next view"), tr("Alt+→"))
         self.ranges = self._checkable(tr("Type the ranges"))
-        self.points = self._checkable(tr("Mark points of interest"))
+        self.points = self._checkable(tr("Strong marks of points"))
         self.points.setChecked(DEFAULTS.points)
         self.points.toggled.connect(self._tell)
         self.equal = self._checkable(tr("Equal axes"))

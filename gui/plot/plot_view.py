@@ -244,13 +244,14 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         view, shown = self.ranges.view(), self.actions_of_plot.chosen()
         trace = self.subject.trace
         found = self.points, self._cut, self._beside
-        made = composed(view, self._drawn, shown, trace, *found)
+        # On screen the points are always marked; to choose them makes them strong, and exported.
+        made = composed(view, self._drawn, shown._replace(points=True), trace, *found)
         return replace(made, across=self.subject.letter)
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
         self.figure = self._composed()
-        self._scene.show(self.figure)
+        self._scene.show(self.figure, pale=not self.actions_of_plot.points.isChecked())
         self._scene.say(self.ranges.refusal or sentence(self.figure.note))
         self._describe()
 

@@ -13,7 +13,7 @@ VIEW = View(
 
 
 def test_at_first_sight_f_its_slope_and_the_tangent_are_shown() -> None:
-    assert DEFAULTS == (("f", "f′"), True, True)
+    assert DEFAULTS == (("f", "f′"), True, False)
 
 
 def test_a_view_knows_its_pixels() -> None:

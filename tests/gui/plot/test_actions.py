@@ -33,7 +33,7 @@ def test_everything_is_in_the_menu_with_its_key(qtbot: QtBot) -> None:
     made.add_to(menu)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert "Fit y to the curves\tHome" in texts
-    assert "Mark points of interest" in texts
+    assert "Strong marks of points" in texts
     told = made.keys()
     assert ("Home", "Plot: Fit y to the curves") in told
 
