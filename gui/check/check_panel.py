@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.chain.parameters import on_screen
-from core.digits import in_full, short
+from core.digits import alike, in_full, short
 from core.numerical import Check
 from core.plot.tangent import equation
 from gui.check.derivative_table import DerivativeTable, sign
@@ -47,7 +47,7 @@ class CheckPanel(QWidget):
         self._name_words()
         self._compose()
         session.check_changed.connect(self._show)
-        session.numbers_changed.connect(self._show_numbers)
+        session.numbers_changed.connect(self._wait)
         self._show()
 
     def lie(self, *, flat: bool) -> None:
@@ -161,8 +161,19 @@ class CheckPanel(QWidget):
         typed = self._session.document.x_text if found.name == "x" else None
         return typed or short(found.x, 7)
 
+    def _wait(self) -> None:
+        """Show what is known as doubles, while it is worked out what it means.
+
+        A numerical derivative that has not a digit in common with backprop is not trusted yet.
+        """
+        found = self._session.numbers
+        is_likely = alike(found.backprop, found.numerical) > 0
+        self._holds = self._holds[0], self._holds[1] and is_likely
+        self._show_numbers()
+        self._verdict.setText("…")
+        self._reason.setText("")
+
     def _show_numbers(self) -> None:
-        """Show what is known as doubles; what it means is worked out at rest."""
         found, theme = self._session.numbers, theme_of(self.palette())
         places = [(found.name, found.x)]
         if found.name != "x":
@@ -170,8 +181,6 @@ class CheckPanel(QWidget):
         texts = [f"{on_screen(name)} = {in_full(at)}" for name, at in places]
         self._title.setText(self.tr("At {0}").format(", ".join(texts)))
         self._numbers.show_numbers(found, self._holds, theme, in_full=self._digits.isChecked())
-        self._verdict.setText("…")
-        self._reason.setText("")
 
     def _copy(self) -> None:
         from core.export.report import Report, as_text  # loaded by whoever asks for it

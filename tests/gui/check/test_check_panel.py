@@ -75,6 +75,20 @@ def test_while_it_is_worked_out_what_they_mean_the_numbers_stand_there(
     assert known.startswith("✓ Two independent methods agree")
 
 
+def test_a_wrong_number_is_pale_before_it_is_known_to_be_wrong(
+    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.session.open_document.SLICE", 0)
+    session = open_session("tan(x)", x=1.0)
+    panel = CheckPanel(session)
+    show(panel)
+    label = find(panel, NumberLabel, "numericalValue")
+    assert label.colour == LIGHT.numerical
+    with qtbot.waitSignal(session.numbers_changed):
+        session.set_x(1.5707963267948966)
+    assert label.colour == LIGHT.muted
+
+
 @pytest.mark.parametrize("x", [-1e300, -1.0, 0.0, 1e-300, 1e300])
 def test_whatever_x_is_the_numbers_parse(x: float, open_session: OpenSession, show: Show) -> None:
     panel = CheckPanel(open_session("exp(exp(x)) + ln(x)", x=x))
