@@ -16,6 +16,7 @@ from gui.check.tangent_row import TangentRow
 from gui.session import Session
 from gui.widgets.card import Card
 from gui.widgets.copy_button import copy_button
+from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
@@ -36,9 +37,8 @@ class CheckPanel(QWidget):
         self._session = session
         self._holds = True, True
         self._numbers = NumberRows(self)
-        self._title, self._verdict, self._reason, self._parts, self._count = (
-            PlainLabel() for _ in range(5)
-        )
+        self._title = FittedLabel()
+        self._verdict, self._reason, self._parts, self._count = (PlainLabel() for _ in range(4))
         self._step = StepSizeField(session)
         self._tangent = TangentRow()
         self._derivatives = DerivativeTable()

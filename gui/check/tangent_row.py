@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.plot.tangent import Equation
 from gui.check.named_row import named_row
 from gui.widgets.copy_button import copy_button
-from gui.widgets.plain_text import PlainLabel, as_plain
+from gui.widgets.fitted_label import FittedLabel
+from gui.widgets.plain_text import as_plain
 
 
 class TangentRow(QWidget):
@@ -17,7 +18,7 @@ class TangentRow(QWidget):
         super().__init__()
         self._equation: Equation | None = None
         told = self.tr("The straight line that touches f at x: its slope is f′.")
-        self._words = PlainLabel()
+        self._words = FittedLabel()
         self._words.setObjectName("tangentEquation")
         self._words.setAccessibleName(self.tr("equation of the tangent"))
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -18,6 +18,10 @@ FREE = (1 << 24) - 1
 """Pixels: the height that Qt has for no bound."""
 
 
+LEAST = 6
+"""Lines of a page that are seen at least."""
+
+
 @guarded
 class Inspector(QWidget):
     """Pages by name; flat below something wide, it is as high as its first page needs."""
@@ -87,11 +91,17 @@ class Inspector(QWidget):
         self._room = room
         self._keep_height()
 
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask, flat, for the height of the first page, whatever is open: no tab moves the chain."""
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), self._flat_height()) if self._is_flat else wanted
+
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for the width of what is on the pages, which do not scroll to the side."""
         pages = [page.minimumSizeHint().width() for page in self._on_pages]
-        wanted = super().minimumSizeHint()
-        return QSize(max([wanted.width(), *pages]), wanted.height())
+        wanted, height = super().minimumSizeHint(), self._tabs.sizeHint().height()
+        lines = LEAST * self.fontMetrics().lineSpacing()
+        return QSize(max([wanted.width(), *pages]), height + lines)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Follow the height that a page needs."""
@@ -105,12 +115,12 @@ class Inspector(QWidget):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        """Be as high as the first page, whatever is open: a tab must not move the chain."""
-        if not self._is_flat or not self._names:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(FREE)
-            return
+        self.setMaximumHeight(self._flat_height() if self._is_flat else FREE)
+        self.updateGeometry()
+
+    def _flat_height(self) -> int:
         page = self._on_pages[0]
         width = max(self.width(), page.minimumSizeHint().width())
-        height = self._tabs.sizeHint().height() + page.heightForWidth(width)
-        self.setFixedHeight(min(height, self._room))
+        least = self.minimumSizeHint().height()
+        wanted = self._tabs.sizeHint().height() + page.heightForWidth(width)
+        return max(min(wanted, self._room), least)

@@ -16,7 +16,7 @@ from gui.check.number_label import NumberLabel
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, remove, set_chain
+from tests.gui.helpers import find, remove, set_chain, settle
 
 NUMBERS = ("value", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue")
 
@@ -242,3 +242,15 @@ def test_x_is_written_as_it_was_typed(open_session: OpenSession, show: Show) -> 
     panel = CheckPanel(open_session("sin(x)", x=3.141592653589793, x_text="pi"))
     show(panel)
     assert "f′(pi) = −1" in find(panel, QLabel, "verdictLabel").text()
+
+
+@pytest.mark.parametrize("x", [-1.2345678901234567e-300, 0.1, 1e300])
+def test_no_number_makes_the_panel_wider(x: float, open_session: OpenSession, show: Show) -> None:
+    session = open_session("x/3")
+    panel = CheckPanel(session)
+    show(panel)
+    before = panel.minimumSizeHint().width()
+    session.set_x(x)
+    panel._show()
+    settle()
+    assert panel.minimumSizeHint().width() == before

@@ -83,7 +83,7 @@ def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
     resize(window, 1280)
     resize(window, 900, 600)
     flat, rows = find(window, QWidget, "inspector"), window._rows
-    least = flat.minimumHeight() + rows.minimumSizeHint().height()
+    least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
     assert window._columns.minimumSizeHint().height() == least
     assert window.height() == scaled(600)
 
