@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core import formula
 from core.chain import Chain
@@ -63,12 +63,7 @@ class FormulaBar(QWidget):
         label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
-        field = QWidget()
-        row = QHBoxLayout(field)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.edit, 1)
-        self._beside = Beside(self, field, self.typeset)
+        self._beside = Beside(self, label, self.edit, self.typeset)
         self._beside.moved.connect(self._follow_field)
         self._error: FormulaError | None = None
         self._waiting: Chain | None = None  # what the text means, with letters that are new

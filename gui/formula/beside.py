@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.formula.typeset_line import TypesetLine
 from gui.widgets.guarded import guarded
 
-WIDE = 120
+WIDE = 140
 """How many figures wide a bar is in which the two may stand beside one another."""
 
 SHARES = 5, 7
@@ -26,15 +26,17 @@ class Beside(QObject):
     moved = Signal()
     """The field has another place or size."""
 
-    def __init__(self, bar: QWidget, field: QWidget, typeset: TypesetLine) -> None:
+    def __init__(self, bar: QWidget, label: QWidget, field: QWidget, typeset: TypesetLine) -> None:
         super().__init__(bar)
-        self._bar, self._field, self._typeset = bar, field, typeset
+        self._bar, self._typeset = bar, typeset
         self.is_beside = False
         self._column = QVBoxLayout(bar)
         self._column.setContentsMargins(12, 8, 12, 2)
         self._column.setSpacing(2)
-        self._row = QHBoxLayout()
-        self._row.addWidget(field, SHARES[0], Qt.AlignmentFlag.AlignVCenter)
+        self._row, named = QHBoxLayout(), QHBoxLayout()
+        named.addWidget(label)
+        named.addWidget(field, 1)
+        self._row.addLayout(named, SHARES[0])
         self._column.addLayout(self._row)
         self._column.addWidget(typeset)
         typeset.arranged.connect(self.arrange)
