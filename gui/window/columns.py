@@ -10,7 +10,7 @@ from gui.widgets.guarded import guarded
 NARROW = 130
 """How many figures wide a window is in which the inspector would leave the chain too little."""
 
-WIDTHS = (20, 100, 40)
+WIDTHS = (20, 103, 37)
 """Of the columns at the first start, in figures."""
 
 
