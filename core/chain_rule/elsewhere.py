@@ -20,16 +20,16 @@ class Elsewhere(NamedTuple):
     ----------
     slopes : mapping of block path to sequence of array
         The local derivatives by each input, nan at ties.
-    gradients : array
+    gradients : sequence of float
         f′, nan where f is not defined.
     """
 
     slopes: Mapping[Path, Sequence[Floats]]
-    gradients: Floats
+    gradients: Sequence[float]
 
-    def slopes_at(self, factor: Factor) -> Floats:
+    def slopes_at(self, factor: Factor) -> Sequence[float]:
         """Give the values of a factor."""
-        return self.slopes[factor.block][factor.input]
+        return _numbers(self.slopes[factor.block][factor.input])
 
 
 @recording()
@@ -41,7 +41,7 @@ def elsewhere(chain: Chain, places: Sequence[float]) -> Elsewhere:
     --------
     >>> from core.formula import parse
     >>> elsewhere(parse("x^2"), [1.0, 3.0]).gradients
-    array([2., 6.])
+    [2.0, 6.0]
     """
     functions: dict[Path, Function] = {}
     leaf = Variable(np.array(places))
@@ -49,7 +49,11 @@ def elsewhere(chain: Chain, places: Sequence[float]) -> Elsewhere:
     slopes = {path: _slopes(function, leaf.shape) for path, function in functions.items()}
     y.backward(retain_grad=False)
     gradients = np.zeros(leaf.shape) if leaf.grad is None else leaf.grad
-    return Elsewhere(slopes, np.where(np.isnan(y.data), np.nan, gradients))
+    return Elsewhere(slopes, _numbers(np.where(np.isnan(y.data), np.nan, gradients)))
+
+
+def _numbers(found: Floats) -> Sequence[float]:
+    return list(map(float, found))
 
 
 def _slopes(function: Function, shape: tuple[int, ...]) -> list[Floats]:

@@ -9,8 +9,7 @@ PLACES = [-1.75, -0.5, 0.25, 2.0]
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["exp(x^2)^2", "x sin(x) + 3", "ln(x)", "{x < 0: sqrt(-x), 2}", "x^2/(x - 2)", "max(x, x)^3", "5"],
+    "text", ["exp(x^2)^2", "x sin(x) + 3", "ln(x)", "{x < 0: sqrt(-x), 2}", "max(x, x)", "5"]
 )
 def test_the_numbers_are_those_of_a_trace_at_each_x(text: str) -> None:
     chain = parse(text)
