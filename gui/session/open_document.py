@@ -112,11 +112,9 @@ class OpenDocument(QObject):
         """What happens on every wire at x."""
         if self._trace is None:
             document = self._document
+            at = repr((document.parameters, document.x))  # 0 and −0 are equal, 1/x is not
             self._trace = self._traces.of(
-                document.chain,
-                document.parameters,
-                document.x,
-                make=lambda: document.function.trace(document.x),
+                document.chain, at, make=lambda: document.function.trace(document.x)
             )
         return self._trace
 

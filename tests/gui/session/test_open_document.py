@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
@@ -29,6 +30,14 @@ def test_what_happened_at_another_x_of_late_is_still_known(qtbot: QtBot) -> None
     there._document = replace(there.document, parameters=(replace(parameters[0], value=2.0),))
     there._forget()
     assert there.trace.gradient == 12.0
+
+
+def test_0_and_minus_0_are_two_places(qtbot: QtBot) -> None:
+    there = OpenDocument(Document(parse("1/x"), x=0.0))
+    assert there.trace.value == math.inf
+    there._document = replace(there.document, x=-0.0)
+    there._forget()
+    assert there.trace.value == -math.inf
 
 
 def test_forgetting_tells_of_another_check(qtbot: QtBot) -> None:
