@@ -242,10 +242,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _composed(self) -> "Figure":
         view, shown = self.ranges.view(), self.actions_of_plot.chosen()
-        trace = self.subject.trace
-        found = self.points, self._cut, self._beside
-        # On screen the points are always marked; to choose them makes them strong, and exported.
-        made = composed(view, self._drawn, shown._replace(points=True), trace, *found)
+        shown = shown._replace(points=True)  # strong and exported only where they are chosen
+        found = self.subject.trace, self.points, self._cut, self._beside
+        made = composed(view, self._drawn, shown, *found)
         return replace(made, across=self.subject.letter)
 
     def _show(self) -> None:
@@ -284,9 +283,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._describe()
 
     def _describe(self) -> None:
-        document, trace = self.subject.document, self.subject.trace
-        words = spoken(document, trace, self.points, self.subject.letter)
-        self.setAccessibleDescription(words)
+        about = self.subject.document, self.subject.trace, self.points, self.subject.letter
+        self.setAccessibleDescription(spoken(*about))
 
     def _drag(self, place: float, fine: bool) -> None:
         """Set x to the mark or round number nearest to the hand."""
