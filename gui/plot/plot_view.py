@@ -241,11 +241,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.hovered.emit(self._pointer.words())
 
     def _composed(self) -> "Figure":
-        view, shown = self.ranges.view(), self.actions_of_plot.chosen()
-        shown = shown._replace(points=True)  # strong and exported only where they are chosen
+        view = self.ranges.view()
+        shown = self.actions_of_plot.chosen()._replace(points=True)  # seen always, pale or strong
         found = self.subject.trace, self.points, self._cut, self._beside
-        made = composed(view, self._drawn, shown, *found)
-        return replace(made, across=self.subject.letter)
+        return replace(composed(view, self._drawn, shown, *found), across=self.subject.letter)
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
