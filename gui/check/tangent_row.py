@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.plot.tangent import Equation
-from gui.check.named_row import named_row
 from gui.widgets.copy_button import copy_button
 from gui.widgets.fitted_label import FittedLabel
-from gui.widgets.plain_text import as_plain
+from gui.widgets.plain_text import PlainLabel, as_plain
 
 
 class TangentRow(QWidget):
@@ -25,10 +24,16 @@ class TangentRow(QWidget):
         self._copy = copy_button("copyTangent", self.tr("Copy the equation with all its digits"))
         self._copy.clicked.connect(self._copy_it)
         self._words.setToolTip(as_plain(told))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(named_row(self.tr("tangent"), self._words, told), 1)
-        row.addWidget(self._copy)
+        name = PlainLabel(self.tr("tangent"))
+        name.setToolTip(as_plain(told))
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(self._copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._words)
 
     def show_equation(self, equation: Equation | None) -> None:
         """Show an equation, or that there is none."""

@@ -15,8 +15,8 @@ SHARES = 5, 7
 BACK = 0.85
 """What share of its room a formula takes at most when it comes back up."""
 
-GAP = 24
-"""Pixels between the field and the formulas."""
+SPACE, GAP = 4, 24
+"""Pixels between the field and its label, and between the field and the formulas."""
 
 
 @guarded
@@ -34,6 +34,7 @@ class Beside(QObject):
         self._column.setContentsMargins(12, 8, 12, 2)
         self._column.setSpacing(2)
         self._row, named = QHBoxLayout(), QHBoxLayout()
+        named.setSpacing(SPACE)
         named.addWidget(label)
         named.addWidget(field, 1)
         self._row.addLayout(named, SHARES[0])
