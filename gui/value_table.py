@@ -118,7 +118,10 @@ class ValueTable(QWidget):
         self._values = Values()
         self._compose()
         self._frame = one_shot(self, FRAME, self._show)
-        for signal in (session.chain_changed, session.parameters_changed, session.seen_changed):
+        for signal in (
+            session.chain_changed, session.parameters_changed,
+            session.view_changed, session.seen_changed,
+        ):  # fmt: skip
             signal.connect(self._schedule)
 
     def _compose(self) -> None:
