@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -29,6 +28,7 @@ from core.expression import screen
 from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
+from gui.widgets.copying import copy_text
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
@@ -150,13 +150,12 @@ class ProductLine(QWidget):
         menu.popup(event.globalPos())
 
     def _copy_text(self) -> None:
-        line = product_line(self._session.chain, self._session.trace, whole=True)
-        QGuiApplication.clipboard().setText(line)
+        copy_text(product_line(self._session.chain, self._session.trace, whole=True), self)
 
     def _copy_latex(self) -> None:
         from core.chain_rule.latex import product_latex  # loaded by whoever copies it
 
-        QGuiApplication.clipboard().setText(product_latex(self._session.chain, self._session.trace))
+        copy_text(product_latex(self._session.chain, self._session.trace), self)
 
     def _show_chain(self) -> None:
         chain, x_range = self._session.chain, self._session.document.x_range

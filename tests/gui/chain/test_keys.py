@@ -163,7 +163,7 @@ def test_what_starts_at_a_number_is_pasted_around_what_flows(
     assert formula(window) == after
     assert selected(window) == selection
     assert find(window, QLabel, "hintWords").text() == (
-        f"What flowed in there is now the first x of {text}."
+        f"The value that arrived there is now the first x of {text}."
     )
     window.session.undo_stack.undo()
     assert formula(window) == "exp(x^2)^2"
@@ -177,7 +177,7 @@ def test_a_number_is_pasted_into_the_operand_of_the_selected_block(
     window.session.select([(0,)])
     paste(chain, "pi/3", qtbot)
     assert formula(window) == "x(pi/3)"
-    assert find(window, QLabel, "hintWords").text() == "pi/3 is now the operand of ×."
+    assert find(window, QLabel, "hintWords").text() == "pi/3 is now the second input of ×."
     assert window.session.undo_stack.undoText() == "paste"
 
 

@@ -1,0 +1,25 @@
+"""Copying, which says that it was done."""
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QToolTip, QWidget
+
+
+def copy_text(text: str, near: QWidget) -> None:
+    """Put a text into the clipboard, and say so beside a widget."""
+    QGuiApplication.clipboard().setText(text)
+    _say_copied(near)
+
+
+def copy_data(data: QMimeData, near: QWidget) -> None:
+    """Put something into the clipboard, and say so beside a widget."""
+    QGuiApplication.clipboard().setMimeData(data)
+    _say_copied(near)
+
+
+def _say_copied(near: QWidget) -> None:
+    """Say it at the pointer where that is on the widget: the hand is there, or else the eye."""
+    at = QCursor.pos()
+    if not near.rect().contains(near.mapFromGlobal(at)):
+        at = near.mapToGlobal(near.rect().center())
+    QToolTip.showText(at, QCoreApplication.translate("Copying", "Copied"), near)
