@@ -27,6 +27,13 @@ from gui.formula.brackets import PAIRS, brings_partner, is_empty_pair, steps_ove
 from gui.widgets.guarded import guarded
 from gui.widgets.undo_keys import walk_of
 
+KEYS = (
+    ("Enter", "Take what is typed at once"),
+    ("↑, ↓", "What was typed before"),
+    ("Esc", "Give up what is not finished"),
+)
+"""What the keyboard does in the field beside typing."""
+
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
 
