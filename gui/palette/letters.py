@@ -11,6 +11,7 @@ from core.chain.parameters import LATIN, on_screen
 from gui.mime import X
 from gui.palette.name_button import HEIGHT, NameButton, NameRow
 from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 
 SHOWN = 4
 """How many parameters have a button of their own; where there are more, a menu has the others."""
@@ -30,7 +31,7 @@ class Letters(NameRow):
         self._more = QToolButton()
         self._more.setObjectName("moreLetters")
         self._more.setText("…")
-        self._more.setToolTip(self.tr("More parameters"))
+        self._more.setToolTip(as_plain(self.tr("More parameters")))
         self._more.setAccessibleName(self.tr("More parameters"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -43,6 +45,7 @@ class ProductLine(QWidget):
         self.setObjectName("productLine")
         self.setAccessibleName(self.tr("Chain rule"))
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContentsMargins(14, 2, 14, 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._session = session
@@ -127,6 +130,25 @@ class ProductLine(QWidget):
             self._session.select([what.block])
         elif what is not None:
             self._say(event.globalPosition().toPoint(), what)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Walk through the factors by arrows, and copy the line."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(1 if key == Qt.Key.Key_Right else -1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_text()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """Select the block of the next factor or the one before, round and round."""
+        factors = (p.what for p in self._pieces if isinstance(p.what, Factor))
+        blocks = list(dict.fromkeys(factor.block for factor in factors))
+        chosen = self._session.selection[-1:]
+        at = blocks.index(chosen[0]) + step if chosen and chosen[0] in blocks else min(step, 0)
+        if blocks:
+            self._session.select([blocks[at % len(blocks)]])
 
     def event(self, event: QEvent) -> bool:
         """Say what is under the pointer at rest."""

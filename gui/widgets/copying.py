@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.widgets.plain_text import as_plain
+
 
 def copy_text(text: str, near: QWidget) -> None:
     """Put a text into the clipboard, and say so beside a widget."""
@@ -22,4 +24,4 @@ def _say_copied(near: QWidget) -> None:
     at = QCursor.pos()
     if not near.rect().contains(near.mapFromGlobal(at)):
         at = near.mapToGlobal(near.rect().center())
-    QToolTip.showText(at, QCoreApplication.translate("Copying", "Copied"), near)
+    QToolTip.showText(at, as_plain(QCoreApplication.translate("Copying", "Copied")), near)

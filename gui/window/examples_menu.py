@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from core.document.examples import GROUPED, Example
+from gui.widgets.plain_text import as_plain
 from gui.window.menu_action import add_action
 
 
@@ -16,4 +17,4 @@ def add_examples(menu: QMenu, show: Callable[[Example], object]) -> None:
         below.setToolTipsVisible(True)
         for example in examples:
             action = add_action(below, example.name, None, partial(show, example))
-            action.setToolTip(example.sentence)
+            action.setToolTip(as_plain(example.sentence))

@@ -23,6 +23,7 @@ from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
 from gui.session import Session
+from gui.widgets.focus_ring import FocusRing
 from gui.widgets.guarded import guarded
 from gui.widgets.typed_fields import WAITING, anything_waits, take_all_typed
 from gui.window.chain_panel import ChainPanel
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             self._memory.restore()
         if last is not None:
             self._kept = SessionNotice(self, self.notice, last)
+        FocusRing(self)
 
     @property
     def is_settled(self) -> bool:

@@ -33,10 +33,10 @@ def actions_in(menu: QMenu | QMenuBar) -> Iterator[QAction]:
             yield action
 
 
-def keys_of(action: QAction) -> str:
-    """Give an action's keys: those that it has, or those that it tells behind its words."""
-    native = QKeySequence.SequenceFormat.NativeText
-    own = ", ".join(key.toString(native) for key in action.shortcuts())
+def key_of(action: QAction) -> str:
+    """Give an action's first key, or the one that it tells behind its words."""
+    # Others do the same on other keyboards, such as F14 and a key named Undo.
+    own = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return own or action.text().partition("\t")[2]
 
 
@@ -49,7 +49,7 @@ def shortcuts_in(bar: QMenuBar) -> dict[str, Keys]:
     """Give the keys that stand in each menu of a bar, by its title."""
     menus = [(entry, below) for entry in bar.actions() if isinstance(below := entry.menu(), QMenu)]
     listed = {
-        words_of(entry): [(keys_of(a), words_of(a)) for a in actions_in(below) if keys_of(a)]
+        words_of(entry): [(key_of(a), words_of(a)) for a in actions_in(below) if key_of(a)]
         for entry, below in menus
     }
     return {title: keys for title, keys in listed.items() if keys}

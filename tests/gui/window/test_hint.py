@@ -134,3 +134,9 @@ def test_what_an_example_teaches_stays_while_it_is_looked_at(
     assert told() == "It has one turn."
     set_chain(session, parse("x^4"))
     assert not told()
+    session.undo_stack.undo()
+    assert told() == "It has one turn."
+    session.undo_stack.undo()
+    assert not told()
+    session.undo_stack.redo()
+    assert told() == "It has one turn."
