@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
     def _add_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
         self.files.add_to(file, leave=self.close)
+        self._scheme = Scheme(self)
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         view.addActions(self._chain.view.zoom.actions)
         add_action(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
-        view.addActions(Scheme(self).actions())
+        view.addActions(self._scheme.actions())
         add_examples(self.menuBar().addMenu(self.tr("E&xamples")), self._show_example)
         add_help(self.menuBar().addMenu(self.tr("&Help")), self, self._keys_elsewhere)
 
@@ -207,6 +208,13 @@ class MainWindow(QMainWindow):
         edit.addActions([undo, redo])
         edit.addSeparator()
         edit.addActions(self._chain.view.actions_on_blocks)
+        edit.addSeparator()
+        add_action(edit, self.tr("Pre&ferences …"), "Ctrl+,", self._show_preferences)
+
+    def _show_preferences(self) -> None:
+        from gui.window.preferences import Preferences  # the first paint needs no dialogs
+
+        Preferences(self, self._scheme).open()
 
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""
