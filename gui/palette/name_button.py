@@ -81,7 +81,10 @@ class NameButton(QAbstractButton):
         radius = area.height() / 2 if self._round_ends else 6.0
         is_near = self.isEnabled() and (self.underMouse() or self.isDown())
         painter.setPen(QPen(theme.forward if is_near else theme.line, 1))
-        painter.setBrush(theme.marked if self._round_ends and self.name else theme.block)
+        if self.name:
+            painter.setBrush(theme.marked if self._round_ends else theme.background)
+        else:
+            painter.setPen(QPen(theme.line, 1, Qt.PenStyle.DotLine))  # a place, and nothing in it
         painter.drawRoundedRect(area, radius, radius)
         painter.setPen(theme.forward if self._round_ends else theme.text)
         font = self.font()
