@@ -83,6 +83,8 @@ class FunctionTree(QTreeWidget):
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self._choose(item)
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # it is for the search
         else:
             super().keyPressEvent(event)
 

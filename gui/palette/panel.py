@@ -16,6 +16,14 @@ from gui.session import Proposal, Session, propose
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 
+KEYS = (
+    ("a letter", "Search"),
+    ("↓", "Go on to the functions"),
+    ("Enter", "Insert behind the selected block"),
+    ("Esc", "Empty the search, or put down what was clicked"),
+)
+"""What the keyboard does in the palette."""
+
 LAST_USED = "last_used"
 """The setting that keeps the last used functions."""
 
@@ -111,7 +119,7 @@ class PalettePanel(QWidget):
             settings.keep(LAST_USED, self.recent.used)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Let Escape put down what a click took up or empty the search, and Down leave that."""
+        """Let letters begin a search; Escape ends it, or puts down what a click took up."""
         is_escape, carried = event.key() == Qt.Key.Key_Escape, self._session.attention.carried
         if is_escape and carried and not self.search.hasFocus():
             self._session.attention.carry("")
@@ -119,6 +127,9 @@ class PalettePanel(QWidget):
             self.search.clear()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self._enter_tree()
+        elif event.text().isprintable() and event.text().strip() and not self.search.hasFocus():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.setText(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -35,6 +35,9 @@ from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
 
+KEYS = (("←, →", "Select the block of another factor"), ("Ctrl+C", "Copy the line"))
+"""What the keyboard does in the chain rule."""
+
 
 @guarded
 class ProductLine(QWidget):

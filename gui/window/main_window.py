@@ -16,12 +16,14 @@ from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
 from gui.formula.edit import KEYS as FORMULA_KEYS
+from gui.palette.panel import KEYS as PALETTE_KEYS
 from gui.palette.panel import PalettePanel
 from gui.parameters.panel import ParameterPanel
 from gui.plot.block_plot import BlockPlot
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
+from gui.product_line.product_line import KEYS as RULE_KEYS
 from gui.session import Session
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.guarded import guarded
@@ -193,7 +195,9 @@ class MainWindow(QMainWindow):
         """Give the keys that are in no menu, by where they work."""
         return {
             self.tr("In the formula"): FORMULA_KEYS,
+            self.tr("In the palette"): PALETTE_KEYS,
             self.tr("In the chain"): KEYS,
+            self.tr("In the chain rule"): RULE_KEYS,
             self.tr("In the plot"): self._plot.actions_of_plot.keys(),
         }
 

@@ -227,6 +227,9 @@ def test_escape_empties_the_search_and_down_leaves_it(
     qtbot.keyClick(search, Qt.Key.Key_Down)
     assert tree.hasFocus()
     assert tree.currentItem() is not None
+    qtbot.keyClick(tree, "t")
+    qtbot.keyClicks(search, "an")
+    assert (search.hasFocus(), search.text()) == (True, "tan")
 
 
 def test_curves_are_drawn_after_the_first_paint_and_move_no_word(
