@@ -60,7 +60,8 @@ class Letters(NameRow):
         self._new.setVisible(bool(free))
         plus = self.tr("+ {0}").format(free) if listed else free
         words = "" if listed else self.tr("new parameter")
-        self._new.show_name(free, plus, words, self._use_of(free, self.tr("a new parameter, ")))
+        tip = self.tr("Drag it onto a number in a block to move that number by a slider.")
+        self._new.show_name(free, plus, words, tip)
 
     def _pill(self) -> NameButton:
         return self.add(NameButton(self, "letter", round_ends=True))
@@ -73,6 +74,6 @@ class Letters(NameRow):
         self._more.setVisible(bool(names))
         self._more.setFixedHeight(HEIGHT)
 
-    def _use_of(self, letter: str, what: str = "") -> str:
-        words = self.tr("Drag it onto a number in a block to make that number {0}{1}.")
-        return words.format(what, on_screen(letter))
+    def _use_of(self, letter: str) -> str:
+        words = self.tr("Drag it onto a number in a block to make that number {0}.")
+        return words.format(on_screen(letter))
