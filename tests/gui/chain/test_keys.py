@@ -327,6 +327,6 @@ def test_f1_lists_the_shortcuts_there_are(window: MainWindow, qtbot: QtBot) -> N
     words = {label.text() for label in shown.findChildren(QLabel)}
     assert {"Duplicate blocks", "Ctrl+D", "Undo", "F1", "Keyboard shortcuts"} <= words
     assert any("Ctrl+Z" in word for word in words)
-    assert {"Plot: Logarithmic x", "X", "Shift+drag"} <= words
+    assert {"Logarithmic x", "X", "In the plot", "Shift+drag"} <= words
     assert shown.height() < 700
     qtbot.keyClick(shown, KEY.Key_Escape)
