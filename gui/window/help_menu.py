@@ -1,21 +1,26 @@
 """The Help menu: the keys, a first minute, and what this is."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.window.menu_action import add_action
-from gui.window.shortcuts import Keys, ShortcutList
+
+if TYPE_CHECKING:
+    from gui.window.shortcuts import Keys
 
 
-def add_help(menu: QMenu, window: QMainWindow, others: Callable[[], dict[str, Keys]]) -> None:
+def add_help(menu: QMenu, window: QMainWindow, others: Callable[[], dict[str, "Keys"]]) -> None:
     """Put what helps into a menu; `others` gives keys that are no actions, by where they work."""
 
     def show_keys() -> None:
+        from gui.window.shortcuts import ShortcutList  # the first paint needs no dialogs
+
         ShortcutList(window, window.menuBar(), others()).open()
 
     def show_minute() -> None:
-        from gui.window.minute import Minute  # the first paint needs no dialogs
+        from gui.window.minute import Minute
 
         Minute(window).open()
 
