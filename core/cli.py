@@ -146,7 +146,7 @@ def _document(asked: Namespace, *, headless: bool) -> Document:
         if not separator:
             raise UsageError("--range expects 2 values, with a space before each")
         changes["x_range"] = _number("--range", low), _number("--range", high)
-        changes["y_range"] = None
+        changes["y_range"], changes["own_view"] = None, True
     for option, change in (("--range", "x_range"), ("--step", "step")):
         try:
             document = replace(document, **{change: changes.pop(change, getattr(document, change))})

@@ -99,6 +99,7 @@ def _content(document: Document, chain: dict[str, Any]) -> dict[str, Any]:
         "family": document.family,
         "over": document.over,
         "draft": document.draft,
+        "own_view": document.own_view,
     }
     return {key: v for key, v in content.items() if key not in _UNTYPED or v is not None}
 
@@ -190,6 +191,7 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         over=name_of(content.get("over", ""), "what f is shown over"),
         remark=remark,
         draft=_draft(content.get("draft")),
+        own_view=flag_of(content.get("own_view", True), "own_view"),  # older files do not tell
     )
     ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, ours))

@@ -134,10 +134,14 @@ class Here:
 
 
 class Note(NamedTuple):
-    """Why there is nothing to be seen, and what leads to where there is."""
+    """Why there is nothing to be seen, and what leads to where there is.
+
+    `x_range` is where f is defined, if that is elsewhere.
+    """
 
     reason: str
     way: Way | None = None
+    x_range: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

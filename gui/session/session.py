@@ -44,6 +44,9 @@ class Session(OpenDocument):
         Tells the paths of this window's blocks from another's.
     """
 
+    typed = Signal()
+    """Another function was typed, and is told next."""
+
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
 
@@ -69,6 +72,8 @@ class Session(OpenDocument):
         """
         if proposal.before != self.chain:
             return
+        if proposal.changes and proposal.text is not None:
+            self.typed.emit()
         if proposal.changes or proposal.text not in (None, self._document.formula):
             self._push(proposal)
             if proposal.inserted:
@@ -198,14 +203,16 @@ class Session(OpenDocument):
         y_range: tuple[float, float] | None,
         logs: tuple[bool, bool] | None = None,
         *,
+        own: bool = True,
         by_itself: bool = False,
     ) -> None:
         """Set the visible range, and which axes are logarithmic; not undone.
 
-        By itself, if nobody asked for it: then it is no change of the file.
+        It is the user's own if it stays when another function comes. By itself, if nobody asked
+        for it: then it is no change of the file.
         """
-        log_x, log_y = logs or self._document.logs
-        shown = replace(self._document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
+        logs = logs or self._document.logs
+        shown = self._document.with_view(x_range, y_range, logs, own=own)
         if shown != self._document:
             if by_itself:
                 self.file.follow_view(self._document, shown)

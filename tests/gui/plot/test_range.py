@@ -47,7 +47,7 @@ def test_equal_axes_make_no_sense_where_one_is_logarithmic(plot):
 
 @pytest.mark.parametrize(("formula", "is_kept"), [("x", True), ("x+9", False), ("9x-9", False)])
 def test_a_chosen_view_is_kept_while_f_and_its_slope_at_x_are_in_it(plot, formula, is_kept):
-    shown = plot("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-2.0, 6.0))
+    shown = plot("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-2.0, 6.0), own_view=True)
     with shown.rest():
         set_chain(shown.session, parse(formula))
     assert (shown.ranges[1] == pytest.approx((-2.0, 6.0))) is is_kept
