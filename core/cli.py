@@ -119,7 +119,9 @@ def _report(document: Document, *, in_words: bool) -> "Report":
     f, x = document.function, document.x
     seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
     told = report(f, x, document.step, *ask(document.chain), seen)
-    return replace(told, formula=document.formula) if in_words else told
+    if not in_words:
+        return told
+    return replace(told, formula=document.formula, x_text=document.x_text)
 
 
 def complain(error: UsageError) -> int:

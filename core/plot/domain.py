@@ -82,9 +82,7 @@ def is_defined(chain: Chain, x_range: Limits, *, log: bool = False) -> bool:
     return _side_by_side(~np.isnan(_heights(chain, _places(x_range, log))))
 
 
-def elsewhere(
-    chain: Chain, at: float, letter: str = "x", *, log: bool = False
-) -> Elsewhere | None:
+def elsewhere(chain: Chain, at: float, letter: str = "x", *, log: bool = False) -> Elsewhere | None:
     """Find where f is defined: near `at`, if in many places; None if that was found nowhere.
 
     Examples

@@ -46,7 +46,6 @@ class Session(OpenDocument):
 
     typed = Signal()
     """Another function was typed, and is told next."""
-
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
 
@@ -72,7 +71,7 @@ class Session(OpenDocument):
         """
         if proposal.before != self.chain:
             return
-        if proposal.changes and proposal.text is not None:
+        if proposal.changes and proposal.text:
             self.typed.emit()
         if proposal.changes or proposal.text not in (None, self._document.formula):
             self._push(proposal)
