@@ -138,7 +138,7 @@ def paint(axes: Axes, figure: Figure, head: str) -> None:
     for dot in figure.here.dots:
         colour = (COLOURS if dot.name in COLOURS else BEHIND)[dot.of]
         _paint_spots(axes, [dot], "o", DOT, "white", colour)
-    if figure.note:
+    if figure.note and figure.note.is_empty:
         _paint_note(axes, figure.note.reason)
     _paint_legend(axes)
 

@@ -110,7 +110,12 @@ def blank(view: View, trace: Trace, reason: str) -> Figure:
 
 
 def placed(figure: Figure, document: Document) -> Figure:
-    """Say of an empty figure where f is defined, if that is nowhere in view."""
+    """Say of an empty figure where f is defined, if that is nowhere in view.
+
+    And of one whose y was fitted, which curve had no place beside f.
+    """
+    if figure.note is None and document.y_range is None:
+        return replace(figure, note=_left_out(figure))
     view, f = figure.view, document.function
     log = view.logs[0]
     is_drawn = not refusal(view.x_range, view.y_range, view.logs)
@@ -124,6 +129,15 @@ def placed(figure: Figure, document: Document) -> Figure:
     else:  # that a fit of y would show something was said of single places
         note = Note("f is undefined in the view, but for single places")
     return replace(figure, note=note)
+
+
+def _left_out(figure: Figure) -> Note | None:
+    middle = sum(figure.view.limits[1]) / 2
+    for line in figure.lines:
+        if np.isfinite(line.y).any() and not is_in_view(line, figure.view):
+            side = "below" if np.nanmax(line.y) < middle else "above"
+            return Note(f"{line.name} lies {side} the view", is_empty=False)
+    return None
 
 
 def _note(

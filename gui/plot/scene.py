@@ -268,5 +268,5 @@ def said(note: Note | None) -> tuple[str, str]:
     """Say why there is nothing to be seen, and what is offered; nothing where there is."""
     if note is None:
         return "", ""
-    first = note.reason[:1] if note.reason.startswith("f ") else note.reason[:1].upper()
+    first = note.reason[:1] if note.reason.startswith("f") else note.reason[:1].upper()
     return f"{first}{note.reason[1:]}.", _OFFERS[note.way]
