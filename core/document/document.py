@@ -26,14 +26,15 @@ LONGEST_NAME = 100
 class Parameter:
     """A letter of the formula, its value, and from where to where its slider goes.
 
-    A value may lie outside of the range. Raises a ValueError for another name, a value that is not
-    finite, or a range that `check_range` refuses.
+    A value may lie outside of the range; `text` is how it was typed, if not in digits. Raises a
+    ValueError for another name, a value that is not finite, or a range that `check_range` refuses.
     """
 
     name: str
     value: float = 1.0
     low: float = -5.0
     high: float = 5.0
+    text: str | None = None
 
     def __post_init__(self) -> None:
         if refusal(self.name):

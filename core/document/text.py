@@ -61,4 +61,4 @@ def title(document: Document) -> str:
 def values_of(document: Document) -> list[str]:
     """Write the values of the parameters, in the alphabet's order."""
     ordered = sorted(document.parameters, key=lambda parameter: parameter.name)
-    return [f"{on_screen(p.name)} = {exact(p.value)}" for p in ordered]
+    return [f"{on_screen(p.name)} = {p.text or exact(p.value)}" for p in ordered]

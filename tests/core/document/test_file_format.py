@@ -89,6 +89,15 @@ def test_all_that_is_set_by_hand_comes_back(tmp_path: Path) -> None:
     assert load(path) == document
 
 
+def test_how_a_parameter_was_typed_is_kept_unless_it_is_another_number(tmp_path: Path) -> None:
+    path, chain = tmp_path / "f.json", parse("a*x")
+    document = Document(chain, parameters=(Parameter("a", 0.5, text="1/2"),))
+    save(document, path)
+    assert load(path) == document
+    path.write_text(path.read_text("utf-8").replace("1/2", "1/3"), encoding="utf-8")
+    assert load(path).parameters == (Parameter("a", 0.5),)
+
+
 def test_a_view_that_nobody_chose_is_none_after_saving(tmp_path: Path) -> None:
     save(Document(), tmp_path / "f.json")
     assert not load(tmp_path / "f.json").own_view

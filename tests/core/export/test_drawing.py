@@ -114,7 +114,8 @@ def test_a_long_formula_is_shortened_in_the_title() -> None:
 
 def test_x_stands_in_the_title_as_it_was_typed() -> None:
     plain, typed = (
-        draw(Document(parse("x"), 1.5707963267948966, x_text=text), "svg") for text in (None, "pi/2")
+        draw(Document(parse("x"), 1.5707963267948966, x_text=text), "svg")
+        for text in (None, "pi/2")
     )
     assert b"x = pi/2" in typed
     assert b"f(x) = x, x" not in plain
