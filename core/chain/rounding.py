@@ -26,7 +26,6 @@ EPS = float(np.finfo(float).eps)
 FARTHER = 2.0**20
 """How many errors away the change of a slope is looked at: a jump is no rounding of it."""
 
-
 MOST = 300
 """Of how many blocks the numbers are followed: it takes as long as a trace does."""
 
@@ -84,9 +83,8 @@ def rounding(chain: "Chain", trace: Trace) -> Rounding:
         block, off_here = trace.blocks[path], gradients[path]
         for i, (lane, end) in enumerate(_inputs(path, len(block.inputs), lanes)):
             slope, gradient = block.slopes[i], block.gradients[i]
-            off_there = _magnified(
-                (slope, block.gradient), (off_here, slopes[path][i])
-            ) + EPS * abs(gradient)
+            inherited = _magnified((slope, block.gradient), (off_here, slopes[path][i]))
+            off_there = inherited + EPS * abs(gradient)
             if end is None:
                 arriving[lane] = off_there
             else:

@@ -175,8 +175,9 @@ class Document:
     ) -> "Document":
         """Give the document in another view."""
         log_x, log_y = logs
-        shown = replace(self, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
-        return replace(shown, own_view=own)
+        return replace(
+            self, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y, own_view=own
+        )
 
     def in_view_of(self, seen: "Document") -> "Document":
         """Give the document in the view of another one."""

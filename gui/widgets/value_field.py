@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
+from shiboken6 import isValid
 
 from core import formula
 from core.digits import exact
@@ -176,6 +177,8 @@ class ValueField(QAbstractSpinBox):
 
     def _mark_end(self) -> None:
         """Show at the edge that a number goes on, and all of it under the pointer."""
+        if not isValid(self._cut):
+            return  # the window is being taken apart, and takes the keyboard from the field
         edit, is_at_rest = self.lineEdit(), not self.waits and not self.hasFocus()
         if is_at_rest:
             edit.setCursorPosition(0)
