@@ -136,11 +136,12 @@ class PlotRange(QObject):
         self.remember()
         view = self._history.step(by)
         if view is not None:
-            self._subject.set_view(view.x_range, view.y_range, view.logs)
+            self._subject.set_view(view.x_range, view.y_range, view.logs, own=view.own)
 
     def remember(self) -> None:
         """Let the view at hand be one to come back to."""
-        self._history.remember(PastView(*self.in_view(), self._box.logs))
+        ranges, own = self.in_view(), self._subject.document.own_view
+        self._history.remember(PastView(*ranges, self._box.logs, own))
 
     def take(self) -> None:
         """Show the session's view; where it leaves y open, fit it to the curves."""
