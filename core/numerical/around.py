@@ -122,7 +122,7 @@ def _broken(place: Place, value: Number | None) -> Finding:
             faster = Course.ESSENTIAL in (left.course, right.course)
             return _none(Verdict.ESSENTIAL, Reason.NO_LIMIT if faster else Reason.SWINGS)
         case Kind.OSCILLATES:
-            return _none(Verdict.ESSENTIAL, Reason.NO_SLOPE)
+            return _none(Verdict.OSCILLATION, Reason.NO_SLOPE)
         case Kind.EDGE:
             on = -1.0 if right.course is Course.UNDEFINED else 1.0
             return _none(Verdict.DOMAIN_EDGE, Reason.ONE_SIDED, side=on)

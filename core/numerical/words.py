@@ -4,8 +4,18 @@ import math
 
 from core.chain.parameters import on_screen
 from core.digits import MINUS, exact, short
-from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason
-from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
+from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
+from core.numerical.sentences import (
+    ALL_UNKNOWN,
+    CAUSES,
+    DIFFER,
+    LOST,
+    NO_DERIVATIVE,
+    OUTSIDE,
+    PLACES,
+    REASONS,
+    WHY_UNKNOWN,
+)
 
 
 class _Told(float):
@@ -44,6 +54,10 @@ def headline(
     >>> headline(agree, 1e-4, 3.297442541400256, 3.2974426293330694)
     'They agree to 7 digits.'
     """
+    if found.outcome is Outcome.UNKNOWN:
+        return ALL_UNKNOWN
+    if found.verdict is Verdict.UNKNOWN:
+        return WHY_UNKNOWN
     if found.outcome is Outcome.NO_DERIVATIVE:
         return NO_DERIVATIVE.format(PLACES[found.verdict])
     if found.reason is Reason.TRUTH:
