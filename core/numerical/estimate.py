@@ -56,9 +56,7 @@ def estimated(
     return Finding(Verdict.UNKNOWN, outcome, Reason.OUT_OF_REACH, told)
 
 
-def _seen(
-    evidence: Evidence, problem: Problem | None, wrong_rule: Callable[[], str]
-) -> Finding:
+def _seen(evidence: Evidence, problem: Problem | None, wrong_rule: Callable[[], str]) -> Finding:
     if not math.isfinite(evidence.value):
         return _undefined(evidence, problem)
     if evidence.grows():

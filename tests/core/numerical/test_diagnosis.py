@@ -257,7 +257,7 @@ def test_a_place_that_is_not_told_is_owned_up_to() -> None:
 
 
 def test_a_place_that_takes_too_much_work_is_owned_up_to() -> None:
-    far = check(parse("x^3 - 15(2 + tanh(x)) 0^abs(x+290)"), -290.0)
+    far = check(parse("x^3 - 15(2 + tanh(x))*0^abs(x+290)"), -290.0)
     assert (far.verdict, far.finding.reason) == ("unknown", R.OUT_OF_REACH)
 
 

@@ -34,7 +34,7 @@ def test_every_reason_has_a_sentence(kind: Reason) -> None:
 
 def test_every_verdict_has_a_headline() -> None:
     told = set(PLACES) | set(CAUSES) | set(LOST)
-    assert set(Verdict) == told | {Verdict.AGREE}
+    assert set(Verdict) == told | {Verdict.AGREE, Verdict.UNKNOWN}
     for verdict in PLACES:
         none = Finding(verdict, Outcome.NO_DERIVATIVE, Reason.NOT_FINITE)
         assert headline(none, 1e-4, 1.0, 2.0).startswith("No derivative here: ")
@@ -49,6 +49,18 @@ def test_every_verdict_has_a_headline() -> None:
         assert headline(lost, 1e-4, 1.0, 2.0) == (
             f"They differ because of {words} in f: the truth is 2.5."
         )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.DIFFER, "They differ, and why is not known."),
+        (Outcome.UNKNOWN, "Whether there is a derivative here is not known."),
+    ],
+)
+def test_what_is_not_known_is_owned_up_to(outcome: Outcome, words: str) -> None:
+    unknown = Finding(Verdict.UNKNOWN, outcome, Reason.UNTOLD)
+    assert headline(unknown, 1e-4, 1.0, 2.0) == words
 
 
 @pytest.mark.parametrize(
