@@ -172,6 +172,7 @@ def _bits(value: Number) -> int:
     return int(mp.mag(value))
 
 
+@cache
 def _function(name: str) -> Callable[..., Number]:
     mp = context()
     own: dict[str, Callable[..., Number]] = {

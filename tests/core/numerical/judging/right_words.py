@@ -93,7 +93,7 @@ def _by_backprop(truth: Truth, slope: Number, backprop: float, numerical: float)
     """Judge a backprop that is no number, or whose truth is none in doubles, or that is off."""
     if math.isfinite(backprop) and abs(slope) <= LARGEST:
         is_off = not math.isfinite(numerical) and abs(backprop - slope) > AGREEMENT * abs(slope)
-        return LOST if is_off else set()
+        return set(LOST) if is_off else set()
     # What cannot be met in doubles may have been 0 · ∞ on the way, or inf − inf.
     by_limit = math.isnan(backprop) and _is_near(truth, slope, numerical)
     return LOST | ({"agree"} if by_limit else set())
