@@ -62,11 +62,11 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
 
 def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around]:
     """Say what there is at a place; as a finding, unless f is smooth there."""
+    with twin.working(DIGITS):
+        value = twin.value(context().mpf(twin.x))
     try:
         around = yield from what_is_around(twin, place)
     except OutOfReachError as error:
-        with twin.working(DIGITS):
-            value = twin.value(context().mpf(twin.x))
         if value is not None and abs(value) > LARGEST:
             return _too_large(given)
         return _unknown(Reason.OUT_OF_REACH, digits=error.digits)
