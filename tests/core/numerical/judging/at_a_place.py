@@ -83,10 +83,11 @@ def spot(f: Formula, where: Where, nearness: int, *, is_gap: bool = False) -> Sp
     `nearness` is the power of ten to begin with; `is_gap` says that f is undefined at the place,
     which no digits show if that is irrational.
     """
-    found = _spot(f, where, nearness, FEW, is_gap)
+    digits = FEW
+    found = _spot(f, where, nearness, digits, is_gap)
     for _ in range(4):
         nearness = nearness // 5 * 7
-        digits = MANY if found.nature in OF_NOISE else FEW
+        digits = MANY if found.nature in OF_NOISE else digits
         again = _spot(f, where, nearness, digits, is_gap)
         if found.nature is again.nature and _same(found.slope, again.slope):
             return again
