@@ -106,6 +106,8 @@ class Truth:
         lost = min(TENS_A_BIT * float(most - max(MP.mag(value), 0)), MOST_LOST)
         with MP.workdps(FEW + int(lost)):
             surer = self.formula(MP.mpf(self.x))
+        if surer is None:
+            return 0.0
         is_same = abs(surer - value) <= MP.mpf(10) ** -(FEW // 2) * max(abs(surer), 1)
         return 0.0 if is_same else lost
 
