@@ -15,6 +15,7 @@ from core.incremental import whole
 from core.numerical import Check, Table, check_all
 from core.numerical.words import derivative_of
 from core.plot.curves import f_alone
+from core.plot.figure import Proof
 from core.plot.point import summary
 from core.plot.points import points
 
@@ -24,7 +25,8 @@ class Report:
     """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
-    it has none; `overview` tells what there is to see in the plot, if that was asked for.
+    it has none; `overview` tells what there is to see in the plot, and `proof` in how many columns
+    of it the curves are proved, if that was asked for.
     """
 
     formula: str
@@ -32,6 +34,7 @@ class Report:
     derivative: str | None = None
     no_derivative: str = ""
     overview: str = ""
+    proof: Proof | None = None
 
     @property
     def check(self) -> Check:
@@ -120,6 +123,7 @@ def as_text(told: Report) -> str:
             *map(_parameter_line, told.parameters.values()),
             *([f"{told.table.count}."] if told.parameters else []),
             *([told.overview] if told.overview else []),
+            *([f"{told.proof}"] if told.proof else []),
         ]
     )
 
@@ -177,4 +181,6 @@ def as_json(told: Report) -> str:
             | {"verdict": c.verdict}
             for name, c in told.parameters.items()
         }
+    if told.proof:
+        content["columns"] = {"proved": told.proof.proved, "of": told.proof.columns}
     return json.dumps(content, ensure_ascii=False)

@@ -140,6 +140,20 @@ class Note(NamedTuple):
     way: Way | None = None
 
 
+class Proof(NamedTuple):
+    """In how many of the pixel columns all that is drawn of f and f′ is proved.
+
+    `open` tells where it is not: from one coordinate to another along x.
+    """
+
+    columns: int
+    proved: int
+    open: tuple[Limits, ...]
+
+    def __str__(self) -> str:
+        return f"{self.proved} of {self.columns} columns proved"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """All that a plot shows.
@@ -164,6 +178,8 @@ class Figure:
         Why there is nothing to be seen.
     across : str
         What f is shown over: x, or the letter of a parameter.
+    proof : Proof or None
+        What is proved of the lines; None while that is not known.
     """
 
     view: View
@@ -177,3 +193,4 @@ class Figure:
     cut: tuple[str, ...]
     note: Note | None
     across: str = "x"
+    proof: Proof | None = None

@@ -96,4 +96,13 @@ def test_a_band_over_jumps_is_not_proved() -> None:
 def test_without_bounds_nothing_is_proved() -> None:
     finest = VIEW._replace(lo=1e15, hi=1e15 + 2)
     assert not sure("sin(x)", view=finest).any()
-    assert not proved(parse("3"), drawn("3"), VIEW).any()
+
+
+def test_what_does_not_depend_on_x_is_proved_too() -> None:
+    assert sure("3").all()
+    assert sure("3", order=1).all()
+
+
+def test_a_band_of_lost_digits_is_not_proved() -> None:
+    near = Viewport(-1e-8, 1e-8, -1.0, 3.0, 400, 250)
+    assert not sure("((x+1)^2-1-2x)/x^2", view=near).any()
