@@ -57,7 +57,8 @@ class InkOver(NamedTuple):
 
     def where(self, keep: Mask | Indices) -> "InkOver":
         """Give some of them."""
-        return InkOver(*(row[keep] for row in self))
+        heights = (row[keep] for row in (self.low, self.high, self.left, self.right))
+        return InkOver(self.before[keep], self.chord[keep], *heights)
 
 
 def ink_of(curve: Curve) -> Ink:

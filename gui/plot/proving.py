@@ -1,6 +1,5 @@
 """Proves what is drawn, once it has come to rest."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,8 @@ from core.incremental import Slices, advance
 from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from core.chain import Chain
     from core.plot.figure import Proof, View
     from core.sampling import Curve
