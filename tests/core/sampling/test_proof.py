@@ -144,8 +144,13 @@ def around(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def apart(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]) -> Mask:
     """Tell in which columns one reaches farther than a pixel beyond the other, in sight."""
     low, high = around(*other)
-    far: Mask = (one[0] < low - 1.01) | (one[1] > high + 1.01)
-    return far & np.isfinite(one[0]) & (one[1] >= 0) & (one[0] <= SMALL.height)
+    far: Mask = (
+        ((one[0] < low - 1.01) | (one[1] > high + 1.01))
+        & np.isfinite(one[0])
+        & (one[1] >= 0)
+        & (one[0] <= SMALL.height)
+    )
+    return far
 
 
 @given(
