@@ -66,9 +66,10 @@ class Enclosing:
         return Enclosing(self._written, self._wanted[: order + 1], (), self._values)
 
     @property
-    def length(self) -> int:
-        """How many Functions are worked out for each box."""
-        return len(self._calls)
+    def work(self) -> float:
+        """How many Functions are worked out for each box, those that are slow as so many more."""
+        functions = (self._written.nodes[number].function for number, _, _ in self._calls)
+        return sum(g.work for g in functions if g is not None)
 
     @no_float_warnings
     def __call__(self, lo: ArrayLike, hi: ArrayLike | None = None) -> tuple[Any, ...]:

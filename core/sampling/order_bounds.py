@@ -13,8 +13,8 @@ from core.sampling.viewport import Viewport
 CLOSE = 1 - 1e-3
 """So many pixels are within one: the rest is for the rounding of what is drawn."""
 
-WORK = 200_000
-"""So many Functions over a box each take some milliseconds."""
+WORK = 100_000
+"""So many Functions over a box each take a few milliseconds."""
 
 FEW_AND_MANY = 64, 2048
 """Fewer boxes take as long, and more no less."""
@@ -60,7 +60,7 @@ class OrderBounds:
     @property
     def at_once(self) -> int:
         """Over how many boxes bounds take no longer than others can wait."""
-        return int(np.clip(WORK // max(self._sloped.length, 1), *FEW_AND_MANY))
+        return int(np.clip(WORK / max(self._sloped.work, 1.0), *FEW_AND_MANY))
 
     def over(self, a: Floats, b: Floats | None = None) -> Bounds:
         """Bound the order over boxes, or at places."""
