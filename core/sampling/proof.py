@@ -189,7 +189,7 @@ class _Proof:
     def _holding(self, parts: _Parts) -> Slices[tuple[Mask, Mask]]:
         """Tell which parts are proved, and which have no chord."""
         ink, box = self.ink.over(self.view, parts.a, parts.b), self.f.over(parts.a, parts.b)
-        holds = np.where(ink.chord, self._drawn(ink, box, box, box), self._bare(parts, ink, box))
+        holds = self._right(parts, ink, box, self._drawn(ink, box, box, box))
         yield
         rest = np.flatnonzero(~holds & box.continuous)
         if rest.size:
@@ -210,9 +210,17 @@ class _Proof:
             yield
             near = parts.a, parts.b
             drawn = self._drawn(ink, box, left, right, near)
-            holds[rest] = np.where(ink.chord, drawn, self._bare(parts, ink, box))
+            holds[rest] = self._right(parts, ink, box, drawn)
             yield
         return holds
+
+    def _right(self, parts: _Parts, ink: InkOver, box: Bounds, drawn: Mask) -> Mask:
+        """Tell where there is a chord and rightly so, or rightly none."""
+        right = ink.chord & drawn
+        bare = np.flatnonzero(~ink.chord)
+        if bare.size:
+            right[bare] = self._bare(parts.where(bare), ink.where(bare), box.where(bare))
+        return right
 
     def _drawn(
         self,
