@@ -80,8 +80,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
         self._session = session
         self.subject = PlotSubject(session)
-        self._curves = Curves()
-        self._ghost = Curves()
+        self._curves, self._ghost = Curves(), Curves()
         self._companions = CompanionCurves()
         self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
@@ -92,7 +91,6 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._turn = one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
         self.proving = Proving(self)
-        self.proving.changed.connect(self._show)
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())
@@ -109,16 +107,14 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
+        for change in (self.subject.parameters_changed, session.step_changed, self.ranges.changed,
+                       self._box.sigResized, session.pins_changed, actions.shown_changed):  # fmt: skip
+            change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
-        self.subject.parameters_changed.connect(self._schedule)
-        session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
-        self.ranges.changed.connect(self._schedule)
-        self._box.sigResized.connect(self._schedule)
         self._box.menu_wanted.connect(self._open_menu)
         self._scene.line.dragged.connect(self._drag)
-        session.pins_changed.connect(self._schedule)
-        actions.shown_changed.connect(self._schedule)
+        self.proving.changed.connect(self._show)
         PlotChoice(session, actions)
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -127,10 +123,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def close(self) -> None:  # Qt's name
         """Stop drawing; pyqtgraph takes the plot apart here."""
-        self._frame.stop()
-        self._rest.stop()
         self._drop_work()
-        self.proving.stop()
+        for late in (self._frame, self._rest, self.proving):
+            late.stop()
         super().close()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -220,10 +215,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _at_rest(self) -> Slices[None]:
         """Refine what the budget left coarse, and find the points of interest."""
-        if not (self._curves.complete and self._companions.complete):
-            yield from self._sample(None)
         from core.plot.finished import found_in_slices  # loaded after the first paint
 
+        if not (self._curves.complete and self._companions.complete):
+            yield from self._sample(None)
         self.points = yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0]))
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
@@ -285,8 +280,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._describe()
 
     def _describe(self) -> None:
-        document, trace = self.subject.document, self.subject.trace
-        letter = self.subject.letter
+        document, trace, letter = self.subject.document, self.subject.trace, self.subject.letter
         self.setAccessibleDescription(spoken(document, trace, self.points, letter))
 
     def _drag(self, place: float, fine: bool) -> None:
