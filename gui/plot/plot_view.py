@@ -107,8 +107,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
-        for change in (self.subject.parameters_changed, session.step_changed, self.ranges.changed,
-                       self._box.sigResized, session.pins_changed, actions.shown_changed):  # fmt: skip
+        seen = self.subject.parameters_changed, self.ranges.changed, self._box.sigResized
+        for change in (*seen, session.step_changed, session.pins_changed, actions.shown_changed):
             change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
         session.attention.ghost_changed.connect(self._show_ghost)
