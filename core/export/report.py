@@ -155,7 +155,7 @@ def _finite(numbers: Mapping[str, float]) -> dict[str, object]:
 def as_json(told: Report) -> str:
     """Write a report for programs: one object, whose numbers read back to the same bits.
 
-    What is not finite is null.
+    What is not finite is null, and of columns only those are told that are not proved.
     """
     c = told.check
     numbers = {
@@ -181,6 +181,7 @@ def as_json(told: Report) -> str:
             | {"verdict": c.verdict}
             for name, c in told.parameters.items()
         }
-    if told.proof:
-        content["columns"] = {"proved": told.proof.proved, "of": told.proof.columns}
+    if told.proof and told.proof.open:
+        columns = told.proof.columns
+        content["unproved"] = {"columns": columns - told.proof.proved, "of": columns}
     return json.dumps(content, ensure_ascii=False)
