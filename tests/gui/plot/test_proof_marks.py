@@ -24,7 +24,7 @@ def test_columns_that_are_not_proved_are_marked_at_rest(plot, qtbot):
     assert marks.shape().contains(QPointF((left + right) / 2, bottom + pixel))
     assert not marks.shape().contains(QPointF(4.0, bottom + pixel))
     assert "Not proved here" in marks.toolTip()
-    beyond = shown.view._scene._beyond
+    beyond = shown.view._scene.beyond
     assert words.pos().y() <= beyond.pos().y() - beyond.boundingRect().height() + 8
     with shown.rest():
         shown.session.set_view((2.0, 4.0), (-1.0, 2.0))
