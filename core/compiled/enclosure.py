@@ -61,6 +61,16 @@ class Enclosing:
         accept(values, self._values)
         return Enclosing(self._written, self._wanted, self._arities, {**self._values, **values})
 
+    def up_to(self, order: int) -> "Enclosing":
+        """Give the same without the derivatives above an order and without the nodes."""
+        return Enclosing(self._written, self._wanted[: order + 1], (), self._values)
+
+    @property
+    def work(self) -> float:
+        """How many Functions are worked out for each box, those that are slow as so many more."""
+        functions = (self._written.nodes[number].function for number, _, _ in self._calls)
+        return sum(g.work for g in functions if g is not None)
+
     @no_float_warnings
     def __call__(self, lo: ArrayLike, hi: ArrayLike | None = None) -> tuple[Any, ...]:
         """Give an Interval for each order, then for each of `nodes` the tuple of its inputs'.
@@ -117,6 +127,8 @@ def _maybe_there(slope: Interval, f: Interval) -> Interval:
 
     So it is with √x⁴ at 0, and behind what does not change: rules see one Function at a time.
     """
+    if np.all(np.greater(slope.decoration, Known.UNDEFINED)):
+        return slope
     maybe = (slope.known() == Known.UNDEFINED) & (f.known() > Known.UNDEFINED)
     bounds = np.where(maybe, np.inf, slope.bounds)
     return Interval(bounds, np.where(maybe, np.uint8(Known.MAYBE), slope.known()))
@@ -125,6 +137,8 @@ def _maybe_there(slope: Interval, f: Interval) -> Interval:
 def _each_knows_the_last(found: list[Interval]) -> list[Interval]:
     """Let a derivative be known no better than what it is of allows: where that may jump, maybe."""
     for i in range(1, len(found)):
+        if np.all(np.equal(found[i - 1].decoration, Known.CONTINUOUS)):
+            continue
         known = found[i - 1].known()
         decoration = limited(found[i].decoration, known < Known.CONTINUOUS, Known.MAYBE)
         decoration = limited(decoration, known == Known.UNDEFINED, Known.UNDEFINED)

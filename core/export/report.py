@@ -15,6 +15,7 @@ from core.incremental import whole
 from core.numerical import Check, Table, check_all
 from core.numerical.words import derivative_of
 from core.plot.curves import f_alone
+from core.plot.figure import Proof
 from core.plot.point import summary
 from core.plot.points import points
 
@@ -24,7 +25,9 @@ class Report:
     """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
-    it has none; `overview` tells what there is to see in the plot, if that was asked for.
+    it has none; `overview` tells what there is to see in the plot, and `proof` in how many columns
+    of it the curves are proved, if that was asked for; and `x_text` how x was typed, if not in
+    digits.
     """
 
     formula: str
@@ -32,6 +35,8 @@ class Report:
     derivative: str | None = None
     no_derivative: str = ""
     overview: str = ""
+    proof: Proof | None = None
+    x_text: str | None = None
 
     @property
     def check(self) -> Check:
@@ -112,7 +117,7 @@ def as_text(told: Report) -> str:
         [
             f"f(x) = {told.formula}",
             *_derivative_lines(told),
-            f"At {', '.join(map(_place, told.table.checks.values()))}",
+            f"At {', '.join(_places(told))}",
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
             f"numerical   {c.numerical!r}  (central, h = {exact(c.step)})",
@@ -122,6 +127,7 @@ def as_text(told: Report) -> str:
             *map(_parameter_line, told.parameters.values()),
             *([f"{told.table.count}."] if told.parameters else []),
             *([told.overview] if told.overview else []),
+            *([f"{told.proof}"] if told.proof else []),
         ]
     )
 
@@ -132,8 +138,10 @@ def _derivative_lines(told: Report) -> list[str]:
     return [f"f'(x) = {told.derivative}"]
 
 
-def _place(c: Check) -> str:
-    return f"{on_screen(c.name)} = {exact(c.x)}"
+def _places(told: Report) -> list[str]:
+    typed = f"{told.x_text} ≈ " if told.x_text else ""
+    others = (f"{on_screen(c.name)} = {exact(c.x)}" for c in told.parameters.values())
+    return [f"x = {typed}{exact(told.check.x)}", *others]
 
 
 def _parameter_line(c: Check) -> str:
@@ -153,7 +161,7 @@ def _finite(numbers: Mapping[str, float]) -> dict[str, object]:
 def as_json(told: Report) -> str:
     """Write a report for programs: one object, whose numbers read back to the same bits.
 
-    What is not finite is null.
+    What is not finite is null, and of columns only those are told that are not proved.
     """
     c = told.check
     numbers = {
@@ -179,4 +187,7 @@ def as_json(told: Report) -> str:
             | {"verdict": c.verdict}
             for name, c in told.parameters.items()
         }
+    if told.proof and told.proof.open:
+        columns = told.proof.columns
+        content["unproved"] = {"columns": columns - told.proof.proved, "of": columns}
     return json.dumps(content, ensure_ascii=False)

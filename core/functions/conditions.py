@@ -61,9 +61,7 @@ class IfLess(_Choice):
     name = "if_less"
     aliases = ("piecewise",)
     label = "if <"
-    sentence = (
-        "A condition: the input where the first operand is less than the second, else the third."
-    )
+    sentence = "A condition: the input where the second is less than the third, else the fourth."
     slope_in_words = "The slope is 1 by the input that counts and 0 by all others."
     formula = cases(a, b < c, d)
     slopes = (cases(1, b < c, 0), Number(0), Number(0), cases(0, b < c, 1))
@@ -79,9 +77,7 @@ class IfAtMost(_Choice):
 
     name = "if_at_most"
     label = "if ≤"
-    sentence = (
-        "A condition: the input where the first operand is at most the second, else the third."
-    )
+    sentence = "A condition: the input where the second is at most the third, else the fourth."
     slope_in_words = "The slope is 1 by the input that counts and 0 by all others."
     formula = cases(a, b <= c, d)
     slopes = (cases(1, b <= c, 0), Number(0), Number(0), cases(0, b <= c, 1))
@@ -111,9 +107,7 @@ class OnlyIfLess(_OnlyIf):
 
     name = "only_if_less"
     label = "only if <"
-    sentence = (
-        "A condition: the input where the first operand is less than the second, else nothing."
-    )
+    sentence = "A condition: the input where the second is less than the third, else nothing."
     slope_in_words = "The slope is 1 by the first input wherever the condition holds."
     formula = only_if(a, b < c)
     slopes = (Number(1), Number(0), Number(0))
@@ -130,7 +124,7 @@ class OnlyIfAtMost(_OnlyIf):
 
     name = "only_if_at_most"
     label = "only if ≤"
-    sentence = "A condition: the input where the first operand is at most the second, else nothing."
+    sentence = "A condition: the input where the second is at most the third, else nothing."
     slope_in_words = "The slope is 1 by the first input wherever the condition holds."
     formula = only_if(a, b <= c)
     slopes = (Number(1), Number(0), Number(0))

@@ -128,7 +128,7 @@ class LogBase(Entry):
     name = "log_base"
     label = "Log base"
     group = "Exponential"
-    sentence = "The power of the operand that gives the input; a pole where the operand is 1."
+    sentence = "The power of the second input that gives the first; a pole where the second is 1."
     slope_in_words = "The slope of the logarithm to the base b is 1/a, divided by ln b."
     formula = log(a, b)
     slopes = (1 / (a * log(b)), -log(a, b) / (b * log(b)))

@@ -40,7 +40,7 @@ class Root(Entry):
     aliases = ("nthroot", "surd")
     label = "ᵇ√"
     group = "Powers"
-    sentence = "The real root of the operand's degree, below 0 too if that is odd."
+    sentence = "The real root of the second input's degree, below 0 too if that is odd."
     slope_in_words = "The slope of a root by a is the root itself, over its degree times a."
     formula = root(a, b)
     slopes = (root(a, b) / (a * b), -root(a, b) * log(abs(a)) / b**2)

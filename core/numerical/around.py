@@ -16,7 +16,8 @@ NEARER = 0, 50, 200
 
 
 SURE = 105
-"""How many digits of f are sure close to a place that is not known exactly."""
+"""How many digits of f are sure close to a place that is not known exactly: less than it has
+itself, beyond those over which the numbers on the way go."""
 
 
 class Around(NamedTuple):
@@ -50,7 +51,7 @@ def what_is_around(twin: Twin, place: Number) -> Slices[Around]:
     """
     is_exact = is_x(twin, place)
     for nearer in NEARER if is_exact else NEARER[:-1]:
-        digits = twin.many_digits + 2 * nearer if is_exact else SURE - nearer
+        digits = twin.many_digits + 2 * nearer if is_exact else SURE + twin.reach - nearer
         found = yield from _seen_from(twin, place, nearer, digits)
         if found.kind is not Kind.UNKNOWN:
             break
@@ -122,7 +123,7 @@ def _broken(place: Place, value: Number | None) -> Finding:
             faster = Course.ESSENTIAL in (left.course, right.course)
             return _none(Verdict.ESSENTIAL, Reason.NO_LIMIT if faster else Reason.SWINGS)
         case Kind.OSCILLATES:
-            return _none(Verdict.ESSENTIAL, Reason.NO_SLOPE)
+            return _none(Verdict.OSCILLATION, Reason.NO_SLOPE)
         case Kind.EDGE:
             on = -1.0 if right.course is Course.UNDEFINED else 1.0
             return _none(Verdict.DOMAIN_EDGE, Reason.ONE_SIDED, side=on)

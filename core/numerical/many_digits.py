@@ -34,6 +34,7 @@ STEEP = 4000
 MOST_BITS = 1 << (STEEP + 2)
 """How large an exponent may be."""
 
+LN_10 = math.log(10)
 _DIGITS_A_BIT = 0.30103
 _FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign", "step", "floor",
          "ceil", "round", "trunc", "frac", "mod")  # fmt: skip
@@ -82,13 +83,14 @@ class Effort:
         if cost > self._left:
             raise OutOfReachError(digits)
 
-    def cost(self, name: str, digits: float, bits: int = 0) -> float:
-        """Say what a call of a function costs, of a number with such an exponent."""
+    def cost(self, name: str, digits: float, size: float = 1.0) -> float:
+        """Say what a call of a function costs, of a number of such a size."""
         usual = 15 + 8e-4 * digits**2
         if name in ("erf", "Φ"):
-            # Its series is long where e^(-a²) is neither 1 nor 0.
-            a = 0.75 * 2.0 ** min(bits, 100)
-            return 40 + 25e-4 * digits**2 * (1 + (a / 6) ** 2 if a * a < 5 * digits else 1)
+            # Its series is long where e^(-a²) is neither 1 nor 0; mpmath goes by the bits of a.
+            a = size if name == "erf" else 0.75 * 2.0 ** min(math.frexp(size)[1], 100)
+            is_long = a < _farthest_of_erf(digits) if name == "erf" else a * a < 5 * digits
+            return 40 + 25e-4 * digits**2 * (1 + (a / 6) ** 2 if is_long else 1)
         if name not in _SLOW:
             return usual
         is_new = int(digits) not in self._tables
@@ -131,7 +133,7 @@ class Twins:
             bits = max(map(_bits, inputs))
             if name in _STEEP and bits > STEEP:
                 raise OutOfReachError(2.0 ** min(bits, 1000) * _DIGITS_A_BIT)
-            self._spend(name, bits, 1)
+            self._spend(name, bits, 1, abs(as_double(inputs[0])))
             return known(*inputs)
 
         return called
@@ -152,12 +154,12 @@ class Twins:
         self._effort.spend(_BLOCK + 5e-5 * self._digits**2, self._digits)
         return number
 
-    def _spend(self, name: str, bits: int, times: float) -> None:
+    def _spend(self, name: str, bits: int, times: float, size: float = 1.0) -> None:
         more = 0 if name in _LIGHT else max(bits, 0)
         digits = self._digits + more * _DIGITS_A_BIT
         if digits > MOST_DIGITS:
             raise OutOfReachError(digits)
-        self._effort.spend(self._effort.cost(name, digits, bits) * times, digits)
+        self._effort.spend(self._effort.cost(name, digits, size) * times, digits)
 
 
 def _bits(value: Number) -> int:
@@ -170,6 +172,7 @@ def _bits(value: Number) -> int:
     return int(mp.mag(value))
 
 
+@cache
 def _function(name: str) -> Callable[..., Number]:
     mp = context()
     own: dict[str, Callable[..., Number]] = {
@@ -184,6 +187,7 @@ def _function(name: str) -> Callable[..., Number]:
         "gamma": _gamma,
         "digamma": _digamma,
         "trigamma": _trigamma,
+        "erf": _erf,
         "Φ": mp.ncdf,
         "φ": mp.npdf,
         "tanh": lambda a: mp.tanh(_near_0(a)),
@@ -200,6 +204,17 @@ def _near_0(a: Number) -> Number:
     """Bring a number to where e^a is still told from ∞: mpmath shifts by as many bits as it has."""
     farthest = 10 * MOST_DIGITS
     return max(min(a, farthest), -farthest)
+
+
+def _erf(a: Number) -> Number:
+    """Give erf(a), which is ±1 long before mpmath stops looking for digits of it."""
+    mp = context()
+    return mp.erf(a) if abs(a) < _farthest_of_erf(mp.dps) else mp.sign(a)
+
+
+def _farthest_of_erf(digits: float) -> float:
+    """Say from where on e^(-a²) shows in none of so many digits."""
+    return math.sqrt(LN_10 * (digits + 10))
 
 
 def _root(a: Number, b: Number) -> Number:

@@ -134,10 +134,29 @@ class Here:
 
 
 class Note(NamedTuple):
-    """Why there is nothing to be seen, and what leads to where there is."""
+    """Why there is nothing to be seen, or not all, and what leads to where there is.
+
+    `x_range` is where f is defined, if that is elsewhere.
+    """
 
     reason: str
     way: Way | None = None
+    x_range: Limits | None = None
+    is_empty: bool = True
+
+
+class Proof(NamedTuple):
+    """In how many of the pixel columns all that is drawn of f and f′ is proved.
+
+    `open` tells where it is not: from one coordinate to another along x.
+    """
+
+    columns: int
+    proved: int
+    open: tuple[Limits, ...]
+
+    def __str__(self) -> str:
+        return f"{self.proved} of {self.columns} columns proved"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,9 +180,11 @@ class Figure:
     cut : tuple of str
         The curves of which a logarithmic axis does not show the negative part.
     note : Note or None
-        Why there is nothing to be seen.
+        Why there is nothing to be seen, or not all.
     across : str
         What f is shown over: x, or the letter of a parameter.
+    proof : Proof or None
+        What is proved of the lines; None while that is not known.
     """
 
     view: View
@@ -177,3 +198,4 @@ class Figure:
     cut: tuple[str, ...]
     note: Note | None
     across: str = "x"
+    proof: Proof | None = None

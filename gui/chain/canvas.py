@@ -24,6 +24,7 @@ from gui.chain.paint.drop_light import Caption, Light
 from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.parts import ChainParts
 from gui.session import Session
+from gui.widgets.copying import numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, sized, theme_of
@@ -199,7 +200,7 @@ class ChainCanvas(QWidget):
         if number is None:
             event.ignore()
             return
-        QGuiApplication.clipboard().setText(number)
+        QGuiApplication.clipboard().setText(numbers_to_copy(number))
         QToolTip.showText(
             event.globalPosition().toPoint(), as_plain(self.tr("{0} copied").format(number))
         )

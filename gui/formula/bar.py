@@ -16,6 +16,7 @@ from gui.formula.beside import Beside
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.meaning import meaning_of
+from gui.formula.symbols import SymbolButton
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.guarded import guarded
@@ -63,7 +64,9 @@ class FormulaBar(QWidget):
         label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
-        self._beside = Beside(self, label, self.edit, self.typeset)
+        symbols = SymbolButton()
+        symbols.chosen.connect(self.edit.type_symbol)
+        self._beside = Beside(self, (label, self.edit, symbols), self.typeset)
         self._beside.moved.connect(self._follow_field)
         self._error: FormulaError | None = None
         self._waiting: Chain | None = None  # what the text means, with letters that are new
@@ -71,6 +74,7 @@ class FormulaBar(QWidget):
         self._before: tuple[Chain, str] | None = None  # what was there when typing began
         self._seen = ""  # what was typed when it was last read
         self._place = 0  # of the mistake that is told
+        self._is_typed = False  # since the last Enter
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
@@ -83,6 +87,7 @@ class FormulaBar(QWidget):
 
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
+        self._is_typed = True
         self._clear_problem()
         self._note_live(text)
         chain = self._understood(text)
@@ -176,6 +181,9 @@ class FormulaBar(QWidget):
         self.take_typed()
         self._session.end_typing()
         self._before = None
+        if self._is_typed and self.edit.text() == self._session.document.formula:
+            self.edit.typed_before.note(self.edit.text())
+        self._is_typed = False
         if self._error is not None:
             self._show_problem()
 
@@ -260,8 +268,7 @@ class FormulaBar(QWidget):
         """Point at the mistake from below, so that nothing moves; it may lie over what is there."""
         if self._problem.parent() is not self.window():
             self._problem.setParent(self.window())
-        corner = self.edit.mapTo(self.window(), QPoint())
-        field = QRect(corner, self.edit.size())
+        field = QRect(self.edit.mapTo(self.window(), QPoint()), self.edit.size())
         at = self.edit.place_of(min(self._place, len(self.edit.text())))
         across = field.left() + max(min(at, field.width()), 0)
         self._problem.point_at(across, field.bottom(), field.left(), field.right() + 1)
@@ -270,7 +277,6 @@ class FormulaBar(QWidget):
         """Arrange all for the new width."""
         super().resizeEvent(event)
         self._beside.arrange()
-        self._follow_field()
 
     def _follow_field(self) -> None:
         """Point at the mistake anew."""

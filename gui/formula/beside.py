@@ -26,7 +26,9 @@ class Beside(QObject):
     moved = Signal()
     """The field has another place or size."""
 
-    def __init__(self, bar: QWidget, label: QWidget, field: QWidget, typeset: TypesetLine) -> None:
+    def __init__(
+        self, bar: QWidget, parts: tuple[QWidget, QWidget, QWidget], typeset: TypesetLine
+    ) -> None:
         super().__init__(bar)
         self._bar, self._typeset = bar, typeset
         self.is_beside = False
@@ -35,8 +37,10 @@ class Beside(QObject):
         self._column.setSpacing(2)
         self._row, named = QHBoxLayout(), QHBoxLayout()
         named.setSpacing(SPACE)
+        label, field, button = parts
         named.addWidget(label)
         named.addWidget(field, 1)
+        named.addWidget(button)
         self._row.addLayout(named, SHARES[0])
         self._column.addLayout(self._row)
         self._column.addWidget(typeset)

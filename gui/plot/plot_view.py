@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QMenu
 from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
 from core.plot.companions import Beside, CompanionCurves
-from core.plot.compose import composed, here_at
+from core.plot.compose import composed, here_at, placed
 from core.plot.curves import Curves, negative
 from core.plot.line import line_of
 from core.plot.point import Points, spoken
-from core.plot.snap import land
 from core.plot.view_range import refusal
 from gui.plot.actions import PlotActions
 from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
 from gui.plot.choice import PlotChoice
+from gui.plot.hand import PlotHand
 from gui.plot.pointer import PlotPointer
+from gui.plot.proving import Proving
 from gui.plot.range import ZOOM, PlotRange
-from gui.plot.scene import PlotScene, sentence
+from gui.plot.scene import PlotScene, said
 from gui.plot.subject import PlotSubject
 from gui.session import Session
 from gui.widgets.frame import FRAME
@@ -44,8 +45,6 @@ BUDGET = 0.012
 
 SLICE = 0.008
 """Seconds of work at rest, between which the window has its turn; any change drops the work."""
-
-NOTHING = Shown(curves=())
 
 PAN = 0.1
 """The share of the view that an arrow moves by."""
@@ -81,8 +80,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
         self._session = session
         self.subject = PlotSubject(session)
-        self._curves = Curves()
-        self._ghost = Curves()
+        self._curves, self._ghost = Curves(), Curves()
         self._companions = CompanionCurves()
         self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
@@ -92,12 +90,15 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._rest = one_shot(self, REST, self._settle)
         self._turn = one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
+        self.proving = Proving(self)
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())
         self._is_made = True
         self._pointer = PlotPointer(self.subject, self._box, self._scene)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
+        at = self.subject, self.ranges, self._scene, self._pointer
+        self._hand = PlotHand(*at, lambda: (self.points, self._drawn.get(FIRST[0])))
         self._connect()
         self.ranges.take()
         self.figure = self._composed()
@@ -108,16 +109,15 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
+        seen = self.subject.parameters_changed, self.ranges.changed, self._box.sigResized
+        for change in (*seen, session.step_changed, session.pins_changed, actions.shown_changed):
+            change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
-        self.subject.parameters_changed.connect(self._schedule)
-        session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
-        self.ranges.changed.connect(self._schedule)
-        self._box.sigResized.connect(self._schedule)
         self._box.menu_wanted.connect(self._open_menu)
-        self._scene.line.dragged.connect(self._drag)
-        session.pins_changed.connect(self._schedule)
-        actions.shown_changed.connect(self._schedule)
+        self.proving.changed.connect(self._show)
+        self._scene.line.dragged.connect(self._hand.drag)
+        self._box.clicked.connect(self._hand.click)
         PlotChoice(session, actions)
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -126,9 +126,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def close(self) -> None:  # Qt's name
         """Stop drawing; pyqtgraph takes the plot apart here."""
-        self._frame.stop()
-        self._rest.stop()
         self._drop_work()
+        for late in (self._frame, self._rest, self.proving):
+            late.stop()
         super().close()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -208,35 +208,35 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if self._work is not None and advance(self._work, SLICE):
             self._turn.start()
         else:
+            self.proving.begin()
             self.rested.emit()
 
     def _drop_work(self) -> None:
         self._turn.stop()
         self._work = None
+        self.proving.wait()
 
     def _at_rest(self) -> Slices[None]:
         """Refine what the budget left coarse, and find the points of interest."""
+        from core.plot.finished import found_in_slices  # loaded after the first paint
+
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
-        self.points = yield from self._found()
+        self.points = yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0]))
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
             self._cut = cut
             self.cut_changed.emit(cut)
         self._show()
 
-    def _found(self) -> Slices[Points]:
-        from core.plot.finished import found_in_slices  # loaded after the first paint
-
-        return (yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0])))
-
     def _sample(self, budget: float | None) -> Slices[None]:
         document, view = self.ranges.shown(), self.ranges.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
-        shown = self.actions_of_plot.chosen() if drawable else NOTHING
+        shown = self.actions_of_plot.chosen() if drawable else Shown(curves=())
         seen = view.y_range, view.dots(), budget
         self._drawn = yield from self._curves.sampled_in_slices(document, shown.curves, *seen)
         self._beside = yield from self._companions.sampled_in_slices(document, shown, *seen)
+        self.proving.take(document.function, view, self._drawn)
         self._show()
         self.hovered.emit(self._pointer.words())
 
@@ -244,17 +244,21 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         view = self.ranges.view()
         shown = self.actions_of_plot.chosen()._replace(points=True)  # seen always, pale or strong
         found = self.subject.trace, self.points, self._cut, self._beside
-        return replace(composed(view, self._drawn, shown, *found), across=self.subject.letter)
+        made = composed(view, self._drawn, shown, *found)
+        made = replace(made, across=self.subject.letter, proof=self.proving.proof)
+        return placed(made, self.ranges.shown())
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
         self.figure = self._composed()
         self._scene.show(self.figure, pale=not self.actions_of_plot.points.isChecked())
-        self._scene.say(self.ranges.refusal or sentence(self.figure.note))
+        self.ranges.note = note = None if self.ranges.refusal else self.figure.note
+        self._scene.say(*((self.ranges.refusal,) if self.ranges.refusal else said(note)))
         self._describe()
 
     def _follow(self) -> None:
         """Move the point; where only the nearest points of interest are listed, find them."""
+        self.proving.wait()
         self._show_point()
         if self.points.counts or self._turn.isActive():
             self._rest.start()
@@ -282,16 +286,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._describe()
 
     def _describe(self) -> None:
-        about = self.subject.document, self.subject.trace, self.points, self.subject.letter
-        self.setAccessibleDescription(spoken(*about))
-
-    def _drag(self, place: float, fine: bool) -> None:
-        """Set x to the mark or round number nearest to the hand."""
-        from core.plot.points import landings
-
-        unit = self._pointer.unit(place)
-        marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
-        self.subject.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
+        document, trace, letter = self.subject.document, self.subject.trace, self.subject.letter
+        self.setAccessibleDescription(spoken(document, trace, self.points, letter))
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

@@ -8,11 +8,12 @@ REMEMBERED = 100
 
 
 class PastView(NamedTuple):
-    """What was shown of x and of y, and which axes were logarithmic."""
+    """What was shown of x and of y, which axes were logarithmic, and whether somebody chose it."""
 
     x_range: Range
     y_range: Range
     logs: tuple[bool, bool] = (False, False)
+    own: bool = True
 
 
 class History:
@@ -24,14 +25,18 @@ class History:
 
     def remember(self, view: PastView) -> None:
         """Put a view behind the one shown; those that were gone back from are forgotten."""
-        if self._views and self._views[self._at] == view:
+        if self._views and self._views[self._at][:3] == view[:3]:
             return
         self._views = [*self._views[: self._at + 1], view][-REMEMBERED:]
         self._at = len(self._views) - 1
 
+    def reaches(self, by: int) -> bool:
+        """Tell whether there is something to go back (−1) or forth (1) to."""
+        return 0 <= self._at + by < len(self._views)
+
     def step(self, by: int) -> PastView | None:
         """Go back (−1) or forth (1); None where there is nothing."""
-        if not 0 <= self._at + by < len(self._views):
+        if not self.reaches(by):
             return None
         self._at += by
         return self._views[self._at]

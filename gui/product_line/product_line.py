@@ -3,8 +3,9 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +20,7 @@ from core.chain_rule.line import (
     line_in_symbols,
     number_factor,
     number_text,
+    off_at,
     product_line,
     ratio_text,
     slope_at,
@@ -29,9 +31,13 @@ from core.expression import screen
 from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
+from gui.widgets.copying import copy_text
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
+
+KEYS = (("←, →", "Select the block of another factor"), ("Ctrl+C", "Copy the line"))
+"""What the keyboard does in the chain rule."""
 
 
 @guarded
@@ -43,6 +49,7 @@ class ProductLine(QWidget):
         self.setObjectName("productLine")
         self.setAccessibleName(self.tr("Chain rule"))
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContentsMargins(14, 2, 14, 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._session = session
@@ -128,6 +135,25 @@ class ProductLine(QWidget):
         elif what is not None:
             self._say(event.globalPosition().toPoint(), what)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Walk through the factors by arrows, and copy the line."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(1 if key == Qt.Key.Key_Right else -1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_text()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """Select the block of the next factor or the one before, round and round."""
+        factors = (p.what for p in self._pieces if isinstance(p.what, Factor))
+        blocks = list(dict.fromkeys(factor.block for factor in factors))
+        chosen = self._session.selection[-1:]
+        at = blocks.index(chosen[0]) + step if chosen and chosen[0] in blocks else min(step, 0)
+        if blocks:
+            self._session.select([blocks[at % len(blocks)]])
+
     def event(self, event: QEvent) -> bool:
         """Say what is under the pointer at rest."""
         if event.type() == QEvent.Type.ToolTip:
@@ -150,13 +176,12 @@ class ProductLine(QWidget):
         menu.popup(event.globalPos())
 
     def _copy_text(self) -> None:
-        line = product_line(self._session.chain, self._session.trace, whole=True)
-        QGuiApplication.clipboard().setText(line)
+        copy_text(product_line(self._session.chain, self._session.trace, whole=True), self)
 
     def _copy_latex(self) -> None:
         from core.chain_rule.latex import product_latex  # loaded by whoever copies it
 
-        QGuiApplication.clipboard().setText(product_latex(self._session.chain, self._session.trace))
+        copy_text(product_latex(self._session.chain, self._session.trace), self)
 
     def _show_chain(self) -> None:
         chain, x_range = self._session.chain, self._session.document.x_range
@@ -174,15 +199,17 @@ class ProductLine(QWidget):
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
         trace, progress = self._session.trace, self._session.progress
+        off = self._session.rounding
         passed = None if progress is None else set(trace.order[:progress])
         shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
         self._numbers = {
-            factor: number_factor(slope_at(factor, trace))
+            factor: number_factor(slope_at(factor, trace), off_at(factor, off))
             if passed is None or factor.block in passed
             else "–"
             for factor in shown
         }
-        self._result = number_text(trace.gradient) if passed is None else "–"
+        total = number_text(trace.gradient, off.sums.get("x", 0.0))
+        self._result = total if passed is None else "–"
         if self._room.widen(self._numbers, self._result):
             self._arrange()
         self.setAccessibleDescription(self.text())

@@ -13,6 +13,7 @@ from core.digits import (
     in_full,
     short,
     shortened,
+    shown,
     telling,
 )
 
@@ -129,3 +130,22 @@ def test_digits_that_tell_two_numbers_apart_are_two_more() -> None:
     assert telling(3.297442541400256, 3.2974426293330694) == 9
     assert telling(1.0, -1.0) == 4
     assert telling(math.nan, 1.0) == 4
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "digits", "text"),
+    [
+        (6.1e-17, 1.2e-16, 4, "≈ 0"),
+        (-6.1e-17, 1.2e-16, 4, "≈ 0"),
+        (0.0, 1e-16, 4, "0"),
+        (6.1e-17, 0.0, 4, "6.1×10⁻¹⁷"),
+        (6.1e-17, math.nan, 4, "6.1×10⁻¹⁷"),
+        (math.nan, 1.0, 4, "nan"),
+        (0.7500000000000001, 3e-16, 4, "0.75"),
+        (0.7500000000000001, 3e-16, 17, "≈ 0.75"),
+        (0.3333333333333333, 3e-16, 16, "0.3333333333333333"),
+        (1.25, 1e-2, 4, "1.25"),
+    ],
+)
+def test_a_short_number_that_rounding_has_hidden_is_told(value, bound, digits, text):
+    assert shown(value, bound, digits) == text

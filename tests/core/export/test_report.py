@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from core.export.report import as_json, as_text, overview, report
 from core.formula import parse
 from core.plot import curves, points
+from core.plot.figure import Proof
 from core.sampling import sampler
 
 KEYS = [
@@ -153,3 +155,11 @@ def test_where_there_is_no_formula_for_the_slope_the_reason_is_told() -> None:
     found = report(parse("x^2"), 2.0, 1e-4, "2*x")
     assert "derivative_reason" not in as_json(found)
     assert "f'(x) = 2*x" in as_text(found)
+
+
+def test_columns_are_told_and_for_programs_those_that_are_not_proved() -> None:
+    told = report(parse("x^2"), 0.5, 1e-4)
+    some, every = Proof(800, 798, ((0.0, 0.1),)), Proof(800, 800, ())
+    assert as_text(replace(told, proof=some)).splitlines()[-1] == "798 of 800 columns proved"
+    assert json.loads(as_json(replace(told, proof=some)))["unproved"] == {"columns": 2, "of": 800}
+    assert "unproved" not in json.loads(as_json(replace(told, proof=every)))

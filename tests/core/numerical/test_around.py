@@ -37,7 +37,7 @@ def around(text: str, x: float, place: Any = None) -> Around:
         ("ln(abs(x))", 0.0, Kind.POLE, Verdict.POLE, Reason.LOGARITHMIC, {}),
         ("exp(1/x)", 0.0, Kind.ESSENTIAL, Verdict.ESSENTIAL, Reason.NO_LIMIT, {}),
         ("sin(1/x)", 0.0, Kind.ESSENTIAL, Verdict.ESSENTIAL, Reason.SWINGS, {}),
-        ("{x=0: 0, x sin(1/x)}", 0.0, Kind.OSCILLATES, Verdict.ESSENTIAL, Reason.NO_SLOPE, {}),
+        ("{x=0: 0, x sin(1/x)}", 0.0, Kind.OSCILLATES, Verdict.OSCILLATION, Reason.NO_SLOPE, {}),
         ("sqrt(x)", 0.0, Kind.EDGE, Verdict.DOMAIN_EDGE, Reason.ONE_SIDED, {"side": 1.0}),
         ("sqrt(-x)", 0.0, Kind.EDGE, Verdict.DOMAIN_EDGE, Reason.ONE_SIDED, {"side": -1.0}),
         ("sqrt(-x^2)", 0.0, Kind.ISOLATED, Verdict.ISOLATED, Reason.NEITHER_SIDE, {}),

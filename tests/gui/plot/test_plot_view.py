@@ -86,7 +86,7 @@ def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypat
     ("formula", "words"),
     [
         ("sqrt(-1-x^2)", "The function is undefined everywhere in the view."),
-        ("x+100", "The curves lie above or below the view; Home fits it."),
+        ("x+100", "The curves lie above or below the view. Fit it (Home)"),
     ],
 )
 def test_an_empty_plot_says_why(plot, formula, words):
@@ -162,10 +162,14 @@ def test_keys_zoom_pan_and_fit(plot):
 def test_alt_and_arrows_walk_through_the_views(plot):
     alt = Qt.KeyboardModifier.AltModifier
     shown = plot("x", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    offered = shown.view.actions_of_plot.back, shown.view.actions_of_plot.forward
+    assert [action.isEnabled() for action in offered] == [False, False]
     with shown.rest():
         shown.key(Qt.Key.Key_Plus)
+    assert [action.isEnabled() for action in offered] == [True, False]
     with shown.rest():
         shown.key(Qt.Key.Key_Left, alt)
+    assert [action.isEnabled() for action in offered] == [False, True]
     assert shown.ranges[0] == pytest.approx((-2.0, 2.0))
     with shown.rest():
         shown.key(Qt.Key.Key_Right, alt)

@@ -1,6 +1,6 @@
 """What the window paints, and that it is the figure that an export paints."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import matplotlib.figure
 import numpy as np
@@ -11,7 +11,7 @@ from core.export.drawing import COLOURS, paint
 from core.plot.curves import NAMES, Curves
 from core.plot.finished import finished
 from gui.plot.items import colours
-from gui.plot.scene import sentence
+from gui.plot.scene import said
 from gui.widgets.theme import LIGHT
 
 VIEWS = [
@@ -62,7 +62,9 @@ def settled(plot, monkeypatch):
 @pytest.mark.parametrize(("formula", "others"), VIEWS, ids=[formula for formula, _ in VIEWS])
 def test_both_painters_are_given_the_same(settled, formula, others):
     shown = settled(formula, **others)
-    figure, chosen = shown.view.figure, shown.view.actions_of_plot.chosen()
+    # What is proved of it, the window alone tells.
+    figure = replace(shown.view.figure, proof=None)
+    chosen = shown.view.actions_of_plot.chosen()
     assert chosen == (("f", "f′", "f″", "numerical f′"), True, True)
     assert_same(figure, finished(shown.view.ranges.document(), figure.view, chosen))
 
@@ -116,4 +118,4 @@ def test_a_mark_is_drawn_once_for_all_places_and_figures(plot):
 
 
 def test_without_a_note_nothing_is_said():
-    assert sentence(None) == ""
+    assert said(None) == ("", "")
