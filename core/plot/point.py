@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from core.chain.trace import Trace
     from core.document import Document
 
-KINDS = ("root", "minimum", "maximum", "inflection", "corner", "cusp", "pole", "jump", "hole",
-         "edge", "isolated point", "essential singularity", "crossing")  # fmt: skip
+KINDS = ("root", "minimum", "maximum", "inflection", "corner", "cusp", "vertical tangent",
+         "pole", "jump", "hole", "edge", "isolated point", "essential singularity",
+         "crossing")  # fmt: skip
 
 UNCLEAR = "where f swings too fast to be followed, points cannot be told apart"
 
@@ -28,13 +29,16 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 class Point:
     """A point of interest, of one of KINDS; y is nan where f is undefined or infinite.
 
-    `other` is the name of the pinned function that f crosses there.
+    `other` is the name of the pinned function that f crosses there; the forms are exact ones
+    of x and of y, such as √2, where they are known.
     """
 
     kind: str
     x: float
     y: float
     other: str = ""
+    x_form: str = ""
+    y_form: str = ""
 
     @property
     def title(self) -> str:

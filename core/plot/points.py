@@ -138,7 +138,7 @@ class _Search:
         flats: list[tuple[float, float]] = []
         for spot in spots[:PER_KIND]:
             here = yield from decided(self._f, spot, self._view, self._effort)
-            found += [Point(*fact) for fact in here.facts]
+            found += here.facts
             zeros += here.zeros
             flats += here.flats
             is_wide = spot.high - spot.low > NARROW * (self._view[1] - self._view[0])
@@ -156,53 +156,6 @@ class _Search:
             self._counts[min(near, key=lambda f: abs(f.x - spot.low)).kind] += 1
         else:
             self._unclear = True
-
-    def _exact(self, values: Values, zeros: list[Zero]) -> Slices[list[Point]]:
-        """Give the zeros nearest to x with all digits of a double; count the others."""
-        found: list[Point] = []
-        for order in range(3):
-            for rising in (False, True) if order == 1 else (None,):
-                alike = [z for z in zeros if z.order == order and rising in (None, z.rising)]
-                alike.sort(key=lambda z: abs(_middle(z.low, z.high) - self._at))
-                near, far = alike[:PER_KIND], alike[PER_KIND:]
-                self._counts.update(SIGNS_OF[order][z.rising] for z in far)
-                found += yield from self._polished(values, order, near)
-        return found
-
-    def _polished(self, values: Values, order: int, zeros: list[Zero]) -> Slices[list[Point]]:
-        if not zeros:
-            return []
-        low, high = (np.array([z[i] for z in zeros]) for i in (1, 2))
-        start, end = yield from polished_in_slices(partial(_two, values, order), low, high, STEPS)
-        digits = Digits(self._f, float(low[0]), self._effort, DIGITS)
-        size = np.maximum(*(np.abs(values(x)[0]) for x in (low, high))).tolist()
-        found = []
-        for zero, a, b, f in zip(zeros, start.tolist(), end.tolist(), size, strict=True):
-            yield
-            x, y = self._with_digits(digits, zero, _middle(a, b), values)
-            if math.isnan(x):
-                self._unresolved.append(_middle(a, b))
-                continue
-            y = 0.0 if order == 0 or abs(y) <= f * NOTHING else y
-            if self._view[0] < x < self._view[1]:
-                found.append(Point(SIGNS_OF[order][zero.rising], x, y))
-        return found
-
-    def _with_digits(
-        self, digits: Digits, zero: Zero, start: float, values: Values
-    ) -> tuple[float, float]:
-        """Give a zero and f there, in doubles where digits are out of reach; nan for none."""
-        in_doubles = start + 0.0, float(values(np.array([start]))[0][0])
-        if not digits.twin.is_whole:
-            return in_doubles
-        order, low, high = zero.order, zero.low, zero.high
-        try:
-            place = digits.simple_zero(order, start, low, high)
-            place = digits.closed(order, low, high) if place is None else place
-            value = None if place is None else digits.value(place)
-        except OutOfReachError:
-            return in_doubles
-        return (math.nan, math.nan) if value is None else (as_double(place), as_double(value))
 
 
 def _is_part_of(point: Point, plateau: Plateau) -> bool:
@@ -244,27 +197,6 @@ def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
     return compiled, compiled.work
 
 
-def _nearest(
-    found: Iterable[Point],
-    more: Counter[str],
-    at: float,
-    unclear: bool,
-    unresolved: Iterable[float],
-    plateaus: Iterable[Plateau],
-) -> Points:
-    """Keep of each kind the nearest ones, and count the others."""
-    listed: list[Point] = []
-    counts: dict[str, int] = {}
-    for kind in KINDS:
-        alike = [p for p in set(found) if p.kind == kind]
-        if more[kind] or len(alike) > PER_KIND:
-            counts[kind] = len(alike) + more[kind]
-            alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
-        listed += alike
-    listed.sort(key=lambda p: (p.x, KINDS.index(p.kind)))
-    return Points(listed, counts, unclear, tuple(sorted(unresolved)), tuple(plateaus))
-
-
 def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
     """Give the ends of boxes; they do not fall on round numbers, where signs are 0."""
     scale = Scale(log=log)
@@ -275,21 +207,6 @@ def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
     return np.unique(np.concatenate(([x_range[0]], inner, [x_range[1]])))
 
 
-def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:
-    """Give f, f′ or f″ and its slope, which is not known of f″."""
-    rows = values(x)
-    return rows[order], rows[order + 1] if order + 1 < len(rows) else np.full(x.shape, np.nan)
-
-
-def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
-    """Give where a hand that drags x should land exactly: where f breaks or bends.
-
-    The curve tells which extrema are corners, known as exactly as `within` says.
-    """
-    bends = [f.x for f in curve.features if f.kind == "corner"] if curve else []
-    return [
-        p.x
-        for p in found
-        if p.kind in ("pole", "jump", "corner", "crossing")
-        or (p.kind in ("minimum", "maximum") and any(abs(p.x - x) < within for x in bends))
-    ]
+def landings(found: Points) -> list[float]:
+    """Give where a hand that drags x should land exactly: where f breaks or bends."""
+    return [p.x for p in found if p.kind in ("pole", "jump", "corner", "cusp", "crossing")]

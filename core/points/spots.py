@@ -7,6 +7,7 @@ from core.chain import Chain
 from core.incremental import Slices
 from core.numerical.around import what_is_around
 from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
+from core.numerical.finding import Verdict
 from core.numerical.place import Kind
 from core.numerical.places import landmarks, places_between
 from core.numerical.twin import Twin
@@ -128,8 +129,8 @@ class _Spot:
         y = y if math.isfinite(y) else math.nan
         kind, facts = around.kind, self._told.facts
         sides = [self._signs(place, side) for side in (-1, 1)]
-        name = name_of(around, [side[0] is not None for side in sides])
-        if kind in (Kind.UNKNOWN, Kind.OSCILLATES) or name == NAMES[Kind.ESSENTIAL]:
+        name = name_of(around)
+        if kind is Kind.UNKNOWN or name == NAMES[Verdict.ESSENTIAL]:
             # What swings for ever has zeros without end.
             self._told.unresolved = True
         turns = [_turns(sides[0][k], sides[1][k]) for k in range(3)]
@@ -139,7 +140,7 @@ class _Spot:
             facts += [Fact("root", x, 0.0)] * self._hidden_roots(place, value)
         if turns[1] and kind in GOES_ON:
             facts.append(Fact("minimum" if sides[1][1] == 1 else "maximum", x, y))
-        elif name:
+        if name:
             facts.append(Fact(name, x, math.nan if name == "pole" else y))
         if turns[2] and kind in (Kind.SMOOTH, Kind.VERTICAL_TANGENT):
             facts.append(Fact("inflection", x, y))

@@ -289,7 +289,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         from core.plot.points import landings
 
         unit = self._pointer.unit(place)
-        marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
+        marks = () if fine else landings(self.points)
         self.subject.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
 
     def _open_menu(self, where: QPoint) -> None:

@@ -129,8 +129,8 @@ def test_roots_near_each_other_are_all_found():
     assert found("(x-1)*(x-1.02)*(x-1.04)", (-10, 10), "root") == pytest.approx([1, 1.02, 1.04])
 
 
-def test_corners_that_are_extremes_are_named_once():
-    assert [p.kind for p in points(parse("abs(x)"), (-1, 1))] == ["root", "minimum"]
+def test_a_corner_that_is_an_extremum_is_told_as_both():
+    assert [p.kind for p in points(parse("abs(x)"), (-1, 1))] == ["root", "minimum", "corner"]
 
 
 def test_the_height_is_told():
@@ -174,7 +174,7 @@ def test_the_summary_names_every_kind_and_breaks_off():
     ],
 )
 def test_what_looks_like_a_break_is_held_against_its_limits(formula, x_range, places):
-    kinds = {"jump", "hole", "pole", "edge", "corner", *places}
+    kinds = {"jump", "hole", "pole", "edge", *places}
     here = [p for p in points(parse(formula), x_range) if p.kind in kinds]
     told = {kind: [p.x for p in here if p.kind == kind] for kind in {p.kind for p in here}}
     assert told == {kind: pytest.approx(xs, abs=1e-12) for kind, xs in places.items()}
