@@ -117,7 +117,7 @@ def _report(document: Document, *, in_words: bool) -> "Report":
     from core.symbolic.worker import ask
 
     f, x = document.function, document.x
-    seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
+    seen = overview(f, document.x_range, x, log=document.log_x)
     told = report(f, x, document.step, *ask(document.chain), seen)
     return replace(told, formula=document.formula) if in_words else told
 

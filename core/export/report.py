@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,15 @@ from core.incremental import whole
 from core.numerical import Check, Table, check_all
 from core.numerical.words import derivative_of
 from core.plot.curves import f_alone
-from core.plot.point import summary
+from core.plot.point import Points, remark, summary
 from core.plot.points import points
+
+
+class Overview(NamedTuple):
+    """What there is to see in the plot of a chain: in words, and the points of interest."""
+
+    text: str
+    points: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Report:
     table: Table
     derivative: str | None = None
     no_derivative: str = ""
-    overview: str = ""
+    overview: Overview | None = None
 
     @property
     def check(self) -> Check:
@@ -50,7 +58,7 @@ def report(
     step: float,
     derivative: str | None = None,
     no_derivative: str = "",
-    overview: str = "",
+    overview: Overview | None = None,
 ) -> Report:
     """Work out what is to be said about a chain at one x; h is the step.
 
@@ -75,33 +83,36 @@ def report(
     return Report(format_formula(chain), table, derivative, no_derivative, overview)
 
 
-def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
-    """Say in words what there is to see in the plot of a chain.
+def overview(
+    chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False
+) -> Overview:
+    """Say what there is to see in the plot of a chain.
 
-    A line each: the range, then roots, extrema, inflections, poles, jumps …, of many those
-    nearest to x; or why there is nothing to see.
+    In words a line each: the range, then roots, extrema, inflections, poles, jumps …, of many
+    those nearest to x, and whether that is all; or why there is nothing to see.
 
     Examples
     --------
     >>> from core.formula import parse
-    >>> print(overview(parse("x^2 - 1"), (-2.0, 2.0), 0.5))
+    >>> print(overview(parse("x^2 - 1"), (-2.0, 2.0), 0.5).text)
     For x from -2 to 2:
     f from −1 to 3
     root at x = −1, 1
     minimum at x = 0 (f = −1)
+    complete and proved
     """
     curve = whole(f_alone(chain, x_range, log=log))
     found = points(chain, x_range, curve, at=x, log=log)
     head, *kinds = summary(found, x_range).splitlines()
     seen = curve.y[np.isfinite(curve.y)]
     if not seen.size:
-        return f"{head}\n{curve.note or 'f is not defined'}"
+        return Overview(f"{head}\n{curve.note or 'f is not defined'}", found)
     # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
     is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
     # An extremum may lie between two samples.
     seen = np.append(seen, [p.y for p in found if math.isfinite(p.y)])
     span = [f"f from {short(seen.min())} to {short(seen.max())}"] if is_whole else []
-    return "\n".join([head, *span, *kinds])
+    return Overview("\n".join([head, *span, *kinds]), found)
 
 
 def as_text(told: Report) -> str:
@@ -119,7 +130,7 @@ def as_text(told: Report) -> str:
             f"{c.headline} {c.reason}",
             *map(_parameter_line, told.parameters.values()),
             *([f"{told.table.count}."] if told.parameters else []),
-            *([told.overview] if told.overview else []),
+            *([told.overview.text] if told.overview else []),
         ]
     )
 
@@ -177,4 +188,19 @@ def as_json(told: Report) -> str:
             | {"verdict": c.verdict}
             for name, c in told.parameters.items()
         }
+    if told.overview:
+        content |= _points(told.overview.points)
     return json.dumps(content, ensure_ascii=False)
+
+
+def _points(found: Points) -> dict[str, object]:
+    """Give the points of interest, with the exact forms that are known, and what is left out."""
+    listed = [
+        {"kind": p.title, **_finite({"x": p.x, "y": p.y}), "x_exact": p.x_form, "y_exact": p.y_form}
+        for p in found
+    ]
+    return {
+        "points": [{key: value for key, value in p.items() if value != ""} for p in listed],
+        "points_proved": found.proved,
+        "points_remark": remark(found).splitlines(),
+    }

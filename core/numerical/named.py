@@ -112,7 +112,10 @@ def _of_root_of_pi(x: float) -> Name | None:
     found = _near(x * x / math.pi, GREATEST, 2)
     if not found:
         return None
-    text = "√π" if found == 1 else f"√({_times(found, 'π')})"
+    above, inside = _out_of_root(found.numerator, 2)
+    below, under = _out_of_root(found.denominator, 2)
+    root = _times(Fraction(inside, under), "π")
+    text = _times(Fraction(above, below), "√π" if root == "π" else f"√({root})")
     return Name(text, lambda: context().sqrt(context().pi * _number(found)))
 
 
@@ -206,6 +209,11 @@ def _out_of_root(inside: int, degree: int) -> tuple[int, int]:
             outer *= factor
         factor += 1
     return outer, inside
+
+
+def times_pi(share: Fraction) -> str:
+    """Write a multiple of π, as in 2π/3."""
+    return _times(share, "π")
 
 
 def _number(of: Fraction) -> Number:

@@ -155,6 +155,8 @@ def _comes_near(
 ) -> bool:
     """Tell whether a landmark is met around here, or is nearer to 0 than on both sides."""
     others = [row[which] for row in (before, after) if which in row]
+    if not here and not all(others):
+        return False  # it is met on a whole stretch
     if not here or any((other < 0) != (here < 0) for other in others):
         return True
     if all(other == here for other in others):

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from core.chain import Chain
 from core.incremental import Slices
-from core.numerical.many_digits import Effort, Number, OutOfReachError, context
+from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
 from core.numerical.named import SURE, is_same, names
 from core.numerical.places import landmarks
 from core.points.digits import Digits
@@ -55,7 +55,7 @@ class _Forms:
         for form, value in guesses:
             with context().workdps(DIGITS):
                 place = value()
-                if self._is_at(place, facts[0].kind):
+                if as_double(place) == self._x and self._is_at(place, facts[0].kind):
                     return {fact: self._told(fact, form, place) for fact in facts}
         return {}
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core.numerical.around import Around
 from core.numerical.finding import Verdict
+from core.numerical.many_digits import Number
 from core.points.boxes import Zero
 
 NAMES = {Verdict.HOLE: "hole", Verdict.REMOVABLE: "hole", Verdict.JUMP: "jump",
@@ -18,14 +19,23 @@ NAMES = {Verdict.HOLE: "hole", Verdict.REMOVABLE: "hole", Verdict.JUMP: "jump",
 class Fact(NamedTuple):
     """A point of interest: its kind, and x and f(x) to the last digit; nan where f has none.
 
-    The forms are exact ones, such as √2, or "".
+    `place` is x with more digits. The forms are exact ones, such as √2, or "".
     """
 
     kind: str
     x: float
     y: float
+    place: Number = 0
     x_form: str = ""
     y_form: str = ""
+
+
+class Crowd(NamedTuple):
+    """A place towards which f swings for ever, and the stretch on which nothing is listed."""
+
+    x: float
+    low: float
+    high: float
 
 
 @dataclass(slots=True)
@@ -38,6 +48,8 @@ class Decided:
         Brackets of simple zeros.
     flats : list of pairs of float
         Stretches on which f is constant.
+    crowds : list of Crowd
+        Places towards which there are zeros without end.
     unresolved : bool
         Whether it is not known to be all.
     """
@@ -45,6 +57,7 @@ class Decided:
     facts: list[Fact] = field(default_factory=list)
     zeros: list[Zero] = field(default_factory=list)
     flats: list[tuple[float, float]] = field(default_factory=list)
+    crowds: list[Crowd] = field(default_factory=list)
     unresolved: bool = False
 
 

@@ -87,7 +87,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
-        self.points = Points(())
+        self.points = Points((), searched=False)
         self._frame = one_shot(self, FRAME, self._draw)
         self._rest = one_shot(self, REST, self._settle)
         self._turn = one_shot(self, 0, self._go_on)

@@ -90,9 +90,10 @@ def test_a_step_that_is_none_is_refused() -> None:
 )
 def test_the_plot_is_told_in_words(text: str, lines: list[str]) -> None:
     seen = overview(parse(text), (-2.0, 2.0), 0.5)
-    assert seen.splitlines() == ["For x from -2 to 2:", *lines]
+    sure = ["complete and proved"] * ("sqrt" not in text)
+    assert seen.text.splitlines() == ["For x from -2 to 2:", *lines, *sure]
     told = report(parse(text), 0.5, 1e-4, overview=seen)
-    assert as_text(told).endswith(seen)
+    assert as_text(told).endswith(seen.text)
     assert "For x" not in as_json(told)
 
 
@@ -111,7 +112,7 @@ def test_the_plot_is_sampled_once_and_on_its_own_axis(
     monkeypatch.setattr(points, "sample_in_slices", spy, raising=False)
     monkeypatch.setattr(sampler, "sample_in_slices", spy)
     seen = overview(parse("log(x)"), (1e-3, 1e3), 0.5, log=log)
-    assert seen.splitlines()[1:] == ["f from −6.908 to 6.908", "root at x = 1"]
+    assert seen.text.splitlines()[1:3] == ["f from −6.908 to 6.908", "root at x = 1"]
     assert ranges == [(math.log(1e-3), math.log(1e3)) if log else (1e-3, 1e3)]
 
 
@@ -141,7 +142,15 @@ def test_a_parameter_without_a_derivative_has_its_verdict() -> None:
 def test_the_range_of_f_has_the_extrema_in_it(
     text: str, x_range: tuple[float, float], span: str
 ) -> None:
-    assert overview(parse(text), x_range, 0.5).splitlines()[1] == span
+    assert overview(parse(text), x_range, 0.5).text.splitlines()[1] == span
+
+
+def test_programs_are_told_the_points_with_their_exact_forms() -> None:
+    seen = overview(parse("1/(x^2 - 2)"), (0.5, 2.0), 0.7)
+    content = json.loads(as_json(report(parse("1/(x^2 - 2)"), 0.7, 1e-4, overview=seen)))
+    assert content["points"] == [{"kind": "pole", "x": 2**0.5, "y": None, "x_exact": "√2"}]
+    assert content["points_proved"] is True
+    assert content["points_remark"] == ["Complete and proved."]
 
 
 def test_where_there_is_no_formula_for_the_slope_the_reason_is_told() -> None:

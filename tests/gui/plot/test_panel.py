@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from core.formula import parse
-from gui.plot.panel import WHOLE, EndField, PlotPanel
+from gui.plot.panel import PLACE, EndField, PlotPanel
 from gui.plot.plot_view import PlotView
 from tests.gui.helpers import find, set_chain
 
@@ -28,7 +28,7 @@ def typed(qtbot, field, text):
 
 def places(table):
     model = table.model()
-    return [float(model.index(row, 1).data(WHOLE)) for row in range(model.rowCount())]
+    return [float(model.index(row, 1).data(PLACE)) for row in range(model.rowCount())]
 
 
 def test_nothing_is_beside_the_plot_at_first(panel):
