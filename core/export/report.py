@@ -10,6 +10,7 @@ import numpy as np
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
+from core.compiled.compiled import compile
 from core.digits import exact, short
 from core.formula import format as format_formula
 from core.incremental import whole
@@ -109,8 +110,10 @@ def overview(
         return Overview(f"{head}\n{curve.note or 'f is not defined'}", found)
     # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
     is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
-    # An extremum may lie between two samples.
-    seen = np.append(seen, [p.y for p in found if math.isfinite(p.y)])
+    # An extremum may lie between two samples, and at an end f may have a value of its own.
+    ends = compile(chain, (0,))(np.array(x_range))[0]
+    seen = np.concatenate([seen, ends, [p.y for p in found]])
+    seen = seen[np.isfinite(seen)]
     span = [f"f from {short(seen.min())} to {short(seen.max())}"] if is_whole else []
     return Overview("\n".join([head, *span, *kinds]), found)
 

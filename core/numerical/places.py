@@ -134,7 +134,7 @@ def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]
     with twin.working(twin.digits):
         x, h = context().mpf(twin.x), context().mpf(step)
         points = [x + h * (2 * context().mpf(k) / count - 1) for k in range(count + 1)]
-        rows = [landmarks(twin, twin.values(point)) for point in points]
+        rows = [landmarks(twin, twin.inner_values(point)) for point in points]
     starts = [
         (which, points[i])
         for i, row in enumerate(rows)
@@ -188,7 +188,7 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
 
 
 def _around(twin: Twin, place: Number, step: Number) -> _Around:
-    return _Around.of(twin, place, step, [twin.values(place + side * step) for side in SIDES])
+    return _Around.of(twin, place, step, [twin.inner_values(place + side * step) for side in SIDES])
 
 
 def _close(twin: Twin, place: Number) -> Number:

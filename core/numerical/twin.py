@@ -134,8 +134,15 @@ class Twin:
         OutOfReachError
             If that takes more than may be worked at.
         """
+        return self._values(self.graph, place, snapped)
+
+    def inner_values(self, place: Number) -> Values:
+        """Work out as `values` does what functions are given, which is all but f itself."""
+        return self._values(self.graph[:-1], place, snapped=False)
+
+    def _values(self, graph: Sequence[Variable], place: Number, snapped: bool) -> Values:
         values: dict[Variable, Number | None] = {}
-        for v in self.graph:
+        for v in graph:
             match v._creator:
                 case None:
                     values[v] = place if v is self.leaf else context().mpf(float(v.data))

@@ -35,21 +35,32 @@ def nearest(
 
 
 def plateaus_of(
-    values: Values, flats: Iterable[tuple[float, float]], found: Sequence[Fact], width: float
+    values: Values,
+    flats: Iterable[tuple[float, float]],
+    found: Sequence[Fact],
+    view: tuple[float, float],
 ) -> list[Plateau]:
     """Join stretches on which f has one value, unless something lies between them."""
-    near, joined = SAME * width, list[Plateau]()
+    near, joined = SAME * (view[1] - view[0]), list[Plateau]()
+    places = [*view, *(fact.x for fact in found)]
     for low, high in sorted(flats):
         y = float(values(np.array([low / 2 + high / 2]))[0][0]) + 0.0
-        low, high = (
-            next((p.x for p in found if abs(p.x - end) <= near), end) for end in (low, high)
-        )
+        low, high = (next((x for x in places if abs(x - end) <= near), end) for end in (low, high))
         last = joined[-1] if joined else None
         if last and last.y == y and low - last.high <= near and low not in {p.x for p in found}:
             joined[-1] = replace(last, high=high)
         else:
             joined.append(Plateau(low, high, y))
-    return joined
+    return [_with_ends(plateau, values, found) for plateau in joined]
+
+
+def _with_ends(plateau: Plateau, values: Values, found: Sequence[Fact]) -> Plateau:
+    """Tell whether f has its value at the ends, too: at a jump it may have another."""
+    ends = plateau.low, plateau.high
+    at_places = {fact.x: fact.y for fact in found}
+    computed = values(np.array(ends))[0].tolist()
+    heights = [at_places.get(x, y) for x, y in zip(ends, computed, strict=True)]
+    return replace(plateau, closed=(heights[0] == plateau.y, heights[1] == plateau.y))
 
 
 def without_plateaus(found: Sequence[Fact], plateaus: Sequence[Plateau]) -> list[Fact]:

@@ -51,11 +51,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Plateau:
-    """A stretch on which f has one value."""
+    """A stretch on which f has one value; whether at its ends too, `closed` says."""
 
     low: float
     high: float
     y: float
+    closed: tuple[bool, bool] = (True, True)
 
 
 class Points(tuple[Point, ...]):

@@ -150,8 +150,8 @@ class _Search:
         found.facts += yield from exact.nearest([*told.zeros, *found.zeros], self._at, PER_KIND)
         found.counts += exact.counts
         found.unresolved += [(x, x) for x in exact.lost]
-        flats, width = [*told.flats, *found.flats], view[1] - view[0]
-        found.plateaus = plateaus_of(values, flats, found.facts, width)
+        flats = [*told.flats, *found.flats]
+        found.plateaus = plateaus_of(values, flats, found.facts, view)
         found.facts = without_plateaus(found.facts, found.plateaus)
         return found
 

@@ -44,7 +44,8 @@ def sentences(found: "Points", letter: str = "x") -> list[str]:
 def _constant(found: "Points", letter: str) -> Iterator[str]:
     for plateau in found.plateaus[:MOST]:
         low, high = short(plateau.low, DIGITS), short(plateau.high, DIGITS)
-        yield f"f = {short(plateau.y)} for {low} ≤ {letter} ≤ {high}"
+        signs = ["≤" if closed else "<" for closed in plateau.closed]
+        yield f"f = {short(plateau.y)} for {low} {signs[0]} {letter} {signs[1]} {high}"
     left = len(found.plateaus) - MOST
     if left > 0:
         yield f"f is constant on {left} more stretches"

@@ -124,9 +124,8 @@ def _rounds(
     coarse: list[_Boxes] = []
     least = LEAST * float(view[1] - view[0])
     while boxes.low.size:
-        yield
         most -= 2 * boxes.low.size
-        boxes, stuck = _judged(enclose, boxes, told, *view)
+        boxes, stuck = yield from _judged(enclose, boxes, told, *view)
         keep = _any(boxes.waiting)
         boxes, stuck = boxes.where(keep), stuck[:, keep]
         size = np.maximum(np.abs(boxes.low), np.abs(boxes.high))
@@ -148,9 +147,10 @@ def _rounds(
 
 def _judged(
     enclose: Enclosing, boxes: _Boxes, told: Searched, start: float, end: float
-) -> tuple[_Boxes, Mask]:
+) -> Slices[tuple[_Boxes, Mask]]:
     """Settle what the bounds tell; say of what waits where more boxes would not help."""
     over = bounds_over(enclose, boxes.low, boxes.high)
+    yield
     waiting = boxes.waiting.copy()
     waiting[BREAKS] &= over.may_break()
     for k in range(ORDERS):
@@ -163,6 +163,7 @@ def _judged(
     some = _any(monotone)
     if some.any():
         ends = [bounds_over(enclose, x[some]) for x in (boxes.low, boxes.high)]
+        yield
         for k in range(ORDERS):
             _settle(k, boxes, waiting, monotone, some, over, ends, told, (start, end))
     here = _any(waiting)
@@ -284,11 +285,10 @@ def _joined(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
 def _spots(parts: list[_Boxes]) -> list[Spot]:
     """Join what is left over where it meets."""
     boxes = _together(parts)
-    count = boxes.low.size
-    if not count:
+    if not boxes.low.size:
         return []
     starts = np.flatnonzero(np.diff(_runs(boxes.low, boxes.high), prepend=-1))
-    ends = [*starts[1:].tolist(), count]
+    ends = [*starts[1:].tolist(), boxes.low.size]
     return [_spot(boxes, a, b) for a, b in zip(starts.tolist(), ends, strict=True)]
 
 

@@ -40,7 +40,8 @@ class Digits:
         """Give f^(order) by a central difference, close to x where `width` matters."""
         mp = context()
         with mp.workdps(self.digits):
-            d = mp.mpf(width) * NEAR
+            # f′ and f″ are taken from the same values.
+            d = mp.mpf(width) * NEAR * (2 if order == 1 else 1)
             total = mp.mpf(0)
             for i in range(order + 1):
                 value = self.value(x + d * (2 * i - order) / 2)

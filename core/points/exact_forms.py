@@ -86,7 +86,9 @@ class _Forms:
     def _is_landmark(self, place: Number, away: Number) -> bool:
         twin = self._digits.twin
         with twin.working(DIGITS):
-            here, near, far = (landmarks(twin, twin.values(place + k * away)) for k in (0, 1, 10))
+            here, near, far = (
+                landmarks(twin, twin.inner_values(place + k * away)) for k in (0, 1, 10)
+            )
         return any(
             _dies_away(abs(met), abs(near[which]), abs(far[which]))
             for which, met in here.items()

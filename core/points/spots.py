@@ -41,9 +41,6 @@ WIDE = 1e-6
 INSIDE = 0.2718, 0.6181
 """Where, as shares of it, a stretch is held to be smooth."""
 
-WIDE_STRETCH = 0.05
-"""From what share of the view on more signs are taken."""
-
 GOES_ON = (Kind.SMOOTH, Kind.CORNER, Kind.CUSP, Kind.VERTICAL_TANGENT)
 """Where f is continuous and an extremum is told by its sides."""
 
@@ -122,7 +119,7 @@ class _Spot:
         middle = neat(low / 2 + high / 2, (high - low) / 2)
         twin = Twin(self._f, middle, self._effort, reach)
         with twin.working(twin.digits):
-            met = landmarks(twin, twin.values(context().mpf(middle)))
+            met = landmarks(twin, twin.inner_values(context().mpf(middle)))
         if any(not landmark for landmark in met.values()):
             return [context().mpf(middle)]
         return _distinct(list(places_between(twin, reach)), reach)
@@ -151,7 +148,10 @@ class _Spot:
         y = as_double(value) if value is not None else math.nan
         y = y if math.isfinite(y) else math.nan
         kind, facts = around.kind, self._told.facts
-        sides = [self._signs(place, side) for side in (-1, 1)]
+        sides = []
+        for side in (-1, 1):
+            sides.append(self._signs(place, side))
+            yield
         name = name_of(around)
         if name == NAMES[Verdict.ESSENTIAL] and (
             yield from swings(self._few_digits, place, self._width)
@@ -244,15 +244,11 @@ class _Spot:
         for low, high in pairwise(ends):
             if high - low <= max(abs(high), self._width) * TINY:
                 continue
-            is_tiny = self._spot.breaks and high - low <= TINY * (self._view[1] - self._view[0])
-            signs = yield from signs_between(
-                self._few_digits,
-                order,
-                low,
-                high,
-                FEW_SAMPLES if is_tiny else SAMPLES,
-                0 if self._width < WIDE_STRETCH * (self._view[1] - self._view[0]) else EVENLY,
-            )
+            is_tiny = high - low <= TINY * (self._view[1] - self._view[0])
+            samples = FEW_SAMPLES if is_tiny and self._spot.breaks else SAMPLES
+            evenly = EVENLY if self._has_two_arms() else 0
+            between = signs_between(self._few_digits, order, low, high, samples, evenly)
+            signs = yield from between
             many, few = changes(order, signs), changes(order, signs[::2])
             if many is not None and few and len(few) == len(many) <= FEW:
                 self._told.zeros += many
@@ -260,6 +256,11 @@ class _Spot:
                 yield from self._crowd([place for place in (low, high) if place in places])
             if self._told.crowds:
                 return
+
+    def _has_two_arms(self) -> bool:
+        """Tell whether boxes see two arms all over a stretch, and so nothing of its zeros."""
+        widest = max((high - low for low, high in self._spot.breaks), default=0.0)
+        return widest > WIDE * (self._view[1] - self._view[0])
 
     def _crowd(self, places: list[Number]) -> Slices[None]:
         """Tell that zeros crowd towards a place, or that they are not resolved."""

@@ -136,6 +136,8 @@ def test_a_parameter_without_a_derivative_has_its_verdict() -> None:
     [
         ("2x^2", (-10.0, 10.0), "f from 0 to 200"),
         ("sin(x)", (-10.0, 10.0), "f from −1 to 1"),
+        ("floor(x) + ceil(x)", (-2.0, 2.0), "f from −4 to 4"),
+        ("x^2", (-2.0, 2.0), "f from 0 to 4"),
         ("3 - |x - 0.3|", (-1.0, 1.0), "f from 1.7 to 3"),
     ],
 )

@@ -20,8 +20,11 @@ def test_few_are_not_counted() -> None:
 def test_stretches_are_joined_unless_something_lies_between() -> None:
     flats = [(0.0, 1.0), (1.0, 2.0), (2.0, 3.0)]
     jump = Fact("jump", 2.0, 5.0)
-    found = plateaus_of(lambda x: (np.full(x.shape, 5.0),), flats, [jump], 10.0)
+    found = plateaus_of(lambda x: (np.full(x.shape, 5.0),), flats, [jump], (0.0, 10.0))
     assert found == [Plateau(0.0, 2.0, 5.0), Plateau(2.0, 3.0, 5.0)]
+    other = jump._replace(y=6.0)
+    found = plateaus_of(lambda x: (np.full(x.shape, 5.0),), flats, [other], (0.0, 10.0))
+    assert [own.closed for own in found] == [(True, False), (False, True)]
 
 
 def test_a_place_of_a_stretch_is_no_point() -> None:

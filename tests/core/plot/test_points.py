@@ -11,6 +11,7 @@ from core.plot.point import Point, remark, summary
 from core.plot.points import BOXES, points, points_in_slices
 from core.plot.polish import polished
 from core.sampling.curve import Floats
+from tests.core.points.known import Known, known
 
 PI = math.pi
 
@@ -214,3 +215,35 @@ def test_of_a_slow_function_few_boxes_are_looked_at_and_that_is_told() -> None:
     found = points(Chain("x", (Block("gamma"),) * 8), (-6.0, 6.0))
     assert not found.proved
     assert "may be missing" in remark(found)
+
+
+BESIDE = {"corner", "cusp", "vertical tangent"}
+"""What is told beside the extremum or the inflection that it is."""
+
+
+def check_known(one: Known) -> None:
+    """Hold a list against what is known of a view."""
+    found = points(parse(one.view.text), one.view[1:])
+    kinds = {kind for kind, _ in one.told}
+    here = [p for p in found if p.kind not in BESIDE - kinds]
+    assert sorted(p.kind for p in here) == sorted(kind for kind, _ in one.told)
+    reach = 1e-9 * (one.view.high - one.view.low)
+    for kind, x in one.told:
+        assert any(p.kind == kind and abs(p.x - x) <= reach for p in here), (kind, x)
+    assert found.proved
+
+
+FEW = ("x**5", "floor(x)*0", "cbrt(x-0.5)", "x*sign(x)", "exp(1/x**2)", "log(x**2)")
+
+
+def test_what_is_known_of_views_is_found() -> None:
+    few = [one for one in known() if one.view.text in FEW]
+    assert len(few) >= len(FEW)
+    for one in few:
+        check_known(one)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("one", known(), ids=lambda one: one.view.text)
+def test_what_is_known_of_all_views_is_found(one: Known) -> None:
+    check_known(one)
