@@ -142,8 +142,13 @@ def remark(found: Points, letter: str = "x") -> str:
         for kind, count in found.counts.items()
     ]
     lines += [] if found or lines else ["None in view."]
-    lines += [f"{line[:1].upper()}{line[1:]}." for line in sentences(found, letter)]
+    lines += [_sentence(line) for line in sentences(found, letter)]
     return "\n".join(lines)
+
+
+def _sentence(line: str) -> str:
+    """Begin with a capital, unless that would be another name."""
+    return f"{line}." if line.startswith("f ") else f"{line[:1].upper()}{line[1:]}."
 
 
 def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = "x") -> str:

@@ -108,6 +108,12 @@ class _Found:
     unclear: bool = False
     is_guess: bool = False
 
+    @property
+    def is_nothing_but_facts(self) -> bool:
+        """Whether all is known, one by one, so that it can be told of other periods, too."""
+        rest = self.counts, self.plateaus, self.crowds, self.unresolved
+        return not (any(rest) or self.unclear or self.is_guess)
+
 
 class _Search:
     """A search for the points of a function near a place."""
@@ -123,9 +129,13 @@ class _Search:
         twin = Twin(self._f, self._at)
         period = period_of(twin) if twin.is_whole else None
         window = _window(enclose, view, self._at, period)
-        found = yield from self._found(values, enclose, most, window or view, log and not window)
+        found = _Found(unclear=True)
         if window and period:
+            found = yield from self._found(values, enclose, most, window, log=False)
+        if period and found.is_nothing_but_facts:
             _repeat(found, period, view, self._at)
+        else:
+            found = yield from self._found(values, enclose, most, view, log)
         found.facts = [fact for fact in found.facts if view[0] < fact.x < view[1]]
         listed, counts = nearest(found.facts, found.counts, self._at)
         forms = yield from exact_forms(self._f, listed, self._effort)

@@ -38,6 +38,9 @@ TINY = 1e-14
 WIDE = 1e-6
 """From what share of the view on a spot may be a stretch on which f is constant."""
 
+LOOKED_AT = 128
+"""At how many places of a stretch landmarks are looked at."""
+
 INSIDE = 0.2718, 0.6181
 """Where, as shares of it, a stretch is held to be smooth."""
 
@@ -92,6 +95,9 @@ class _Spot:
             if self._told.crowds:
                 self._told.zeros.clear()
                 return
+        # Signs alone are no proof, unless f^(order) goes on without a change between places.
+        bent = any(flat.isdisjoint((order, order + 1)) for order in self._spot.orders)
+        self._told.unresolved |= bent and self._has_two_arms()
 
     def _flat_orders(self) -> set[int]:
         if self._width < WIDE * (self._view[1] - self._view[0]):
@@ -126,8 +132,10 @@ class _Spot:
 
     def _places_of_stretch(self, low: float, high: float) -> Slices[list[Number]]:
         """Give those of a stretch on which boxes see two arms all over, as of max(x, x)."""
-        middle, half = low / 2 + high / 2, (high - low) / 2
-        found = list(places_between(Twin(self._f, middle, self._effort, half), half))
+        # A little beyond, for a place may be where the stretch begins.
+        middle, half = low / 2 + high / 2, (high - low) * (0.5 + TINY)
+        twin = Twin(self._f, middle, self._effort, half)
+        found = list(places_between(twin, half, LOOKED_AT))
         with context().workdps(DIGITS):
             ends = [context().mpf(low), *found, context().mpf(high)]
         for a, b in pairwise(ends):

@@ -124,7 +124,7 @@ def test_what_swings_too_fast_is_not_listed_and_that_is_told():
 def test_of_what_repeats_one_period_is_searched_and_all_are_counted():
     here = points(parse("sin(1e5 x)"), (-5, 5), at=2.0)
     assert here.proved
-    assert "F repeats every 6.28319×10⁻⁵." in remark(here)
+    assert "f repeats every 6.28319×10⁻⁵." in remark(here)
     assert here.counts["root"] == 2 * math.floor(5e5 / PI) + 1
     roots = [p.x for p in here if p.kind == "root"]
     assert len(roots) == 60
