@@ -32,15 +32,21 @@ class Shared(Generic[T]):
     def __init__(self, work: Slices[T]) -> None:
         self._work = work
         self._found: list[T] = []
+        self._failed: Exception | None = None
 
     def slices(self) -> Slices[T]:
         """Do what is left of it."""
         # Not by `yield from`, which would end the work with the one who leaves off.
         while not self._found:
+            if self._failed is not None:
+                raise self._failed  # the work has ended, and would seem to have found None
             try:
                 next(self._work)
             except StopIteration as end:
                 self._found.append(end.value)
+            except Exception as error:
+                self._failed = error
+                raise
             else:
                 yield
         return self._found[0]

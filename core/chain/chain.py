@@ -277,6 +277,7 @@ class Chain:
             inner = [
                 ((*path, i, j), operand)
                 for i, block in enumerate(lane.blocks)
+                if block.operands
                 for j, operand in enumerate(block.operands)
             ]
             stack += reversed(inner)

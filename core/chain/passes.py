@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from core.autodiff.backward import steps_from
 from core.autodiff.graph import Function, Value, Variable
 from core.autodiff.local_gradients import gradients_of
 from core.autodiff.ties import Passed, sweep
@@ -52,43 +53,48 @@ class Passes(NamedTuple):
     ----------
     plain : Pass
         As the rules do it.
-    letters : sequence of str
+    letters : mapping of str to int
         For which of x and the parameters that has nan though there is a derivative by them.
     right : Pass
-        In arrays with a number for each of these.
+        In arrays, with the number for each of these at its place.
     """
 
     plain: Pass
-    letters: Sequence[str]
+    letters: Mapping[str, int]
     right: Pass
 
     def along(self, letter: str, function: Function) -> Back:
         """Give what passed a Function on the way to a letter."""
         if letter in self.letters:
-            return self.right[function].of(self.letters.index(letter))
+            return self.right[function].of(self.letters[letter])
         return self.plain[function]
 
 
 def pass_backward(y: Variable, leaves: Mapping[str, Variable]) -> Passes:
     """Pass backward from y to x and the parameters; these have their gradients then."""
-    plain = {function: Back(gy, gxs) for function, gy, gxs in y.backward_steps()}
-    stopped = {
-        x
-        for function, back in plain.items()
-        for x, g in zip(function.inputs, back.gradients, strict=True)
-        if x._creator is None and g is not None and math.isnan(g)
-    }
-    letters = [
-        name for name, leaf in leaves.items() if leaf in stopped and not math.isnan(leaf.grad)
+    # The look to the right, which is needed here, settles ties as well.
+    steps = steps_from(y, False, True, False, settle=False)
+    plain = {function: Back(gy, gxs) for function, gy, gxs in steps}
+    stopped = [
+        name
+        for name, leaf in leaves.items()
+        if leaf.grad is not None and math.isnan(leaf.grad) and not math.isnan(y.data)
     ]
+    passed = list(sweep(y, [leaves[name] for name in stopped])) if stopped else []
+    if not passed:
+        return Passes(plain, {}, {})
+    slopes = passed[-1].course.derivative(1)
+    letters = {name: i for i, name in enumerate(stopped) if not math.isnan(slopes[i])}
     if not letters:
-        return Passes(plain, letters, {})
-    return Passes(plain, letters, _to_the_right(y, [leaves[name] for name in letters], plain))
+        return Passes(plain, {}, {})
+    for name, i in letters.items():
+        leaves[name].grad = np.asarray(slopes[i])
+    return Passes(plain, letters, _to_the_right(passed, y, plain, len(stopped)))
 
 
-def _to_the_right(y: Variable, leaves: Sequence[Variable], plain: Pass) -> Pass:
-    passed_at = {passed.function: passed for passed in sweep(y, leaves)}
-    arriving: dict[Variable, Value] = {y: np.ones(len(leaves))}
+def _to_the_right(passed: Sequence[Passed], y: Variable, plain: Pass, count: int) -> Pass:
+    passed_at = {one.function: one for one in passed}
+    arriving: dict[Variable, Value] = {y: np.ones(count)}
     found: dict[Function, Back] = {}
     for function in plain:
         gradient = arriving.pop(function.output)

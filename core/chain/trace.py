@@ -168,14 +168,12 @@ def _block(function: Function, back: Back) -> BlockTrace:
         float(back.gradient),
         tuple([float(s) for s in slopes]),
         tuple([float(g) for g in back.gradients]),
-        _problem(type(function), inputs, value),
+        None if math.isfinite(value) else _problem(type(function), inputs, value),
     )
 
 
 def _problem(entry: type[Entry], inputs: tuple[float, ...], value: float) -> Problem | None:
     """Tell why a value is not finite, if the inputs that count are."""
-    if math.isfinite(value):
-        return None
     counting = (x for x, counts in zip(inputs, entry.counting(*inputs), strict=True) if counts)
     if not all(map(math.isfinite, counting)):
         return None

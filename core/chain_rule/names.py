@@ -11,6 +11,7 @@ from core.expression import Expression, Leaf, Number, Symbol
 from core.expression.screen import text
 from core.expression.symbols import INPUTS
 from core.formula.notations import start_symbol
+from core.recent import Recent
 
 
 class Slope(NamedTuple):
@@ -47,9 +48,10 @@ class WireNames(Mapping[Path, str]):
     def _name(self, lane: Chain, path: Path, names: Iterator[str]) -> None:
         row = self._rows[path] = []
         for i, block in enumerate(lane.blocks):
-            for j, operand in enumerate(block.operands):
-                if operand.blocks:
-                    self._name(operand, (*path, i, j), names)
+            if block.operands:
+                for j, operand in enumerate(block.operands):
+                    if operand.blocks:
+                        self._name(operand, (*path, i, j), names)
             row.append(next(names))
 
     def row(self, lane: Path) -> Sequence[str]:
@@ -78,7 +80,11 @@ def wire_names(chain: Chain) -> WireNames:
     >>> dict(wire_names(parse("exp(x^2)^2")))
     {(0,): 'a', (1,): 'b', (2,): 'y'}
     """
-    return WireNames(chain)
+    return _recent.of(chain, make=lambda: WireNames(chain))
+
+
+_recent: Recent[WireNames] = Recent()
+"""All views of a chain name its wires."""
 
 
 def input_names(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[str, ...]:
@@ -102,19 +108,23 @@ def slopes(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, 
 def slopes_in(lane: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, ...]:
     """Give them where the lane of the block is at hand; to look for it takes its depth."""
     inputs = _inputs(lane, path, names)
-    return _slopes(lane.blocks[path[-1]], inputs)
+    return slopes_of(lane.blocks[path[-1]], inputs)
 
 
-def slopes_along(lane: Chain, path: Path, names: WireNames) -> Iterator[tuple[Slope, ...]]:
-    """Give them for each block of a lane."""
+def inputs_along(lane: Chain, path: Path, names: WireNames) -> Iterator[tuple[Leaf, ...]]:
+    """Give what goes into each block of a lane."""
     flow = start_symbol(lane.start)
     for i, (block, name) in enumerate(zip(lane.blocks, names.row(path), strict=True)):
-        ends = [_end(own, (*path, i, j), names) for j, own in enumerate(block.operands)]
-        yield _slopes(block, (flow, *ends))
+        if block.operands:
+            ends = [_end(own, (*path, i, j), names) for j, own in enumerate(block.operands)]
+            yield flow, *ends
+        else:
+            yield (flow,)
         flow = Symbol(name)
 
 
-def _slopes(block: Block, inputs: tuple[Leaf, ...]) -> tuple[Slope, ...]:
+def slopes_of(block: Block, inputs: tuple[Leaf, ...]) -> tuple[Slope, ...]:
+    """Give them in whatever goes into the block."""
     return tuple([Slope(formula, inputs) for formula in block.function.slopes])
 
 

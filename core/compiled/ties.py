@@ -11,7 +11,7 @@ import numpy as np
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, recording
 from core.autodiff.operators import Floats
-from core.autodiff.ties import settled
+from core.autodiff.ties import settled_orders
 
 PIECE = 4096
 """So many points at a time: the graph of f keeps all that it computes of them."""
@@ -37,6 +37,9 @@ def settle(
         piece = places[start : start + PIECE]
         leaf = Variable(x[piece])
         y = f(leaf)
+        rows = np.zeros((1 + max(orders), piece.size))
         for order, found in known:
-            if order:
-                found[piece] = settled(y, leaf, found[piece], order)
+            rows[order] = found[piece]
+        rows = settled_orders(y, leaf, rows)
+        for order, found in known:
+            found[piece] = rows[order]

@@ -1,7 +1,6 @@
 """f and its derivatives at any place with many digits, by differences of its values."""
 
 import math
-from collections.abc import Sequence
 
 from core.chain import Chain
 from core.numerical.many_digits import Effort, Number, as_double, context
@@ -187,19 +186,16 @@ class Digits:
         is_left_over = more <= value * context().mpf(10) ** (-self.digits // 2)
         return context().mpf(10) ** self.digits if is_left_over else value
 
-    def is_nothing(self, order: int, places: Sequence[Number], width: Number) -> bool:
-        """Tell whether f^(order) is 0 at places, as far as many digits tell."""
+    def is_nothing(self, order: int, x: Number, width: Number) -> bool:
+        """Tell whether f^(order) is 0 at a place, as far as many digits tell."""
         mp = context()
         with mp.workdps(self.digits):
             d = mp.mpf(width) / 1000
-            for x in places:
-                found = [self.value(x + d * i) for i in range(order + 1)]
-                values = [value for value in found if value is not None]
-                if len(values) < len(found):
-                    return False
-                pairs = enumerate(values)
-                total = sum((-1) ** i * math.comb(order, i) * value for i, value in pairs)
-                size = max(abs(value) for value in values) if order else self._noise(x)
-                if abs(total) > size * mp.mpf(10) ** (30 - self.digits):
-                    return False
-        return True
+            found = [self.value(x + d * i) for i in range(order + 1)]
+            values = [value for value in found if value is not None]
+            if len(values) < len(found):
+                return False
+            pairs = enumerate(values)
+            total = sum((-1) ** i * math.comb(order, i) * value for i, value in pairs)
+            size = max(abs(value) for value in values) if order else self._noise(x)
+            return bool(abs(total) <= size * mp.mpf(10) ** (30 - self.digits))

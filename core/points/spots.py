@@ -82,7 +82,7 @@ class _Spot:
         yield
         if self._told.crowds:
             return
-        flat = self._flat_orders()
+        flat = yield from self._flat_orders()
         if 1 in flat:
             ends = [self._spot.low, *map(as_double, places), self._spot.high]
             self._told.flats += pairwise(ends)
@@ -99,12 +99,17 @@ class _Spot:
         bent = any(flat.isdisjoint((order, order + 1)) for order in self._spot.orders)
         self._told.unresolved |= bent and self._has_two_arms()
 
-    def _flat_orders(self) -> set[int]:
+    def _flat_orders(self) -> Slices[set[int]]:
+        """Find the orders that are 0 wherever they are looked at."""
         if self._width < WIDE * (self._view[1] - self._view[0]):
             return set()
-        low, width = context().mpf(self._spot.low), self._width
-        places = [low + width * share for share in (0.1618, 0.4271, 0.7713)]
-        return {k for k in range(3) if self._digits.is_nothing(k, places, width)}
+        flat, low = {0, 1, 2}, context().mpf(self._spot.low)
+        for share in (0.1618, 0.4271, 0.7713):
+            for order in sorted(flat):
+                yield
+                if not self._digits.is_nothing(order, low + self._width * share, self._width):
+                    flat.remove(order)
+        return flat
 
     def _break(self, low: float, high: float) -> Slices[list[Number]]:
         """Find the places at which f may break, and say what is at each."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from core.chain import Path
 from core.chain.edits import Gap
 from core.formula import constant_text
+from core.recent import Recent
 from gui.chain.layout.gap_animation import Opening, parted
 from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.metrics import Metrics
@@ -48,6 +49,7 @@ class ChainCanvas(QWidget):
         self._light_at_end.setObjectName("dropLightAtEnd")
         self._lights_number = False
         self._layout = self._shown = Layout()
+        self._recent: Recent[ChainLayout] = Recent()
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
@@ -212,8 +214,9 @@ class ChainCanvas(QWidget):
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
-        folded = self._session.folds.lanes
-        laid = ChainLayout(self._session.chain, self._metrics, self._width, folded)
+        chain, folded = self._session.chain, frozenset(self._session.folds.lanes)
+        beside = self._metrics, self._width, folded
+        laid = self._recent.of(chain, *beside, make=lambda: ChainLayout(chain, *beside))
         self._laid = laid.chain
         self._layout = self._shown = laid.layout
         self._names = laid.names

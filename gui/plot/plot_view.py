@@ -267,7 +267,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if chain is None or not is_seen:
             self._scene.show_ghost(())
             return
-        document = replace(self.subject.document, chain=chain, x_range=view.x_range)
+        log_x, log_y = view.logs
+        document = replace(
+            self.subject.document, chain=chain, x_range=view.x_range, log_x=log_x, log_y=log_y
+        )
         curves = self._ghost.sampled(document, FIRST, view.y_range, view.dots(), BUDGET)
         self._scene.show_ghost([line_of(name, curve, view) for name, curve in curves.items()])
 

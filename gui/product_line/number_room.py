@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from core.chain import Chain
-from core.chain_rule.line import number_factor, number_text, slope_at
+from core.chain_rule.elsewhere import elsewhere
+from core.chain_rule.line import number_factor, number_text
 from core.chain_rule.products import Factor, Product
 
 USUAL_NUMBER = "0.8888"
@@ -60,13 +61,13 @@ class NumberRoom:
         """
         self._now, self._elsewhere = {}, {}
         (low, high), count = x_range, min(PLACES, VISITS // blocks) if products else 0
-        traces = [chain.trace(low + (i + 0.5) / count * (high - low)) for i in range(count)]
-        if not traces:
+        if not count:
             return
+        places = [low + (i + 0.5) / count * (high - low) for i in range(count)]
+        there = elsewhere(chain, places)
         for factor in {factor for product in products for factor in product}:
-            values = [slope_at(factor, trace) for trace in traces]
-            self._elsewhere[factor] = self._widest(values, number_factor)
-        self._elsewhere[None] = self._widest([trace.gradient for trace in traces], number_text)
+            self._elsewhere[factor] = self._widest(there.slopes_at(factor), number_factor)
+        self._elsewhere[None] = self._widest(there.gradients, number_text)
 
     def reach_elsewhere(self) -> bool:
         """Take the room for the numbers at other x; False if it is taken already."""

@@ -12,6 +12,7 @@ from core.chain.trace import Trace
 from core.document import Document, Shown
 from core.incremental import Slices, advance, whole
 from core.numerical import Check, Computed, Numbers, Table, computed_in_slices, judged_all_in_slices
+from core.recent import Recent
 from gui.session.proposal import Selection
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
@@ -70,6 +71,7 @@ class OpenDocument(QObject):
         self._seen: Seen | None = None
         self._told_about: tuple[Callable[[], object], object] | None = None
         self._trace: Trace | None = None
+        self._traces: Recent[Trace] = Recent()
         self._table: Table | None = None
         self._computed: Computed | None = None
         self._work: Slices[None] | None = None
@@ -109,7 +111,11 @@ class OpenDocument(QObject):
     def trace(self) -> Trace:
         """What happens on every wire at x."""
         if self._trace is None:
-            self._trace = self.function.trace(self._document.x)
+            document = self._document
+            at = repr((document.parameters, document.x))  # 0 and −0 are equal, 1/x is not
+            self._trace = self._traces.of(
+                document.chain, at, make=lambda: document.function.trace(document.x)
+            )
         return self._trace
 
     @property

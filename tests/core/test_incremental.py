@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from core.incremental import Shared, Slices, advance, whole
 
@@ -33,3 +34,14 @@ def test_work_left_off_is_gone_on_with_by_the_next_and_done_once() -> None:
     first.close()
     assert whole(work.slices()) == whole(work.slices()) == "done"
     assert len(told) == 2
+
+
+def test_work_that_failed_fails_for_the_next_who_asks_too() -> None:
+    def failing() -> Slices[str]:
+        yield
+        raise ValueError("no rule")
+
+    work = Shared(failing())
+    for _ in range(2):
+        with pytest.raises(ValueError, match="no rule"):
+            whole(work.slices())

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Block, Chain, Path
-from core.chain_rule.names import Slope, slopes_along, slopes_in, wire_names
+from core.chain_rule.names import Slope, inputs_along, slopes_in, wire_names
 from core.formula import format as format_formula
 from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
 from gui.chain.layout.letters import Letters
@@ -63,8 +63,8 @@ class ChainLayout:
 
     def _measured(self, lane: Chain, path: Path) -> list[QSize]:
         """Give the sizes of a lane's blocks."""
-        slopes = slopes_along(lane, path, self.names)
-        return [self._metrics.block(lane, at, own) for at, own in enumerate(slopes)]
+        inputs = inputs_along(lane, path, self.names)
+        return [self._metrics.block(lane, at, own) for at, own in enumerate(inputs)]
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""

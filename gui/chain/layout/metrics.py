@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetrics
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
-from core.chain_rule.names import Slope
-from core.expression import screen
+from core.chain_rule.names import Slope, slopes_of
+from core.expression import Leaf, screen
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -83,15 +83,16 @@ class Metrics:
         wanted = max(self.text.horizontalAdvance(text) + ARROW + 3 * PADDING, 2 * self.slot + 8)
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
-    def block(self, lane: Chain, at: int, slopes: tuple[Slope, ...]) -> QSize:
+    def block(self, lane: Chain, at: int, inputs: tuple[Leaf, ...]) -> QSize:
         """Give the size of a block: its label, fields for constants, each local derivative."""
-        shown = shown_inputs(lane, at)
-        key = lane.blocks[at].name, shown, slopes[0].inputs
-        if key not in self._blocks:
+        block = lane.blocks[at]
+        key = block.name, shown_inputs(lane, at) if block.operands else (), inputs
+        known = self._blocks.get(key)
+        if known is None:
             if len(self._blocks) > MOST_KNOWN:
                 self._blocks.clear()
-            self._blocks[key] = self._block_size(lane, at, slopes)
-        return self._blocks[key]
+            known = self._blocks[key] = self._block_size(lane, at, slopes_of(block, inputs))
+        return known
 
     def _block_size(self, lane: Chain, at: int, slopes: tuple[Slope, ...]) -> QSize:
         block = lane.blocks[at]

@@ -12,7 +12,7 @@ def test_without_ties_there_is_one_pass() -> None:
     f = parse("a*x^2")
     leaves = f.leaves(Variable(np.array(3.0)))
     passes = pass_backward(f.record(leaves["x"], {}), leaves)
-    assert (passes.letters, passes.right) == ([], {})
+    assert (passes.letters, passes.right) == ({}, {})
 
 
 def test_the_arm_to_the_right_is_taken_at_a_tie() -> None:

@@ -1,3 +1,6 @@
+import math
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +16,28 @@ def test_what_follows_from_the_document_is_worked_out_once(qtbot: QtBot) -> None
     assert there.table is there.table
     assert there.check is there.table.checks["x"]
     assert there.check.backprop == there.trace.gradient == 6.0
+
+
+def test_what_happened_at_another_x_of_late_is_still_known(qtbot: QtBot) -> None:
+    there = OpenDocument(Document(parse("a*x^2"), x=3.0))
+    before, parameters = there.trace, there.document.parameters
+    there._document = replace(there.document, x=4.0)
+    there._forget()
+    assert there.trace.x == 4.0
+    there._document = replace(there.document, x=3.0)
+    there._forget()
+    assert there.trace is before
+    there._document = replace(there.document, parameters=(replace(parameters[0], value=2.0),))
+    there._forget()
+    assert there.trace.gradient == 12.0
+
+
+def test_0_and_minus_0_are_two_places(qtbot: QtBot) -> None:
+    there = OpenDocument(Document(parse("1/x"), x=0.0))
+    assert there.trace.value == math.inf
+    there._document = replace(there.document, x=-0.0)
+    there._forget()
+    assert there.trace.value == -math.inf
 
 
 def test_forgetting_tells_of_another_check(qtbot: QtBot) -> None:
