@@ -71,6 +71,7 @@ def period_of(twin: "Twin") -> Period | None:
     Examples
     --------
     >>> from core.formula import parse
+    >>> from core.numerical.twin import Twin
     >>> [period_of(Twin(parse(text), 0.3)) for text in ("x", "x + sin(x)", "sin(x)^x")]
     [None, None, None]
     >>> [period_of(Twin(parse(text), 0.3)).text for text in ("sin(3x)", "cos(x)^2", "mod(x, 2)")]
