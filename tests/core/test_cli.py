@@ -43,8 +43,9 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     told = json.loads(done.stdout)
     assert list(told) == [
         "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
-        "verdict", "derivative",
+        "verdict", "derivative", "points", "points_proved", "points_remark",
     ]  # fmt: skip
+    assert [point["kind"] for point in told["points"]] == ["root", "maximum"]
     assert (told["formula"], told["x"], told["value"]) == ("-x^2", -0.001, -1e-6)
     assert told["backprop"] == 0.002
     lines = (folder / "x.csv").read_text().splitlines()
