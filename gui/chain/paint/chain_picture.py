@@ -45,7 +45,7 @@ def paint_chain(
     painter.setPen(theme.backward)
     metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())
     for letter, rect in layout.sums.items():
-        paint_sum(painter, rect, metrics, numbers.contributions(letter), numbers.total(letter))
+        paint_sum(painter, rect, metrics, *numbers.sum_told(letter))
 
 
 def number_places(
