@@ -9,6 +9,7 @@ import numpy as np
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
+from core.compiled.compiled import compile
 from core.digits import exact, short
 from core.formula import format as format_formula
 from core.incremental import whole
@@ -84,8 +85,8 @@ def report(
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
     """Say in words what there is to see in the plot of a chain.
 
-    A line each: the range, then roots, extrema, inflections, poles, jumps …, of many those
-    nearest to x; or why there is nothing to see.
+    A line each: the range, then roots, extrema, inflections, poles, jumps …, of many
+    those nearest to x, and whether that is all; or why there is nothing to see.
 
     Examples
     --------
@@ -95,6 +96,7 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
     f from −1 to 3
     root at x = −1, 1
     minimum at x = 0 (f = −1)
+    complete and proved
     """
     curve = whole(f_alone(chain, x_range, log=log))
     found = points(chain, x_range, curve, at=x, log=log)
@@ -104,8 +106,10 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
         return f"{head}\n{curve.note or 'f is not defined'}"
     # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
     is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
-    # An extremum may lie between two samples.
-    seen = np.append(seen, [p.y for p in found if math.isfinite(p.y)])
+    # An extremum may lie between two samples, and at an end f may have a value of its own.
+    ends = compile(chain, (0,))(np.array(x_range))[0]
+    seen = np.concatenate([seen, ends, [p.y for p in found]])
+    seen = seen[np.isfinite(seen)]
     span = [f"f from {short(seen.min())} to {short(seen.max())}"] if is_whole else []
     return "\n".join([head, *span, *kinds])
 

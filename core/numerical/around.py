@@ -118,10 +118,12 @@ def _broken(place: Place, value: Number | None) -> Finding:
         case Kind.VERTICAL_TANGENT:
             return _none(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
         case Kind.POLE:
-            return _pole(place.order)
+            return _pole(place)
         case Kind.ESSENTIAL:
-            faster = Course.ESSENTIAL in (left.course, right.course)
-            return _none(Verdict.ESSENTIAL, Reason.NO_LIMIT if faster else Reason.SWINGS)
+            if Course.NO_LIMIT in (left.course, right.course):
+                return _none(Verdict.ESSENTIAL, Reason.SWINGS)
+            # Along the real line e^(1/x) is infinite at 0 as 1/x is, only more so.
+            return _none(Verdict.POLE, Reason.NO_LIMIT)
         case Kind.OSCILLATES:
             return _none(Verdict.OSCILLATION, Reason.NO_SLOPE)
         case Kind.EDGE:
@@ -134,10 +136,12 @@ def _broken(place: Place, value: Number | None) -> Finding:
     raise AssertionError(place.kind)
 
 
-def _pole(order: float) -> Finding:
-    if not order:
-        return _none(Verdict.POLE, Reason.LOGARITHMIC)
-    return _none(Verdict.POLE, Reason.POLE, order=order)
+def _pole(place: Place) -> Finding:
+    """Tell a pole from the end of a logarithm, which is called an edge."""
+    if place.order:
+        return _none(Verdict.POLE, Reason.POLE, order=place.order)
+    is_edge = Course.UNDEFINED in (place.left.course, place.right.course)
+    return _none(Verdict.DOMAIN_EDGE if is_edge else Verdict.POLE, Reason.LOGARITHMIC)
 
 
 def _apart(verdict: Verdict, reason: Reason, left: Number | None, right: Number | None) -> Finding:

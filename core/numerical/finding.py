@@ -57,7 +57,7 @@ class Reason(Enum):
     LOGARITHMIC = auto()
     """|f| grows without bound towards x, slower than any power of the distance."""
     NO_LIMIT = auto()
-    """From a side |f| grows faster than any power of the distance."""
+    """|f| grows without bound towards x, faster than any power of the distance."""
     SWINGS = auto()
     """From a side f swings and tends to nothing."""
     NO_SLOPE = auto()

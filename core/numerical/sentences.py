@@ -80,7 +80,9 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.NOT_FINITE: "f(x) is not a finite number.",
         Reason.POLE: "f grows without bound towards {at}.",
         Reason.LOGARITHMIC: "f grows without bound towards {at}, as slowly as a logarithm.",
-        Reason.NO_LIMIT: "Towards {at} f has no limit, and no power of the distance bounds it.",
+        Reason.NO_LIMIT: (
+            "f grows without bound towards {at}, faster than any power of the distance."
+        ),
         Reason.SWINGS: "Towards {at} f swings for ever and has no limit.",
         Reason.NO_SLOPE: "f is continuous at {at}, but its slope swings for ever towards {at}.",
         Reason.ONE_SIDED: "f is defined on one side only, the {side}.",

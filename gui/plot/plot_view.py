@@ -85,7 +85,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
-        self.points = Points(())
+        self.points = Points((), searched=False)
         self._frame = one_shot(self, FRAME, self._draw)
         self._rest = one_shot(self, REST, self._settle)
         self._turn = one_shot(self, 0, self._go_on)
@@ -98,7 +98,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._pointer = PlotPointer(self.subject, self._box, self._scene)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
         at = self.subject, self.ranges, self._scene, self._pointer
-        self._hand = PlotHand(*at, lambda: (self.points, self._drawn.get(FIRST[0])))
+        self._hand = PlotHand(*at, lambda: self.points)
         self._connect()
         self.ranges.take()
         self.figure = self._composed()

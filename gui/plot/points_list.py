@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from core.digits import exact, short, shortened
+from core.digits import exact, short, shortened, with_form
 from core.plot.point import Points, followed, remark
 from gui.plot.plot_view import PlotView
 from gui.widgets.guarded import guarded
@@ -20,8 +20,6 @@ DIGITS = 7
 
 NUMBER_LENGTH = 11
 """How many characters of a number a column holds at least."""
-
-WHOLE = Qt.ItemDataRole.UserRole
 
 
 class PointsList(QWidget):
@@ -84,8 +82,7 @@ class PointsTable(QTableWidget):
             super().keyPressEvent(event)
 
     def _line(self, row: int) -> str:
-        cells = (self.item(row, column) for column in range(3))
-        return "\t".join(cell.data(WHOLE) for cell in cells if cell is not None)
+        return self._listed[row].copied
 
     def _fill(self) -> None:
         before, self._listed = self._listed, self._plot.points
@@ -96,17 +93,21 @@ class PointsTable(QTableWidget):
         self.setRowCount(len(self._listed))
         for at, point in enumerate(self._listed):
             kind = QCoreApplication.translate("PointsTable", point.title)
-            height = "–" if isnan(point.y) else _written(point.y)
-            place = _written(point.x), exact(point.x)
-            for column, told in enumerate(((kind, kind), place, (height, exact(point.y)))):
-                self._write(at, column, *told)
+            height = "–" if isnan(point.y) else with_form(point.y_form, _written(point.y))
+            place = with_form(point.x_form, _written(point.x))
+            told = (
+                (kind, kind),
+                (place, with_form(point.x_form, exact(point.x))),
+                (height, with_form(point.y_form, exact(point.y))),
+            )
+            for column, texts in enumerate(told):
+                self._write(at, column, *texts)
         self.clearSelection()
         self.setCurrentCell(-1 if row is None else row, 0)
 
     def _write(self, row: int, column: int, text: str, whole: str) -> None:
         item = QTableWidgetItem(text)
         item.setToolTip(as_plain(whole))
-        item.setData(WHOLE, whole)
         self.setItem(row, column, item)
 
     def _go(self, index: QModelIndex) -> None:

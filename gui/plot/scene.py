@@ -45,7 +45,11 @@ WORDS_WIDTH = 480
 """Pixels after which a sentence goes on below."""
 
 _SHAPES = dict(
-    zip(KINDS, ("o", "t", "t1", "d", "s", "s", "x", "+", "o", "p", "o", "d", "star"), strict=True)
+    zip(
+        KINDS,
+        ["o", "t", "t1", "d", "s", "s", "s", "x", "+", "o", "p", "o", "d", "star"],
+        strict=True,
+    )
 )
 
 # Every move counts, for the last one wins; how often is drawn is decided by the view.
