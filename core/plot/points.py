@@ -244,4 +244,4 @@ def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
 
 def landings(found: Points) -> list[float]:
     """Give where a hand that drags x should land exactly: where f breaks or bends."""
-    return [p.x for p in found if p.kind in ("pole", "jump", "corner", "cusp", "crossing")]
+    return [p.x for p in found if p.kind in ("pole", "jump", "corner", "cusp", "crossing", "level")]
