@@ -20,9 +20,13 @@ from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
+from gui.widgets.timers import one_shot
 
 EDGE, INSET = 8, 12
 """Pixels around the panel, and between a card's edge and what is on it."""
+
+PATIENCE = 300
+"""Milliseconds for which the words of the last check stay, pale, while the next is worked out."""
 
 LINES = 2
 """Of a headline beside the plot: so many have their room, so that nothing below them moves."""
@@ -44,6 +48,7 @@ class CheckPanel(QWidget):
         self._derivatives = DerivativeTable()
         self._derivatives.chosen.connect(session.look_at)
         self._digits = self._disclosure()
+        self._late = one_shot(self, PATIENCE, self._say_nothing)
         self._name_words()
         self._compose()
         session.check_changed.connect(self._show)
@@ -150,6 +155,9 @@ class CheckPanel(QWidget):
 
     def _say(self, found: Check) -> None:
         """Say what f′ is, and on what that rests."""
+        self._late.stop()
+        for words in (self._verdict, self._reason):
+            words.setEnabled(True)
         told = found.in_plain_words(self._place(found))
         self._verdict.setText(f"{sign(found)} {told}")
         again = "" if told == found.headline else f"{found.headline} "
@@ -164,12 +172,19 @@ class CheckPanel(QWidget):
     def _wait(self) -> None:
         """Show what is known as doubles, while it is worked out what it means.
 
-        A numerical derivative that has not a digit in common with backprop is not trusted yet.
+        The last words stay for a moment, pale: soon others follow. A numerical derivative that
+        has not a digit in common with backprop is not trusted yet.
         """
         found = self._session.numbers
         is_likely = alike(found.backprop, found.numerical) > 0
         self._holds = self._holds[0], self._holds[1] and is_likely
         self._show_numbers()
+        for words in (self._verdict, self._reason):
+            words.setEnabled(False)
+        if not self._late.isActive():
+            self._late.start()
+
+    def _say_nothing(self) -> None:
         self._verdict.setText("…")
         self._reason.setText("")
 

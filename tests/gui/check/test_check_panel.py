@@ -10,11 +10,12 @@ from core.export.report import as_text, report
 from core.formula import parse
 from core.incremental import Slices
 from core.numerical import Computed, computed_in_slices
-from gui.check.check_panel import CheckPanel
+from gui.check.check_panel import PATIENCE, CheckPanel
 from gui.check.derivative_table import DerivativeTable
 from gui.check.number_label import NumberLabel
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find, remove, set_chain, settle
 
@@ -71,8 +72,32 @@ def test_while_it_is_worked_out_what_they_mean_the_numbers_stand_there(
     with qtbot.waitSignal(session.check_changed):
         session.set_x(3.0)
     (pending, early), (known, late) = seen
-    assert (pending, early, late) == ("…", 6.0, 6.0)
-    assert known.startswith("✓ Two independent methods agree")
+    assert (early, late) == (6.0, 6.0)
+    assert pending == "✓ Two independent methods agree: f′(1) = 2"
+    assert known == "✓ Two independent methods agree: f′(3) = 6"
+    assert verdict.isEnabled()
+
+
+def test_the_last_words_stay_pale_and_go_only_where_no_others_follow(
+    open_session: OpenSession, show: Show, clock: Clock
+) -> None:
+    session = open_session("x^2", x=1.0)
+    panel = CheckPanel(session)
+    show(panel)
+    verdict, reason = (find(panel, QLabel, name) for name in ("verdictLabel", "reasonLabel"))
+    before = verdict.text(), reason.text()
+    for _ in range(2):
+        session.numbers_changed.emit()
+        clock.advance(PATIENCE * 2 // 3)
+        assert (verdict.isEnabled(), reason.isEnabled()) == (False, False)
+        session.check_changed.emit()
+        assert (verdict.text(), reason.text(), verdict.isEnabled()) == (*before, True)
+    for _ in range(2):
+        session.numbers_changed.emit()
+        clock.advance(PATIENCE * 2 // 3)
+    assert (verdict.text(), reason.text()) == ("…", "")
+    session.check_changed.emit()
+    assert (verdict.text(), reason.text()) == before
 
 
 def test_a_wrong_number_is_pale_before_it_is_known_to_be_wrong(
