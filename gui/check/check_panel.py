@@ -158,7 +158,7 @@ class CheckPanel(QWidget):
         self._late.stop()
         for words in (self._verdict, self._reason):
             words.setEnabled(True)
-        told = found.in_plain_words(self._place(found))
+        told = found.in_plain_words(self._place(found), self._bounds()[1])
         self._verdict.setText(f"{sign(found)} {told}")
         again = "" if told == found.headline else f"{found.headline} "
         self._reason.setText(f"{again}{found.reason}")
@@ -195,7 +195,14 @@ class CheckPanel(QWidget):
             places.insert(0, ("x", self._session.document.x))
         texts = [f"{on_screen(name)} = {in_full(at)}" for name, at in places]
         self._title.setText(self.tr("At {0}").format(", ".join(texts)))
-        self._numbers.show_numbers(found, self._holds, theme, in_full=self._digits.isChecked())
+        self._numbers.show_numbers(
+            found, self._holds, theme, in_full=self._digits.isChecked(), bounds=self._bounds()
+        )
+
+    def _bounds(self) -> tuple[float, float]:
+        """Tell how far rounding may have moved f and the derivative by backprop."""
+        rounding, end = self._session.rounding, (len(self._session.chain.blocks) - 1,)
+        return rounding.values.get(end, 0.0), rounding.sums.get(self._session.by, 0.0)
 
     def _copy(self) -> None:
         from core.export.report import Report, as_text  # loaded by whoever asks for it

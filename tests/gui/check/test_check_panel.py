@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -5,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
-from core.digits import exact
+from core.digits import exact, in_full
 from core.export.report import as_text, report
 from core.formula import parse
 from core.incremental import Slices
@@ -279,3 +281,21 @@ def test_no_number_makes_the_panel_wider(x: float, open_session: OpenSession, sh
     panel._show()
     settle()
     assert panel.minimumSizeHint().width() == before
+
+
+@pytest.mark.parametrize(
+    ("formula", "name", "shown"),
+    [("cos(x)", "value", "≈ 0"), ("sin(x)", "backpropValue", "≈ 0"), ("a sin(x)", "value", "1")],
+)
+def test_what_rounding_hides_is_written_so_and_all_of_it_is_under_the_pointer(
+    formula: str, name: str, shown: str, open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session(formula, x=math.pi / 2))
+    show(panel)
+    number = find(panel, NumberLabel, name)
+    assert number.shown == shown
+    assert in_full(float(number.text())) in number.toolTip()
+    if name == "backpropValue":
+        assert find(panel, QLabel, "verdictLabel").text().endswith("≈ 0")
+    qtbot.mouseClick(find(panel, QToolButton, "showDigits"), Qt.MouseButton.LeftButton)
+    assert number.shown == in_full(float(number.text()))
