@@ -3,7 +3,7 @@
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -17,6 +17,7 @@ from core.digits import exact, short, shortened, with_form
 from core.plot.point import Points, followed, remark
 from gui.plot.level_field import LevelField
 from gui.plot.plot_view import PlotView
+from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 
@@ -95,9 +96,8 @@ class PointsTable(QTableWidget):
         """Copy the selected rows, or all of them, as a table for a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
-            QGuiApplication.clipboard().setText(
-                "\n".join(self._line(row) for row in rows or range(self.rowCount()))
-            )
+            lines = (self._line(row) for row in rows or range(self.rowCount()))
+            copy_text(numbers_to_copy("\n".join(lines)), self)
         else:
             super().keyPressEvent(event)
 

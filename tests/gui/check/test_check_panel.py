@@ -12,9 +12,11 @@ from core.export.report import as_text, report
 from core.formula import parse
 from core.incremental import Slices
 from core.numerical import Computed, computed_in_slices
+from gui import settings
 from gui.check.check_panel import PATIENCE, CheckPanel
 from gui.check.derivative_table import DerivativeTable
 from gui.check.number_label import NumberLabel
+from gui.widgets.copying import DECIMAL_COMMA
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
@@ -178,6 +180,27 @@ def test_the_formula_is_copied_as_it_was_typed(
     show(panel)
     qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("f(x) = 1+x\n")
+
+
+def test_a_comma_is_copied_where_that_is_wanted_but_in_no_formula(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session("0.5x", x=1.5))
+    show(panel)
+    settings.keep(DECIMAL_COMMA, True)
+    qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[:3] == ["f(x) = 0.5x", "At x = 1,5", "value       0,75"]
+
+
+def test_x_is_told_and_copied_as_it_was_typed(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session("cos(x)", x=math.pi / 2, x_text="pi/2"))
+    show(panel)
+    assert panel._title.text() == "At x = pi/2 ≈ 1.5708"
+    qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    assert "\nAt x = pi/2 ≈ 1.5707963267948966\n" in QGuiApplication.clipboard().text()
 
 
 def test_a_new_theme_repaints_the_numbers(open_session: OpenSession, show: Show) -> None:
