@@ -1,6 +1,7 @@
 """A good range of y: robust against poles and overflow, and legible around x."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -49,6 +50,17 @@ APART = 20
 
 TRIES = 64
 """How many smaller ranges are tried, the least as high as what must be in view."""
+
+
+class Seen(NamedTuple):
+    """What a range shows, weighed; and how much more it may be between the places looked at.
+
+    Where a curve leaves the view, that is half a place too few. Of one that grows by powers of ten
+    from each place to the next no more than a few are in view, whatever the range.
+    """
+
+    weight: float
+    grain: float
 
 
 def fit_chain(
@@ -143,13 +155,15 @@ def _legible(
     Of those that show as much, take the one that is most nearly as high as the view is wide.
     """
     rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
-    found: list[tuple[float, tuple[float, float]]] = []
+    found: list[tuple[Seen, tuple[float, float]]] = []
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
     heights = np.sort(curves[0][np.isfinite(curves[0])])
-    share_of_least = np.clip(least / (whole[1] - whole[0]), SMALLEST, 1 / LESS)
-    for share in np.geomspace(1 / LESS, share_of_least, TRIES).tolist():
+    ends = 1 / LESS, np.clip(least / (whole[1] - whole[0]), SMALLEST, 1 / LESS)
+    # Where those tried are powers of ten apart, one of them is yet as high as the view is wide.
+    as_wide = np.clip(width / (whole[1] - whole[0]), ends[1], ends[0])
+    for share in [*np.geomspace(*ends, TRIES).tolist(), float(as_wide)]:
         bottom = min(middle + (whole[0] - middle) * share, low)
         top = max(middle + (whole[1] - middle) * share, high)
         margin = 0.08 * (top - bottom)
@@ -157,10 +171,10 @@ def _legible(
         if LESS * (tried[1] - tried[0]) > whole[1] - whole[0] or _hides_a_level(heights, tried):
             continue
         found.append((_weight(curves, rises, weights, tried), tried))
-    most = max((shown for shown, _ in found), default=0.0)
-    if most <= WORTH * _weight(curves, rises, weights, whole):
+    most = max((seen.weight for seen, _ in found), default=0.0)
+    if most <= WORTH * _weight(curves, rises, weights, whole).weight:
         return whole
-    alike = (tried for shown, tried in found if shown >= ALIKE * most)
+    alike = (tried for seen, tried in found if seen.weight + seen.grain >= ALIKE * most)
     return min(alike, key=lambda tried: abs(np.log((tried[1] - tried[0]) / width)))
 
 
@@ -182,12 +196,13 @@ def _weight(
     rises: Floats,
     weights: Floats,
     limits: tuple[float, float],
-) -> float:
+) -> Seen:
     """Weigh the places at which a curve is in view and seen to rise or fall."""
     low, high = limits
     inside = (curves >= low) & (curves <= high)
     seen = np.minimum(rises / (high - low), 1) * (inside[:, 1:] & inside[:, :-1])
-    return float((seen * weights[1:]).sum())
+    leaves = inside[:, 1:] != inside[:, :-1]
+    return Seen(float((seen * weights[1:]).sum()), float((leaves * weights[1:]).sum()) / 2)
 
 
 def fit(curves: Iterable[Floats], include: ArrayLike = ()) -> tuple[float, float]:
