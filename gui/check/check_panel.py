@@ -153,8 +153,8 @@ class CheckPanel(QWidget):
             self._count.setText(f"{table.count}.")
         self._show_numbers()
         self._say(found)
-        letter = on_screen(found.name)
-        self._tangent.show_equation(equation(found.x, found.value, found.slope, letter))
+        touching = equation(found.x, found.value, found.slope, on_screen(found.name))
+        self._tangent.show_equation(touching, self._bounds()[1])
 
     def _say(self, found: Check) -> None:
         """Say what f′ is, and on what that rests."""

@@ -41,7 +41,7 @@ class NumberLabel(PlainLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.explained = explained
         self.colour = QColor()
-        self.shown, self._same, self._indent = "", 0, 0
+        self.shown, self._differing, self._indent = "", slice(0), 0
 
     def show_number(
         self,
@@ -69,7 +69,7 @@ class NumberLabel(PlainLabel):
         self.shown = _written(value, digits, bounds[0])
         beside = self.shown if other is None else _written(other, digits, bounds[1])
         is_told_apart = marked and other is not None and math.isfinite(value - other)
-        self._same = _alike(self.shown, beside) if is_told_apart else len(self.shown)
+        self._differing = _differing(self.shown, beside) if is_told_apart else slice(0)
         self._indent = max(_whole(beside) - _whole(self.shown), 0)
         self.colour = theme_of(self.palette()).muted if math.isnan(value) else colour
         self.setText(text)
@@ -110,8 +110,9 @@ class NumberLabel(PlainLabel):
     def _pieces(self) -> list[tuple[str, QFont]]:
         """Cut the number where its font changes: raised figures of one width stand apart."""
         pieces = []
-        same, differing = self.shown[: self._same], self.shown[self._same :]
-        for part, is_marked in ((same, False), (differing, True)):
+        start, end = self._differing.start or 0, self._differing.stop
+        parts = self.shown[:start], self.shown[start:end], self.shown[end:]
+        for part, is_marked in zip(parts, (False, True, False), strict=True):
             for text in filter(None, re.split(f"([{RAISED}]+)", part)):
                 own = self.font() if text[0] not in RAISED else QApplication.font()
                 font = sized(own, self.font(), 1.0)
@@ -130,16 +131,18 @@ def _written(value: float, digits: int | None, bound: float = 0.0) -> str:
     return short(value, digits) if meant == value else ABOUT + short(meant, digits)
 
 
-def _alike(text: str, beside: str) -> int:
-    """Count the characters up to the first that differs; 0.75 is 0.7500 beside four digits."""
+def _differing(text: str, beside: str) -> slice:
+    """Give which digits differ, from the first on; 0.75 is 0.7500 beside four digits."""
     start = len(text) - len(text.removeprefix(ABOUT))
     shown, other = text[start:], beside.removeprefix(ABOUT)
     (digits, _, power), (others, _, other_power) = (t.partition("×") for t in (shown, other))
+    end = len(text)
     if power == other_power:
+        end = start + len(digits)
         shown, other = digits, others + "." * ("." not in others)
         other = other.ljust(len(digits), "0")
     pairs = enumerate(zip(shown, other, strict=False), start)
-    return next((at for at, (a, b) in pairs if a != b), len(text))
+    return slice(next((at for at, (a, b) in pairs if a != b), end), end)
 
 
 def _whole(text: str) -> int:

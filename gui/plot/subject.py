@@ -90,6 +90,11 @@ class PlotSubject(QObject):
         document = self.document
         return document.function.trace(document.x)
 
+    @property
+    def slope_bound(self) -> float:
+        """How far rounding may have moved the slope there."""
+        return self.session.rounding.sums.get(self._letter, 0.0)
+
     def set_x(self, x: float) -> None:
         """Move x, or the parameter as one drag."""
         if self.is_over_x:
