@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Block, Chain, Path, edits
+from core.chain.edits import Gap
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
@@ -18,29 +19,34 @@ _KEY = QKeySequence.StandardKey
 class ChainActions(QObject):
     """Actions whose shortcuts work while the chain itself has the focus, never in a text field."""
 
-    def __init__(self, view: QWidget, session: Session) -> None:
+    def __init__(
+        self, view: QWidget, session: Session, gap_in_hand: Callable[[], Gap | None]
+    ) -> None:
         super().__init__(view)
-        self._view, self._session = view, session
+        self._view, self._session, self._gap_in_hand = view, session, gap_in_hand
         self.all: list[QAction] = []
         self._add(self.tr("Cu&t blocks"), [_KEY.Cut], self._cut)
         self._add(self.tr("&Copy blocks"), [_KEY.Copy], self._copy)
-        self._add(self.tr("&Paste formula as blocks"), [_KEY.Paste], self._paste)
+        paste = self.tr("&Paste formula as blocks")
+        self.paste_action = self._add(paste, [_KEY.Paste], self.paste)
         self._add(self.tr("D&uplicate blocks"), ["Ctrl+D"], self._duplicate)
         self._add(self.tr("&Delete blocks"), ["Del", "Backspace"], self._remove)
         self._add(self.tr("Move against the flow"), ["Alt+Left"], lambda: self._shift(-1))
         self._add(self.tr("Move with the flow"), ["Alt+Right"], lambda: self._shift(1))
-        self._add(self.tr("Select &all of the lane"), [_KEY.SelectAll], self._select_all)
+        every = self.tr("Select &all of the lane")
+        self.select_action = self._add(every, [_KEY.SelectAll], self._select_all)
         self._add(self.tr("&Fold or unfold the operand"), ["Space"], self._fold)
 
     def _add(
         self, text: str, keys: list[QKeySequence.StandardKey | str], act: Callable[[], None]
-    ) -> None:
+    ) -> QAction:
         action = QAction(text, self._view)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: act())
         self._view.addAction(action)
         self.all.append(action)
+        return action
 
     def _chosen(self) -> list[Path]:
         return edits.outermost(self._session.selection)
@@ -65,8 +71,8 @@ class ChainActions(QObject):
             data = mime.of_copy(copied, text)
             QGuiApplication.clipboard().setMimeData(data)
 
-    def _paste(self) -> None:
-        """Put a formula behind the selection; into an empty chain goes any formula."""
+    def paste(self, gap: Gap | None = None) -> None:
+        """Put a formula into a gap or behind the selection; into an empty chain goes any."""
         clipboard = QGuiApplication.clipboard()
         try:
             copied = mime.chain_of(clipboard.mimeData())
@@ -75,18 +81,18 @@ class ChainActions(QObject):
                 proposal = propose.paste_whole(self._session.chain, whole)
             else:
                 formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
-                proposal = self._pasted(formula)
+                proposal = self._pasted(formula, gap or self._gap_in_hand())
         except ValueError as error:
             words = self.tr("Nothing to paste: {0}").format(error)
             self._session.tell(words, lambda: self._session.selection)
         else:
             self._session.commit(proposal)
 
-    def _pasted(self, formula: Chain) -> Proposal:
-        """Let what has an x follow the selection; nothing could flow through anything else."""
+    def _pasted(self, formula: Chain, gap: Gap | None) -> Proposal:
+        """Let what has an x stand in a gap, or follow the selection; nothing could flow through anything else."""
         chain, chosen = self._session.chain, self._session.selection[-1:]
         if formula.depends_on_x:
-            return propose.paste(chain, self._session.gap_behind_selection, formula)
+            return propose.paste(chain, gap or self._session.gap_behind_selection, formula)
         if chosen and chain.block(chosen[0]).operands:
             return propose.paste_operand(chain, chosen[0], formula)
         words = self.tr("{0} has no x. Select a block with an operand for it.")

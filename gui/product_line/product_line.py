@@ -32,6 +32,10 @@ from gui.session import Session
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
+from gui.widgets.timers import one_shot
+
+REST = 600
+"""Milliseconds that x rests before the room for other numbers closes up."""
 
 
 @guarded
@@ -52,6 +56,7 @@ class ProductLine(QWidget):
         self._numbers: dict[Factor, str] = {}
         self._result = ""
         self._room = NumberRoom(lambda text: self.fontMetrics().horizontalAdvance(text))
+        self._rest = one_shot(self, REST, self._close_up)
         session.chain_changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
         session.parameters_changed.connect(self._follow_x)
@@ -167,9 +172,19 @@ class ProductLine(QWidget):
 
     def _follow_x(self) -> None:
         """Make room, when x first moves, for what the numbers will be elsewhere in the plot."""
+        self._rest.start()
         if self._room.reach_elsewhere():
             self._arrange()
         self._show_values()
+
+    def _close_up(self) -> None:
+        """Leave no gaps between the numbers, once x rests and no hand may hold it."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._rest.start()
+            return
+        self._room.close_up()
+        self._room.widen(self._numbers, self._result)
+        self._arrange()
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""

@@ -13,10 +13,17 @@ UNKNOWN = "–"
 
 
 class WireNumbers:
-    """Reads the numbers on the wires from the session's trace."""
+    """Reads the numbers on the wires from the session's trace.
+
+    Attributes
+    ----------
+    length : int
+        How many characters of a number a wire has room for, beside the sign.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.length = len(WIDEST_NUMBER) - 1
         self._order: tuple[Path, ...] = ()
         self._passed: frozenset[Path] = frozenset()
 
@@ -42,8 +49,8 @@ class WireNumbers:
         trace = self._session.trace
         later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
         return (
-            UNKNOWN if later else written(value),
-            written(gradient) if self._reached(gap) else UNKNOWN,
+            UNKNOWN if later else written(value, self.length),
+            written(gradient, self.length) if self._reached(gap) else UNKNOWN,
         )
 
     def contributions(self, letter: str) -> list[float | None]:
@@ -74,6 +81,6 @@ class WireNumbers:
         return not lane or lane[:-1] in self._passed
 
 
-def written(number: float | None) -> str:
+def written(number: float | None, length: int = len(WIDEST_NUMBER) - 1) -> str:
     """Write a number as it stands on a wire, no longer than the place for it; "–" for None."""
-    return UNKNOWN if number is None else shortened(number, len(WIDEST_NUMBER) - 1)
+    return UNKNOWN if number is None else shortened(number, length)
