@@ -119,7 +119,9 @@ def _report(document: Document, *, in_words: bool) -> "Report":
     f, x = document.function, document.x
     seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
     told = report(f, x, document.step, *ask(document.chain), seen)
-    return replace(told, formula=document.formula) if in_words else told
+    if not in_words:
+        return told
+    return replace(told, formula=document.formula, x_text=document.x_text)
 
 
 def complain(error: UsageError) -> int:
@@ -146,7 +148,7 @@ def _document(asked: Namespace, *, headless: bool) -> Document:
         if not separator:
             raise UsageError("--range expects 2 values, with a space before each")
         changes["x_range"] = _number("--range", low), _number("--range", high)
-        changes["y_range"] = None
+        changes["y_range"], changes["own_view"] = None, True
     for option, change in (("--range", "x_range"), ("--step", "step")):
         try:
             document = replace(document, **{change: changes.pop(change, getattr(document, change))})

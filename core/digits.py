@@ -24,6 +24,44 @@ def short(value: float, digits: int = 4) -> str:
     return plain.replace("-", MINUS) + times
 
 
+SURE = 4
+"""How many digits fewer than are known make a short number no coincidence: one in 10⁴ is."""
+
+
+def shown(value: float, bound: float, digits: int = 4) -> str:
+    """Write a number as `short` does, or the short one that rounding has hidden, with ≈ before it.
+
+    `bound` is how far it may be off. What was computed is told beside it, on hover.
+
+    Examples
+    --------
+    >>> shown(6.1e-17, 1.2e-16), shown(0.7500000000000001, 3e-16, 16), shown(6.1e-17, 1e-20)
+    ('≈ 0', '≈ 0.75', '6.1×10⁻¹⁷')
+    """
+    meant, plain = short(likely(value, bound), digits), short(value, digits)
+    return meant if meant == plain else f"≈ {meant}"
+
+
+def likely(value: float, bound: float) -> float:
+    """Give 0 or the short number that a computed one may be within its bound, or else itself.
+
+    Examples
+    --------
+    >>> likely(-1e-17, 1e-16), likely(0.30000000000000004, 1e-16), likely(1 / 3, 1e-16)
+    (0.0, 0.3, 0.3333333333333333)
+    """
+    if not 0 < bound < math.inf or not math.isfinite(value):
+        return value
+    if abs(value) <= bound:
+        return 0.0
+    known = math.log10(abs(value) / bound)
+    for digits in range(1, math.floor(known) - SURE + 1):
+        near = float(f"{value:.{digits - 1}e}")
+        if abs(near - value) <= bound:
+            return near
+    return value
+
+
 def rounded(value: float, digits: int = 4) -> tuple[str, int | None]:
     """Round a finite number to digits, and the power of ten that they are to be multiplied by.
 

@@ -2,16 +2,20 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.digits import exact
 from core.document.limits import LEAST_STEP, MOST_STEP
 from core.plot.scale import Scale
 from core.plot.snap import snap, spacing
 from gui.session import Session
+from gui.widgets.groove_slider import GrooveSlider
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.value_field import ValueField
+
+FIGURES = 26
+"""Of the field of x: the longest number in them, and the buttons beside it."""
 
 TICKS = 1000
 """How finely the slider divides the view."""
@@ -31,6 +35,7 @@ class PointField(ValueField):
     def __init__(self, session: Session) -> None:
         self._session = session
         super().__init__(session.document.x)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * FIGURES)
 
     def stepped(self, value: float, steps: int) -> float:
         """Go to round numbers a hundredth of the view apart."""
@@ -73,7 +78,7 @@ class PointBar(QWidget):
         self._point = PointField(session)
         self._point.setObjectName("xSpin")
         self._point.setAccessibleName("x")
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = GrooveSlider()
         self._slider.setObjectName("xSlider")
         self._slider.setAccessibleName(self.tr("x, dragged"))
         self._slider.setRange(0, TICKS)

@@ -1,12 +1,14 @@
 """What every test runs under: no screen, the same fonts, no settings of the reader's, no chance, no
 stray logs."""
 
+import gc
+import itertools
 import locale
 import logging
 import os
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,6 +38,22 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="chainrule-fonts-")
         config.add_cleanup(folder.cleanup)
         os.environ |= configure(Path(folder.name))
+    # Compile once, where the environment says never: every worker would rewrite hundreds of tests,
+    # and every program that a test starts would compile all that it imports.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Look for no examples in the docstrings of tests: there are none, and it takes seconds."""
+    found = yield
+    return [collector for collector in found if type(collector) is pytest.Module]
+
+
+def pytest_collection_finish() -> None:
+    """Keep what is loaded and collected out of all later collections of garbage."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -53,14 +71,24 @@ def config_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def settings_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give names of folders, which are made once something is written to them.
+
+    A `mktemp` for each of thousands of tests would look through all of those before it.
+    """
+    folder = tmp_path_factory.mktemp("settings")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def settings_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+def settings_folder(settings_folders: Iterator[Path]) -> None:
     """Start each test with no settings; a test that loads no Qt needs no folder."""
     if "PySide6.QtCore" not in sys.modules:
         return
     from PySide6.QtCore import QSettings
 
-    folder = str(tmp_path_factory.mktemp("settings"))
+    folder = str(next(settings_folders))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, folder)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
+from core.chain.rounding import Rounding
 from core.chain.trace import Trace
 from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Product, Term, products, terms
-from core.digits import short
+from core.digits import likely, short
 from core.expression.screen import factor_text, text
 
 MOST_LINES = 16
@@ -20,13 +21,18 @@ WHOLE = 10_000
 """How many factors, those of all products, are written where nothing is to be left out."""
 
 
-def number_text(value: float) -> str:
-    """Write a number as on the wires, a dash where it is not finite."""
-    return short(value) if math.isfinite(value) else "–"
+def number_text(value: float, bound: float = 0.0) -> str:
+    """Write a number as on the wires, a dash where it is not finite.
+
+    One that `bound`, how far it may be off, leaves at 0 or a short number is written as that: all
+    numbers of the line stand behind ≈.
+    """
+    return short(likely(value, bound)) if math.isfinite(value) else "–"
 
 
-def number_factor(value: float) -> str:
+def number_factor(value: float, bound: float = 0.0) -> str:
     """Write a number as a factor or a summand: a negative one in parentheses."""
+    value = likely(value, bound)
     written = number_text(value)
     return f"({written})" if math.isfinite(value) and value < 0 else written
 
@@ -34,6 +40,12 @@ def number_factor(value: float) -> str:
 def slope_at(factor: Factor, trace: Trace) -> float:
     """Give the value of a factor."""
     return trace.blocks[factor.block].slopes[factor.input]
+
+
+def off_at(factor: Factor, off: Rounding) -> float:
+    """Give how far the value of a factor may be off."""
+    slopes = off.slopes.get(factor.block)
+    return slopes[factor.input] if slopes else 0.0
 
 
 def ratio_text(factor: Factor) -> str:

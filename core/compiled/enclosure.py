@@ -117,6 +117,8 @@ def _maybe_there(slope: Interval, f: Interval) -> Interval:
 
     So it is with √x⁴ at 0, and behind what does not change: rules see one Function at a time.
     """
+    if np.all(np.greater(slope.decoration, Known.UNDEFINED)):
+        return slope
     maybe = (slope.known() == Known.UNDEFINED) & (f.known() > Known.UNDEFINED)
     bounds = np.where(maybe, np.inf, slope.bounds)
     return Interval(bounds, np.where(maybe, np.uint8(Known.MAYBE), slope.known()))
@@ -125,6 +127,8 @@ def _maybe_there(slope: Interval, f: Interval) -> Interval:
 def _each_knows_the_last(found: list[Interval]) -> list[Interval]:
     """Let a derivative be known no better than what it is of allows: where that may jump, maybe."""
     for i in range(1, len(found)):
+        if np.all(np.equal(found[i - 1].decoration, Known.CONTINUOUS)):
+            continue
         known = found[i - 1].known()
         decoration = limited(found[i].decoration, known < Known.CONTINUOUS, Known.MAYBE)
         decoration = limited(decoration, known == Known.UNDEFINED, Known.UNDEFINED)

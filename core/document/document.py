@@ -26,14 +26,15 @@ LONGEST_NAME = 100
 class Parameter:
     """A letter of the formula, its value, and from where to where its slider goes.
 
-    A value may lie outside of the range. Raises a ValueError for another name, a value that is not
-    finite, or a range that `check_range` refuses.
+    A value may lie outside of the range; `text` is how it was typed, if not in digits. Raises a
+    ValueError for another name, a value that is not finite, or a range that `check_range` refuses.
     """
 
     name: str
     value: float = 1.0
     low: float = -5.0
     high: float = 5.0
+    text: str | None = None
 
     def __post_init__(self) -> None:
         if refusal(self.name):
@@ -86,6 +87,9 @@ class Document:
         The parameter over which f is shown instead of x; of no meaning if it is none of f's.
     remark : str
         What could not be taken from the file as it stood there, in a sentence; not compared.
+    own_view : bool
+        Whether somebody chose the ranges, by hand or in a command: then they stay when another
+        function comes.
     draft : str or None
         What stands in the formula's place and means nothing, or nothing yet; at most MAX_LENGTH
         characters.
@@ -119,6 +123,7 @@ class Document:
     over: str = ""
     remark: str = field(default="", compare=False)
     draft: str | None = None
+    own_view: bool = False
 
     @property
     def formula(self) -> str:
@@ -159,6 +164,24 @@ class Document:
         self.parameter(parameter.name)
         kept = tuple(parameter if p.name == parameter.name else p for p in self.parameters)
         return replace(self, parameters=kept)
+
+    def with_view(
+        self,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float] | None,
+        logs: tuple[bool, bool],
+        *,
+        own: bool,
+    ) -> "Document":
+        """Give the document in another view."""
+        log_x, log_y = logs
+        return replace(
+            self, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y, own_view=own
+        )
+
+    def in_view_of(self, seen: "Document") -> "Document":
+        """Give the document in the view of another one."""
+        return self.with_view(seen.x_range, seen.y_range, seen.logs, own=seen.own_view)
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.x):

@@ -91,16 +91,20 @@ def _content(document: Document, chain: dict[str, Any]) -> dict[str, Any]:
         "y_range": document.y_range,
         "log_x": document.log_x,
         "log_y": document.log_y,
-        "parameters": {
-            p.name: {"value": p.value, "low": p.low, "high": p.high} for p in document.parameters
-        },
+        "parameters": {p.name: _parameter(p) for p in document.parameters},
         "pins": [{"name": pin.name, "chain": packed(pin.chain)} for pin in document.pins],
         "shown": document.shown._asdict(),
         "family": document.family,
         "over": document.over,
         "draft": document.draft,
+        "own_view": document.own_view,
     }
     return {key: v for key, v in content.items() if key not in _UNTYPED or v is not None}
+
+
+def _parameter(known: Parameter) -> dict[str, Any]:
+    typed = {"text": known.text} if known.text is not None else {}
+    return {"value": known.value, "low": known.low, "high": known.high} | typed
 
 
 def _encoded(content: dict[str, Any], path: Path) -> bytes:
@@ -190,6 +194,7 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         over=name_of(content.get("over", ""), "what f is shown over"),
         remark=remark,
         draft=_draft(content.get("draft")),
+        own_view=flag_of(content.get("own_view", True), "own_view"),  # older files do not tell
     )
     ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, ours))
@@ -211,7 +216,9 @@ def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:
             as_number(given.get(key, getattr(known, key)), f"{key} of the parameter {name}")
             for key in ("value", "low", "high")
         ) if isinstance(given, dict) else [as_number(given, f"the parameter {name}")]  # fmt: skip
-        found.append(Parameter(name, *numbers))
+        known = Parameter(name, *numbers)
+        typed = given.get("text") if isinstance(given, dict) else None
+        found.append(replace(known, text=_typed_number(typed, known.value)))
     for name in chain.parameters:
         if name not in content:
             raise ValueError(f"the formula has a parameter '{name}', which the file does not set")

@@ -34,6 +34,17 @@ def number_to_keep(text: str) -> str | None:
     return None
 
 
+def x_of(document: Document) -> str:
+    """Write x as it was typed, or else in all its digits.
+
+    Examples
+    --------
+    >>> x_of(Document(x=0.25)), x_of(Document(x=1.5707963267948966, x_text="pi/2"))
+    ('0.25', 'pi/2')
+    """
+    return document.x_text or exact(document.x)
+
+
 def title(document: Document) -> str:
     """Write a document's function in one line, with the values of its parameters.
 
@@ -50,4 +61,4 @@ def title(document: Document) -> str:
 def values_of(document: Document) -> list[str]:
     """Write the values of the parameters, in the alphabet's order."""
     ordered = sorted(document.parameters, key=lambda parameter: parameter.name)
-    return [f"{on_screen(p.name)} = {exact(p.value)}" for p in ordered]
+    return [f"{on_screen(p.name)} = {p.text or exact(p.value)}" for p in ordered]

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure as Sheet
 
 from core.digits import exact, short
 from core.document import DEFAULTS, Document, Shown
-from core.document.text import values_of
+from core.document.text import values_of, x_of
 from core.plot.along import along
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
@@ -114,7 +114,8 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
     figure = finished(document, view, shown, fineness=FINENESS)
     with mpl.rc_context(_STYLE):
         sheet = Sheet(figsize=SIZE, layout="constrained")
-        at = [] if figure.across == "x" else [f"x = {exact(document.x)}"]
+        is_told = figure.across != "x" or document.x_text
+        at = [f"x = {x_of(document)}"] if is_told else []
         paint(sheet.add_subplot(), figure, _head(document.formula, [*values_of(document), *at]))
         content = io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
@@ -137,7 +138,7 @@ def paint(axes: Axes, figure: Figure, head: str) -> None:
     for dot in figure.here.dots:
         colour = (COLOURS if dot.name in COLOURS else BEHIND)[dot.of]
         _paint_spots(axes, [dot], "o", DOT, "white", colour)
-    if figure.note:
+    if figure.note and figure.note.is_empty:
         _paint_note(axes, figure.note.reason)
     _paint_legend(axes)
 

@@ -24,7 +24,8 @@ class Report:
     """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
-    it has none; `overview` tells what there is to see in the plot, if that was asked for.
+    it has none; `overview` tells what there is to see in the plot, if that was asked for, and
+    `x_text` how x was typed, if not in digits.
     """
 
     formula: str
@@ -32,6 +33,7 @@ class Report:
     derivative: str | None = None
     no_derivative: str = ""
     overview: str = ""
+    x_text: str | None = None
 
     @property
     def check(self) -> Check:
@@ -111,7 +113,7 @@ def as_text(told: Report) -> str:
         [
             f"f(x) = {told.formula}",
             *_derivative_lines(told),
-            f"At {', '.join(map(_place, told.table.checks.values()))}",
+            f"At {', '.join(_places(told))}",
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
             f"numerical   {c.numerical!r}  (central, h = {exact(c.step)})",
@@ -130,8 +132,10 @@ def _derivative_lines(told: Report) -> list[str]:
     return [f"f'(x) = {told.derivative}"]
 
 
-def _place(c: Check) -> str:
-    return f"{on_screen(c.name)} = {exact(c.x)}"
+def _places(told: Report) -> list[str]:
+    typed = f"{told.x_text} ≈ " if told.x_text else ""
+    others = (f"{on_screen(c.name)} = {exact(c.x)}" for c in told.parameters.values())
+    return [f"x = {typed}{exact(told.check.x)}", *others]
 
 
 def _parameter_line(c: Check) -> str:

@@ -1,4 +1,9 @@
-"""Sums of boxes, and what takes no rounding."""
+"""Sums of boxes, and what takes no rounding.
+
+A sum has an error of so much of itself, and waits with it as products do. What its summands waited
+with is so much of *them*: they are rounded first, unless they have the same sign or one is a
+number. That one says how much greater than the sum the other can be, and the rest is slack.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,17 +11,56 @@ from typing import Any
 import numpy as np
 
 from core.autodiff.operators import Floats
-from core.intervals.interval import Interval, least
+from core.intervals.interval import GREAT, SMALL, Decoration, Interval, least
 from core.intervals.protocol import enclosure_of
-from core.intervals.rounding import outward
+from core.intervals.rounding import HALF_ULP, MORE, outward
+
+_FINEST = 2.0**-55
+"""A sum that is not 0 is no smaller than the last digits of what is summed."""
 
 
 def add(a: Interval, b: Interval) -> Interval:
     """Enclose a + b; what is 0 or too small for another digit is exact."""
+    if a.shape[0] == 1:
+        a, b = b, a
+    decoration = least(a.decoration, b.decoration)
+    if a.shape[0] == 1:
+        total = a.bounds + b.bounds
+        exact = _is_exact(total, a.bounds, b.bounds)
+        return Interval(total if exact else outward(total), decoration)
+    number = b.number if a.slack or a.roundings else None
+    if number is not None:
+        return _plus_number(a, number, b, decoration)
+    if (a.roundings or b.roundings) and a.sign and a.sign == b.sign and _is_moderate(a, b):
+        roundings = max(a.roundings, b.roundings) + 1
+        return Interval(a.raw + b.raw, decoration, roundings, _sizes_of_sum(a, b))
     total = a.bounds + b.bounds
-    if total.shape[1] > 1 or not _is_exact(total, a.bounds, b.bounds):
-        total = outward(total)
-    return Interval(total, least(a.decoration, b.decoration))
+    if a.greatest + b.greatest < GREAT:
+        return Interval(total, decoration, 1, _sizes_of_sum(a, b))
+    return Interval(outward(total), decoration)
+
+
+def _plus_number(a: Interval, number: float, b: Interval, decoration: Decoration) -> Interval:
+    if a.greatest + abs(number) > GREAT or (a.slack < SMALL and a.sizes[0] < SMALL):
+        return Interval(outward(a.bounds + b.bounds), decoration)
+    slack = 0.0
+    if a.slack or not a.sign or a.sign != b.sign:
+        slack = (a.slack + a.roundings * HALF_ULP * abs(number)) * MORE
+    total = np.empty_like(a.with_slack)
+    np.subtract(a.with_slack[0], number, out=total[0])
+    np.add(a.with_slack[1], number, out=total[1])
+    return Interval(total, decoration, a.roundings + 1, _sizes_of_sum(a, b), slack)
+
+
+def _is_moderate(a: Interval, b: Interval) -> bool:
+    return min(a.sizes[0], b.sizes[0]) > SMALL and a.greatest + b.greatest < GREAT
+
+
+def _sizes_of_sum(a: Interval, b: Interval) -> tuple[float, float]:
+    """Guess them, and 0 for what would have to be measured: nobody may ask for it."""
+    sizes, others = a.rough_sizes, b.rough_sizes
+    smallest = _FINEST * min(sizes[0], others[0]) if sizes and others else 0.0
+    return smallest, a.greatest + b.greatest
 
 
 def _is_exact(total: Floats, a: Floats, b: Floats) -> bool:
@@ -26,7 +70,7 @@ def _is_exact(total: Floats, a: Floats, b: Floats) -> bool:
 
 def negative(a: Interval) -> Interval:
     """Enclose −a."""
-    return Interval(a.raw[::-1], a.decoration, a.roundings)
+    return Interval(a.with_slack[::-1], a.decoration, a.roundings, a.rough_sizes, a.slack)
 
 
 def subtract(a: Interval, b: Interval) -> Interval:

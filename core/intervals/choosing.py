@@ -30,22 +30,25 @@ def equal(a: Interval, b: Interval) -> Truth:
 def _answered(a: Interval, b: Interval, must: Any, may: Any) -> Truth:
     """Say no, as NumPy does, where a side is undefined."""
     known = least(a.decoration, b.decoration)
+    if isinstance(known, int) and known > Known.MAYBE:
+        return Truth(must, may)
     return Truth(must & np.greater(known, Known.MAYBE), may & np.not_equal(known, Known.UNDEFINED))
 
 
 def isnan(a: Interval) -> Truth:
     """Ask whether a is undefined."""
-    known = a.known()
+    known = np.atleast_1d(np.asarray(a.decoration))
     return Truth(known == Known.UNDEFINED, known <= Known.MAYBE)
 
 
 def where(condition: Any, a: Any, b: Any) -> Interval:
     """Choose between two, and enclose both where the condition holds on a part of a box."""
-    truth, a, b = Truth.of(condition), as_interval(a), as_interval(b)
+    truth = Truth.of(condition)
     if truth.must.all():
-        return _spread(a, truth)
+        return _spread(as_interval(a), truth)
     if not truth.may.any():
-        return _spread(b, truth)
+        return _spread(as_interval(b), truth)
+    a, b = as_interval(a), as_interval(b)
     either = truth.may & ~truth.must
     from_a = truth.may & (~either | np.not_equal(a.decoration, Known.UNDEFINED))
     from_b = ~truth.must & (~either | np.not_equal(b.decoration, Known.UNDEFINED))
@@ -78,8 +81,9 @@ def _halves(a: Interval, b: Interval, both: Any) -> Any:
 
 
 def _spread(a: Interval, truth: Truth) -> Interval:
-    shape = np.broadcast_shapes(a.shape, truth.must.shape)
-    return a if a.shape == shape else Interval(np.broadcast_to(a.bounds, (2, *shape)), a.decoration)
+    if a.shape[0] >= truth.must.shape[0]:
+        return a
+    return broadcast_to(a, truth.must.shape)
 
 
 def broadcast_to(a: Interval, shape: tuple[int, ...]) -> Interval:

@@ -65,6 +65,13 @@ def _rises_inside(
     return Interval(_kept(outward(found, ULPS[ufunc]), values), decoration)
 
 
+def _rises_alike(ufunc: np.ufunc, values: Range, a: Interval) -> Interval:
+    """Enclose what rises as much below 0 as above: its bounds are its values at the bounds."""
+    found = ufunc(a.bounds)
+    bounds = outward(found, ULPS[ufunc], lambda: (found == 0) & (a.bounds != 0))
+    return Interval(_kept(bounds, values), a.decoration)
+
+
 def _kept(bounds: Floats, values: Range) -> Floats:
     return bounds if values == _ALL else within(bounds, *values)
 
@@ -89,10 +96,10 @@ _HALF_TURN = (-np.pi / 2 - 1e-15, np.pi / 2 + 1e-15)
 
 _TABLE: dict[Callable[..., object], Callable[..., Any]] = {
     **{f: partial(_rises, f, _ABOVE_ZERO) for f in (np.exp, np.exp2)},
-    **{f: partial(_rises, f, _ALL) for f in (np.sinh, np.arcsinh, np.cbrt)},
+    **{f: partial(_rises_alike, f, _ALL) for f in (np.sinh, np.arcsinh, np.cbrt)},
     np.expm1: partial(_rises, np.expm1, (-1.0, np.inf)),
-    np.tanh: partial(_rises, np.tanh, (-1.0, 1.0)),
-    np.arctan: partial(_rises, np.arctan, _HALF_TURN),
+    np.tanh: partial(_rises_alike, np.tanh, (-1.0, 1.0)),
+    np.arctan: partial(_rises_alike, np.arctan, _HALF_TURN),
     **{f: partial(_rises_inside, f, _ABOVE_ZERO, True, _ALL) for f in (np.log, np.log2, np.log10)},
     np.log1p: partial(_rises_inside, np.log1p, (-1.0, np.inf), True, _ALL),
     np.arctanh: partial(_rises_inside, np.arctanh, (-1.0, 1.0), True, _ALL),

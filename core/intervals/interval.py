@@ -4,6 +4,7 @@ An Interval speaks NumPy's protocols, so that what is written in operators and u
 it: the result holds every value that the real function has on the box.
 """
 
+import math
 from enum import IntEnum
 from typing import Any, TypeAlias
 
@@ -14,7 +15,13 @@ from numpy.typing import ArrayLike, NDArray
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.operators import Floats
 from core.intervals.protocol import NotAnArray, enclosure_of
-from core.intervals.rounding import widened
+from core.intervals.rounding import scaled, widened
+
+SMALL, GREAT = 1e-290, 1e290
+"""Between them no digit of a product is lost to underflow, and nothing overflows."""
+
+_TOO_SMALL, _TOO_GREAT = 1e-100, 1e100
+"""Beyond them a guess of sizes might soon keep products from waiting."""
 
 Decoration: TypeAlias = NDArray[np.uint8] | int
 """A `Known` for each box, or one for all of them."""
@@ -40,8 +47,9 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     rounded up; it has no nan and no −∞. `decoration` is a `Known` for each box or one for all; what
     the bounds are where that is UNDEFINED means nothing.
 
-    Products wait with their rounding until somebody asks for the bounds: `raw` has them as they
-    were computed, `roundings` tells how often they were rounded since.
+    Sums and products wait with their rounding until somebody asks for the bounds: `roundings` tells
+    how often they were rounded since, and `slack` how far they may be off beside that. `raw` has
+    them as they were computed, once there is no slack; `with_slack` has them in any case.
 
     Examples
     --------
@@ -51,7 +59,16 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     (array([0., 1.]), array([1, 3], dtype=uint8))
     """
 
-    __slots__ = ("_sizes", "_tops", "decoration", "raw", "roundings")
+    __slots__ = (
+        "_number",
+        "_rough",
+        "_sizes",
+        "_tops",
+        "decoration",
+        "roundings",
+        "slack",
+        "with_slack",
+    )
 
     def __init__(
         self,
@@ -59,30 +76,50 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         decoration: Decoration = Known.CONTINUOUS,
         roundings: int = 0,
         sizes: tuple[float, float] | None = None,
+        slack: float = 0.0,
     ) -> None:
-        self.raw, self.decoration, self.roundings = raw, decoration, roundings
+        self.with_slack, self.decoration = raw, decoration
+        self.roundings, self.slack = roundings, slack
         self._tops: tuple[float, float] | None = None
-        self._sizes = sizes
+        self._sizes, self._rough = sizes, True
+        self._number: float | None = None
 
     @property
     def bounds(self) -> Floats:
         """The bounds, rounded outward."""
-        if self.roundings:
-            self.raw, self.roundings = widened(self.raw, self.roundings), 0
-        return self.raw
+        if self.slack:
+            self.with_slack = widened(self.with_slack, self.roundings, self.slack)
+            self.roundings, self.slack, self._sizes = 0, 0.0, None
+        elif self.roundings:
+            # With a sign it is a product; but to ask for it costs as much as is saved.
+            sign = self.sign if self._tops else 0
+            self.with_slack = (
+                scaled(self.with_slack, self.roundings, sign)
+                if sign
+                else widened(self.with_slack, self.roundings)
+            )
+            self.roundings = 0
+        return self.with_slack
+
+    @property
+    def raw(self) -> Floats:
+        """The bounds as they were computed, so many roundings ago."""
+        return self.bounds if self.slack else self.with_slack
 
     @property
     def number(self) -> float | None:
         """The number that this is, if it is one box and a point."""
-        if self.raw.shape[1] != 1 or self.roundings or self.raw[0, 0] != -self.raw[1, 0]:
-            return None
-        return float(self.raw[1, 0])
+        if self._number is None and self.with_slack.shape[1] == 1:
+            low, high = self.bounds[:, 0].tolist()
+            self._number = high if low == -high else math.nan
+        return None if self._number != self._number else self._number
 
     @property
     def tops(self) -> tuple[float, float]:
         """The greatest number of each row; worked out once, because signs are asked for often."""
         if self._tops is None:
-            self._tops = float(self.raw[0].max()), float(self.raw[1].max())
+            low, high = self.raw.max(axis=1).tolist()
+            self._tops = low, high
         return self._tops
 
     @property
@@ -92,16 +129,38 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         return 1 if low <= 0 else -1 if high <= 0 else 0
 
     @property
+    def greatest(self) -> float:
+        """What no bound is greater than, but for what it waits with."""
+        if self._sizes and self._sizes[1] < _TOO_GREAT:
+            return self._sizes[1]
+        return max(self.tops)
+
+    @property
     def sizes(self) -> tuple[float, float]:
-        """The least and the greatest size of any bound but 0."""
-        if self._sizes is None:
-            least, greatest = -min(self.tops), max(self.tops)
-            if least <= 0:
-                sizes = np.abs(self.raw)
-                least = float(sizes.min())
-                least = least or float(np.min(sizes, where=sizes > 0, initial=np.inf))
-            self._sizes = least, greatest
+        """What the size of no bound but 0 is less than, and what it is not greater than.
+
+        What sums and products say of theirs is rough, and if it is too rough they are measured.
+        """
+        sizes = self._sizes
+        if sizes and (not self._rough or (sizes[0] > _TOO_SMALL and sizes[1] < _TOO_GREAT)):
+            return sizes
+        self._sizes, self._rough = self._measured(), False
         return self._sizes
+
+    @property
+    def rough_sizes(self) -> tuple[float, float] | None:
+        """The same, if it is known without looking."""
+        return self._sizes
+
+    def _measured(self) -> tuple[float, float]:
+        least, greatest = -min(self.tops), max(self.tops)
+        if least <= 0:
+            sizes = np.abs(self.raw)
+            least = float(sizes.min())
+            if not least:
+                np.copyto(sizes, np.inf, where=sizes == 0)
+                least = float(sizes.min())
+        return least, greatest
 
     @staticmethod
     def of(lo: ArrayLike, hi: ArrayLike | None = None) -> "Interval":
@@ -112,18 +171,19 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         """
         low = np.atleast_1d(np.asarray(lo, dtype=np.float64))
         high = low if hi is None else np.atleast_1d(np.asarray(hi, dtype=np.float64))
-        bounds = np.stack(np.broadcast_arrays(-low, high))
+        bounds = np.empty((2, *np.broadcast(low, high).shape))
         if bounds.ndim > 2:
             raise ValueError("boxes lie along one axis")
-        if hi is None and np.isnan(bounds).any():
-            empty = np.isnan(bounds[1])
-            return Interval(np.where(empty, 0.0, bounds), np.where(empty, 0, 3).astype(np.uint8))
-        wrong = ~(low <= high) | (low == np.inf) | (high == -np.inf)
-        if hi is not None and wrong.any():
+        np.negative(low, out=bounds[0])
+        bounds[1] = high
+        if hi is None:
+            return _points(bounds)
+        if not (low <= high).all() or bounds.min(initial=0.0) == -np.inf:
+            wrong = ~(low <= high) | (bounds == -np.inf).any(axis=0)
             low, high = np.broadcast_arrays(low, high)
             i = int(np.argmax(wrong))
             raise ValueError(f"a box goes up from its first end, not from {low[i]} to {high[i]}")
-        return Interval(np.minimum(np.maximum(bounds, -_GREATEST), np.inf))
+        return Interval(bounds)
 
     @property
     def lo(self) -> Floats:
@@ -141,7 +201,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     @property
     def shape(self) -> tuple[int, ...]:
         """One axis: the number of boxes."""
-        return self.raw.shape[1:]
+        return self.with_slack.shape[1:]
 
     def known(self) -> NDArray[np.uint8]:
         """Give the decoration of each box."""
@@ -165,6 +225,13 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
 
 
 _GREATEST = float(np.finfo(np.float64).max)
+
+
+def _points(bounds: Floats) -> Interval:
+    if np.isnan(bounds).any():
+        empty = np.isnan(bounds[1])
+        return Interval(np.where(empty, 0.0, bounds), np.where(empty, 0, 3).astype(np.uint8))
+    return Interval(np.maximum(bounds, -_GREATEST))
 
 
 def as_interval(x: Any) -> Interval:

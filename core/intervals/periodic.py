@@ -6,9 +6,9 @@ import numpy as np
 
 from core.autodiff.operators import Floats
 from core.intervals.elementary import ends
-from core.intervals.interval import Interval, Known, limited
+from core.intervals.interval import SMALL, Interval, Known, limited
 from core.intervals.protocol import enclosure_of
-from core.intervals.rounding import ULPS, outward, within
+from core.intervals.rounding import ULPS, outward, widened, within
 from core.intervals.truth import Bools
 
 _NEAR = 1e7
@@ -20,7 +20,7 @@ _HALF_PERIOD = 3.1415
 
 def _wave(f: np.ufunc, slope: Callable[[Floats], Floats], phase: float, a: Interval) -> Interval:
     """Enclose sine or cosine; the greatest values are at `phase` times π/2 and a period on."""
-    at, reach = ends(a), a.sizes[1]
+    at, (smallest, reach) = ends(a), a.sizes
     if reach == np.inf:
         at = np.where(np.isinf(at), 0.0, at)
     values = f(at)
@@ -28,26 +28,29 @@ def _wave(f: np.ufunc, slope: Callable[[Floats], Floats], phase: float, a: Inter
     np.maximum(values[0], values[1], out=bounds[1])
     np.minimum(values[0], values[1], out=bounds[0])
     np.negative(bounds[0], out=bounds[0])
-    bounds = outward(bounds, ULPS[f])
-    tops, bottoms = _counted(at, phase) if reach < _NEAR else _by_slope(slope(at), a)
-    for row, turned in ((1, tops), (0, bottoms)):
-        if turned.any():
-            bounds[row][turned] = 1.0
+    is_plain = smallest > SMALL
+    bounds = widened(bounds, 2 * ULPS[f]) if is_plain else outward(bounds, ULPS[f])
+    tops, bottoms = _counted(a, phase) if reach < _NEAR else _by_slope(slope(at), a)
+    np.copyto(bounds[1], 1.0, where=tops)
+    np.copyto(bounds[0], 1.0, where=bottoms)
     return Interval(within(bounds, -1.0, 1.0), a.decoration)
 
 
-def _counted(at: Floats, phase: float) -> tuple[Bools, Bools]:
+def _counted(a: Interval, phase: float) -> tuple[Bools, Bools]:
     """Tell in which boxes the function has its greatest and its least values.
 
-    The count of periods may be off by a few ulps, where the function is 1 to the last digit.
+    The count of periods may be off by some ulps, where the function is 1 to the last digit.
     """
-    turns = at * (0.5 / np.pi)
-    turns -= phase / 4
-    slack = np.maximum(np.abs(turns[0]), np.abs(turns[1]))
-    slack *= 2e-15
-    slack += 2e-15
-    low, high = turns[0] - slack, turns[1] + slack
-    return np.floor(high) >= low, np.floor(high - 0.5) + 0.5 >= low
+    turns = a.bounds * (0.5 / np.pi)
+    slack = 6e-16 + 1.2e-16 * a.sizes[1]
+    low = np.add(turns[0], slack + phase / 4, out=turns[0])
+    high = np.add(turns[1], slack - phase / 4, out=turns[1])
+    whole = np.floor(high)
+    whole += low
+    high -= 0.5
+    half = np.floor(high, out=high)
+    half += low
+    return whole >= 0, half >= -0.5
 
 
 def _by_slope(slopes: Floats, a: Interval) -> tuple[Bools, Bools]:

@@ -11,13 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.autodiff.operators import Floats
-from core.intervals.interval import Interval, Known, least, limited
+from core.intervals.interval import GREAT, SMALL, Interval, Known, least, limited
 from core.intervals.protocol import enclosure_of
-from core.intervals.rounding import outward, within
+from core.intervals.rounding import MORE, outward, within
 from core.intervals.truth import Bools
-
-_SMALL, _GREAT = 1e-290, 1e290
-"""Between them no digit is lost to underflow, and nothing overflows."""
 
 
 class _Computed(NamedTuple):
@@ -32,7 +29,7 @@ def _finished(
 ) -> Interval:
     """Let the rounding wait if the sizes, from least to greatest, are moderate."""
     decoration, roundings = least(a.decoration, b.decoration), a.roundings + b.roundings
-    if sizes[0] > _SMALL and sizes[1] < _GREAT:
+    if sizes[0] > SMALL and sizes[1] < GREAT:
         return Interval(found.raw, decoration, roundings + 1, sizes)
     return Interval(outward(found.raw, 0.5 * roundings, found.lost, nan=nan), decoration)
 
@@ -41,10 +38,12 @@ def multiply(a: Interval, b: Interval) -> Interval:
     """Enclose a · b, and a² if both are the same."""
     if a is b:
         return square(a)
-    if b.number is not None or (b.sign and a.number is None):
-        a, b = b, a
-    if a.number is not None:
+    if a.shape[0] == 1 and a.number is not None:
         return _times_number(a, a.number, b)
+    if b.shape[0] == 1 and b.number is not None:
+        return _times_number(b, b.number, a)
+    if b.sign:
+        a, b = b, a
     found = _by_signed(np.multiply, b, a) if a.sign else _extremes(np.multiply, a.raw, b.raw)
     sizes = a.sizes[0] * b.sizes[0], a.sizes[1] * b.sizes[1]
     return _finished(found, a, b, sizes, nan=0.0)
@@ -52,16 +51,18 @@ def multiply(a: Interval, b: Interval) -> Interval:
 
 def _times_number(a: Interval, number: float, b: Interval) -> Interval:
     """Multiply by a number, with no rounding by one that only moves the point."""
+    decoration, size = least(a.decoration, b.decoration), abs(number)
     if number == 0:
-        return Interval(np.zeros_like(b.raw), least(a.decoration, b.decoration))
-    rows, size = (b.raw, number) if number > 0 else (b.raw[::-1], -number)
-    found = _Computed(rows * size, lambda: rows != 0)
+        return Interval(np.zeros_like(b.with_slack), decoration)
     is_exact = math.frexp(size)[0] == 0.5
-    # To ask for sizes costs as much as a rounding, unless the result will wait with others.
-    sizes = (0.0, 0.0)
-    if is_exact or b.roundings:
-        sizes = b.sizes[0] * size, b.sizes[1] * size
-    finished = _finished(found, a, b, sizes, nan=np.inf)
+    if b.slack and b.greatest * size < GREAT and min(b.slack, b.slack * size) > SMALL:
+        # What is lost to underflow is nothing beside the slack.
+        rows = b.with_slack if number > 0 else b.with_slack[::-1]
+        sizes, slack = (0.0, b.greatest * size), b.slack * size * MORE
+        return Interval(rows * size, decoration, b.roundings + 1 - is_exact, sizes, slack)
+    rows = b.raw if number > 0 else b.raw[::-1]
+    found = _Computed(rows * size, lambda: rows != 0)
+    finished = _finished(found, a, b, (b.sizes[0] * size, b.sizes[1] * size), nan=np.inf)
     if is_exact and finished.roundings:
         finished.roundings -= 1
     return finished
@@ -73,13 +74,16 @@ def _by_signed(operation: np.ufunc, a: Interval, b: Interval) -> _Computed:
     The greatest result comes from one of its ends; which one is plain if `a` has a sign, too.
     """
     rows, sign = (a.raw, a.sign) if b.sign > 0 else (a.raw[::-1], -a.sign)
-    size = np.abs(b.raw if b.sign > 0 else b.raw[::-1])
-    if sign:
-        straight = (operation is np.multiply) == (sign > 0)
-        raw = operation(rows, size if straight else size[::-1])
-    else:
-        raw = np.fmax(operation(rows, size), operation(rows, size[::-1]))
-    return _Computed(raw, lambda: (raw == 0) & (rows > 0) & (size[1] > 0))
+    low, far = b.raw if b.sign > 0 else b.raw[::-1]
+    near = np.negative(low)
+    raw = np.empty((2, max(a.shape[0], b.shape[0])))
+    straight = (operation is np.multiply) == (sign > 0)
+    # Row by row, for NumPy is slow with one row for two.
+    for row, out, size in zip(rows, raw, (near, far) if straight else (far, near), strict=True):
+        operation(row, size, out=out)
+        if not sign:
+            np.fmax(out, operation(row, near if size is far else far), out=out)
+    return _Computed(raw, lambda: (raw == 0) & (rows > 0) & (far > 0))
 
 
 def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> _Computed:
@@ -87,19 +91,22 @@ def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> _Computed:
 
     0 · ∞ counts as nothing: another pair of ends has its 0, or all have.
     """
-    corners = np.stack((operation(a, b), operation(a, b[::-1])))
-    others = -corners
-    upper = np.fmax(corners[0], others[1])
-    lower = np.fmax(others[0], corners[1])
-    raw = np.empty(corners.shape[1:])
-    np.fmax(upper[0], upper[1], out=raw[1])
-    np.fmax(lower[0], lower[1], out=raw[0])
+    alike, raw = operation(a, b), np.empty((2, max(a.shape[1], b.shape[1])))
+    crossed = np.empty_like(raw)
+    operation(a[0], b[1], out=crossed[0])
+    operation(a[1], b[0], out=crossed[1])
+    np.fmin(alike[0], alike[1], out=raw[0])
+    np.fmin(crossed[0], crossed[1], out=raw[1])
+    np.negative(raw, out=raw)
+    np.fmax(raw[0], np.fmax(crossed[0], crossed[1]), out=raw[0])
+    np.fmax(raw[1], np.fmax(alike[0], alike[1]), out=raw[1])
 
     def lost() -> Bools:
-        other = np.stack((b, b[::-1]))
-        found = (corners == 0) & (a != 0) & (other != 0) & np.isfinite(other)
-        is_lost: Bools = found.any(axis=(0, 1))
-        return is_lost
+        found = np.zeros(raw.shape[1], dtype=np.bool_)
+        for computed, other in ((alike, b), (crossed, b[::-1])):
+            zero = (computed == 0) & (a != 0) & (other != 0) & np.isfinite(other)
+            found |= zero.any(axis=0)
+        return found
 
     return _Computed(raw, lost)
 

@@ -25,6 +25,12 @@ ULPS: dict[np.ufunc, float] = {
 }
 """How far each ufunc may be off, in units in the last place of the true value."""
 
+HALF_ULP = 2.0**-53
+"""How far a rounding is off at most, by the size of what it brought about."""
+
+MORE = 1 + 1e-9
+"""A number by which a slack outgrows its own roundings, and what is lost to underflow."""
+
 _ULP = 2.0**-52
 _GREATEST = float(np.finfo(np.float64).max)
 _IMPRECISE = 1e-300
@@ -63,11 +69,25 @@ def outward(
     return widening
 
 
-def widened(bounds: Floats, roundings: int) -> Floats:
-    """Push bounds up that so many roundings brought about, none of them of what is too small."""
+def widened(bounds: Floats, roundings: float, slack: float = 0.0) -> Floats:
+    """Push bounds up that so many roundings brought about, none of them of what is too small.
+
+    `slack` is how far they may be off beside that.
+    """
     found = np.abs(bounds)
-    found *= (roundings + 1.001) * (0.5 * _ULP)
+    found *= (roundings + 1.001) * HALF_ULP
+    if slack:
+        found += slack
     found += bounds
+    return found
+
+
+def scaled(bounds: Floats, roundings: float, sign: int) -> Floats:
+    """Do as `widened` does with boxes that are nowhere below 0 (sign 1), or nowhere above it."""
+    outer, inner = 1 + (roundings + 3) * HALF_ULP, 1 - (roundings + 2) * HALF_ULP
+    found = np.empty_like(bounds)
+    np.multiply(bounds[0], inner if sign > 0 else outer, out=found[0])
+    np.multiply(bounds[1], outer if sign > 0 else inner, out=found[1])
     return found
 
 

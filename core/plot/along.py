@@ -40,6 +40,7 @@ def along(document: Document) -> Document:
         x_range=(chosen.low, chosen.high),
         y_range=None,
         log_x=False,
+        own_view=False,
         pins=(),
         family="",
         over="",

@@ -1,6 +1,7 @@
 """Puts a figure together from a document and the samples of its curves."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import nan
 
@@ -11,6 +12,7 @@ from core.document import FIRST, Document, Shown
 from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
+from core.plot.domain import elsewhere, is_defined
 from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
 from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
@@ -18,8 +20,8 @@ from core.plot.point import Point
 from core.plot.scale import Limits, Scale, scale_of
 from core.plot.tangent import tangent
 from core.plot.ticks import NO_TICKS, Ticks, ticks
-from core.plot.usual import way_back
-from core.plot.view_range import drawable
+from core.plot.usual import Way, way_back
+from core.plot.view_range import drawable, refusal
 from core.sampling import Curve
 from core.sampling.curve import Floats
 
@@ -105,6 +107,37 @@ def blank(view: View, trace: Trace, reason: str) -> Figure:
     """Give the figure of a view that cannot be drawn."""
     here = Here(trace.x, trace.gradient, nan, (), (NOTHING, NOTHING))
     return Figure(view, (NO_TICKS, NO_TICKS), (), (), (), (), (), here, (), Note(reason))
+
+
+def placed(figure: Figure, document: Document) -> Figure:
+    """Say of an empty figure where f is defined, if that is nowhere in view.
+
+    And of one whose y was fitted, which curve had no place beside f.
+    """
+    if figure.note is None and document.y_range is None:
+        return replace(figure, note=_left_out(figure))
+    view, f = figure.view, document.function
+    log = view.logs[0]
+    is_drawn = not refusal(view.x_range, view.y_range, view.logs)
+    if figure.note is None or not is_drawn or is_defined(f, view.x_range, log=log):
+        return figure
+    found = elsewhere(f, document.x, figure.across, log=log)
+    if found is not None:
+        note = Note(f"f is defined for {found.words}", Way.ELSEWHERE, found.x_range)
+    elif figure.note.way is None:
+        note = figure.note
+    else:  # that a fit of y would show something was said of single places
+        note = Note("f is undefined in the view, but for single places")
+    return replace(figure, note=note)
+
+
+def _left_out(figure: Figure) -> Note | None:
+    middle = sum(figure.view.limits[1]) / 2
+    for line in figure.lines:
+        if np.isfinite(line.y).any() and not is_in_view(line, figure.view):
+            side = "below" if np.nanmax(line.y) < middle else "above"
+            return Note(f"{line.name} lies {side} the view", is_empty=False)
+    return None
 
 
 def _note(

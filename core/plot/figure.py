@@ -134,10 +134,15 @@ class Here:
 
 
 class Note(NamedTuple):
-    """Why there is nothing to be seen, and what leads to where there is."""
+    """Why there is nothing to be seen, or not all, and what leads to where there is.
+
+    `x_range` is where f is defined, if that is elsewhere.
+    """
 
     reason: str
     way: Way | None = None
+    x_range: Limits | None = None
+    is_empty: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +166,7 @@ class Figure:
     cut : tuple of str
         The curves of which a logarithmic axis does not show the negative part.
     note : Note or None
-        Why there is nothing to be seen.
+        Why there is nothing to be seen, or not all.
     across : str
         What f is shown over: x, or the letter of a parameter.
     """

@@ -7,7 +7,7 @@ from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
 from core.plot.along import along, letter_of
 from core.plot.companions import CompanionCurves
-from core.plot.compose import blank, composed
+from core.plot.compose import blank, composed, placed
 from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
 from core.plot.figure import Figure, View
@@ -32,7 +32,7 @@ def finished(
     beside = CompanionCurves().sampled(document, shown, *seen)
     found = whole(found_in_slices(document, drawn.get(FIRST[0])))
     made = composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
-    return replace(made, across=across)
+    return placed(replace(made, across=across), document)
 
 
 def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:

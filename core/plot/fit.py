@@ -29,6 +29,9 @@ NEAR = 0.15
 WORTH = 1.3
 """By how much another range must show more before the whole is given up."""
 
+ALIKE = 0.9
+"""What share of the most a range shows that shows as much."""
+
 LESS = 8
 """How many times less another range must show: for little gain the whole is better."""
 
@@ -40,6 +43,9 @@ LEVEL = 0.25
 
 REACH = 1000
 """How many heights of the curves beyond them f and f′ at x are still brought into view."""
+
+APART = 20
+"""How many times higher than either curve a range is that shows both of them as level lines."""
 
 TRIES = 64
 """How many smaller ranges are tried, the least as high as what must be in view."""
@@ -57,7 +63,7 @@ def fit_chain(
 
     Even places are used, not the vertices of a curve, which crowd where it is wild. Where the
     whole range leaves f and f′ flat around x, as with a function that grows fast, less of it
-    is shown.
+    is shown; where f and f′ lie so far apart that both would be level lines, f alone.
 
     Parameters
     ----------
@@ -89,11 +95,14 @@ def fit_chain(
         here = values[:, -1]
         here = _in_reach(here[np.isfinite(here) & (np.abs(here) < LIMIT)], curves)
     whole = fit(curves, here)
+    if slopes and _are_apart(curves, whole):
+        curves, here = curves[:1], here[:1]
+        whole = fit(curves, here)
     if here.size and at is not None:
         place = across.place(at) if across.log else at
         away = (places - place) / (NEAR * (places[-1] - places[0]))
         weights = 1 / (1 + away**2)
-        whole = _legible(curves, weights, whole, here)
+        whole = _legible(curves, weights, whole, here, float(places[-1] - places[0]))
     return up.range(whole) if up.log else whole
 
 
@@ -104,6 +113,12 @@ def _values(chain: Chain, x: Floats) -> Floats:
     y.backward()
     rows = np.array((y.data, leaf.grad))
     return np.where(np.isfinite(rows), rows, np.nan)
+
+
+def _are_apart(curves: Floats, whole: tuple[float, float]) -> bool:
+    """Tell whether f and f′ are two level lines with nothing between them."""
+    heights = (high - low for low, high in map(fit, curves[:, None]))
+    return max(heights) < (whole[1] - whole[0]) / APART
 
 
 def _in_reach(here: Floats, curves: Floats) -> Floats:
@@ -121,10 +136,14 @@ def _legible(
     weights: Floats,
     whole: tuple[float, float],
     here: Floats,
+    width: float,
 ) -> tuple[float, float]:
-    """Shrink a range about what must be in view while that shows much more near x."""
+    """Shrink a range about what must be in view while that shows much more near x.
+
+    Of those that show as much, take the one that is most nearly as high as the view is wide.
+    """
     rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
-    best, most = whole, WORTH * _weight(curves, rises, weights, whole)
+    found: list[tuple[float, tuple[float, float]]] = []
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
@@ -137,10 +156,12 @@ def _legible(
         tried = bottom - margin, top + margin
         if LESS * (tried[1] - tried[0]) > whole[1] - whole[0] or _hides_a_level(heights, tried):
             continue
-        shown = _weight(curves, rises, weights, tried)
-        if shown > most:
-            best, most = tried, shown
-    return best
+        found.append((_weight(curves, rises, weights, tried), tried))
+    most = max((shown for shown, _ in found), default=0.0)
+    if most <= WORTH * _weight(curves, rises, weights, whole):
+        return whole
+    alike = (tried for shown, tried in found if shown >= ALIKE * most)
+    return min(alike, key=lambda tried: abs(np.log((tried[1] - tried[0]) / width)))
 
 
 def _hides_a_level(heights: Floats, limits: tuple[float, float]) -> bool:

@@ -16,10 +16,14 @@ WIDE = 1e6
 
 
 class Way(Enum):
-    """How to come from an empty view to one where there is something."""
+    """How to come from an empty view to one where there is something.
+
+    A fit of y, the usual range of x, or the one where f is defined.
+    """
 
     FIT = "fit"
     USUAL = "usual"
+    ELSEWHERE = "elsewhere"
 
 
 def is_sane(x_range: Limits) -> bool:
@@ -48,7 +52,7 @@ def usual_range(opened: Limits | None, at: float, *, log: bool = False) -> Limit
     wanted = [limits for limits in (opened, NEW_RANGE) if limits is not None and is_sane(limits)]
     shown = [part for limits in wanted if (part := positive_part(limits) if log else limits)]
     for limits in shown:
-        for tried in (limits, _about(at, limits, log)):
+        for tried in (limits, about(at, limits, log=log)):
             if tried[0] <= at <= tried[1] and not refusal(tried, (1.0, 2.0), (log, False)):
                 return tried
     return shown[0]
@@ -68,7 +72,14 @@ def way_back(x_range: Limits, trace: Trace, *, fits: bool, log_x: bool, log_y: b
     return Way.FIT if fits else None
 
 
-def _about(at: float, limits: Limits, log: bool) -> Limits:
+def about(at: float, limits: Limits, *, log: bool = False) -> Limits:
+    """Move a range so that a number is in its middle.
+
+    Examples
+    --------
+    >>> about(7.0, (-5.0, 5.0))
+    (2.0, 12.0)
+    """
     scale = Scale(log=log)
     middle = scale.between(limits, 0.5)
     if not log:

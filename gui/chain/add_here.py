@@ -1,13 +1,17 @@
 """The + on a wire: it appears under the pointer, and on the wire that has the keyboard."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from core.chain.edits import Gap
 from gui.chain.layout.places import Wire
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
+
+if TYPE_CHECKING:
+    from core.chain.edits import Gap
 
 RADIUS = 8
 """Of the button, in pixels: it leaves the numbers above and below the wire free."""

@@ -1,6 +1,7 @@
 """One block of the chain: its name, its local derivatives in symbols and numbers."""
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Chain, Path
 from core.chain.trace import BlockTrace
 from core.chain_rule.names import Slope
-from core.digits import MINUS, shortened
+from core.digits import MINUS, shortened, shown
 from core.expression import screen
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
@@ -49,6 +50,7 @@ class BlockWidget(QWidget):
         self._label = self._formula = ""
         self._heads: list[tuple[int, str]] = []
         self._slopes: tuple[float, ...] | None = None
+        self._off: Sequence[float] = ()
         self._problem: Problem | None = None
         self._selected = self._lit = self._faded = False
         self._fields = 0
@@ -81,9 +83,13 @@ class BlockWidget(QWidget):
         self._formula = f"{name} = {screen.text(block.function.formula, leaves)}"
         self.setToolTip(as_plain(description(block.function)))
 
-    def show_values(self, trace: BlockTrace, reached: bool) -> None:
-        """Take on what happens at x; slopes only if the backward pass has reached the block."""
+    def show_values(self, trace: BlockTrace, reached: bool, off: Sequence[float] = ()) -> None:
+        """Take on what happens at x; slopes only if the backward pass has reached the block.
+
+        `off` is how far rounding may have moved each of them.
+        """
         self._slopes = trace.slopes if reached else None
+        self._off = off or (0.0,) * len(trace.slopes)
         self._problem = trace.problem
         self.update()
 
@@ -147,7 +153,9 @@ class BlockWidget(QWidget):
         if self._problem:
             return [(self._problem.given, ""), *(("", "") for _ in self._heads[1:])]
         slopes = self._slopes
-        return [(head, "–" if slopes is None else _number(slopes[i])) for i, head in self._heads]
+        if slopes is None:
+            return [(head, "–") for _, head in self._heads]
+        return [_row(head, slopes[i], self._off[i]) for i, head in self._heads]
 
     def _paint_head(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Paint the name, or in its place what the block needs and does not get."""
@@ -215,8 +223,13 @@ def _extends(event: QMouseEvent) -> bool:
     return bool(event.modifiers() & keys)
 
 
-def _number(value: float) -> str:
-    return "nan" if math.isnan(value) else shortened(value, len(WIDE_SLOPE))
+def _row(head: str, slope: float, off: float) -> tuple[str, str]:
+    """Give what stands before a slope, and its number, which may be a short one but for `off`."""
+    told = shown(slope, off)
+    if told.startswith("≈"):
+        equals = f"{head.removesuffix(' = ')} ≈ " if head else ""
+        return equals, told.removeprefix("≈ ")
+    return head, "nan" if math.isnan(slope) else shortened(slope, len(WIDE_SLOPE))
 
 
 def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:

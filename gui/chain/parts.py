@@ -174,7 +174,8 @@ class ChainParts(QObject):
 
     def _show_value(self, widget: BlockWidget, path: Path) -> None:
         reached = self._passed is None or path in self._passed
-        widget.show_values(self._session.trace.blocks[path], reached)
+        off = self._session.rounding.slopes.get(path, ())
+        widget.show_values(self._session.trace.blocks[path], reached, off)
         widget.setAccessibleName(self.describe(path))
 
     def _show_field(self, field: OperandField, lane: Path) -> None:

@@ -17,6 +17,8 @@ EDGES = 14
 class NumberField(ValueField):
     """A number of a parameter, in little room and without buttons."""
 
+    keeps_text = True
+
     def __init__(self, parameter: Parameter, value: float, figures: int) -> None:
         self.parameter = parameter
         super().__init__(value)
@@ -39,6 +41,8 @@ class NumberField(ValueField):
 
 class EndField(NumberField):
     """From where, or up to where, a parameter's slider goes."""
+
+    keeps_text = False
 
     def __init__(self, parameter: Parameter, figures: int, *, upper: bool) -> None:
         self._is_upper = upper

@@ -69,10 +69,13 @@ class ParameterRow(QWidget):
         if parameter == self._shown:
             return
         self._shown = parameter
-        numbers = parameter.value, parameter.low, parameter.high
-        for field, number in zip((self._value, self._low, self._high), numbers, strict=True):
+        for field, number, typed in (
+            (self._value, parameter.value, parameter.text),
+            (self._low, parameter.low, None),
+            (self._high, parameter.high, None),
+        ):
             field.parameter = parameter
-            field.set_value(number)
+            field.set_value(number, typed)
         self._slider.show_value(parameter.value, (parameter.low, parameter.high))
 
     def stop(self) -> None:
@@ -137,7 +140,7 @@ class ParameterRow(QWidget):
     def _type(self, value: float) -> None:
         self.stop()
         self._session.end_typing()
-        self._session.set_parameter(self._parameter.name, value)
+        self._session.set_parameter(self._parameter.name, value, self._value.typed)
 
     def _set_ends(self, ends: tuple[float, float]) -> None:
         self._session.set_parameter_range(self._parameter.name, *ends)

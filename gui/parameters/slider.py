@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider
 
 from core.plot.snap import snap, spacing
+from gui.widgets.groove_slider import GrooveSlider
 from gui.widgets.guarded import guarded
 
 TICKS = 1000
@@ -23,7 +23,7 @@ _KEYS = {
 
 
 @guarded
-class RangeSlider(QSlider):
+class RangeSlider(GrooveSlider):
     """Asks for values of its range, multiples of 1, 2 or 5; what it shows is set from outside.
 
     Signals
@@ -34,7 +34,7 @@ class RangeSlider(QSlider):
     asked = Signal(float)
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.setRange(0, TICKS)
         self._value, self._ends = 0.0, (0.0, 1.0)
         self._turned = 0

@@ -3,7 +3,7 @@
 from typing import Any, TypeAlias
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 
 from core.plot.figure import View
@@ -39,6 +39,9 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
 
     refused = Signal(str)
     """Why a range was not taken; empty when one was."""
+
+    clicked = Signal(QPointF)
+    """Where in the scene, by the left button alone."""
 
     menu_wanted = Signal(QPoint)
     """Where on the screen."""
@@ -172,7 +175,10 @@ class PlotBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             self.setRange(self.childGroup.mapRectFromParent(box).normalized())
 
     def mouseClickEvent(self, event: Any) -> None:  # Qt's name
-        """Ask for the plot's own menu."""
+        """Tell of a plain click, or ask for the plot's own menu."""
         if event.button() == _BUTTON.RightButton:
             event.accept()
             self.menu_wanted.emit(event.screenPos().toPoint())
+        elif event.button() == _BUTTON.LeftButton and not event.modifiers():
+            event.accept()
+            self.clicked.emit(event.scenePos())

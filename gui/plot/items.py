@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.document import FIRST
@@ -199,6 +199,10 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
             self.setData(pos=places, **looks)
             self.setVisible(bool(places))
 
+    def mouseClickEvent(self, event: Any) -> None:  # Qt's name
+        """Leave a click to what lies behind: it means the same there."""
+        event.ignore()
+
 
 @guarded
 class AxisLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
@@ -207,7 +211,16 @@ class AxisLine(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph has no types
 
 @guarded
 class Words(pg.TextItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Words in the plot."""
+    """Words in the plot, which may offer something to a press."""
+
+    def offer(self, *, something: bool) -> None:
+        """Show by the pointer whether a press does something."""
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if something else arrow)
+
+    def has(self, scene: QPointF) -> bool:
+        """Tell whether they are shown at a point of the scene."""
+        return bool(self.isVisible() and self.contains(self.mapFromScene(scene)))
 
 
 @guarded

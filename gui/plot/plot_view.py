@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QMenu
 from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
 from core.plot.companions import Beside, CompanionCurves
-from core.plot.compose import composed, here_at
+from core.plot.compose import composed, here_at, placed
 from core.plot.curves import Curves, negative
 from core.plot.line import line_of
 from core.plot.point import Points, spoken
-from core.plot.snap import land
 from core.plot.view_range import refusal
 from gui.plot.actions import PlotActions
 from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
 from gui.plot.choice import PlotChoice
+from gui.plot.hand import PlotHand
 from gui.plot.pointer import PlotPointer
 from gui.plot.range import ZOOM, PlotRange
-from gui.plot.scene import PlotScene, sentence
+from gui.plot.scene import PlotScene, said
 from gui.plot.subject import PlotSubject
 from gui.session import Session
 from gui.widgets.frame import FRAME
@@ -98,6 +98,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._is_made = True
         self._pointer = PlotPointer(self.subject, self._box, self._scene)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
+        at = self.subject, self.ranges, self._scene, self._pointer
+        self._hand = PlotHand(*at, lambda: (self.points, self._drawn.get(FIRST[0])))
         self._connect()
         self.ranges.take()
         self.figure = self._composed()
@@ -115,7 +117,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.ranges.changed.connect(self._schedule)
         self._box.sigResized.connect(self._schedule)
         self._box.menu_wanted.connect(self._open_menu)
-        self._scene.line.dragged.connect(self._drag)
+        self._scene.line.dragged.connect(self._hand.drag)
+        self._box.clicked.connect(self._hand.click)
         session.pins_changed.connect(self._schedule)
         actions.shown_changed.connect(self._schedule)
         PlotChoice(session, actions)
@@ -245,13 +248,14 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         trace = self.subject.trace
         found = self.points, self._cut, self._beside
         made = composed(view, self._drawn, shown, trace, *found)
-        return replace(made, across=self.subject.letter)
+        return placed(replace(made, across=self.subject.letter), self.ranges.shown())
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
         self.figure = self._composed()
         self._scene.show(self.figure)
-        self._scene.say(self.ranges.refusal or sentence(self.figure.note))
+        self.ranges.note = note = None if self.ranges.refusal else self.figure.note
+        self._scene.say(*((self.ranges.refusal,) if self.ranges.refusal else said(note)))
         self._describe()
 
     def _follow(self) -> None:
@@ -286,14 +290,6 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         document, trace = self.subject.document, self.subject.trace
         words = spoken(document, trace, self.points, self.subject.letter)
         self.setAccessibleDescription(words)
-
-    def _drag(self, place: float, fine: bool) -> None:
-        """Set x to the mark or round number nearest to the hand."""
-        from core.plot.points import landings
-
-        unit = self._pointer.unit(place)
-        marks = () if fine else landings(self.points, self._drawn.get("f"), unit)
-        self.subject.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

@@ -23,13 +23,17 @@ class PlotPointer:
         """Say x, f and its slope there, and what is marked; empty outside of the plot."""
         if self.at is None or not self._box.sceneBoundingRect().contains(self.at):
             return ""
-        there = self._subject.function.trace(self.x(self._box.mapSceneToView(self.at).x()))
+        there = self._subject.function.trace(self.x(self.place(self.at)))
         numbers = map(short, (there.x, there.value, there.gradient))
         x, value, slope = numbers
         letter = self._subject.letter
         slope_name = "f′" if letter == "x" else f"∂f/∂{letter}"
         words = f"{letter} = {x}   f = {value}   {slope_name} = {slope}"
         return "   ".join((words, *self._scene.kinds_at(self.at)))
+
+    def place(self, at: "QPointF") -> float:
+        """Give the coordinate of x at a point of the scene."""
+        return float(self._box.mapSceneToView(at).x())
 
     def x(self, place: float) -> float:
         """Give the x that is drawn at a coordinate."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from core.digits import short
 from core.document import Document
-from core.plot.figure import View
+from core.plot.figure import Note, View
+from core.plot.first_view import first_view
 from core.plot.fit import fit_chain
-from core.plot.usual import usual_range
+from core.plot.usual import Way, about, usual_range
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
 from gui.plot.box import PlotBox, Range, Ranges
@@ -35,9 +36,12 @@ class PlotRange(QObject):
         super().__init__()
         self._subject, self._box, self._actions = subject, box, actions
         self._history = History()
-        self._follows = self._is_due = False
+        self._follows = self._is_due = self._is_typed = False
         self.refusal = ""
         """Why the view that was last asked for is not shown; empty if it is."""
+        self.note: Note | None = None
+        """Why nothing is to be seen in it, and what leads to where something is."""
+        subject.session.typed.connect(self._note_typed)
         subject.chain_changed.connect(self._refit)
         subject.view_changed.connect(self.take)
         self.changed.connect(self._tell_what_is_seen)
@@ -65,19 +69,18 @@ class PlotRange(QObject):
         return self._box.view()
 
     def settle(self) -> bool:
-        """Fit y to a new chain, if that is to be done; tell whether it took as much as a frame may.
-
-        The user's own view stays if f and f′ are in it.
-        """
+        """Show another function where it is to be seen; tell if it took as much as a frame may."""
         if not self._is_due:
             return False
         self._is_due = False
-        trace, (low, high) = self._subject.trace, self._box.ranges()[1]
-        seen = all(low <= v <= high or v != v for v in (trace.value, trace.gradient))
-        if self._subject.document.y_range is not None and seen:
+        subject, is_typed = self._subject, self._is_typed
+        self._is_typed = False
+        document = subject.document
+        shown = first_view(document, subject.begun, subject.trace, typed=is_typed)
+        if shown == (document.x_range, document.y_range) and None not in shown:
             return False
-        self._fit(self._subject.document.x_range, by_itself=True)
-        return self._subject.function.size > LARGE
+        self._show(*shown, own=document.own_view, by_itself=True)
+        return subject.function.size > LARGE
 
     def document(self) -> Document:
         """Give the session's document with the ranges in view, unless those it asks for are not."""
@@ -98,13 +101,30 @@ class PlotRange(QObject):
         return self._box.logs
 
     def fit(self) -> None:
-        """Find a good range of y for the range of x at hand."""
-        self._fit(self._subject.document.x_range, by_itself=False)
+        """Find a good range of y for the range of x at hand, or where f is if it is elsewhere."""
+        document = self._subject.document
+        if self.note is not None and self.note.x_range is not None:
+            self._show(self.note.x_range, None, own=False)
+        else:
+            self._show(document.x_range, None, own=document.own_view)
+
+    def lead(self) -> None:
+        """Go where the note about an empty plot says that there is something."""
+        if self.note is not None and self.note.way is not None:
+            (self.show_usual if self.note.way is Way.USUAL else self.fit)()
+
+    def bring_x(self) -> None:
+        """Show as much as now around x, which is out of view."""
+        document, trace = self._subject.document, self._subject.trace
+        moved = about(document.x, document.x_range, log=document.log_x)
+        low, high = self.in_view()[1]
+        stays = document.y_range is not None and low <= trace.value <= high
+        self._show(moved, document.y_range if stays else None, own=True)
 
     def show_usual(self) -> None:
         """Come back, from wherever a zoom has led, to where f is usually looked at."""
         document, opened = self._subject.document, self._subject.opened_range
-        self._fit(usual_range(opened, document.x, log=document.log_x), by_itself=False)
+        self._show(usual_range(opened, document.x, log=document.log_x), None, own=False)
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much."""
@@ -116,11 +136,12 @@ class PlotRange(QObject):
         self.remember()
         view = self._history.step(by)
         if view is not None:
-            self._subject.set_view(view.x_range, view.y_range, view.logs)
+            self._subject.set_view(view.x_range, view.y_range, view.logs, own=view.own)
 
     def remember(self) -> None:
         """Let the view at hand be one to come back to."""
-        self._history.remember(PastView(*self.in_view(), self._box.logs))
+        ranges, own = self.in_view(), self._subject.document.own_view
+        self._history.remember(PastView(*ranges, self._box.logs, own))
 
     def take(self) -> None:
         """Show the session's view; where it leaves y open, fit it to the curves."""
@@ -158,15 +179,20 @@ class PlotRange(QObject):
         finally:
             self._follows = False
 
+    def _note_typed(self) -> None:
+        self._is_typed = True
+
     def _refit(self) -> None:
-        """Fit y to the new chain in the next frame, or for the first who asks."""
+        """Choose a view for another function in the next frame, or for the first who asks."""
         self.refusal, self._is_due = "", True
         self.changed.emit()
 
-    def _fit(self, x_range: Range, *, by_itself: bool) -> None:
+    def _show(
+        self, x_range: Range, y_range: Range | None, *, own: bool, by_itself: bool = False
+    ) -> None:
         before = self._subject.document
-        self._subject.set_view(x_range, None, by_itself=by_itself)
-        if (before.x_range, before.y_range) == (x_range, None):  # nobody tells of the same view
+        self._subject.set_view(x_range, y_range, own=own, by_itself=by_itself)
+        if (before.x_range, before.y_range) == (x_range, y_range):  # nobody tells of the same view
             self.take()
 
     def _fitted(self) -> tuple[float, float] | None:
@@ -199,7 +225,7 @@ class PlotRange(QObject):
             self._note(self.tr("No x in view is positive, and a logarithmic axis shows no other."))
             return
         kept = document.y_range is not None and (y_range[0] > 0 or not logs[1])
-        self._subject.set_view(positive, y_range if kept else None, logs)
+        self._subject.set_view(positive, y_range if kept else None, logs, own=document.own_view)
         if positive != x_range:
             words = self.tr("A logarithmic axis has no place for 0 and below: x begins at {0}.")
             session = self._subject.session

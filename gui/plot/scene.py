@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from html import escape
 from itertools import zip_longest
 from typing import Any
 
@@ -70,8 +71,8 @@ class PlotScene:
         self._asymptotes = Stroke(connect="finite")
         self._ends, self._marks, self._dots = map(Dots, (CIRCLE, MARK, DOT))
         self.line = PointLine()
-        self._words = Words(anchor=(0, 0))
-        self._beyond = Words()
+        self.sentence, self.beyond = Words(anchor=(0, 0)), Words()
+        self.beyond.offer(something=True)
         self._add_items()
         self._figure: Figure | None = None
         self._painters = {
@@ -94,9 +95,9 @@ class PlotScene:
         for extra in (self._asymptotes, self._tangent, self.line,
                       self._ends, self._marks, self._dots):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
-        for words in (self._words, self._beyond):
+        for words in (self.sentence, self.beyond):
             words.setParentItem(self._box)
-        self._words.setPos(INSET, INSET)
+        self.sentence.setPos(INSET, INSET)
 
     def colour(self, palette: QPalette) -> None:
         """Take the colours of light or dark; what has been painted keeps some of the others."""
@@ -125,7 +126,7 @@ class PlotScene:
         self._box.colour(theme.forward)
         glass = QColor(theme.background)
         glass.setAlpha(200)
-        for words in (self._words, self._beyond):
+        for words in (self.sentence, self.beyond):
             words.setColor(theme.text)
             words.fill = pg.mkBrush(glass)
 
@@ -145,13 +146,19 @@ class PlotScene:
         """Name the marks under a point of the scene."""
         return [mark.data() for mark in self._marks.pointsAt(self._box.mapSceneToView(scene))]
 
-    def say(self, words: str) -> None:
-        """Write a sentence into the plot."""
-        self._words.setVisible(bool(words))
-        if self._words.toPlainText() != words:
-            self._words.setText(words)
-        if words:
-            self._words.setTextWidth(min(self._box.width() - 2 * INSET, WORDS_WIDTH))
+    def say(self, words: str, offer: str = "") -> None:
+        """Write a sentence into the plot, and what a press on it does."""
+        whole = f"{words} {offer}".rstrip()
+        self.sentence.setVisible(bool(whole))
+        if self.sentence.toPlainText() != whole:
+            link = f"<a style='color:{self._theme.forward.name()}'><u>{escape(offer)}</u></a>"
+            self.sentence.setHtml(f"{escape(words)} {link}" if offer else escape(words))
+            self.sentence.offer(something=bool(offer))
+        if whole:
+            text = self.sentence.textItem
+            text.setTextWidth(-1)
+            most = min(self._box.width() - 2 * INSET, WORDS_WIDTH)
+            self.sentence.setTextWidth(most if text.boundingRect().width() > most else -1)
 
     def _show_letter(self, figure: Figure) -> None:
         """Say below the axis what f is shown over, where that is not x."""
@@ -235,11 +242,11 @@ class PlotScene:
         """Say at the edge where x is, if it is not in view."""
         x_range, words = figure.view.x_range, f"{figure.across} = {short(x)}"
         left, right = x < x_range[0], x > x_range[1]
-        self._beyond.setVisible(left or right)
+        self.beyond.setVisible(left or right)
         if left or right:
-            self._beyond.setText(f"◂ {words}" if left else f"{words} ▸")
-            self._beyond.setAnchor((0 if left else 1, 1))
-            self._beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
+            self.beyond.setText(f"◂ {words}" if left else f"{words} ▸")
+            self.beyond.setAnchor((0 if left else 1, 1))
+            self.beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
 
 
 def ghost_colours(theme: Theme) -> dict[str, QColor]:
@@ -249,12 +256,17 @@ def ghost_colours(theme: Theme) -> dict[str, QColor]:
     return {name: mixed(colour, theme.background, PALE) for name, colour in own.items()}
 
 
-_WAYS = {None: "", Way.FIT: "; Home fits it", Way.USUAL: "; Shift+Home shows the usual view"}
+_OFFERS = {
+    None: "",
+    Way.FIT: "Fit it (Home)",
+    Way.USUAL: "Show the usual view (Shift+Home)",
+    Way.ELSEWHERE: "Show it (Home)",
+}
 
 
-def sentence(note: Note | None) -> str:
-    """Say why there is nothing to be seen; nothing where there is."""
+def said(note: Note | None) -> tuple[str, str]:
+    """Say why there is nothing to be seen, and what is offered; nothing where there is."""
     if note is None:
-        return ""
-    words = f"{note.reason[:1].upper()}{note.reason[1:]}"
-    return f"{words}{_WAYS[note.way]}."
+        return "", ""
+    first = note.reason[:1] if note.reason.startswith("f") else note.reason[:1].upper()
+    return f"{first}{note.reason[1:]}.", _OFFERS[note.way]

@@ -1,7 +1,5 @@
 """What the plot is about: the session's f over x, or over a parameter."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from core.chain import Chain
@@ -9,6 +7,7 @@ from core.chain.parameters import on_screen
 from core.chain.trace import Trace
 from core.document import Document
 from core.plot.along import along, letter_of
+from core.plot.first_view import Ranges
 from gui.session import Session
 from gui.widgets.timers import one_shot
 
@@ -58,7 +57,7 @@ class PlotSubject(QObject):
         view = self._view
         if self.is_over_x or view is None:
             return document
-        return replace(document, x_range=view.x_range, y_range=view.y_range, log_y=view.log_y)
+        return document.in_view_of(view)
 
     @property
     def opened_range(self) -> tuple[float, float] | None:
@@ -67,6 +66,12 @@ class PlotSubject(QObject):
         return (
             self.session.file.opened_range(document) if self.is_over_x else along(document).x_range
         )
+
+    @property
+    def begun(self) -> Ranges | None:
+        """The ranges of the file, or of what this document began as, if it had this function."""
+        document = self.session.document
+        return self.session.file.begun_ranges(document) if self.is_over_x else None
 
     @property
     def function(self) -> Chain:
@@ -95,14 +100,15 @@ class PlotSubject(QObject):
         y_range: tuple[float, float] | None,
         logs: tuple[bool, bool] | None = None,
         *,
+        own: bool = True,
         by_itself: bool = False,
     ) -> None:
         """Set what is visible; over a parameter, until another one is chosen."""
         if self.is_over_x:
-            self.session.set_view(x_range, y_range, logs, by_itself=by_itself)
+            self.session.set_view(x_range, y_range, logs, own=own, by_itself=by_itself)
             return
         log_y = self.document.log_y if logs is None else logs[1]
-        self._view = replace(self.document, x_range=x_range, y_range=y_range, log_y=log_y)
+        self._view = self.document.with_view(x_range, y_range, (False, log_y), own=own)
         self.view_changed.emit()
 
     def _take_letter(self) -> None:

@@ -8,11 +8,12 @@ REMEMBERED = 100
 
 
 class PastView(NamedTuple):
-    """What was shown of x and of y, and which axes were logarithmic."""
+    """What was shown of x and of y, which axes were logarithmic, and whether somebody chose it."""
 
     x_range: Range
     y_range: Range
     logs: tuple[bool, bool] = (False, False)
+    own: bool = True
 
 
 class History:
@@ -24,7 +25,7 @@ class History:
 
     def remember(self, view: PastView) -> None:
         """Put a view behind the one shown; those that were gone back from are forgotten."""
-        if self._views and self._views[self._at] == view:
+        if self._views and self._views[self._at][:3] == view[:3]:
             return
         self._views = [*self._views[: self._at + 1], view][-REMEMBERED:]
         self._at = len(self._views) - 1

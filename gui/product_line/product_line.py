@@ -19,6 +19,7 @@ from core.chain_rule.line import (
     line_in_symbols,
     number_factor,
     number_text,
+    off_at,
     product_line,
     ratio_text,
     slope_at,
@@ -189,15 +190,17 @@ class ProductLine(QWidget):
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
         trace, progress = self._session.trace, self._session.progress
+        off = self._session.rounding
         passed = None if progress is None else set(trace.order[:progress])
         shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
         self._numbers = {
-            factor: number_factor(slope_at(factor, trace))
+            factor: number_factor(slope_at(factor, trace), off_at(factor, off))
             if passed is None or factor.block in passed
             else "–"
             for factor in shown
         }
-        self._result = number_text(trace.gradient) if passed is None else "–"
+        total = number_text(trace.gradient, off.sums.get("x", 0.0))
+        self._result = total if passed is None else "–"
         if self._room.widen(self._numbers, self._result):
             self._arrange()
         self.setAccessibleDescription(self.text())

@@ -1,7 +1,6 @@
 """Which file the document belongs to, and whether it holds what there is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -11,6 +10,7 @@ from core.document import Document, DocumentError
 from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.kept import Held
 from core.document.reading import Meanwhile, Stamp, since
+from core.plot.first_view import Ranges
 
 View: TypeAlias = tuple[object, ...]
 
@@ -29,7 +29,7 @@ class _Known(NamedTuple):
         """Give what was held in the view of a document, if that is no change."""
         if self.document is None or _view_of(document) not in self.views:
             return self.document
-        return _in_view(self.document, document)
+        return self.document.in_view_of(document)
 
 
 class File(QObject):
@@ -91,7 +91,7 @@ class File(QObject):
     def holds(self, path: Path, document: Document) -> bool:
         """Tell whether a file is open and held a document, in whatever view."""
         held = self._held[path].document if path == self._path else None
-        return held is not None and _in_view(held, document) == document
+        return held is not None and held.in_view_of(document) == document
 
     def differs(self, document: Document) -> bool:
         """Tell whether the file would change by saving.
@@ -112,6 +112,16 @@ class File(QObject):
         held = [known.document for known in self._known(self._path) if known.document is not None]
         is_file = self._path is not None
         seen = [own.x_range for own in held if is_file or own.chain == document.chain]
+        return seen[-1] if seen else None
+
+    def begun_ranges(self, document: Document) -> Ranges | None:
+        """Give the ranges that the file holds, or that a document of no file began with.
+
+        None for another function, or for other axes.
+        """
+        held = [known.document for known in self._known(self._path) if known.document is not None]
+        like = (document.chain, document.logs)
+        seen = [Ranges(own.x_range, own.y_range) for own in held if (own.chain, own.logs) == like]
         return seen[-1] if seen else None
 
     def follow_view(self, before: Document, after: Document) -> None:
@@ -146,11 +156,4 @@ class File(QObject):
 
 
 def _view_of(document: Document) -> View:
-    return document.x_range, document.y_range, document.logs
-
-
-def _in_view(document: Document, seen: Document) -> Document:
-    """Give a document in the view of another."""
-    return replace(
-        document, x_range=seen.x_range, y_range=seen.y_range, log_x=seen.log_x, log_y=seen.log_y
-    )
+    return document.x_range, document.y_range, document.logs, document.own_view

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.chain import Chain
 from core.chain.edits import Gap
+from core.chain.rounding import Rounding, rounding
 from core.chain.trace import Trace
 from core.document import Document, Shown
 from core.incremental import Slices, advance, whole
@@ -71,6 +72,7 @@ class OpenDocument(QObject):
         self._seen: Seen | None = None
         self._told_about: tuple[Callable[[], object], object] | None = None
         self._trace: Trace | None = None
+        self._rounding: Rounding | None = None
         self._traces: Recent[Trace] = Recent()
         self._table: Table | None = None
         self._computed: Computed | None = None
@@ -117,6 +119,13 @@ class OpenDocument(QObject):
                 document.chain, at, make=lambda: document.function.trace(document.x)
             )
         return self._trace
+
+    @property
+    def rounding(self) -> Rounding:
+        """How far rounding may have moved the numbers of the trace."""
+        if self._rounding is None:
+            self._rounding = rounding(self.function, self.trace)
+        return self._rounding
 
     @property
     def table(self) -> Table:
@@ -214,7 +223,7 @@ class OpenDocument(QObject):
 
     def _forget(self) -> None:
         """Forget what followed from another function or point."""
-        self._trace = None
+        self._trace = self._rounding = None
         self._forget_check()
 
     def _forget_check(self) -> None:

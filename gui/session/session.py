@@ -44,6 +44,8 @@ class Session(OpenDocument):
         Tells the paths of this window's blocks from another's.
     """
 
+    typed = Signal()
+    """Another function was typed, and is told next."""
     inserted = Signal(object)
     """The names of the functions that were just put into the chain."""
 
@@ -54,7 +56,7 @@ class Session(OpenDocument):
         self.file.hold(None, document)
         self.undo_stack = UndoStack(self, self._show, self.show_sight)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self._known = {parameter.name: parameter for parameter in document.parameters}
+        self._known = {p.name: p for p in document.parameters}
         self._merge_key, self._merging = 0, ""
 
     def preview(self, proposal: Proposal | None) -> None:
@@ -69,6 +71,8 @@ class Session(OpenDocument):
         """
         if proposal.before != self.chain:
             return
+        if proposal.changes and proposal.text:
+            self.typed.emit()
         if proposal.changes or proposal.text not in (None, self._document.formula):
             self._push(proposal)
             if proposal.inserted:
@@ -141,9 +145,8 @@ class Session(OpenDocument):
         chosen = set(lanes)
         around = {p: [p[:end] for end in range(2, len(p), 2)] for p in self._selection}
         hiding = {p: [lane for lane in those if lane in chosen] for p, those in around.items()}
-        self.select(
-            list(dict.fromkeys(those[0][:-1] if those else p for p, those in hiding.items()))
-        )
+        left = (those[0][:-1] if those else p for p, those in hiding.items())
+        self.select(list(dict.fromkeys(left)))
         self.folds.fold(*(lane for lane in lanes if self.chain.lane(lane).blocks))
 
     def set_x(self, x: float, text: str | None = None) -> None:
@@ -152,20 +155,22 @@ class Session(OpenDocument):
             self._document = replace(self._document, x=x, x_text=text)
             self._tell(self.x_changed)
 
-    def set_parameter(self, name: str, value: float, *, dragging: bool = False) -> None:
+    def set_parameter(
+        self, name: str, value: float, text: str | None = None, *, dragging: bool = False
+    ) -> None:
         """Set a parameter as one undo step; all steps of one drag are one, up to `end_typing`.
 
         Raises a ValueError if the chain has no such parameter, or the value is not finite.
         """
-        self._set_parameter(replace(self._document.parameter(name), value=value), dragging)
+        changed = replace(self._document.parameter(name), value=value, text=text)
+        self._set_parameter(changed, dragging)
 
     def set_parameter_range(self, name: str, low: float, high: float) -> None:
         """Set from where to where a parameter's slider goes, as one undo step.
 
         Raises a ValueError if the chain has no such parameter, or the range is empty or reversed.
         """
-        parameter = replace(self._document.parameter(name), low=low, high=high)
-        self._set_parameter(parameter, dragging=False)
+        self._set_parameter(replace(self._document.parameter(name), low=low, high=high))
 
     def pin(self) -> None:
         """Let f, with its parameters at their values, stay in the plot; as one undo step."""
@@ -198,14 +203,15 @@ class Session(OpenDocument):
         y_range: tuple[float, float] | None,
         logs: tuple[bool, bool] | None = None,
         *,
+        own: bool = True,
         by_itself: bool = False,
     ) -> None:
         """Set the visible range, and which axes are logarithmic; not undone.
 
-        By itself, if nobody asked for it: then it is no change of the file.
+        It is the user's own if it stays when another function comes. By itself, if nobody asked
+        for it: then it is no change of the file.
         """
-        log_x, log_y = logs or self._document.logs
-        shown = replace(self._document, x_range=x_range, y_range=y_range, log_x=log_x, log_y=log_y)
+        shown = self._document.with_view(x_range, y_range, logs or self._document.logs, own=own)
         if shown != self._document:
             if by_itself:
                 self.file.follow_view(self._document, shown)
@@ -220,7 +226,7 @@ class Session(OpenDocument):
         text = proposal.text and text_to_keep(proposal.text, edit.chain)
         known = {name: self._known.get(name) or Parameter(name) for name in edit.chain.parameters}
         for name, value in proposal.gives:
-            known[name] = replace(known[name], value=value)
+            known[name] = replace(known[name], value=value, text=None)
         after = State(edit.chain, text, None, tuple(known.values()), chosen, self._document.pins)
         moves = moves_of(self.chain, edit.follow)
         self._change(proposal.name, after, moves, merges=proposal.merges)
@@ -228,7 +234,7 @@ class Session(OpenDocument):
     def _pin(self, name: str, pins: tuple[Pin, ...]) -> None:
         self._change_beside(name, self._state._replace(pins=pins), merges=False)
 
-    def _set_parameter(self, parameter: Parameter, dragging: bool) -> None:
+    def _set_parameter(self, parameter: Parameter, dragging: bool = False) -> None:
         changed = self._document.with_parameter(parameter)
         if changed != self._document:
             name = self.tr("change {0}").format(on_screen(parameter.name))

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
+from shiboken6 import isValid
 
 from core import formula
 from core.digits import exact
@@ -14,6 +15,7 @@ from gui.widgets.cut_mark import CutMark
 from gui.widgets.field_error import show_mistake
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
+from gui.widgets.rounded_mark import RoundedMark
 from gui.widgets.theme import number_font, theme_of
 from gui.widgets.typed_fields import tell_waiting, unfinished
 from gui.widgets.undo_keys import leave_undo
@@ -43,7 +45,7 @@ class ValueField(QAbstractSpinBox):
         self.setFont(number_font())
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("8") * 18)
         self.setAccelerated(True)
-        self._cut = CutMark(self.lineEdit())
+        self._cut, self._rounded = CutMark(self.lineEdit()), RoundedMark(self.lineEdit())
         self.lineEdit().textEdited.connect(self._await)
         self.editingFinished.connect(self.take_typed)
         self._show()
@@ -175,16 +177,22 @@ class ValueField(QAbstractSpinBox):
 
     def _mark_end(self) -> None:
         """Show at the edge that a number goes on, and all of it under the pointer."""
+        if not isValid(self._cut):
+            return  # the window is being taken apart, and takes the keyboard from the field
         edit, is_at_rest = self.lineEdit(), not self.waits and not self.hasFocus()
         if is_at_rest:
             edit.setCursorPosition(0)
         self._cut.show_where(wanted=is_at_rest)
+        self._rounded.show_for(self._value, wanted=bool(self.typed) and not self.waits)
         if not self.waits:
-            self.setToolTip(as_plain(self._text) if self._cut.is_needed() else "")
+            whole = f"{self.typed} = {exact(self._value)}" if self.typed else self._text
+            told = self.typed or self._cut.is_needed()
+            self.setToolTip(as_plain(whole) if told else "")
 
     def _await(self) -> None:
         """Note that there is text to commit; Qt's own note of it ends with Enter."""
         self._pending = True
+        self._rounded.hide()
         self._mark("")
         tell_waiting(self)
 

@@ -71,6 +71,18 @@ def test_a_report_in_words_has_the_formula_as_it_was_typed(
     assert json.loads(capsys.readouterr().out)["formula"] == format_formula(parse(text))
 
 
+def test_a_report_in_words_has_x_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["--formula", "cos(x)", "--at", "pi/2", "--report"]) == 0
+    assert "\nAt x = pi/2 ≈ 1.5707963267948966\n" in capsys.readouterr().out
+    assert main.main(["--formula", "cos(x)", "--at", "0.5", "--report"]) == 0
+    assert "\nAt x = 0.5\n" in capsys.readouterr().out
+
+
+def test_a_range_that_is_asked_for_is_chosen() -> None:
+    assert read_arguments(["--range", "0", "1"]).document.own_view
+    assert not read_arguments(["--formula", "x"]).document.own_view
+
+
 def test_defaults() -> None:
     request = read_arguments(["--report"])
     assert request.headless

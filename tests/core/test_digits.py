@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import MINUS, exact, fitted, short, shortened
+from core.digits import MINUS, exact, fitted, short, shortened, shown
 
 floats = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -79,3 +79,22 @@ def test_a_fitted_number_is_the_number_or_says_that_it_is_cut(value: float, leng
         ends = (f"{point}0", f"{point}9999999999999999999")
         low, high = sorted(float(text.replace("…", end)) for end in ends)
         assert low <= value <= high
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "digits", "text"),
+    [
+        (6.1e-17, 1.2e-16, 4, "≈ 0"),
+        (-6.1e-17, 1.2e-16, 4, "≈ 0"),
+        (0.0, 1e-16, 4, "0"),
+        (6.1e-17, 0.0, 4, "6.1×10⁻¹⁷"),
+        (6.1e-17, math.nan, 4, "6.1×10⁻¹⁷"),
+        (math.nan, 1.0, 4, "nan"),
+        (0.7500000000000001, 3e-16, 4, "0.75"),
+        (0.7500000000000001, 3e-16, 17, "≈ 0.75"),
+        (0.3333333333333333, 3e-16, 16, "0.3333333333333333"),
+        (1.25, 1e-2, 4, "1.25"),
+    ],
+)
+def test_a_short_number_that_rounding_has_hidden_is_told(value, bound, digits, text):
+    assert shown(value, bound, digits) == text

@@ -68,7 +68,7 @@ class Plot:
         return self.session.document.x_range, self.session.document.y_range
 
     def words(self) -> str:
-        return str(self.view._scene._words.toPlainText())
+        return str(self.view._scene.sentence.toPlainText())
 
     def line(self, name: str) -> tuple[Any, Any]:
         """What is stroked under a name of the legend."""

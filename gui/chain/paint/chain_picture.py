@@ -42,8 +42,7 @@ def paint_chain(
     paint_node(painter, layout.end, "y", theme.muted, theme.background)
     painter.setPen(theme.backward)
     for letter, rect in layout.sums.items():
-        terms = numbers.contributions(letter)
-        paint_sum(painter, rect, metrics, terms, numbers.total(letter))
+        paint_sum(painter, rect, metrics, *numbers.sum_told(letter))
 
 
 def number_places(

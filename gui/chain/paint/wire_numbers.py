@@ -4,7 +4,7 @@ import math
 
 from core.chain import CONSTANTS, Path
 from core.chain.edits import Gap
-from core.digits import shortened
+from core.digits import likely, shortened, shown
 from gui.chain.layout.metrics import WIDEST_NUMBER
 from gui.session import Session
 
@@ -45,13 +45,30 @@ class WireNumbers:
     def texts(self, gap: Gap) -> tuple[str, str]:
         """Give the value and the gradient on a wire, "–" where there is none yet."""
         lane, at = gap
-        value, gradient = self.at(gap)
+        (value, gradient), off = self.at(gap), self._off(gap)
         trace = self._session.trace
         later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
         return (
-            UNKNOWN if later else written(value, self.length),
-            written(gradient, self.length) if self._reached(gap) else UNKNOWN,
+            UNKNOWN if later else written(value, off[0], self.length),
+            written(gradient, off[1], self.length) if self._reached(gap) else UNKNOWN,
         )
+
+    def _off(self, gap: Gap) -> tuple[float, float]:
+        """Give how far rounding may have moved what is on a wire."""
+        (lane, at), off = gap, self._session.rounding
+        if not at:
+            return off.starts.get(lane, (0.0, 0.0))
+        block = (*lane, at - 1)
+        return off.values.get(block, 0.0), off.gradients.get(block, 0.0)
+
+    def sum_told(self, letter: str) -> tuple[list[float | None], float | None]:
+        """Give what is said of a sum: its contributions and its total, 0 where it may be 0."""
+        lanes, off = self._session.trace.shares_of(letter), self._session.rounding
+        each = (off.starts.get(lane, (0.0, 0.0))[1] for lane in lanes)
+        parts = zip(self.contributions(letter), each, strict=True)
+        total = self.total(letter)
+        told = [None if g is None else likely(g, bound) for g, bound in parts]
+        return told, None if total is None else likely(total, off.sums.get(letter, 0.0))
 
     def contributions(self, letter: str) -> list[float | None]:
         """Give what each lane that starts at a letter adds to its gradient; None if not yet."""
@@ -81,6 +98,12 @@ class WireNumbers:
         return not lane or lane[:-1] in self._passed
 
 
-def written(number: float | None, length: int = len(WIDEST_NUMBER) - 1) -> str:
-    """Write a number as it stands on a wire, no longer than the place for it; "–" for None."""
-    return UNKNOWN if number is None else shortened(number, length)
+def written(number: float | None, bound: float = 0.0, length: int = len(WIDEST_NUMBER) - 1) -> str:
+    """Write a number as it stands on a wire, no longer than the place for it; "–" for None.
+
+    With ≈ where it may be a short one by `bound`, which is how far it may be off.
+    """
+    if number is None:
+        return UNKNOWN
+    told = shown(number, bound)
+    return told if told.startswith("≈") else shortened(number, length)

@@ -64,7 +64,8 @@ def test_an_error_while_reading_names_the_file(
 def test_version_1_is_read(tmp_path: Path) -> None:
     path = tmp_path / "f.json"
     path.write_text(json.dumps(GOOD), encoding="utf-8")
-    assert load(path) == Document(parse("x + 1"), 0.5, 1e-4, (-1.0, 1.0), None)
+    wanted = Document(parse("x + 1"), 0.5, 1e-4, (-1.0, 1.0), None, own_view=True)
+    assert load(path) == wanted
 
 
 def test_new_keys_are_optional_and_a_number_sets_a_parameter(tmp_path: Path) -> None:
@@ -82,10 +83,24 @@ def test_all_that_is_set_by_hand_comes_back(tmp_path: Path) -> None:
     document = Document(
         parse("a*x + 1"), 1.5707963267948966, text="1 + x*a", x_text="pi/2",
         parameters=(Parameter("a", 2.5, -1.0, 3.0),), pins=(Pin("g", parse("2x")),),
-        shown=Shown(("f", "f″"), tangent=False, points=True),
+        shown=Shown(("f", "f″"), tangent=False, points=True), own_view=True,
     )  # fmt: skip
     save(document, path)
     assert load(path) == document
+
+
+def test_how_a_parameter_was_typed_is_kept_unless_it_is_another_number(tmp_path: Path) -> None:
+    path, chain = tmp_path / "f.json", parse("a*x")
+    document = Document(chain, parameters=(Parameter("a", 0.5, text="1/2"),))
+    save(document, path)
+    assert load(path) == document
+    path.write_text(path.read_text("utf-8").replace("1/2", "1/3"), encoding="utf-8")
+    assert load(path).parameters == (Parameter("a", 0.5),)
+
+
+def test_a_view_that_nobody_chose_is_none_after_saving(tmp_path: Path) -> None:
+    save(Document(), tmp_path / "f.json")
+    assert not load(tmp_path / "f.json").own_view
 
 
 @pytest.mark.parametrize("draft", ["", "sin(x", "a = 2", "<b>\n\ud800", "x" * 10_000])

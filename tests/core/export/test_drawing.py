@@ -112,6 +112,15 @@ def test_a_long_formula_is_shortened_in_the_title() -> None:
     assert "…" in text
 
 
+def test_x_stands_in_the_title_as_it_was_typed() -> None:
+    plain, typed = (
+        draw(Document(parse("x"), 1.5707963267948966, x_text=text), "svg")
+        for text in (None, "pi/2")
+    )
+    assert b"x = pi/2" in typed
+    assert b"f(x) = x, x" not in plain
+
+
 def test_no_value_is_cut_from_the_title() -> None:
     parameters = Parameter("b", 0.1234567890123456), Parameter("a", 0.9876543210987654)
     chain = parse("a sin(b x)" + "+sin(x)" * 20)

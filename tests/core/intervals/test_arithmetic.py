@@ -56,6 +56,60 @@ def test_exact_powers_and_sizes_lie_within(a: list[float], s: float) -> None:
     assert holds(whole - whole, Fraction(0))
 
 
+STEPS: dict[str, Callable[[Any, Any], Any]] = {
+    "a": operator.add,
+    "s": operator.sub,
+    "m": operator.mul,
+    "r": lambda x, y: y - x,
+}
+
+
+@given(
+    st.tuples(numbers, numbers),
+    st.lists(st.tuples(st.sampled_from("asmr"), st.booleans(), numbers), max_size=8),
+)
+def test_what_waits_through_many_steps_holds_the_truth(
+    ends: tuple[float, float], steps: list[tuple[str, bool, float]]
+) -> None:
+    found, exact = box(ends), [Fraction(end) for end in ends]
+    for name, by_number, y in steps:
+        other, others = (
+            (box(y), [Fraction(y)] * 2) if by_number else (box(ends), map(Fraction, ends))
+        )
+        found = STEPS[name](found, other)
+        exact = [STEPS[name](a, b) for a, b in zip(exact, others, strict=True)]
+    for i, value in enumerate(exact):
+        lo, hi = found.lo[i], found.hi[i]
+        assert lo == -np.inf or Fraction(lo) <= value
+        assert hi == np.inf or value <= Fraction(hi)
+
+
+def test_sums_with_numbers_wait_and_stay_as_tight_as_their_summands() -> None:
+    x = box([-2.0, 0.0, 1e-3, 7.0])
+    found, at = x, x.lo
+    for _ in range(10):
+        found, at = 1.1 * found + 1, 1.1 * at + 1
+    assert (found.roundings, found.slack > 0) == (20, True)
+    assert found.hi - found.lo == pytest.approx(0, abs=3e-13)
+    assert ((found.lo <= at) & (at <= found.hi)).all()
+    back = 1.1 * found - 21.12
+    assert back.slack > 0
+    assert (-back).slack == back.slack
+    assert (back * back).slack == 0.0
+
+
+def test_sums_of_one_sign_wait_with_their_summands() -> None:
+    a, b = box([1.0, 2.0], [3.0, 4.0]), box([0.1, 0.2], [0.2, 0.3])
+    product = a * b
+    assert product.roundings == 1
+    assert (product + product * b).roundings == 3
+    assert (-product - b).roundings == 2
+    assert (product + 1).slack == 0.0
+    assert (product - a).roundings == 1
+    assert (product + 1e300).roundings == 0
+    assert (product * 1e-300 + 1).roundings == 1
+
+
 def test_an_edge_that_is_met_exactly_stays_one() -> None:
     x = box([1.0, 1.0], [2.0, 3.0])
     assert np.sqrt(x - 1).known().tolist() == [Known.CONTINUOUS] * 2

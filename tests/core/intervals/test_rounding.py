@@ -1,9 +1,11 @@
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.intervals.rounding import ULPS, filled, outward, within
+from core.intervals.rounding import ULPS, filled, outward, scaled, widened, within
 from tests.core.intervals.ulps import HAS_MORE_BITS, worst
 
 finite = st.floats(-1e308, 1e308)
@@ -17,6 +19,16 @@ def test_a_bound_is_pushed_beyond_its_neighbour(value: float) -> None:
     else:
         assert np.nextafter(value, np.inf) <= found
         assert found <= value + 4 * np.spacing(abs(value))
+
+
+@given(st.floats(1e-290, 1e290), st.integers(1, 40), st.sampled_from([1, -1]))
+def test_what_has_a_sign_is_pushed_as_far(value: float, roundings: int, sign: int) -> None:
+    bounds = np.array([[-sign * value], [sign * value]])
+    found = scaled(bounds, roundings, sign)
+    off = roundings * Fraction(value) / 2**53
+    for was, bound in zip(bounds.ravel(), found.ravel(), strict=True):
+        assert Fraction(float(bound)) >= Fraction(float(was)) + off
+    assert (found <= widened(bounds, roundings + 4)).all()
 
 
 def test_what_underflowed_is_no_exact_zero() -> None:

@@ -80,13 +80,17 @@ def test_a_long_chain_that_does_not_depend_on_x_predicts_nothing() -> None:
     assert evidence(chain, 0.5, 1e-3).predicted == 0
 
 
-@pytest.mark.parametrize("step", [5e-324, 1e-300, 1e154, 1e155, 1e200, 1e299, 1.7e308])
+STEPS = [5e-324, 1e-300, 1e154, 1e155, 1e200, 1e299, 1.7e308]
+PLACES = [0.5, 0.0, -1e300, 9e307]
+
+
 @pytest.mark.parametrize("text", ["x^2", "sin(x)", "x^3 + x", "1/x", "exp(x)", "3", "abs(x)"])
-def test_any_step_has_a_verdict(text: str, step: float) -> None:
-    for x in (0.5, 0.0, -1e300, 9e307):
-        found = check(parse(text), x, step)
-        assert found.headline
-        assert found.reason
+def test_any_step_has_a_verdict(text: str) -> None:
+    for number, step in enumerate(STEPS):
+        for x in PLACES[number % 2 :: 2]:
+            found = check(parse(text), x, step)
+            assert found.headline, (x, step)
+            assert found.reason, (x, step)
 
 
 def test_rounding_is_told_where_sums_of_values_overflow() -> None:

@@ -116,6 +116,15 @@ def test_what_is_nearly_nothing_beside_the_whole_is_fitted() -> None:
     assert high > 5e300
 
 
+@pytest.mark.parametrize("text", ["1000+sin(x)", "1000+x^2", "100+x/10"])
+def test_where_f_and_its_slope_would_both_be_level_f_is_shown(text: str) -> None:
+    f = parse(text)
+    low, high = fit_chain(f, (-5.0, 5.0), 0.5)
+    heights = f(Variable(np.linspace(-5, 5, 11))).data
+    assert low < heights.min() < heights.max() < high
+    assert high - low < 2 * float(np.ptp(heights))
+
+
 def test_on_a_logarithmic_axis_decades_are_fitted() -> None:
     low, high = fit_chain(parse("x^2"), (1e-2, 1e2), 2.0, (True, True))
     assert 1e-6 < low < 1e-4

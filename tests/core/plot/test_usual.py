@@ -91,18 +91,19 @@ LOGARITHMIC = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("each", [1, pytest.param(5, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("log", [False, True])
-def test_the_way_out_of_an_empty_plot_works(log: bool) -> None:
-    named = []
-    for text in FORMULAS:
-        for x_range, y_range in LOGARITHMIC if log else LINEAR:
+def test_the_way_out_of_an_empty_plot_works(log: bool, each: int) -> None:
+    """Try every formula in so many of the views, another one after each."""
+    named, views = [], LOGARITHMIC if log else LINEAR
+    for number, text in enumerate(FORMULAS):
+        for k in range(number, number + each):
+            x_range, y_range = views[k % len(views)]
             note = figure(text, x_range, y_range, x=0.25, log_x=log, log_y=log).note
             if note is not None and note.way is not None:
                 named.append(note.way)
                 is_usual = note.way is Way.USUAL
-                then = usual_range(None, 0.25, log=log) if is_usual else x_range
-                assert figure(text, then, None, x=0.25, log_x=log, log_y=log).note is None, (
-                    text,
-                    x_range,
-                )
+                then = usual_range(None, 0.25, log=log) if is_usual else note.x_range or x_range
+                left = figure(text, then, None, x=0.25, log_x=log, log_y=log).note
+                assert left is None or not left.is_empty, (text, x_range)
     assert set(named) == set(Way)

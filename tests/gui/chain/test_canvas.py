@@ -55,7 +55,9 @@ def test_digits_stay_when_a_sign_comes(
     canvas = ChainCanvas(session)
     show(canvas)
     metrics = canvas._laid.metrics
-    _, gradient = number_areas(beside_letter(canvas._layout, canvas._layout.wires[0]), metrics.numbers.height())
+    _, gradient = number_areas(
+        beside_letter(canvas._layout, canvas._layout.wires[0]), metrics.numbers.height()
+    )
     first = canvas._layout.sums["x"].adjusted(metrics.numbers.horizontalAdvance("+ (−"), 0, 0, 0)
     first.setWidth(metrics.numbers.horizontalAdvance("1"))
     second = canvas._layout.sums["x"].adjusted(metrics.term, 0, -metrics.term, 0)

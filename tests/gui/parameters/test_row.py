@@ -60,12 +60,22 @@ def test_a_typed_value_is_a_step(row: ParameterRow, session: Session, qtbot: QtB
 
 
 def test_of_a_long_number_the_first_digits_are_in_view(row: ParameterRow, qtbot: QtBot) -> None:
-    type_into(qtbot, part(row, "value"), "pi/2")
+    type_into(qtbot, part(row, "value"), "1.57079632679489660")
     edit = part(row, "value").lineEdit()
     assert edit.text() == "1.5707963267948966"
     assert edit.cursorPosition() == 0
     type_into(qtbot, part(row, "value"), "2.5")
     assert edit.cursorPosition() == len("2.5")  # all of it is in view, and goes on there
+
+
+def test_its_value_stays_as_it_was_typed_until_it_is_dragged(
+    row: ParameterRow, session: Session, qtbot: QtBot
+) -> None:
+    type_into(qtbot, part(row, "value"), "pi/2")
+    assert session.document.parameter("a").text == "pi/2"
+    assert part(row, "value").text() == "pi/2"
+    session.set_parameter("a", 2.5, dragging=True)
+    assert session.document.parameter("a").text is None
 
 
 def test_its_range_is_typed(row: ParameterRow, session: Session, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def curve(view: PlotView, name: str) -> tuple[Any, Any]:
 
 def words(view: PlotView) -> str:
     """What stands in the plot's corner."""
-    text: str = view._scene._words.toPlainText()
+    text: str = view._scene.sentence.toPlainText()
     return text
 
 
@@ -89,7 +89,7 @@ def test_where_x_is_not_in_view_the_edge_says_so(
 ) -> None:
     session = open_session("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-4.0, 8.0))
     view = view_of(session, show, qtbot)
-    label = view._scene._beyond
+    label = view._scene.beyond
     assert not label.isVisible()
     session.set_x(7.5)
     assert (label.isVisible(), label.toPlainText()) == (True, "x = 7.5 ▸")

@@ -85,7 +85,7 @@ def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypat
     ("formula", "words"),
     [
         ("sqrt(-1-x^2)", "The function is undefined everywhere in the view."),
-        ("x+100", "The curves lie above or below the view; Home fits it."),
+        ("x+100", "The curves lie above or below the view. Fit it (Home)"),
     ],
 )
 def test_an_empty_plot_says_why(plot, formula, words):

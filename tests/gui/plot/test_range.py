@@ -5,11 +5,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.chain import Block, Chain
+from core.document import Document
 from core.formula import parse
 from core.plot.fit import fit_chain
 from core.plot.view_range import refusal
 from gui.plot.plot_view import PlotView
 from gui.plot.range import LARGE
+from gui.session import propose
 from tests.gui.helpers import set_chain
 from tests.gui.plots import wheel
 
@@ -47,7 +49,7 @@ def test_equal_axes_make_no_sense_where_one_is_logarithmic(plot):
 
 @pytest.mark.parametrize(("formula", "is_kept"), [("x", True), ("x+9", False), ("9x-9", False)])
 def test_a_chosen_view_is_kept_while_f_and_its_slope_at_x_are_in_it(plot, formula, is_kept):
-    shown = plot("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-2.0, 6.0))
+    shown = plot("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-2.0, 6.0), own_view=True)
     with shown.rest():
         set_chain(shown.session, parse(formula))
     assert (shown.ranges[1] == pytest.approx((-2.0, 6.0))) is is_kept
@@ -238,3 +240,44 @@ def test_a_zoom_into_a_far_place_stops_with_a_word(plot):
             shown.key(Qt.Key.Key_Plus)
     assert "digits" in shown.words()
     assert isinstance(shown.view, PlotView)
+
+
+def typed(shown, formula):
+    with shown.rest():
+        shown.session.commit(propose.rewrite(shown.session.chain, parse(formula), formula))
+
+
+def test_what_is_typed_over_an_example_is_seen_and_undo_brings_its_view_back(plot):
+    shown = plot("exp(x^2)^2", x_range=(-1.0, 1.0), y_range=(-4.0, 8.0))
+    typed(shown, "1/(1+exp(-x))")
+    assert shown.ranges == ((-5.0, 5.0), None)
+    with shown.rest():
+        shown.session.undo_stack.undo()
+    assert shown.ranges == ((-1.0, 1.0), (-4.0, 8.0))
+    with shown.rest():
+        shown.session.commit(propose.insert(shown.session.chain, ((), 3), [Block("sin")]))
+    assert shown.ranges == ((-1.0, 1.0), None)
+
+
+def test_what_the_user_zoomed_stays_until_the_usual_view_is_asked_for(plot):
+    shown = plot("exp(x^2)^2", x_range=(-1.0, 1.0), y_range=(-4.0, 8.0))
+    with shown.rest():
+        shown.key(Qt.Key.Key_Plus)
+    zoomed = shown.ranges[0]
+    typed(shown, "x^3")
+    assert shown.ranges[0] == zoomed
+    with shown.rest():
+        shown.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    typed(shown, "x^5")
+    assert shown.ranges == ((-5.0, 5.0), None)
+
+
+def test_the_plot_of_another_function_is_no_change_of_a_file(plot, tmp_path):
+    shown = plot("x^2")
+    with shown.rest():
+        shown.session.open(Document(parse("sqrt(x-1)"), x_range=(-1.0, 1.0)), tmp_path / "a")
+    assert shown.ranges == ((-1.0, 1.0), (-4.0, 8.0))
+    typed(shown, "x^3")
+    with shown.rest():
+        shown.session.undo_stack.undo()
+    assert not shown.session.file.differs(shown.session.document)

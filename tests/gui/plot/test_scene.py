@@ -11,7 +11,7 @@ from core.export.drawing import COLOURS, paint
 from core.plot.curves import NAMES, Curves
 from core.plot.finished import finished
 from gui.plot.items import colours
-from gui.plot.scene import sentence
+from gui.plot.scene import said
 from gui.widgets.theme import LIGHT
 
 VIEWS = [
@@ -116,4 +116,4 @@ def test_a_mark_is_drawn_once_for_all_places_and_figures(plot):
 
 
 def test_without_a_note_nothing_is_said():
-    assert sentence(None) == ""
+    assert said(None) == ("", "")

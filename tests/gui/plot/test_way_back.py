@@ -89,11 +89,11 @@ def test_over_a_parameter_the_slider_s_range_comes_back(plot):
 
 @pytest.mark.parametrize(
     ("x_range", "modifiers", "way"),
-    [((-5.0, 5.0), (), "Home fits it."), (FAR, (SHIFT,), "Shift+Home shows the usual view.")],
+    [((-5.0, 5.0), (), "Fit it (Home)"), (FAR, (SHIFT,), "Show the usual view (Shift+Home)")],
 )
 def test_an_empty_plot_names_the_keys_that_work(plot, x_range, modifiers, way):
     shown = plot("x^2+1", x=0.5, x_range=(-2.0, 3.0), y_range=(-1.0, 9.0))
     go_far(shown, x_range, (-30.0, -20.0))
-    assert shown.words() == f"The curves lie above or below the view; {way}"
+    assert shown.words() == f"The curves lie above or below the view. {way}"
     press(shown, *modifiers)
     assert not shown.words()

@@ -224,7 +224,8 @@ def test_x_h_and_view_are_not_undone(open_session: OpenSession) -> None:
     session.set_view((-3.0, 3.0), None)
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
-    assert session.document == Document(parse("exp(x^2)^2"), 1.5, 1e-6, (-3.0, 3.0), None)
+    wanted = Document(parse("exp(x^2)^2"), 1.5, 1e-6, (-3.0, 3.0), None, own_view=True)
+    assert session.document == wanted
 
 
 def test_opening_is_a_step_that_undo_takes_back(open_session: OpenSession) -> None:
@@ -300,7 +301,7 @@ def test_what_is_set_to_what_it_is_tells_nobody(open_session: OpenSession) -> No
     document = session.document
     session.set_x(document.x)
     session.set_step(document.step)
-    session.set_view(document.x_range, document.y_range)
+    session.set_view(document.x_range, document.y_range, own=document.own_view)
     session.select([])
 
 

@@ -1,0 +1,184 @@
+"""Where f is defined, as far as many places tell: whether anywhere in view, and where else."""
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from core.autodiff.float_warnings import no_float_warnings
+from core.autodiff.graph import Variable, no_grad
+from core.chain import Chain
+from core.digits import short
+from core.plot.scale import Limits, Scale
+from core.plot.view_range import drawable, positive_part
+from core.sampling.curve import Floats, Indices, Mask
+
+PLACES = 801
+"""At how many even places of a view a chain is looked at."""
+
+_SIZES = np.geomspace(1e-300, 1e300, 4801)
+_EVEN = np.linspace(-100, 100, 1601)
+_EVERYWHERE = np.unique(np.concatenate((-_SIZES, _EVEN, _SIZES)))
+"""Where a chain is looked for: near 0 evenly, and at all sizes."""
+
+HALVINGS = 120
+"""After how many an edge is between two doubles next to each other."""
+
+WIDTH = 10.0
+"""How wide a view is that shows an edge, at least: as wide as that of a new document."""
+
+
+class Stretch(NamedTuple):
+    """All x from one edge to another, which is infinite where there is none.
+
+    `with_low` and `with_high` tell whether f has a value at the edge itself.
+    """
+
+    low: float
+    high: float
+    with_low: bool = False
+    with_high: bool = False
+
+    def words(self, letter: str = "x") -> str:
+        """Say which x it has.
+
+        Examples
+        --------
+        >>> Stretch(1.0, math.inf, True).words(), Stretch(-2.0, 3.0).words("a")
+        ('x ≥ 1', '−2 < a < 3')
+        """
+        low, high = short(self.low, 6), short(self.high, 6)
+        if self.low == -math.inf:
+            return f"{letter} {'≤' if self.with_high else '<'} {high}"
+        if self.high == math.inf:
+            return f"{letter} {'≥' if self.with_low else '>'} {low}"
+        signs = ("≤" if closed else "<" for closed in (self.with_low, self.with_high))
+        return f"{low} {next(signs)} {letter} {next(signs)} {high}"
+
+
+class Elsewhere(NamedTuple):
+    """Where f is defined that has no value in view, in words, and a range of x that shows it."""
+
+    words: str
+    x_range: Limits
+
+
+def shows(chain: Chain, x_range: Limits, *, log: bool = False) -> bool:
+    """Tell whether there is something to be drawn in a range: more than single places.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> shows(parse("sqrt(x-1)"), (-1.0, 1.0)), shows(parse("sqrt(x-1)"), (-5.0, 5.0))
+    (False, True)
+    """
+    return _side_by_side(np.isfinite(_heights(chain, _places(x_range, log))))
+
+
+def is_defined(chain: Chain, x_range: Limits, *, log: bool = False) -> bool:
+    """Tell whether f has values in a range, be they infinite, at more than single places."""
+    return _side_by_side(~np.isnan(_heights(chain, _places(x_range, log))))
+
+
+def elsewhere(chain: Chain, at: float, letter: str = "x", *, log: bool = False) -> Elsewhere | None:
+    """Find where f is defined: near `at`, if in many places; None if that was found nowhere.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> elsewhere(parse("sqrt(x-1)"), 0.5)
+    Elsewhere(words='x ≥ 1', x_range=(0.0, 10.0))
+    """
+    found = sorted(_stretches(chain), key=lambda stretch: _away(stretch, at))
+    seen = [stretch for stretch in found if not log or stretch.high > 0]
+    if not seen:
+        return None
+    shown = _range_about(seen)
+    chosen = positive_part(shown) if log else shown
+    return chosen and Elsewhere(_words(seen, letter), drawable(chosen))
+
+
+def _words(found: Sequence[Stretch], letter: str) -> str:
+    if len(found) == 2:
+        return " and ".join(stretch.words(letter) for stretch in sorted(found))
+    return found[0].words(letter) + (" and elsewhere" if len(found) > 2 else "")
+
+
+def _range_about(found: Sequence[Stretch]) -> Limits:
+    """Show a stretch whole, or its one edge; of two that go on without end both edges."""
+    (low, high, *_), both = found[0], sorted(found)
+    if len(both) == 2 and both[0].low == -math.inf and both[1].high == math.inf:
+        low, high = both[0].high, both[1].low
+        half = max(WIDTH, high - low) / 2
+        return low - half, high + half
+    if math.isfinite(low) and math.isfinite(high):
+        margin = (high - low) / 20
+        return low - margin, high + margin
+    edge = low if math.isfinite(low) else high
+    width = max(WIDTH, abs(edge))
+    before, behind = (width / 10, width * 0.9) if math.isfinite(low) else (width * 0.9, width / 10)
+    return edge - before, edge + behind
+
+
+def _away(stretch: Stretch, at: float) -> float:
+    return max(stretch.low - at, at - stretch.high, 0.0)
+
+
+@lru_cache(maxsize=8)
+def _stretches(chain: Chain) -> tuple[Stretch, ...]:
+    return tuple(_found(chain))
+
+
+def _found(chain: Chain) -> Iterator[Stretch]:
+    """Give the stretches on which f is defined, their edges to the last digit."""
+    defined = ~np.isnan(_heights(chain, _EVERYWHERE))
+    ends = np.flatnonzero(defined[1:] != defined[:-1])
+    edges = _edges(chain, ends, defined)
+    starts = [(-math.inf, False)] if defined[0] else []
+    for end, edge in zip(ends, edges, strict=True):
+        if defined[end]:
+            (low, with_low), (high, with_high) = starts.pop(), edge
+            if low < high:
+                yield Stretch(low, high, with_low, with_high)
+        else:
+            starts.append(edge)
+    for low, with_low in starts:
+        if low > -math.inf:  # without an edge it is everywhere, as far as was looked
+            yield Stretch(low, math.inf, with_low)
+
+
+def _edges(chain: Chain, ends: Indices, defined: Mask) -> list[tuple[float, bool]]:
+    """Give each edge between two places, and whether f has a value there."""
+    is_left = defined[ends]
+    inside = np.where(is_left, _EVERYWHERE[ends], _EVERYWHERE[ends + 1])
+    outside = np.where(is_left, _EVERYWHERE[ends + 1], _EVERYWHERE[ends])
+    for _ in range(HALVINGS):
+        middle = inside / 2 + outside / 2
+        is_in = ~np.isnan(_heights(chain, middle))
+        inside, outside = np.where(is_in, middle, inside), np.where(is_in, outside, middle)
+    has_value = np.isfinite(_heights(chain, inside))
+    # At the edge itself f may be undefined: then the double before it has all digits.
+    found = zip(inside.tolist(), outside.tolist(), has_value.tolist(), strict=True)
+    return [
+        (out, False) if len(repr(out)) < len(repr(own)) else (own, closed)
+        for own, out, closed in found
+    ]
+
+
+def _places(x_range: Limits, log: bool) -> Floats:
+    scale = Scale(log=log)
+    if not log:
+        return np.linspace(*x_range, PLACES)
+    return scale.back(np.linspace(*scale.limits(x_range), PLACES))
+
+
+def _side_by_side(found: Mask) -> bool:
+    return bool((found[1:] & found[:-1]).any())
+
+
+@no_grad()
+@no_float_warnings
+def _heights(chain: Chain, x: Floats) -> Floats:
+    return np.broadcast_to(chain(Variable(x)).data, x.shape)
