@@ -89,7 +89,7 @@ class ChainActions(QObject):
             self._session.commit(proposal)
 
     def _pasted(self, formula: Chain, gap: Gap | None) -> Proposal:
-        """Let what has an x stand in a gap, or follow the selection; nothing could flow through anything else."""
+        """Let what has an x stand in a gap or behind the selection: a value flows through it."""
         chain, chosen = self._session.chain, self._session.selection[-1:]
         if formula.depends_on_x:
             return propose.paste(chain, gap or self._session.gap_behind_selection, formula)

@@ -93,6 +93,11 @@ class ChainCanvas(QWidget):
         """Give the wire at a point of the canvas."""
         return next((wire for wire in self._layout.wires if wire.about.contains(point)), None)
 
+    def around(self, wire: Wire) -> QRect:
+        """Give the place of a wire with its name and its numbers."""
+        above, below = self._laid.metrics.above, self._laid.metrics.below
+        return QRect(wire.left, wire.y - above, wire.right - wire.left, above + below)
+
     def numbers(self) -> dict[Path, QRect]:
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
         return self._layout.fields | self._layout.starts

@@ -1,6 +1,6 @@
 """The wire under the pointer, and the one that has the keyboard: where something may be added."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from core.chain.edits import Gap
@@ -8,6 +8,9 @@ from gui.chain.add_here import AddHere, WireRing
 from gui.chain.canvas import ChainCanvas
 from gui.session import Session
 from gui.widgets.guarded import guarded
+
+ON_LINE = 4
+"""How far from a wire's line the pointer is still on it, in pixels: next come its numbers."""
 
 
 @guarded
@@ -53,12 +56,25 @@ class WiresInHand(QObject):
             wire = self._canvas.wire_at(event.position().toPoint())
             if wire is not None or self.focused is None:
                 self._add.show_on(wire)
+        elif event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            if self._take_click(event):
+                return True
         elif event.type() == QEvent.Type.Leave and self.focused is None:
             self._add.show_on(None)
         return super().eventFilter(watched, event)
+
+    def _take_click(self, event: QMouseEvent) -> bool:
+        """Take a click on the line itself for one on its +, which may be far along it."""
+        at, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
+        wire = self._canvas.wire_at(at) if is_left else None
+        if wire is None or abs(at.y() - wire.y) > ON_LINE:
+            return False
+        event.accept()
+        self.chosen.emit(wire.gap)
+        return True
 
     def _focus(self, gap: Gap) -> None:
         wire = self._canvas.gaps_on_wires().get(gap)
         self.focused = gap if wire is not None else None
         self._add.show_on(wire)
-        self._ring.show_at(None if wire is None else wire.about)
+        self._ring.show_at(None if wire is None else self._canvas.around(wire))
