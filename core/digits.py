@@ -94,6 +94,17 @@ def shortened(value: float, length: int) -> str:
     return next((text for text in texts if len(text.lstrip(MINUS)) <= length), short(value, 1))
 
 
+def with_form(form: str, decimals: str) -> str:
+    """Write a number by its exact form and with decimals, or with these alone.
+
+    Examples
+    --------
+    >>> with_form("1/3", short(1 / 3)), with_form("", short(0.25))
+    ('1/3 ≈ 0.3333', '0.25')
+    """
+    return f"{form} ≈ {decimals}" if form else decimals
+
+
 def exact(value: float) -> str:
     """Write a number so that it reads back to the same bits, as a person would type it.
 

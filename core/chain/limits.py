@@ -28,4 +28,4 @@ def check_size(blocks: int) -> None:
 def check_depth(depth: int) -> None:
     """Refuse, by a ChainTooLarge, operands that nest deeper than they may."""
     if depth > MAX_DEPTH:
-        raise ChainTooLarge(f"operands nest deeper than {MAX_DEPTH} levels")
+        raise ChainTooLarge(f"branches nest deeper than {MAX_DEPTH} levels")

@@ -61,6 +61,16 @@ class Enclosing:
         accept(values, self._values)
         return Enclosing(self._written, self._wanted, self._arities, {**self._values, **values})
 
+    def up_to(self, order: int) -> "Enclosing":
+        """Give the same without the derivatives above an order and without the nodes."""
+        return Enclosing(self._written, self._wanted[: order + 1], (), self._values)
+
+    @property
+    def work(self) -> float:
+        """How many Functions are worked out for each box, those that are slow as so many more."""
+        functions = (self._written.nodes[number].function for number, _, _ in self._calls)
+        return sum(g.work for g in functions if g is not None)
+
     @no_float_warnings
     def __call__(self, lo: ArrayLike, hi: ArrayLike | None = None) -> tuple[Any, ...]:
         """Give an Interval for each order, then for each of `nodes` the tuple of its inputs'.

@@ -9,12 +9,14 @@ import numpy as np
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
+from core.compiled.compiled import compile
 from core.digits import exact, short
 from core.formula import format as format_formula
 from core.incremental import whole
 from core.numerical import Check, Table, check_all
 from core.numerical.words import derivative_of
 from core.plot.curves import f_alone
+from core.plot.figure import Proof
 from core.plot.point import summary
 from core.plot.points import points
 
@@ -24,8 +26,9 @@ class Report:
     """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
-    it has none; `overview` tells what there is to see in the plot, if that was asked for, and
-    `x_text` how x was typed, if not in digits.
+    it has none; `overview` tells what there is to see in the plot, and `proof` in how many columns
+    of it the curves are proved, if that was asked for; and `x_text` how x was typed, if not in
+    digits.
     """
 
     formula: str
@@ -33,6 +36,7 @@ class Report:
     derivative: str | None = None
     no_derivative: str = ""
     overview: str = ""
+    proof: Proof | None = None
     x_text: str | None = None
 
     @property
@@ -80,8 +84,8 @@ def report(
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
     """Say in words what there is to see in the plot of a chain.
 
-    A line each: the range, then roots, extrema, inflections, poles, jumps …, of many those
-    nearest to x; or why there is nothing to see.
+    A line each: the range, then roots, extrema, inflections, poles, jumps …, of many
+    those nearest to x, and whether that is all; or why there is nothing to see.
 
     Examples
     --------
@@ -91,6 +95,7 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
     f from −1 to 3
     root at x = −1, 1
     minimum at x = 0 (f = −1)
+    complete and proved
     """
     curve = whole(f_alone(chain, x_range, log=log))
     found = points(chain, x_range, curve, at=x, log=log)
@@ -100,8 +105,10 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
         return f"{head}\n{curve.note or 'f is not defined'}"
     # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
     is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
-    # An extremum may lie between two samples.
-    seen = np.append(seen, [p.y for p in found if math.isfinite(p.y)])
+    # An extremum may lie between two samples, and at an end f may have a value of its own.
+    ends = compile(chain, (0,))(np.array(x_range))[0]
+    seen = np.concatenate([seen, ends, [p.y for p in found]])
+    seen = seen[np.isfinite(seen)]
     span = [f"f from {short(seen.min())} to {short(seen.max())}"] if is_whole else []
     return "\n".join([head, *span, *kinds])
 
@@ -122,6 +129,7 @@ def as_text(told: Report) -> str:
             *map(_parameter_line, told.parameters.values()),
             *([f"{told.table.count}."] if told.parameters else []),
             *([told.overview] if told.overview else []),
+            *([f"{told.proof}"] if told.proof else []),
         ]
     )
 
@@ -155,7 +163,7 @@ def _finite(numbers: Mapping[str, float]) -> dict[str, object]:
 def as_json(told: Report) -> str:
     """Write a report for programs: one object, whose numbers read back to the same bits.
 
-    What is not finite is null.
+    What is not finite is null, and of columns only those are told that are not proved.
     """
     c = told.check
     numbers = {
@@ -181,4 +189,7 @@ def as_json(told: Report) -> str:
             | {"verdict": c.verdict}
             for name, c in told.parameters.items()
         }
+    if told.proof and told.proof.open:
+        columns = told.proof.columns
+        content["unproved"] = {"columns": columns - told.proof.proved, "of": columns}
     return json.dumps(content, ensure_ascii=False)

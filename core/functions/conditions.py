@@ -61,9 +61,7 @@ class IfLess(_Choice):
     name = "if_less"
     aliases = ("piecewise",)
     label = "if <"
-    sentence = (
-        "A condition: the input where the first operand is less than the second, else the third."
-    )
+    sentence = "A condition: the input where the second is less than the third, else the fourth."
     formula = cases(a, b < c, d)
     slopes = (cases(1, b < c, 0), Number(0), Number(0), cases(0, b < c, 1))
     defaults = (0.0, 1.0, 0.0)
@@ -78,9 +76,7 @@ class IfAtMost(_Choice):
 
     name = "if_at_most"
     label = "if ≤"
-    sentence = (
-        "A condition: the input where the first operand is at most the second, else the third."
-    )
+    sentence = "A condition: the input where the second is at most the third, else the fourth."
     formula = cases(a, b <= c, d)
     slopes = (cases(1, b <= c, 0), Number(0), Number(0), cases(0, b <= c, 1))
     defaults = (0.0, 1.0, 0.0)
@@ -109,9 +105,7 @@ class OnlyIfLess(_OnlyIf):
 
     name = "only_if_less"
     label = "only if <"
-    sentence = (
-        "A condition: the input where the first operand is less than the second, else nothing."
-    )
+    sentence = "A condition: the input where the second is less than the third, else nothing."
     formula = only_if(a, b < c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b < c
@@ -127,7 +121,7 @@ class OnlyIfAtMost(_OnlyIf):
 
     name = "only_if_at_most"
     label = "only if ≤"
-    sentence = "A condition: the input where the first operand is at most the second, else nothing."
+    sentence = "A condition: the input where the second is at most the third, else nothing."
     formula = only_if(a, b <= c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b <= c

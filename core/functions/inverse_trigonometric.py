@@ -199,6 +199,11 @@ class Atan2(Entry, ufunc=np.arctan2):
         return (np.where(np.greater(b, 0), 0.0, np.sign(a)),)
 
     def forward(self, a: Value, b: Value) -> Value:
+        # A number is 0 or not: at −0 arctan2 would be on the other side of the cut.
+        return np.arctan2(a + 0.0, b + 0.0)
+
+    def enclosure(self, a: Value, b: Value) -> Value:
+        """Do the same for boxes, of which it knows that."""
         return np.arctan2(a, b)
 
     def rule(self, gy: Value, y: Value, a: Value, b: Value) -> Value:

@@ -124,7 +124,7 @@ class LogBase(Entry):
     name = "log_base"
     label = "Log base"
     group = "Exponential"
-    sentence = "The power of the operand that gives the input; a pole where the operand is 1."
+    sentence = "The power of the second input that gives the first; a pole where the second is 1."
     formula = log(a, b)
     slopes = (1 / (a * log(b)), -log(a, b) / (b * log(b)))
     domain = (a > 0) & (b > 0) & unequal(b, 1)

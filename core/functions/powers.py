@@ -139,7 +139,7 @@ class Power(Entry, ufunc=np.float_power):
     aliases = ("pow",)
     label = "^"
     group = "Powers"
-    sentence = "The input to the power of the operand."
+    sentence = "The input to the power of the second input."
     formula = a**b
     slopes = (b * a ** (b - 1), a**b * log(a))
     domain = (a > 0) | (equal(a, 0) & (b >= 0)) | ((a < 0) & whole(b))

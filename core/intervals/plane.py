@@ -25,7 +25,8 @@ def _hypot(a: Interval, b: Interval) -> Interval:
 
 def _arctan2(a: Interval, b: Interval) -> Interval:
     """Enclose the angle of (b, a), which jumps on the left half of the axis, and at its end."""
-    bounds = _at_corners(np.arctan2, ends(a), ends(b), ULPS[np.arctan2])
+    # At −0 arctan2 would be on the other side of the cut.
+    bounds = _at_corners(np.arctan2, ends(a) + 0.0, ends(b) + 0.0, ULPS[np.arctan2])
     low, high = ends(a)
     left, right = ends(b)
     across = (low < 0) & (high >= 0) & (left < 0)

@@ -16,7 +16,8 @@ NEARER = 0, 50, 200
 
 
 SURE = 105
-"""How many digits of f are sure close to a place that is not known exactly."""
+"""How many digits of f are sure close to a place that is not known exactly: less than it has
+itself, beyond those over which the numbers on the way go."""
 
 
 class Around(NamedTuple):
@@ -50,7 +51,7 @@ def what_is_around(twin: Twin, place: Number) -> Slices[Around]:
     """
     is_exact = is_x(twin, place)
     for nearer in NEARER if is_exact else NEARER[:-1]:
-        digits = twin.many_digits + 2 * nearer if is_exact else SURE - nearer
+        digits = twin.many_digits + 2 * nearer if is_exact else SURE + twin.reach - nearer
         found = yield from _seen_from(twin, place, nearer, digits)
         if found.kind is not Kind.UNKNOWN:
             break
@@ -117,12 +118,14 @@ def _broken(place: Place, value: Number | None) -> Finding:
         case Kind.VERTICAL_TANGENT:
             return _none(Verdict.VERTICAL_TANGENT, Reason.STEEPENS)
         case Kind.POLE:
-            return _pole(place.order)
+            return _pole(place)
         case Kind.ESSENTIAL:
-            faster = Course.ESSENTIAL in (left.course, right.course)
-            return _none(Verdict.ESSENTIAL, Reason.NO_LIMIT if faster else Reason.SWINGS)
+            if Course.NO_LIMIT in (left.course, right.course):
+                return _none(Verdict.ESSENTIAL, Reason.SWINGS)
+            # Along the real line e^(1/x) is infinite at 0 as 1/x is, only more so.
+            return _none(Verdict.POLE, Reason.NO_LIMIT)
         case Kind.OSCILLATES:
-            return _none(Verdict.ESSENTIAL, Reason.NO_SLOPE)
+            return _none(Verdict.OSCILLATION, Reason.NO_SLOPE)
         case Kind.EDGE:
             on = -1.0 if right.course is Course.UNDEFINED else 1.0
             return _none(Verdict.DOMAIN_EDGE, Reason.ONE_SIDED, side=on)
@@ -133,10 +136,12 @@ def _broken(place: Place, value: Number | None) -> Finding:
     raise AssertionError(place.kind)
 
 
-def _pole(order: float) -> Finding:
-    if not order:
-        return _none(Verdict.POLE, Reason.LOGARITHMIC)
-    return _none(Verdict.POLE, Reason.POLE, order=order)
+def _pole(place: Place) -> Finding:
+    """Tell a pole from the end of a logarithm, which is called an edge."""
+    if place.order:
+        return _none(Verdict.POLE, Reason.POLE, order=place.order)
+    is_edge = Course.UNDEFINED in (place.left.course, place.right.course)
+    return _none(Verdict.DOMAIN_EDGE if is_edge else Verdict.POLE, Reason.LOGARITHMIC)
 
 
 def _apart(verdict: Verdict, reason: Reason, left: Number | None, right: Number | None) -> Finding:

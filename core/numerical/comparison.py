@@ -191,9 +191,7 @@ def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slic
     out_of_reach = 0.0
     if twin.is_whole:
         try:
-            found = yield from diagnosed(twin, given)
-            if found is not None:
-                return found
+            return (yield from diagnosed(twin, given))
         except OutOfReachError as error:
             out_of_reach = error.digits
     with recording():

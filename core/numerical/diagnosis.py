@@ -14,7 +14,7 @@ from core.incremental import Slices
 from core.numerical.around import Around, what_is_around
 from core.numerical.budget import Truth, truth_in_slices
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
-from core.numerical.many_digits import Number, context
+from core.numerical.many_digits import Number, OutOfReachError, context
 from core.numerical.named import named
 from core.numerical.place import Kind
 from core.numerical.places import places_next_to_x
@@ -25,37 +25,56 @@ A_CALL = 500
 """What a block costs at least, in all."""
 
 
-def diagnosed(twin: Twin, given: Given) -> Slices[Finding | None]:
+def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
     """Judge backprop against the central difference, with pauses between evaluations.
-
-    None where what is at x cannot be told.
 
     Raises
     ------
     OutOfReachError
-        If that takes more than may be worked at.
+        If that takes more than may be worked at, and x is not known to be a place.
     """
     twin.effort.hold(A_CALL * len(twin.graph), DIGITS)
     yield
     places = yield from places_next_to_x(twin)
+    at_x = None
+    for place in places:
+        found = yield from _told_at(twin, given, place)
+        if isinstance(found, Finding):
+            return found
+        if place == twin.x:
+            at_x = found
     truth = yield from truth_in_slices(twin, given.step)
     if not places and truth.value is None:
         return _not_defined(given)
     if not places and truth.slope is None:
-        places = [context().mpf(twin.x)]
-    for place in places:
-        around = yield from what_is_around(twin, place)
-        if around.kind is Kind.UNKNOWN:
-            return None
-        if around.finding is not None:
-            return _broken(twin, given, place, around.finding)
-        if place == twin.x and around.slope is not None:
-            truth = _surer(truth, around)
+        found = yield from _told_at(twin, given, context().mpf(twin.x))
+        if isinstance(found, Finding):
+            return found
+        at_x = found
     if truth.value is not None and abs(truth.value) > LARGEST:
         return _too_large(given)
+    if at_x is not None:
+        truth = _surer(truth, at_x)
     if truth.slope is None:
-        return None
+        return _unknown(Reason.UNTOLD)
     return (yield from where_smooth(twin, given, truth))
+
+
+def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around]:
+    """Say what there is at a place; as a finding, unless f is smooth there."""
+    with twin.working(DIGITS):
+        value = twin.value(context().mpf(twin.x))
+    try:
+        around = yield from what_is_around(twin, place)
+    except OutOfReachError as error:
+        if value is not None and abs(value) > LARGEST:
+            return _too_large(given)
+        return _unknown(Reason.OUT_OF_REACH, digits=error.digits)
+    if around.kind is Kind.UNKNOWN:
+        return _unknown(Reason.UNTOLD)
+    if around.finding is not None:
+        return _broken(twin, given, place, around.finding)
+    return around
 
 
 def _surer(truth: Truth, around: Around) -> Truth:
@@ -64,6 +83,10 @@ def _surer(truth: Truth, around: Around) -> Truth:
     if truth.slope is not None and abs(truth.slope - around.slope) <= around.error:
         return truth
     return truth._replace(slope=around.slope, error=around.error)
+
+
+def _unknown(reason: Reason, **numbers: float) -> Finding:
+    return Finding(Verdict.UNKNOWN, Outcome.UNKNOWN, reason, numbers)
 
 
 def _not_defined(given: Given) -> Finding:

@@ -20,6 +20,14 @@ AGREEMENT = 5e-5
 """The relative difference up to which the two derivatives agree."""
 
 
+BELIEVED = {
+    Reason.OUT_OF_REACH, Reason.PREDICTED, Reason.NOT_SMOOTH, Reason.ROUNDING_ESTIMATED,
+    Reason.SETTLES_ELSEWHERE,
+}  # fmt: skip
+"""What doubles tell well enough to stand where more digits would be at hand, but cost too much;
+of the breaks they show, a good half are none."""
+
+
 @no_float_warnings
 def estimated(
     evidence: Evidence,
@@ -28,6 +36,8 @@ def estimated(
 ) -> Finding:
     """Judge backprop against the central difference.
 
+    Where more digits would tell, and only cost too much, it says no more than doubles do tell.
+
     Parameters
     ----------
     problem : Problem or None
@@ -35,6 +45,18 @@ def estimated(
     wrong_rule : callable
         Gives the name of a function whose backward rule is certain to be wrong, "" if none is.
     """
+    found = _seen(evidence, problem, wrong_rule)
+    if not evidence.out_of_reach or found.reason in BELIEVED:
+        return found
+    if not math.isfinite(evidence.value):
+        is_more = found.verdict in (Verdict.OVERFLOW, Verdict.POLE)
+        return found if is_more else replace(found, verdict=Verdict.UNDEFINED)
+    outcome = Outcome.DIFFER if found.outcome is Outcome.DIFFER else Outcome.UNKNOWN
+    told = {"digits": evidence.out_of_reach}
+    return Finding(Verdict.UNKNOWN, outcome, Reason.OUT_OF_REACH, told)
+
+
+def _seen(evidence: Evidence, problem: Problem | None, wrong_rule: Callable[[], str]) -> Finding:
     if not math.isfinite(evidence.value):
         return _undefined(evidence, problem)
     if evidence.grows():
@@ -87,8 +109,6 @@ def _compare(evidence: Evidence, slope: float, wrong_rule: Callable[[], str]) ->
         if name := wrong_rule():
             found = _differ(Verdict.WRONG_GRADIENT, Reason.SETTLES_ELSEWHERE)
             return replace(found, name=name)
-        if evidence.is_doubtful and evidence.out_of_reach:
-            return _differ(Verdict.CANCELLATION, Reason.OUT_OF_REACH, digits=evidence.out_of_reach)
         return _differ(Verdict.TRUNCATION, Reason.CHANGES_MUCH)
     if evidence.out_of_reach and found.verdict is Verdict.AGREE:
         told = {"digits": evidence.out_of_reach}

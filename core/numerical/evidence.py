@@ -16,7 +16,7 @@ from core.autodiff.graph import Variable, as_variable, recording
 from core.functions.choice import Gate
 from core.functions.entry import Entry
 from core.incremental import Slices
-from core.numerical.running_error import EPS, ancestry, is_doubtful
+from core.numerical.running_error import EPS, ancestry
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
 
@@ -116,14 +116,8 @@ class Evidence:
         return slope_around(self.f, self.x, self.value)
 
     @cached_property
-    def _graph(self) -> tuple[Variable, Variable]:
-        """The variable at x, and f of it."""
-        leaf = Variable(np.array(self.x))
-        return leaf, self.f(leaf)
-
-    @cached_property
     def _graph_nodes(self) -> list[Variable]:
-        return ancestry(self._graph[1])
+        return ancestry(self.f(Variable(np.array(self.x))))
 
     @cached_property
     def predicted(self) -> float:
@@ -145,7 +139,7 @@ class Evidence:
             return
         with recording():
             is_large = self._is_large
-        for known in ("predicted", "is_doubtful", "slope_around") if is_large else ():
+        for known in ("predicted", "slope_around") if is_large else ():
             yield
             with recording():
                 getattr(self, known)
@@ -178,12 +172,6 @@ class Evidence:
         leaf = Variable(np.array(self.x, dtype=np.longdouble))
         self.f(leaf).backward()
         return math.nan if leaf.grad is None else float(leaf.grad)
-
-    @cached_property
-    def is_doubtful(self) -> bool:
-        """Whether digits may have been lost on the way to f(x), or back."""
-        leaf, y = self._graph
-        return is_doubtful(y, leaf, self.backprop)
 
 
 def slope_around(f: Callable1, x: float, value: float) -> float:

@@ -46,6 +46,10 @@ class Grid:
         starts = tuple(s + self.step * count for s in self.starts)
         return Grid(self.step, starts, self.digits)
 
+    def distances(self, count: int) -> list[Number]:
+        """Give so many distances, from the first on."""
+        return [context().exp(-self.starts[0] - self.step * k) for k in range(count)]
+
 
 def carried_on(values: Sequence[Number], grid: Grid, enough: Number) -> tuple[Number, Number]:
     """Say what a sequence tends to, and how far off that may be; `enough` is near enough.

@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     CUSP = "cusp"
     ISOLATED = "isolated point"
     ESSENTIAL = "essential singularity"
+    OSCILLATION = "oscillation"
     DOMAIN_EDGE = "domain edge"
     UNDEFINED = "undefined"
     OVERFLOW = "overflow"
@@ -31,6 +32,7 @@ class Verdict(StrEnum):
     CANCELLATION = "cancellation"
     UNDERFLOW = "underflow"
     WRONG_GRADIENT = "wrong gradient"
+    UNKNOWN = "unknown"
 
 
 class Outcome(Enum):
@@ -39,6 +41,8 @@ class Outcome(Enum):
     AGREE = auto()
     DIFFER = auto()
     NO_DERIVATIVE = auto()
+    UNKNOWN = auto()
+    """Whether there is a derivative at all is not known."""
 
 
 class Reason(Enum):
@@ -53,7 +57,7 @@ class Reason(Enum):
     LOGARITHMIC = auto()
     """|f| grows without bound towards x, slower than any power of the distance."""
     NO_LIMIT = auto()
-    """From a side |f| grows faster than any power of the distance."""
+    """|f| grows without bound towards x, faster than any power of the distance."""
     SWINGS = auto()
     """From a side f swings and tends to nothing."""
     NO_SLOPE = auto()
@@ -104,6 +108,8 @@ class Reason(Enum):
     """A function's backward rule is wrong at what it was given [slope]."""
     OUT_OF_REACH = auto()
     """What f is without rounding is not known: it takes more work than a check may do [digits]."""
+    UNTOLD = auto()
+    """What f does close to x follows no law that is told from many digits."""
 
     UNBOUNDED = auto()
     """Estimated: f grows without bound towards x."""

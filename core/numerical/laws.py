@@ -114,7 +114,11 @@ GONE = Law(-math.inf)
 
 
 def law(track: Track) -> Law | None:
-    """Tell the law of a sequence; None where none fits."""
+    """Tell the law of a sequence, also where a multiple of e hides it; None where none fits."""
+    return _law(track) or _beside_a_line(track)
+
+
+def _law(track: Track) -> Law | None:
     clear = [k for k, u in enumerate(_heard(track)) if u]
     if not clear:
         return GONE
@@ -126,6 +130,20 @@ def law(track: Track) -> Law | None:
         return GONE if first == 0 and end < len(track.values) and sinks else None
     rates = _rates(track.part(first, end))
     return _faster(rates) or _fitted(rates) or _swinging(track, clear, MANY)
+
+
+def _beside_a_line(track: Track) -> Law | None:
+    """Tell the law of u = c·e + v by the steps of u/e, in which c leaves no trace.
+
+    While c·e is far larger than v, u alone shows that of c·e, even where v outgrows it later.
+    """
+    if len(track.values) < MANY:
+        return None
+    steps = track.divided(track.grid.distances(len(track.values))).steps()
+    found = law(steps) if _heard(steps)[0] else None
+    if found is None or found.swings or not found.order < 1 - max(CLEAR * found.off, NOUGHT):
+        return None
+    return Law(max(found.order, 0.0) - 1, off=found.off)
 
 
 def limit(track: Track, steps: Law | None) -> tuple[Number, Number] | None:

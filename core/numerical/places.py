@@ -134,7 +134,7 @@ def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]
     with twin.working(twin.digits):
         x, h = context().mpf(twin.x), context().mpf(step)
         points = [x + h * (2 * context().mpf(k) / count - 1) for k in range(count + 1)]
-        rows = [landmarks(twin, twin.values(point)) for point in points]
+        rows = [landmarks(twin, twin.inner_values(point)) for point in points]
     starts = [
         (which, points[i])
         for i, row in enumerate(rows)
@@ -155,6 +155,8 @@ def _comes_near(
 ) -> bool:
     """Tell whether a landmark is met around here, or is nearer to 0 than on both sides."""
     others = [row[which] for row in (before, after) if which in row]
+    if not here and not all(others):
+        return False  # it is met on a whole stretch
     if not here or any((other < 0) != (here < 0) for other in others):
         return True
     if all(other == here for other in others):
@@ -186,7 +188,7 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
 
 
 def _around(twin: Twin, place: Number, step: Number) -> _Around:
-    return _Around.of(twin, place, step, [twin.values(place + side * step) for side in SIDES])
+    return _Around.of(twin, place, step, [twin.inner_values(place + side * step) for side in SIDES])
 
 
 def _close(twin: Twin, place: Number) -> Number:

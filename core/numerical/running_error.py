@@ -16,9 +16,6 @@ from core.functions.entry import Entry
 
 EPS = float(np.finfo(float).eps)
 
-DOUBT = 1e-7
-"""The relative error of an inner value from which f′ is doubtful."""
-
 MODERATE = 1e150
 """The product of two numbers between this and its reciprocal is in the range of doubles."""
 
@@ -67,34 +64,6 @@ def running_error(y: Variable, leaf: Variable) -> Error:
     errors = _errors(graph, slopes)
     known = sum(EPS + errors[x] for v in graph for x, _ in slopes[v])
     return Error(errors[y], known * arriving(graph, slopes).get(leaf, 0.0))
-
-
-def is_doubtful(y: Variable, leaf: Variable, slope: float) -> bool:
-    """Tell whether digits may have been lost on the way to a result, or back from it.
-
-    Parameters
-    ----------
-    y : Variable
-        The result, a number. Its own error does not count: no slope is taken there.
-
-    Returns
-    -------
-    bool
-        Whether an inner value or the sum at x may be wrong by more than DOUBT.
-
-    Examples
-    --------
-    >>> x = Variable(np.array(1e-9))
-    >>> is_doubtful(np.log(1 + x) / x, x, -83.2), is_doubtful(np.exp(x) - 1, x, 1.0)
-    (True, False)
-    """
-    graph = ancestry(y)
-    slopes = _all_slopes(graph)
-    errors = _errors(graph, slopes)
-    if any(not errors[v] <= DOUBT * abs(float(v.data)) for v in graph if v is not y):
-        return True
-    # What no branch in use reaches has a derivative of 0.
-    return not abs(slope) >= DOUBT * arriving(graph, slopes).get(leaf, 0.0)
 
 
 def is_extreme(y: Variable) -> bool:

@@ -7,6 +7,8 @@ from core.numerical.finding import Reason, Verdict
 
 NO_DERIVATIVE = "No derivative here: {0}."
 DIFFER = "They differ because {0}."
+WHY_UNKNOWN = "They differ, and why is not known."
+ALL_UNKNOWN = "Whether there is a derivative here is not known."
 
 PLACES: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -22,6 +24,7 @@ PLACES: Mapping[Verdict, str] = MappingProxyType(
         Verdict.CUSP: "a cusp",
         Verdict.ISOLATED: "an isolated point of the domain",
         Verdict.ESSENTIAL: "an essential singularity",
+        Verdict.OSCILLATION: "an oscillation without end",
     }
 )
 """Why there is no derivative, and what may lie between x − h and x + h."""
@@ -60,9 +63,11 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
         Reason.NOT_FINITE: "f(x) is not a finite number.",
         Reason.POLE: "f grows without bound towards {at}.",
         Reason.LOGARITHMIC: "f grows without bound towards {at}, as slowly as a logarithm.",
-        Reason.NO_LIMIT: "Towards {at} f has no limit, and no power of the distance bounds it.",
+        Reason.NO_LIMIT: (
+            "f grows without bound towards {at}, faster than any power of the distance."
+        ),
         Reason.SWINGS: "Towards {at} f swings for ever and has no limit.",
-        Reason.NO_SLOPE: "The slope swings for ever towards {at}.",
+        Reason.NO_SLOPE: "f is continuous at {at}, but its slope swings for ever towards {at}.",
         Reason.ONE_SIDED: "f is defined on one side only, the {side}.",
         Reason.NEITHER_SIDE: "f is defined at {at}, and on neither side of it.",
         Reason.TWO_LIMITS: "f tends to {left} from the left and to {right} from the right.",
@@ -91,6 +96,7 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
             "What f is without rounding is not known: to tell takes {digits:2} digits, and more "
             "work than a check may do."
         ),
+        Reason.UNTOLD: "Even with many digits a check cannot tell what f does close to {at}.",
         Reason.UNBOUNDED: "f grows without bound towards {at}." + _ESTIMATE,
         Reason.SEEM_TWO_LIMITS: ("f has different limits from the left and the right." + _ESTIMATE),
         Reason.SEEM_ONE_SIDED: "f is defined on one side only." + _ESTIMATE,

@@ -19,8 +19,9 @@ from core.numerical.many_digits import Number, context
 from core.numerical.samples import Samples, Value, taken
 from core.numerical.swings import is_swing_about_one, turns
 
-DENSE = 3
-"""How many times as many values are taken of what may swing, so that it is not by chance."""
+DENSE = 3, 9
+"""How many times as many values are taken of what may swing, so that it is not by chance: the
+second time where the first does not tell."""
 
 SURE_ORDER = 1e-6
 """What part of an order may be unsure where it is told."""
@@ -107,7 +108,10 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
         found = _told(samples)
         if not _may_swing(found):
             return found
-        closer = _told(taken(value, direction, scale, digits, DENSE))
+        for dense in DENSE:
+            closer = _told(taken(value, direction, scale, digits, dense))
+            if closer.course is not Course.UNKNOWN:
+                break
         return replace(closer, track=found.track, secants=_secants(samples))
 
 

@@ -13,6 +13,9 @@ from core.numerical.many_digits import Number
 WIDE = 3.0
 """How far the logarithms of what swings scatter, at most."""
 
+DOZEN = 12
+"""Of so many numbers some change their sign where all go up and down."""
+
 NOT_NOUGHT, NOUGHT = 6, 3
 """How many standard errors from 0 is what is something, at least, and nothing, at most."""
 
@@ -47,7 +50,8 @@ def _line(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float, float
 
 
 def turns(numbers: Sequence[Number]) -> bool:
-    """Tell whether signs change three times and more, in the first half and in the second."""
+    """Tell whether signs change three times and more, in either half and in every dozen."""
     changes = [bool(a * b < 0) for a, b in pairwise(numbers)]
-    half = len(changes) // 2
-    return sum(changes) >= 3 and any(changes[:half]) and any(changes[half:])
+    parts = max(len(changes) // DOZEN, 2)
+    ends = [k * len(changes) // parts for k in range(parts + 1)]
+    return sum(changes) >= 3 and all(any(changes[a:b]) for a, b in pairwise(ends))

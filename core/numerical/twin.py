@@ -4,7 +4,7 @@ Constants and parameters are the doubles that they are; π in a function's own f
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import TypeAlias
 import numpy as np
 
 from core.autodiff.variable import Variable
+from core.expression import Expression
 from core.functions.choice import Gate
 from core.functions.entry import Entry
 from core.numerical.many_digits import Effort, Number, Twins, as_double, context
@@ -133,8 +134,15 @@ class Twin:
         OutOfReachError
             If that takes more than may be worked at.
         """
+        return self._values(self.graph, place, snapped)
+
+    def inner_values(self, place: Number) -> Values:
+        """Work out as `values` does what functions are given, which is all but f itself."""
+        return self._values(self.graph[:-1], place, snapped=False)
+
+    def _values(self, graph: Sequence[Variable], place: Number, snapped: bool) -> Values:
         values: dict[Variable, Number | None] = {}
-        for v in self.graph:
+        for v in graph:
             match v._creator:
                 case None:
                     values[v] = place if v is self.leaf else context().mpf(float(v.data))
@@ -152,6 +160,10 @@ class Twin:
     def value(self, place: Number) -> Number | None:
         """Work f out at a place; what is raised, `values` says."""
         return self.values(place)[self.y]
+
+    def worked_out(self, formula: Expression, inputs: Sequence[Number | None]) -> Number | None:
+        """Work out a formula of some inputs; None where it is not defined."""
+        return self._twins.worked_out(formula, inputs)
 
     def slope(self, values: Values) -> Slope | None:
         """Work f′ out where all is smooth; None where a function on the way has no slope."""

@@ -4,8 +4,18 @@ import math
 
 from core.chain.parameters import on_screen
 from core.digits import MINUS, exact, short
-from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason
-from core.numerical.sentences import CAUSES, DIFFER, LOST, NO_DERIVATIVE, OUTSIDE, PLACES, REASONS
+from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
+from core.numerical.sentences import (
+    ALL_UNKNOWN,
+    CAUSES,
+    DIFFER,
+    LOST,
+    NO_DERIVATIVE,
+    OUTSIDE,
+    PLACES,
+    REASONS,
+    WHY_UNKNOWN,
+)
 
 
 class _Told(float):
@@ -44,6 +54,10 @@ def headline(
     >>> headline(agree, 1e-4, 3.297442541400256, 3.2974426293330694)
     'They agree to 7 digits.'
     """
+    if found.outcome is Outcome.UNKNOWN:
+        return ALL_UNKNOWN
+    if found.verdict is Verdict.UNKNOWN:
+        return WHY_UNKNOWN
     if found.outcome is Outcome.NO_DERIVATIVE:
         return NO_DERIVATIVE.format(PLACES[found.verdict])
     if found.reason is Reason.TRUTH:
@@ -101,7 +115,7 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "observed": _observed(found),
     }
     numbers = {key: _Told(value) for key, value in found.numbers.items()}
-    told: dict[str, str | float] = {**numbers, **words, **_both_sides(found)}
+    told: dict[str, str | float] = {**numbers, **words, **_told_apart(found)}
     said = REASONS[found.reason].format_map(told)
     if found.exact and found.reason is not Reason.BETWEEN:
         return f"{said} {_next_to(found, letter)}"
@@ -115,18 +129,27 @@ def _next_to(found: Finding, letter: str) -> str:
     return f"{letter} is {found.exact} to the last digit."
 
 
-def _both_sides(found: Finding) -> dict[str, str]:
-    """Write what is on the left and on the right with so many digits that the gap is seen."""
-    if "gap" not in found.numbers:
-        return {}
-    left, right, gap = (found.numbers[n] for n in ("left", "right", "gap"))
+def _told_apart(found: Finding) -> dict[str, str]:
+    """Write two numbers that a finding is about with so many digits that their gap is seen."""
+    told = found.numbers
+    if "gap" in told:
+        return _with_gap("left", told["left"], "right", told["right"], told["gap"])
+    if "limit" in told and "value" in told:
+        limit, value = told["limit"], told["value"]
+        is_gap = math.isfinite(value - limit) and value != limit
+        if is_gap and f"{_Told(limit)}" == f"{_Told(value)}":
+            return _with_gap("limit", limit, "value", value, value - limit)
+    return {}
+
+
+def _with_gap(name: str, number: float, other: str, beside: float, gap: float) -> dict[str, str]:
     for digits in range(4, 18):
-        texts = short(left, digits), short(right, digits)
-        seen = float(f"{right:.{digits - 1}e}") - float(f"{left:.{digits - 1}e}")
+        texts = short(number, digits), short(beside, digits)
+        seen = float(f"{beside:.{digits - 1}e}") - float(f"{number:.{digits - 1}e}")
         if texts[0] != texts[1] and not abs(seen - gap) > abs(gap) / 10:
-            return {"left": texts[0], "right": texts[1]}
+            return {name: texts[0], other: texts[1]}
     sign = "+" if gap > 0 else MINUS
-    return {"left": texts[0], "right": f"{texts[0]} {sign} {short(abs(gap), 2)}"}
+    return {name: texts[0], other: f"{texts[0]} {sign} {short(abs(gap), 2)}"}
 
 
 def near(place: float, x: float) -> str:

@@ -1,7 +1,5 @@
 """Where f and a pinned function cross."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
@@ -26,8 +24,7 @@ def with_crossings(document: Document, found: Points) -> Slices[Points]:
     for pin in document.pins:
         more += yield from _crossings(document, pin)
     both = sorted((*found, *more), key=lambda point: point.x)
-    rest = found.counts, found.unclear, found.unresolved, found.plateaus
-    return Points(both, *rest) if more else found
+    return found.beside(both) if more else found
 
 
 def _crossings(document: Document, pin: Pin) -> Slices[list[Point]]:
@@ -39,11 +36,11 @@ def _crossings(document: Document, pin: Pin) -> Slices[list[Point]]:
     roots = yield from points_in_slices(
         difference, document.x_range, at=document.x, log=document.log_x
     )
-    places = [point.x for point in roots if point.kind == "root"]
-    heights = compile(f, (0,))(np.array(places))[0] if places else ()
+    places = [point for point in roots if point.kind == "root"]
+    heights = compile(f, (0,))(np.array([p.x for p in places]))[0] if places else ()
     return [
-        replace(Point("crossing", x, float(y)), other=pin.name)
-        for x, y in zip(places, heights, strict=True)
+        Point("crossing", point.x, float(y), pin.name, point.x_form)
+        for point, y in zip(places, heights, strict=True)
         if np.isfinite(y)
     ]
 

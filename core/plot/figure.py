@@ -145,6 +145,20 @@ class Note(NamedTuple):
     is_empty: bool = True
 
 
+class Proof(NamedTuple):
+    """In how many of the pixel columns all that is drawn of f and f′ is proved.
+
+    `open` tells where it is not: from one coordinate to another along x.
+    """
+
+    columns: int
+    proved: int
+    open: tuple[Limits, ...]
+
+    def __str__(self) -> str:
+        return f"{self.proved} of {self.columns} columns proved"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """All that a plot shows.
@@ -169,6 +183,8 @@ class Figure:
         Why there is nothing to be seen, or not all.
     across : str
         What f is shown over: x, or the letter of a parameter.
+    proof : Proof or None
+        What is proved of the lines; None while that is not known.
     """
 
     view: View
@@ -182,3 +198,4 @@ class Figure:
     cut: tuple[str, ...]
     note: Note | None
     across: str = "x"
+    proof: Proof | None = None

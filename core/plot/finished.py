@@ -38,7 +38,7 @@ def finished(
 def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
     """Find the points of interest of a document's f as it was sampled; none while f is hidden."""
     if f is None:
-        return Points(())
+        return Points((), searched=False)
     # What a logarithm of y makes of f tells nothing of its breaks.
     curve = None if document.log_y else f
     chain, x_range = document.function, document.x_range

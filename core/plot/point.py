@@ -7,19 +7,17 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from core.digits import exact, short
+from core.digits import exact, short, with_form
+from core.plot.sure import sentences
+from core.points.facts import Crowd
 
 if TYPE_CHECKING:
     from core.chain.trace import Trace
     from core.document import Document
 
-KINDS = ("root", "minimum", "maximum", "inflection", "corner", "cusp", "pole", "jump", "hole",
-         "edge", "isolated point", "essential singularity", "crossing")  # fmt: skip
-
-UNCLEAR = "where f swings too fast to be followed, points cannot be told apart"
-
-MOST_SENTENCES = 4
-"""Of stretches and of places that are told one by one."""
+KINDS = ("root", "minimum", "maximum", "inflection", "corner", "cusp", "vertical tangent",
+         "pole", "jump", "hole", "edge", "isolated point", "essential singularity",
+         "crossing")  # fmt: skip
 
 _NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -28,27 +26,37 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 class Point:
     """A point of interest, of one of KINDS; y is nan where f is undefined or infinite.
 
-    `other` is the name of the pinned function that f crosses there.
+    `other` is the name of the pinned function that f crosses there; the forms are exact ones
+    of x and of y, such as √2, where they are known.
     """
 
     kind: str
     x: float
     y: float
     other: str = ""
+    x_form: str = ""
+    y_form: str = ""
 
     @property
     def title(self) -> str:
         """What it is, in words."""
         return f"{self.kind} {self.other}".rstrip()
 
+    @property
+    def copied(self) -> str:
+        """A row for a spreadsheet: what it is, x and f with all digits, and their exact forms."""
+        cells = self.title, exact(self.x), exact(self.y), self.x_form, self.y_form
+        return "\t".join(cells).rstrip("\t")
+
 
 @dataclass(frozen=True, slots=True)
 class Plateau:
-    """A stretch on which f has one value."""
+    """A stretch on which f has one value; whether at its ends too, `closed` says."""
 
     low: float
     high: float
     y: float
+    closed: tuple[bool, bool] = (True, True)
 
 
 class Points(tuple[Point, ...]):
@@ -59,70 +67,88 @@ class Points(tuple[Point, ...]):
     counts : mapping of str to int
         Of the kinds of which not all are listed: how many there are.
     unclear : bool
-        Whether f swings somewhere too fast for its points to be told apart.
-    unresolved : tuple of float
-        Places where neither boxes nor many digits told what there is.
+        Whether more was to be looked at than may be: f swings fast, or is slow to work out.
+    unresolved : tuple of pairs of float
+        Stretches on which neither boxes nor many digits told what there is.
     plateaus : tuple of Plateau
         Where f is constant, from left to right.
+    crowds : tuple of Crowd
+        Where points are without end, from left to right.
+    period : str
+        After how much x all is the same again, as it is written; "" if that is not known.
+    guessed : bool
+        Whether some were counted by no more than what sampling saw.
+    searched : bool
+        Whether these are what a search has found, of which it can be said that it is all.
     """
 
     counts: Mapping[str, int]
     unclear: bool
-    unresolved: tuple[float, ...]
+    unresolved: tuple[tuple[float, float], ...]
     plateaus: tuple[Plateau, ...]
+    crowds: tuple[Crowd, ...]
+    period: str
+    guessed: bool
+    searched: bool
 
     def __new__(
         cls,
         listed: Iterable[Point],
         counts: Mapping[str, int] = _NONE,
         unclear: bool = False,
-        unresolved: tuple[float, ...] = (),
+        unresolved: tuple[tuple[float, float], ...] = (),
         plateaus: tuple[Plateau, ...] = (),
+        crowds: tuple[Crowd, ...] = (),
+        *,
+        period: str = "",
+        guessed: bool = False,
+        searched: bool = True,
     ) -> "Points":
         """Put them together."""
         points = super().__new__(cls, listed)
         points.counts, points.unclear = counts, unclear
         points.unresolved, points.plateaus = unresolved, plateaus
+        points.crowds, points.period = crowds, period
+        points.guessed, points.searched = guessed, searched
         return points
+
+    def beside(self, listed: Iterable[Point]) -> "Points":
+        """Give others with the same remarks."""
+        rest = self.counts, self.unclear, self.unresolved, self.plateaus, self.crowds
+        return Points(
+            listed, *rest, period=self.period, guessed=self.guessed, searched=self.searched
+        )
 
     @property
     def proved(self) -> bool:
-        """Whether nothing is missing: boxes prove it, or many digits decide what they leave."""
-        return not self.unclear and not self.unresolved
+        """Whether nothing is missing: boxes prove it, or many digits decide what they leave.
+
+        Where points are without end, that is told in place of them.
+        """
+        return self.searched and not (self.unclear or self.unresolved or self.guessed)
 
 
-def remark(found: Points) -> str:
-    """Say what a list of points leaves out, a line each; nothing where nothing is left out.
+def remark(found: Points, letter: str = "x") -> str:
+    """Say of a list of points what it leaves out and how sure it is, a line each.
 
     Examples
     --------
     >>> print(remark(Points([Point("root", 0.5, 0.0)], {"root": 99})))
     root: the nearest 1 of 99
+    Complete and proved.
     """
     lines = [
         f"{kind}: the nearest {sum(p.kind == kind for p in found)} of {_least(found)}{count}"
         for kind, count in found.counts.items()
     ]
-    lines += [f"{line[:1].upper()}{line[1:]}." for line in _sentences(found)]
-    return "\n".join(lines) if lines or found else "None in view."
+    lines += [] if found or lines else ["None in view."]
+    lines += [_sentence(line) for line in sentences(found, letter)]
+    return "\n".join(lines)
 
 
-def _sentences(found: Points, letter: str = "x") -> list[str]:
-    """Say where f is constant, and where it is not known what there is."""
-    lines = [
-        f"f = {short(p.y)} for {short(p.low, 6)} ≤ {letter} ≤ {short(p.high, 6)}"
-        for p in found.plateaus[:MOST_SENTENCES]
-    ]
-    left = len(found.plateaus) - len(lines)
-    lines += [f"f is constant on {left} more stretches"] if left > 0 else []
-    if found.unclear:
-        lines.append(UNCLEAR)
-    if found.unresolved:
-        count, shown = len(found.unresolved), found.unresolved[:MOST_SENTENCES]
-        places = ", ".join(short(x, 6) for x in shown) + (" …" if count > len(shown) else "")
-        some = "1 place" if count == 1 else f"{count} places"
-        lines.append(f"{some} not resolved, near {letter} = {places}")
-    return lines
+def _sentence(line: str) -> str:
+    """Begin with a capital, unless that would be another name."""
+    return f"{line}." if line.startswith("f ") else f"{line[:1].upper()}{line[1:]}."
 
 
 def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = "x") -> str:
@@ -137,7 +163,7 @@ def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = 
     root at x = 0.5
     """
     lines = [f"For {letter} from {exact(x_range[0])} to {exact(x_range[1])}:"]
-    found = found if isinstance(found, Points) else Points(found)
+    found = found if isinstance(found, Points) else Points(found, searched=False)
     for title in sorted({p.title: p for p in found}, key=_rank):
         alike = [p for p in found if p.title == title]
         shown = _places(alike[:8])
@@ -146,8 +172,7 @@ def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = 
         lines.append(f"{title} at {letter} = {', '.join(shown)}{rest}")
     if len(lines) == 1 and found.proved:
         lines.append("no roots, extrema or breaks")
-    lines += _sentences(found, letter)
-    return "\n".join(lines)
+    return "\n".join([*lines, *sentences(found, letter)])
 
 
 def spoken(document: "Document", trace: "Trace", found: Points, letter: str = "x") -> str:
@@ -177,7 +202,8 @@ def _rank(title: str) -> tuple[int, str]:
 
 def _least(found: Points) -> str:
     """Say of a number that it may be more, where not all is known."""
-    return "" if found.proved else "at least "
+    is_known = found.proved or not found.searched
+    return "" if is_known and not found.crowds else "at least "
 
 
 def _places(points: Sequence[Point]) -> list[str]:
@@ -187,9 +213,9 @@ def _places(points: Sequence[Point]) -> list[str]:
     for digits in range(6, 18):
         if all(abs(float(f"{x:.{digits - 1}e}") - x) <= gap / 20 for x in places):
             break
-    return [short(p.x, digits) + _height(p) for p in points]
+    return [with_form(p.x_form, short(p.x, digits)) + _height(p) for p in points]
 
 
 def _height(point: Point) -> str:
     has_height = point.kind in ("minimum", "maximum", "crossing")
-    return f" (f = {short(point.y)})" if has_height else ""
+    return f" (f = {with_form(point.y_form, short(point.y))})" if has_height else ""

@@ -1,31 +1,30 @@
 """Points of interest: roots, extrema, inflection points, and where a curve breaks."""
 
-import math
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from functools import partial
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from core.chain import Chain
 from core.compiled.compiled import compile_in_slices, same
-from core.compiled.enclosure import enclosing_in_slices
+from core.compiled.enclosure import Enclosing, enclosing_in_slices
 from core.incremental import Slices, whole
-from core.numerical.many_digits import Effort, OutOfReachError, as_double
+from core.numerical.many_digits import Effort, Number, as_double, context
+from core.numerical.twin import Twin
 from core.plot.curves import f_alone
-from core.plot.point import KINDS, Plateau, Point, Points
-from core.plot.polish import STEPS, polished_in_slices
+from core.plot.exact_zeros import ExactZeros, Values
+from core.plot.listing import PER_KIND, nearest, plateaus_of, without_plateaus
+from core.plot.point import Plateau, Point, Points
+from core.plot.repeated import DIGITS, repeated
 from core.plot.scale import Scale
-from core.points.boxes import Searched, Spot, Zero, searched
-from core.points.digits import Digits
+from core.points.bounds import bounds_over
+from core.points.boxes import ORDERS, Searched, Spot, Zero, searched
+from core.points.exact_forms import exact_forms
+from core.points.facts import Crowd, Fact
+from core.points.periods import Period, period_of
 from core.points.spots import decided
 from core.sampling import Curve
 from core.sampling.curve import Floats
-
-Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
-"""f, f′ and f″ at places."""
 
 BOXES = 256
 """How many boxes there are at first."""
@@ -36,29 +35,17 @@ MOST_BOXES = 40_000
 MOST_WORK = 4_000_000
 """What all boxes may take together, counted in additions of two numbers."""
 
-PER_KIND = 60
-"""Of one kind that are listed: those nearest to x."""
-
 MOST_EFFORT = 1_000_000
 """What working with many digits may cost, as `core.numerical.many_digits` counts it."""
-
-DIGITS = 80
-"""With how many a simple zero is made exact."""
 
 NARROW = 1e-3
 """Up to what share of the view a spot is a place, and no stretch with too many boxes."""
 
-SAME = 1e-13
-"""What share of the view may be between two places that are one."""
-
-NOTHING = 1e-24
-"""What f is at a place where it is 0, as a share of f nearby."""
-
 LARGE = 100
 """Of how many blocks a function is too large for its third derivative."""
 
-SIGNS_OF = (("root", "root"), ("maximum", "minimum"), ("inflection", "inflection"))
-"""What zeros of f, f′ and f″ are that fall and that rise."""
+PERIODS = 12
+"""Of how many periods in view on those of one are taken for all of them."""
 
 
 def points(
@@ -102,135 +89,136 @@ def points_in_slices(
     """Do as `points` does, a round of boxes or a few evaluations at a time."""
     if curve is None:
         curve = yield from f_alone(chain, x_range, log=log)
-    return (yield from _Search(chain, x_range, at).points(curve, log))
+    at = x_range[0] / 2 + x_range[1] / 2 if at is None else at
+    search = _Search(chain, at, Effort(MOST_EFFORT), curve)
+    return (yield from search.points(x_range, log))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What there is in a view, before it is listed."""
+
+    facts: list[Fact] = field(default_factory=list)
+    zeros: list[Zero] = field(default_factory=list)
+    flats: list[tuple[float, float]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    plateaus: list[Plateau] = field(default_factory=list)
+    crowds: list[Crowd] = field(default_factory=list)
+    unresolved: list[tuple[float, float]] = field(default_factory=list)
+    unclear: bool = False
+    is_guess: bool = False
+
+    @property
+    def is_nothing_but_facts(self) -> bool:
+        """Whether all is known, one by one, so that it can be told of other periods, too."""
+        rest = self.counts, self.plateaus, self.crowds, self.unresolved
+        return not (any(rest) or self.unclear or self.is_guess)
 
 
 class _Search:
-    """A search for the points of a function in a view."""
+    """A search for the points of a function near a place."""
 
-    def __init__(self, f: Chain, view: tuple[float, float], at: float | None) -> None:
-        self._f, self._view = f, view
-        self._at = view[0] / 2 + view[1] / 2 if at is None else at
-        self._effort = Effort(MOST_EFFORT)
-        self._counts: Counter[str] = Counter()
-        self._unresolved: list[float] = []
-        self._unclear = False
+    def __init__(self, f: Chain, at: float, effort: Effort, curve: Curve) -> None:
+        self._f, self._at, self._effort, self._curve = f, at, effort, curve
 
-    def points(self, curve: Curve, log: bool) -> Slices[Points]:
-        """Search boxes, decide what they leave over, and make the nearest exact."""
-        values, work = yield from _values(self._f, curve)
+    def points(self, view: tuple[float, float], log: bool) -> Slices[Points]:
+        """Search the view, or one period of many; list the nearest, with their exact forms."""
+        values, work = yield from _values(self._f, self._curve)
         enclose = yield from enclosing_in_slices(self._f, 3 if self._f.size <= LARGE else 2)
         most = min(MOST_BOXES, int(MOST_WORK / (work + 1)))
-        told = yield from searched(enclose, _cuts(self._view, log), most)
-        found, zeros, flats = yield from self._decided(told, curve)
-        found += yield from self._exact(values, [*told.zeros, *zeros])
-        plateaus = _plateaus(values, [*told.flats, *flats], found, self._view[1] - self._view[0])
-        found = [p for p in found if not any(_is_part_of(p, plateau) for plateau in plateaus)]
-        return _nearest(found, self._counts, self._at, self._unclear, self._unresolved, plateaus)
+        twin = Twin(self._f, self._at)
+        period = period_of(twin) if twin.is_whole else None
+        window = _window(enclose, view, self._at, period)
+        found = _Found(unclear=True)
+        if window and period:
+            found = yield from self._found(values, enclose, most, window, log=False)
+        if period and found.is_nothing_but_facts:
+            _repeat(found, period, view, self._at)
+        else:
+            found = yield from self._found(values, enclose, most, view, log)
+        found.facts = [fact for fact in found.facts if view[0] < fact.x < view[1]]
+        listed, counts = nearest(found.facts, found.counts, self._at)
+        forms = yield from exact_forms(self._f, listed, self._effort)
+        return Points(
+            (_point(forms.get(fact, fact)) for fact in listed),
+            counts,
+            found.unclear,
+            tuple(sorted(found.unresolved)),
+            tuple(found.plateaus),
+            tuple(sorted(found.crowds)),
+            period=period.text if period else "",
+            guessed=found.is_guess,
+        )
 
-    def _decided(
-        self, told: Searched, curve: Curve
-    ) -> Slices[tuple[list[Point], list[Zero], list[tuple[float, float]]]]:
+    def _found(
+        self, values: Values, enclose: Enclosing, most: int, view: tuple[float, float], log: bool
+    ) -> Slices[_Found]:
+        """Search boxes, decide what they leave over, and make the nearest exact."""
+        told = yield from searched(enclose, _cuts(view, log), most)
+        found = yield from self._decided(told, view)
+        exact = ExactZeros(self._f, values, self._effort)
+        found.facts += yield from exact.nearest([*told.zeros, *found.zeros], self._at, PER_KIND)
+        found.counts += exact.counts
+        found.unresolved += [(x, x) for x in exact.lost]
+        flats = [*told.flats, *found.flats]
+        found.plateaus = plateaus_of(values, flats, found.facts, view)
+        found.facts = without_plateaus(found.facts, found.plateaus)
+        return found
+
+    def _decided(self, told: Searched, view: tuple[float, float]) -> Slices[_Found]:
         """Decide the nearest of the spots; of the others, count what sampling saw there."""
         spots = sorted(told.spots, key=lambda spot: abs(spot.low - self._at))
-        found: list[Point] = []
-        zeros: list[Zero] = []
-        flats: list[tuple[float, float]] = []
+        found = _Found()
         for spot in spots[:PER_KIND]:
-            here = yield from decided(self._f, spot, self._view, self._effort)
-            found += [Point(*fact) for fact in here.facts]
-            zeros += here.zeros
-            flats += here.flats
-            is_wide = spot.high - spot.low > NARROW * (self._view[1] - self._view[0])
-            self._unclear |= here.unresolved and is_wide and not told.is_whole
+            here = yield from decided(self._f, spot, view, self._effort)
+            found.facts += here.facts
+            found.zeros += here.zeros
+            found.flats += here.flats
+            found.crowds += here.crowds
+            is_wide = spot.high - spot.low > NARROW * (view[1] - view[0])
+            found.unclear |= here.unresolved and is_wide and not told.is_whole
             if here.unresolved or (is_wide and not told.is_whole):
-                self._unresolved.append(_middle(spot.low, spot.high))
+                found.unresolved.append((spot.low, spot.high))
         for spot in spots[PER_KIND:]:
-            self._count_unseen(spot, curve)
-        return found, zeros, flats
+            self._count_unseen(spot, found, 1e-3 * (view[1] - view[0]))
+        return found
 
-    def _count_unseen(self, spot: Spot, curve: Curve) -> None:
-        reach = 1e-3 * (self._view[1] - self._view[0])
-        near = [f for f in curve.features if spot.low - reach <= f.x <= spot.high + reach]
+    def _count_unseen(self, spot: Spot, found: _Found, reach: float) -> None:
+        features = self._curve.features
+        near = [f for f in features if spot.low - reach <= f.x <= spot.high + reach]
         if near:
-            self._counts[min(near, key=lambda f: abs(f.x - spot.low)).kind] += 1
+            found.counts[min(near, key=lambda f: abs(f.x - spot.low)).kind] += 1
+            found.is_guess = True
         else:
-            self._unclear = True
-
-    def _exact(self, values: Values, zeros: list[Zero]) -> Slices[list[Point]]:
-        """Give the zeros nearest to x with all digits of a double; count the others."""
-        found: list[Point] = []
-        for order in range(3):
-            for rising in (False, True) if order == 1 else (None,):
-                alike = [z for z in zeros if z.order == order and rising in (None, z.rising)]
-                alike.sort(key=lambda z: abs(_middle(z.low, z.high) - self._at))
-                near, far = alike[:PER_KIND], alike[PER_KIND:]
-                self._counts.update(SIGNS_OF[order][z.rising] for z in far)
-                found += yield from self._polished(values, order, near)
-        return found
-
-    def _polished(self, values: Values, order: int, zeros: list[Zero]) -> Slices[list[Point]]:
-        if not zeros:
-            return []
-        low, high = (np.array([z[i] for z in zeros]) for i in (1, 2))
-        start, end = yield from polished_in_slices(partial(_two, values, order), low, high, STEPS)
-        digits = Digits(self._f, float(low[0]), self._effort, DIGITS)
-        size = np.maximum(*(np.abs(values(x)[0]) for x in (low, high))).tolist()
-        found = []
-        for zero, a, b, f in zip(zeros, start.tolist(), end.tolist(), size, strict=True):
-            yield
-            x, y = self._with_digits(digits, zero, _middle(a, b), values)
-            if math.isnan(x):
-                self._unresolved.append(_middle(a, b))
-                continue
-            y = 0.0 if order == 0 or abs(y) <= f * NOTHING else y
-            if self._view[0] < x < self._view[1]:
-                found.append(Point(SIGNS_OF[order][zero.rising], x, y))
-        return found
-
-    def _with_digits(
-        self, digits: Digits, zero: Zero, start: float, values: Values
-    ) -> tuple[float, float]:
-        """Give a zero and f there, in doubles where digits are out of reach; nan for none."""
-        in_doubles = start + 0.0, float(values(np.array([start]))[0][0])
-        if not digits.twin.is_whole:
-            return in_doubles
-        order, low, high = zero.order, zero.low, zero.high
-        try:
-            place = digits.simple_zero(order, start, low, high)
-            place = digits.closed(order, low, high) if place is None else place
-            value = None if place is None else digits.value(place)
-        except OutOfReachError:
-            return in_doubles
-        return (math.nan, math.nan) if value is None else (as_double(place), as_double(value))
+            found.unclear = True
 
 
-def _is_part_of(point: Point, plateau: Plateau) -> bool:
-    """Tell whether a point is nothing but one of a stretch on which f is constant."""
-    is_within = plateau.low <= point.x <= plateau.high
-    return is_within and point.kind in ("root", "inflection") and point.y == plateau.y
+def _window(
+    enclose: Enclosing, view: tuple[float, float], at: float, period: Period | None
+) -> tuple[float, float] | None:
+    """Give one period to search in place of a view with many; it begins where nothing is."""
+    length = as_double(period.number()) if period else 0.0
+    if not length or view[1] - view[0] < PERIODS * length:
+        return None
+    near = min(max(at, view[0] + length), view[1] - 2 * length)
+    start = near + length * (np.arange(8) / 8 - 0.381966)
+    beside = 16 * np.spacing(np.abs(start) + length)
+    told = bounds_over(enclose, start - beside, start + beside)
+    is_quiet = ~told.may_break() & np.logical_and.reduce([told.excludes(k) for k in range(ORDERS)])
+    first = int(np.argmax(is_quiet))
+    return (float(start[first]), float(start[first]) + length) if is_quiet[first] else None
 
 
-def _middle(low: float, high: float) -> float:
-    return low / 2 + high / 2
+def _repeat(found: _Found, period: Period, view: tuple[float, float], at: float) -> None:
+    """Make what was found in one period what there is in a view."""
+    with context().workdps(DIGITS):
+        length: Number = period.number()
+    found.facts, others = repeated(found.facts, length, view, at)
+    found.counts = others
 
 
-def _plateaus(
-    values: Values, flats: Iterable[tuple[float, float]], found: list[Point], width: float
-) -> list[Plateau]:
-    """Join stretches on which f has one value, unless something lies between them."""
-    near, joined = SAME * width, list[Plateau]()
-    for low, high in sorted(flats):
-        y = float(values(np.array([_middle(low, high)]))[0][0]) + 0.0
-        low, high = (
-            next((p.x for p in found if abs(p.x - end) <= near), end) for end in (low, high)
-        )
-        last = joined[-1] if joined else None
-        if last and last.y == y and low - last.high <= near and low not in {p.x for p in found}:
-            joined[-1] = replace(last, high=high)
-        else:
-            joined.append(Plateau(low, high, y))
-    return joined
+def _point(fact: Fact) -> Point:
+    return Point(fact.kind, fact.x, fact.y, x_form=fact.x_form, y_form=fact.y_form)
 
 
 def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
@@ -244,27 +232,6 @@ def _values(chain: Chain, curve: Curve) -> Slices[tuple[Values, float]]:
     return compiled, compiled.work
 
 
-def _nearest(
-    found: Iterable[Point],
-    more: Counter[str],
-    at: float,
-    unclear: bool,
-    unresolved: Iterable[float],
-    plateaus: Iterable[Plateau],
-) -> Points:
-    """Keep of each kind the nearest ones, and count the others."""
-    listed: list[Point] = []
-    counts: dict[str, int] = {}
-    for kind in KINDS:
-        alike = [p for p in set(found) if p.kind == kind]
-        if more[kind] or len(alike) > PER_KIND:
-            counts[kind] = len(alike) + more[kind]
-            alike = sorted(alike, key=lambda p: abs(p.x - at))[:PER_KIND]
-        listed += alike
-    listed.sort(key=lambda p: (p.x, KINDS.index(p.kind)))
-    return Points(listed, counts, unclear, tuple(sorted(unresolved)), tuple(plateaus))
-
-
 def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
     """Give the ends of boxes; they do not fall on round numbers, where signs are 0."""
     scale = Scale(log=log)
@@ -275,21 +242,6 @@ def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
     return np.unique(np.concatenate(([x_range[0]], inner, [x_range[1]])))
 
 
-def _two(values: Values, order: int, x: Floats) -> tuple[Floats, Floats]:
-    """Give f, f′ or f″ and its slope, which is not known of f″."""
-    rows = values(x)
-    return rows[order], rows[order + 1] if order + 1 < len(rows) else np.full(x.shape, np.nan)
-
-
-def landings(found: Points, curve: Curve | None, within: float) -> list[float]:
-    """Give where a hand that drags x should land exactly: where f breaks or bends.
-
-    The curve tells which extrema are corners, known as exactly as `within` says.
-    """
-    bends = [f.x for f in curve.features if f.kind == "corner"] if curve else []
-    return [
-        p.x
-        for p in found
-        if p.kind in ("pole", "jump", "corner", "crossing")
-        or (p.kind in ("minimum", "maximum") and any(abs(p.x - x) < within for x in bends))
-    ]
+def landings(found: Points) -> list[float]:
+    """Give where a hand that drags x should land exactly: where f breaks or bends."""
+    return [p.x for p in found if p.kind in ("pole", "jump", "corner", "cusp", "crossing")]

@@ -32,6 +32,22 @@ class Bounds(NamedTuple):
         found: Mask = (known & ((self.low[k] > 0) | (self.high[k] < 0))) | (self.known[0] == 0)
         return found
 
+    def by_mean_value(self, here: Mask, middle: "Bounds", away: Floats) -> "Bounds":
+        """Take in what f^(k) is in the middle of some boxes, and how steep it is around that.
+
+        `away` is how far their ends are off. It tells most where terms cancel, as in 1/s − u²/s³.
+        """
+        low, high = self.low.copy(), self.high.copy()
+        for k in reversed(range(len(low) - 1)):
+            is_smooth = (self.known[k : k + 2, here] == Known.CONTINUOUS).all(axis=0)
+            steepest = np.maximum(np.abs(low[k + 1, here]), np.abs(high[k + 1, here]))
+            # So much more than rounding takes of the product and of the sums.
+            reach = steepest * away * (1 + 1e-12) + (np.abs(middle.low[k]) * 1e-15 + 1e-300)
+            reach = np.where(is_smooth & np.isfinite(reach), reach, np.inf)
+            low[k, here] = np.fmax(low[k, here], middle.low[k] - reach)
+            high[k, here] = np.fmin(high[k, here], middle.high[k] + reach)
+        return Bounds(low, high, self.known)
+
     def is_zero(self, k: int) -> Mask:
         """Tell where f^(k) is 0 all over."""
         found: Mask = (self.low[k] == 0) & (self.high[k] == 0) & (self.known[k] >= Known.DEFINED)

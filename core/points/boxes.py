@@ -12,23 +12,26 @@ import numpy as np
 
 from core.compiled.enclosure import Enclosing
 from core.incremental import Slices
+from core.points.beside_breaks import (
+    BREAKS,
+    Boxes,
+    any_of,
+    apart_from_breaks,
+    fine_beside_breaks,
+    runs,
+    together,
+)
 from core.points.bounds import Bounds, bounds_over
-from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.curve import Floats, Mask
 
 ORDERS = 3
 """f, f′ and f″ have their zeros found."""
-
-BREAKS = 3
-"""The row of what is left over because f or f′ may break there."""
 
 AT_ONCE, MOST_PARTS = 512, 16
 """Boxes are split into as many parts as make so many boxes, and no more than so many."""
 
 LEAST = 2.0**-56
 """The smallest box, as a share of the view: beside 0 there is no end to doubles."""
-
-FINE = 1 / 16
-"""Boxes that hang together with a break need not be finer, as a share of how far off it is."""
 
 
 class Zero(NamedTuple):
@@ -76,31 +79,12 @@ class Searched:
     is_whole: bool = True
 
 
-class _Boxes(NamedTuple):
-    """Boxes from left to right, and a row of `waiting` for each order and for breaks."""
-
-    low: Floats
-    high: Floats
-    waiting: Mask
-
-    def where(self, keep: Mask) -> "_Boxes":
-        return _Boxes(self.low[keep], self.high[keep], self.waiting[:, keep])
-
-    def split(self, parts: int) -> "_Boxes":
-        share = np.arange(parts + 1) / parts
-        cuts = self.low[:, None] + (self.high - self.low)[:, None] * share
-        cuts[:, -1] = self.high
-        waiting = np.repeat(self.waiting, parts, axis=1)
-        boxes = _Boxes(cuts[:, :-1].ravel(), cuts[:, 1:].ravel(), waiting)
-        return boxes.where(boxes.high > boxes.low)
-
-
 def searched(enclose: Enclosing, cuts: Floats, most: int) -> Slices[Searched]:
     """Search the boxes between cuts, one round a slice, with `most` boxes or little more."""
     told = Searched()
-    boxes = _Boxes(cuts[:-1], cuts[1:], np.ones((BREAKS + 1, cuts.size - 1), dtype=bool))
+    boxes = Boxes(cuts[:-1], cuts[1:], np.ones((BREAKS + 1, cuts.size - 1), dtype=bool))
     left, coarse, most = yield from _rounds(enclose, boxes, told, most, (cuts[0], cuts[-1]))
-    apart = _apart_from_breaks(coarse, [*left, coarse])
+    apart = apart_from_breaks(coarse, [*left, coarse])
     left.append(coarse.where(~apart))
     if apart.any():
         view = cuts[0], cuts[-1]
@@ -113,73 +97,84 @@ def searched(enclose: Enclosing, cuts: Floats, most: int) -> Slices[Searched]:
 
 
 def _rounds(
-    enclose: Enclosing, boxes: _Boxes, told: Searched, most: int, view: tuple[float, float],
+    enclose: Enclosing, boxes: Boxes, told: Searched, most: int, view: tuple[float, float],
     sparing: bool = True,
-) -> Slices[tuple[list[_Boxes], _Boxes, int]]:  # fmt: skip
+) -> Slices[tuple[list[Boxes], Boxes, int]]:  # fmt: skip
     """Split until nothing is left to split; give what is left over, and of how many boxes.
 
     What is left over only because a break is near (where `sparing`) is given by itself.
     """
     left = [boxes.where(np.zeros(boxes.low.size, dtype=bool))]
-    coarse: list[_Boxes] = []
+    coarse: list[Boxes] = []
     least = LEAST * float(view[1] - view[0])
     while boxes.low.size:
-        yield
         most -= 2 * boxes.low.size
-        boxes, stuck = _judged(enclose, boxes, told, *view)
-        keep = _any(boxes.waiting)
+        boxes, stuck = yield from _judged(enclose, boxes, told, *view)
+        keep = any_of(boxes.waiting)
         boxes, stuck = boxes.where(keep), stuck[:, keep]
         size = np.maximum(np.abs(boxes.low), np.abs(boxes.high))
         tiny = boxes.high - boxes.low <= np.maximum(4 * np.spacing(size), least)
-        done = tiny | ~_any(boxes.waiting & ~stuck)
+        done = tiny | ~any_of(boxes.waiting & ~stuck)
         if most < 4 * np.count_nonzero(~done):
             told.is_whole &= bool(done.all())
             done[:] = True
         left.append(boxes.where(done))
         boxes = boxes.where(~done)
         if sparing:
-            fine = _fine_beside_breaks(boxes, left, coarse)
+            fine = fine_beside_breaks(boxes, left, coarse)
             coarse.append(boxes.where(fine))
             boxes = boxes.where(~fine)
         if boxes.low.size:
             boxes = boxes.split(int(np.clip(AT_ONCE // boxes.low.size, 2, MOST_PARTS)))
-    return left, _together(coarse or left[:1]), most
+    return left, together(coarse or left[:1]), most
 
 
 def _judged(
-    enclose: Enclosing, boxes: _Boxes, told: Searched, start: float, end: float
-) -> tuple[_Boxes, Mask]:
+    enclose: Enclosing, boxes: Boxes, told: Searched, start: float, end: float
+) -> Slices[tuple[Boxes, Mask]]:
     """Settle what the bounds tell; say of what waits where more boxes would not help."""
     over = bounds_over(enclose, boxes.low, boxes.high)
+    yield
     waiting = boxes.waiting.copy()
     waiting[BREAKS] &= over.may_break()
-    for k in range(ORDERS):
-        waiting[k] &= ~over.excludes(k) & ~over.is_zero(k)
     steady = over.is_constant()
     waiting[:, steady] = False
+    _exclude(over, waiting)
+    here = any_of(waiting)
+    middles = (boxes.low + (boxes.high - boxes.low) / 2)[here]
+    middle = bounds_over(enclose, middles)
+    yield
+    away = np.maximum(middles - boxes.low[here], boxes.high[here] - middles)
+    over = over.by_mean_value(here, middle, away)
+    _exclude(over, waiting)
     flat = (over.is_zero(1) | steady) & boxes.waiting[1]
     told.flats += zip(boxes.low[flat].tolist(), boxes.high[flat].tolist(), strict=True)
     monotone = np.array([waiting[k] & over.is_monotone(k) for k in range(ORDERS)])
-    some = _any(monotone)
+    some = any_of(monotone)
     if some.any():
         ends = [bounds_over(enclose, x[some]) for x in (boxes.low, boxes.high)]
+        yield
         for k in range(ORDERS):
             _settle(k, boxes, waiting, monotone, some, over, ends, told, (start, end))
-    here = _any(waiting)
     stuck = np.zeros_like(waiting)
     if here.any():
-        middle = bounds_over(enclose, (boxes.low + (boxes.high - boxes.low) / 2)[here])
         for k, hidden in enumerate([*map(middle.is_vague, range(ORDERS)), middle.may_break()]):
             vague = np.zeros(here.shape, dtype=bool)
             vague[here] = hidden
             if k < ORDERS:  # not where f is but too small for doubles in the middle
                 vague[here] &= ~middle.is_tiny(k) | over.is_tiny(k)[here]
             stuck[k] = _amid(vague & waiting[k], boxes)
-    return _Boxes(boxes.low, boxes.high, waiting), stuck
+    return Boxes(boxes.low, boxes.high, waiting), stuck
+
+
+def _exclude(over: Bounds, waiting: Mask) -> None:
+    """Let those wait no more on which f^(k) is not 0, or is 0 all over."""
+    for k in range(ORDERS):
+        waiting[k] &= ~over.excludes(k) & ~over.is_zero(k)
 
 
 def _settle(
-    k: int, boxes: _Boxes, waiting: Mask, monotone: Mask, some: Mask, over: Bounds,
+    k: int, boxes: Boxes, waiting: Mask, monotone: Mask, some: Mask, over: Bounds,
     ends: list[Bounds], told: Searched, view: tuple[float, float],
 ) -> None:  # fmt: skip
     """Look at the signs at both ends of boxes over which f^(k) only rises or only falls."""
@@ -202,13 +197,7 @@ def _settle(
     waiting[k] &= ~(monotone[k] & (none | one | at_end))
 
 
-def _any(rows: Mask) -> Mask:
-    """Tell in which columns something holds."""
-    found: Mask = np.logical_or.reduce(rows)
-    return found
-
-
-def _amid(vague: Mask, boxes: _Boxes) -> Mask:
+def _amid(vague: Mask, boxes: Boxes) -> Mask:
     """Tell which boxes lie amid others where rounding hides the sign."""
     meets = boxes.high[:-1] == boxes.low[1:]
     left, right = vague.copy(), vague.copy()
@@ -216,59 +205,6 @@ def _amid(vague: Mask, boxes: _Boxes) -> Mask:
     right[:-1] &= vague[1:] | ~meets
     found: Mask = left & right
     return found
-
-
-def _fine_beside_breaks(boxes: _Boxes, left: list[_Boxes], coarse: list[_Boxes]) -> Mask:
-    """Tell which boxes hang together with a break and are fine enough beside it.
-
-    Where some are left over, what lies between them and the break will be, too.
-    """
-    may_break: Mask = boxes.waiting[BREAKS]
-    breaks = boxes.where(may_break)
-    if not breaks.low.size:
-        return may_break
-    hangs: Mask = ~_apart_from_breaks(boxes, [boxes, *left, *coarse]) & ~may_break
-    side, away = _from_breaks(boxes, breaks)
-    fine = hangs & (boxes.high - boxes.low <= FINE * away)
-    reach = np.zeros(2 * breaks.low.size)
-    np.maximum.at(reach, side[fine], away[fine])
-    if coarse:
-        np.maximum.at(reach, *_from_breaks(_together(coarse), breaks))
-    found: Mask = hangs & (away <= reach[side])
-    return found
-
-
-def _from_breaks(boxes: _Boxes, breaks: _Boxes) -> tuple[Indices, Floats]:
-    """Say on which side of which break boxes lie, and how far off: of two that meet, the first."""
-    run = _runs(breaks.low, breaks.high)
-    i = np.searchsorted(breaks.low, boxes.low)
-    before, after = np.clip(i - 1, 0, None), np.clip(i, None, breaks.low.size - 1)
-    apart = np.abs(boxes.low - breaks.low[before]), np.abs(boxes.low - breaks.low[after])
-    nearest = np.where(apart[0] <= apart[1], before, after)
-    is_right = boxes.low > breaks.low[nearest]
-    return 2 * run[nearest] + is_right, np.minimum(*apart)
-
-
-def _apart_from_breaks(boxes: _Boxes, all_left: list[_Boxes]) -> Mask:
-    """Tell from which boxes no others that are left lead to a break."""
-    whole = _together(all_left)
-    run = _runs(whole.low, whole.high)
-    i = np.searchsorted(whole.low, boxes.low)
-    found: Mask = np.isin(run[i], run[whole.waiting[BREAKS]], invert=True)
-    return found
-
-
-def _together(parts: list[_Boxes]) -> _Boxes:
-    """Give all boxes from left to right."""
-    low, high = (np.concatenate([p[i] for p in parts]) for i in range(2))
-    waiting = np.concatenate([p.waiting for p in parts], axis=1)
-    order = np.argsort(low, kind="stable")
-    return _Boxes(low[order], high[order], waiting[:, order])
-
-
-def _runs(low: Floats, high: Floats) -> Indices:
-    """Give each box the number of the stretch of boxes that meet in which it lies."""
-    return np.cumsum(np.append(0, low[1:] > high[:-1]))
 
 
 def _joined(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -281,18 +217,17 @@ def _joined(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return joined
 
 
-def _spots(parts: list[_Boxes]) -> list[Spot]:
+def _spots(parts: list[Boxes]) -> list[Spot]:
     """Join what is left over where it meets."""
-    boxes = _together(parts)
-    count = boxes.low.size
-    if not count:
+    boxes = together(parts)
+    if not boxes.low.size:
         return []
-    starts = np.flatnonzero(np.diff(_runs(boxes.low, boxes.high), prepend=-1))
-    ends = [*starts[1:].tolist(), count]
+    starts = np.flatnonzero(np.diff(runs(boxes.low, boxes.high), prepend=-1))
+    ends = [*starts[1:].tolist(), boxes.low.size]
     return [_spot(boxes, a, b) for a, b in zip(starts.tolist(), ends, strict=True)]
 
 
-def _spot(boxes: _Boxes, a: int, b: int) -> Spot:
+def _spot(boxes: Boxes, a: int, b: int) -> Spot:
     waiting = boxes.waiting[:, a:b]
     at = a + np.flatnonzero(waiting[BREAKS])
     breaks = _joined([(float(boxes.low[i]), float(boxes.high[i])) for i in at])

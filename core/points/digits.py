@@ -5,6 +5,7 @@ import math
 from core.chain import Chain
 from core.numerical.many_digits import Effort, Number, as_double, context
 from core.numerical.twin import Twin
+from core.points.bending import bending
 
 NEAR = 10.0**-20
 """How near values for a difference are taken, as a share of the width that matters."""
@@ -20,25 +21,26 @@ CLOSE = 10.0**-15
 
 
 class Digits:
-    """A function with so many digits at places around x."""
+    """A function with so many `digits` at places around x, by its `twin`."""
 
     def __init__(self, f: Chain, x: float, effort: Effort, digits: int) -> None:
         self.twin = Twin(f, x, effort)
-        self._digits = digits
+        self.digits = digits
         self._known: dict[Number, Number | None] = {}
 
     def value(self, x: Number) -> Number | None:
         """Give f(x), None where it is not defined; what is raised, `Twin.values` says."""
         if x not in self._known:
-            with self.twin.working(self._digits):
+            with self.twin.working(self.digits):
                 self._known[x] = self.twin.value(x)
         return self._known[x]
 
     def derivative(self, order: int, x: Number, width: Number) -> Number | None:
         """Give f^(order) by a central difference, close to x where `width` matters."""
         mp = context()
-        with mp.workdps(self._digits):
-            d = mp.mpf(width) * NEAR
+        with mp.workdps(self.digits):
+            # f′ and f″ are taken from the same values.
+            d = mp.mpf(width) * NEAR * (2 if order == 1 else 1)
             total = mp.mpf(0)
             for i in range(order + 1):
                 value = self.value(x + d * (2 * i - order) / 2)
@@ -48,20 +50,29 @@ class Digits:
             return total / d**order
 
     def sign(self, order: int, x: Number, width: Number) -> int | None:
-        """Give the sign of f^(order); 0 for what is nothing but rounding."""
+        """Give the sign of f^(order), up to f″; 0 for what is nothing but rounding."""
         mp = context()
         found = self.derivative(order, x, width)
         if found is None:
             return None
-        with mp.workdps(self._digits):
+        with mp.workdps(self.digits):
             size = abs(self.value(x - mp.mpf(width) * NEAR * order / 2) or 0)
-            noise = size * mp.mpf(10) ** (30 - self._digits) / (mp.mpf(width) * NEAR) ** order
-            return int(mp.sign(found)) if abs(found) > noise else 0
+            noise = size * mp.mpf(10) ** (30 - self.digits) / (mp.mpf(width) * NEAR) ** order
+            is_sure = abs(found) > noise
+            return int(mp.sign(found)) if is_sure else self.sign_by_rules(order, x)
+
+    def sign_by_rules(self, order: int, x: Number) -> int:
+        """Give the sign of what is too small beside f for differences to show."""
+        if not order:
+            return 0
+        with self.twin.working(self.digits):
+            found = bending(self.twin, self.twin.values(x))
+            return found.sign(order) if found else 0
 
     def simple_zero(self, order: int, start: float, low: float, high: float) -> Number | None:
         """Come from nearby to a simple zero between two places; None if that leads nowhere."""
         mp = context()
-        with mp.workdps(self._digits):
+        with mp.workdps(self.digits):
             x = mp.mpf(start)
             width = max(abs(start), high - low) * 1e-3
             if low == high:
@@ -82,7 +93,7 @@ class Digits:
     def closed(self, order: int, low: float, high: float) -> Number | None:
         """Halve a bracket of a change of sign until it is a double, or 0; None if there is none."""
         mp = context()
-        with mp.workdps(self._digits):
+        with mp.workdps(self.digits):
             a, b = mp.mpf(low), mp.mpf(high)
             least = (b - a) * CLOSE**2
             below, above = (self.sign(order, x, b - a) for x in (a, b))
@@ -100,7 +111,7 @@ class Digits:
     def zero(self, order: int, low: float, high: float) -> Number | None:
         """Find a zero of whatever multiplicity by Newton's method for f/f′; None if it is not."""
         mp = context()
-        with mp.workdps(self._digits):
+        with mp.workdps(self.digits):
             width = mp.mpf(high) - mp.mpf(low)
             x = low + width * 0.381966
             for _ in range(STEPS):
@@ -137,7 +148,7 @@ class Digits:
     def multiplicity(self, order: int, zero: Number, low: Number, high: Number) -> int:
         """Give that of a zero if f^(order) has no other between two places; 0 if that is unsure."""
         mp = context()
-        with mp.workdps(self._digits):
+        with mp.workdps(self.digits):
             width = mp.mpf(high) - mp.mpf(low)
             sizes = []
             for share in (-1, -0.1, 0.1, 1):
@@ -169,16 +180,16 @@ class Digits:
 
     def _noise(self, x: Number) -> Number:
         """Give f(x) as it is, or something large if that is nothing but rounding."""
-        with self.twin.working(2 * self._digits):
+        with self.twin.working(2 * self.digits):
             exact = self.twin.value(x)
         value, more = abs(self.value(x) or 0), abs(exact or 0)
-        is_left_over = more <= value * context().mpf(10) ** (-self._digits // 2)
-        return context().mpf(10) ** self._digits if is_left_over else value
+        is_left_over = more <= value * context().mpf(10) ** (-self.digits // 2)
+        return context().mpf(10) ** self.digits if is_left_over else value
 
     def is_nothing(self, order: int, x: Number, width: Number) -> bool:
         """Tell whether f^(order) is 0 at a place, as far as many digits tell."""
         mp = context()
-        with mp.workdps(self._digits):
+        with mp.workdps(self.digits):
             d = mp.mpf(width) / 1000
             found = [self.value(x + d * i) for i in range(order + 1)]
             values = [value for value in found if value is not None]
@@ -187,4 +198,4 @@ class Digits:
             pairs = enumerate(values)
             total = sum((-1) ** i * math.comb(order, i) * value for i, value in pairs)
             size = max(abs(value) for value in values) if order else self._noise(x)
-            return bool(abs(total) <= size * mp.mpf(10) ** (30 - self._digits))
+            return bool(abs(total) <= size * mp.mpf(10) ** (30 - self.digits))

@@ -6,22 +6,19 @@ from itertools import pairwise
 from core.chain import Chain
 from core.incremental import Slices
 from core.numerical.around import what_is_around
+from core.numerical.finding import Verdict
 from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
 from core.numerical.place import Kind
 from core.numerical.places import landmarks, places_between
 from core.numerical.twin import Twin
-from core.points.boxes import Spot, Zero
+from core.points.boxes import Spot
 from core.points.digits import Digits
-from core.points.facts import NAMES, Decided, Fact, name_of
+from core.points.facts import NAMES, Crowd, Decided, Fact, name_of
 from core.points.neat import neat
+from core.points.signs import EVENLY, FEW_SAMPLES, SAMPLES, changes, signs_between, swings, turns
 
 DIGITS, FEW_DIGITS = 240, 120
 """With how many a spot is looked at, and a wide one."""
-
-SAMPLES = 12
-"""At how many places, ever closer to it, signs are taken on a side of a break.
-
-Half of them have to show the same changes of sign."""
 
 FEW = 4
 """How many changes of sign may be believed that only samples show."""
@@ -40,6 +37,12 @@ TINY = 1e-14
 
 WIDE = 1e-6
 """From what share of the view on a spot may be a stretch on which f is constant."""
+
+LOOKED_AT = 128
+"""At how many places of a stretch landmarks are looked at."""
+
+INSIDE = 0.2718, 0.6181
+"""Where, as shares of it, a stretch is held to be smooth."""
 
 GOES_ON = (Kind.SMOOTH, Kind.CORNER, Kind.CUSP, Kind.VERTICAL_TANGENT)
 """Where f is continuous and an extremum is told by its sides."""
@@ -77,6 +80,8 @@ class _Spot:
         for low, high in self._spot.breaks:
             places += yield from self._break(low, high)
         yield
+        if self._told.crowds:
+            return
         flat = yield from self._flat_orders()
         if 1 in flat:
             ends = [self._spot.low, *map(as_double, places), self._spot.high]
@@ -87,6 +92,12 @@ class _Spot:
             if order not in flat and not (1 in flat and order):
                 yield
                 yield from self._zeros(order, places)
+            if self._told.crowds:
+                self._told.zeros.clear()
+                return
+        # Signs alone are no proof, unless f^(order) goes on without a change between places.
+        bent = any(flat.isdisjoint((order, order + 1)) for order in self._spot.orders)
+        self._told.unresolved |= bent and self._has_two_arms()
 
     def _flat_orders(self) -> Slices[set[int]]:
         """Find the orders that are 0 wherever they are looked at."""
@@ -102,9 +113,12 @@ class _Spot:
 
     def _break(self, low: float, high: float) -> Slices[list[Number]]:
         """Find the places at which f may break, and say what is at each."""
-        found = self._places(low, high)
-        if not found:
-            self._told.unresolved = True
+        is_wide = high - low > WIDE * (self._view[1] - self._view[0])
+        if is_wide:
+            found = yield from self._places_of_stretch(low, high)
+        else:
+            found = self._places(low, high)
+            self._told.unresolved |= not found
         for place in found:
             if self._view[0] < place < self._view[1]:
                 yield from self._tell(place)
@@ -112,16 +126,31 @@ class _Spot:
 
     def _places(self, low: float, high: float) -> list[Number]:
         """Give the places of a small stretch at which f may break, by their landmarks."""
-        if high - low > WIDE * (self._view[1] - self._view[0]):
-            return []  # there may be any number of them
         reach = max((high - low) * 2, LEAST)
         middle = neat(low / 2 + high / 2, (high - low) / 2)
         twin = Twin(self._f, middle, self._effort, reach)
         with twin.working(twin.digits):
-            met = landmarks(twin, twin.values(context().mpf(middle)))
+            met = landmarks(twin, twin.inner_values(context().mpf(middle)))
         if any(not landmark for landmark in met.values()):
             return [context().mpf(middle)]
         return _distinct(list(places_between(twin, reach)), reach)
+
+    def _places_of_stretch(self, low: float, high: float) -> Slices[list[Number]]:
+        """Give those of a stretch on which boxes see two arms all over, as of max(x, x)."""
+        # A little beyond, for a place may be where the stretch begins.
+        middle, half = low / 2 + high / 2, (high - low) * (0.5 + TINY)
+        twin = Twin(self._f, middle, self._effort, half)
+        found = list(places_between(twin, half, LOOKED_AT))
+        with context().workdps(DIGITS):
+            ends = [context().mpf(low), *found, context().mpf(high)]
+        for a, b in pairwise(ends):
+            if b - a <= self._width * TINY:
+                continue
+            for share in INSIDE:
+                x = as_double(a + (b - a) * share)
+                around = yield from what_is_around(Twin(self._f, x, self._effort), context().mpf(x))
+                self._told.unresolved |= around.kind is not Kind.SMOOTH
+        return found
 
     def _tell(self, place: Number) -> Slices[None]:
         x = as_double(place)
@@ -132,22 +161,30 @@ class _Spot:
         y = as_double(value) if value is not None else math.nan
         y = y if math.isfinite(y) else math.nan
         kind, facts = around.kind, self._told.facts
-        sides = [self._signs(place, side) for side in (-1, 1)]
-        name = name_of(around, [side[0] is not None for side in sides])
-        if kind in (Kind.UNKNOWN, Kind.OSCILLATES) or name == NAMES[Kind.ESSENTIAL]:
-            # What swings for ever has zeros without end.
+        sides = []
+        for side in (-1, 1):
+            sides.append(self._signs(place, side))
+            yield
+        name = name_of(around)
+        if name == NAMES[Verdict.ESSENTIAL] and (
+            yield from swings(self._few_digits, place, self._width)
+        ):
+            self._told.crowds.append(Crowd(x, self._spot.low, self._spot.high))
+        elif kind is Kind.UNKNOWN or name == NAMES[Verdict.ESSENTIAL]:
             self._told.unresolved = True
-        turns = [_turns(sides[0][k], sides[1][k]) for k in range(3)]
+        turned = [turns(sides[0][k], sides[1][k]) for k in range(3)]
         if value == 0:
-            facts += [Fact("root", x, 0.0)] if all(side[0] != 0 for side in sides) else []
+            if all(side[0] != 0 for side in sides):
+                facts.append(Fact("root", x, 0.0, place))
         elif kind in GOES_ON and value is not None:
-            facts += [Fact("root", x, 0.0)] * self._hidden_roots(place, value)
-        if turns[1] and kind in GOES_ON:
-            facts.append(Fact("minimum" if sides[1][1] == 1 else "maximum", x, y))
-        elif name:
-            facts.append(Fact(name, x, math.nan if name == "pole" else y))
-        if turns[2] and kind in (Kind.SMOOTH, Kind.VERTICAL_TANGENT):
-            facts.append(Fact("inflection", x, y))
+            facts += [Fact("root", x, 0.0, place)] * self._hidden_roots(place, value)
+        if turned[1] and kind in GOES_ON:
+            kind_of_turn = "minimum" if sides[1][1] == 1 else "maximum"
+            facts.append(Fact(kind_of_turn, x, y, place))
+        if name:
+            facts.append(Fact(name, x, math.nan if name == "pole" else y, place))
+        if turned[2] and kind in (Kind.SMOOTH, Kind.VERTICAL_TANGENT):
+            facts.append(Fact("inflection", x, y, place))
 
     def _hidden_roots(self, place: Number, value: Number) -> int:
         """Count roots that are closer to a place than doubles are, but not at it."""
@@ -206,11 +243,11 @@ class _Spot:
         """Say what a zero of f^(order) of a multiplicity is."""
         x, value = as_double(zero), self._digits.value(zero)
         if order == 0:
-            self._told.facts.append(Fact("root", x, 0.0))
+            self._told.facts.append(Fact("root", x, 0.0, zero))
         elif times % 2 and value is not None:
             is_lowest = self._beside(order, zero, 1) == 1
             kind = "inflection" if order == 2 else "minimum" if is_lowest else "maximum"
-            self._told.facts.append(Fact(kind, x, as_double(value)))
+            self._told.facts.append(Fact(kind, x, as_double(value), zero))
 
     def _between(self, order: int, places: list[Number]) -> Slices[None]:
         """Look at signs from place to place: where they change there is a zero."""
@@ -220,42 +257,31 @@ class _Spot:
         for low, high in pairwise(ends):
             if high - low <= max(abs(high), self._width) * TINY:
                 continue
-            signs = yield from self._signs_between(order, low, high, bool(self._spot.breaks))
-            many, few = _changes(order, signs), _changes(order, signs[::2])
-            if many is None or few is None or len(few) != len(many) or len(many) > FEW:
-                self._told.unresolved = True
-            else:
+            is_tiny = high - low <= TINY * (self._view[1] - self._view[0])
+            samples = FEW_SAMPLES if is_tiny and self._spot.breaks else SAMPLES
+            evenly = EVENLY if self._has_two_arms() else 0
+            between = signs_between(self._few_digits, order, low, high, samples, evenly)
+            signs = yield from between
+            many, few = changes(order, signs), changes(order, signs[::2])
+            if many is not None and few and len(few) == len(many) <= FEW:
                 self._told.zeros += many
+            elif many != []:
+                yield from self._crowd([place for place in (low, high) if place in places])
+            if self._told.crowds:
+                return
 
-    def _signs_between(
-        self, order: int, low: Number, high: Number, beside: bool
-    ) -> Slices[list[tuple[float, int | None]]]:
-        """Give signs at places that come ever closer to both ends; few if a break is beside."""
-        mp = context()
-        signs = []
-        is_tiny = beside and high - low <= TINY * (self._view[1] - self._view[0])
-        with mp.workdps(DIGITS):
-            near = [mp.mpf(2) ** (-2 * k) / 2 for k in range(2 if is_tiny else SAMPLES)]
-            shares = [*reversed(near), *(1 - share for share in near[1:])]
-            places = [low + (high - low) * share for share in shares]
-            away = [min(x - low, high - x) for x in places]
-        for x, width in zip(places, away, strict=True):
-            yield
-            signs.append((as_double(x), self._few_digits.sign(order, x, width)))
-        return signs
+    def _has_two_arms(self) -> bool:
+        """Tell whether boxes see two arms all over a stretch, and so nothing of its zeros."""
+        widest = max((high - low for low, high in self._spot.breaks), default=0.0)
+        return widest > WIDE * (self._view[1] - self._view[0])
 
-
-def _changes(order: int, signs: list[tuple[float, int | None]]) -> list[Zero] | None:
-    """Give brackets of changes of sign; none of what is 0 all over; None if signs are unclear."""
-    if not any(sign for _, sign in signs):
-        return []
-    if any(not sign for _, sign in signs):
-        return None
-    return [
-        Zero(order, a, b, (one or 0) < (other or 0))
-        for (a, one), (b, other) in pairwise(signs)
-        if one != other
-    ]
+    def _crowd(self, places: list[Number]) -> Slices[None]:
+        """Tell that zeros crowd towards a place, or that they are not resolved."""
+        for place in places:
+            if (yield from swings(self._few_digits, place, self._width)):
+                self._told.crowds.append(Crowd(as_double(place), self._spot.low, self._spot.high))
+                return
+        self._told.unresolved = True
 
 
 def _distinct(places: list[Number], reach: float) -> list[Number]:
@@ -265,7 +291,3 @@ def _distinct(places: list[Number], reach: float) -> list[Number]:
         if all(abs(place - other) > reach * SAME for other in kept):
             kept.append(place)
     return sorted(kept)
-
-
-def _turns(one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and one * other == -1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from core.sampling.beats import beats_in
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.error_estimate import GAP, Geometry, Judgement
 from core.sampling.evaluate import Evaluator
@@ -30,10 +31,10 @@ BRIDGE = 12
 """So few columns between aliased ones are calm by accident."""
 STRETCH = 2
 """So are more of them, if the lesser of the stretches beside them is so many times longer."""
-PER_COLUMN = (11, 96)
+PER_COLUMN = (8, 96)
 """Samples that a column gets beside those it has: many if there are few columns."""
 _SHARED = 3000
-CLIMBS = 3
+CLIMBS = 4
 """How often a sample of each column is moved to the crest and to the trough of its wave."""
 
 
@@ -141,7 +142,7 @@ def climbs(
         return
     for _ in range(CLIMBS):
         waves = _climbing(view, samples, order, columns, before)
-        x = waves.crests(view) if waves else samples.x[:0]
+        x = _crests(view, waves, most) if waves else samples.x[:0]
         x = distinct(x[~among(x, samples.x)])
         if not x.size or x.size > most:
             break
@@ -155,6 +156,16 @@ def climbs(
     x = distinct(x[~among(x, samples.x)])
     if 0 < x.size <= most:
         yield samples.merged(computed(evaluator, x))
+
+
+def _crests(view: Viewport, waves: Waves, most: int) -> Floats:
+    """Give the crests that samples lead to; where there are beats, those of beats."""
+    beats = beats_in(view, waves)
+    plain = waves.where(~beats.there)
+    beating = waves.where(beats.there)
+    found = [beats.crests(view, most)] if beating else []
+    found += [beating.summits(view)] if beating else []
+    return np.concatenate([*found, *([plain.crests(view)] if plain else [])])
 
 
 def _climbing(

@@ -8,20 +8,20 @@ pixel of the end of a chord beside it. What no double lies in is not looked at. 
 not known to be right, not wrong.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.autodiff.float_warnings import no_float_warnings
 from core.chain import Chain
-from core.compiled.enclosure import Enclosing, enclosing
-from core.intervals.interval import Interval, Known
+from core.compiled.enclosure import enclosing_in_slices
+from core.incremental import Slices, whole
+from core.intervals.interval import Known
+from core.sampling.band_proof import proved_bands
 from core.sampling.curve import Curve, Floats, Indices, Mask
+from core.sampling.ink import InkOver, ink_of
+from core.sampling.order_bounds import CLOSE, Bounds, OrderBounds
 from core.sampling.viewport import Viewport
-
-CLOSE = 1 - 1e-3
-"""So many pixels are within one: the rest is for the rounding of what is drawn."""
 
 SPLITS = 4
 """How often what is not proved is halved."""
@@ -29,33 +29,40 @@ SPLITS = 4
 HALVINGS = 64
 """And a part without ink, until its halves belong to either side."""
 
-BOXES = 8
-"""Into so many boxes a column of a band is split."""
+CROWD = 8
+"""More parts without ink that are left of a column then are no single breaks."""
+
+FINEST = 8
+"""Few parts are halved so often at once: a call takes as long for them."""
 
 
-class _Bounds(NamedTuple):
-    """What an order is nowhere below and nowhere above over boxes, and what is known of it."""
+class _Parts(NamedTuple):
+    """From `a` to `b` in each, none with a vertex inside, and in which column."""
 
-    low: Floats
-    high: Floats
-    known: NDArray[np.uint8]
+    a: Floats
+    b: Floats
+    column: Indices
+
+    def where(self, keep: Mask | Indices | slice) -> "_Parts":
+        return _Parts(self.a[keep], self.b[keep], self.column[keep])
+
+    def halved(self, times: int) -> "_Parts":
+        """Split each as often, the first of all parts before the second."""
+        share = np.arange(2**times + 1)[:, None] / 2**times
+        edges = self.a + (self.b - self.a) * share
+        edges[-1] = self.b
+        column = np.tile(self.column, 2**times)
+        return _Parts(edges[:-1].ravel(), edges[1:].ravel(), column)
+
+    def pieces(self, most: int) -> "list[_Parts]":
+        """Give so many at a time."""
+        return [self.where(slice(i, i + most)) for i in range(0, self.a.size, most)]
 
 
-class _Drawing(NamedTuple):
-    """The finite vertices, one more at either infinity, and which are joined to the next."""
-
-    x: Floats
-    y: Floats
-    joined: Mask
-
-    def height(self, i: Indices, x: Floats) -> Floats:
-        """Give the height of chords at places on them."""
-        share = (x - self.x[i]) / (self.x[i + 1] - self.x[i])
-        height: Floats = self.y[i] + (self.y[i + 1] - self.y[i]) * share
-        return height
+def _joined(several: Sequence[_Parts]) -> _Parts:
+    return _Parts(*map(np.concatenate, zip(*several, strict=True)))
 
 
-@no_float_warnings
 def proved(f: Chain, curve: Curve, view: Viewport) -> Mask:
     """Tell for each pixel column whether a curve of f, sampled in this view, is proved there.
 
@@ -70,173 +77,193 @@ def proved(f: Chain, curve: Curve, view: Viewport) -> Mask:
     >>> int(proved(f, curve, view).sum())
     800
     """
-    if not f.depends_on_x or view.resolution > 1 - CLOSE:
-        return np.zeros(view.width, dtype=bool)
-    enclosed = enclosing(f, curve.order + 1)
-    drawing = _drawing(curve)
-    borders: Floats = view.lo + np.arange(view.width + 1.0) * view.px
-    borders[-1] = view.hi
-    done = np.ones(view.width, dtype=bool)
-    done[_failing(view, enclosed, curve.order, drawing, borders)] = False
-    filled, of_band = _bands(view, enclosed, curve, drawing, borders)
-    done[filled] = of_band
+    (columns,) = whole(proved_in_slices(f, [curve], view))
+    return columns
+
+
+def proved_in_slices(f: Chain, curves: Sequence[Curve], view: Viewport) -> Slices[list[Mask]]:
+    """Do as `proved` does for several curves of f, some boxes after the others."""
+    done: list[Mask] = [np.zeros(view.width, dtype=bool) for _ in curves]
+    if view.resolution > 1 - CLOSE or not curves:
+        return done
+    recorded = yield from enclosing_in_slices(f, 1 + max(curve.order for curve in curves))
+    yield
+    for i, curve in enumerate(curves):
+        done[i] = yield from _Proof(OrderBounds(recorded, curve.order), curve, view).columns()
     return done
 
 
-def _drawing(curve: Curve) -> _Drawing:
-    """Leave out the strokes that stand for bands."""
-    level = np.diff(curve.x) == 0
-    keep = np.isfinite(curve.y) & ~(np.append(level, False) | np.append(False, level))
-    at = np.flatnonzero(keep)
-    x = np.concatenate(([-np.inf], curve.x[at], [np.inf]))
-    y = np.concatenate(([np.nan], curve.y[at], [np.nan]))
-    return _Drawing(x, y, np.concatenate(([False], np.diff(at) == 1, [False]))[: x.size - 1])
+class _Proof:
+    """Of one curve."""
 
+    def __init__(self, f: OrderBounds, curve: Curve, view: Viewport) -> None:
+        self.f, self.curve, self.view, self.ink = f, curve, view, ink_of(curve)
+        self.borders: Floats = view.lo + np.arange(view.width + 1.0) * view.px
+        self.borders[-1] = view.hi
+        self.failed = np.zeros(view.width, dtype=bool)
 
-def _failing(
-    view: Viewport, enclosed: Enclosing, order: int, drawing: _Drawing, borders: Floats
-) -> Indices:
-    """Give the columns in which a part is not proved."""
-    inside = (drawing.x > borders[0]) & (drawing.x < borders[-1])
-    cuts = np.unique(np.concatenate((borders, drawing.x[inside])))
-    a, b = cuts[:-1], cuts[1:]
-    column = np.clip(np.searchsorted(borders, b) - 1, 0, view.width - 1)
-    failing = [column[:0]]
-    for turn in range(HALVINGS):
-        holds, bare = _holding(view, enclosed, order, drawing, a, b)
-        left = ~holds
-        a, b, column, bare = a[left], b[left], column[left], bare[left]
-        # A break leaves one half to be halved again; what leaves more is not proved.
-        lost = ~bare | (np.bincount(column, minlength=view.width)[column] > 2 * SPLITS)
-        lost &= turn >= SPLITS
-        failing.append(column[lost])
-        a, b, column = a[~lost], b[~lost], column[~lost]
-        if not a.size:
-            break
-        middle = a + (b - a) / 2
-        a, b = np.concatenate((a, middle)), np.concatenate((middle, b))
-        column = np.tile(column, 2)
-    return np.concatenate((*failing, column))
-
-
-def _holding(
-    view: Viewport, enclosed: Enclosing, order: int, drawing: _Drawing, a: Floats, b: Floats
-) -> tuple[Mask, Mask]:
-    """Tell which parts, without a vertex inside, are proved, and which have no chord."""
-    box, *ends = _bounds(enclosed, order, a, b)
-    i = np.searchsorted(drawing.x, a / 2 + b / 2) - 1
-    chord = drawing.joined[i]
-    low, high = _reach(view, drawing, i, a, b)
-    drawn = chord & (box.known == Known.CONTINUOUS) & _within(view, box, low, high)
-    for at, end in zip((a, b), ends, strict=True):
-        y = drawing.height(i, at)
-        drawn[drawn] = _within(view, _rows(end, drawn), y[drawn], y[drawn]) | _met(
-            view, enclosed, order, at[drawn], y[drawn]
+    def columns(self) -> Slices[Mask]:
+        """Tell which are proved."""
+        filled, sure = yield from proved_bands(
+            self.view, self.f, self.curve, self.ink, self.borders
         )
-    drawn |= chord & (((box.low > view.top) & (low > view.top))
-                      | ((box.high < view.bottom) & (high < view.bottom)))  # fmt: skip
-    room = CLOSE * view.px
-    bare = (box.known == Known.UNDEFINED) | (box.low > view.top) | (box.high < view.bottom)
-    for near, k in ((a - drawing.x[i] < room, i), (drawing.x[i + 1] - b < room, i + 1)):
-        bare |= near & _within(view, box, drawing.y[k], drawing.y[k])
-    bare |= np.nextafter(a, b) >= b
-    return drawn | (bare & ~chord), ~chord
+        self.failed[filled] = True
+        parts = yield from self._open()
+        yield from self._narrow((yield from self._split(parts)))
+        self.failed[filled] = ~sure
+        return ~self.failed
 
+    def _open(self) -> Slices[_Parts]:
+        """Give the parts of columns that do not hold with all between two vertices."""
+        x, borders = self.ink.x, self.borders
+        x = x[(x > borders[0]) & (x < borders[-1])]
+        around = np.flatnonzero(np.diff(self.failed, prepend=True, append=True))
+        spans = self._between(np.unique(np.concatenate((borders[around], x))))
+        holding = [np.empty(0, dtype=bool)]
+        for piece in spans.pieces(self.f.at_once):
+            holds, _ = yield from self._holding(piece)
+            holding.append(holds)
+        parts = self._between(np.unique(np.concatenate((borders, x))))
+        of = np.searchsorted(spans.a, parts.a, side="right") - 1
+        return parts.where(~np.concatenate(holding)[of])
 
-def _reach(
-    view: Viewport, drawing: _Drawing, i: Indices, a: Floats, b: Floats
-) -> tuple[Floats, Floats]:
-    """Give the least and the greatest height of the ink over each part and half a pixel beside."""
-    beside = view.px / 2
-    low, high = np.full(a.size, np.inf), np.full(a.size, -np.inf)
-    for k in (i - 1, i, i + 1):
-        k = np.clip(k, 0, drawing.joined.size - 1)
-        met = drawing.joined[k] & (a - beside < drawing.x[k + 1]) & (b + beside > drawing.x[k])
-        for x in (a - beside, b + beside):
-            y = drawing.height(k, np.clip(x, drawing.x[k], drawing.x[k + 1]))
-            low, high = np.where(met, np.fmin(low, y), low), np.where(met, np.fmax(high, y), high)
-    return low, high
+    def _between(self, cuts: Floats) -> _Parts:
+        """Give what lies between cuts and is not filled."""
+        a, b = cuts[:-1], cuts[1:]
+        column = np.searchsorted(self.borders, a, side="right") - 1
+        return _Parts(a, b, column).where(~self.failed[column])
 
+    def _split(self, parts: _Parts) -> Slices[_Parts]:
+        """Halve parts as often as that is done; give what is left without ink."""
+        left = [parts.where(slice(0))]
+        times = self._times(parts, SPLITS)
+        if times < SPLITS:
+            yield from self._try(parts)
+        waiting = self._halved(parts, times, SPLITS)
+        while waiting:
+            # The last first, so that what fails for good saves its column the rest.
+            parts, splits = waiting.pop()
+            parts = parts.where(~self.failed[parts.column])
+            holds, bare = yield from self._holding(parts)
+            parts, bare = parts.where(~holds), bare[~holds]
+            if not splits:
+                self.failed[parts.column[~bare]] = True
+                left.append(parts.where(bare))
+            else:
+                waiting += self._halved(parts, max(self._times(parts, splits), 1), splits)
+        return _joined(left)
 
-def _met(view: Viewport, enclosed: Enclosing, order: int, x: Floats, y: Floats) -> Mask:
-    """Tell which places of the ink f comes within a pixel of, half a pixel to the left or right."""
-    room, sight = CLOSE * view.py, (view.bottom - view.py, view.top + view.py)
-    ends = x - view.px / 2, x + view.px / 2
-    whole = np.broadcast_to(enclosed(*ends)[order].known() == Known.CONTINUOUS, x.shape)
-    left, right = (enclosed(end)[order] for end in ends)
-    y = np.clip(y, *sight)
-    below = [np.clip(f.hi, *sight) <= y + room for f in (left, right)]
-    above = [np.clip(f.lo, *sight) >= y - room for f in (left, right)]
-    met: Mask = whole & ((below[0] & above[1]) | (above[0] & below[1]))
-    return met
+    def _try(self, parts: _Parts) -> Slices[None]:
+        """Give up columns where one of the finest parts does not hold: there may be many."""
+        for piece in parts.pieces(self.f.at_once):
+            small = piece._replace(b=piece.a + (piece.b - piece.a) / 2**SPLITS)
+            holds, bare = yield from self._holding(small)
+            self.failed[small.column[~holds & ~bare]] = True
 
+    def _halved(self, parts: _Parts, times: int, splits: int) -> list[tuple[_Parts, int]]:
+        """Give pieces of halved parts, and how often each may be halved again."""
+        return [(piece, splits - times) for piece in parts.halved(times).pieces(self.f.at_once)]
 
-def _bounds(enclosed: Enclosing, order: int, a: Floats, b: Floats) -> tuple[_Bounds, ...]:
-    """Bound an order over boxes, by its slope from either end too where it has one, and at them."""
-    box, slope = enclosed(a, b)[order : order + 2]
-    width = Interval.of(np.zeros(a.size), np.nextafter(b - a, np.inf))
-    low, high = box.lo, box.hi
-    steady = np.broadcast_to(np.equal(slope.known(), Known.CONTINUOUS), a.shape)
-    # One part ends where the next begins.
-    places, where = np.unique(np.concatenate((a, b)), return_inverse=True)
-    point = enclosed(places)[order]
-    known = np.broadcast_to(point.known(), places.shape)
-    ends = [Interval(point.bounds[:, i], known[i]) for i in np.split(where, 2)]
-    for end, way in zip(ends, (width, -width), strict=True):
-        along = end + slope * way
-        low = np.where(steady, np.fmax(low, along.lo), low)
-        high = np.where(steady, np.fmin(high, along.hi), high)
-    return (
-        _Bounds(low, high, np.broadcast_to(box.known(), a.shape)),
-        *(_Bounds(end.lo, end.hi, np.broadcast_to(end.known(), a.shape)) for end in ends),
-    )
+    def _times(self, parts: _Parts, most: int) -> int:
+        """Say how often parts can be halved before there are too many for one call."""
+        return int(np.clip(np.log2(self.f.at_once / max(parts.a.size, 1)), 0, min(most, FINEST)))
 
+    def _narrow(self, parts: _Parts) -> Slices[None]:
+        """Halve what has no ink until nothing but breaks between neighbouring doubles is left."""
+        splits = HALVINGS - SPLITS
+        while splits > 0:
+            self.failed |= np.bincount(parts.column, minlength=self.view.width) > CROWD
+            parts = parts.where(~self.failed[parts.column])
+            if not parts.a.size:
+                return
+            times = max(self._times(parts, splits), 1)
+            splits -= times
+            left = []
+            for piece in parts.halved(times).pieces(self.f.at_once):
+                ink = self.ink.over(self.view, piece.a, piece.b)
+                left.append(piece.where(~self._bare(piece, ink, self.f.over(piece.a, piece.b))))
+                yield
+            parts = _joined(left)
+        self.failed[parts.column] = True
 
-def _rows(bounds: _Bounds, keep: Mask) -> _Bounds:
-    return _Bounds(bounds.low[keep], bounds.high[keep], bounds.known[keep])
+    def _holding(self, parts: _Parts) -> Slices[tuple[Mask, Mask]]:
+        """Tell which parts are proved, and which have no chord."""
+        ink, box = self.ink.over(self.view, parts.a, parts.b), self.f.over(parts.a, parts.b)
+        holds = self._right(parts, ink, box, self._drawn(ink, box, box, box))
+        yield
+        rest = np.flatnonzero(~holds & box.continuous)
+        if rest.size:
+            some = parts.where(rest)
+            holds[rest] = yield from self._closely(some, ink.where(rest), box.where(rest))
+        return holds, ~ink.chord
 
+    def _closely(self, parts: _Parts, ink: InkOver, box: Bounds) -> Slices[Mask]:
+        """Look closer: at how f begins and ends, and at its slope, which takes longest."""
+        left, right = self.f.at_ends(parts.a, parts.b)
+        holds = ink.chord & self._drawn(ink, box, left, right)
+        yield
+        rest = np.flatnonzero(~holds)
+        if rest.size:
+            parts, ink = parts.where(rest), ink.where(rest)
+            left, right = left.where(rest), right.where(rest)
+            box = self.f.along(parts.a, parts.b, left, right)
+            yield
+            near = parts.a, parts.b
+            drawn = self._drawn(ink, box, left, right, near)
+            holds[rest] = self._right(parts, ink, box, drawn)
+            yield
+        return holds
 
-def _within(view: Viewport, bounds: _Bounds, low: Floats, high: Floats) -> Mask:
-    """Tell over which boxes f is within a pixel of heights, as far as either is in sight."""
-    room, sight = CLOSE * view.py, (view.bottom - view.py, view.top + view.py)
-    exact = np.spacing(np.fmax(np.abs(low), np.abs(high))) < (1 - CLOSE) / 16 * view.py
-    within: Mask = np.clip(bounds.low, *sight) >= np.clip(low, *sight) - room
-    within &= np.clip(bounds.high, *sight) <= np.clip(high, *sight) + room
-    return within & exact
+    def _right(self, parts: _Parts, ink: InkOver, box: Bounds, drawn: Mask) -> Mask:
+        """Tell where there is a chord and rightly so, or rightly none."""
+        right = ink.chord & drawn
+        bare = np.flatnonzero(~ink.chord)
+        if bare.size:
+            right[bare] = self._bare(parts.where(bare), ink.where(bare), box.where(bare))
+        return right
 
+    def _drawn(
+        self,
+        ink: InkOver,
+        box: Bounds,
+        left: Bounds,
+        right: Bounds,
+        near: tuple[Floats, Floats] | None = None,
+    ) -> Mask:
+        """Tell over which parts f is at its chord, of its bounds over them and at either end.
 
-def _bands(
-    view: Viewport, enclosed: Enclosing, curve: Curve, drawing: _Drawing, borders: Floats
-) -> tuple[Indices, Mask]:
-    """Give the columns that are filled, and which of them are proved.
+        With the ends of the parts f may be `near` those of the chord, too, half a pixel beside.
+        """
+        view = self.view
+        drawn = box.continuous & box.within(view, ink.low, ink.high)
+        for k, (end, y) in enumerate(((left, ink.left), (right, ink.right))):
+            met = end.within(view, y, y)
+            far = np.flatnonzero(drawn & ~met)
+            if near is not None and far.size:
+                met[far] = self._met(near[k][far], y[far])
+            drawn &= met
+        above = (box.low > view.top) & (ink.low > view.top)
+        below = (box.high < view.bottom) & (ink.high < view.bottom)
+        return drawn | above | below
 
-    f goes nowhere beyond what is filled, and everywhere between, as it is continuous or there is
-    next to nothing between.
-    """
-    u = view.across(curve.bands[0])
-    centre = np.abs(u - np.floor(u) - 0.5) < 0.25
-    column = np.floor(u[centre]).astype(np.intp)
-    low, high = (row[centre] for row in curve.bands[1:])
-    edges = borders[column, None] + (borders[column + 1] - borders[column])[:, None] * (
-        np.arange(BOXES + 1) / BOXES
-    )
-    edges[:, -1] = borders[column + 1]
-    box = enclosed(edges[:, :-1].ravel(), edges[:, 1:].ravel())[curve.order]
-    shape = column.size, BOXES
-    known = np.broadcast_to(box.known(), column.size * BOXES).reshape(shape).min(axis=1)
-    hull = _Bounds(box.lo.reshape(shape).min(axis=1), box.hi.reshape(shape).max(axis=1), known)
-    whole = (known == Known.CONTINUOUS) | (high - low <= CLOSE * view.py)
-    return column, _within(view, hull, low, high) & whole & _covers(
-        view, drawing, column, low, high
-    )
+    def _bare(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
+        """Tell over which parts it is right that there is no ink."""
+        view, x, y, i = self.view, self.ink.x, self.ink.y, ink.before
+        room = CLOSE * view.px
+        bare = (box.known == Known.UNDEFINED) | (box.low > view.top) | (box.high < view.bottom)
+        for near, k in ((parts.b - x[i] < room, i), (x[i + 1] - parts.a < room, i + 1)):
+            bare |= near & box.within(view, y[k], y[k])
+        right: Mask = bare | (np.nextafter(parts.a, parts.b) >= parts.b)
+        return right
 
-
-def _covers(view: Viewport, drawing: _Drawing, column: Indices, low: Floats, high: Floats) -> Mask:
-    """Tell which columns of a band hold no chord that leads out of it by a pixel."""
-    least, greatest = np.full(view.width, np.inf), np.full(view.width, -np.inf)
-    x, y = drawing.x[1:-1], np.clip(drawing.y[1:-1], view.bottom, view.top)
-    at = np.clip(view.across(x), 0, view.width - 1).astype(np.intp)
-    np.minimum.at(least, at, y)
-    np.maximum.at(greatest, at, y)
-    covers: Mask = least[column] >= np.minimum(low, view.top) - view.py
-    return covers & (greatest[column] <= np.maximum(high, view.bottom) + view.py)
+    def _met(self, x: Floats, y: Floats) -> Mask:
+        """Tell which places of the ink f comes within a pixel of, half a pixel beside."""
+        view, f = self.view, self.f
+        room, sight = CLOSE * view.py, (view.bottom - view.py, view.top + view.py)
+        left, right = x - view.px / 2, x + view.px / 2
+        whole, sides = f.over(left, right).continuous, (f.over(left), f.over(right))
+        y = np.clip(y, *sight)
+        below = [np.clip(side.high, *sight) <= y + room for side in sides]
+        above = [np.clip(side.low, *sight) >= y - room for side in sides]
+        met: Mask = whole & ((below[0] & above[1]) | (above[0] & below[1]))
+        return met

@@ -33,15 +33,17 @@ CHANCES = 32
 class Waves(NamedTuple):
     """The samples in some columns, and what wave they tell of.
 
-    For each sample: place, value, slope and second derivative (nan if it is not known) and its
-    column. For each column: its first sample (`start`), the wave's centre, frequency and amplitude,
-    the least and the greatest sample, and whether there are jumps or poles (`broken`).
+    For each sample: place, value, slope, second derivative and what the values are the slope of
+    (nan where they are not known) and its column. For each column: its first sample (`start`), the
+    wave's centre, frequency and amplitude, the least and the greatest sample, and whether there are
+    jumps or poles (`broken`).
     """
 
     x: Floats
     y: Floats
     s: Floats
     q: Floats
+    below: Floats
     column: Indices
     start: Indices
     centre: Floats
@@ -79,6 +81,7 @@ class Waves(NamedTuple):
             self.y[rows],
             self.s[rows],
             self.q[rows],
+            self.below[rows],
             column,
             np.flatnonzero(np.diff(column, prepend=-1) > 0),
             self.centre[keep],
@@ -103,7 +106,7 @@ class Waves(NamedTuple):
         ]
         reach = AT_REST / frequency
         places = [self._nearest(view, step, reach) for step in steps]
-        places += [self._summit(view, sign) for sign in (1, -1)]
+        places.append(self.summits(view))
         # A tip such as that of |sin| stands where the wave would cross zero.
         tips = self.spread((np.abs(self.centre) < self.amplitude) & (self.low * self.high > 0))
         places.append(self._nearest(view, np.where(tips, -self.y / self.s, np.inf), 0 * reach))
@@ -115,12 +118,25 @@ class Waves(NamedTuple):
 
     def _nearest(self, view: Viewport, step: Floats, least: Floats) -> Floats:
         """Take the shortest step in each column that does not leave it."""
+        return self.best(view, step, -np.abs(step), least, 1)
+
+    def best(
+        self, view: Viewport, step: Floats, promise: Floats, least: Floats, count: int
+    ) -> Floats:
+        """Take the steps that promise most in each column, of those that do not leave it.
+
+        None that is not longer than the `least` for its sample.
+        """
         to = self.x + step
-        inside = self._inside(view, to)
-        length = np.where(inside, np.abs(step), np.inf)
-        shortest = self.spread(np.minimum.reduceat(length, self.start))
-        i = np.flatnonzero((length == shortest) & inside & (length > least))
-        return to[self._one_each(i)]
+        promise = np.where(self._inside(view, to), promise, -np.inf)
+        order = np.lexsort((-promise, self.column))
+        rank = np.arange(order.size) - self.spread(self.start)
+        i = order[(rank < count) & np.isfinite(promise[order])]
+        return to[i[np.abs(step[i]) > least[i]]]
+
+    def summits(self, view: Viewport) -> Floats:
+        """Give what the highest and the lowest sample of each column lead to."""
+        return np.concatenate([self._summit(view, sign) for sign in (1, -1)])
 
     def _summit(self, view: Viewport, sign: int) -> Floats:
         """Climb, by Newton's method, where the parabola promises most in each column."""
@@ -152,7 +168,7 @@ class Waves(NamedTuple):
         return x[(x > view.lo) & (x < view.hi)]
 
 
-def _fitted(
+def fitted(
     y: Floats, s: Floats, start: Indices, size: Indices, low: Floats, high: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Fit s² = ω² (A² − (y − c)²) in each column by least squares; give c, ω² and A."""
@@ -192,12 +208,14 @@ def waves_in(view: Viewport, samples: Samples, order: int, columns: Mask) -> Wav
     use = np.flatnonzero(columns[column] & np.isfinite(y) & np.isfinite(s))
     if not use.size:
         return None
-    bent = samples.orders[order + 2] if order + 2 < len(samples.orders) else np.full_like(s, np.nan)
+    unknown = np.full_like(s, np.nan)
+    bent = samples.orders[order + 2] if order + 2 < len(samples.orders) else unknown
+    below = samples.orders[order - 1] if order else unknown
     x, y, s, q, column = samples.x[use], y[use], s[use], bent[use], column[use]
     start = np.flatnonzero(np.append(True, np.diff(column) > 0))
     size = np.diff(np.append(start, column.size))
     low, high = np.minimum.reduceat(y, start), np.maximum.reduceat(y, start)
-    centre, square, amplitude = _fitted(y, s, start, size, low, high)
+    centre, square, amplitude = fitted(y, s, start, size, low, high)
     leaps = np.append(False, switched(samples.branches[:, use]))
     leaps[start] = False
     return Waves(
@@ -205,6 +223,7 @@ def waves_in(view: Viewport, samples: Samples, order: int, columns: Mask) -> Wav
         y,
         s,
         q,
+        below[use],
         column,
         start,
         centre,

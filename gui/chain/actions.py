@@ -12,6 +12,7 @@ from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
 from gui.session import Proposal, Session, propose
+from gui.widgets.copying import copy_data
 
 _KEY = QKeySequence.StandardKey
 
@@ -27,15 +28,18 @@ class ChainActions(QObject):
         self.all: list[QAction] = []
         self._add(self.tr("Cu&t blocks"), [_KEY.Cut], self._cut)
         self._add(self.tr("&Copy blocks"), [_KEY.Copy], self._copy)
-        paste = self.tr("&Paste formula as blocks")
-        self.paste_action = self._add(paste, [_KEY.Paste], self.paste)
+        paste = self._add(self.tr("&Paste formula as blocks"), [_KEY.Paste], self.paste)
         self._add(self.tr("D&uplicate blocks"), ["Ctrl+D"], self._duplicate)
         self._add(self.tr("&Delete blocks"), ["Del", "Backspace"], self._remove)
-        self._add(self.tr("Move against the flow"), ["Alt+Left"], lambda: self._shift(-1))
-        self._add(self.tr("Move with the flow"), ["Alt+Right"], lambda: self._shift(1))
-        every = self.tr("Select &all of the lane")
-        self.select_action = self._add(every, [_KEY.SelectAll], self._select_all)
-        self._add(self.tr("&Fold or unfold the operand"), ["Space"], self._fold)
+        self._add(self.tr("Move blocks &left"), ["Alt+Left"], lambda: self._shift(-1))
+        self._add(self.tr("Move blocks &right"), ["Alt+Right"], lambda: self._shift(1))
+        every = self._add(self.tr("Select &all in the row"), [_KEY.SelectAll], self._select_all)
+        fold = self._add(self.tr("Collapse or &expand the branch"), ["Space"], self._fold)
+        self.paste_action, self.select_action = paste, every
+        # Others do something without a selection, if only to say what is to be selected.
+        self._on_selected = [act for act in self.all if act not in (paste, every, fold)]
+        session.selection_changed.connect(self._enable)
+        self._enable()
 
     def _add(
         self, text: str, keys: list[QKeySequence.StandardKey | str], act: Callable[[], None]
@@ -47,6 +51,11 @@ class ChainActions(QObject):
         self._view.addAction(action)
         self.all.append(action)
         return action
+
+    def _enable(self) -> None:
+        """Offer what is done with selected blocks only where there are any."""
+        for action in self._on_selected:
+            action.setEnabled(bool(self._session.selection))
 
     def _chosen(self) -> list[Path]:
         return edits.outermost(self._session.selection)
@@ -68,8 +77,7 @@ class ChainActions(QObject):
             copied = part(session.chain, chosen)
             is_all = copied == session.chain
             text = session.document.formula if is_all else format_formula(copied)
-            data = mime.of_copy(copied, text)
-            QGuiApplication.clipboard().setMimeData(data)
+            copy_data(mime.of_copy(copied, text), self._view)
 
     def paste(self, gap: Gap | None = None) -> None:
         """Put a formula into a gap or behind the selection; into an empty chain goes any."""
@@ -95,7 +103,7 @@ class ChainActions(QObject):
             return propose.paste(chain, gap or self._session.gap_behind_selection, formula)
         if chosen and chain.block(chosen[0]).operands:
             return propose.paste_operand(chain, chosen[0], formula)
-        words = self.tr("{0} has no x. Select a block with an operand for it.")
+        words = self.tr("{0} has no x. Select a block with a second input for it.")
         raise ValueError(words.format(format_formula(formula)))
 
     def _duplicate(self) -> None:
@@ -125,7 +133,7 @@ class ChainActions(QObject):
         lanes = [lane for path in chosen for lane in self._lanes(path)]
         lanes = lanes or [path[:-1] for path in chosen[-1:] if len(path) > 1]
         if not lanes:
-            words = self.tr("Select a block with an operand to fold it")
+            words = self.tr("Select a block with a branch below it to collapse that.")
             self._session.tell(words, lambda: self._session.selection)
         elif folds.lanes.issuperset(lanes):
             folds.unfold(*lanes)

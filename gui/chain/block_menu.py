@@ -73,7 +73,7 @@ class BlockMenu(QMenu):
             return
         below = menu.addMenu(entry.label)
         self._add(below, self.tr("as its first input"), as_input)
-        self._add(below, self.tr("as its operand"), as_operand)
+        self._add(below, self.tr("as its second input"), as_operand)
         below.aboutToShow.connect(partial(self._write_formulas, below, [as_input, as_operand]))
 
     def _write_formulas(self, menu: QMenu, makers: Sequence[Propose]) -> None:

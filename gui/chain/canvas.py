@@ -26,6 +26,7 @@ from gui.chain.paint.drop_light import Caption, Light
 from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.parts import ChainParts
 from gui.session import Session
+from gui.widgets.copying import numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, sized, theme_of
@@ -218,12 +219,9 @@ class ChainCanvas(QWidget):
         if number is None:
             event.ignore()
             return
-        QGuiApplication.clipboard().setText(number)
-        told, stays = (
-            as_plain(self.tr("Copied {0}").format(number)),
-            QRect(at, at).adjusted(-9, -9, 9, 9),
-        )
-        QToolTip.showText(event.globalPosition().toPoint(), told, self, stays)
+        QGuiApplication.clipboard().setText(numbers_to_copy(number))
+        told, stays = self.tr("Copied {0}").format(number), QRect(at, at).adjusted(-9, -9, 9, 9)
+        QToolTip.showText(event.globalPosition().toPoint(), as_plain(told), self, stays)
 
     def _number_at(self, point: QPoint) -> str | None:
         found = number_places(self._layout, self._numbers, self._laid.metrics, point)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.chain.edits import Gap
 from gui.chain.actions import ChainActions
 from gui.chain.parts import FEW
 from gui.session import Session
+from gui.widgets.copying import copy_data, copy_text
 
 
 class ChainMenu(QMenu):
@@ -40,7 +42,7 @@ class ChainMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chainMenu")
-        self._canvas, self._session = canvas, session
+        self._view, self._canvas, self._session = parent, canvas, session
         if gap is None:
             self.addAction(self.tr("&Add a function …")).triggered.connect(lambda: add())
             self.addAction(actions.paste_action)
@@ -58,7 +60,9 @@ class ChainMenu(QMenu):
         self.addActions(sizes)
 
     def _copy_formula(self) -> None:
-        QGuiApplication.clipboard().setText(self._session.document.formula)
+        copy_text(self._session.document.formula, self._view)
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self._canvas.grab())
+        data = QMimeData()
+        data.setImageData(self._canvas.grab().toImage())
+        copy_data(data, self._view)

@@ -30,8 +30,8 @@ class FoldButton(QToolButton):
     def show_lane(self, lane: Path, text: str) -> None:
         """Take on a lane, with its formula."""
         self.lane = lane
-        self.setToolTip(as_plain(self.tr("Fold {0}").format(text)))
-        self.setAccessibleName(self.tr("Fold operand {0}").format(text))
+        self.setToolTip(as_plain(self.tr("Collapse {0}").format(text)))
+        self.setAccessibleName(self.tr("Collapse the branch {0}").format(text))
 
 
 @guarded
@@ -53,12 +53,12 @@ class LanePill(QAbstractButton):
     def show_lane(self, lane: Path, text: str) -> None:
         """Take on a lane, with its formula."""
         self.lane, self._formula = lane, text
-        self.setToolTip(as_plain(self.tr("Unfold {0}").format(text)))
+        self.setToolTip(as_plain(self.tr("Expand {0}").format(text)))
 
     def show_values(self, value: str, gradient: str) -> None:
         """Take on what the lane carries at its end, as it stands on a wire."""
         self._value, self._gradient = value, gradient
-        words = self.tr("Folded operand {0}, value {1}, gradient {2}")
+        words = self.tr("Collapsed branch {0}, value {1}, gradient {2}")
         self.setAccessibleName(words.format(self._formula, value, gradient))
         self.update()
 

@@ -15,6 +15,7 @@ from core.formula.error import MAX_LENGTH, MAX_NESTING
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.meaning import meaning_of
+from gui.formula.symbols import SymbolButton
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
 from gui.widgets.guarded import guarded
@@ -65,6 +66,9 @@ class FormulaBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.edit, 1)
+        symbols = SymbolButton()
+        symbols.chosen.connect(self.edit.type_symbol)
+        row.addWidget(symbols)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 2)
         column.setSpacing(2)
@@ -76,6 +80,7 @@ class FormulaBar(QWidget):
         self._before: tuple[Chain, str] | None = None  # what was there when typing began
         self._seen = ""  # what was typed when it was last read
         self._place = 0  # of the mistake that is told
+        self._is_typed = False  # since the last Enter
         self.edit.textEdited.connect(self._read)
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._take_back)
@@ -88,6 +93,7 @@ class FormulaBar(QWidget):
 
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
+        self._is_typed = True
         self._clear_problem()
         self._note_live(text)
         chain = self._understood(text)
@@ -181,6 +187,9 @@ class FormulaBar(QWidget):
         self.take_typed()
         self._session.end_typing()
         self._before = None
+        if self._is_typed and self.edit.text() == self._session.document.formula:
+            self.edit.typed_before.note(self.edit.text())
+        self._is_typed = False
         if self._error is not None:
             self._show_problem()
 

@@ -24,8 +24,19 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStyle
 
 from core.formula.notations import SPELLINGS
 from gui.formula.brackets import PAIRS, brings_partner, is_empty_pair, steps_over
+from gui.formula.history import TypedBefore
+from gui.formula.symbols import Symbol
 from gui.widgets.guarded import guarded
 from gui.widgets.undo_keys import walk_of
+
+KEYS = (
+    ("Enter", "Take what is typed at once"),
+    ("↑, ↓", "What was typed before"),
+    ("Esc", "Give up what is not finished"),
+)
+"""What the keyboard does in the field beside typing."""
+
+_WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 _SHORTEST = 2
 """How many letters are typed before names are offered."""
@@ -55,6 +66,7 @@ class FormulaEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._is_underlined = False
+        self.typed_before = TypedBefore()
         completer = _NameCompleter(self)
         self.setCompleter(completer)
         # Later, because QLineEdit's own answer to these comes first or second as it likes.
@@ -73,6 +85,9 @@ class FormulaEdit(QLineEdit):
         """Let brackets come and go in pairs, and tell of Escape, undo and redo."""
         if walk := walk_of(event):
             self.walked.emit(walk)
+            return
+        if event.key() in _WAYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._recall(_WAYS[Qt.Key(event.key())])
             return
         if event.matches(QKeySequence.StandardKey.Paste) or self.hasSelectedText():
             self.begun.emit()
@@ -93,6 +108,24 @@ class FormulaEdit(QLineEdit):
         for action in menu.actions()[:3]:  # undo, redo, and the line below them
             menu.removeAction(action)
         menu.popup(event.globalPos())
+
+    def type_symbol(self, symbol: Symbol) -> None:
+        """Type a symbol at the caret, around what is selected."""
+        self.begun.emit()
+        chosen = self.selectedText()
+        self.insert(f"{symbol.before}{chosen}{symbol.behind}")
+        self.setCursorPosition(self.cursorPosition() - len(symbol.behind))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recall(self, steps: int) -> None:
+        """Write what was typed before, or after that, as if it were typed; one step for a walk."""
+        is_first = not self.typed_before.is_walking
+        text = self.typed_before.walk(self.text(), steps)
+        if text is not None:
+            if is_first:
+                self.begun.emit()
+            self.setText(text)
+            self.textEdited.emit(text)
 
     def _takes_bracket(self, mark: str) -> bool:
         """Wrap the selection, bring what closes along, or step over it."""

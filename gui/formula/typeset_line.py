@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from core import formula
@@ -15,6 +15,7 @@ from gui.formula.derivative_process import DerivativeProcess, Found, Outline
 from gui.formula.elided_label import ElidedLabel
 from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
 from gui.session import Session
+from gui.widgets.copying import copy_text
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
@@ -123,7 +124,7 @@ class TypesetLine(QWidget):
         menu.popup(event.globalPos())
 
     def _copy(self, source: str, form: Callable[[str], str]) -> None:
-        QGuiApplication.clipboard().setText(form(source))
+        copy_text(form(source), self)
 
     def _compose(self) -> None:
         self._row = QWidget(self)

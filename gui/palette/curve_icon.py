@@ -48,4 +48,6 @@ def curve_icon(name: str, dark: bool, ratio: float) -> QIcon:
         ]
         painter.drawPolyline(points)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
+    return icon

@@ -1,36 +1,32 @@
 """The catalogue as a tree of groups, to be dragged from."""
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
-
-from core.chain.parameters import LATIN, on_screen
 from core.functions import BASICS, CATALOGUE
 from core.functions.description import description
 from core.functions.entry import Entry
 from gui import mime
-from gui.mime import X
 from gui.palette.curve_icon import SIDE
+from gui.palette.dragging import drag
 from gui.palette.icons import Icons
-from gui.widgets.drag_picture import picture
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
+from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
-
-LAST = 5
-"""How many of the last used functions are on top."""
 
 NAME = Qt.ItemDataRole.UserRole
 """Where an item keeps its function's name."""
 
+LONGEST_SIGN = 3
+"""Characters of a sign, which stands in a column of its own behind the names."""
+
 
 @guarded
 class FunctionTree(QTreeWidget):
-    """Letters, and the catalogue as a tree of groups; its items are dragged into the chain."""
+    """The catalogue as a tree of groups; its items are dragged into the chain."""
 
     chosen = Signal(str)
     """A function's name, on Enter or a double-click."""
@@ -39,28 +35,30 @@ class FunctionTree(QTreeWidget):
         super().__init__()
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Functions"))
+        self.setColumnCount(2)
         self.setHeaderHidden(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance("0" * LONGEST_SIGN) + 6)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setExpandsOnDoubleClick(True)
         self.itemDoubleClicked.connect(lambda item: self._choose(item))
         basics = [CATALOGUE[name] for name in BASICS]
-        self._used: list[str] = []
-        self._is_stale = False
         self._is_painted, self._icons = False, Icons(self, NAME)
         self._waking = one_shot(self, ON_SCREEN, self._draw_all_icons)
-        self._x = self._add_x()
-        self._parameters: list[QTreeWidgetItem] = []
-        self._selections = [self._add_group(self.tr("Basics"), basics)]
+        self._basics = self._add_group(self.tr("Basics"), basics)
         self.setIconSize(QSize(SIDE, SIDE))
         self.itemExpanded.connect(self._draw_icons)
-        self._selections[0].setExpanded(True)
+        self._basics.setExpanded(True)
         for group in dict.fromkeys(entry.group for entry in CATALOGUE.values()):
             members = [entry for entry in CATALOGUE.values() if entry.group == group]
             self._add_group(group, members)
+        self._colour()
 
     def mimeTypes(self) -> list[str]:  # Qt's name
         """Drag a function's name."""
@@ -77,22 +75,16 @@ class FunctionTree(QTreeWidget):
     def startDrag(self, actions: Qt.DropAction) -> None:  # Qt's name
         """Drag a function as the block it will be."""
         item = self.currentItem()
-        name = item.data(0, NAME) if item is not None else None
-        if name:
-            drag = QDrag(self)
-            drag.setMimeData(mime.of_function(name))
-            label = CATALOGUE[name].label if name in CATALOGUE else on_screen(name)
-            shown = picture(self, [label])
-            drag.setPixmap(shown)
-            size = shown.deviceIndependentSize().toSize()
-            drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
-            drag.exec(actions, Qt.DropAction.CopyAction)
+        if item is not None and (name := item.data(0, NAME)):
+            drag(self, name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Insert on Enter."""
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self._choose(item)
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # it is for the search
         else:
             super().keyPressEvent(event)
 
@@ -106,55 +98,16 @@ class FunctionTree(QTreeWidget):
 
         wanted = text.strip().lower()
         ranks = {entry.name: at for at, entry in enumerate(search(wanted))}
-        for item in (self._x, *self._parameters):
-            name = item.data(0, NAME)
-            item.setHidden(not name or wanted not in ("", name, on_screen(name)))
         found: list[QTreeWidgetItem] = []
         for group in self._groups():
             items = (group.child(i) for i in range(group.childCount()))
             shown = [item for item in items if item is not None and self._filter_item(item, ranks)]
             # While searching, these would show a second time what the groups show.
-            is_selection = group in self._selections
-            group.setHidden(not shown or (bool(wanted) and is_selection))
-            group.setExpanded(bool(wanted) or is_selection)
-            found += shown if wanted and not is_selection else []
+            is_basic = group is self._basics
+            group.setHidden(not shown or (bool(wanted) and is_basic))
+            group.setExpanded(bool(wanted) or is_basic)
+            found += shown if wanted and not is_basic else []
         return min(found, key=lambda item: ranks[item.data(0, NAME)], default=None)
-
-    @property
-    def used(self) -> list[str]:
-        """The last used functions, the very last first."""
-        return self._used
-
-    def put_on_top(self, names: Sequence[str]) -> None:
-        """List functions among the last used, the last one first, once the pointer is elsewhere.
-
-        Under the pointer the rows stay where they are: the next click is meant for them.
-        """
-        used = list(dict.fromkeys([*reversed(names), *self._used]))[:LAST]
-        if used == self._used:
-            return
-        self._used = used
-        self._is_stale = True
-        if not self.underMouse():
-            self._list_used()
-
-    def leaveEvent(self, event: QEvent) -> None:  # Qt's name
-        """List what was used meanwhile."""
-        super().leaveEvent(event)
-        if self._is_stale:
-            self._list_used()
-
-    def _list_used(self) -> None:
-        self._is_stale = False
-        if len(self._selections) == 1:
-            entries = [CATALOGUE[name] for name in self._used]
-            self._selections.append(
-                self._add_group(self.tr("Last used"), entries, at=1 + len(self._parameters))
-            )
-            self._selections[-1].setExpanded(True)
-        else:
-            self._fill(self._selections[-1], [CATALOGUE[name] for name in self._used])
-            self._draw_icons(self._selections[-1])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint; the first time without the icons, which would hold the window up."""
@@ -167,12 +120,20 @@ class FunctionTree(QTreeWidget):
         """Draw the icons in the colours of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
             self._draw_all_icons()
 
+    def _colour(self) -> None:
+        """Mark the row that is chosen with a pale ground, on which its curve is seen."""
+        palette, theme = self.palette(), theme_of(self.palette())
+        if palette.color(QPalette.ColorRole.Highlight) != theme.marked:
+            palette.setColor(QPalette.ColorRole.Highlight, theme.marked)
+            palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+            self.setPalette(palette)
+
     def _groups(self) -> list[QTreeWidgetItem]:
-        letters = self._x, *self._parameters
         groups = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return [group for group in groups if group is not None and group not in letters]
+        return [group for group in groups if group is not None]
 
     def _draw_all_icons(self) -> None:
         for group in self._groups():
@@ -193,53 +154,20 @@ class FunctionTree(QTreeWidget):
         item.setHidden(not matches)
         return matches
 
-    def list_letters(self, parameters: Sequence[str]) -> None:
-        """List below x the parameters, which may take a number's place too, and a new one."""
-        free = [letter for letter in LATIN if letter not in parameters][:1]
-        names = [*sorted(parameters), *free]
-        while len(self._parameters) < len(names):
-            # An item that is taken out again is never freed: those that are there are used.
-            self._parameters.append(QTreeWidgetItem())
-            self.insertTopLevelItem(len(self._parameters), self._parameters[-1])
-        for item, name in zip_longest(self._parameters, names):
-            item.setData(0, NAME, name or "")
-            item.setHidden(name is None)
-            if name is not None:
-                words = self.tr("new parameter") if name in free else self.tr("parameter")
-                item.setText(0, f"{on_screen(name)}   {words}")
-                item.setToolTip(0, as_plain(self._use_of(on_screen(name))))
-
-    def _add_x(self) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self, [self.tr("x   for a number")])
-        item.setData(0, NAME, X)
-        item.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
-        item.setToolTip(0, as_plain(self._use_of(X)))
-        return item
-
-    def _use_of(self, letter: str) -> str:
-        return self.tr("Let what starts at a number start at {0}").format(letter)
-
-    def _add_group(
-        self, title: str, entries: list[type[Entry]], at: int | None = None
-    ) -> QTreeWidgetItem:
-        group = QTreeWidgetItem([title])
+    def _add_group(self, title: str, entries: list[type[Entry]]) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self, [title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         group.setSizeHint(0, QSize(0, SIDE + 4))  # every row is as high as the first
+        group.setFirstColumnSpanned(True)
         font = self.font()
         font.setBold(True)
         group.setFont(0, font)
-        self.insertTopLevelItem(self.topLevelItemCount() if at is None else at, group)
-        self._fill(group, entries)
-        return group
-
-    def _fill(self, group: QTreeWidgetItem, entries: list[type[Entry]]) -> None:
-        """Let a group's items be these functions; it never has fewer than before."""
-        for i, entry in enumerate(entries):
-            # An item that is taken out again is never freed: those that are there are used.
-            item = group.child(i) or QTreeWidgetItem(group)
-            item.setText(0, _title(entry))
+        for entry in entries:
+            item = QTreeWidgetItem(group, [*name_and_sign(entry)])
             item.setData(0, NAME, entry.name)
-            item.setToolTip(0, as_plain(description(entry)))
+            for column in range(2):
+                item.setToolTip(column, as_plain(description(entry)))
+        return group
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, NAME)
@@ -247,8 +175,15 @@ class FunctionTree(QTreeWidget):
             self.chosen.emit(name)
 
 
-def _title(entry: type[Entry]) -> str:
+def name_and_sign(entry: type[Entry]) -> tuple[str, str]:
+    """Give what a function is called in its row, and the sign it is written with if it has one.
+
+    Examples
+    --------
+    >>> name_and_sign(CATALOGUE["add"]), name_and_sign(CATALOGUE["sin"])
+    (('Add', '+'), ('Sin', ''))
+    """
     name = entry.name.replace("_", " ").capitalize()
-    if entry.label.lower() in entry.aliases:  # Ln, which is a name itself
-        return entry.label
-    return name if entry.label.lower() == name.lower() else f"{entry.label}   {name}"
+    if entry.label.lower() in entry.aliases or len(entry.label) > LONGEST_SIGN:
+        return entry.label, ""  # Ln, which is a name itself, and what says more than a sign
+    return name, "" if entry.label.lower() == name.lower() else entry.label

@@ -2,17 +2,27 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.chain import Block, Chain, Path
 from core.chain.parameters import on_screen
 from core.functions import CATALOGUE, nearest
 from gui import mime, settings
 from gui.palette.function_tree import NAME, FunctionTree
+from gui.palette.letters import Letters
+from gui.palette.recent import Recent
 from gui.palette.remove_place import RemovePlace
 from gui.session import Proposal, Session, propose
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
+
+KEYS = (
+    ("a letter", "Search"),
+    ("↓", "Go on to the functions"),
+    ("Enter", "Insert behind the selected block"),
+    ("Esc", "Empty the search, or put down what was clicked"),
+)
+"""What the keyboard does in the palette."""
 
 LAST_USED = "last_used"
 """The setting that keeps the last used functions."""
@@ -33,19 +43,24 @@ class PalettePanel(QWidget):
         self.search.setAccessibleName(self.tr("Search functions"))
         self.search.setPlaceholderText(self.tr("Search functions"))
         self.search.setClearButtonEnabled(True)
+        self.recent, self._letters = Recent(), Letters()
         self.tree = FunctionTree()
         self._nothing = PlainLabel()
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 8)
-        for widget in (self.search, self._nothing, self.tree):
+        column.setSpacing(8)
+        for widget in (self.search, self.recent, self._letters, self._nothing, self.tree):
             column.addWidget(widget)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._insert_best)
         self.tree.chosen.connect(self._insert)
-        self.tree.itemClicked.connect(self._carry)
-        session.inserted.connect(self._put_on_top)
+        self.tree.itemClicked.connect(lambda item: self._carry(item.data(0, NAME) or ""))
+        for row in (self.recent, self._letters):
+            row.taken.connect(self._carry)
+            row.chosen.connect(self._insert)
+        session.inserted.connect(self._note_used)
         session.chain_changed.connect(self._list_letters)
         self._list_letters()
         self.setAcceptDrops(True)
@@ -92,27 +107,42 @@ class PalettePanel(QWidget):
     def restore(self) -> None:
         """List the functions that were used the last time."""
         names = settings.words(LAST_USED, len(CATALOGUE), LONGEST_NAME)
-        self.tree.put_on_top([name for name in reversed(names) if name in CATALOGUE])
+        self.recent.note([name for name in reversed(names) if name in CATALOGUE])
 
     def _list_letters(self) -> None:
-        self.tree.list_letters(self._session.chain.parameters)
+        self._letters.list_parameters(self._session.chain.parameters)
 
-    def _put_on_top(self, names: list[str]) -> None:
-        before = self.tree.used
-        self.tree.put_on_top(names)
-        if self.tree.used != before:  # else there is no file to write
-            settings.keep(LAST_USED, self.tree.used)
+    def _note_used(self, names: list[str]) -> None:
+        before = self.recent.used
+        self.recent.note(names)
+        if self.recent.used != before:  # else there is no file to write
+            settings.keep(LAST_USED, self.recent.used)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Put down what a click took up."""
-        if event.key() == Qt.Key.Key_Escape and self._session.attention.carried:
+        """Let letters begin a search; Escape ends it, or puts down what a click took up."""
+        is_escape, carried = event.key() == Qt.Key.Key_Escape, self._session.attention.carried
+        if is_escape and carried and not self.search.hasFocus():
             self._session.attention.carry("")
+        elif is_escape and self.search.text():
+            self.search.clear()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self._enter_tree()
+        elif event.text().isprintable() and event.text().strip() and not self.search.hasFocus():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.setText(event.text())
         else:
             super().keyPressEvent(event)
 
-    def _carry(self, item: QTreeWidgetItem) -> None:
-        """Take a function up, for a click on a gap."""
-        self._session.attention.carry(item.data(0, NAME) or "")
+    def _enter_tree(self) -> None:
+        """Go on among the functions, from the best match or the first there is."""
+        first = self.tree.topLevelItem(0)
+        if self.tree.currentItem() is None and first is not None:
+            self.tree.setCurrentItem(first)
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _carry(self, name: str) -> None:
+        """Take a function or a letter up, for a click on a gap or a number."""
+        self._session.attention.carry(name)
 
     def _filter(self, text: str) -> None:
         best = self.tree.filter(text)

@@ -78,13 +78,11 @@ class PlotActions(QObject):
             self.shown_changed.emit()
 
     def keys(self) -> list[tuple[str, str]]:
-        """List the keys that work in the plot, and what they do there."""
-        known = (self.fit, self.usual, self.zoom_in, self.zoom_out, self.back, self.forward,
-                 self.log_x, self.log_y, self.pin)  # fmt: skip
-        told = [action.text().split("\t") for action in known]
-        move = self.tr("Move the view"), self.tr("←, →, ↑, ↓")
-        box = self.tr("Zoom into a box"), self.tr("Shift+drag")
-        return [(key, self.tr("Plot: {0}").format(words)) for words, key in (*told, move, box)]
+        """List what works in the plot and is in no menu."""
+        return [
+            (self.tr("←, →, ↑, ↓"), self.tr("Move the view")),
+            (self.tr("Shift+drag"), self.tr("Zoom into a box")),
+        ]
 
     def show_logs(self, logs: tuple[bool, bool]) -> None:
         """Check which axes are logarithmic."""

@@ -15,13 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from core.plot.point import Points
-    from core.sampling import Curve
-
-    Found = Callable[[], tuple[Points, Curve | None]]
 
 
 class PlotHand:
-    """Moves x, and does what is offered in words in the plot; `found` gives points and f."""
+    """Moves x, and does what is offered in words in the plot; `found` gives the points."""
 
     def __init__(
         self,
@@ -29,7 +26,7 @@ class PlotHand:
         ranges: PlotRange,
         scene: PlotScene,
         pointer: PlotPointer,
-        found: "Found",
+        found: "Callable[[], Points]",
     ) -> None:
         self._subject, self._ranges, self._scene = subject, ranges, scene
         self._pointer, self._found = pointer, found
@@ -39,7 +36,7 @@ class PlotHand:
         from core.plot.points import landings  # loaded after the first paint
 
         unit = self._pointer.unit(place)
-        marks = () if fine else landings(*self._found(), unit)
+        marks = () if fine else landings(self._found())
         self._subject.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
 
     def click(self, at: "QPointF") -> None:
@@ -62,5 +59,5 @@ class PlotHand:
             return None
         place = self._pointer.place(at)
         x, reach = self._pointer.x(place), MARK * self._pointer.unit(place)
-        near = [point.x for point in self._found()[0] if abs(point.x - x) <= reach]
+        near = [point.x for point in self._found() if abs(point.x - x) <= reach]
         return min(near, key=lambda known: abs(known - x), default=None)

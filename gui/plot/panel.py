@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact, short, shortened
+from core.digits import exact, short, shortened, with_form
 from core.plot.point import remark
 from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
@@ -36,7 +36,6 @@ NUMBER_LENGTH = 11
 """How many characters of a number a column holds at least."""
 
 PLACE = Qt.ItemDataRole.UserRole
-WHOLE = PLACE + 1
 
 
 class PlotPanel(QWidget):
@@ -186,8 +185,7 @@ class PointsTable(QTableWidget):
             super().keyPressEvent(event)
 
     def _line(self, row: int) -> str:
-        cells = (self.item(row, column) for column in range(3))
-        return "\t".join(cell.data(WHOLE) for cell in cells if cell is not None)
+        return self._plot.points[row].copied
 
     def _fill(self) -> None:
         found, letter = self._plot.points, self._plot.subject.letter
@@ -195,14 +193,18 @@ class PointsTable(QTableWidget):
         self.setRowCount(len(found))
         for row, point in enumerate(found):
             kind = QCoreApplication.translate("PointsTable", point.title)
-            height = "–" if isnan(point.y) else _written(point.y)
-            place = _written(point.x), exact(point.x)
-            told = (kind, kind), place, (height, exact(point.y))
+            height = "–" if isnan(point.y) else with_form(point.y_form, _written(point.y))
+            place = with_form(point.x_form, _written(point.x))
+            wholes = exact(point.x), exact(point.y)
+            told = (
+                (kind, kind),
+                (place, with_form(point.x_form, wholes[0])),
+                (height, with_form(point.y_form, wholes[1])),
+            )
             for column, (text, whole) in enumerate(told):
                 item = QTableWidgetItem(text)
                 item.setToolTip(as_plain(whole))
                 item.setData(PLACE, point.x)
-                item.setData(WHOLE, whole)
                 self.setItem(row, column, item)
 
     def _go(self, index: QModelIndex) -> None:

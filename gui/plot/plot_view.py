@@ -22,6 +22,7 @@ from gui.plot.box import PlotBox
 from gui.plot.choice import PlotChoice
 from gui.plot.hand import PlotHand
 from gui.plot.pointer import PlotPointer
+from gui.plot.proving import Proving
 from gui.plot.range import ZOOM, PlotRange
 from gui.plot.scene import PlotScene, said
 from gui.plot.subject import PlotSubject
@@ -44,8 +45,6 @@ BUDGET = 0.012
 
 SLICE = 0.008
 """Seconds of work at rest, between which the window has its turn; any change drops the work."""
-
-NOTHING = Shown(curves=())
 
 PAN = 0.1
 """The share of the view that an arrow moves by."""
@@ -81,17 +80,17 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
         self._session = session
         self.subject = PlotSubject(session)
-        self._curves = Curves()
-        self._ghost = Curves()
+        self._curves, self._ghost = Curves(), Curves()
         self._companions = CompanionCurves()
         self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
-        self.points = Points(())
+        self.points = Points((), searched=False)
         self._frame = one_shot(self, FRAME, self._draw)
         self._rest = one_shot(self, REST, self._settle)
         self._turn = one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
+        self.proving = Proving(self)
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())
@@ -99,7 +98,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._pointer = PlotPointer(self.subject, self._box, self._scene)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
         at = self.subject, self.ranges, self._scene, self._pointer
-        self._hand = PlotHand(*at, lambda: (self.points, self._drawn.get(FIRST[0])))
+        self._hand = PlotHand(*at, lambda: self.points)
         self._connect()
         self.ranges.take()
         self.figure = self._composed()
@@ -110,17 +109,15 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _connect(self) -> None:
         session, actions = self._session, self.actions_of_plot
+        seen = self.subject.parameters_changed, self.ranges.changed, self._box.sigResized
+        for change in (*seen, session.step_changed, session.pins_changed, actions.shown_changed):
+            change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
-        self.subject.parameters_changed.connect(self._schedule)
-        session.step_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
-        self.ranges.changed.connect(self._schedule)
-        self._box.sigResized.connect(self._schedule)
         self._box.menu_wanted.connect(self._open_menu)
+        self.proving.changed.connect(self._show)
         self._scene.line.dragged.connect(self._hand.drag)
         self._box.clicked.connect(self._hand.click)
-        session.pins_changed.connect(self._schedule)
-        actions.shown_changed.connect(self._schedule)
         PlotChoice(session, actions)
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -129,9 +126,9 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def close(self) -> None:  # Qt's name
         """Stop drawing; pyqtgraph takes the plot apart here."""
-        self._frame.stop()
-        self._rest.stop()
         self._drop_work()
+        for late in (self._frame, self._rest, self.proving):
+            late.stop()
         super().close()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -211,44 +208,44 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if self._work is not None and advance(self._work, SLICE):
             self._turn.start()
         else:
+            self.proving.begin()
             self.rested.emit()
 
     def _drop_work(self) -> None:
         self._turn.stop()
         self._work = None
+        self.proving.wait()
 
     def _at_rest(self) -> Slices[None]:
         """Refine what the budget left coarse, and find the points of interest."""
+        from core.plot.finished import found_in_slices  # loaded after the first paint
+
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
-        self.points = yield from self._found()
+        self.points = yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0]))
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
             self._cut = cut
             self.cut_changed.emit(cut)
         self._show()
 
-    def _found(self) -> Slices[Points]:
-        from core.plot.finished import found_in_slices  # loaded after the first paint
-
-        return (yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0])))
-
     def _sample(self, budget: float | None) -> Slices[None]:
         document, view = self.ranges.shown(), self.ranges.view()
         drawable = not refusal(document.x_range, view.y_range, document.logs)
-        shown = self.actions_of_plot.chosen() if drawable else NOTHING
+        shown = self.actions_of_plot.chosen() if drawable else Shown(curves=())
         seen = view.y_range, view.dots(), budget
         self._drawn = yield from self._curves.sampled_in_slices(document, shown.curves, *seen)
         self._beside = yield from self._companions.sampled_in_slices(document, shown, *seen)
+        self.proving.take(document.function, view, self._drawn)
         self._show()
         self.hovered.emit(self._pointer.words())
 
     def _composed(self) -> "Figure":
         view, shown = self.ranges.view(), self.actions_of_plot.chosen()
-        trace = self.subject.trace
         found = self.points, self._cut, self._beside
-        made = composed(view, self._drawn, shown, trace, *found)
-        return placed(replace(made, across=self.subject.letter), self.ranges.shown())
+        made = composed(view, self._drawn, shown, self.subject.trace, *found)
+        made = replace(made, across=self.subject.letter, proof=self.proving.proof)
+        return placed(made, self.ranges.shown())
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
@@ -260,6 +257,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _follow(self) -> None:
         """Move the point; where only the nearest points of interest are listed, find them."""
+        self.proving.wait()
         self._show_point()
         if self.points.counts or self._turn.isActive():
             self._rest.start()
@@ -287,9 +285,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._describe()
 
     def _describe(self) -> None:
-        document, trace = self.subject.document, self.subject.trace
-        words = spoken(document, trace, self.points, self.subject.letter)
-        self.setAccessibleDescription(words)
+        document, trace, letter = self.subject.document, self.subject.trace, self.subject.letter
+        self.setAccessibleDescription(spoken(document, trace, self.points, letter))
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

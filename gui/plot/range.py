@@ -137,11 +137,17 @@ class PlotRange(QObject):
         view = self._history.step(by)
         if view is not None:
             self._subject.set_view(view.x_range, view.y_range, view.logs, own=view.own)
+        self._offer_walks()
 
     def remember(self) -> None:
         """Let the view at hand be one to come back to."""
         ranges, own = self.in_view(), self._subject.document.own_view
         self._history.remember(PastView(*ranges, self._box.logs, own))
+        self._offer_walks()
+
+    def _offer_walks(self) -> None:
+        self._actions.back.setEnabled(self._history.reaches(-1))
+        self._actions.forward.setEnabled(self._history.reaches(1))
 
     def take(self) -> None:
         """Show the session's view; where it leaves y open, fit it to the curves."""

@@ -31,6 +31,7 @@ from gui.plot.items import (
     faint_colour,
     mixed,
 )
+from gui.plot.proof_marks import REACH, ProofMarks, words_of
 from gui.plot.stroke import Stroke
 from gui.widgets.theme import LIGHT, Theme, theme_of
 
@@ -44,7 +45,11 @@ WORDS_WIDTH = 480
 """Pixels after which a sentence goes on below."""
 
 _SHAPES = dict(
-    zip(KINDS, ("o", "t", "t1", "d", "s", "s", "x", "+", "o", "p", "o", "d", "star"), strict=True)
+    zip(
+        KINDS,
+        ["o", "t", "t1", "d", "s", "s", "s", "x", "+", "o", "p", "o", "d", "star"],
+        strict=True,
+    )
 )
 
 # Every move counts, for the last one wins; how often is drawn is decided by the view.
@@ -73,13 +78,14 @@ class PlotScene:
         self.line = PointLine()
         self.sentence, self.beyond = Words(anchor=(0, 0)), Words()
         self.beyond.offer(something=True)
+        self.proof_marks, self._proved = ProofMarks(), Words(anchor=(1, 1))
         self._add_items()
         self._figure: Figure | None = None
         self._painters = {
             "across": self._show_letter, "view": self._show_zero, "ticks": self._show_ticks,
             "lines": self._show_lines, "faint": self._show_faint,
             "asymptotes": self._show_asymptotes, "ends": self._show_ends,
-            "marks": self._show_marks, "here": self._show_here,
+            "marks": self._show_marks, "here": self._show_here, "proof": self._show_proof,
         }  # fmt: skip
 
     def _add_items(self) -> None:
@@ -93,9 +99,9 @@ class PlotScene:
             self._item.addItem(curve.bands, ignoreBounds=True)
             self._item.addItem(curve.stroke, ignoreBounds=True)
         for extra in (self._asymptotes, self._tangent, self.line,
-                      self._ends, self._marks, self._dots):  # fmt: skip
+                      self._ends, self._marks, self._dots, self.proof_marks):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
-        for words in (self.sentence, self.beyond):
+        for words in (self.sentence, self.beyond, self._proved):
             words.setParentItem(self._box)
         self.sentence.setPos(INSET, INSET)
 
@@ -129,6 +135,8 @@ class PlotScene:
         for words in (self.sentence, self.beyond):
             words.setColor(theme.text)
             words.fill = pg.mkBrush(glass)
+        self._proved.setColor(theme.muted)
+        self.proof_marks.colour(theme)
 
     def show(self, figure: Figure) -> None:
         """Paint a figure; parts that it has in common with the one before stay as they are."""
@@ -229,6 +237,20 @@ class PlotScene:
         self._tangent.setVisible(bool(here.tangent[0].size))
         self._tangent.setData(*here.tangent)
         self._show_beyond(here.x, figure)
+        self._place_proof(figure)
+
+    def _show_proof(self, figure: Figure) -> None:
+        """Mark what is not proved, and say how much is."""
+        self.proof_marks.show_proof(figure.proof)
+        self._proved.setText(words_of(figure.proof))
+        self._proved.setVisible(figure.proof is not None)
+        self._place_proof(figure)
+
+    def _place_proof(self, figure: Figure) -> None:
+        """Say it at the lower right, above what says that x is farther there."""
+        taken = self.beyond.isVisible() and figure.here.x > figure.view.x_range[1]
+        height = self.beyond.boundingRect().height() if taken else REACH
+        self._proved.setPos(self._box.width() - 4, self._box.height() - height)
 
     def _brush(self, colour: QColor) -> QBrush:
         """Give the one brush of a colour: pyqtgraph draws the marks of each other one anew."""

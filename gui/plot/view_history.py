@@ -30,9 +30,13 @@ class History:
         self._views = [*self._views[: self._at + 1], view][-REMEMBERED:]
         self._at = len(self._views) - 1
 
+    def reaches(self, by: int) -> bool:
+        """Tell whether there is something to go back (−1) or forth (1) to."""
+        return 0 <= self._at + by < len(self._views)
+
     def step(self, by: int) -> PastView | None:
         """Go back (−1) or forth (1); None where there is nothing."""
-        if not 0 <= self._at + by < len(self._views):
+        if not self.reaches(by):
             return None
         self._at += by
         return self._views[self._at]

@@ -5,6 +5,8 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -30,6 +32,7 @@ from core.expression import screen
 from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
+from gui.widgets.copying import copy_text
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
@@ -37,6 +40,9 @@ from gui.widgets.timers import one_shot
 
 REST = 600
 """Milliseconds that x rests before the room for other numbers closes up."""
+
+KEYS = (("←, →", "Select the block of another factor"), ("Ctrl+C", "Copy the line"))
+"""What the keyboard does in the chain rule."""
 
 
 @guarded
@@ -48,6 +54,7 @@ class ProductLine(QWidget):
         self.setObjectName("productLine")
         self.setAccessibleName(self.tr("Chain rule"))
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContentsMargins(14, 2, 14, 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._session = session
@@ -134,6 +141,25 @@ class ProductLine(QWidget):
         elif what is not None:
             self._say(event.globalPosition().toPoint(), what)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Walk through the factors by arrows, and copy the line."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(1 if key == Qt.Key.Key_Right else -1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_text()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """Select the block of the next factor or the one before, round and round."""
+        factors = (p.what for p in self._pieces if isinstance(p.what, Factor))
+        blocks = list(dict.fromkeys(factor.block for factor in factors))
+        chosen = self._session.selection[-1:]
+        at = blocks.index(chosen[0]) + step if chosen and chosen[0] in blocks else min(step, 0)
+        if blocks:
+            self._session.select([blocks[at % len(blocks)]])
+
     def event(self, event: QEvent) -> bool:
         """Say what is under the pointer at rest."""
         if event.type() == QEvent.Type.ToolTip:
@@ -156,13 +182,12 @@ class ProductLine(QWidget):
         menu.popup(event.globalPos())
 
     def _copy_text(self) -> None:
-        line = product_line(self._session.chain, self._session.trace, whole=True)
-        QGuiApplication.clipboard().setText(line)
+        copy_text(product_line(self._session.chain, self._session.trace, whole=True), self)
 
     def _copy_latex(self) -> None:
         from core.chain_rule.latex import product_latex  # loaded by whoever copies it
 
-        QGuiApplication.clipboard().setText(product_latex(self._session.chain, self._session.trace))
+        copy_text(product_latex(self._session.chain, self._session.trace), self)
 
     def _show_chain(self) -> None:
         chain, x_range = self._session.chain, self._session.document.x_range

@@ -58,6 +58,8 @@ class OpenDocument(QObject):
     """Another part of x is in view."""
     told = Signal(str)
     """A sentence for the user."""
+    taught = Signal(str)
+    """What there is to see in this function; true whenever it is shown again."""
     check_changed = Signal()
     """What the check says may be something else; told once a frame at most, when it is known."""
     numbers_changed = Signal()

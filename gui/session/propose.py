@@ -72,7 +72,7 @@ def swap(chain: Chain, path: Path) -> Proposal:
 
 def take_out(chain: Chain, lane: Path) -> Proposal:
     """Propose to put an operand's blocks into the chain, before the block they belong to."""
-    name = translate("Proposal", "take operand out")
+    name = translate("Proposal", "take {0} out").format(listed(chain.lane(lane).blocks))
     return proposed(chain, name, partial(rearrange.take_out, chain, lane))
 
 
@@ -100,14 +100,14 @@ def fix(chain: Chain, name: str, value: float) -> Proposal:
 def paste(chain: Chain, gap: Gap, formula: Chain) -> Proposal:
     """Propose that what flows at a gap goes on through a formula, as its first x."""
     name = translate("Proposal", "paste {0}").format(listed(formula.blocks))
-    told = translate("Proposal", "What flowed in there is now the first x of {0}.")
+    told = translate("Proposal", "The value that arrived there is now the first x of {0}.")
     says = told.format(format_formula(formula)) if formula.start != "x" else ""
     return proposed(chain, name, partial(compose, chain, gap, formula), says=says)
 
 
 def paste_operand(chain: Chain, path: Path, formula: Chain) -> Proposal:
     """Propose a formula as a block's operand."""
-    told = translate("Proposal", "{0} is now the operand of {1}.")
+    told = translate("Proposal", "{0} is now the second input of {1}.")
     says = told.format(format_formula(formula), named(chain, [path]))
     make = partial(edits.set_lane, chain, (*path, 0), formula)
     return proposed(chain, translate("Proposal", "paste"), make, says=says)

@@ -111,7 +111,7 @@ class Session(OpenDocument):
     def show_example(self, document: Document, name: str, sentence: str) -> None:
         """Show a document of no file as a step that can be undone, and say what it teaches."""
         self.open(document, name=self.tr("example {0}").format(name))
-        self.tell(sentence)
+        self.taught.emit(sentence)
 
     @property
     def sight(self) -> Sight:

@@ -1,5 +1,7 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -7,6 +9,9 @@ from gui import settings
 from gui.session import Session
 from gui.widgets.close_button import close_button
 from gui.widgets.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from core.chain import Chain
 
 
 class Hint(QWidget):
@@ -23,6 +28,7 @@ class Hint(QWidget):
         super().__init__()
         self.setObjectName("hint")
         self._makes_way, self._passed = False, ""
+        self._lessons: list[tuple[Chain, str]] = []
         self._first = self.tr("Drag a block into a gap, or drag x.")
         self._words = PlainLabel(self._first)
         self._words.setObjectName("hintWords")
@@ -35,6 +41,7 @@ class Hint(QWidget):
         row.addWidget(close)
         row.addStretch(1)
         session.told.connect(self._tell)
+        session.taught.connect(self._teach)
         for signal in (session.chain_changed, session.pins_changed):
             signal.connect(self._forget)
         for signal in (
@@ -61,6 +68,13 @@ class Hint(QWidget):
         self._words.setText(sentence)
         self._show()
 
+    def _teach(self, sentence: str) -> None:
+        """Tell what there is to see in a function, now and whenever that is open again."""
+        chain = self._session.chain
+        others = [(known, words) for known, words in self._lessons if known != chain]
+        self._lessons = [(chain, sentence), *others]
+        self._tell(sentence)
+
     def _withdraw(self) -> None:
         passed, self._passed = self._passed, ""
         if passed:
@@ -71,9 +85,13 @@ class Hint(QWidget):
         self.setHidden(self._makes_way or is_idle)
 
     def _forget(self) -> None:
-        """Take back what was told of another function."""
+        """Take back what was told of another function, for what there is to see in this one."""
         self._withdraw()
-        if self._words.text() != self._first:
+        chain = self._session.chain
+        lesson = next((words for known, words in self._lessons if known == chain), "")
+        if lesson:
+            self._tell(lesson)
+        elif self._words.text() != self._first:
             self._words.setText(self._first)
             self._show()
 

@@ -1,34 +1,39 @@
 """The window: puts the views together and holds the menus."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.document import Document
-from core.document.examples import EXAMPLES, Example
+from core.document.examples import Example
 from core.document.files import file_name
-from gui import settings
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
+from gui.formula.edit import KEYS as FORMULA_KEYS
+from gui.palette.panel import KEYS as PALETTE_KEYS
 from gui.palette.panel import PalettePanel
 from gui.parameters.panel import ParameterPanel
 from gui.plot.block_plot import BlockPlot
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
+from gui.product_line.product_line import KEYS as RULE_KEYS
 from gui.session import Session
+from gui.widgets.focus_ring import FocusRing
 from gui.widgets.guarded import guarded
-from gui.widgets.theme import apply_scheme
 from gui.widgets.typed_fields import WAITING, anything_waits, take_all_typed
 from gui.window.chain_panel import ChainPanel
 from gui.window.columns import Columns, Numbers
+from gui.window.examples_menu import add_examples
 from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
+from gui.window.help_menu import add_help
 from gui.window.hint import Hint
 from gui.window.last_session import OPENING, LastSession
 from gui.window.layout_memory import LayoutMemory
@@ -37,6 +42,7 @@ from gui.window.menu_action import add_action
 from gui.window.notice import Notice
 from gui.window.place import FRAME
 from gui.window.rows import Rows
+from gui.window.scheme import Scheme
 from gui.window.session_notice import SessionNotice
 from gui.window.veil import Veil
 
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
             self._memory.restore()
         if last is not None:
             self._kept = SessionNotice(self, self.notice, last)
+        FocusRing(self)
 
     @property
     def is_settled(self) -> bool:
@@ -161,10 +168,9 @@ class MainWindow(QMainWindow):
     def _add_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
         self.files.add_to(file, leave=self.close)
+        self._scheme = Scheme(self)
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
-        add_action(view, self.tr("&Fit y to the curves"), "Ctrl+Shift+F", self._plot.fit)
-        view.addAction(self._plot.actions_of_plot.usual)
         self._plot.actions_of_plot.add_to(view.addMenu(self.tr("&Plot")))
         self._functions = view.addAction(self.tr("P&alette"))
         self._functions.setCheckable(True)
@@ -177,23 +183,23 @@ class MainWindow(QMainWindow):
         view.addActions(self._chain.view.zoom.actions)
         add_action(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
-        add_action(view, self.tr("As the &system"), None, lambda: self._set_scheme(None))
-        add_action(view, self.tr("&Light"), None, lambda: self._set_scheme("light"))
-        add_action(view, self.tr("&Dark"), None, lambda: self._set_scheme("dark"))
-        examples = self.menuBar().addMenu(self.tr("E&xamples"))
-        for example in EXAMPLES:
-            add_action(examples, example.name, None, partial(self._show_example, example))
-        help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        add_action(help_menu, self.tr("Keyboard &shortcuts …"), "F1", self._show_shortcuts)
+        view.addActions(self._scheme.actions())
+        add_examples(self.menuBar().addMenu(self.tr("E&xamples")), self._show_example)
+        add_help(self.menuBar().addMenu(self.tr("&Help")), self, self._keys_elsewhere)
 
     def _show_example(self, example: Example) -> None:
         take_all_typed(self)
         self.session.show_example(example.document(), example.name, example.sentence)
 
-    def _show_shortcuts(self) -> None:
-        from gui.window.shortcuts import ShortcutList  # the first paint needs no dialogs
-
-        ShortcutList(self, (*KEYS, *self._plot.actions_of_plot.keys())).open()
+    def _keys_elsewhere(self) -> dict[str, Sequence[tuple[str, str]]]:
+        """Give the keys that are in no menu, by where they work."""
+        return {
+            self.tr("In the formula"): FORMULA_KEYS,
+            self.tr("In the palette"): PALETTE_KEYS,
+            self.tr("In the chain"): KEYS,
+            self.tr("In the chain rule"): RULE_KEYS,
+            self.tr("In the plot"): self._plot.actions_of_plot.keys(),
+        }
 
     def _add_edit_menu(self) -> None:
         edit = self.menuBar().addMenu(self.tr("&Edit"))
@@ -206,6 +212,13 @@ class MainWindow(QMainWindow):
         edit.addActions([undo, redo])
         edit.addSeparator()
         edit.addActions(self._chain.view.actions_on_blocks)
+        edit.addSeparator()
+        add_action(edit, self.tr("Pre&ferences …"), "Ctrl+,", self._show_preferences)
+
+    def _show_preferences(self) -> None:
+        from gui.window.preferences import Preferences  # the first paint needs no dialogs
+
+        Preferences(self, self._scheme).open()
 
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""
@@ -216,14 +229,6 @@ class MainWindow(QMainWindow):
         self._functions.setChecked(True)
         self._columns.reset()
         self._rows.reset()
-
-    def _set_scheme(self, scheme: str | None) -> None:
-        settings.keep("scheme", scheme or "")
-        hints = QGuiApplication.styleHints()
-        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        hints.setColorScheme(wanted.get(scheme or "", Qt.ColorScheme.Unknown))
-        # Where the platform has no schemes, the hint says nothing and the setting decides.
-        apply_scheme()
 
     def _follow_changes(self) -> None:
         session = self.session

@@ -1,6 +1,7 @@
-"""The list of shortcuts that F1 shows, made from the actions there are."""
+"""The list of shortcuts that F1 shows, made from the menus there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -8,47 +9,101 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QMenu,
+    QMenuBar,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.widgets.plain_text import PlainLabel
 
+Keys: TypeAlias = Sequence[tuple[str, str]]
+"""Keys, and what they do."""
 
-def shortcuts_of(window: QWidget) -> list[tuple[str, str]]:
-    """Give the keys and the words of what a window's actions, and its children's, do."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (", ".join(key.toString(native) for key in action.shortcuts()), _words(action))
-        for action in window.findChildren(QAction)
-        if action.shortcuts() and action.text()
-    ]
+COLUMNS = 3
+
+
+def actions_in(menu: QMenu | QMenuBar) -> Iterator[QAction]:
+    """Give the actions of a menu and of those in it."""
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from actions_in(below)
+        elif not action.isSeparator():
+            yield action
+
+
+def key_of(action: QAction) -> str:
+    """Give an action's first key, or the one that it tells behind its words."""
+    # Others do the same on other keyboards, such as F14 and a key named Undo.
+    own = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return own or action.text().partition("\t")[2]
+
+
+def words_of(action: QAction) -> str:
+    """Give what an action is called, without its keys."""
+    return action.text().partition("\t")[0].replace("&", "").removesuffix(" …")
+
+
+def shortcuts_in(bar: QMenuBar) -> dict[str, Keys]:
+    """Give the keys that stand in each menu of a bar, by its title."""
+    menus = [(entry, below) for entry in bar.actions() if isinstance(below := entry.menu(), QMenu)]
+    listed = {
+        words_of(entry): [(key_of(a), words_of(a)) for a in actions_in(below) if key_of(a)]
+        for entry, below in menus
+    }
+    return {title: keys for title, keys in listed.items() if keys}
 
 
 class ShortcutList(QDialog):
-    """Keys and what they do: a window's actions, and others."""
+    """Keys and what they do, by the menu they stand in or the place where they work."""
 
-    def __init__(self, window: QWidget, others: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, window: QWidget, bar: QMenuBar, others: Mapping[str, Keys]) -> None:
         super().__init__(window)
         self.setObjectName("shortcutList")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        listed = [*shortcuts_of(window), *others]
-        half = -(-len(listed) // 2)
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        for part in (listed[:half], listed[half:]):
-            form = QFormLayout()
-            form.setHorizontalSpacing(24)
-            form.setVerticalSpacing(6)
-            for keys, words in part:
-                form.addRow(PlainLabel(keys), PlainLabel(words))
-            columns.addLayout(form)
+        for groups in balanced([*shortcuts_in(bar).items(), *others.items()]):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for title, keys in groups:
+                column.addLayout(_group(title, keys))
+            column.addStretch(1)
+            columns.addLayout(column)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(16)
         whole.addLayout(columns)
         whole.addWidget(buttons)
 
 
-def _words(action: QAction) -> str:
-    return action.text().replace("&", "").removesuffix(" …")
+def balanced(groups: Sequence[tuple[str, Keys]]) -> list[list[tuple[str, Keys]]]:
+    """Deal groups out to columns in their order, so that none is much longer than the others."""
+    lines = sum(len(keys) + 2 for _, keys in groups)
+    columns: list[list[tuple[str, Keys]]] = [[] for _ in range(COLUMNS)]
+    before = 0
+    for title, keys in groups:
+        middle = before + (len(keys) + 2) / 2
+        columns[min(int(COLUMNS * middle / lines), COLUMNS - 1)].append((title, keys))
+        before += len(keys) + 2
+    return columns
+
+
+def _group(title: str, keys: Keys) -> QVBoxLayout:
+    head = PlainLabel(title)
+    font = head.font()
+    font.setBold(True)
+    head.setFont(font)
+    form = QFormLayout()
+    form.setHorizontalSpacing(24)
+    form.setVerticalSpacing(4)
+    for key, words in keys:
+        form.addRow(PlainLabel(key), PlainLabel(words))
+    group = QVBoxLayout()
+    group.setSpacing(4)
+    group.addWidget(head)
+    group.addLayout(form)
+    return group

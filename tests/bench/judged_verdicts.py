@@ -1,4 +1,5 @@
-"""How many verdicts on random hard spots are false: `python -m tests.bench.judged_verdicts`.
+"""How many verdicts on random hard spots are false, or say that nothing is known:
+`python -m tests.bench.judged_verdicts`.
 
 COUNT SEED JOBS follow, as far as wanted: 1000, 1 and 1 otherwise. Every false one is printed with
 what is true; the number in front of it is its own seed, and `--only N` judges it alone.
@@ -32,6 +33,7 @@ class Outcome(NamedTuple):
     account: str
     doubt: str
     seconds: float
+    is_unknown: bool
 
 
 def case_of(number: str) -> Case:
@@ -42,14 +44,15 @@ def outcome(number: str) -> Outcome:
     case, start = case_of(number), time.process_time()
     truth = case.truth
     found = check(parse(truth.text), truth.x, truth.step)
+    is_unknown = found.verdict == "unknown"
     try:
         judgement = judged(found, truth)
         doubt = doubt_of(case)
         account = told(found, truth) if judgement.faults or doubt else ""
     except Beyond:
-        return Outcome(number, case.kind, None, "", "", time.process_time() - start)
+        return Outcome(number, case.kind, None, "", "", time.process_time() - start, is_unknown)
     spent = time.process_time() - start
-    return Outcome(number, case.kind, judgement.faults, account, doubt, spent)
+    return Outcome(number, case.kind, judgement.faults, account, doubt, spent, is_unknown)
 
 
 def doubt_of(case: Case) -> str:
@@ -78,11 +81,12 @@ def outcomes(count: int, seed: str, jobs: int) -> Iterator[Outcome]:
 
 
 def main(count: int, seed: str, jobs: int) -> None:
-    cases, false, beyond, numbers, slow = (Counter[str]() for _ in range(5))
+    cases, false, beyond, numbers, slow, unknown = (Counter[str]() for _ in range(6))
     said = Counter[str]()
     for found in outcomes(count, seed, jobs):
         cases[found.kind] += 1
         slow[f"{found.number} {found.kind}"] = round(1000 * found.seconds)
+        unknown[found.kind] += found.is_unknown
         if found.faults is None:
             beyond[found.kind] += 1
             print(f"\n{found.number} BEYOND {case_of(found.number).truth}")
@@ -99,9 +103,11 @@ def main(count: int, seed: str, jobs: int) -> None:
         else:
             numbers[found.kind] += 1
     print(f"\n{count} cases: {false.total()} false verdicts, {numbers.total()} with an untrue")
-    print(f"number only, {beyond.total()} beyond the judge\nkind: cases, false, untrue number")
+    print(f"number only, {unknown.total()} owned up to, {beyond.total()} beyond the judge")
+    print("kind: cases, false, untrue number, owned up to, beyond")
+    counts = false, numbers, unknown, beyond
     for kind, total in sorted(cases.items()):
-        print(f"{kind:40} {total:6} {false[kind]:6} {numbers[kind]:6} {beyond[kind]:6}")
+        print(f"{kind:40} {total:6}", *(f"{count[kind]:6}" for count in counts))
     print(*(f"{many:6}  {fault}" for fault, many in said.most_common(40)), sep="\n")
     print("slowest, in ms:", slow.most_common(5))
 

@@ -109,7 +109,7 @@ def test_a_file_is_opened_and_changed(tmp_path: Path) -> None:
     request = read_arguments([str(path)])
     assert (request.document, request.path) == (saved, path)
     changed = read_arguments([str(path), "--at", "2", "--range", "0", "1"]).document
-    assert changed == Document(parse("sin(x)"), 2.0, 1e-3, (0.0, 1.0), None)
+    assert changed == Document(parse("sin(x)"), 2.0, 1e-3, (0.0, 1.0), None, own_view=True)
 
 
 def test_a_screenshot_is_no_headless_work(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.chain.canvas import ChainCanvas
 from gui.formula.typeset_line import TypesetLine
 from gui.plot.plot_view import PlotView
+from gui.widgets.focus_ring import FocusRing
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
 from tests.gui.helpers import settle
@@ -31,10 +32,14 @@ def come_to_rest(clock: Clock) -> None:
 
 
 def looks(window: MainWindow) -> Counter[tuple[Any, ...]]:
-    """Give all that is seen: texts, values, blocks with their paths and places, the figure."""
+    """Give all that is seen: texts, values, blocks with their paths and places, the figure.
+
+    But where the keyboard is, which only one window has.
+    """
     found: Counter[tuple[Any, ...]] = Counter()
     for widget in window.findChildren(QWidget):
-        if widget.window() is window and widget.isVisibleTo(window) and not _is_late(widget):
+        is_ours = widget.window() is window and not isinstance(widget, FocusRing)
+        if is_ours and widget.isVisibleTo(window) and not _is_late(widget):
             found[_look(widget)] += 1
     return found
 

@@ -43,7 +43,7 @@ def test_the_edge_of_the_domain_gives_nan() -> None:
     assert math.isnan(check(document.chain, document.x, document.step).numerical)
 
 
-@pytest.mark.parametrize(("at", "gradient"), [(5, 7.6e-4), (6, 1.9e5)])
-def test_long_chains_vanish_and_explode(at: int, gradient: float) -> None:
-    document = EXAMPLES[at].document()
+@pytest.mark.parametrize(("title", "gradient"), [("tanh", 7.6e-4), ("× 1.5", 1.9e5)])
+def test_long_chains_vanish_and_explode(title: str, gradient: float) -> None:
+    document = next(e for e in EXAMPLES if e.title.startswith(title)).document()
     assert document.chain.trace(document.x).gradient == pytest.approx(gradient, rel=0.02)

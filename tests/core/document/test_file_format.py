@@ -185,7 +185,7 @@ def _with_chain(chain: str) -> bytes:
         (b" " * (MAX_BYTES + 1), "too large"),
         (b"[" * 100_000, "nested too deep"),
         (_lanes(5_000), "nested too deep"),
-        (_lanes(150), "cannot be opened: operands nest deeper than 100"),
+        (_lanes(150), "cannot be opened: branches nest deeper than 100"),
         (_row(2417), "at most 2000 blocks; this one would have 2417"),
     ],
     ids=lambda case: case if isinstance(case, str) else "",

@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from core.export.report import as_json, as_text, overview, report
 from core.formula import parse
 from core.plot import curves, points
+from core.plot.figure import Proof
 from core.sampling import sampler
 
 KEYS = [
@@ -90,7 +92,8 @@ def test_a_step_that_is_none_is_refused() -> None:
 )
 def test_the_plot_is_told_in_words(text: str, lines: list[str]) -> None:
     seen = overview(parse(text), (-2.0, 2.0), 0.5)
-    assert seen.splitlines() == ["For x from -2 to 2:", *lines]
+    sure = ["complete and proved"] * ("sqrt" not in text)
+    assert seen.splitlines() == ["For x from -2 to 2:", *lines, *sure]
     told = report(parse(text), 0.5, 1e-4, overview=seen)
     assert as_text(told).endswith(seen)
     assert "For x" not in as_json(told)
@@ -111,7 +114,7 @@ def test_the_plot_is_sampled_once_and_on_its_own_axis(
     monkeypatch.setattr(points, "sample_in_slices", spy, raising=False)
     monkeypatch.setattr(sampler, "sample_in_slices", spy)
     seen = overview(parse("log(x)"), (1e-3, 1e3), 0.5, log=log)
-    assert seen.splitlines()[1:] == ["f from −6.908 to 6.908", "root at x = 1"]
+    assert seen.splitlines()[1:3] == ["f from −6.908 to 6.908", "root at x = 1"]
     assert ranges == [(math.log(1e-3), math.log(1e3)) if log else (1e-3, 1e3)]
 
 
@@ -135,6 +138,8 @@ def test_a_parameter_without_a_derivative_has_its_verdict() -> None:
     [
         ("2x^2", (-10.0, 10.0), "f from 0 to 200"),
         ("sin(x)", (-10.0, 10.0), "f from −1 to 1"),
+        ("floor(x) + ceil(x)", (-2.0, 2.0), "f from −4 to 4"),
+        ("x^2", (-2.0, 2.0), "f from 0 to 4"),
         ("3 - |x - 0.3|", (-1.0, 1.0), "f from 1.7 to 3"),
     ],
 )
@@ -153,3 +158,11 @@ def test_where_there_is_no_formula_for_the_slope_the_reason_is_told() -> None:
     found = report(parse("x^2"), 2.0, 1e-4, "2*x")
     assert "derivative_reason" not in as_json(found)
     assert "f'(x) = 2*x" in as_text(found)
+
+
+def test_columns_are_told_and_for_programs_those_that_are_not_proved() -> None:
+    told = report(parse("x^2"), 0.5, 1e-4)
+    some, every = Proof(800, 798, ((0.0, 0.1),)), Proof(800, 800, ())
+    assert as_text(replace(told, proof=some)).splitlines()[-1] == "798 of 800 columns proved"
+    assert json.loads(as_json(replace(told, proof=some)))["unproved"] == {"columns": 2, "of": 800}
+    assert "unproved" not in json.loads(as_json(replace(told, proof=every)))

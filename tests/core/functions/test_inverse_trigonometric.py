@@ -2,6 +2,7 @@ import math
 
 import pytest
 
+from core.compiled.enclosure import enclosing
 from core.formula import parse
 
 
@@ -49,6 +50,13 @@ def test_on_the_cut_there_is_a_value_and_no_slope() -> None:
     trace = parse("atan2(x, -1)").trace(0.0)
     assert trace.value == math.pi
     assert math.isnan(trace.gradient)
+
+
+@pytest.mark.parametrize("text", ["atan2(-x^2, -1)", "atan2(-x, -1)", "atan2(0*x - 0, -1)"])
+def test_nought_is_on_the_upper_side_of_the_cut_however_it_came(text: str) -> None:
+    chain = parse(text)
+    assert chain.trace(0.0).value == chain.trace(-0.0).value == math.pi
+    assert enclosing(chain, 0)(-0.0, 0.0)[0].lo[0] > 3
 
 
 def test_at_the_origin_there_is_no_angle_that_has_a_slope() -> None:

@@ -120,10 +120,12 @@ def test_a_function_of_ones_own_is_computed_in_extended_precision() -> None:
 
 
 @no_float_warnings
-def judged(text: str, x: float, problem: Problem | None = None, digits: float = 0.0) -> Finding:
+def judged(
+    text: str, x: float, problem: Problem | None = None, digits: float = 0.0, step: float = 1e-4
+) -> Finding:
     f = parse(text)
-    known = check(f, x)
-    return estimated(Evidence(f, x, 1e-4, known.backprop, known.numerical, digits), problem)
+    known = check(f, x, step)
+    return estimated(Evidence(f, x, step, known.backprop, known.numerical, digits), problem)
 
 
 def test_the_first_failing_block_is_quoted() -> None:
@@ -140,3 +142,23 @@ def test_where_the_truth_is_out_of_reach_an_agreement_says_so() -> None:
     assert (found.verdict, found.reason) == (Verdict.AGREE, Reason.OUT_OF_REACH)
     assert headline(found, 1e-4, math.cos(1), math.cos(1) + 1e-9) == "They agree to 8 digits."
     assert "takes 1×10⁶ digits" in reason(found, 1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "step", "verdict", "outcome"),
+    [
+        ("abs(x)", 0.0, 1e-4, Verdict.UNKNOWN, Outcome.UNKNOWN),
+        ("floor(x)", 2.0, 1e-4, Verdict.UNKNOWN, Outcome.UNKNOWN),
+        ("x*abs(x)", 0.0, 1e-4, Verdict.UNKNOWN, Outcome.DIFFER),
+        ("sqrt(x)", 5e-5, 1e-4, Verdict.UNKNOWN, Outcome.DIFFER),
+        ("sin(x)/x", 0.0, 1e-4, Verdict.UNDEFINED, Outcome.NO_DERIVATIVE),
+        ("1/x", 0.0, 1e-4, Verdict.POLE, Outcome.NO_DERIVATIVE),
+        ("sin(50x)", 0.3, 0.1, Verdict.TRUNCATION, Outcome.DIFFER),
+        ("exp(x)", 1.0, 1e-12, Verdict.ROUND_OFF, Outcome.DIFFER),
+    ],
+)
+def test_where_the_truth_is_out_of_reach_no_break_is_guessed(
+    text: str, x: float, step: float, verdict: Verdict, outcome: Outcome
+) -> None:
+    found = judged(text, x, digits=1e6, step=step)
+    assert (found.verdict, found.outcome) == (verdict, outcome)

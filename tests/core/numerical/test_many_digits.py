@@ -140,6 +140,12 @@ def test_a_number_is_rounded_to_a_double(power: int, double: float) -> None:
     assert as_double(-number) == -double
 
 
+def test_erf_of_what_is_large_is_1_at_no_cost() -> None:
+    assert Effort().cost("erf", 646, 47.0) < 2000 < Effort().cost("erf", 646, 30.0)
+    assert worked(parse("erf(x)"), -47.0, 646) == -1
+    assert worked(parse("erf(x)"), 30.0, 646) < 1
+
+
 def test_an_effort_is_shared_until_nothing_is_left() -> None:
     effort = Effort(1000)
     effort.spend(600, 120)

@@ -109,6 +109,15 @@ KINDS = [
     ("abs(sin(x))", math.pi, H, {"corner"}),
     ("floor(exp(x))", math.log(2), H, {"jump"}),
     ("abs(3*x-0.3)", 0.3 / 3, H, {"corner"}),
+    ("1+5*abs(x^3+x-0.7)^3", 0.5413510989305169, H, {"agree"}),
+    ("cos(1/(x^3-0.1))", 0.4641588833612779, H, {"essential singularity"}),
+    # A straight line far steeper than what bends beside it.
+    ("1e6*sin(3*x)+(2+cos(x))*abs(x)^0.99", 0.0, H, {"cusp"}),
+    ("atan2(-x^2,-1)", 0.0, H, {"removable"}),
+    ("{x=0: 0, x*sin(1/x)}", 0.0, H, {"oscillation"}),
+    # What is slow to work out beside a place, and too large there.
+    ("erf(x-42)-3*cbrt((x+5)^2)", -5.0, H, {"cusp"}),
+    ("cosh(-270*x-0.75)-3.74*cbrt(relu(x+2.643274795253876))", -2.643274795253876, H, {"overflow"}),
     # Digits lost, or numbers beyond doubles.
     ("x^2", 1e6, 1e-15, {"round-off"}),
     ("atan(x)", 1e9, H, {"round-off"}),
@@ -127,10 +136,11 @@ PLANTS = {
     "x*sin(1/x)": lambda: MP.mpf(0),
     "floor(exp(x))": lambda: MP.log(2),
     "abs(3*x-0.3)": lambda: MP.mpf(0.3) / 3,
+    "cos(1/(x^3-0.1))": lambda: MP.cbrt(MP.mpf(0.1)),
 }
 """Places that are no doubles, and one that a sentence may name."""
 
-GAPS = {"tan(x)", "1/tan(x)", "x*sin(1/x)"}
+GAPS = {"tan(x)", "1/tan(x)", "x*sin(1/x)", "cos(1/(x^3-0.1))"}
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,6 @@ NOT_TOLD: list[tuple[str, Function]] = [
     ("x and all digits cancel", lambda x: x + (1 - m.cos(x**8)) / x**16),
     ("digits cancel below 1e-24", lambda x: (1 - m.cos(x**4)) / x**8),
     ("15000/log + |x|^-0.01", lambda x: 15000 / log(x) + power(x, "-0.01") / 2**18),
-    ("x + 1e-12 |x|^0.99", lambda x: x + power(x, "0.99") / 10**12),
 ]
 
 

@@ -34,7 +34,7 @@ def test_every_reason_has_a_sentence(kind: Reason) -> None:
 
 def test_every_verdict_has_a_headline() -> None:
     told = set(PLACES) | set(CAUSES) | set(LOST)
-    assert set(Verdict) == told | {Verdict.AGREE}
+    assert set(Verdict) == told | {Verdict.AGREE, Verdict.UNKNOWN}
     for verdict in PLACES:
         none = Finding(verdict, Outcome.NO_DERIVATIVE, Reason.NOT_FINITE)
         assert headline(none, 1e-4, 1.0, 2.0).startswith("No derivative here: ")
@@ -49,6 +49,18 @@ def test_every_verdict_has_a_headline() -> None:
         assert headline(lost, 1e-4, 1.0, 2.0) == (
             f"They differ because of {words} in f: the truth is 2.5."
         )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.DIFFER, "They differ, and why is not known."),
+        (Outcome.UNKNOWN, "Whether there is a derivative here is not known."),
+    ],
+)
+def test_what_is_not_known_is_owned_up_to(outcome: Outcome, words: str) -> None:
+    unknown = Finding(Verdict.UNKNOWN, outcome, Reason.UNTOLD)
+    assert headline(unknown, 1e-4, 1.0, 2.0) == words
 
 
 @pytest.mark.parametrize(
@@ -195,3 +207,17 @@ def test_what_is_more_on_the_right_is_added_to_what_is_on_the_left() -> None:
     sides = {"left": 1.0, "right": 1 + 1e-15, "gap": 1e-15}
     told = Finding(Verdict.JUMP, Outcome.NO_DERIVATIVE, Reason.TWO_LIMITS, sides)
     assert reason(told, 1e-4) == "f tends to 1 from the left and to 1 + 1×10⁻¹⁵ from the right."
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "words"),
+    [
+        (1.0, 5.0, "f tends to 1, but at x it is 5."),
+        (-24389000.0, -24389015.0, "f tends to −2.4389×10⁷, but at x it is −2.4389015×10⁷."),
+        (3.0, 3.0, "f tends to 3, but at x it is 3."),
+    ],
+)
+def test_a_value_is_told_apart_from_the_limit(limit: float, value: float, words: str) -> None:
+    numbers = {"limit": limit, "value": value}
+    told = Finding(Verdict.REMOVABLE, Outcome.NO_DERIVATIVE, Reason.APART, numbers)
+    assert reason(told, 1e-4) == f"From both sides {words}"

@@ -11,9 +11,17 @@ def test_a_list_of_points_says_what_it_leaves_out() -> None:
     found = Points([Point("root", 0.5, 0.0)], {"root": 99}, unclear=True)
     lines = remark(found).splitlines()
     assert lines[0] == "root: the nearest 1 of at least 99"
-    assert "too fast" in lines[1]
-    assert remark(Points([Point("root", 0.5, 0.0)])) == ""
-    assert remark(Points(())) == "None in view."
+    assert "may be missing" in lines[1]
+    assert remark(Points([Point("root", 0.5, 0.0)])) == "Complete and proved."
+    assert remark(Points(())) == "None in view.\nComplete and proved."
+    assert remark(Points((), searched=False)) == "None in view."
+
+
+def test_exact_forms_stand_beside_the_decimals() -> None:
+    low = Point("minimum", 1 / math.e, -1 / math.e, x_form="1/e", y_form="−1/e")
+    assert "minimum at x = 1/e ≈ 0.367879 (f = −1/e ≈ −0.3679)" in summary([low], (0.0, 1.0))
+    assert low.copied == f"minimum\t{1 / math.e!r}\t{-1 / math.e!r}\t1/e\t−1/e"
+    assert Point("root", 0.5, 0.0).copied == "root\t0.5\t0"
 
 
 def test_a_summary_has_a_line_a_kind_in_the_usual_order() -> None:
@@ -45,7 +53,10 @@ def test_a_plot_is_described_with_its_axes(logs: tuple[bool, bool]) -> None:
 
 def test_a_count_is_at_least_so_much_where_not_all_is_known() -> None:
     root = Point("root", 0.5, 0.0)
-    known, some = Points([root], {"root": 99}), Points([root], {"root": 99}, unresolved=(0.7,))
+    known, some = (
+        Points([root], {"root": 99}),
+        Points([root], {"root": 99}, unresolved=((0.7, 0.7),)),
+    )
     assert "root at x = 0.5 and 98 more" in summary(known, (0.0, 1.0))
     assert "root at x = 0.5 and at least 98 more" in summary(some, (0.0, 1.0))
     assert remark(some).startswith("root: the nearest 1 of at least 99")

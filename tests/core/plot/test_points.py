@@ -11,6 +11,7 @@ from core.plot.point import Point, remark, summary
 from core.plot.points import BOXES, points, points_in_slices
 from core.plot.polish import polished
 from core.sampling.curve import Floats
+from tests.core.points.known import Known, known
 
 PI = math.pi
 
@@ -102,6 +103,7 @@ def test_jumps_too_are_counted_and_exact():
     here = points(parse("floor(x)"), (-100.5, 100.5), at=50.2)
     assert [p.x for p in here] == [float(k) for k in range(21, 81)]
     assert here.counts == {"jump": 201}
+    assert not here.proved  # of the others is known only what sampling saw
 
 
 def test_a_crowd_is_counted():
@@ -115,8 +117,19 @@ def test_what_swings_too_fast_is_not_listed_and_that_is_told():
     here = points(parse("sin(1e5 x)+x"), (-5, 5))
     assert here.unclear
     assert not here
-    assert "cannot be told apart" in summary(here, (-5.0, 5.0))
-    assert "too fast" in remark(here)
+    assert "points may be missing" in summary(here, (-5.0, 5.0))
+    assert "not all is known between x = " in summary(here, (-5.0, 5.0))
+
+
+def test_of_what_repeats_one_period_is_searched_and_all_are_counted():
+    here = points(parse("sin(1e5 x)"), (-5, 5), at=2.0)
+    assert here.proved
+    assert "f repeats every 6.28319×10⁻⁵." in remark(here)
+    assert here.counts["root"] == 2 * math.floor(5e5 / PI) + 1
+    roots = [p.x for p in here if p.kind == "root"]
+    assert len(roots) == 60
+    turns = [x * 1e5 / PI for x in roots]
+    assert turns == pytest.approx([round(turn) for turn in turns], rel=1e-15)
 
 
 def test_on_a_logarithmic_axis_small_roots_are_found_too():
@@ -129,8 +142,8 @@ def test_roots_near_each_other_are_all_found():
     assert found("(x-1)*(x-1.02)*(x-1.04)", (-10, 10), "root") == pytest.approx([1, 1.02, 1.04])
 
 
-def test_corners_that_are_extremes_are_named_once():
-    assert [p.kind for p in points(parse("abs(x)"), (-1, 1))] == ["root", "minimum"]
+def test_a_corner_that_is_an_extremum_is_told_as_both():
+    assert [p.kind for p in points(parse("abs(x)"), (-1, 1))] == ["root", "minimum", "corner"]
 
 
 def test_the_height_is_told():
@@ -174,7 +187,7 @@ def test_the_summary_names_every_kind_and_breaks_off():
     ],
 )
 def test_what_looks_like_a_break_is_held_against_its_limits(formula, x_range, places):
-    kinds = {"jump", "hole", "pole", "edge", "corner", *places}
+    kinds = {"jump", "hole", "pole", "edge", *places}
     here = [p for p in points(parse(formula), x_range) if p.kind in kinds]
     told = {kind: [p.x for p in here if p.kind == kind] for kind in {p.kind for p in here}}
     assert told == {kind: pytest.approx(xs, abs=1e-12) for kind, xs in places.items()}
@@ -201,4 +214,36 @@ def test_few_boxes_are_looked_at_before_others_have_their_turn(
 def test_of_a_slow_function_few_boxes_are_looked_at_and_that_is_told() -> None:
     found = points(Chain("x", (Block("gamma"),) * 8), (-6.0, 6.0))
     assert not found.proved
-    assert "too fast" in remark(found)
+    assert "may be missing" in remark(found)
+
+
+BESIDE = {"corner", "cusp", "vertical tangent"}
+"""What is told beside the extremum or the inflection that it is."""
+
+
+def check_known(one: Known) -> None:
+    """Hold a list against what is known of a view."""
+    found = points(parse(one.view.text), one.view[1:])
+    kinds = {kind for kind, _ in one.told}
+    here = [p for p in found if p.kind not in BESIDE - kinds]
+    assert sorted(p.kind for p in here) == sorted(kind for kind, _ in one.told)
+    reach = 1e-9 * (one.view.high - one.view.low)
+    for kind, x in one.told:
+        assert any(p.kind == kind and abs(p.x - x) <= reach for p in here), (kind, x)
+    assert found.proved
+
+
+FEW = ("x**5", "floor(x)*0", "cbrt(x-0.5)", "x*sign(x)", "exp(1/x**2)", "log(x**2)")
+
+
+def test_what_is_known_of_views_is_found() -> None:
+    few = [one for one in known() if one.view.text in FEW]
+    assert len(few) >= len(FEW)
+    for one in few:
+        check_known(one)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("one", known(), ids=lambda one: one.view.text)
+def test_what_is_known_of_all_views_is_found(one: Known) -> None:
+    check_known(one)

@@ -141,6 +141,8 @@ class Search:
         unit = MP.mpf(2) ** -50 * max(abs(a), MP.mpf(self.high - self.low) / 2**16)
         if not self.low + unit < a < self.high - unit:
             return []
+        if any(crowd.low <= a <= crowd.high for crowd in found.crowds):
+            return []
         here = {p.kind for p in found if abs(p.x - a) <= 2 * unit}
         wanted = self._wanted(order, a, b - a)
         if wanted & here or not wanted:

@@ -31,3 +31,18 @@ def test_what_may_jump_is_not_monotone() -> None:
     over = bounds_over(enclosing(parse("floor(x) - x/2"), 1), np.array([0.6]), np.array([1.3]))
     assert over.sign(1).tolist() == [-1.0]
     assert not over.is_monotone(0).any()
+
+
+def test_the_middle_and_the_slope_tell_where_terms_cancel() -> None:
+    enclose = enclosing(parse("(x + 1)^2 - x^2 - 2x - 0.9"), 2)
+    low, high = np.array([0.5, -1.0]), np.array([0.6, 1.0])
+    over = bounds_over(enclose, low, high)
+    assert not over.excludes(0).any()
+    middles = low + (high - low) / 2
+    here = np.array([True, True])
+    middle = bounds_over(enclose, middles)
+    closer = over.by_mean_value(here, middle, np.maximum(middles - low, high - middles))
+    assert (closer.low >= over.low).all()
+    assert (closer.high <= over.high).all()
+    assert closer.low[0, 0] <= 0.1 <= closer.high[0, 0]
+    assert closer.excludes(0).all()

@@ -61,7 +61,7 @@ def test_where_rounding_hides_the_sign_no_boxes_are_spent() -> None:
     count, work = 0, searched(enclosing(parse("x^3 - 3x + 2"), 3), VIEW, 10_000)
     while advance(work, 0.0):
         count += 1
-    assert count < 40
+    assert count < 120  # three a round
 
 
 @pytest.mark.parametrize("text", ["relu(x)", "sqrt(relu(x))"])

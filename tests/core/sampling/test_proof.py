@@ -2,10 +2,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from core.autodiff.float_warnings import no_float_warnings
 from core.formula import parse
 from core.sampling import Curve, sample
 from core.sampling.curve import Mask
+from core.sampling.evaluate import Evaluator
+from core.sampling.ink import ink_of
 from core.sampling.proof import proved
 from core.sampling.viewport import Viewport
 
@@ -96,4 +101,83 @@ def test_a_band_over_jumps_is_not_proved() -> None:
 def test_without_bounds_nothing_is_proved() -> None:
     finest = VIEW._replace(lo=1e15, hi=1e15 + 2)
     assert not sure("sin(x)", view=finest).any()
-    assert not proved(parse("3"), drawn("3"), VIEW).any()
+
+
+def test_what_does_not_depend_on_x_is_proved_too() -> None:
+    assert sure("3").all()
+    assert sure("3", order=1).all()
+
+
+def test_a_band_of_lost_digits_is_not_proved() -> None:
+    near = Viewport(-1e-8, 1e-8, -1.0, 3.0, 400, 250)
+    assert not sure("((x+1)^2-1-2x)/x^2", view=near).any()
+
+
+SMALL = Viewport(-5.0, 5.0, -2.0, 2.0, 100, 80)
+TEXTS = (
+    "sin(x)", "x^3-x", "1/x", "tan(x)", "floor(x)", "abs(sin(5x))", "sqrt(sin(x))", "sin(1/x)",
+    "exp(-x^2)*sin(40x)", "x/abs(x)+x/4", "log(abs(x))", "sin(300x)*x", "(x^2-1)/(x-1)",
+    "1/(1+(1e3*(x-1.234))^2)", "((x+1)^2-1-2x)/x^2",
+)  # fmt: skip
+
+
+def heights(view: Viewport, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the least and the greatest height in sight of each column, in pixels."""
+    known = np.isfinite(y)
+    column = np.clip(view.across(x[known]), 0, view.width - 1).astype(int)
+    up = np.clip(view.up(y[known]), -1, view.height + 1)
+    low, high = np.full(view.width, np.inf), np.full(view.width, -np.inf)
+    np.minimum.at(low, column, up)
+    np.maximum.at(high, column, up)
+    return low, high
+
+
+def around(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give them with those of the columns beside."""
+    low, high = np.pad(low, 1, "edge"), np.pad(high, 1, "edge")
+    return (
+        np.minimum(np.minimum(low[:-2], low[1:-1]), low[2:]),
+        np.maximum(np.maximum(high[:-2], high[1:-1]), high[2:]),
+    )
+
+
+def apart(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]) -> Mask:
+    """Tell in which columns one reaches farther than a pixel beyond the other, in sight."""
+    low, high = around(*other)
+    far: Mask = (
+        ((one[0] < low - 1.01) | (one[1] > high + 1.01))
+        & np.isfinite(one[0])
+        & (one[1] >= 0)
+        & (one[0] <= SMALL.height)
+    )
+    return far
+
+
+@given(
+    text=st.sampled_from(TEXTS),
+    order=st.sampled_from((0, 1)),
+    centre=st.sampled_from((0.0, 1.0, -2.3456)),
+    half=st.sampled_from((1e-8, 0.01, 1.0, 6.0, 50.0)),
+    lifted=st.sampled_from((0.0, 0.0, 2.5, -2.5)),
+)
+@settings(max_examples=25, deadline=None)
+@no_float_warnings
+def test_nothing_is_proved_wrongly(
+    text: str, order: int, centre: float, half: float, lifted: float
+) -> None:
+    view = SMALL._replace(lo=centre - half, hi=centre + half)
+    f, curve = parse(text), drawn(text, order, view)
+    x, low, high = curve.bands
+    by = lifted * view.py
+    curve = replace(curve, y=curve.y + by, bands=(x, low + by, high + by))
+    done = proved(f, curve, view)
+    places = np.linspace(view.lo, view.hi, 24 * view.width + 1)
+    truth = heights(view, places, Evaluator(f, order)(places).orders[order])
+    ink = ink_of(curve)
+    i = np.clip(np.searchsorted(ink.x, places) - 1, 0, ink.joined.size - 1)
+    strokes = heights(view, places, np.where(ink.joined[i], ink.height(i, places), np.nan))
+    dots = heights(view, np.append(ink.x[1:-1], x), np.append(ink.y[1:-1], low))
+    tops = heights(view, x, high)
+    drawn_low = np.minimum.reduce((strokes[0], dots[0], tops[0]))
+    drawn_high = np.maximum.reduce((strokes[1], dots[1], tops[1]))
+    assert not (done & apart(truth, (drawn_low, drawn_high))).any()

@@ -57,7 +57,7 @@ def test_what_is_no_formula_is_told_and_changes_nothing(session: Session, show: 
 
 @pytest.mark.parametrize(
     ("words", "formula"),
-    [("Move with the flow", "sin(exp(x^2))"), ("Move against the flow", "exp(sin(x)^2)")],
+    [("Move blocks right", "sin(exp(x^2))"), ("Move blocks left", "exp(sin(x)^2)")],
 )
 def test_blocks_move_along_their_lane(
     session: Session, show: Show, words: str, formula: str
@@ -68,5 +68,18 @@ def test_blocks_move_along_their_lane(
 
 def test_all_blocks_of_the_lane_are_selected(session: Session, show: Show) -> None:
     session.select([(1,)])
-    act(session, show, "Select all of the lane")
+    act(session, show, "Select all in the row")
     assert session.selection == ((0,), (1,), (2,))
+
+
+def test_what_is_done_with_selected_blocks_is_offered_once_there_are_some(
+    session: Session, show: Show
+) -> None:
+    view = ChainView(session)
+    show(view)
+    offered = {a.text().replace("&", ""): a for a in view.actions_on_blocks}
+    alone = {words for words, action in offered.items() if action.isEnabled()}
+    assert alone == {"Paste formula as blocks", "Select all in the row",
+                     "Collapse or expand the branch"}  # fmt: skip
+    session.select([(0,)])
+    assert all(action.isEnabled() for action in offered.values())

@@ -66,7 +66,7 @@ def choose(menu: QMenu, *texts: str) -> None:
         (
             "sin(x^2)",
             (1,),
-            ("Wrap in", "Arithmetic", "×", "as its operand"),
+            ("Wrap in", "Arithmetic", "×", "as its second input"),
             "x^2 sin(x)",
             "wrap Sin in ×",
         ),
@@ -76,7 +76,7 @@ def choose(menu: QMenu, *texts: str) -> None:
             (0,),
             ("Take Sin Exp out into the chain",),
             "2 exp(sin(x))",
-            "take operand out",
+            "take Sin, Exp out",
         ),
         ("sin(x)^2", (0,), ("Delete blocks",), "x^2", "remove Sin"),
         ("sin(x)", (0,), ("Duplicate blocks",), "sin(sin(x))", "insert Sin"),
@@ -109,7 +109,7 @@ def entry(menu: QMenu, *texts: str) -> QAction:
     ("which", "formula_text", "selection"),
     [
         ("as its first input", "(sin(x)^2)*2", ((0,), (1,))),
-        ("as its operand", "x sin(x)^2", ((0, 0, 0), (0, 0, 1))),
+        ("as its second input", "x sin(x)^2", ((0, 0, 0), (0, 0, 1))),
     ],
 )
 def test_a_range_is_wrapped_and_stays_selected(
@@ -202,7 +202,7 @@ def test_an_entry_does_what_it_shows(window: MainWindow) -> None:
     set_chain(session, before)
     menu = open_menu(window, (0,))
     shown = [action.text().split("\t")[0] for action in leaves(menu)]
-    assert {"Sin", "as its operand", "&Swap the inputs of ×"} <= set(shown)
+    assert {"Sin", "as its second input", "&Swap the inputs of ×"} <= set(shown)
     for action in leaves(menu)[::5] + leaves(menu)[-2:]:
         action.hover()
         ghost = session.attention.ghost

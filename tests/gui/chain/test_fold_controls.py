@@ -12,7 +12,7 @@ def test_a_click_on_the_arrow_names_its_lane(show: Show, qtbot: QtBot) -> None:
     button = FoldButton(parent)
     show(parent)
     button.show_lane((1, 0), "sin(x)")
-    assert button.accessibleName() == "Fold operand sin(x)"
+    assert button.accessibleName() == "Collapse the branch sin(x)"
     with qtbot.waitSignal(button.chosen) as chosen:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert chosen.args == [(1, 0)]
@@ -26,7 +26,7 @@ def test_a_folded_lane_says_what_it_carries_and_unfolds(show: Show, qtbot: QtBot
     show(parent)
     pill.show_lane((1, 0), "sin(x)")
     pill.show_values("0.5", "2")
-    assert pill.accessibleName() == "Folded operand sin(x), value 0.5, gradient 2"
+    assert pill.accessibleName() == "Collapsed branch sin(x), value 0.5, gradient 2"
     image = pill.grab().toImage()
     colours = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
     # In some fonts no stroke of a figure fills a pixel whole.

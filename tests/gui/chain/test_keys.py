@@ -163,7 +163,7 @@ def test_what_starts_at_a_number_is_pasted_around_what_flows(
     assert formula(window) == after
     assert selected(window) == selection
     assert find(window, QLabel, "hintWords").text() == (
-        f"What flowed in there is now the first x of {text}."
+        f"The value that arrived there is now the first x of {text}."
     )
     window.session.undo_stack.undo()
     assert formula(window) == "exp(x^2)^2"
@@ -177,7 +177,7 @@ def test_a_number_is_pasted_into_the_operand_of_the_selected_block(
     window.session.select([(0,)])
     paste(chain, "pi/3", qtbot)
     assert formula(window) == "x(pi/3)"
-    assert find(window, QLabel, "hintWords").text() == "pi/3 is now the operand of ×."
+    assert find(window, QLabel, "hintWords").text() == "pi/3 is now the second input of ×."
     assert window.session.undo_stack.undoText() == "paste"
 
 
@@ -327,6 +327,6 @@ def test_f1_lists_the_shortcuts_there_are(window: MainWindow, qtbot: QtBot) -> N
     words = {label.text() for label in shown.findChildren(QLabel)}
     assert {"Duplicate blocks", "Ctrl+D", "Undo", "F1", "Keyboard shortcuts"} <= words
     assert any("Ctrl+Z" in word for word in words)
-    assert {"Plot: Logarithmic x", "X", "Shift+drag"} <= words
+    assert {"Logarithmic x", "X", "In the plot", "Shift+drag"} <= words
     assert shown.height() < 700
     qtbot.keyClick(shown, KEY.Key_Escape)

@@ -20,7 +20,7 @@ from gui.chain.chain_view import ChainView
 from gui.chain.zoom import LARGE, NOTCH, SMALL
 from gui.plot.plot_view import PlotView
 from gui.window.main_window import MainWindow
-from gui.window.shortcuts import shortcuts_of
+from gui.window.shortcuts import shortcuts_in
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import Drag, find
 
@@ -140,7 +140,7 @@ def test_the_selected_block_stays_in_sight(long_window: MainWindow, qtbot: QtBot
 
 
 def test_menu_and_list_of_shortcuts_know_the_zoom(long_window: MainWindow) -> None:
-    words = {text for _, text in shortcuts_of(long_window)}
+    words = {text for _, text in shortcuts_in(long_window.menuBar())["View"]}
     assert {"Zoom chain in", "Zoom chain out", "Chain at 100 %"} <= words
     menus = [menu for menu in long_window.menuBar().actions() if menu.text() == "&View"]
     texts = [action.text().replace("&", "") for action in menus[0].menu().actions()]  # type: ignore[attr-defined]  # a QMenu

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QProcess, Qt
+from PySide6.QtCore import QPoint, QProcess, QSettings, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -595,3 +595,27 @@ def test_the_formulas_can_be_copied(qtbot: QtBot, bar: FormulaBar) -> None:
         "x*(x*cos(x) + 2*sin(x))",
         r"x(x\,\cos(x) + 2\,\sin(x))",
     ]
+
+
+def test_up_and_down_lead_through_what_was_typed_before(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    QSettings().remove("typedFormulas")
+    session = open_session("x")
+    bar = FormulaBar(session)
+    show(bar)
+    for text in ("x^2", "1/x"):
+        bar.edit.selectAll()
+        qtbot.keyClicks(bar.edit, text)
+        qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
+    steps = session.undo_stack.count()
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Up)
+    assert (bar.edit.text(), session.chain) == ("x^2", formula.parse("x^2"))
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Up)
+    assert bar.edit.text() == "x^2"
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Down)
+    assert (bar.edit.text(), session.chain) == ("1/x", formula.parse("1/x"))
+    qtbot.keyClick(bar.edit, Qt.Key.Key_Up)
+    assert session.undo_stack.count() == steps + 1
+    session.undo_stack.undo()
+    assert bar.edit.text() == "1/x"

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QIcon
 
 from core.functions import CATALOGUE
 from gui.palette.curve_icon import SIDE, blank_icon, curve_icon
@@ -29,3 +30,10 @@ def test_an_icon_is_drawn_once() -> None:
 def test_a_blank_icon_keeps_the_room() -> None:
     image = blank_icon().pixmap(SIDE, SIDE).toImage()
     assert (image.width(), image.pixelColor(5, 5).alpha()) == (SIDE, 0)
+
+
+def test_a_chosen_row_keeps_its_curve() -> None:
+    icon = curve_icon("sin", False, 1.0)
+    plain, chosen = (icon.pixmap(SIDE, SIDE, mode).toImage()
+                     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))  # fmt: skip
+    assert plain == chosen

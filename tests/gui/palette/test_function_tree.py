@@ -1,10 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.functions import BASICS, CATALOGUE
 from gui import mime
-from gui.palette.function_tree import LAST, NAME, FunctionTree
+from gui.palette.function_tree import NAME, FunctionTree, name_and_sign
+from gui.widgets.theme import DARK, LIGHT, Theme, palette_of
 from tests.gui.conftest import Show
 
 
@@ -47,11 +50,27 @@ def test_enter_chooses(tree: FunctionTree, qtbot: QtBot) -> None:
     assert chosen.args == ["tanh"]
 
 
-def test_the_last_used_come_on_top_and_only_so_many(tree: FunctionTree) -> None:
-    tree.put_on_top(["sin", "exp"])
-    assert tree.used == ["exp", "sin"]
-    tree.put_on_top(list(CATALOGUE)[:9])
-    assert len(tree.used) == LAST
+def test_names_stand_below_each_other_and_signs_in_a_column_of_their_own(
+    tree: FunctionTree,
+) -> None:
+    assert name_and_sign(CATALOGUE["log"]) == ("Ln", "")
+    assert name_and_sign(CATALOGUE["if_at_most"]) == ("if ≤", "")
+    basics = tree._groups()[0]
+    rows = [row for i in range(len(BASICS)) if (row := basics.child(i)) is not None]
+    assert {row.text(0): row.text(1) for row in rows if row.text(1)} == {
+        "Sqrt": "√", "Add": "+", "Subtract": "−", "Multiply": "×", "Divide": "÷", "Power": "^",
+    }  # fmt: skip
+    assert len({tree.visualItemRect(row).left() for row in rows}) == 1
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_chosen_row_has_a_ground_on_which_its_curve_is_seen(
+    tree: FunctionTree, theme: Theme
+) -> None:
+    QGuiApplication.setPalette(palette_of(theme))
+    QApplication.processEvents()
+    assert tree.palette().highlight().color() == theme.marked
+    assert tree.palette().highlightedText().color() == theme.text
 
 
 def test_what_is_dragged_is_the_functions_name(tree: FunctionTree) -> None:

@@ -1,7 +1,6 @@
 import pytest
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block
@@ -10,6 +9,7 @@ from core.formula import parse
 from core.functions import BASICS, CATALOGUE
 from gui import mime
 from gui.palette.curve_icon import SIDE
+from gui.palette.name_button import NameButton
 from gui.palette.panel import LAST_USED, PalettePanel
 from gui.session import Session, propose
 from tests.gui.conftest import OpenSession, Show
@@ -73,19 +73,28 @@ def test_search_by_name_and_alias_and_insert(
     typed: str, best: str, open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
     session = open_session("x")
-    _, tree, search = panel_of(session, show)
+    panel, tree, search = panel_of(session, show)
     qtbot.keyClicks(search, typed)
     assert best in names(tree)
     assert len(names(tree)) == len(set(names(tree)))
     qtbot.keyClick(search, ENTER)
     assert [block.name for block in session.chain.blocks] == [best]
     assert search.text() == ""
-    assert names(tree) == [best, *BASICS]
+    assert names(tree) == list(BASICS)
+    assert recent(panel) == [best]
+
+
+def shown(panel: PalettePanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
 
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("sinn", "No 'sinn'. Did you mean sin?"), ("qqqq", "No 'qqqq'.")],
+    [
+        ("sinn", "No 'sinn'. Did you mean sin?"),
+        ("foo", "No 'foo'. Did you mean floor?"),
+        ("qqqq", "No 'qqqq'."),
+    ],
 )
 def test_no_match_says_so(
     typed: str, told: str, open_session: OpenSession, show: Show, qtbot: QtBot
@@ -93,12 +102,12 @@ def test_no_match_says_so(
     session = open_session()
     panel, tree, search = panel_of(session, show)
     qtbot.keyClicks(search, typed)
-    assert told in [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert told in shown(panel)
     assert names(tree) == []
     qtbot.keyClick(search, ENTER)
     assert session.undo_stack.count() == 0
     search.clear()
-    assert not any(label.isVisible() for label in panel.findChildren(QLabel))
+    assert told not in shown(panel)
 
 
 def test_enter_inserts_at_the_end_or_behind_the_selection(
@@ -121,7 +130,7 @@ def test_enter_on_a_group_inserts_nothing(
 ) -> None:
     session = open_session()
     _, tree, _ = panel_of(session, show)
-    group = tree.topLevelItem(3)
+    group = tree.topLevelItem(0)
     assert group is not None
     tree.setCurrentItem(group)
     qtbot.keyClick(tree, ENTER)
@@ -151,49 +160,76 @@ def test_a_drag_carries_the_functions_name(open_session: OpenSession, show: Show
         data = tree.mimeData([item])
         assert mime.function_name(data) == item.data(0, Qt.ItemDataRole.UserRole)
         assert tree.mimeTypes() == data.formats() == [mime.FUNCTION]
-    group = tree.topLevelItem(2)
+    group = tree.topLevelItem(0)
     assert group is not None
     assert not group.flags() & Qt.ItemFlag.ItemIsDragEnabled
 
 
-def test_the_last_used_come_first_and_once(open_session: OpenSession, show: Show) -> None:
+def recent(panel: PalettePanel) -> list[str]:
+    """The functions in the strip, from the left."""
+    return [button.name for button in panel.recent.buttons if button.name]
+
+
+def test_the_last_used_have_places_that_do_not_move(open_session: OpenSession, show: Show) -> None:
     session = open_session()
-    _, tree, _ = panel_of(session, show)
-    for name in ("tanh", "sin", "cos", "tanh", "exp", "log", "abs"):
+    panel, tree, _ = panel_of(session, show)
+    first, strip = tree.pos(), panel.recent.geometry()
+    for name in ("tanh", "sin", "cos", "tanh", "exp", "log"):
         do(session, propose.insert, ((), 0), [Block(name)])
-    assert names(tree) == ["abs", "log", "exp", "tanh", "cos", *BASICS]
+    assert recent(panel) == ["tanh", "sin", "cos", "exp", "log"]
+    do(session, propose.replace, (0,), "abs")
+    assert recent(panel) == ["tanh", "abs", "cos", "exp", "log"]
+    assert (tree.pos(), panel.recent.geometry()) == (first, strip)
 
 
-@pytest.mark.parametrize("used", [["tanh"], ["tanh", "sin", "cos"]])
-def test_the_last_used_are_there_the_next_time(
-    used: list[str], open_session: OpenSession, show: Show
-) -> None:
+def test_the_last_used_are_there_the_next_time(open_session: OpenSession, show: Show) -> None:
     session = open_session()
     first, _, _ = panel_of(session, show)
     first.restore()
-    for name in used:
+    for name in ("tanh", "sin", "cos"):
         do(session, propose.insert, ((), 0), [Block(name)])
-    again, tree, _ = panel_of(open_session(), show)
+    again, _, _ = panel_of(open_session(), show)
     again.restore()
-    assert names(tree) == [*reversed(used), *BASICS]
+    assert recent(again) == ["tanh", "sin", "cos"]
 
 
 def test_a_function_that_is_gone_since_the_last_time_is_left_out(
     open_session: OpenSession, show: Show
 ) -> None:
     QSettings().setValue(LAST_USED, ["fox", "tanh"])
-    panel, tree, _ = panel_of(open_session(), show)
+    panel, _, _ = panel_of(open_session(), show)
     panel.restore()
-    assert names(tree) == ["tanh", *BASICS]
+    assert recent(panel) == ["tanh"]
 
 
-def test_what_takes_a_blocks_place_is_among_the_last_used(
-    open_session: OpenSession, show: Show
+def test_one_of_the_last_used_is_taken_up_or_inserted_like_a_row(
+    open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
-    session = open_session()
-    _, tree, _ = panel_of(session, show)
-    do(session, propose.replace, (1,), "tanh")
-    assert names(tree) == ["tanh", *BASICS]
+    session = open_session("x")
+    panel, _, _ = panel_of(session, show)
+    panel.recent.note(["cos", "sin"])
+    qtbot.mouseClick(panel.recent.buttons[1], LEFT)
+    assert session.attention.carried == "sin"
+    qtbot.keyClick(panel.recent.buttons[1], Qt.Key.Key_Escape)
+    assert session.attention.carried == ""
+    qtbot.keyClick(panel.recent.buttons[0], ENTER)
+    assert format_formula(session.chain) == "cos(x)"
+
+
+def test_escape_empties_the_search_and_down_leaves_it(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    _, tree, search = panel_of(open_session(), show)
+    search.setFocus()
+    qtbot.keyClicks(search, "sin")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert (search.text(), names(tree)) == ("", list(BASICS))
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert tree.hasFocus()
+    assert tree.currentItem() is not None
+    qtbot.keyClick(tree, "t")
+    qtbot.keyClicks(search, "an")
+    assert (search.hasFocus(), search.text()) == (True, "tan")
 
 
 def test_curves_are_drawn_after_the_first_paint_and_move_no_word(
@@ -218,7 +254,7 @@ def is_drawn(item: QTreeWidgetItem) -> bool:
 
 def test_curves_are_drawn_once_a_group_is_open(open_session: OpenSession, show: Show) -> None:
     _, tree, _ = panel_of(open_session(), show)
-    closed = tree.topLevelItem(3)
+    closed = tree.topLevelItem(1)
     assert closed is not None
     first = closed.child(0)
     assert first is not None
@@ -238,97 +274,50 @@ def test_search_by_symbol_and_by_what_is_said(
     assert [block.name for block in session.chain.blocks] == [best]
 
 
-def x_item(tree: QTreeWidget) -> QTreeWidgetItem:
-    item = tree.topLevelItem(0)
-    assert item is not None
-    return item
+def letters(panel: PalettePanel) -> dict[str, NameButton]:
+    buttons = panel.findChildren(NameButton, "letter")
+    return {button.name: button for button in buttons if button.isVisible()}
 
 
-def test_x_stays_on_top_and_is_dragged_and_carried_like_a_function(
+def test_x_is_dragged_and_carried_like_a_function(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
     session = open_session("x*3")
-    _, tree, search = panel_of(session, show)
-    do(session, propose.insert, ((), 0), [Block("tanh")])
-    item = x_item(tree)
-    assert item.text(0).startswith("x")
-    assert item.flags() & Qt.ItemFlag.ItemIsDragEnabled
-    assert mime.function_name(tree.mimeData([item])) == "x"
-    qtbot.mouseClick(tree.viewport(), LEFT, pos=tree.visualItemRect(item).center())
+    panel, _, _ = panel_of(session, show)
+    x = letters(panel)["x"]
+    assert x.accessibleName() == "x (input)"
+    assert x.toolTip() == "Drag it onto a number in a block to make that number x."
+    qtbot.mouseClick(x, LEFT)
     assert session.attention.carried == "x"
-    qtbot.keyClicks(search, "sin")
-    assert item.isHidden()
-    search.setText("x")
-    assert not item.isHidden()
-
-
-def letters(tree: QTreeWidget) -> list[str]:
-    found = (tree.topLevelItem(at) for at in range(tree.topLevelItemCount()))
-    leaves = [item for item in found if item is not None and not item.childCount()]
-    return [item.text(0).split()[0] for item in leaves if not item.isHidden()]
 
 
 def test_the_formulas_parameters_and_a_free_letter_are_below_x(
     open_session: OpenSession, show: Show
 ) -> None:
     session = open_session("x^2")
-    _, tree, search = panel_of(session, show)
-    assert letters(tree) == ["x", "a"]
-    do(session, propose.rewrite, parse("b x + a_1"))
-    assert letters(tree) == ["x", "a₁", "b", "a"]
-    search.setText("b")
-    assert letters(tree) == ["b"]
-    search.setText("")
-    do(session, propose.rewrite, parse("a x"))
-    assert letters(tree) == ["x", "a", "b"]
-    assert mime.function_name(tree.mimeData([top(tree, 1)])) == "a"
-    do(session, propose.rewrite, parse("x"))
-    assert letters(tree) == ["x", "a"]
+    panel, tree, _ = panel_of(session, show)
+    place = tree.pos()
+    for text, listed in (
+        ("b x + a_1", ["x", "a_1", "b", "a"]), ("a x", ["x", "a", "b"]), ("x", ["x", "a"]),
+        ("a+b+c+k+m+x", ["x", "a", "b", "c", "n"]),
+    ):  # fmt: skip
+        do(session, propose.rewrite, parse(text))
+        assert list(letters(panel)) == listed
+        assert tree.pos() == place
 
 
-def test_enter_on_a_parameter_lets_the_selected_blocks_number_be_it(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session("a x^3")
-    _, tree, _ = panel_of(session, show)
-    do(session, propose.rewrite, parse("sin(a x) + 3"))
-    session.select([(2,)])
-    tree.setCurrentItem(top(tree, 1))
-    qtbot.keyClick(tree, ENTER)
-    assert session.chain == parse("sin(a x) + a")
-
-
-def top(tree: QTreeWidget, at: int) -> QTreeWidgetItem:
-    item = tree.topLevelItem(at)
-    assert item is not None
-    return item
-
-
-def test_enter_on_x_lets_the_selected_blocks_number_be_x(
+def test_enter_on_a_letter_lets_the_selected_blocks_number_be_it(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
     session = open_session("x*3")
-    _, tree, _ = panel_of(session, show)
-    tree.setCurrentItem(x_item(tree))
+    panel, _, _ = panel_of(session, show)
+    x = letters(panel)["x"]
     with qtbot.waitSignal(session.told):
-        qtbot.keyClick(tree, ENTER)
+        qtbot.keyClick(x, ENTER)
     session.select([(0,)])
-    qtbot.keyClick(tree, ENTER)
+    qtbot.keyClick(x, ENTER)
     assert format_formula(session.chain) == "x*x"
-
-
-def test_rows_stay_under_the_pointer_while_functions_are_chosen(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session("x")
-    _, tree, _ = panel_of(session, show)
-    sine = next(item for item in items(tree) if item.text(0) == "Sin")
-    place = tree.visualItemRect(sine).center()
-    QApplication.sendEvent(tree, QEnterEvent(place, place, place))
-    for _ in range(2):
-        qtbot.mouseClick(tree.viewport(), LEFT, pos=place)
-        qtbot.mouseDClick(tree.viewport(), LEFT, pos=place)
-    assert format_formula(session.chain) == "sin(sin(x))"
-    assert names(tree) == list(BASICS)
-    QApplication.sendEvent(tree, QEvent(QEvent.Type.Leave))
-    assert names(tree) == ["sin", *BASICS]
+    do(session, propose.rewrite, parse("sin(a x) + 3"))
+    session.select([(2,)])
+    qtbot.keyClick(letters(panel)["a"], ENTER)
+    assert session.chain == parse("sin(a x) + a")

@@ -161,10 +161,14 @@ def test_keys_zoom_pan_and_fit(plot):
 def test_alt_and_arrows_walk_through_the_views(plot):
     alt = Qt.KeyboardModifier.AltModifier
     shown = plot("x", x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+    offered = shown.view.actions_of_plot.back, shown.view.actions_of_plot.forward
+    assert [action.isEnabled() for action in offered] == [False, False]
     with shown.rest():
         shown.key(Qt.Key.Key_Plus)
+    assert [action.isEnabled() for action in offered] == [True, False]
     with shown.rest():
         shown.key(Qt.Key.Key_Left, alt)
+    assert [action.isEnabled() for action in offered] == [False, True]
     assert shown.ranges[0] == pytest.approx((-2.0, 2.0))
     with shown.rest():
         shown.key(Qt.Key.Key_Right, alt)

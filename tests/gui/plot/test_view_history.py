@@ -11,6 +11,7 @@ def test_one_goes_back_and_forth() -> None:
         history.remember(view(i))
     assert history.step(-1) == view(2)
     assert history.step(-1) == view(1)
+    assert not history.reaches(-1)
     assert history.step(-1) is None
     assert history.step(1) == view(2)
 

@@ -239,3 +239,21 @@ def test_one_derivative_alone_is_written_as_in_its_block(
     made = line(formula)
     assert [p.text for p in made.pieces() if p.kind == LONE_SYMBOL] == [symbol]
     assert made.text().startswith(f"dy/dx = {symbol} ≈ ")
+
+
+def test_the_keyboard_walks_through_the_factors_and_copies(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    line = ProductLine(session)
+    show(line)
+    line.setFocus()
+    seen: list[tuple[int, ...]] = []
+    for _ in range(4):
+        qtbot.keyClick(line, Qt.Key.Key_Right)
+        seen += session.selection
+    assert seen == [(2,), (1,), (0,), (2,)]
+    qtbot.keyClick(line, Qt.Key.Key_Left)
+    assert session.selection == ((0,),)
+    qtbot.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("dy/dx = ")

@@ -54,7 +54,7 @@ def test_a_lane_is_folded_and_unfolded_by_clicks(
     assert set(canvas_of(view).blocks()) == {(0,), (1,)}
     assert canvas_of(view).minimumHeight() < height
     pill = find(view, LanePill, "foldedLane")
-    assert pill.accessibleName() == "Folded operand b = sin(x), value 0.1411, gradient 9"
+    assert pill.accessibleName() == "Collapsed branch b = sin(x), value 0.1411, gradient 9"
     assert "sin(x)" in pill.toolTip()
     qtbot.mouseClick(pill, LEFT)
     assert folded(session) == set()
@@ -68,7 +68,7 @@ def test_the_keyboard_reaches_the_buttons_and_stays_there(
     button = find(view, FoldButton, "fold")
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is button
-    assert button.accessibleName() == "Fold operand sin(x)"
+    assert button.accessibleName() == "Collapse the branch sin(x)"
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert folded(session) == {SINE}
     assert QApplication.focusWidget() is find(view, LanePill, "foldedLane")
@@ -138,7 +138,7 @@ def test_a_folded_lane_has_the_menu_of_its_block(session: Session, view: ChainVi
     QApplication.sendEvent(pill, event)
     menu = find(view, QMenu, "blockMenu")
     assert session.selection == ((1,),)
-    (fold,) = [a for a in menu.actions() if "Fold" in a.text()]
+    (fold,) = [a for a in menu.actions() if "Collapse" in a.text()]
     fold.trigger()
     menu.close()
     assert folded(session) == set()
@@ -156,7 +156,7 @@ def test_what_is_folded_shows_what_it_carries(session: Session, view: ChainView)
     pill = find(view, LanePill, "foldedLane")
     before = pill.grab().toImage()
     session.set_x(2.0)
-    assert pill.accessibleName() == "Folded operand b = sin(x), value 0.9093, gradient 4"
+    assert pill.accessibleName() == "Collapsed branch b = sin(x), value 0.9093, gradient 4"
     assert pill.grab().toImage() != before
     session.set_progress(0)
     assert pill.accessibleName().endswith("gradient –")

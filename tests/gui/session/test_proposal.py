@@ -59,4 +59,4 @@ def test_what_was_put_in_and_what_there_is_to_say_is_told_once_done(
     assert (inserted.args, told) == ([["exp", "cos"]], [])
     with qtbot.assertNotEmitted(session.inserted):
         session.commit(propose.paste(session.chain, ((), 3), parse("2^x")))
-    assert told == ["What flowed in there is now the first x of 2^x."]
+    assert told == ["The value that arrived there is now the first x of 2^x."]

@@ -38,7 +38,7 @@ PROPOSALS: dict[str, tuple[Callable[[Chain], Proposal], str]] = {
         "sin(x)^2*(x + exp(x))",
     ),
     "swap inputs of ×": (lambda c: propose.swap(c, (2,)), "exp(x) sin(x)^2"),
-    "take operand out": (lambda c: propose.take_out(c, (2, 0)), "2 exp(sin(x)^2)"),
+    "take Exp out": (lambda c: propose.take_out(c, (2, 0)), "2 exp(sin(x)^2)"),
     "change number": (lambda c: propose.start(c, (), Chain("pi")), "sin(pi)^2 exp(x)"),
     "paste Sin": (lambda c: propose.paste(c, ((), 3), parse("sin(x)")), "sin(sin(x)^2 exp(x))"),
     "paste": (lambda c: propose.paste_operand(c, (2,), Chain("e")), "e sin(x)^2"),
@@ -99,7 +99,7 @@ def test_a_refusal_is_shown_and_told_and_nothing_else_happens(
     session.commit(propose.rewrite(session.chain, deep))
     steps = session.undo_stack.count()
     proposal = REFUSED[name](session.chain, inside)
-    why = "operands nest deeper than 100 levels" if name != "move" else "moved into itself"
+    why = "branches nest deeper than 100 levels" if name != "move" else "moved into itself"
     assert proposal.caption == proposal.refusal
     session.preview(proposal)
     assert session.attention.ghost is None

@@ -40,7 +40,7 @@ def test_a_message_of_nine_megabytes_is_cut() -> None:
 
 
 def test_no_label_of_the_window_renders_what_it_says(window: MainWindow, qtbot: QtBot) -> None:
-    shortcuts = ShortcutList(window, [])
+    shortcuts = ShortcutList(window, window.menuBar(), {})
     window.notice.tell(HOSTILE, ("Do", lambda: None))
     labels = [*window.findChildren(QLabel), *shortcuts.findChildren(QLabel)]
     assert len(labels) > 20

@@ -102,8 +102,8 @@ def test_what_was_told_of_a_selection_goes_with_it(
 ) -> None:
     set_chain(window.session, parse("sin(cos(x))"))
     window.session.select([(0,)])
-    action(window, "Fold or unfold the operand").trigger()
-    assert "Select a block with an operand" in told()
+    action(window, "Collapse or expand the branch").trigger()
+    assert "Select a block with a branch" in told()
     window.session.select([(1,)])
     assert not told()
 
@@ -134,3 +134,9 @@ def test_what_an_example_teaches_stays_while_it_is_looked_at(
     assert told() == "It has one turn."
     set_chain(session, parse("x^4"))
     assert not told()
+    session.undo_stack.undo()
+    assert told() == "It has one turn."
+    session.undo_stack.undo()
+    assert not told()
+    session.undo_stack.redo()
+    assert told() == "It has one turn."

@@ -1,8 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +10,9 @@ from core.document import Document
 from core.formula import format as format_formula
 from core.formula import parse
 from gui.session import propose
-from gui.widgets.theme import DARK, LIGHT, theme_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
-from tests.gui.helpers import action, do, find, scaled, set_chain, settle
+from tests.gui.helpers import do, find, scaled, set_chain, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -75,15 +73,6 @@ def test_undo_and_redo_by_menu_and_keys(window: MainWindow, qtbot: QtBot) -> Non
     qtbot.keyClick(chain, Qt.Key.Key_Z, undo)
     qtbot.keyClick(chain, Qt.Key.Key_Y, CONTROL)
     assert formula(window) == "exp(sin(x)^2)^2"
-
-
-@pytest.mark.parametrize(("choice", "theme"), [("Dark", DARK), ("Light", LIGHT)])
-def test_the_scheme_is_chosen_and_kept(choice: str, theme: object, window: MainWindow) -> None:
-    action(window, choice).trigger()
-    assert theme_of(QGuiApplication.palette()) is theme
-    assert QSettings().value("scheme") == choice.lower()
-    action(window, "As the system").trigger()
-    assert QSettings().value("scheme") == ""
 
 
 def test_the_chain_gets_the_room_it_needs(window: MainWindow) -> None:

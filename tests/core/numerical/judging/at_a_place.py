@@ -16,6 +16,9 @@ from tests.core.numerical.judging.sequences import STEPS, Kind, Tendency, is_clo
 Where = Callable[[], Number]
 """A place, to as many digits as MP has when it is asked."""
 
+FEW, MANY = 8, 12
+"""How many digits are worked with, in nearness: what cancels in few does not in many."""
+
 
 class Nature(StrEnum):
     """What f is at a place."""
@@ -36,6 +39,10 @@ class Nature(StrEnum):
     ESSENTIAL = "essential singularity"
     NO_SLOPE = "continuous, and its slope has no limit"
     UNDEFINED = "undefined"
+
+
+OF_NOISE = {Nature.JUMP, Nature.GAP_IN_JUMP, Nature.CORNER, Nature.NO_SLOPE, Nature.ESSENTIAL}
+"""What noise looks like."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +83,12 @@ def spot(f: Formula, where: Where, nearness: int, *, is_gap: bool = False) -> Sp
     `nearness` is the power of ten to begin with; `is_gap` says that f is undefined at the place,
     which no digits show if that is irrational.
     """
-    found = _spot(f, where, nearness, is_gap)
+    digits = FEW
+    found = _spot(f, where, nearness, digits, is_gap)
     for _ in range(4):
         nearness = nearness // 5 * 7
-        again = _spot(f, where, nearness, is_gap)
+        digits = MANY if found.nature in OF_NOISE else digits
+        again = _spot(f, where, nearness, digits, is_gap)
         if found.nature is again.nature and _same(found.slope, again.slope):
             return again
         found = again
@@ -90,12 +99,12 @@ def _same(a: Number | None, b: Number | None) -> bool:
     return a is b or (a is not None and b is not None and abs(a - b) <= abs(b) * MP.mpf("1e-20"))
 
 
-def _spot(f: Formula, where: Where, nearness: int, is_gap: bool) -> Spot:
-    MP.dps = 8 * nearness
+def _spot(f: Formula, where: Where, nearness: int, digits: int, is_gap: bool) -> Spot:
+    MP.dps = digits * nearness
     p = where()
     is_exact = p == MP.mpf(float(p))
     steps = [MP.mpf(10) ** (-nearness * s) for s in STEPS]
-    with MP.workdps(8 * nearness if is_exact else 80 * nearness):
+    with MP.workdps(digits * nearness if is_exact else 80 * nearness):
         # A place that is no double is known to some digits only, and a root there to fewer.
         value = None if is_gap else f(where())
     left, right = (_side(f, p, [sign * e for e in steps], value) for sign in (-1, 1))

@@ -20,12 +20,15 @@ class Judgement:
 
 
 def judged(check: Check, truth: Truth) -> Judgement:
-    """Hold a check against the truth; Beyond if that cannot be told."""
+    """Hold a check against the truth; Beyond if that cannot be told.
+
+    A check that owns up says nothing false; how often it does is counted elsewhere.
+    """
     right = right_words(truth, check.backprop, check.numerical)
     if truth.value is not None and not math.isfinite(check.value):
         right |= LOST
     faults = [*untrue(check, truth), *untrue_numbers(check, truth)]
-    if check.verdict not in right:
+    if check.verdict not in right | {"unknown"}:
         faults.insert(0, f"the verdict {check.verdict}, not {' or '.join(sorted(right))}")
     return Judgement(frozenset(right), tuple(faults))
 

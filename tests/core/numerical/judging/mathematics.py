@@ -144,7 +144,7 @@ def _normal(a: Number) -> Number:
 
 
 def _erf(a: Number) -> Number:
-    return MP.erf(a) if abs(a) < 4 * MP.sqrt(MP.dps) else MP.sign(a)
+    return MP.erf(a) if abs(a) < 1.6 * MP.sqrt(MP.dps + 10) else MP.sign(a)
 
 
 def _sinc(a: Number) -> Number:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.core.numerical.judging.mathematics import FUNCTIONS, MP, Beyond, Number, Undefined
 
-Exact = Callable[[Number], Number]
+Exact = Callable[..., Number]
 
 _OPERATORS = {
     ast.Add: "add",
@@ -45,7 +45,8 @@ class Formula:
         numbers = [abs(float(n)) for n in constants if isinstance(n, int | float)]
         self.text = text
         self.reach = sum(abs(math.log10(n)) for n in numbers if n)
-        self._f = _Reader(wobble).read(tree)
+        self._reader = _Reader(wobble)
+        self._f = self._reader.read(tree)
 
     def __call__(self, x: Number) -> Number | None:
         """Give f(x) with the digits that MP has at the time; None where it is undefined."""
@@ -55,6 +56,11 @@ class Formula:
             return None
         except (OverflowError, MemoryError) as error:
             raise Beyond from error
+
+    def on_the_way(self, x: Number) -> tuple[Number | None, int]:
+        """Give f(x) too, and of how many bits the largest value is that it was made of."""
+        self._reader.most = 0
+        return self(x), self._reader.most
 
 
 def _as_python(text: str) -> str:
@@ -86,7 +92,7 @@ class _Reader:
     """Makes functions of the nodes of a text."""
 
     def __init__(self, wobble: Callable[[], float] | None) -> None:
-        self._wobble = wobble
+        self._wobble, self.most = wobble, 0
 
     def read(self, node: ast.expr) -> Exact:
         match node:
@@ -111,7 +117,8 @@ class _Reader:
         raise ValueError(ast.dump(node))
 
     def _applied(self, name: str, nodes: list[ast.expr]) -> Exact:
-        function, inputs = FUNCTIONS[name], [self.read(node) for node in nodes]
+        function = self._noting(FUNCTIONS[name])
+        inputs = [self.read(node) for node in nodes]
         if self._wobble is not None:
             off = 1 + MP.mpf(self._wobble())
             unsure = [_turned(f, 1 + MP.mpf(self._wobble())) for f in inputs]
@@ -120,6 +127,17 @@ class _Reader:
             only = inputs[0]
             return lambda x: function(only(x))
         return lambda x: function(*[f(x) for f in inputs])
+
+    def _noting(self, function: Exact) -> Exact:
+        """Let a function note how large its values are."""
+
+        def noted(*xs: Number) -> Number:
+            value = function(*xs)
+            if value:
+                self.most = max(self.most, int(MP.mag(value)))
+            return value
+
+        return noted
 
     def _cases(self, nodes: list[ast.expr]) -> Exact:
         """Choose by conditions in turn; what is not chosen may be undefined."""

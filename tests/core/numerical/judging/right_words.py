@@ -35,7 +35,7 @@ AT_A_PLACE: dict[Nature, set[str]] = {
     Nature.EDGE: {"domain edge"},
     Nature.ISOLATED: {"isolated point", "undefined"},
     Nature.ESSENTIAL: {"essential singularity", "undefined", "hole"},
-    Nature.NO_SLOPE: {"essential singularity", "undefined", "corner", "cusp", "vertical tangent"},
+    Nature.NO_SLOPE: {"oscillation"},
     Nature.UNDEFINED: {"undefined"},
 }
 
@@ -90,9 +90,10 @@ def _where_smooth(truth: Truth, here: Spot, backprop: float, numerical: float) -
 
 
 def _by_backprop(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
-    """Judge a backprop that is no number, or whose truth is none in doubles."""
+    """Judge a backprop that is no number, or whose truth is none in doubles, or that is off."""
     if math.isfinite(backprop) and abs(slope) <= LARGEST:
-        return set()
+        is_off = not math.isfinite(numerical) and abs(backprop - slope) > AGREEMENT * abs(slope)
+        return set(LOST) if is_off else set()
     # What cannot be met in doubles may have been 0 · ∞ on the way, or inf − inf.
     by_limit = math.isnan(backprop) and _is_near(truth, slope, numerical)
     return LOST | ({"agree"} if by_limit else set())

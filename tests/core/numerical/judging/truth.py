@@ -16,6 +16,12 @@ STEP = 5
 MANY = 150
 """Digits beyond which no more are asked for where a slope is 0."""
 
+FEW = 30
+"""How many digits are enough where none cancel."""
+MOST_LOST = 600
+"""So many cancelling digits are made up for."""
+TENS_A_BIT = 0.30103
+
 
 @dataclass(frozen=True)
 class Plant:
@@ -80,6 +86,7 @@ class Truth:
         own = sum(abs(float(MP.log10(d))) for d in away if d and float(d) < 1)
         size = abs(math.log10(abs(self.x))) if self.x else 0.0
         wanted = 25 + 1.2 * (self.formula.reach + size + self._height()) + 3 * min(own, 60)
+        wanted += self._lost()
         # Few different precisions: mpmath keeps tables of each.
         return STEP * math.ceil(wanted / STEP)
 
@@ -89,6 +96,20 @@ class Truth:
         values = [self.formula(self.x - near), self.formula(self.x + near)]
         sizes = [float(MP.log10(1 + abs(v))) for v in values if v is not None]
         return min(max(sizes, default=0.0), 80.0)
+
+    def _lost(self) -> float:
+        """Say how many digits of f cancel on the way."""
+        MP.dps = FEW
+        value, most = self.formula.on_the_way(MP.mpf(self.x))
+        if value is None:
+            return 0.0
+        lost = min(TENS_A_BIT * float(most - max(MP.mag(value), 0)), MOST_LOST)
+        with MP.workdps(FEW + int(lost)):
+            surer = self.formula(MP.mpf(self.x))
+        if surer is None:
+            return 0.0
+        is_same = abs(surer - value) <= MP.mpf(10) ** -(FEW // 2) * max(abs(surer), 1)
+        return 0.0 if is_same else lost
 
     @cached_property
     def planted(self) -> tuple[Where, bool] | None:

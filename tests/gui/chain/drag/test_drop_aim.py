@@ -122,7 +122,7 @@ def test_leaving_the_palette_removes_nothing(window: MainWindow) -> None:
 
 def pick_up(window: MainWindow, qtbot: QtBot) -> None:
     tree = find(window, QTreeWidget, "palette")
-    group = tree.topLevelItem(2)
+    group = tree.topLevelItem(0)
     assert group is not None
     items = [group.child(i) for i in range(group.childCount())]
     item = next(item for item in items if item is not None and "Sin" in item.text(0))

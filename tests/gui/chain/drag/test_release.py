@@ -164,5 +164,5 @@ def test_what_is_too_deep_is_not_welcome_and_says_so(view: ChainView, qtbot: QtB
     session.attention.carry("add")
     with qtbot.waitSignal(session.told) as told:
         send(find(view, ClickOverlay, "chainCatcher"), QEvent.Type.MouseButtonPress, at)
-    assert told.args == ["The chain stays as it is: operands nest deeper than 100 levels."]
+    assert told.args == ["The chain stays as it is: branches nest deeper than 100 levels."]
     assert session.chain == deep

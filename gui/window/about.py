@@ -1,0 +1,77 @@
+"""Which Chainrule this is, and what it is built on."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import __version__
+from gui.widgets.plain_text import PlainLabel
+
+LICENCE = "MIT"
+
+USED = {
+    "PySide6-Essentials": ("Qt for Python", "LGPL 3.0"),
+    "pyqtgraph": ("PyQtGraph", "MIT"),
+    "numpy": ("NumPy", "BSD 3-Clause"),
+    "sympy": ("SymPy", "BSD 3-Clause"),
+    "mpmath": ("mpmath", "BSD 3-Clause"),
+    "matplotlib": ("Matplotlib", "Matplotlib (BSD style)"),
+    "lark": ("Lark", "MIT"),
+}
+"""By the name of its package: what is used, and its licence."""
+
+ICON = 48
+
+
+class About(QDialog):
+    """Name, version, and the licences of all that is used."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("about")
+        self.setWindowTitle(self.tr("About Chainrule"))
+        picture = PlainLabel()
+        picture.setPixmap(QApplication.windowIcon().pixmap(ICON))
+        title = PlainLabel(self.tr("Chainrule {0}").format(__version__))
+        title.setObjectName("aboutTitle")
+        font = title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        title.setFont(font)
+        what = self.tr("A derivative calculator you can look into. It works offline.")
+        free = self.tr("Free software under the {0} licence. It is built on:").format(LICENCE)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(12)
+        for label in (picture, title, PlainLabel(what), PlainLabel(free)):
+            whole.addWidget(label)
+        whole.addLayout(self._table())
+        whole.addWidget(buttons)
+
+    def _table(self) -> QGridLayout:
+        table = QGridLayout()
+        table.setHorizontalSpacing(24)
+        for row, (package, (name, licence)) in enumerate(USED.items()):
+            for column, words in enumerate((name, installed(package), licence)):
+                label = PlainLabel(words)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                table.addWidget(label, row, column)
+        return table
+
+
+def installed(package: str) -> str:
+    """Give a package's version; empty where it is packed without telling it."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

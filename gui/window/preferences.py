@@ -1,0 +1,70 @@
+"""What the user may choose once and for all, in one place."""
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import settings
+from gui.widgets.copying import DECIMAL_COMMA
+from gui.widgets.plain_text import PlainLabel
+
+WIDTH = 48
+"""Of the sentences, in figures."""
+
+
+class Preferences(QDialog):
+    """Each choice takes effect at once, and is remembered."""
+
+    def __init__(self, window: QWidget, scheme: QActionGroup) -> None:
+        super().__init__(window)
+        self.setObjectName("preferences")
+        self.setWindowTitle(self.tr("Preferences"))
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(24)
+        rows.setVerticalSpacing(16)
+        rows.addRow(PlainLabel(self.tr("Colours")), self._colours(scheme))
+        rows.addRow(PlainLabel(self.tr("Copied numbers")), self._comma())
+        rows.addRow(PlainLabel(self.tr("Angles")), self._angles())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(24)
+        whole.addLayout(rows)
+        whole.addWidget(buttons)
+
+    def _colours(self, scheme: QActionGroup) -> QVBoxLayout:
+        """Offer what the menu offers: a choice in one is ticked in the other."""
+        column = QVBoxLayout()
+        for action in scheme.actions():
+            button = QRadioButton(action.text())
+            button.setChecked(action.isChecked())
+            button.clicked.connect(action.trigger)
+            action.toggled.connect(button.setChecked)
+            column.addWidget(button)
+        return column
+
+    def _comma(self) -> QCheckBox:
+        box = QCheckBox(self.tr("With a decimal &comma, for spreadsheets"))
+        box.setObjectName("decimalComma")
+        box.setChecked(settings.flag(DECIMAL_COMMA, default=False))
+        box.toggled.connect(lambda wanted: settings.keep(DECIMAL_COMMA, bool(wanted)))
+        return box
+
+    def _angles(self) -> PlainLabel:
+        words = PlainLabel(
+            self.tr(
+                "Always in radians, so that the slope of sin is cos. Degrees are never meant "
+                "silently: write them, as in sin(30°)."
+            )
+        )
+        words.setWordWrap(True)
+        words.setFixedWidth(WIDTH * self.fontMetrics().horizontalAdvance("8"))
+        return words
