@@ -120,6 +120,73 @@ def exact(value: float) -> str:
     return f"{mantissa}e{int(power)}" if power else text
 
 
+def in_full(value: float) -> str:
+    """Write a number with all its digits, in the manner of `short`.
+
+    Examples
+    --------
+    >>> in_full(-0.5), in_full(4.0), in_full(8.8e-8), in_full(float("inf"))
+    ('−0.5', '4', '8.8×10⁻⁸', '∞')
+    """
+    if math.isinf(value):
+        return f"{MINUS if value < 0 else ''}∞"
+    mantissa, _, power = repr(value).partition("e")
+    times = f"×10{str(int(power)).translate(SUPERSCRIPTS)}" if power else ""
+    return mantissa.removesuffix(".0").replace("-", MINUS) + times
+
+
+def alike(one: float, other: float) -> int:
+    """Count the leading digits in which two numbers agree; 17 if they are equal.
+
+    Examples
+    --------
+    >>> alike(3.2974425, 3.2974426), alike(1.0, -1.0), alike(2.0, 2.0)
+    (7, 0, 17)
+    """
+    if one == other:
+        return 17
+    scale, difference = max(abs(one), abs(other)), abs(one - other)
+    if not (math.isfinite(scale) and math.isfinite(difference)) or difference > 0.1 * scale:
+        return 0
+    return min(int(-math.log10(difference / scale)), 16)
+
+
+def telling(one: float, other: float) -> int:
+    """Give the digits by which two numbers are told apart: those in common, and two more.
+
+    Examples
+    --------
+    >>> telling(3.2974425, 3.2974426), telling(7.28, -37.98), telling(2.0, 2.0)
+    (9, 4, 10)
+    """
+    common = alike(one, other)
+    return 10 if common == 17 else max(common + 2, 4)
+
+
+def in_common(one: float, other: float, most: int) -> str:
+    """Write what two numbers have in common, in `most` digits at most; nothing if that is nothing.
+
+    Digits are cut off, not rounded, so that all that is written stands in both; where a carry
+    parts them, as 1.999 and 2.001, they are rounded.
+
+    Examples
+    --------
+    >>> in_common(3.29744254, 3.29744263, 10), in_common(1.9999, 2.0001, 10)
+    ('3.297442', '2')
+    """
+    for digits in range(min(alike(one, other), most), 0, -1):
+        for written in (_cut, short):
+            if (text := written(one, digits)) == written(other, digits):
+                return text
+    return ""
+
+
+def _cut(value: float, digits: int) -> str:
+    mantissa, power = f"{Decimal(value):.40e}".split("e")
+    length = digits + 1 + (value < 0)
+    return short(float(f"{mantissa[:length]}e{power}"), digits)
+
+
 def fitted(value: float, length: int) -> str:
     """Write a finite number in so many characters, eight at least.
 

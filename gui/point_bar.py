@@ -1,11 +1,9 @@
-"""x and h, typed and dragged, and the controls that walk through the backward pass."""
+"""x, typed and dragged, and the controls that walk through the backward pass."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from core.digits import exact
-from core.document.limits import LEAST_STEP, MOST_STEP
 from core.plot.scale import Scale
 from core.plot.snap import snap, spacing
 from gui.session import Session
@@ -44,24 +42,6 @@ class PointField(ValueField):
         return snap(value + steps * step, step)
 
 
-class StepSizeField(ValueField):
-    """The step size h; its arrows multiply and divide by ten."""
-
-    def stepped(self, value: float, steps: int) -> float:
-        """Multiply by a power of ten, with no digits left over."""
-        mantissa, exponent = f"{value:.16e}".split("e")
-        return float(f"{float(mantissa)!r}e{int(exponent) + steps}")
-
-    def accepts(self, value: float) -> str:
-        """Refuse what is not positive, and what a document does not hold."""
-        if value <= 0:
-            return self.tr("the step size h is a positive number")
-        if LEAST_STEP <= value <= MOST_STEP:
-            return ""
-        words = self.tr("the step size h lies between {0} and {1}")
-        return words.format(exact(LEAST_STEP), exact(MOST_STEP))
-
-
 @guarded
 class PointBar(QWidget):
     """The bar at the bottom of the window; in a narrow one its buttons go without their caption.
@@ -69,7 +49,7 @@ class PointBar(QWidget):
     Parameters
     ----------
     session : Session
-        Whose x, h and backward pass are shown.
+        Whose x and backward pass are shown.
     """
 
     def __init__(self, session: Session) -> None:
@@ -83,28 +63,16 @@ class PointBar(QWidget):
         self._slider.setAccessibleName(self.tr("x, dragged"))
         self._slider.setRange(0, TICKS)
         self._slider.setMinimumWidth(self.fontMetrics().horizontalAdvance("888888888"))
-        self._size = StepSizeField(session.document.step)
-        self._size.setObjectName("stepSpin")
-        self._size.setAccessibleName(self.tr("h, the step size of the numerical derivative"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 8)
         row.addWidget(_label("x", self._point))
         row.addWidget(self._point)
         row.addWidget(self._slider, 1)
         row.addSpacing(12)
-        row.addWidget(_label("h", self._size))
-        row.addWidget(self._size)
-        row.addSpacing(12)
         self._add_stepper(row)
         self._point.value_changed.connect(lambda x: session.set_x(x, self._point.typed))
         self._slider.valueChanged.connect(self._drag)
-        self._size.value_changed.connect(session.set_step)
-        for signal in (
-            session.x_changed,
-            session.step_changed,
-            session.view_changed,
-            session.seen_changed,
-        ):
+        for signal in (session.x_changed, session.view_changed, session.seen_changed):
             signal.connect(self._show)
         for signal in (session.progress_changed, session.chain_changed):
             signal.connect(self._show_progress)
@@ -188,7 +156,6 @@ class PointBar(QWidget):
     def _show(self) -> None:
         document = self._session.document
         self._point.set_value(document.x, document.x_text)
-        self._size.set_value(document.step)
         x_range, log = self._session.seen
         tick = round(Scale(log=log).share(x_range, document.x) * TICKS)
         with QSignalBlocker(self._slider):

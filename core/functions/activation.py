@@ -50,6 +50,7 @@ class Sigmoid(_Activation):
     aliases = ("logistic", "expit", "σ")
     label = "Sigmoid"
     sentence = "The logistic function: an S-shaped step from 0 to 1."
+    slope_in_words = "The slope of sigmoid is sigmoid · (1 − sigmoid)."
     formula = 1 / (1 + exp(-a))
     slopes = (exp(-a) / (1 + exp(-a)) ** 2,)
     pieces = Monotone(least=0.0, most=1.0)
@@ -75,6 +76,7 @@ class Softplus(_Activation):
     name = "softplus"
     label = "Softplus"
     sentence = "A relu with its corner rounded off."
+    slope_in_words = "The slope of softplus is sigmoid."
     formula = log(1 + exp(a))
     slopes = (1 / (1 + exp(-a)),)
     pieces = Monotone(least=0.0)
@@ -95,6 +97,7 @@ class Relu(_Activation, Bent):
     aliases = ("ramp",)
     label = "Relu"
     sentence = "The positive part; a corner at 0, where it has no derivative."
+    slope_in_words = "The slope of relu is 1 above 0 and 0 below."
     formula = greater_of(a, 0)
     slopes = (cases(1, a > 0, 0),)
     arms = Arms((0.0,), (1.0,))
@@ -112,6 +115,7 @@ class LeakyRelu(_Activation, Bent):
     aliases = ("lrelu", "leakyrelu")
     label = "Leaky relu"
     sentence = "A relu that keeps a hundredth of what is negative; a corner at 0."
+    slope_in_words = "The slope of leaky relu is 1 above 0 and 0.01 below."
     formula = cases(a, a > 0, _LEAK * a)
     twin = greater_of(a, 0) + _LEAK * smaller_of(a, 0)
     slopes = (cases(1, a > 0, _LEAK),)
@@ -130,6 +134,7 @@ class Elu(_Activation):
     name = "elu"
     label = "Elu"
     sentence = "Straight above 0, bending smoothly to −1 below; no second derivative at 0."
+    slope_in_words = "The slope of elu is 1 above 0 and eᵃ below."
     formula = cases(a, a > 0, exp(a) - 1)
     twin = greater_of(a, 0) + exp(smaller_of(a, 0)) - 1
     slopes = (cases(1, a > 0, exp(a)),)
@@ -165,6 +170,7 @@ class Silu(_Activation):
     aliases = ("swish",)
     label = "Silu"
     sentence = "The input times its sigmoid, also called swish."
+    slope_in_words = "The slope of silu is sigmoid · (1 + a · (1 − sigmoid))."
     formula = a / (1 + exp(-a))
     slopes = (sigmoid(a) * (1 + a * sigmoid(-a)),)
     transparent = True
@@ -186,6 +192,7 @@ class Gelu(_Activation):
     name = "gelu"
     label = "Gelu"
     sentence = "The input times the normal distribution's probability below it, by erf."
+    slope_in_words = "The slope of gelu is Φ(a) + a·φ(a), of the normal distribution."
     formula = a / 2 * (1 + erf(a / sqrt(2)))
     slopes = (normal_probability(a) + a * normal_density(a),)
     transparent = True

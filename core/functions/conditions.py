@@ -62,6 +62,7 @@ class IfLess(_Choice):
     aliases = ("piecewise",)
     label = "if <"
     sentence = "A condition: the input where the second is less than the third, else the fourth."
+    slope_in_words = "The slope is 1 by the input that counts and 0 by all others."
     formula = cases(a, b < c, d)
     slopes = (cases(1, b < c, 0), Number(0), Number(0), cases(0, b < c, 1))
     defaults = (0.0, 1.0, 0.0)
@@ -77,6 +78,7 @@ class IfAtMost(_Choice):
     name = "if_at_most"
     label = "if ≤"
     sentence = "A condition: the input where the second is at most the third, else the fourth."
+    slope_in_words = "The slope is 1 by the input that counts and 0 by all others."
     formula = cases(a, b <= c, d)
     slopes = (cases(1, b <= c, 0), Number(0), Number(0), cases(0, b <= c, 1))
     defaults = (0.0, 1.0, 0.0)
@@ -106,6 +108,7 @@ class OnlyIfLess(_OnlyIf):
     name = "only_if_less"
     label = "only if <"
     sentence = "A condition: the input where the second is less than the third, else nothing."
+    slope_in_words = "The slope is 1 by the first input wherever the condition holds."
     formula = only_if(a, b < c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b < c
@@ -122,6 +125,7 @@ class OnlyIfAtMost(_OnlyIf):
     name = "only_if_at_most"
     label = "only if ≤"
     sentence = "A condition: the input where the second is at most the third, else nothing."
+    slope_in_words = "The slope is 1 by the first input wherever the condition holds."
     formula = only_if(a, b <= c)
     slopes = (Number(1), Number(0), Number(0))
     domain = b <= c

@@ -83,6 +83,8 @@ class Entry(Function):
         The palette's heading.
     sentence : str
         What it does, for the tooltip.
+    slope_in_words : str
+        Its rule of differentiation, as one says it.
     formula : Expression
         The value.
     slopes : tuple of Expression
@@ -126,6 +128,7 @@ class Entry(Function):
     label: ClassVar[str]
     group: ClassVar[str]
     sentence: ClassVar[str]
+    slope_in_words: ClassVar[str]
     formula: ClassVar[Expression]
     slopes: ClassVar[tuple[Expression, ...]]
     twin: ClassVar[Expression]

@@ -61,6 +61,7 @@ class Gamma(_PolesBelowZero):
     aliases = ("Γ",)
     label = "Γ"
     sentence = "The factorial between the integers: Γ(n) is (n − 1)!; poles at 0, −1, −2 …."
+    slope_in_words = "The slope of Γ is Γ · ψ."
     formula = gamma_of(a)
     slopes = (gamma_of(a) * digamma_of(a),)
     pieces = BetweenPoles(digamma, relative=True)
@@ -81,6 +82,7 @@ class LogGamma(_PolesBelowZero):
     aliases = ("gammaln", "loggamma")
     label = "ln Γ"
     sentence = "The logarithm of the gamma function's size, long after that overflows."
+    slope_in_words = "The slope of ln Γ is ψ."
     formula = log(abs(gamma_of(a)))
     twin = lgamma(a)
     slopes = (digamma_of(a),)
@@ -102,6 +104,7 @@ class Digamma(_PolesBelowZero):
     name = "digamma"
     label = "ψ"
     sentence = "The slope of ln Γ: how fast a factorial grows, as a share of itself."
+    slope_in_words = "The slope of ψ is ψ₁, the trigamma function."
     formula = digamma_of(a)
     slopes = (trigamma(a),)
     pieces = BetweenPoles(error=_near_its_roots)
@@ -155,6 +158,7 @@ class Factorial(Entry):
     label = "a!"
     group = "Special"
     sentence = "The product 1·2·3 … up to the input, and Γ(a + 1) between; poles at −1, −2 …."
+    slope_in_words = "The slope of a! is a! · ψ(a + 1)."
     formula = factorial(a)
     notation = Postfix("!")
     twin = gamma_of(a + 1)

@@ -46,6 +46,7 @@ class Sinh(Entry, ufunc=np.sinh):
     label = "Sinh"
     group = "Hyperbolic"
     sentence = "Half the difference of eᵃ and e⁻ᵃ."
+    slope_in_words = "The slope of sinh is cosh."
     formula = sinh(a)
     slopes = (cosh(a),)
 
@@ -66,6 +67,7 @@ class Cosh(Entry, ufunc=np.cosh):
     label = "Cosh"
     group = "Hyperbolic"
     sentence = "The mean of eᵃ and e⁻ᵃ: a hanging chain."
+    slope_in_words = "The slope of cosh is sinh."
     formula = cosh(a)
     slopes = (sinh(a),)
 
@@ -90,6 +92,7 @@ class Tanh(Entry, ufunc=np.tanh):
     label = "Tanh"
     group = "Hyperbolic"
     sentence = "An S-shaped step from −1 to 1."
+    slope_in_words = "The slope of tanh is 1 − tanh²."
     formula = tanh(a)
     slopes = (1 / cosh(a) ** 2,)
 
@@ -114,6 +117,7 @@ class Asinh(Entry, ufunc=np.arcsinh):
     label = "Asinh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic sine is the input."
+    slope_in_words = "The slope of asinh is 1/√(1 + a²)."
     formula = asinh(a)
     slopes = (1 / sqrt(1 + a**2),)
 
@@ -135,6 +139,7 @@ class Acosh(Entry, ufunc=np.arccosh):
     label = "Acosh"
     group = "Hyperbolic"
     sentence = "The number, 0 or more, whose hyperbolic cosine is the input."
+    slope_in_words = "The slope of acosh is 1/√(a² − 1)."
     formula = acosh(a)
     slopes = (1 / sqrt(a**2 - 1),)
     domain = a >= 1
@@ -165,6 +170,7 @@ class Atanh(Entry, ufunc=np.arctanh):
     label = "Atanh"
     group = "Hyperbolic"
     sentence = "The number whose hyperbolic tangent is the input."
+    slope_in_words = "The slope of atanh is 1/(1 − a²)."
     formula = atanh(a)
     slopes = (1 / (1 - a**2),)
     domain = strictly_between(-1, a, 1)

@@ -16,6 +16,7 @@ class Sech(Entry):
     label = "Sech"
     group = "Hyperbolic"
     sentence = "One divided by the hyperbolic cosine: a bell, 1 at 0."
+    slope_in_words = "The slope of sech is −sech · tanh."
     formula = 1 / cosh(a)
     twin = sech(a)
     slopes = (-tanh(a) / cosh(a),)
@@ -63,6 +64,7 @@ class Csch(_PoleAtZero):
     aliases = ("cosech",)
     label = "Csch"
     sentence = "One divided by the hyperbolic sine; a pole at 0."
+    slope_in_words = "The slope of csch is −csch · coth."
     formula = 1 / sinh(a)
     twin = csch(a)
     slopes = (-cosh(a) / sinh(a) ** 2,)
@@ -83,6 +85,7 @@ class Coth(_PoleAtZero):
     aliases = ("cth",)
     label = "Coth"
     sentence = "Hyperbolic cosine divided by hyperbolic sine; a pole at 0."
+    slope_in_words = "The slope of coth is −csch²."
     formula = cosh(a) / sinh(a)
     twin = coth(a)
     slopes = (-1 / sinh(a) ** 2,)

@@ -40,6 +40,7 @@ class Asin(_BetweenMinusOneAndOne, ufunc=np.arcsin):
     aliases = ("arcsin", "arcsen", "asen")
     label = "Asin"
     sentence = "The angle, in radians from −π/2 to π/2, whose sine is the input."
+    slope_in_words = "The slope of asin is 1/√(1 − a²)."
     formula = asin(a)
     slopes = (1 / sqrt(1 - a**2),)
 
@@ -59,6 +60,7 @@ class Acos(_BetweenMinusOneAndOne, ufunc=np.arccos):
     aliases = ("arccos",)
     label = "Acos"
     sentence = "The angle, in radians from 0 to π, whose cosine is the input."
+    slope_in_words = "The slope of acos is −1/√(1 − a²)."
     formula = acos(a)
     slopes = (-1 / sqrt(1 - a**2),)
 
@@ -79,6 +81,7 @@ class Atan(Entry, ufunc=np.arctan):
     label = "Atan"
     group = "Trigonometry"
     sentence = "The angle, in radians from −π/2 to π/2, whose tangent is the input."
+    slope_in_words = "The slope of atan is 1/(1 + a²)."
     formula = atan(a)
     slopes = (1 / (1 + a**2),)
 
@@ -99,6 +102,7 @@ class Acot(Entry):
     label = "Acot"
     group = "Trigonometry"
     sentence = "The angle, in radians from 0 to π, whose cotangent is the input."
+    slope_in_words = "The slope of acot is −1/(1 + a²)."
     formula = acot(a)
     # Others let acot run from −π/2 to π/2, with a jump at 0.
     twin = atan2(1, a)
@@ -143,6 +147,7 @@ class Asec(_OutsideOfOne):
     aliases = ("arcsec",)
     label = "Asec"
     sentence = "The angle, in radians from 0 to π, whose secant is the input."
+    slope_in_words = "The slope of asec is 1/(|a|·√(a² − 1))."
     formula = asec(a)
     slopes = (1 / (abs(a) * sqrt(a**2 - 1)),)
 
@@ -162,6 +167,7 @@ class Acsc(_OutsideOfOne):
     aliases = ("arccsc",)
     label = "Acsc"
     sentence = "The angle, in radians from −π/2 to π/2, whose cosecant is the input."
+    slope_in_words = "The slope of acsc is −1/(|a|·√(a² − 1))."
     formula = acsc(a)
     slopes = (-1 / (abs(a) * sqrt(a**2 - 1)),)
 
@@ -186,6 +192,7 @@ class Atan2(Entry, ufunc=np.arctan2):
     label = "Atan2"
     group = "Trigonometry"
     sentence = "The angle of the point (b, a); it jumps by 2π where b < 0 and a changes sign."
+    slope_in_words = "The slope is b by the first input and −a by the second, over a² + b²."
     formula = atan2(a, b)
     slopes = (b / (a**2 + b**2), -a / (a**2 + b**2))
     defaults = (1.0,)

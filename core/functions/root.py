@@ -41,6 +41,7 @@ class Root(Entry):
     label = "ᵇ√"
     group = "Powers"
     sentence = "The real root of the second input's degree, below 0 too if that is odd."
+    slope_in_words = "The slope of a root by a is the root itself, over its degree times a."
     formula = root(a, b)
     slopes = (root(a, b) / (a * b), -root(a, b) * log(abs(a)) / b**2)
     domain = ((a > 0) & unequal(b, 0)) | (equal(a, 0) & (b > 0)) | ((a < 0) & odd(b))

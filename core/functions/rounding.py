@@ -39,6 +39,7 @@ class Floor(_JumpsAtIntegers, ufunc=np.floor):
     shorthand = "⌊"
     label = "Floor"
     sentence = "Rounds down to an integer; it jumps at every integer."
+    slope_in_words = "The slope of floor is 0, except at the integers, where it jumps."
     formula = floor(a)
     slopes = (Number(0),)
 
@@ -59,6 +60,7 @@ class Ceil(_JumpsAtIntegers, ufunc=np.ceil):
     aliases = ("ceiling",)
     label = "Ceil"
     sentence = "Rounds up to an integer; it jumps at every integer."
+    slope_in_words = "The slope of ceil is 0, except at the integers, where it jumps."
     formula = ceil(a)
     slopes = (Number(0),)
 
@@ -88,6 +90,7 @@ class Round(Entry, ufunc=np.rint):
     group = "Rounding"
     piecewise = True
     sentence = "Rounds to the nearest integer, halves to the even one; it jumps at every half."
+    slope_in_words = "The slope of round is 0, except at the halves, where it jumps."
     formula = rounded(a)
     slopes = (Number(0),)
 
@@ -119,6 +122,7 @@ class Trunc(_JumpsAtIntegers, ufunc=np.trunc):
     aliases = ("fix", "truncate")
     label = "Trunc"
     sentence = "Rounds towards 0; it jumps at every integer but 0."
+    slope_in_words = "The slope of trunc is 0, except at integers other than 0, where it jumps."
     formula = trunc(a)
     slopes = (Number(0),)
 
@@ -142,6 +146,7 @@ class Frac(_JumpsAtIntegers):
     aliases = ("sawtooth",)
     label = "Frac"
     sentence = "What is left above the integer below, from 0 up to 1: a saw."
+    slope_in_words = "The slope of frac is 1, except at the integers, where it jumps."
     formula = a - floor(a)
     twin = frac(a)
     slopes = (Number(1),)
@@ -169,6 +174,7 @@ class Mod(Entry, ufunc=np.remainder):
     group = "Rounding"
     piecewise = True
     sentence = "What is left after dividing by the second input and rounding down; it has its sign."
+    slope_in_words = "The slope of a mod b is 1 by a and −⌊a/b⌋ by b, except where it jumps."
     formula = a - b * floor(a / b)
     twin = mod(a, b)
     shorthand = "mod"

@@ -25,6 +25,7 @@ class Gaussian(Entry):
     label = "Gaussian"
     group = "Special"
     sentence = "The bell curve, 1 at 0."
+    slope_in_words = "The slope of exp(−a²) is −2a·exp(−a²)."
     formula = exp(-(a**2))
     slopes = (-2 * a * exp(-(a**2)),)
     pieces = Monotone((0.0,), least=0.0, most=1.0)
@@ -51,6 +52,7 @@ class Erf(Entry):
     label = "Erf"
     group = "Special"
     sentence = "The area under the bell curve from 0, scaled to run from −1 to 1."
+    slope_in_words = "The slope of erf is 2/√π · exp(−a²), a bell curve."
     formula = 2 / sqrt(pi) * integral(0, a, lambda t: exp(-(t**2)))
     twin = erf_of(a)
     slopes = (2 / sqrt(pi) * exp(-(a**2)),)
@@ -78,6 +80,7 @@ class Sinc(Entry):
     label = "Sinc"
     group = "Special"
     sentence = "The sine of an angle divided by the angle, 1 at 0."
+    slope_in_words = "The slope of sinc is (cos a − sinc a)/a, and 0 at 0."
     formula = sin(a) / a
     slopes = ((cos(a) - sin(a) / a) / a,)
     pieces = Smooth(0.4362, -0.2172337, 1.0, 1e-15)

@@ -20,6 +20,7 @@ class Radians(Entry, ufunc=np.radians):
     label = "°"
     group = "Trigonometry"
     sentence = "Degrees: π/180 times the input, the angle in radians."
+    slope_in_words = "The slope is π/180: so many radians make a degree."
     formula = a * pi / 180
     notation = Postfix("°")
     shorthand = "deg"
@@ -44,6 +45,7 @@ class Sin(Entry, ufunc=np.sin):
     label = "Sin"
     group = "Trigonometry"
     sentence = "The sine of an angle in radians."
+    slope_in_words = "The slope of sin is cos."
     formula = sin(a)
     slopes = (cos(a),)
 
@@ -64,6 +66,7 @@ class Cos(Entry, ufunc=np.cos):
     label = "Cos"
     group = "Trigonometry"
     sentence = "The cosine of an angle in radians."
+    slope_in_words = "The slope of cos is −sin."
     formula = cos(a)
     slopes = (-sin(a),)
 
@@ -125,6 +128,7 @@ class Tan(_PolesOfCosine, ufunc=np.tan):
     aliases = ("tg", "tangent")
     label = "Tan"
     sentence = "Sine divided by cosine; a pole wherever the cosine is 0."
+    slope_in_words = "The slope of tan is 1 + tan²."
     formula = tan(a)
     slopes = (1 + tan(a) ** 2,)
 
@@ -144,6 +148,7 @@ class Sec(_PolesOfCosine):
     aliases = ("secant",)
     label = "Sec"
     sentence = "One divided by the cosine; a pole wherever the cosine is 0."
+    slope_in_words = "The slope of sec is sec · tan."
     formula = 1 / cos(a)
     twin = sec(a)
     slopes = (tan(a) / cos(a),)
@@ -165,6 +170,7 @@ class Csc(_PolesOfSine):
     aliases = ("cosec", "cosecant")
     label = "Csc"
     sentence = "One divided by the sine; a pole wherever the sine is 0."
+    slope_in_words = "The slope of csc is −csc · cot."
     formula = 1 / sin(a)
     twin = csc(a)
     slopes = (-cos(a) / sin(a) ** 2,)
@@ -187,6 +193,7 @@ class Cot(_PolesOfSine):
     aliases = ("ctg", "cotg", "cotangent")
     label = "Cot"
     sentence = "Cosine divided by sine; a pole wherever the sine is 0."
+    slope_in_words = "The slope of cot is −csc²."
     formula = cos(a) / sin(a)
     twin = cot(a)
     slopes = (-1 / sin(a) ** 2,)

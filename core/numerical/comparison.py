@@ -15,7 +15,7 @@ from core.numerical import words
 from core.numerical.diagnosis import diagnosed
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
-from core.numerical.finding import Finding, Verdict
+from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rule
 from core.numerical.many_digits import Effort, OutOfReachError
 from core.numerical.twin import Twin
@@ -123,6 +123,38 @@ class Check(Numbers):
     def reason(self) -> str:
         """What the verdict rests on."""
         return words.reason(self.finding, self.step, self.name)
+
+    @property
+    def parts(self) -> str:
+        """Of what the difference is made, where that is known, for who asks for it."""
+        return words.parts(self.finding, self.name)
+
+    def in_plain_words(self, at: str) -> str:
+        """Say what f′ is where both ways agree, else the headline; `at` is x as it is written."""
+        plain = self.finding, self.step, self.backprop, self.numerical, self.name
+        return words.in_plain_words(*plain, at)
+
+    @property
+    def backprop_holds(self) -> bool:
+        """Whether backprop gives f′, as far as is known."""
+        if not math.isfinite(self.backprop) or self.finding.reason is Reason.TRUTH:
+            return False
+        has_one = self.finding.outcome is not Outcome.NO_DERIVATIVE
+        return has_one and self.verdict not in (Verdict.WRONG_GRADIENT, Verdict.CANCELLATION)
+
+    @property
+    def numerical_holds(self) -> bool:
+        """Whether the central difference is f′, as far as h lets it be."""
+        if not math.isfinite(self.numerical) or self.finding.reason is Reason.TRUTH:
+            return False
+        return self.finding.outcome is Outcome.AGREE or self.verdict is Verdict.WRONG_GRADIENT
+
+    @property
+    def slope(self) -> float:
+        """f′ as far as it is known: by backprop, or by its limit; nan where there is none."""
+        if self.finding.reason is Reason.BY_LIMIT:
+            return self.finding.numbers.get("slope", math.nan)
+        return self.backprop if self.backprop_holds else math.nan
 
 
 @recording()

@@ -141,6 +141,25 @@ class Reason(Enum):
     """With a few more digits the same graph gives another slope."""
 
 
+class Part(Enum):
+    """What most of a difference comes from."""
+
+    NOTHING = auto()
+    """There is none."""
+    CUBIC = auto()
+    """Truncation, which is f‴h²/6, nearly."""
+    STEP = auto()
+    """Truncation of some other size."""
+    BENDS = auto()
+    """Truncation, so much that the two do not agree."""
+    ROUNDING = auto()
+    """Rounding of f."""
+    OWN = auto()
+    """What backprop rounds."""
+    SEVERAL = auto()
+    """More than one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A verdict, what it rests on, and the numbers that go with it.
@@ -168,3 +187,26 @@ class Finding:
     kind: Verdict | None = None
     exact: str = ""
     name: str = ""
+
+    @property
+    def difference(self) -> float:
+        """Numerical less backprop, put together from its parts."""
+        numbers = self.numbers
+        return numbers["truncation"] + numbers["rounding"] - numbers["own"]
+
+    @property
+    def main_part(self) -> Part:
+        """What makes nine tenths of the difference; of a finding that has its parts."""
+        whole = self.difference
+        if not whole:
+            return Part.NOTHING
+        sizes = {name: self.numbers[name] for name in ("truncation", "rounding")}
+        sizes["own"] = -self.numbers["own"]
+        name = min(sizes, key=lambda part: abs(sizes[part] - whole))
+        if not abs(sizes[name] - whole) <= abs(whole) / 10:
+            return Part.SEVERAL
+        if name != "truncation":
+            return Part.ROUNDING if name == "rounding" else Part.OWN
+        if self.reason is Reason.CUBIC:
+            return Part.CUBIC
+        return Part.STEP if self.outcome is Outcome.AGREE else Part.BENDS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from core.numerical.finding import Reason, Verdict
+from core.numerical.finding import Part, Reason, Verdict
 
 NO_DERIVATIVE = "No derivative here: {0}."
 DIFFER = "They differ because {0}."
@@ -54,7 +54,24 @@ LOST: Mapping[Verdict, str] = MappingProxyType(
 )
 """What took f its digits, where the truth is known."""
 
-_PARTS = "Truncation {truncation:2}{third}, rounding {rounding:2}, backprop's own error {own:2}."
+PARTS = "Truncation {truncation:2}{third}, rounding {rounding:2}, backprop's own error {own:2}."
+"""Of what the difference is made, for who asks for it."""
+
+_BY = "They differ by {difference:2}, "
+
+EXPLAINED: Mapping[Part, str] = MappingProxyType(
+    {
+        Part.NOTHING: "There is no difference to explain.",
+        Part.CUBIC: _BY + "as a step of h = {h} predicts ({cube}h²/6).",
+        Part.STEP: _BY + "because a step of h = {h} is not infinitely small.",
+        Part.BENDS: _BY + "because f changes much between {at} − h and {at} + h.",
+        Part.ROUNDING: _BY + "because f({at} ± h) is rounded to 16 digits.",
+        Part.OWN: _BY + "because backprop rounds on its way.",
+        Part.SEVERAL: _BY + "by the step of h = {h} and by rounding together.",
+    }
+)
+"""Where a difference comes from, in a sentence."""
+
 _ESTIMATE = " That is an estimate."
 
 REASONS: Mapping[Reason, str] = MappingProxyType(
@@ -79,11 +96,11 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
             "The slope grows without bound towards {at}, up on one side and down on the other."
         ),
         Reason.BY_LIMIT: "Backprop gives no number here, but {by} is {slope}.",
-        Reason.BUDGET: _PARTS,
-        Reason.EXACT: "Neither truncation nor rounding parts them.",
-        Reason.CUBIC: _PARTS,
-        Reason.ZERO: "{by} is 0. " + _PARTS,
-        Reason.BETWEEN: "Between {at} − h and {at} + h lies {kind}, at {at} = {place}. " + _PARTS,
+        Reason.BUDGET: "{explained}",
+        Reason.EXACT: "Neither the step nor rounding parts them.",
+        Reason.CUBIC: "{explained}",
+        Reason.ZERO: "{by} is 0. {explained}",
+        Reason.BETWEEN: "Between {at} − h and {at} + h lies {kind}, at {at} = {place}. {apart}",
         Reason.BELOW_DOMAIN: "Choose a smaller h.",
         Reason.ABOVE_DOMAIN: "Choose a smaller h.",
         Reason.OUTSIDE_DOMAIN: "Choose a smaller h.",

@@ -3,19 +3,24 @@
 import math
 
 from core.chain.parameters import on_screen
-from core.digits import MINUS, exact, short
+from core.digits import MINUS, alike, exact, in_common, short
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
 from core.numerical.sentences import (
     ALL_UNKNOWN,
     CAUSES,
     DIFFER,
+    EXPLAINED,
     LOST,
     NO_DERIVATIVE,
     OUTSIDE,
+    PARTS,
     PLACES,
     REASONS,
     WHY_UNKNOWN,
 )
+
+MOST_DIGITS = 10
+"""Of f′ where both ways agree in more."""
 
 
 class _Told(float):
@@ -74,17 +79,63 @@ def headline(
 
 
 def _agreement(found: Finding, backprop: float, numerical: float, name: str) -> str:
-    difference, scale = abs(numerical - backprop), max(abs(numerical), abs(backprop))
+    difference, digits = abs(numerical - backprop), alike(backprop, numerical)
     if difference == 0:
         return "They agree in every digit."
-    if difference <= 0.1 * scale:
-        digits = min(int(-math.log10(difference / scale)), 16)
+    if digits:
         return f"They agree to {digits} digit{'' if digits == 1 else 's'}."
     if found.reason is Reason.ZERO:
         return "They agree: both are 0 as far as doubles can tell."
     if found.numbers.get("slope", 0.0) == 0:
         return "They agree: both are 0 as far as h can tell."
     return f"They agree: f is flat here, and they differ by {short(difference, 2)}."
+
+
+def in_plain_words(
+    found: Finding, step: float, backprop: float, numerical: float, name: str = "x", at: str = "x"
+) -> str:
+    """Say what f′ is, where two ways to it agree; else as `headline` does.
+
+    `at` is where, as it is written on the screen.
+
+    Examples
+    --------
+    >>> from core.numerical import Verdict
+    >>> agree = Finding(Verdict.AGREE, Outcome.AGREE, Reason.BUDGET, {"slope": 3.297})
+    >>> in_plain_words(agree, 1e-4, 3.297442541400256, 3.2974426293330694, at="0.5")
+    'Two independent methods agree: f′(0.5) = 3.297442'
+    """
+    if found.outcome is not Outcome.AGREE or found.reason is Reason.TRUTH:
+        return headline(found, step, backprop, numerical, name)
+    slope = found.numbers.get("slope", backprop)
+    if not math.isfinite(backprop):
+        value = f" = {short(slope)}" if math.isfinite(slope) else ""
+        return f"Two independent methods agree by limit: {_at(name, at)}{value or ' exists'}"
+    if slope == 0:
+        return f"Two independent methods agree: {_at(name, at)} = 0"
+    told = in_common(backprop, numerical, MOST_DIGITS)
+    value = f"= {told}" if told else f"≈ {short(backprop, 2)}"
+    return f"Two independent methods agree: {_at(name, at)} {value}"
+
+
+def _at(name: str, at: str) -> str:
+    return f"f′({at})" if name == "x" else f"at {on_screen(name)} = {at} {derivative_of(name)}"
+
+
+def parts(found: Finding, name: str = "x") -> str:
+    """Say of what the difference is made, for who asks for it; nothing where it is not known."""
+    if not {"truncation", "rounding", "own"} <= found.numbers.keys():
+        return ""
+    numbers = {key: _Told(value) for key, value in found.numbers.items()}
+    return PARTS.format(**numbers, third=_third(found, _cube(name)))
+
+
+def _cube(name: str) -> str:
+    return "f‴" if name == "x" else f"∂³f/∂{on_screen(name)}³ · "
+
+
+def _third(found: Finding, cube: str) -> str:
+    return f" ({cube}h²/6)" if found.reason is Reason.CUBIC else ""
 
 
 def reason(found: Finding, step: float, name: str = "x") -> str:
@@ -99,14 +150,12 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
     'The slope is −1 from the left and 1 from the right.'
     """
     letter = on_screen(name)
-    cube = "f‴" if name == "x" else f"∂³f/∂{letter}³ · "
     words = {
         "h": exact(step),
         "at": letter,
         "there": "there" if found.exact else f"at {letter}",
         "by": derivative_of(name),
-        "cube": cube,
-        "third": f" ({cube}h²/6)" if found.reason is Reason.CUBIC else "",
+        "cube": _cube(name),
         "problem": found.problem.sentence if found.problem else "",
         "kind": PLACES[found.kind] if found.kind else "",
         "name": found.name,
@@ -115,7 +164,9 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "observed": _observed(found),
     }
     numbers = {key: _Told(value) for key, value in found.numbers.items()}
-    told: dict[str, str | float] = {**numbers, **words, **_told_apart(found)}
+    told: dict[str, str | float] = {**numbers, **words, **_told_apart(found), **_apart(found)}
+    if "apart" in told:
+        told["explained"] = EXPLAINED[found.main_part].format_map(told)
     said = REASONS[found.reason].format_map(told)
     if found.exact and found.reason is not Reason.BETWEEN:
         return f"{said} {_next_to(found, letter)}"
@@ -127,6 +178,14 @@ def _next_to(found: Finding, letter: str) -> str:
     if found.exact == NEXT_TO_IT:
         return f"{letter} is as near to that place as a double can be."
     return f"{letter} is {found.exact} to the last digit."
+
+
+def _apart(found: Finding) -> dict[str, str | float]:
+    """Say how far the two are apart, where it is known of what parts that is made."""
+    if not {"truncation", "rounding", "own"} <= found.numbers.keys():
+        return {}
+    difference = _Told(abs(found.difference))
+    return {"difference": difference, "apart": f"They differ by {difference:2}."}
 
 
 def _told_apart(found: Finding) -> dict[str, str]:

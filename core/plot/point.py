@@ -128,6 +128,31 @@ class Points(tuple[Point, ...]):
         return self.searched and not (self.unclear or self.unresolved or self.guessed)
 
 
+def followed(row: int, before: Sequence[Point], now: Sequence[Point]) -> int | None:
+    """Say where a point of one list stands in the next; None where it does not.
+
+    Where f has moved and has as many of its kind as before, it is the one of the same number.
+
+    Examples
+    --------
+    >>> left, right, moved = (Point("root", x, 0.0) for x in (-1.0, 1.0, 1.5))
+    >>> followed(1, [left, right], [right]), followed(0, [right], [moved])
+    (0, 0)
+    >>> followed(0, [left, right], [right]) is None
+    True
+    """
+    if not 0 <= row < len(before):
+        return None
+    point = before[row]
+    alike = [i for i, p in enumerate(now) if p.title == point.title]
+    places = {now[i].x: i for i in alike}
+    if point.x in places:
+        return places[point.x]
+    old = [p.x for p in before if p.title == point.title]
+    has_moved = not any(x in places for x in old)
+    return alike[old.index(point.x)] if has_moved and len(old) == len(alike) else None
+
+
 def remark(found: Points, letter: str = "x") -> str:
     """Say of a list of points what it leaves out and how sure it is, a line each.
 

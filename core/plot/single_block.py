@@ -8,8 +8,9 @@ import numpy as np
 
 from core.chain import Chain, Path
 from core.chain.trace import Trace
-from core.chain_rule.names import input_names, value_text, wire_names
+from core.chain_rule.names import input_names, slopes, value_text, wire_names
 from core.digits import short
+from core.expression.screen import text
 from core.plot.fit import fit_chain
 from core.plot.snap import spacing
 from core.plot.view_range import DRAWABLE
@@ -27,7 +28,8 @@ class Alone(NamedTuple):
 
     `formula` is its value in the names of the wires; `given` and `gives` name the input and the
     output, `inputs` those that vary with x. `slope` is the local derivative at the operating
-    point, and the ranges are what to show.
+    point, `rule` what it is in the names of the wires, `in_words` the function's rule as one says
+    it; the ranges are what to show.
     """
 
     label: str
@@ -39,6 +41,8 @@ class Alone(NamedTuple):
     at: float
     value: float
     slope: float
+    rule: str
+    in_words: str
     x_range: tuple[float, float]
     y_range: tuple[float, float]
 
@@ -48,6 +52,24 @@ class Alone(NamedTuple):
         at = short(self.at)
         where = at if self.given == at else f"{self.given} = {at}"
         return f"{where}: {self.gives} = {short(self.value)}, local derivative {short(self.slope)}"
+
+    @property
+    def local_rule(self) -> str:
+        """The rule as it stands in the block, with its number.
+
+        Examples
+        --------
+        >>> from core.formula import parse
+        >>> chain = parse("exp(x^2)")
+        >>> alone(chain, chain.trace(0.5), (1,)).local_rule
+        'dy/da = eᵃ = 1.284'
+        """
+        number = short(self.slope)
+        told = self.rule if self.rule == number else f"{self.rule} = {number}"
+        if self.given == short(self.at):  # a constant, by which nothing is differentiated
+            return told
+        sign = "d" if len(self.function.blocks[0].operands) == 0 else "∂"
+        return f"{sign}{self.gives}/{sign}{self.given} = {told}"
 
 
 def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | None:
@@ -88,6 +110,8 @@ def alone(chain: Chain, trace: Trace, path: Path, which: int = 0) -> Alone | Non
         at,
         here.value,
         here.slopes[index],
+        text(*slopes(chain, path, names)[index]),
+        block.function.slope_in_words,
         (-reach, reach),
         _heights(function, (-reach, reach), at),
     )

@@ -1,12 +1,21 @@
-"""The tangent as it is drawn: a line, or a curve on logarithmic axes."""
+"""The tangent: its equation, and how it is drawn, a line or a curve on logarithmic axes."""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
+from core.digits import MINUS, exact, short
 from core.plot.scale import Scale
 from core.sampling.curve import Floats
 
 Limits = tuple[float, float]
+
+NOISE = Fraction(1, 2**50)
+"""What part of a number may be rounding: that of f, of f′ and of x together."""
 
 PLACES = 120
 """Along each logarithmic axis, so that chords keep to the curve."""
@@ -60,3 +69,51 @@ def _even(log: bool, low: float, high: float) -> Floats:
     if log and low <= 0:
         low = high * 1e-9
     return scale.back(np.linspace(*scale.limits((low, high)), PLACES))
+
+
+class Equation(NamedTuple):
+    """y = slope · x + rise, of a tangent; `letter` is what f is over."""
+
+    slope: float
+    rise: float
+    letter: str = "x"
+
+    def __str__(self) -> str:
+        """Write it for people, in few digits."""
+        return self._written(short, " ")
+
+    @property
+    def exact(self) -> str:
+        """Write it with all digits, so that formulas understand it."""
+        return self._written(exact, "*").replace(MINUS, "-")
+
+    def _written(self, number: Callable[[float], str], times: str) -> str:
+        if self.slope == 0:
+            return f"y = {number(self.rise)}"
+        sign = MINUS if self.rise < 0 else "+"
+        rise = number(abs(self.rise))
+        return f"y = {number(self.slope)}{times}{self.letter} {sign} {rise}"
+
+
+def equation(x: float, value: float, slope: float, letter: str = "x") -> Equation | None:
+    """Give the equation of a tangent; None where there is none, or doubles do not hold it.
+
+    A rise that is no more than rounding is 0.
+
+    Examples
+    --------
+    >>> print(equation(0.5, 1.648721270700128, 3.297442541400256))
+    y = 3.297 x + 0
+    >>> equation(0.5, 1.648721270700128, 3.297442541400256).exact
+    'y = 3.297442541400256*x + 0'
+    """
+    if not all(map(math.isfinite, (x, value, slope))):
+        return None
+    run = Fraction(slope) * Fraction(x)
+    rise = Fraction(value) - run
+    if abs(rise) <= NOISE * max(abs(run), abs(Fraction(value))):
+        rise = Fraction(0)
+    try:
+        return Equation(slope + 0.0, float(rise), letter)
+    except OverflowError:
+        return None

@@ -1,119 +1,63 @@
 """Backprop beside the numerical derivative, and what their difference means."""
 
-import math
-import re
-from itertools import zip_longest
-
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFormLayout,
-    QHBoxLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.chain.parameters import on_screen
-from core.digits import exact
+from core.digits import alike, in_full, short
+from core.numerical import Check
+from core.plot.tangent import equation
 from gui.check.derivative_table import DerivativeTable, sign
+from gui.check.named_row import named_row
+from gui.check.numbers import NumberRows
+from gui.check.step_field import StepSizeField
+from gui.check.tangent_row import TangentRow
 from gui.session import Session
+from gui.widgets.card import Card
+from gui.widgets.copy_button import copy_button
+from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.theme import number_font, theme_of
+from gui.widgets.theme import theme_of
 
+EDGE, INSET = 8, 12
+"""Pixels around the panel, and between a card's edge and what is on it."""
 
-@guarded
-class NumberLabel(PlainLabel):
-    """A number that reads back as a float, its decimal point aligned, differing digits marked."""
-
-    def __init__(self, name: str, spoken: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setFont(number_font())
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._colour = QColor()
-        self._same = 0
-
-    def show_number(self, value: float, colour: QColor, other: float | None = None) -> None:
-        """Show a number.
-
-        Parameters
-        ----------
-        other : float, optional
-            The number it is compared with; the digits that differ are marked.
-        """
-        text = repr(value)
-        pairs = zip_longest(text, "" if other is None else repr(other))
-        same = next((i for i, (a, b) in enumerate(pairs) if a != b), len(text))
-        self._same = len(text) if other is None else same
-        self._colour = colour
-        self.setText(text)
-        self.setToolTip(as_plain(text))
-        self.update()
-
-    def sizeHint(self) -> QSize:  # Qt's name
-        """Ask for the longest number, so that the panel does not jump."""
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance("8" * 26), metrics.height() + 6)
-
-    def minimumSizeHint(self) -> QSize:  # Qt's name
-        """Ask for the longest number."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
-        """Paint the common digits plainly, the differing ones bold and underlined."""
-        painter = QPainter(self)
-        painter.setPen(self._colour)
-        text = self.text().replace("-", "−")
-        plain = self.font()
-        metrics = QFontMetrics(plain)
-        left = metrics.horizontalAdvance("8") * max(3 - _whole(text), 0)
-        marked = self.font()
-        marked.setBold(True)
-        marked.setUnderline(True)
-        for part, font in ((text[: self._same], plain), (text[self._same :], marked)):
-            painter.setFont(font)
-            area = QRect(left, 0, self.width(), self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, part)
-            left += QFontMetrics(font).horizontalAdvance(part)
+LINES = 2
+"""Of a headline beside the plot: so many have their room, so that nothing below them moves."""
 
 
 @guarded
 class CheckPanel(QWidget):
-    """The rows, a headline and one reason."""
+    """A card with the verdict and both derivatives; below it, or beside it, all else."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._title, self._head = PlainLabel(), QWidget()
-        self._value = NumberLabel("value", self.tr("value"))
-        self._backprop = NumberLabel("backpropValue", self.tr("derivative by backprop"))
-        self._numerical = NumberLabel("numericalValue", self.tr("numerical derivative"))
-        self._abs_error = NumberLabel("absErrorValue", self.tr("difference"))
-        self._rel_error = NumberLabel("relErrorValue", self.tr("relative difference"))
-        self._method, self._verdict, self._reason, self._count = (PlainLabel() for _ in range(4))
+        self._holds = True, True
+        self._numbers = NumberRows(self)
+        self._title = FittedLabel()
+        self._verdict, self._reason, self._parts, self._count = (PlainLabel() for _ in range(4))
+        self._step = StepSizeField(session)
+        self._tangent = TangentRow()
         self._derivatives = DerivativeTable()
         self._derivatives.chosen.connect(session.look_at)
-        self._fill_head()
+        self._digits = self._disclosure()
         self._name_words()
         self._compose()
         session.check_changed.connect(self._show)
-        session.numbers_changed.connect(self._show_numbers)
+        session.numbers_changed.connect(self._wait)
         self._show()
 
     def lie(self, *, flat: bool) -> None:
-        """Put all that is not a number beside the rows, or around them."""
+        """Put all else beside the card, or below it."""
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
-        self._halves.setSpacing(24 if flat else 12)
-        self._table.setVerticalSpacing(0 if flat else -1)
-        column = self._words if flat else self._column
-        for at, widget in enumerate((self._head, self._derivatives, self._count)):
-            column.insertWidget(at, widget)
-        self._column.activate()  # so that the window's least size is right at once
+        self._halves.setStretch(0, 1 if flat else 0)
+        lines = 1 if flat else LINES
+        self._verdict.setMinimumHeight(lines * self._verdict.fontMetrics().lineSpacing())
+        self._halves.activate()  # so that the window's least size is right at once
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the theme."""
@@ -121,60 +65,78 @@ class CheckPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._show()
 
-    def _fill_head(self) -> None:
-        copy = QToolButton()
-        copy.setObjectName("copyReport")
-        copy.setText(self.tr("Copy"))
-        copy.setAccessibleName(self.tr("Copy the report"))
-        copy.clicked.connect(self._copy)
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(copy)
+    def _disclosure(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("showDigits")
+        button.setText(self.tr("Show digits"))
+        button.setToolTip(as_plain(self.tr("Show all digits, and of what the difference is made")))
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+        button.toggled.connect(self._disclose)
+        return button
 
     def _name_words(self) -> None:
-        self._verdict.setObjectName("verdictLabel")
-        self._reason.setObjectName("reasonLabel")
-        self._count.setObjectName("derivativeCount")
-        self._count.setWordWrap(True)
-        for label in (self._verdict, self._reason):
+        for label, name in (
+            (self._verdict, "verdictLabel"), (self._reason, "reasonLabel"),
+            (self._parts, "partsLabel"), (self._count, "derivativeCount"),
+        ):  # fmt: skip
+            label.setObjectName(name)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         font = self._verdict.font()
         font.setBold(True)
         self._verdict.setFont(font)
+        self._verdict.setMinimumHeight(LINES * self._verdict.fontMetrics().lineSpacing())
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._parts.hide()
 
     def _compose(self) -> None:
-        self._words = QVBoxLayout()
-        self._words.setSpacing(6)
-        self._words.addWidget(self._verdict)
-        self._words.addWidget(self._reason)
-        self._words.addStretch(1)
-        self._table = self._rows()
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(12)
-        self._halves.addLayout(self._table)
-        self._halves.addLayout(self._words, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 8, 12, 8)
-        for widget in (self._head, self._derivatives, self._count):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._halves, 1)
+        card = Card()
+        on_card = QVBoxLayout(card)
+        on_card.setContentsMargins(INSET, INSET, INSET, INSET)
+        on_card.setSpacing(8)
+        on_card.addWidget(self._verdict)
+        on_card.addLayout(self._numbers.derivatives())
+        on_card.addWidget(self._reason)
+        front, rest = QVBoxLayout(), QVBoxLayout()
+        for column in (front, rest):
+            column.setSpacing(8)
+        front.addLayout(self._head())
+        front.addWidget(card)
+        front.addStretch(1)
+        rest.setContentsMargins(INSET, 4, INSET, 4)
+        told = self.tr("How far to the left and right of x the numerical derivative looks.")
+        rest.addLayout(named_row(self.tr("step h"), self._step, told))
+        rest.addLayout(self._numbers.others())
+        for widget in (self._tangent, self._digits, self._parts, self._derivatives, self._count):
+            rest.addWidget(widget)
+        rest.setAlignment(self._digits, Qt.AlignmentFlag.AlignLeft)
+        rest.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._halves.setSpacing(8)
+        self._halves.addLayout(front)
+        self._halves.addLayout(rest, 1)
 
-    def _rows(self) -> QFormLayout:
-        rows = QFormLayout()
-        rows.setHorizontalSpacing(12)
-        rows.addRow(PlainLabel(self.tr("value")), self._value)
-        rows.addRow(PlainLabel(self.tr("backprop")), self._backprop)
-        rows.addRow(PlainLabel(self.tr("numerical")), self._numerical)
-        rows.addRow("", self._method)
-        self._method.setIndent(2 * QFontMetrics(number_font()).horizontalAdvance("8"))
-        rows.addRow(PlainLabel(self.tr("difference")), self._abs_error)
-        rows.addRow(PlainLabel(self.tr("relative")), self._rel_error)
-        return rows
+    def _head(self) -> QHBoxLayout:
+        copy = copy_button("copyReport", self.tr("Copy the report"))
+        copy.clicked.connect(self._copy)
+        head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(copy)
+        return head
+
+    def _disclose(self, is_open: bool) -> None:
+        arrow = Qt.ArrowType
+        self._digits.setArrowType(arrow.DownArrow if is_open else arrow.RightArrow)
+        self._show()
 
     def _show(self) -> None:
         table, found = self._session.table, self._session.check
+        self._holds = found.backprop_holds, found.numerical_holds
         theme = theme_of(self.palette())
         for widget in (self._derivatives, self._count):
             widget.setVisible(len(table.checks) > 1)
@@ -182,25 +144,43 @@ class CheckPanel(QWidget):
             self._derivatives.show_table(table, found.name, theme)
             self._count.setText(f"{table.count}.")
         self._show_numbers()
-        self._verdict.setText(f"{sign(found)} {found.headline}")
-        self._reason.setText(found.reason)
+        self._say(found)
+        letter = on_screen(found.name)
+        self._tangent.show_equation(equation(found.x, found.value, found.slope, letter))
+
+    def _say(self, found: Check) -> None:
+        """Say what f′ is, and on what that rests."""
+        told = found.in_plain_words(self._place(found))
+        self._verdict.setText(f"{sign(found)} {told}")
+        again = "" if told == found.headline else f"{found.headline} "
+        self._reason.setText(f"{again}{found.reason}")
+        self._parts.setText(found.parts)
+        self._parts.setVisible(self._digits.isChecked() and bool(found.parts))
+
+    def _place(self, found: Check) -> str:
+        typed = self._session.document.x_text if found.name == "x" else None
+        return typed or short(found.x, 7)
+
+    def _wait(self) -> None:
+        """Show what is known as doubles, while it is worked out what it means.
+
+        A numerical derivative that has not a digit in common with backprop is not trusted yet.
+        """
+        found = self._session.numbers
+        is_likely = alike(found.backprop, found.numerical) > 0
+        self._holds = self._holds[0], self._holds[1] and is_likely
+        self._show_numbers()
+        self._verdict.setText("…")
+        self._reason.setText("")
 
     def _show_numbers(self) -> None:
-        """Show what is known as doubles; what it means is worked out at rest."""
         found, theme = self._session.numbers, theme_of(self.palette())
         places = [(found.name, found.x)]
         if found.name != "x":
             places.insert(0, ("x", self._session.document.x))
-        texts = [f"{on_screen(name)} = {exact(at)}" for name, at in places]
-        self._title.setText(self.tr("At {0}").format(", ".join(texts).replace("-", "−")))
-        self._value.show_number(found.value, theme.forward)
-        self._backprop.show_number(found.backprop, theme.backward)
-        self._numerical.show_number(found.numerical, theme.numerical, found.backprop)
-        self._abs_error.show_number(_rounded(found.abs_error), theme.text)
-        self._rel_error.show_number(_rounded(found.rel_error), theme.text)
-        self._method.setText(self.tr("central, h = {0}").format(exact(found.step)))
-        self._verdict.setText("…")
-        self._reason.setText("")
+        texts = [f"{on_screen(name)} = {in_full(at)}" for name, at in places]
+        self._title.setText(self.tr("At {0}").format(", ".join(texts)))
+        self._numbers.show_numbers(found, self._holds, theme, in_full=self._digits.isChecked())
 
     def _copy(self) -> None:
         from core.export.report import Report, as_text  # loaded by whoever asks for it
@@ -208,15 +188,3 @@ class CheckPanel(QWidget):
         session = self._session
         report = Report(session.document.formula, session.table)
         QGuiApplication.clipboard().setText(as_text(report))
-
-
-def _whole(text: str) -> int:
-    """Count what stands before the decimal point; nan and inf begin where a digit does."""
-    digits = text.removeprefix("−")
-    whole = re.split("[.e]", digits)[0] if digits[:1].isdigit() else "8"
-    return len(text) - len(digits) + len(whole)
-
-
-def _rounded(value: float) -> float:
-    """Keep the two digits of a difference that mean something."""
-    return float(f"{value:.1e}") if math.isfinite(value) else value

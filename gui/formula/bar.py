@@ -2,9 +2,9 @@
 
 import threading
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core import formula
 from core.chain import Chain
@@ -12,6 +12,7 @@ from core.chain.parameters import on_screen
 from core.digits import exact
 from core.formula import Assignment, FormulaError
 from core.formula.error import MAX_LENGTH, MAX_NESTING
+from gui.formula.beside import Beside
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
 from gui.formula.meaning import meaning_of
@@ -63,17 +64,10 @@ class FormulaBar(QWidget):
         label = PlainLabel("f(x) =")
         label.setBuddy(self.edit)
         label.setFont(number_font(1))
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.edit, 1)
         symbols = SymbolButton()
         symbols.chosen.connect(self.edit.type_symbol)
-        row.addWidget(symbols)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 2)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self.typeset)
+        self._beside = Beside(self, (label, self.edit, symbols), self.typeset)
+        self._beside.moved.connect(self._follow_field)
         self._error: FormulaError | None = None
         self._waiting: Chain | None = None  # what the text means, with letters that are new
         self._given: Assignment | None = None  # what a = 2 asks for, until Enter
@@ -271,21 +265,28 @@ class FormulaBar(QWidget):
         self._problem.tell(for_field=for_field)
 
     def _point_out(self) -> None:
-        """Point at the mistake from below, so that nothing moves."""
-        field = self.edit.geometry()
+        """Point at the mistake from below, so that nothing moves; it may lie over what is there."""
+        if self._problem.parent() is not self.window():
+            self._problem.setParent(self.window())
+        field = QRect(self.edit.mapTo(self.window(), QPoint()), self.edit.size())
         at = self.edit.place_of(min(self._place, len(self.edit.text())))
         across = field.left() + max(min(at, field.width()), 0)
         self._problem.point_at(across, field.bottom(), field.left(), field.right() + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        """Point at the mistake anew."""
+        """Arrange all for the new width."""
         super().resizeEvent(event)
+        self._beside.arrange()
+
+    def _follow_field(self) -> None:
+        """Point at the mistake anew."""
         if self._problem.text():
             self._point_out()
 
     def _make_way(self, covered: QRect) -> None:
         """Show no words below those of a mistake that would be seen around them."""
-        self.typeset.make_way(covered.translated(-self.typeset.pos()))
+        corner = self.typeset.mapTo(self.window(), QPoint())
+        self.typeset.make_way(covered.translated(-corner))
 
     def _clear_problem(self) -> None:
         self.rest.stop()

@@ -52,10 +52,12 @@ class TypesetLine(QWidget):
     -------
     painted : after the first paint
     settled : nothing is being worked out any more
+    arranged : what is shown may want another width
     """
 
     painted = Signal()
     settled = Signal()
+    arranged = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -87,6 +89,11 @@ class TypesetLine(QWidget):
     @property
     def _slope(self) -> str:
         return derivative_of(self._session.by)
+
+    @property
+    def natural_width(self) -> int:
+        """How many pixels all that it shows would take in one row."""
+        return self._view.natural_width + (self._note_width() if self._is_told else 0)
 
     @property
     def is_settled(self) -> bool:
@@ -227,10 +234,7 @@ class TypesetLine(QWidget):
         height = self._view.sizeHint().height()
         self._view.setGeometry(0, TOP, self.width(), height)
         left = self._view.end + GAP
-        wide = self._note.fontMetrics().horizontalAdvance(self._note.text()) + GAP
-        if self._button.text():
-            wide += self._button.sizeHint().width()
-        self._is_below = self._is_told and left + wide > self.width()
+        self._is_below = self._is_told and left + self._note_width() > self.width()
         if self._is_below:
             area = QRect(0, TOP + height, self.width(), self._row.sizeHint().height())
         else:
@@ -238,6 +242,11 @@ class TypesetLine(QWidget):
         self._row.setGeometry(area)
         self._show_row()
         self.updateGeometry()
+        self.arranged.emit()
+
+    def _note_width(self) -> int:
+        wide = self._note.fontMetrics().horizontalAdvance(self._note.text()) + GAP
+        return wide + self._button.sizeHint().width() if self._button.text() else wide
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the height of the formulas, and of the note if it is below; for no width."""

@@ -115,6 +115,12 @@ class TypesetView(QWidget):
         rows, scale = self._rows()
         return ceil(max((_width(row, scale) for row in rows), default=0))
 
+    @property
+    def natural_width(self) -> int:
+        """How many pixels both formulas would take in one row, neither made smaller."""
+        row = [d for d in (self._f, self._slope) if d is not None]
+        return ceil(_width(row, self._unit())) if row else 0
+
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint both formulas on their baselines."""
         painter = QPainter(self)

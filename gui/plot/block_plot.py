@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.plot.figure import DOT, WIDTH
 from core.plot.scale import Scale, scale_of
@@ -139,45 +139,75 @@ def _share(scale: Scale, limits: tuple[float, float], value: float) -> float:
 
 @guarded
 class BlockPlot(QWidget):
-    """What the one selected block does to its input; not there while none is selected."""
+    """What the one selected block does to its input; what to do while none is selected."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("blockPlot")
         self._session = session
-        self._wanted = True
         self._which = 0
-        self._title, self._words = PlainLabel(), PlainLabel()
-        self._words.setObjectName("blockWords")
-        self._words.setWordWrap(True)
+        self._title, self._rule, self._local, self._words, self._empty = (
+            PlainLabel() for _ in range(5)
+        )
         self._choice = QToolButton()
         self._choice.setObjectName("blockInput")
         self._choice.setAutoRaise(True)
         self._choice.clicked.connect(self._choose)
         self._picture = BlockPicture()
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._choice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 8)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._picture, 1)
-        column.addWidget(self._words)
+        self._name_words()
+        self._compose()
         self._frame = one_shot(self, FRAME, self._show)
         session.selection_changed.connect(self._select)
         for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
             signal.connect(self._schedule)
-        self.setVisible(False)
-
-    def set_wanted(self, wanted: bool) -> None:
-        """Appear with the next selection, or never."""
-        self._wanted = wanted
         self._select()
+
+    def _name_words(self) -> None:
+        self._words.setObjectName("blockWords")
+        self._rule.setObjectName("blockRule")
+        self._local.setObjectName("blockSlope")
+        self._empty.setObjectName("blockEmpty")
+        self._empty.setText(
+            self.tr("Click a block in the chain, and here is its own plot, and its rule.")
+        )
+        for label in (self._title, self._rule, self._local, self._words, self._empty):
+            label.setWordWrap(True)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+
+    def _compose(self) -> None:
+        self._block = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._choice)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addLayout(head)
+        for widget in (self._rule, self._local, self._words):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._block)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(8)
+        self._halves.addLayout(column)
+        self._halves.addWidget(self._picture, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(20, 12, 12, 12)
+        page.addWidget(self._empty)
+        page.addWidget(self._block, 2)
+        page.addStretch(1)
+
+    def lie(self, *, flat: bool) -> None:
+        """Put the plot beside the words, or below them."""
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        self._halves.setStretch(0, 1 if flat else 0)
 
     def _select(self) -> None:
         self._which = 0
-        self.setVisible(self._wanted and len(self._session.selection) == 1)
+        self._block.setVisible(len(self._session.selection) == 1)
+        self._empty.setHidden(len(self._session.selection) == 1)
         self._schedule()
 
     def _choose(self) -> None:
@@ -185,24 +215,33 @@ class BlockPlot(QWidget):
         self._schedule()
 
     def _schedule(self) -> None:
-        """Draw in the next frame; what is asked for until then is drawn with it."""
-        if not self.isHidden() and not self._frame.isActive():
+        """Draw in the next frame, where it is seen; what is asked for until then goes with it."""
+        if self.isVisible() and not self._frame.isActive():
             self._frame.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        """Take up what has changed while another page was seen."""
+        super().showEvent(event)
+        self._schedule()
 
     def _show(self) -> None:
         session = self._session
         if len(session.selection) != 1:
+            self._describe("", self._empty.text())
             return
         (path,) = session.selection
         block = session.chain.block(path)
         shown = alone(session.chain, session.trace, path, self._which)
         self._picture.show_block(shown)
         self._choice.setVisible(shown is not None and len(shown.inputs) > 1)
+        self._rule.setText(block.function.slope_in_words)
+        self._local.setVisible(shown is not None)
         if shown is None:
             self._title.setText(block.function.label)
             words = self.tr("No number reaches this block, so there is no point to show.")
         else:
             self._title.setText(f"{shown.label}:  {shown.gives} = {shown.formula}")
+            self._local.setText(shown.local_rule)
             words = shown.words
             if len(shown.inputs) > 1:
                 self._choice.setText(self.tr("by {0} ▾").format(shown.given))
@@ -210,7 +249,10 @@ class BlockPlot(QWidget):
                 self._choice.setToolTip(as_plain(told))
                 self._choice.setAccessibleName(told)
         self._words.setText(words)
-        self.setAccessibleName(self.tr("{0} alone").format(block.function.label))
+        self._describe(self.tr("{0} alone").format(block.function.label), words)
+
+    def _describe(self, name: str, words: str) -> None:
+        self.setAccessibleName(name)
         self.setAccessibleDescription(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name

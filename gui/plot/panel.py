@@ -1,71 +1,40 @@
-"""The plot with what is hidden beside it until asked for: typed ranges, points of interest."""
+"""The plot with what is hidden below it until asked for: the ranges, typed."""
 
 from functools import partial
-from math import isnan
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.digits import exact, short, shortened, with_form
-from core.plot.point import remark
 from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
 from gui.plot.pins import PinRow
 from gui.plot.plot_view import PlotView
 from gui.session import Session
-from gui.widgets.guarded import guarded
-from gui.widgets.plain_text import PlainLabel, as_plain
+from gui.widgets.plain_text import PlainLabel
 from gui.widgets.value_field import ValueField
-
-TABLE_WIDTH = 34
-"""Of the table, in figures."""
-
-DIGITS = 7
-"""How many significant digits the table shows; all of them are copied."""
-
-NUMBER_LENGTH = 11
-"""How many characters of a number a column holds at least."""
-
-PLACE = Qt.ItemDataRole.UserRole
 
 
 class PlotPanel(QWidget):
-    """A plot, and below and beside it what its menu opens."""
+    """A plot, and below it what its menu opens."""
 
     def __init__(self, plot: PlotView, session: Session) -> None:
         super().__init__()
         self._plot, self._session = plot, session
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(plot, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PlotLegend(plot, session))
         column.addWidget(PinRow(session))
-        column.addLayout(row, 1)
-        for action, kind, place in (
-            (plot.actions_of_plot.ranges, RangeRow, column),
-            (plot.actions_of_plot.points, PointsList, row),
-        ):
-            action.toggled.connect(partial(self._show, kind, place))
+        column.addWidget(plot, 1)
+        self._column = column
+        self._ranges: RangeRow | None = None
+        plot.actions_of_plot.ranges.toggled.connect(self._show_ranges)
 
-    def _show(self, kind: "type[RangeRow | PointsList]", place: QBoxLayout, wanted: bool) -> None:
-        """Show or hide what is beside the plot; made when it is asked for the first time."""
-        widget = self.findChild(kind)
-        if widget is None:
-            widget = kind(self._plot, self._session)
-            place.addWidget(widget)
-        widget.setVisible(wanted)
+    def _show_ranges(self, wanted: bool) -> None:
+        """Show or hide what is below the plot; made when it is asked for the first time."""
+        if self._ranges is None:
+            self._ranges = RangeRow(self._plot, self._session)
+            self._column.addWidget(self._ranges)
+        self._ranges.setVisible(wanted)
 
 
 FIELD_WIDTH = 28
@@ -129,92 +98,6 @@ class RangeRow(QWidget):
         self._labels[0].setText(words)
         for field, value in zip(self._fields, _ends(self._plot), strict=True):
             field.set_value(value)
-
-
-class PointsList(QWidget):
-    """The table of the points of interest that the plot finds, and what it leaves out."""
-
-    def __init__(self, plot: PlotView, session: Session) -> None:
-        super().__init__()
-        self._plot, self._remark = plot, PlainLabel()
-        self._remark.setObjectName("pointsRemark")
-        self._remark.setWordWrap(True)
-        self._remark.setMargin(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(PointsTable(plot, session), 1)
-        column.addWidget(self._remark)
-        plot.rested.connect(self._show_remark)
-        self._show_remark()
-
-    def _show_remark(self) -> None:
-        self._remark.setText(remark(self._plot.points))
-        self._remark.setVisible(bool(self._remark.text()))
-
-
-@guarded
-class PointsTable(QTableWidget):
-    """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
-
-    def __init__(self, plot: PlotView, session: Session) -> None:
-        super().__init__(0, 3)
-        self.setObjectName("pointsTable")
-        self.setAccessibleName(self.tr("Points of interest"))
-        self.verticalHeader().hide()
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("8" * TABLE_WIDTH))
-        self._plot, self._session = plot, session
-        plot.rested.connect(self._fill)
-        self.clicked.connect(self._go)
-        self.activated.connect(self._go)
-        self._fill()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Copy the selected rows, or all of them, as a table for a spreadsheet."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
-            QGuiApplication.clipboard().setText(
-                "\n".join(self._line(row) for row in rows or range(self.rowCount()))
-            )
-        else:
-            super().keyPressEvent(event)
-
-    def _line(self, row: int) -> str:
-        return self._plot.points[row].copied
-
-    def _fill(self) -> None:
-        found, letter = self._plot.points, self._plot.subject.letter
-        self.setHorizontalHeaderLabels([self.tr("point"), letter, "f"])
-        self.setRowCount(len(found))
-        for row, point in enumerate(found):
-            kind = QCoreApplication.translate("PointsTable", point.title)
-            height = "–" if isnan(point.y) else with_form(point.y_form, _written(point.y))
-            place = with_form(point.x_form, _written(point.x))
-            wholes = exact(point.x), exact(point.y)
-            told = (
-                (kind, kind),
-                (place, with_form(point.x_form, wholes[0])),
-                (height, with_form(point.y_form, wholes[1])),
-            )
-            for column, (text, whole) in enumerate(told):
-                item = QTableWidgetItem(text)
-                item.setToolTip(as_plain(whole))
-                item.setData(PLACE, point.x)
-                self.setItem(row, column, item)
-
-    def _go(self, index: QModelIndex) -> None:
-        self._plot.subject.set_x(index.data(PLACE))
-
-
-def _written(value: float) -> str:
-    """Write a number so that its exponent, if it has one, is not cut off."""
-    text = short(value, DIGITS)
-    return text if len(text) <= NUMBER_LENGTH else shortened(value, NUMBER_LENGTH)
 
 
 def _ends(plot: PlotView) -> list[float]:

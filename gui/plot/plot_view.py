@@ -241,16 +241,17 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.hovered.emit(self._pointer.words())
 
     def _composed(self) -> "Figure":
-        view, shown = self.ranges.view(), self.actions_of_plot.chosen()
-        found = self.points, self._cut, self._beside
-        made = composed(view, self._drawn, shown, self.subject.trace, *found)
+        view = self.ranges.view()
+        shown = self.actions_of_plot.chosen()._replace(points=True)  # seen always, pale or strong
+        found = self.subject.trace, self.points, self._cut, self._beside
+        made = composed(view, self._drawn, shown, *found)
         made = replace(made, across=self.subject.letter, proof=self.proving.proof)
         return placed(made, self.ranges.shown())
 
     def _show(self) -> None:
         """Paint all there is to be seen, put together anew."""
         self.figure = self._composed()
-        self._scene.show(self.figure)
+        self._scene.show(self.figure, pale=not self.actions_of_plot.points.isChecked())
         self.ranges.note = note = None if self.ranges.refusal else self.figure.note
         self._scene.say(*((self.ranges.refusal,) if self.ranges.refusal else said(note)))
         self._describe()

@@ -126,6 +126,7 @@ class PlotScene:
         self._rim, self._edge = (
             pg.mkPen(colour, width=1.5) for colour in (theme.background, theme.text)
         )
+        self._pale = pg.mkPen(theme.muted, width=1)
         self._brushes.clear()
         self.line.setPen(pg.mkPen(theme.muted, width=1))
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
@@ -138,9 +139,10 @@ class PlotScene:
         self._proved.setColor(theme.muted)
         self.proof_marks.colour(theme)
 
-    def show(self, figure: Figure) -> None:
-        """Paint a figure; parts that it has in common with the one before stay as they are."""
+    def show(self, figure: Figure, *, pale: bool = True) -> None:
+        """Paint a figure, its marks pale or strong; what is as it was before stays."""
         before, self._figure = self._figure, figure
+        self._mark = self._pale if pale else self._edge
         for part, paint in self._painters.items():
             if getattr(figure, part) is not getattr(before, part, None):
                 paint(figure)
@@ -219,7 +221,7 @@ class PlotScene:
         self._marks.show_at(
             [(mark.x, mark.y) for mark in marks], data=[mark.kind for mark in marks],
             symbol=[_SHAPES[mark.kind] for mark in marks],
-            brush=self._brush(self._theme.background), pen=self._edge,
+            brush=self._brush(self._theme.background), pen=self._mark,
         )  # fmt: skip
 
     def _show_here(self, figure: Figure) -> None:

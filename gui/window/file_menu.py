@@ -54,7 +54,7 @@ class FileMenu(QObject):
         add_action(menu, self.tr("&Save"), key.Save, self._save)
         add_action(menu, self.tr("Save &as …"), key.SaveAs, self._save_as)
         menu.addSeparator()
-        add_action(menu, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
+        self.export = add_action(menu, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
         menu.addSeparator()
         add_action(menu, self.tr("&Quit"), key.Quit, leave)
 

@@ -1,8 +1,8 @@
-"""The formula with its parameters beside it, or below it where the window is narrow."""
+"""The formula with its parameters beside it, or below it in a narrow window, and quick buttons."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gui.formula.bar import FormulaBar
 from gui.parameters.panel import ParameterPanel
@@ -10,6 +10,9 @@ from gui.widgets.guarded import guarded
 
 FIELD = 60
 """How many figures of the formula are left room for beside parameters, at least."""
+
+WIDE = 130
+"""How many figures wide a row is in which there is room for the buttons."""
 
 ROWS, MOST_ROWS, MOST_COLUMNS = 2, 3, 2
 """Of parameters beside the formula: what is aimed at, and what there may be before they scroll."""
@@ -31,12 +34,23 @@ class FormulaRow(QWidget):
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._place = QVBoxLayout()
         self._place.addWidget(parameters, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons = QWidget()
+        self._button_row = QHBoxLayout(self._buttons)
+        self._button_row.setContentsMargins(0, 6, MARGIN, 0)
+        self._button_row.setSpacing(4)
         self._row.addWidget(bar, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._place)
+        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         parameters.count_changed.connect(self._arrange)
         parameters.count_changed.connect(self._order)
         self._arrange()
         self._order()
+
+    def add_button(self, button: QWidget) -> None:
+        """Have one more button at the right; in a narrow window the menus alone have it."""
+        button.setFixedHeight(self._bar.edit.sizeHint().height())
+        self._button_row.addWidget(button)
+        self._arrange()
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for no more width than the one takes below the other, whatever they are now."""
@@ -61,7 +75,11 @@ class FormulaRow(QWidget):
         """Put the parameters beside the formula if it keeps its room."""
         panel, way = self._parameters, QBoxLayout.Direction
         width = max(panel.column_width, 1)
-        spare = self.width() - FIELD * self.fontMetrics().horizontalAdvance("8") - MARGIN
+        figure = self.fontMetrics().horizontalAdvance("8")
+        is_wide = self.width() >= WIDE * figure and self._button_row.count() > 0
+        self._buttons.setVisible(is_wide)
+        spare = self.width() - FIELD * figure - MARGIN
+        spare -= self._buttons.sizeHint().width() if is_wide else 0
         is_beside = panel.count == 0 or spare >= width
         if is_beside:
             columns = min(-(-panel.count // ROWS), spare // width, MOST_COLUMNS)

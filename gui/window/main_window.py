@@ -19,7 +19,6 @@ from gui.formula.edit import KEYS as FORMULA_KEYS
 from gui.palette.panel import KEYS as PALETTE_KEYS
 from gui.palette.panel import PalettePanel
 from gui.parameters.panel import ParameterPanel
-from gui.plot.block_plot import BlockPlot
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.point_bar import PointBar
@@ -29,7 +28,7 @@ from gui.widgets.focus_ring import FocusRing
 from gui.widgets.guarded import guarded
 from gui.widgets.typed_fields import WAITING, anything_waits, take_all_typed
 from gui.window.chain_panel import ChainPanel
-from gui.window.columns import Columns, Numbers
+from gui.window.columns import Columns
 from gui.window.examples_menu import add_examples
 from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
@@ -40,7 +39,9 @@ from gui.window.layout_memory import LayoutMemory
 from gui.window.leaving import may_leave
 from gui.window.menu_action import add_action
 from gui.window.notice import Notice
+from gui.window.pages import add_pages_to, inspector_of
 from gui.window.place import FRAME
+from gui.window.quick_button import QuickButton
 from gui.window.rows import Rows
 from gui.window.scheme import Scheme
 from gui.window.session_notice import SessionNotice
@@ -74,13 +75,15 @@ class MainWindow(QMainWindow):
         self._chain = ChainPanel(self.session)
         self._plot = PlotView(self.session)
         self._check = CheckPanel(self.session)
-        self._block_plot = BlockPlot(self.session)
+        self._inspector = inspector_of(self._check, self._plot, self.session)
         self.notice = Notice(self)
         self.files = FileMenu(self, self.session, self._plot, self.notice)
         self._compose()
         self._add_menus()
         zoom = self._chain.view.zoom
-        self._memory = LayoutMemory(self, self._columns, self._rows, self._functions, zoom)
+        self._memory = LayoutMemory(
+            self, self._columns, self._rows, self._functions, zoom, self._inspector
+        )
         self._follow_changes()
         self._show_title()
         self._reset_layout()
@@ -146,13 +149,13 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
         self._rows = Rows(self._chain, plot)
-        numbers = Numbers(self._check, self._block_plot)
-        self._columns = Columns(self._palette, self._rows, numbers)
+        self._columns = Columns(self._palette, self._rows, self._inspector)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(FormulaRow(self._formula_bar, ParameterPanel(self.session)))
+        self._formula_row = FormulaRow(self._formula_bar, ParameterPanel(self.session))
+        column.addWidget(self._formula_row)
         column.addWidget(self.notice)
         hint = Hint(self.session)
         self.notice.appears.connect(hint.make_way)
@@ -176,10 +179,7 @@ class MainWindow(QMainWindow):
         self._functions.setCheckable(True)
         self._functions.setChecked(True)
         self._functions.toggled.connect(self._palette.setVisible)
-        alone = view.addAction(self.tr("Selected block's &own plot"))
-        alone.setCheckable(True)
-        alone.toggled.connect(self._block_plot.set_wanted)
-        alone.setChecked(True)  # now that the plot has its place, where it may appear at once
+        add_pages_to(view, self._inspector)
         view.addActions(self._chain.view.zoom.actions)
         add_action(view, self.tr("&Reset layout"), None, self._reset_layout)
         view.addSeparator()
@@ -210,6 +210,11 @@ class MainWindow(QMainWindow):
         redo = stack.createRedoAction(self, self.tr("Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         edit.addActions([undo, redo])
+        for name, sign, act in (
+            ("undoButton", "↶", undo), ("redoButton", "↷", redo),
+            ("exportButton", self.tr("Export"), self.files.export),
+        ):  # fmt: skip
+            self._formula_row.add_button(QuickButton(name, sign, act))
         edit.addSeparator()
         edit.addActions(self._chain.view.actions_on_blocks)
         edit.addSeparator()
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize() - FRAME
         self.resize(size.boundedTo(room) if self._remembers else size)
         self._functions.setChecked(True)
+        self._inspector.open(self._inspector.names[0])
         self._columns.reset()
         self._rows.reset()
 

@@ -1,6 +1,6 @@
 """The chain above the plot: the chain has the height it needs, the plot has the rest."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -20,6 +20,10 @@ class Rows(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
         self.splitterMoved.connect(self._stop_following)
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for no height but the least: it takes what others leave."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def reset(self) -> None:
         """Follow the chain again."""

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import MINUS, exact, fitted, short, shortened, shown
+from core.digits import (
+    MINUS,
+    alike,
+    exact,
+    fitted,
+    in_common,
+    in_full,
+    short,
+    shortened,
+    shown,
+    telling,
+)
 
 floats = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -79,6 +90,46 @@ def test_a_fitted_number_is_the_number_or_says_that_it_is_cut(value: float, leng
         ends = (f"{point}0", f"{point}9999999999999999999")
         low, high = sorted(float(text.replace("…", end)) for end in ends)
         assert low <= value <= high
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1.5e-9, "1.5×10⁻⁹"),
+        (-1e300, "−1×10³⁰⁰"),
+        (0.1, "0.1"),
+        (-math.inf, "−∞"),
+        (math.nan, "nan"),
+    ],
+)
+def test_a_number_in_full_has_all_digits_in_one_form(value: float, text: str) -> None:
+    assert in_full(value) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "digits", "common"),
+    [
+        (3.297442541400256, 3.2974426293330694, 7, "3.297442"),
+        (4.0, 4.000000000004, 11, "4"),
+        (1.9999, 2.0001, 4, "2"),
+        (-0.5, -0.5, 17, "−0.5"),
+        (-1.234e-9, -1.239e-9, 2, "−1.2×10⁻⁹"),
+        (1.0, -1.0, 0, ""),
+        (math.nan, 1.0, 0, ""),
+        (math.inf, 1.0, 0, ""),
+    ],
+)
+def test_what_two_numbers_have_in_common(
+    one: float, other: float, digits: int, common: str
+) -> None:
+    assert alike(one, other) == digits
+    assert in_common(one, other, 10) == common
+
+
+def test_digits_that_tell_two_numbers_apart_are_two_more() -> None:
+    assert telling(3.297442541400256, 3.2974426293330694) == 9
+    assert telling(1.0, -1.0) == 4
+    assert telling(math.nan, 1.0) == 4
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,7 @@ def test_a_paint_that_fails_with_every_frame_is_said_once_and_goes_on(
         painted.append(1)
         fail()
 
+    window._inspector.open("block")
     window.session.select([(0,)])
     come_to_rest(clock)
     monkeypatch.setattr(BlockPicture, "_paint_ticks", paint)
@@ -178,6 +179,7 @@ def test_a_paint_that_fails_with_every_frame_is_said_once_and_goes_on(
         picture.repaint()
         QApplication.processEvents()
     assert len(painted) >= 2 * MANY
+    window._inspector.open("check")  # as the next window finds it
     assert entries(log).count("unexpected: ") == MANY
     assert len(kept) == 1
     (dialog,) = dialogs()

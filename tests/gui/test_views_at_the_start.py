@@ -8,13 +8,11 @@ from core.chain import Path
 from core.document import Document, Parameter
 from core.document.kept import Sight
 from core.formula import parse
-from gui.plot.block_plot import BlockPlot
 from gui.session import Session
 from gui.window.last_session import LastSession
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
 from tests.gui.conftest import Show
-from tests.gui.helpers import find
 from tests.gui.looks import come_to_rest, looks
 
 DOCUMENT = Document(parse("sin(x^2) + a"), 0.5, 1e-5, parameters=(Parameter("a", 2.0),))
@@ -39,5 +37,3 @@ def test_what_is_there_at_the_start_is_shown(
     come_to_rest(clock)
     seen, wanted = looks(window), looks(other)
     assert (seen - wanted, wanted - seen) == ({}, {})
-    if len(selection) == 1:
-        assert find(window, BlockPlot, "blockPlot").isVisible()

@@ -42,6 +42,8 @@ def test_texts(name: str) -> None:
     assert entry.label
     assert entry.group
     assert entry.sentence.endswith(".")
+    assert "slope" in entry.slope_in_words
+    assert entry.slope_in_words.endswith(".")
     texts = " ".join(map(text, [entry.formula, *entry.slopes, entry.domain]))
     assert not any(mark in texts for mark in "-*^")
 

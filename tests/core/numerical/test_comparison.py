@@ -102,7 +102,8 @@ def test_the_opening_example_to_the_last_digit() -> None:
     assert found.abs_error == abs(found.numerical - found.backprop)
     assert found.rel_error == pytest.approx(2.6667e-8, rel=1e-4)
     assert found.headline == "They agree to 7 digits."
-    assert found.reason == (
+    assert found.reason == ("They differ by 8.8×10⁻⁸, as a step of h = 1e-4 predicts (f‴h²/6).")
+    assert found.parts == (
         "Truncation 8.8×10⁻⁸ (f‴h²/6), rounding 1×10⁻¹², backprop's own error −3.5×10⁻¹⁶."
     )
 
@@ -184,3 +185,23 @@ def test_an_undefined_constant_has_no_derivative(text: str) -> None:
     assert math.isnan(found.backprop)
     assert found.verdict == "undefined"
     assert found.headline == "No derivative here: f is not defined."
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "step", "holds"),
+    [
+        ("x^2", 2.0, 1e-4, (True, True)),
+        ("abs(x)", 0.0, 1e-4, (False, False)),
+        ("tan(x)", 1.5707963267948966, 1e-4, (False, False)),
+        ("ln(x)", 5e-5, 1e-4, (True, False)),
+        ("sin(50x)", 0.3, 0.1, (True, False)),
+        ("exp(x)", 1.0, 1e-12, (True, False)),
+        ("(1-cos(x))/x^2", 1e-8, 1e-4, (False, False)),
+        ("sqrt(x^4)", 0.0, 1e-4, (False, True)),
+    ],
+)
+def test_of_either_number_it_is_told_whether_it_holds(
+    formula: str, x: float, step: float, holds: tuple[bool, bool]
+) -> None:
+    found = check(parse(formula), x, step)
+    assert (found.backprop_holds, found.numerical_holds) == holds

@@ -57,7 +57,7 @@ def test_the_passes_and_evaluations_are_counted(formula: str, count: str) -> Non
         ("x + ln(a)", 5e-5, Verdict.DOMAIN_EDGE,
          "They differ because a − h lies outside the domain.", "smaller h"),
         ("sin(1e6a)", 1.0, Verdict.TRUNCATION, "They differ because h = 1e-4 is too large.",
-         "Truncation"),
+         "f changes much"),
         ("exp(a*x)", 1.0, Verdict.AGREE, "They agree to", "(∂³f/∂a³ · h²/6)"),
         ("(1 - cos(a))/a^2", 1e-8, Verdict.CANCELLATION, "the truth is −8.3", "∂f/∂a −8.3"),
         ("sqrt(a^4)", 0.0, Verdict.AGREE, "They agree by limit.", "∂f/∂a is 0"),

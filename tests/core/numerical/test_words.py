@@ -6,13 +6,14 @@ import pytest
 
 from core.chain.problem import Problem, ProblemKind
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
-from core.numerical.sentences import CAUSES, LOST, OUTSIDE, PLACES, REASONS
-from core.numerical.words import derivative_of, headline, near, reason
+from core.numerical.sentences import CAUSES, LOST, OUTSIDE, PARTS, PLACES, REASONS
+from core.numerical.words import derivative_of, headline, in_plain_words, near, parts, reason
 
-FIELDS = {name for text in REASONS.values() for _, name, _, _ in string.Formatter().parse(text)}
+SENTENCES = (*REASONS.values(), PARTS)
+FIELDS = {name for text in SENTENCES for _, name, _, _ in string.Formatter().parse(text)}
 WORDS = {
     None, "h", "problem", "observed", "at", "by", "third", "cube", "there", "kind", "name", "side",
-    "place",
+    "place", "explained", "apart",
 }  # fmt: skip
 NUMBERS = {str(name): 2.5 for name in FIELDS - WORDS}
 
@@ -91,12 +92,27 @@ def test_agreement_is_counted_in_digits(
     [
         (
             Reason.CUBIC, {"truncation": 8.79e-8, "rounding": 1.04e-12, "own": -3.5e-16},
-            "Truncation 8.8×10⁻⁸ (f‴h²/6), rounding 1×10⁻¹², "
-            "backprop's own error −3.5×10⁻¹⁶.",
+            "They differ by 8.8×10⁻⁸, as a step of h = 1e-4 predicts (f‴h²/6).",
         ),
         (
             Reason.BUDGET, {"truncation": 12345.6, "rounding": 0.0, "own": 0.26},
-            "Truncation 12346, rounding 0, backprop's own error 0.26.",
+            "They differ by 12345, because a step of h = 1e-4 is not infinitely small.",
+        ),
+        (
+            Reason.BUDGET, {"truncation": 1e-20, "rounding": -4e-12, "own": 1e-16},
+            "They differ by 4×10⁻¹², because f(x ± h) is rounded to 16 digits.",
+        ),
+        (
+            Reason.BUDGET, {"truncation": 0.0, "rounding": 1e-18, "own": 4e-12},
+            "They differ by 4×10⁻¹², because backprop rounds on its way.",
+        ),
+        (
+            Reason.BUDGET, {"truncation": 2e-9, "rounding": 1e-9, "own": 0.0},
+            "They differ by 3×10⁻⁹, by the step of h = 1e-4 and by rounding together.",
+        ),
+        (
+            Reason.CUBIC, {"truncation": 2e-9, "rounding": -2e-9, "own": 0.0},
+            "There is no difference to explain.",
         ),
         (
             Reason.TRUTH, {"digits": 138.0, "value": 0.5, "slope": -1234567.0},
@@ -114,6 +130,40 @@ def test_numbers_are_true_to_the_digits_shown(
     kind: Reason, numbers: dict[str, float], words: str
 ) -> None:
     assert reason(found(kind, **numbers), 1e-4) == words
+
+
+def test_what_a_difference_is_made_of_is_told_to_who_asks() -> None:
+    made = found(Reason.CUBIC, truncation=8.79e-8, rounding=1.04e-12, own=-3.5e-16)
+    assert parts(made) == (
+        "Truncation 8.8×10⁻⁸ (f‴h²/6), rounding 1×10⁻¹², backprop's own error −3.5×10⁻¹⁶."
+    )
+    corner = Finding(Verdict.CORNER, Outcome.NO_DERIVATIVE, Reason.TWO_SLOPES, {"left": -1.0})
+    assert parts(corner) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers", "derivatives", "words"),
+    [
+        (Reason.CUBIC, {"slope": 3.297}, (3.297442541400256, 3.2974426293330694), "= 3.297442"),
+        (Reason.EXACT, {"slope": 4.0}, (4.0, 4.0), "= 4"),
+        (Reason.ZERO, {"slope": 0.0}, (0.0, 1e-13), "= 0"),
+        (Reason.BUDGET, {"slope": 1e-9}, (1e-9, 2e-9), "≈ 1×10⁻⁹"),
+    ],
+)
+def test_where_both_ways_agree_it_is_said_what_the_derivative_is(
+    kind: Reason, numbers: dict[str, float], derivatives: tuple[float, float], words: str
+) -> None:
+    agree = Finding(Verdict.AGREE, Outcome.AGREE, kind, numbers)
+    told = in_plain_words(agree, 1e-4, *derivatives, at="0.5")
+    assert told == f"Two independent methods agree: f′(0.5) {words}"
+
+
+def test_where_they_do_not_agree_the_headline_says_so() -> None:
+    edge = Finding(Verdict.DOMAIN_EDGE, Outcome.DIFFER, Reason.BELOW_DOMAIN)
+    assert in_plain_words(edge, 1e-4, 1.0, 2.0) == headline(edge, 1e-4, 1.0, 2.0)
+    limit = Finding(Verdict.AGREE, Outcome.AGREE, Reason.BY_LIMIT, {"slope": 0.0})
+    told = in_plain_words(limit, 1e-4, math.nan, 0.0, "a", "0")
+    assert told == "Two independent methods agree by limit: at a = 0 ∂f/∂a = 0"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +207,7 @@ def test_what_lies_between_is_named(kind: Verdict) -> None:
     parts = {"truncation": 1.0, "rounding": 0.0, "own": 0.0, "slope": 0.0, "place": 2.0}
     differ = Outcome.DIFFER
     told = Finding(Verdict.TRUNCATION, differ, Reason.BETWEEN, parts, None, kind, "2")
-    start = f"Between x − h and x + h lies {PLACES[kind]}, at x = 2. Truncation 1,"
+    start = f"Between x − h and x + h lies {PLACES[kind]}, at x = 2. They differ by 1."
     assert reason(told, 1e-4).startswith(start)
     assert headline(told, 1e-4, 0.0, 1.0) == "They differ because h = 1e-4 is too large."
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.document import Document
 from core.formula import parse
-from core.plot.point import Point, Points, remark, spoken, summary
+from core.plot.point import Point, Points, followed, remark, spoken, summary
 
 
 def test_a_list_of_points_says_what_it_leaves_out() -> None:
@@ -65,3 +65,12 @@ def test_a_count_is_at_least_so_much_where_not_all_is_known() -> None:
 def test_places_next_to_each_other_are_told_apart() -> None:
     near = [Point("root", x, 0.0) for x in (0.9999999, 1.0000001)]
     assert "root at x = 0.9999999, 1.0000001" in summary(near, (0.0, 2.0))
+
+
+def test_a_point_is_followed_where_f_moves_it() -> None:
+    before = [Point("root", x, 0.0) for x in (-1.0, 1.0)] + [Point("minimum", 0.0, -1.0)]
+    moved = [Point("root", x, 0.0) for x in (-2.0, 2.0)]
+    assert followed(1, before, moved) == 1
+    assert followed(2, before, moved) is None
+    assert followed(1, before, moved[:1]) is None
+    assert followed(-1, before, moved) is None

@@ -3,7 +3,8 @@ import math
 import numpy as np
 import pytest
 
-from core.plot.tangent import tangent
+from core.formula import parse
+from core.plot.tangent import equation, tangent
 
 VIEW = ((0.01, 100.0), (0.01, 100.0))
 
@@ -35,3 +36,25 @@ def test_only_its_positive_part_has_a_place():
 @pytest.mark.parametrize(("value", "slope"), [(math.nan, 1.0), (1.0, math.inf), (1e300, 1.0)])
 def test_where_there_is_none_it_is_empty(value, slope):
     assert not tangent(2.0, value, slope, VIEW, (False, False))[0].size
+
+
+@pytest.mark.parametrize(
+    ("x", "value", "slope", "words", "copied"),
+    [
+        (2.0, 4.0, 4.0, "y = 4 x − 4", "y = 4*x - 4"),
+        (0.0, 5.0, 0.0, "y = 5", "y = 5"),
+        (3.0, 0.1 * 3.0, 0.1, "y = 0.1 x + 0", "y = 0.1*x + 0"),
+        (1.0, 2 / 3, -1 / 3, "y = −0.3333 x + 1", "y = -0.3333333333333333*x + 1"),
+        (1.0, 1e-12, 1e9, "y = 1×10⁹ x − 1×10⁹", "y = 1000000000*x - 1000000000"),
+    ],
+)
+def test_its_equation(x: float, value: float, slope: float, words: str, copied: str) -> None:
+    found = equation(x, value, slope)
+    assert found is not None
+    assert (str(found), found.exact) == (words, copied)
+    parse(found.exact.removeprefix("y = "))
+
+
+@pytest.mark.parametrize("numbers", [(0.0, 0.0, math.nan), (1e300, 1.0, 1e300)])
+def test_without_a_tangent_there_is_no_equation(numbers: tuple[float, float, float]) -> None:
+    assert equation(*numbers) is None

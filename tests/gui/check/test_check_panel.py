@@ -1,20 +1,22 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
 from core.digits import exact
 from core.export.report import as_text, report
+from core.formula import parse
 from core.incremental import Slices
 from core.numerical import Computed, computed_in_slices
-from gui.check.check_panel import CheckPanel, NumberLabel
+from gui.check.check_panel import CheckPanel
 from gui.check.derivative_table import DerivativeTable
-from gui.widgets.theme import DARK, palette_of
+from gui.check.number_label import NumberLabel
+from gui.widgets.theme import DARK, LIGHT, palette_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, remove
+from tests.gui.helpers import find, remove, set_chain, settle
 
 NUMBERS = ("value", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue")
 
@@ -33,9 +35,14 @@ def test_the_notes_numbers_stand_there_at_first(open_session: OpenSession, show:
         "absErrorValue": 8.8e-8,
         "relErrorValue": 2.7e-8,
     }
-    assert find(panel, QLabel, "verdictLabel").text() == "✓ They agree to 7 digits."
+    told = "✓ Two independent methods agree: f′(0.5) = 3.297442"
+    assert find(panel, QLabel, "verdictLabel").text() == told
+    assert find(panel, QLabel, "reasonLabel").text() == (
+        "They agree to 7 digits. They differ by 8.8×10⁻⁸, as a step of h = 1e-4 predicts (f‴h²/6)."
+    )
     for name in NUMBERS:
         assert find(panel, QLabel, name).accessibleName()
+        assert len(find(panel, QLabel, name).toolTip().splitlines()) == 2
 
 
 @pytest.mark.parametrize(
@@ -65,7 +72,21 @@ def test_while_it_is_worked_out_what_they_mean_the_numbers_stand_there(
         session.set_x(3.0)
     (pending, early), (known, late) = seen
     assert (pending, early, late) == ("…", 6.0, 6.0)
-    assert known.startswith("✓ They agree")
+    assert known.startswith("✓ Two independent methods agree")
+
+
+def test_a_wrong_number_is_pale_before_it_is_known_to_be_wrong(
+    open_session: OpenSession, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.session.open_document.SLICE", 0)
+    session = open_session("tan(x)", x=1.0)
+    panel = CheckPanel(session)
+    show(panel)
+    label = find(panel, NumberLabel, "numericalValue")
+    assert label.colour == LIGHT.numerical
+    with qtbot.waitSignal(session.numbers_changed):
+        session.set_x(1.5707963267948966)
+    assert label.colour == LIGHT.muted
 
 
 @pytest.mark.parametrize("x", [-1e300, -1.0, 0.0, 1e-300, 1e300])
@@ -141,20 +162,6 @@ def test_a_new_theme_repaints_the_numbers(open_session: OpenSession, show: Show)
     assert label.grab().toImage() != light
 
 
-def test_digits_that_differ_are_marked(show: Show) -> None:
-    label = NumberLabel("any", "any number")
-    show(label)
-    pictures = []
-    for other in (None, 1.25, 1.26, 2.25):
-        label.show_number(1.25, QColor("black"), other)
-        pictures.append(label.grab().toImage())
-    alone, same, last, first = pictures
-    assert alone == same
-    assert last != alone
-    assert first not in (last, alone)
-    assert label.text() == "1.25"
-
-
 def test_parameters_have_a_row_each_and_the_chosen_one_the_whole_check(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
@@ -181,3 +188,69 @@ def test_without_parameters_there_is_no_table(open_session: OpenSession, show: S
     show(panel)
     assert panel._derivatives.isHidden()
     assert panel._count.isHidden()
+
+
+def test_all_digits_and_what_they_rest_on_are_shown_to_who_asks(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session())
+    show(panel)
+    number, button = (
+        find(panel, NumberLabel, "backpropValue"),
+        find(panel, QToolButton, "showDigits"),
+    )
+    parts = panel.findChild(QLabel, "partsLabel")
+    assert parts is not None
+    assert (number.shown, parts.isHidden()) == ("3.29744254", True)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (number.shown, parts.isHidden()) == ("3.297442541400256", False)
+    assert parts.text().startswith("Truncation 8.8×10⁻⁸")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (number.shown, parts.isHidden()) == ("3.29744254", True)
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "held"),
+    [("x^2", 2.0, True), ("abs(x)", 0.0, False), ("tan(x)", 1.5707963267948966, False)],
+)
+def test_a_numerical_derivative_that_does_not_hold_is_pale(
+    formula: str, x: float, held: bool, open_session: OpenSession, show: Show
+) -> None:
+    panel = CheckPanel(open_session(formula, x=x))
+    show(panel)
+    colour = find(panel, NumberLabel, "numericalValue").colour
+    assert colour == (LIGHT.numerical if held else LIGHT.muted)
+
+
+def test_the_tangent_has_an_equation_that_is_copied_with_all_digits(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session()
+    panel = CheckPanel(session)
+    show(panel)
+    words = find(panel, QLabel, "tangentEquation")
+    assert words.text() == "y = 3.297 x + 0"
+    copy = find(panel, QToolButton, "copyTangent")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "y = 3.297442541400256*x + 0"
+    with qtbot.waitSignal(session.check_changed):
+        set_chain(session, parse("abs(x - 0.5)"))
+    assert (words.text(), copy.isEnabled()) == ("none here", False)
+
+
+def test_x_is_written_as_it_was_typed(open_session: OpenSession, show: Show) -> None:
+    panel = CheckPanel(open_session("sin(x)", x=3.141592653589793, x_text="pi"))
+    show(panel)
+    assert "f′(pi) = −1" in find(panel, QLabel, "verdictLabel").text()
+
+
+@pytest.mark.parametrize("x", [-1.2345678901234567e-300, 0.1, 1e300])
+def test_no_number_makes_the_panel_wider(x: float, open_session: OpenSession, show: Show) -> None:
+    session = open_session("x/3")
+    panel = CheckPanel(session)
+    show(panel)
+    before = panel.minimumSizeHint().width()
+    session.set_x(x)
+    panel._show()
+    settle()
+    assert panel.minimumSizeHint().width() == before

@@ -33,7 +33,7 @@ def test_everything_is_in_the_menu_with_its_key(qtbot: QtBot) -> None:
     made.add_to(menu)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert "Fit y to the curves\tHome" in texts
-    assert "Points of interest" in texts
+    assert "Strong marks of points" in texts
     told = made.keys()
     assert told
     assert not {words for _, words in told} & {text.partition("\t")[0] for text in texts}

@@ -9,6 +9,7 @@ from core.formula import parse
 from core.plot.curves import Curves
 from core.plot.view_range import refusal
 from gui.plot.plot_view import PlotView
+from gui.widgets.theme import LIGHT
 from tests.gui.helpers import set_chain
 from tests.gui.plots import LEFT, PLAIN, RIGHT, SHIFT, wheel
 
@@ -227,12 +228,14 @@ def test_poles_have_an_asymptote_and_holes_a_circle(plot):
     assert any(place == pytest.approx((1.0, 1.0), abs=1e-5) for place in shown.ends(closed=False))
 
 
-def test_points_of_interest_are_marked_when_asked_for_and_named_under_the_pointer(plot, qtbot):
+def test_points_of_interest_are_marked_pale_or_strong_and_named_under_the_pointer(plot, qtbot):
     shown = plot("x^2-2", x=1.0, x_range=(-3.0, 3.0), y_range=(-4.0, 4.0))
-    assert not len(shown.view._scene._marks.points())
+    (pale,) = {mark.pen().color().name() for mark in shown.view._scene._marks.points()}
+    assert pale == LIGHT.muted.name()
     with shown.rest():
         shown.view.actions_of_plot.points.trigger()
-    assert len(shown.view._scene._marks.points()) == 3
+    strong = [mark.pen().color().name() for mark in shown.view._scene._marks.points()]
+    assert strong == [LIGHT.text.name()] * 3
     with qtbot.waitSignal(shown.view.hovered) as told:
         shown.move(shown.at(0.0, -2.0))
     assert told.args[0].endswith("minimum")

@@ -112,7 +112,7 @@ def test_the_menu_is_the_app_s_own(plot):
     assert texts == [
         "Fit y to the curves", "Usual view", "Zoom in", "Zoom out", "Previous view", "Next view",
         "Logarithmic x", "Logarithmic y", "Equal axes",
-        "Type the ranges", "Points of interest", "Curves", "Family of f",
+        "Type the ranges", "Strong marks of points", "Curves", "Family of f",
             "Plot f over", "Pin f",
     ]  # fmt: skip
     with shown.rest():

@@ -9,6 +9,7 @@ from core.formula import parse
 from gui.plot.legend import Entry
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
+from gui.plot.points_list import PointsList
 from gui.plot.subject import PlotSubject
 from gui.session import Session, propose
 from tests.gui.conftest import OpenSession, Show
@@ -63,10 +64,10 @@ def test_tables_and_fields_have_its_letter_and_pins_are_of_x(
 ) -> None:
     session.pin()
     plot = choose(panel, "a", qtbot)
-    with qtbot.waitSignal(plot.rested):
-        plot.actions_of_plot.points.trigger()
     plot.actions_of_plot.ranges.trigger()
-    header = find(panel, QTableWidget, "pointsTable").horizontalHeaderItem(1)
+    table = PointsList(plot)
+    qtbot.addWidget(table)
+    header = find(table, QTableWidget, "pointsTable").horizontalHeaderItem(1)
     assert header is not None
     assert header.text() == "a"
     assert find(panel, QLabel, "xFromLabel").text() == "a from"

@@ -21,7 +21,7 @@ def resize(window: MainWindow, width: int, height: int = 900) -> None:
 
 
 @pytest.mark.parametrize(("figures", "narrow"), [(112, True), (129, True), (131, False)])
-def test_the_numbers_lie_below_the_plot_of_a_narrow_window(
+def test_the_inspector_lies_below_the_plot_of_a_narrow_window(
     window: MainWindow, figures: int, narrow: bool
 ) -> None:
     assert abs(figures - NARROW) < 20
@@ -29,7 +29,7 @@ def test_the_numbers_lie_below_the_plot_of_a_narrow_window(
     window.resize(width, scaled(900))
     settle()
     assert window.width() == width
-    plot, value = place(window, "plotView"), place(window, "value")
+    plot, value = place(window, "plotView"), place(window, "backpropValue")
     assert (value.top() > plot.bottom()) == narrow
     assert (value.left() > plot.right()) != narrow
     assert find(window, QWidget, "chainView").width() > 0.55 * width
@@ -49,22 +49,22 @@ def test_nothing_is_clipped_in_a_narrow_window(window: MainWindow, qtbot: QtBot)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1366, 700), (900, 700)])
-def test_a_selected_blocks_plot_leaves_the_numbers_their_height(
+def test_both_derivatives_are_always_in_view(
     window: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     with qtbot.waitSignal(window.session.check_changed):
         set_chain(window.session, parse("a sin(b x) + c"))
-    window.session.select([(1,)])
     resize(window, *size)
-    for name in ("value", "backpropValue", "numericalValue", "absErrorValue", "relErrorValue"):
+    for name in ("backpropValue", "numericalValue"):
         label = find(window, QLabel, name)
         assert label.height() >= label.sizeHint().height()
         assert place(window, name).bottom() < place(window, "xSpin").top()
+        assert not label.visibleRegion().isEmpty()
 
 
-@pytest.mark.parametrize("width", [720, 900, 1000])
+@pytest.mark.parametrize("width", [720, 1000])
 @pytest.mark.parametrize(("formula", "x"), [("exp(x^2)^2", 0.5), ("(1-cos(x))/x^2", 1e-8)])
-def test_a_selected_block_moves_nothing_in_a_narrow_window(
+def test_neither_a_selected_block_nor_its_page_moves_a_thing_in_a_narrow_window(
     window: MainWindow, formula: str, x: float, width: int
 ) -> None:
     set_chain(window.session, parse(formula))
@@ -72,21 +72,23 @@ def test_a_selected_block_moves_nothing_in_a_narrow_window(
     resize(window, width, 700)
     before = place(window, "chainView"), place(window, "plotView")
     window.session.select([(0,)])
+    action(window, "Selected block").trigger()
     settle()
     assert find(window, QWidget, "blockPlot").height() > 60
     assert (place(window, "chainView"), place(window, "plotView")) == before
+    action(window, "Reset layout").trigger()  # the next window opens as this one closes
 
 
 def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
     resize(window, 1280)
     resize(window, 900, 600)
-    flat, rows = find(window, QWidget, "numbers"), window._rows
-    least = flat.minimumHeight() + rows.minimumSizeHint().height()
+    flat, rows = find(window, QWidget, "inspector"), window._rows
+    least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
     assert window._columns.minimumSizeHint().height() == least
     assert window.height() == scaled(600)
 
 
-def test_the_numbers_come_back_as_wide_as_they_were(window: MainWindow) -> None:
+def test_the_inspector_comes_back_as_wide_as_they_were(window: MainWindow) -> None:
     resize(window, 1400)
     window._columns.setSizes([scaled(160), scaled(840), scaled(400)])
     kept = window._columns.sizes()

@@ -58,7 +58,9 @@ def test_every_interactive_widget_has_its_name_and_says_it(name: str, window: Ma
 
 
 def test_the_verdict_is_there(window: MainWindow) -> None:
-    assert find(window, QLabel, "verdictLabel").text() == "✓ They agree to 7 digits."
+    assert find(window, QLabel, "verdictLabel").text() == (
+        "✓ Two independent methods agree: f′(0.5) = 3.297442"
+    )
 
 
 def test_undo_and_redo_by_menu_and_keys(window: MainWindow, qtbot: QtBot) -> None:

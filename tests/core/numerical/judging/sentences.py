@@ -23,7 +23,7 @@ def untrue(check: Check, truth: Truth) -> list[str]:
     """Give what is untrue in a check's two sentences; a number counts as one."""
     told = check.headline
     found = untrue_agreement(check)
-    told += " " + check.reason
+    told += f" {check.reason} {check.parts}"
     if check.finding.problem is not None:
         told = told.replace(check.finding.problem.sentence, "")
     told = _OF_NO_MATTER.sub("", _AGREED.sub("", told))

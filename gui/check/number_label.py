@@ -1,0 +1,132 @@
+"""A number as it is read: its digits told apart from another's, undefined where there is none."""
+
+import math
+import re
+from itertools import zip_longest
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication
+
+from core.digits import in_full, short
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
+from gui.widgets.theme import number_font, sized, theme_of
+
+RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+LEAST, USUAL = 17, 21
+"""Figures that there is room for at least, and that are asked for."""
+
+
+@guarded
+class NumberLabel(PlainLabel):
+    """Its text reads back as a float, with all digits; what is painted is for people.
+
+    Parameters
+    ----------
+    explained : str
+        What the number is, in a sentence for who rests the pointer on it.
+    size_delta : int
+        How many points larger it is than other text.
+    """
+
+    def __init__(self, name: str, spoken: str, explained: str = "", size_delta: int = 0) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setFont(number_font(size_delta))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.explained = explained
+        self.colour = QColor()
+        self.shown, self._same, self._indent = "", 0, 0
+
+    def show_number(
+        self,
+        value: float,
+        colour: QColor,
+        other: float | None = None,
+        digits: int | None = None,
+        *,
+        marked: bool = True,
+    ) -> None:
+        """Show a number, with so many digits or all of them.
+
+        Parameters
+        ----------
+        other : float, optional
+            The number above or below it: their decimal points stand in a column.
+        marked : bool
+            Whether the digits that differ from those of the other are marked.
+        """
+        text = repr(value)
+        self.shown = _written(value, digits)
+        beside = self.shown if other is None else _written(other, digits)
+        pairs = enumerate(zip_longest(self.shown, beside))
+        same = next((i for i, (a, b) in pairs if a != b), len(self.shown))
+        is_told_apart = marked and other is not None and math.isfinite(value - other)
+        self._same = same if is_told_apart else len(self.shown)
+        self._indent = max(_whole(beside) - _whole(self.shown), 0)
+        self.colour = theme_of(self.palette()).muted if math.isnan(value) else colour
+        self.setText(text)
+        self.setToolTip(as_plain(f"{in_full(value)}\n{self.explained}".strip()))
+        self.setAccessibleDescription(_written(value, None))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Ask for the longest usual number, so that the panel does not jump."""
+        return self._room(USUAL)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for fewer figures: a number that is longer is written smaller."""
+        return self._room(LEAST)
+
+    def _room(self, figures: int) -> QSize:
+        plain = number_font()
+        width = QFontMetrics(plain).horizontalAdvance("8") * figures
+        return QSize(width, QFontMetrics(self.font()).height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the common digits plainly, the differing ones bold and underlined."""
+        painter = QPainter(self)
+        painter.setPen(self.colour)
+        pieces = [(text, font, QFontMetrics(font)) for text, font in self._pieces()]
+        left = self._indent * QFontMetrics(self.font()).horizontalAdvance("8")
+        wide = left + sum(metrics.horizontalAdvance(text) for text, _, metrics in pieces)
+        height, room = self.height(), self.width() - 2
+        if wide > room:
+            painter.scale(room / wide, room / wide)
+            height = round(height * wide / room)
+        for text, font, metrics in pieces:
+            painter.setFont(font)
+            area = QRect(left, 0, wide, height)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+            left += metrics.horizontalAdvance(text)
+
+    def _pieces(self) -> list[tuple[str, QFont]]:
+        """Cut the number where its font changes: raised figures of one width stand apart."""
+        pieces = []
+        same, differing = self.shown[: self._same], self.shown[self._same :]
+        for part, is_marked in ((same, False), (differing, True)):
+            for text in filter(None, re.split(f"([{RAISED}]+)", part)):
+                own = self.font() if text[0] not in RAISED else QApplication.font()
+                font = sized(own, self.font(), 1.0)
+                font.setBold(is_marked)
+                font.setUnderline(is_marked)
+                pieces.append((text, font))
+        return pieces
+
+
+def _written(value: float, digits: int | None) -> str:
+    if math.isnan(value):
+        return "undefined"
+    if digits is None or math.isinf(value):
+        return in_full(value)
+    return short(value, digits)
+
+
+def _whole(text: str) -> int:
+    """Count what stands before the decimal point; words begin where a digit does."""
+    digits = text.removeprefix("−")
+    whole = re.split("[.×]", digits)[0] if digits[:1].isdigit() else "8"
+    return len(text) - len(digits) + len(whole)

@@ -1,0 +1,46 @@
+"""The equation of the tangent."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.plot.tangent import Equation
+from gui.widgets.copy_button import copy_button
+from gui.widgets.fitted_label import FittedLabel
+from gui.widgets.plain_text import PlainLabel, as_plain
+
+
+class TangentRow(QWidget):
+    """Shows an equation in few digits, and copies it with all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._equation: Equation | None = None
+        told = self.tr("The straight line that touches f at x: its slope is f′.")
+        self._words = FittedLabel()
+        self._words.setObjectName("tangentEquation")
+        self._words.setAccessibleName(self.tr("equation of the tangent"))
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copy = copy_button("copyTangent", self.tr("Copy the equation with all its digits"))
+        self._copy.clicked.connect(self._copy_it)
+        self._words.setToolTip(as_plain(told))
+        name = PlainLabel(self.tr("tangent"))
+        name.setToolTip(as_plain(told))
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(self._copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._words)
+
+    def show_equation(self, equation: Equation | None) -> None:
+        """Show an equation, or that there is none."""
+        self._equation = equation
+        self._words.setText(self.tr("none here") if equation is None else str(equation))
+        self._copy.setEnabled(equation is not None)
+
+    def _copy_it(self) -> None:
+        if self._equation is not None:
+            QGuiApplication.clipboard().setText(self._equation.exact)

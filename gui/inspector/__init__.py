@@ -1,0 +1,1 @@
+"""The tabs at the right of the window."""

@@ -1,0 +1,120 @@
+"""The points of interest that the plot finds, in a table."""
+
+from math import isnan
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from core.digits import exact, short, shortened, with_form
+from core.plot.point import Points, followed, remark
+from gui.plot.plot_view import PlotView
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
+
+AIR = 8
+"""Pixels of a row that its text leaves free."""
+
+DIGITS = 7
+"""How many significant digits the table shows; all of them are copied."""
+
+NUMBER_LENGTH = 11
+"""How many characters of a number a column holds at least."""
+
+
+class PointsList(QWidget):
+    """The table of the points of interest that the plot finds, and what it leaves out."""
+
+    def __init__(self, plot: PlotView) -> None:
+        super().__init__()
+        self._plot, self._remark = plot, PlainLabel()
+        self._remark.setObjectName("pointsRemark")
+        self._remark.setWordWrap(True)
+        self._remark.setMargin(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PointsTable(plot), 1)
+        column.addWidget(self._remark)
+        plot.rested.connect(self._show_remark)
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        self._remark.setText(remark(self._plot.points))
+        self._remark.setVisible(bool(self._remark.text()))
+
+
+@guarded
+class PointsTable(QTableWidget):
+    """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
+
+    def __init__(self, plot: PlotView) -> None:
+        super().__init__(0, 3)
+        self.setObjectName("pointsTable")
+        self.setAccessibleName(self.tr("Points of interest"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
+        self.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._plot, self._listed = plot, Points(())
+        plot.rested.connect(self._fill)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+        self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Copy the selected rows, or all of them, as a table for a spreadsheet."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            QGuiApplication.clipboard().setText(
+                "\n".join(self._line(row) for row in rows or range(self.rowCount()))
+            )
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self, row: int) -> str:
+        return self._listed[row].copied
+
+    def _fill(self) -> None:
+        before, self._listed = self._listed, self._plot.points
+        self.setHorizontalHeaderLabels([self.tr("point"), self._plot.subject.letter, "f"])
+        if self._listed == before:
+            return
+        row = followed(self.currentRow(), before, self._listed)
+        self.setRowCount(len(self._listed))
+        for at, point in enumerate(self._listed):
+            kind = QCoreApplication.translate("PointsTable", point.title)
+            height = "–" if isnan(point.y) else with_form(point.y_form, _written(point.y))
+            place = with_form(point.x_form, _written(point.x))
+            told = (
+                (kind, kind),
+                (place, with_form(point.x_form, exact(point.x))),
+                (height, with_form(point.y_form, exact(point.y))),
+            )
+            for column, texts in enumerate(told):
+                self._write(at, column, *texts)
+        self.clearSelection()
+        self.setCurrentCell(-1 if row is None else row, 0)
+
+    def _write(self, row: int, column: int, text: str, whole: str) -> None:
+        item = QTableWidgetItem(text)
+        item.setToolTip(as_plain(whole))
+        self.setItem(row, column, item)
+
+    def _go(self, index: QModelIndex) -> None:
+        self._plot.subject.set_x(self._listed[index.row()].x)
+
+
+def _written(value: float) -> str:
+    """Write a number so that its exponent, if it has one, is not cut off."""
+    text = short(value, DIGITS)
+    return text if len(text) <= NUMBER_LENGTH else shortened(value, NUMBER_LENGTH)

@@ -1,0 +1,178 @@
+"""A table of values: f and f′ at places that are typed as a start, a step and a number of rows."""
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.digits import exact, in_full, short
+from core.plot.value_table import MOST_ROWS, Places, Row, as_text, usual_places, values_at
+from gui.session import Session
+from gui.widgets.copy_button import copy_button
+from gui.widgets.frame import FRAME
+from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import PlainLabel, as_plain
+from gui.widgets.theme import number_font
+from gui.widgets.timers import one_shot
+from gui.widgets.value_field import ValueField
+
+AIR = 8
+"""Pixels of a row that its text leaves free."""
+
+DIGITS = 7
+"""How many significant digits are shown; all of them are copied."""
+
+
+class CountField(ValueField):
+    """How many rows there are."""
+
+    def accepts(self, value: float) -> str:
+        """Refuse what is no number of rows."""
+        if value == int(value) and 1 <= value <= MOST_ROWS:
+            return ""
+        return self.tr("rows are counted from 1 to {0}").format(MOST_ROWS)
+
+
+class GapField(ValueField):
+    """How far the rows are apart."""
+
+    def accepts(self, value: float) -> str:
+        """Refuse a gap that is none."""
+        return "" if value else self.tr("a step of 0 leads nowhere")
+
+
+@guarded
+class Values(QTableWidget):
+    """Shows rows; the chosen ones, or all, are copied as a spreadsheet takes them."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 3)
+        self.setObjectName("valueTable")
+        self.setAccessibleName(self.tr("Table of values"))
+        self.setHorizontalHeaderLabels(["x", "f", "f′"])
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
+        self.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.setFont(number_font())
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self._rows: list[Row] = []
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show rows in place of those before."""
+        self._rows = rows
+        self.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            texts = exact(row.x).replace("-", "−"), _told(row.value), _told(row.slope)
+            for column, (text, number) in enumerate(zip(texts, row, strict=True)):
+                item = self._item(at, column)
+                item.setText(text)
+                item.setToolTip(as_plain("" if math.isnan(number) else in_full(number)))
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+        return item
+
+    def copy(self, *, all_rows: bool = False) -> None:
+        """Copy the chosen rows, or all."""
+        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        rows = self._rows if all_rows or not chosen else [self._rows[row] for row in chosen]
+        QGuiApplication.clipboard().setText(as_text(rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Copy by the keyboard too."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+
+@guarded
+class ValueTable(QWidget):
+    """The fields above, the table below; until something is typed it spans the view."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._typed: Places | None = None
+        places = usual_places(session.seen.x_range)
+        self._start, self._gap = ValueField(places.start), GapField(places.step)
+        self._count = CountField(float(places.rows))
+        self._values = Values()
+        self._compose()
+        self._frame = one_shot(self, FRAME, self._show)
+        for signal in (
+            session.chain_changed, session.parameters_changed,
+            session.view_changed, session.seen_changed,
+        ):  # fmt: skip
+            signal.connect(self._schedule)
+
+    def _compose(self) -> None:
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(8)
+        for column, (field, name, words) in enumerate((
+            (self._start, "tableStart", self.tr("start")),
+            (self._gap, "tableStep", self.tr("step")),
+            (self._count, "tableRows", self.tr("rows")),
+        )):  # fmt: skip
+            label = PlainLabel(words)
+            label.setBuddy(field)
+            field.setObjectName(name)
+            field.setAccessibleName(self.tr("{0}, of the table of values").format(words))
+            field.setMinimumWidth(field.fontMetrics().horizontalAdvance("8") * 8)
+            field.value_changed.connect(self._take)
+            fields.addWidget(label, 0, column)
+            fields.addWidget(field, 1, column)
+        copy = copy_button("copyTable", self.tr("Copy the table for a spreadsheet"))
+        copy.clicked.connect(lambda: self._values.copy(all_rows=True))
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(copy)
+        column_of_all = QVBoxLayout(self)
+        column_of_all.setContentsMargins(12, 12, 12, 8)
+        column_of_all.setSpacing(8)
+        column_of_all.addLayout(fields)
+        column_of_all.addWidget(self._values, 1)
+        column_of_all.addLayout(below)
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        """Take up what has changed while another page was seen."""
+        super().showEvent(event)
+        self._schedule()
+
+    def _take(self) -> None:
+        self._typed = Places(self._start.value(), self._gap.value(), int(self._count.value()))
+        self._schedule()
+
+    def _schedule(self) -> None:
+        if self.isVisible() and not self._frame.isActive():
+            self._frame.start()
+
+    def _show(self) -> None:
+        document = self._session.document
+        places = self._typed or usual_places(self._session.seen.x_range)
+        self._start.set_value(places.start)
+        self._gap.set_value(places.step)
+        self._count.set_value(float(places.rows))
+        self._values.show_rows(values_at(document.function, places.all()))
+
+
+def _told(value: float) -> str:
+    return "undefined" if math.isnan(value) else short(value, DIGITS)

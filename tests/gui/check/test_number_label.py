@@ -1,0 +1,63 @@
+import math
+
+import pytest
+from PySide6.QtGui import QColor
+
+from gui.check.number_label import NumberLabel
+from gui.widgets.theme import LIGHT
+from tests.gui.conftest import Show
+
+BLACK = QColor("black")
+
+
+def test_digits_that_differ_are_marked(show: Show) -> None:
+    label = NumberLabel("any", "any number")
+    show(label)
+    pictures = []
+    for other in (None, 1.25, 1.26, 2.25):
+        label.show_number(1.25, BLACK, other)
+        pictures.append(label.grab().toImage())
+    alone, same, last, first = pictures
+    assert alone == same
+    assert last != alone
+    assert first not in (last, alone)
+    assert label.text() == "1.25"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        (3.297442541400256, 9, "3.29744254"),
+        (3.297442541400256, None, "3.297442541400256"),
+        (8.8e-08, 2, "8.8×10⁻⁸"),
+        (-1e-300, None, "−1×10⁻³⁰⁰"),
+        (-math.inf, 4, "−∞"),
+        (math.nan, 4, "undefined"),
+    ],
+)
+def test_people_read_one_form_of_numbers_and_programs_all_digits(
+    value: float, digits: int | None, shown: str, show: Show
+) -> None:
+    label = NumberLabel("any", "any number", "What it is.")
+    show(label)
+    label.show_number(value, BLACK, None, digits)
+    assert label.shown == shown
+    assert label.text() == repr(value)
+    assert label.toolTip().endswith("What it is.")
+
+
+def test_what_is_undefined_is_pale(show: Show) -> None:
+    label = NumberLabel("any", "any number")
+    show(label)
+    label.show_number(math.nan, BLACK, 1.0)
+    assert label.colour == LIGHT.muted
+
+
+def test_a_number_that_is_too_long_is_written_smaller(show: Show) -> None:
+    label = NumberLabel("any", "any number", "", 2)
+    show(label)
+    label.setFixedWidth(label.minimumSizeHint().width())
+    label.show_number(-1.2345678901234567e-300, BLACK, 1.0)
+    picture = label.grab().toImage()
+    edge = [picture.pixelColor(picture.width() - 1, y) for y in range(picture.height())]
+    assert len({colour.name() for colour in edge}) == 1
