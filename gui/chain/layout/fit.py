@@ -9,7 +9,7 @@ from functools import partial
 
 from core.chain import Chain, Path
 from core.chain_rule.names import wire_names
-from gui.chain.layout.lane_shape import Shapes
+from gui.chain.layout.lane_shape import Shape, Shapes
 from gui.chain.layout.letters import Letters
 from gui.chain.layout.metrics import PADDING, Metrics
 
@@ -53,26 +53,30 @@ def fitting_scale(
 
 
 def shrunk(chain: Chain, metrics: Metrics, width: int, folded: Collection[Path]) -> Metrics:
-    """Give the sizes with wires as long as the width has room for, if one row is enough then."""
+    """Give the sizes with wires as long as one row has room for, or as fewer rows need."""
     if chain.size > MOST_FITTED:
         return metrics
-    loose = _reach(chain, metrics, folded)
+    least = metrics.with_slot(metrics.least)
+    loose, tight = (_shape(chain, sizes, folded).right + PADDING for sizes in (metrics, least))
     if loose <= width:
         return metrics
-    tight = _least_reach(chain, metrics, folded)
     if tight > width:
-        return metrics
+        rows, fewer = (
+            len(_shape(chain, sizes, folded, width - PADDING).rows) for sizes in (metrics, least)
+        )
+        return least if fewer < rows else metrics
     # The longest way of all lanes is convex in the length of a wire: never longer than this tells.
     spare = (metrics.slot - metrics.least) * (width - tight) // (loose - tight)
     return metrics.with_slot(metrics.least + spare)
 
 
 def _least_reach(chain: Chain, metrics: Metrics, folded: Collection[Path]) -> int:
-    return _reach(chain, metrics.with_slot(metrics.least), folded)
+    """Give how wide a chain is whose lanes all stand in one row, with the shortest wires."""
+    return _shape(chain, metrics.with_slot(metrics.least), folded).right + PADDING
 
 
-def _reach(chain: Chain, metrics: Metrics, folded: Collection[Path]) -> int:
-    """Give how wide a chain is whose lanes all stand in one row."""
+def _shape(
+    chain: Chain, metrics: Metrics, folded: Collection[Path], limit: int = _UNBOUNDED
+) -> Shape:
     measure = partial(metrics.blocks, wire_names(chain))
-    shapes = Shapes(chain, metrics, measure, folded, Letters(chain, folded))
-    return shapes.whole(_UNBOUNDED).right + PADDING
+    return Shapes(chain, metrics, measure, folded, Letters(chain, folded)).whole(limit)

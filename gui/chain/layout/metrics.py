@@ -97,7 +97,7 @@ class Metrics:
 
     def node(self, letter: str) -> int:
         """Give the width of the node of x or of a parameter."""
-        return max(self.text.horizontalAdvance(on_screen(letter)) + 10, 2 * self.radius)
+        return max(self.numbers.horizontalAdvance(on_screen(letter)) + 12, 2 * self.radius)
 
     def sum(self, count: int) -> int:
         """Give the width of a sum with so many contributions."""

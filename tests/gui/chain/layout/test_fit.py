@@ -47,13 +47,22 @@ def test_wires_shrink_first_then_all_then_rows_wrap(formula: str, qapp: QApplica
         width = own_width(chain) * share // 100
         scale, found = laid(chain, width)
         stage = 0 if found.metrics.slot == full else 1 if scale == 1 else 2
-        if stage == 0 and share < 100:
-            stage = 3  # a row that fits by no means
-        assert stage == 3 or (rows(found) == 1 and found.layout.size.width() <= width)
+        if rows(found) > 1:
+            stage = 3
+        assert stage == 3 or found.layout.size.width() <= width
         assert LEGIBLE <= scale <= 1
         seen.append(stage)
     assert seen == sorted(seen)
     assert set(seen) == {0, 1, 2, 3}
+
+
+def test_wires_shrink_where_that_saves_a_row(qapp: QApplication) -> None:
+    chain = parse("tanh(tanh(tanh(tanh(tanh(tanh(tanh(tanh(x))))))))")
+    for width in range(400, 900, 20):
+        _, found = laid(chain, width)
+        plain = ChainLayout(chain, metrics_at(1.0), width)
+        is_short = found.metrics.slot == found.metrics.least
+        assert is_short == (rows(found) < rows(plain))
 
 
 def test_a_large_chain_is_not_measured_twice(qapp: QApplication) -> None:
