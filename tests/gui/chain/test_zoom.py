@@ -125,6 +125,7 @@ def test_keys_zoom_while_the_chain_has_the_focus(long_window: MainWindow, qtbot:
     qtbot.keyClick(view, Qt.Key.Key_0, CTRL)
     assert view.zoom.factor == 1
     assert long_window.session.document.y_range == view_before
+    assert [action.isEnabled() for action in view.zoom.actions] == [True, True, False]
     find(long_window, PlotView, "plotView").setFocus()
     qtbot.keyClick(find(long_window, PlotView, "plotView"), Qt.Key.Key_Plus, CTRL)
     assert view.zoom.factor == 1
@@ -141,7 +142,7 @@ def test_the_selected_block_stays_in_sight(long_window: MainWindow, qtbot: QtBot
 
 def test_menu_and_list_of_shortcuts_know_the_zoom(long_window: MainWindow) -> None:
     words = {text for _, text in shortcuts_in(long_window.menuBar())["View"]}
-    assert {"Zoom chain in", "Zoom chain out", "Chain at 100 %"} <= words
+    assert {"Zoom chain in", "Zoom chain out", "Fit chain"} <= words
     menus = [menu for menu in long_window.menuBar().actions() if menu.text() == "&View"]
     texts = [action.text().replace("&", "") for action in menus[0].menu().actions()]  # type: ignore[attr-defined]  # a QMenu
     assert "Zoom chain in" in texts
