@@ -58,6 +58,7 @@ class ChainCanvas(QWidget):
         self._numbers = WireNumbers(session)
         self._width, self._zoom, self._is_sizing = 720, 1.0, False
         self._sizes: dict[float, Metrics] = {}
+        self._measured = QApplication.font(self)
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
@@ -180,6 +181,12 @@ class ChainCanvas(QWidget):
         """Follow the system's font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._is_sizing:
+            self.follow_font()
+
+    def follow_font(self) -> None:
+        """Take on the system's font, in whatever size the chain is drawn."""
+        if QApplication.font(self) != self._measured:
+            self._measured = QApplication.font(self)
             self._sizes.clear()
             self._recent = Recent()
             self._arrange()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -175,12 +176,16 @@ class ChainView(QScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
         """Offer what changes the block under the pointer, or the selected one."""
         path, at = self._selected(), event.globalPos()
+        place, gap = self._canvas.mapFromGlobal(at), self._wires.focused
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            path = self._canvas.block_at(self._canvas.mapFromGlobal(at))
+            path, wire = self._canvas.block_at(place), self._canvas.wire_at(place)
+            gap = None if wire is None else wire.gap
+        elif gap is not None:
+            path, at = None, self._canvas.mapToGlobal(self._canvas.gaps()[gap].center())
         elif path is not None:
             at = self._canvas.mapToGlobal(self._canvas.block_rect(path).center())
         if path is None:
-            self._open_menu(at, event.reason() == QContextMenuEvent.Reason.Mouse)
+            self._open_menu(at, gap)
             return
         if path not in self._session.selection:
             self._session.select([path])
@@ -190,10 +195,8 @@ class ChainView(QScrollArea):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _open_menu(self, at: QPoint, by_mouse: bool) -> None:
-        """Offer what goes into the wire under the pointer, or that keys went to, and the rest."""
-        wire = self._canvas.wire_at(self._canvas.mapFromGlobal(at)) if by_mouse else None
-        gap = self._wires.focused if wire is None else wire.gap
+    def _open_menu(self, at: QPoint, gap: Gap | None) -> None:
+        """Offer what goes into a wire, or what there is beside all of them."""
         from gui.chain.chain_menu import ChainMenu  # loaded by the first click
 
         add = partial(self._search, "", gap)
@@ -209,6 +212,19 @@ class ChainView(QScrollArea):
         """Clear the selection on a click beside the blocks."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._session.select([])
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Tell the canvas of another font, which has a size of its own where it is scaled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._canvas.follow_font()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's name
+        """Leave the wire that keys went to, unless they come back, as from a menu."""
+        super().focusOutEvent(event)
+        reasons = Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
+        if event.reason() not in reasons:
+            self._wires.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Wrap the chain at what is visible."""

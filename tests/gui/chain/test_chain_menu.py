@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from core.formula import format as format_formula
 from gui.chain.chain_view import ChainView
@@ -38,6 +39,16 @@ def test_a_wire_takes_what_is_pasted_or_added_there(view: ChainView) -> None:
     wire = view._canvas.gaps()[(), 0].center()
     choose(open_menu(view, wire), "Add a function here …")
     assert find(view.window(), QLineEdit, "quickAddSearch").isVisible()
+
+
+def test_keys_open_the_menu_of_the_wire_they_went_to(view: ChainView, qtbot: QtBot) -> None:
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    by_keys = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view, QContextMenuEvent(by_keys, QPoint(), view.mapToGlobal(QPoint())))
+    QGuiApplication.clipboard().setText("sin x")
+    choose(find(view, QMenu, "chainMenu"), "Paste formula here")
+    assert format_formula(view._session.chain) == "exp(sin(x)^2)"
 
 
 def test_the_canvas_copies_its_formula_and_its_picture(view: ChainView) -> None:

@@ -19,6 +19,7 @@ from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.zoom import LARGE, NOTCH, SMALL
 from gui.plot.plot_view import PlotView
+from gui.widgets.theme import sized
 from gui.window.main_window import MainWindow
 from gui.window.shortcuts import shortcuts_in
 from tests.gui.conftest import OpenSession, Show
@@ -190,6 +191,20 @@ def test_another_font_of_the_system_is_followed(long_window: MainWindow) -> None
     view.zoom.by(1.5)
     view.zoom.reset()
     assert canvas.font() == QGuiApplication.font()
+
+
+def test_a_chain_that_is_scaled_follows_the_font_too(long_window: MainWindow) -> None:
+    view, canvas = chain_of(long_window)
+    view.zoom.by(0.75)
+    before, plain = canvas.block_rect((0,)), QApplication.font()
+    try:
+        QApplication.setFont(sized(plain, plain, 1.5))
+        QApplication.processEvents()  # which tells the windows, and these what is in them
+        assert canvas.block_rect((0,)).height() > before.height()
+    finally:
+        QApplication.setFont(plain)
+        QApplication.processEvents()
+    assert canvas.block_rect((0,)).size() == before.size()
 
 
 @pytest.mark.parametrize(
