@@ -13,7 +13,7 @@ from gui.widgets.theme import theme_of
 if TYPE_CHECKING:
     from core.chain.edits import Gap
 
-RADIUS = 8
+RADIUS = 7
 """Of the button, in pixels: it leaves the numbers above and below the wire free."""
 
 

@@ -220,15 +220,21 @@ class ChainCanvas(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
-        """Copy the number that is clicked."""
-        at = event.position().toPoint()
-        number = self._number_at(at) if event.button() == Qt.MouseButton.LeftButton else None
-        if number is None:
-            event.ignore()
-            return
-        QGuiApplication.clipboard().setText(numbers_to_copy(number))
-        told, stays = self.tr("Copied {0}").format(number), QRect(at, at).adjusted(-9, -9, 9, 9)
-        QToolTip.showText(event.globalPosition().toPoint(), as_plain(told), self, stays)
+        """Take a press on a number; any other is the view's."""
+        event.setAccepted(self._number_under(event) is not None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Copy the number that is clicked, and say so: a press would be told until the release."""
+        number = self._number_under(event)
+        event.setAccepted(number is not None)
+        if number is not None:
+            QGuiApplication.clipboard().setText(numbers_to_copy(number))
+            told, at = self.tr("Copied {0}").format(number), event.globalPosition().toPoint()
+            QToolTip.showText(at, as_plain(told), self)
+
+    def _number_under(self, event: QMouseEvent) -> str | None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        return self._number_at(event.position().toPoint()) if is_left else None
 
     def _number_at(self, point: QPoint) -> str | None:
         found = number_places(self._layout, self._numbers, self._laid.metrics, point)

@@ -3,7 +3,7 @@ from copy import deepcopy
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain.edits import Gap
@@ -161,6 +161,7 @@ def test_a_click_on_a_number_copies_all_its_digits(
     for area, digits in ((value, "1.2840254166877414"), (gradient, "2.568050833375483")):
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=area.center())
         assert QGuiApplication.clipboard().text() == digits
+        assert f"Copied {digits}" in QToolTip.text()
 
 
 def test_the_canvas_wraps_at_the_width_it_is_told(open_session: OpenSession, show: Show) -> None:
