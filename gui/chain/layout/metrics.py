@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics
 from core.chain import Chain, Path
 from core.chain.parameters import on_screen
 from core.chain_rule.names import Slope, WireNames, inputs_along, slopes_of
-from core.expression import Leaf, screen
+from core.expression import Leaf, Symbol, screen
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -109,10 +109,16 @@ class Metrics:
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
     def blocks(self, names: WireNames, lane: Chain, path: Path) -> list[QSize]:
-        """Give the sizes of a lane's blocks, by the names of the chain's wires."""
+        """Give the sizes of a lane's blocks, by the names of the chain's wires.
+
+        Any letter has the room of the widest: so few sizes are to be measured after an edit that
+        gives other names to all wires behind it.
+        """
         row = names.row(path)
         inputs = enumerate(inputs_along(lane, path, names))
-        return [self.block(lane, at, own, row[at]) for at, own in inputs]
+        return [
+            self.block(lane, at, tuple(map(_widest, own)), _as_wide(row[at])) for at, own in inputs
+        ]
 
     def block(self, lane: Chain, at: int, inputs: tuple[Leaf, ...], name: str) -> QSize:
         """Give the size of a block: label, fields for constants, formula, local derivatives.
@@ -139,6 +145,14 @@ class Metrics:
             widths.append(min(wide(formula) + 4, LONG_FORMULA * wide("8")))
         label = wide(block.function.label) + 16 + fields * (self.field + 6)
         return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (2 + len(heads)) + 14)
+
+
+def _widest(leaf: Leaf) -> Leaf:
+    return Symbol(_as_wide(leaf.name)) if isinstance(leaf, Symbol) else leaf
+
+
+def _as_wide(name: str) -> str:
+    return "m" + "₈" * (len(name) - 1)
 
 
 def shown_inputs(lane: Chain, at: int) -> tuple[int, ...]:
