@@ -47,7 +47,7 @@ def untrue(check: Check, truth: Truth) -> list[str]:
 def _in_digits(match: re.Match[str]) -> str:
     """Give a place that is told by its name as a number."""
     name = match[2]
-    if not re.search("[√∛π/]|ln|e", name) or "e" in name and name[0].isalpha():
+    if not re.search("[√∛π/]|ln|e", name) or ("e" in name and name[0].isalpha()):
         return match[0]
     for sign, meant in _IN_NAMES:
         name = re.sub(sign, meant, name)
