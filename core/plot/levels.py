@@ -1,6 +1,9 @@
 """Where f has a value that is asked for, such as 2 or √2."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from core.chain import Chain
 from core.digits import MINUS, short
@@ -9,6 +12,7 @@ from core.formula import number, parse
 from core.incremental import Slices
 from core.plot.crossings import ROUNDING, are_same, meeting
 from core.plot.point import Point, Points
+from core.points.facts import Crowd
 
 DIGITS = 6
 """Of the ends of a view, in a sentence."""
@@ -56,6 +60,13 @@ def with_level(document: Document, found: Points, level: Level) -> Slices[Points
     return _joined(found, here, levels, "" if is_met else never if is_sure else unknown)
 
 
+def _as_one(crowds: Iterable[Crowd]) -> Iterator[Crowd]:
+    """Give one crowd for each place, on a stretch in which all of its points are."""
+    for x, alike in groupby(sorted(crowds), attrgetter("x")):
+        _, lows, highs = zip(*alike, strict=True)
+        yield Crowd(x, min(lows), max(highs))
+
+
 def _joined(found: Points, here: Points, levels: list[Point], sentence: str) -> Points:
     """Put both lists together; they are no surer than the less sure one."""
     count = here.counts.get("root")
@@ -66,7 +77,7 @@ def _joined(found: Points, here: Points, levels: list[Point], sentence: str) -> 
         found.unclear or here.unclear,
         tuple(sorted({*found.unresolved, *here.unresolved})),
         found.plateaus,
-        found.crowds,
+        tuple(sorted(_as_one((*found.crowds, *here.crowds)))),
         period=found.period,
         guessed=found.guessed or here.guessed,
         searched=found.searched,

@@ -7,6 +7,7 @@ from core.formula import FormulaError, parse
 from core.incremental import Slices, whole
 from core.plot.levels import level_of, with_level
 from core.plot.point import Point, Points, remark, summary
+from core.points.facts import Crowd
 
 
 def asked(text: str, level: str, x_range=(-5.0, 5.0), own: Points | None = None) -> Points:
@@ -66,6 +67,17 @@ def test_nothing_is_never_where_not_all_is_known(monkeypatch) -> None:
     found = asked("x^2", "-1")
     assert found.remark == "no place is known at which f is −1 between −5 and 5"
     assert found.unclear
+
+
+def test_points_without_end_are_told_once_with_all_of_their_stretch(monkeypatch) -> None:
+    def crowded(_document: Document, _g: Chain) -> Slices[Points]:
+        yield
+        return Points((), crowds=(Crowd(0.0, -0.2, 0.1), Crowd(1.0, 0.9, 1.1)))
+
+    monkeypatch.setattr("core.plot.levels.meeting", crowded)
+    found = asked("x^2", "2", own=Points((), crowds=(Crowd(0.0, -0.1, 0.3),)))
+    assert found.crowds == (Crowd(0.0, -0.2, 0.3), Crowd(1.0, 0.9, 1.1))
+    assert found.remark.startswith("no place is known")
 
 
 def test_a_stretch_at_that_height_is_no_never() -> None:
