@@ -1,7 +1,6 @@
 """A good range of y: robust against poles and overflow, and legible around x."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -50,17 +49,6 @@ APART = 20
 
 TRIES = 64
 """How many smaller ranges are tried, the least as high as what must be in view."""
-
-
-class Seen(NamedTuple):
-    """What a range shows, weighed; and how much more it may be between the places looked at.
-
-    Where a curve leaves the view, that is half a place too few. Of one that grows by powers of ten
-    from each place to the next no more than a few are in view, whatever the range.
-    """
-
-    weight: float
-    grain: float
 
 
 def fit_chain(
@@ -155,7 +143,7 @@ def _legible(
     Of those that show as much, take the one that is most nearly as high as the view is wide.
     """
     rises = np.nan_to_num(np.abs(np.diff(curves))) * HEIGHT / SEEN
-    found: list[tuple[Seen, tuple[float, float]]] = []
+    found: list[tuple[float, tuple[float, float]]] = []
     low, high = float(here.min()), float(here.max())
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
@@ -171,11 +159,14 @@ def _legible(
         if LESS * (tried[1] - tried[0]) > whole[1] - whole[0] or _hides_a_level(heights, tried):
             continue
         found.append((_weight(curves, rises, weights, tried), tried))
-    most = max((seen.weight for seen, _ in found), default=0.0)
-    if most <= WORTH * _weight(curves, rises, weights, whole).weight:
+    most = max((shown for shown, _ in found), default=0.0)
+    if most <= WORTH * _weight(curves, rises, weights, whole):
         return whole
-    alike = (tried for seen, tried in found if seen.weight + seen.grain >= ALIKE * most)
-    return min(alike, key=lambda tried: abs(np.log((tried[1] - tried[0]) / width)))
+    found.sort(key=lambda pair: abs(np.log((pair[1][1] - pair[1][0]) / width)))
+    missing = ((ALIKE * most - shown, tried) for shown, tried in found)
+    return next(
+        tried for less, tried in missing if less <= 0 or less <= _grain(curves, weights, tried)
+    )
 
 
 def _hides_a_level(heights: Floats, limits: tuple[float, float]) -> bool:
@@ -196,13 +187,23 @@ def _weight(
     rises: Floats,
     weights: Floats,
     limits: tuple[float, float],
-) -> Seen:
+) -> float:
     """Weigh the places at which a curve is in view and seen to rise or fall."""
     low, high = limits
     inside = (curves >= low) & (curves <= high)
     seen = np.minimum(rises / (high - low), 1) * (inside[:, 1:] & inside[:, :-1])
+    return float((seen * weights[1:]).sum())
+
+
+def _grain(curves: Floats, weights: Floats, limits: tuple[float, float]) -> float:
+    """Weigh what may be seen besides: half a place wherever a curve leaves the view.
+
+    Of one that grows by powers of ten from each place to the next no more than a few places are in
+    view, whatever the range.
+    """
+    inside = (curves >= limits[0]) & (curves <= limits[1])
     leaves = inside[:, 1:] != inside[:, :-1]
-    return Seen(float((seen * weights[1:]).sum()), float((leaves * weights[1:]).sum()) / 2)
+    return float((leaves * weights[1:]).sum()) / 2
 
 
 def fit(curves: Iterable[Floats], include: ArrayLike = ()) -> tuple[float, float]:
