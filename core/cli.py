@@ -145,6 +145,7 @@ def _document(asked: Namespace, *, headless: bool) -> Document:
         changes["x"], changes["x_text"] = _number("--at", asked.at), number_to_keep(asked.at)
     if asked.step is not None:
         changes["step"] = _number("--step", asked.step)
+        changes["step_text"] = number_to_keep(asked.step)
     if asked.range is not None:
         low, separator, high = asked.range.partition(SEPARATOR)
         if not separator:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from core.digits import exact, in_full, short
 from core.plot.value_table import MOST_ROWS, Places, Row, as_text, usual_places, values_at
 from gui.session import Session
 from gui.widgets.copy_button import copy_button
+from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
@@ -94,7 +95,7 @@ class Values(QTableWidget):
         """Copy the chosen rows, or all."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
         rows = self._rows if all_rows or not chosen else [self._rows[row] for row in chosen]
-        QGuiApplication.clipboard().setText(as_text(rows))
+        copy_text(numbers_to_copy(as_text(rows)), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Copy by the keyboard too."""

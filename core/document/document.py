@@ -72,8 +72,9 @@ class Document:
         h of the central difference.
     y_range : tuple of float or None
         None fits it to the curve.
-    text, x_text : str or None
-        How the chain and x were typed, where they were; whoever changes the one changes the other.
+    text, x_text, step_text : str or None
+        How the chain, x and h were typed, where they were; whoever changes the one changes the
+        other.
     parameters : tuple of Parameter
         Those of the chain in its own order: missing ones are put in with the value 1, others left
         out.
@@ -124,6 +125,7 @@ class Document:
     remark: str = field(default="", compare=False)
     draft: str | None = None
     own_view: bool = False
+    step_text: str | None = None
 
     @property
     def formula(self) -> str:

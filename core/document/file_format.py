@@ -26,7 +26,7 @@ VERSION = 2
 MAX_BYTES = 10_000_000
 """The largest file that is read: beyond it a file is surely not one of ours."""
 
-_UNTYPED = ("text", "x_text", "draft")
+_UNTYPED = ("text", "x_text", "step_text", "draft")
 """What stands in a file only where something was typed."""
 
 _MOST_CURVES = 100
@@ -87,6 +87,7 @@ def _content(document: Document, chain: dict[str, Any]) -> dict[str, Any]:
         "x": document.x,
         "x_text": document.x_text,
         "step": document.step,
+        "step_text": document.step_text,
         "x_range": document.x_range,
         "y_range": document.y_range,
         "log_x": document.log_x,
@@ -195,6 +196,7 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         remark=remark,
         draft=_draft(content.get("draft")),
         own_view=flag_of(content.get("own_view", True), "own_view"),  # older files do not tell
+        step_text=_typed_number(content.get("step_text"), step),
     )
     ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, ours))

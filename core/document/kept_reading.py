@@ -14,6 +14,9 @@ from core.document.kept import VERSION, Content, Held, Kept, Sight, Step
 from core.document.reading import Stamp
 from core.document.unknown import Others, read_again
 
+TYPED = "text", "x_text", "step_text"
+"""What a document has as it was typed."""
+
 
 def unpacked(content: Any) -> Kept:
     """Read what is kept from what JSON held; a ValueError says what is wrong, and where."""
@@ -74,15 +77,15 @@ class _Reader:
 
     def _document(self, content: Content) -> Document:
         """Read a document, whose texts this very program has parsed before they were written."""
-        apart = ("text", "x_text", "others") if self._believed else ("others",)
+        apart = (*TYPED, "others") if self._believed else ("others",)
         rest = {key: value for key, value in content.items() if key not in apart}
         found = document_of(rest, self._blocks)
         if "others" in content:
             found = replace(found, others=self._others_at(content["others"]))
         if not self._believed:
             return found
-        text, x_text = (_text(content[k]) if k in content else None for k in ("text", "x_text"))
-        return replace(found, text=text, x_text=x_text)
+        text, x_text, step_text = (_text(content[k]) if k in content else None for k in TYPED)
+        return replace(found, text=text, x_text=x_text, step_text=step_text)
 
     def _others_at(self, number: Any) -> Others:
         if isinstance(number, bool) or number not in range(len(self._others)):

@@ -48,7 +48,7 @@ DASHES: dict[str, Any] = dict(
 )
 """f is solid and its derivatives are not, so that the figure is legible in greyscale."""
 
-MARKERS = dict(zip(KINDS, "ov^dsssx+op.D*", strict=True))
+MARKERS = dict(zip(KINDS, "ov^dsssx+op.D*h", strict=True))
 
 BEHIND = {"f": "#4D9CC9", "f′": "#CA7E4D"}
 """Pins, in the colours of f and its derivative but paler."""

@@ -129,10 +129,13 @@ class Check(Numbers):
         """Of what the difference is made, where that is known, for who asks for it."""
         return words.parts(self.finding, self.name)
 
-    def in_plain_words(self, at: str) -> str:
-        """Say what f′ is where both ways agree, else the headline; `at` is x as it is written."""
+    def in_plain_words(self, at: str, bound: float = 0.0) -> str:
+        """Say what f′ is where both ways agree, else the headline.
+
+        `at` is x as it is written, and `bound` how far rounding may have moved backprop's f′.
+        """
         plain = self.finding, self.step, self.backprop, self.numerical, self.name
-        return words.in_plain_words(*plain, at)
+        return words.in_plain_words(*plain, at, bound)
 
     @property
     def backprop_holds(self) -> bool:

@@ -3,7 +3,7 @@
 import math
 
 from core.chain.parameters import on_screen
-from core.digits import MINUS, alike, exact, in_common, short
+from core.digits import MINUS, alike, exact, in_common, likely, short
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
 from core.numerical.sentences import (
     ALL_UNKNOWN,
@@ -92,11 +92,17 @@ def _agreement(found: Finding, backprop: float, numerical: float, name: str) -> 
 
 
 def in_plain_words(
-    found: Finding, step: float, backprop: float, numerical: float, name: str = "x", at: str = "x"
+    found: Finding,
+    step: float,
+    backprop: float,
+    numerical: float,
+    name: str = "x",
+    at: str = "x",
+    bound: float = 0.0,
 ) -> str:
     """Say what f′ is, where two ways to it agree; else as `headline` does.
 
-    `at` is where, as it is written on the screen.
+    `at` is where, as it is written on the screen; within the bound of rounding f′ may be 0.
 
     Examples
     --------
@@ -113,6 +119,8 @@ def in_plain_words(
         return f"Two independent methods agree by limit: {_at(name, at)}{value or ' exists'}"
     if slope == 0:
         return f"Two independent methods agree: {_at(name, at)} = 0"
+    if likely(backprop, bound) == 0:
+        return f"Two independent methods agree: {_at(name, at)} ≈ 0"
     told = in_common(backprop, numerical, MOST_DIGITS)
     value = f"= {told}" if told else f"≈ {short(backprop, 2)}"
     return f"Two independent methods agree: {_at(name, at)} {value}"

@@ -29,14 +29,10 @@ def with_crossings(document: Document, found: Points) -> Slices[Points]:
 
 def _crossings(document: Document, pin: Pin) -> Slices[list[Point]]:
     f = document.function
-    too_large = f.size + pin.chain.size >= MAX_BLOCKS or pin.chain.depth >= MAX_DEPTH
-    if too_large or _are_same(f, pin.chain, document.x_range):
+    if are_same(f, pin.chain, document.x_range):
         return []
-    difference = Chain(f.start, (*f.blocks, Block("subtract", (pin.chain,))), f.given)
-    roots = yield from points_in_slices(
-        difference, document.x_range, at=document.x, log=document.log_x
-    )
-    places = [point for point in roots if point.kind == "root"]
+    found = yield from meeting(document, pin.chain)
+    places = [point for point in found or () if point.kind == "root"]
     heights = compile(f, (0,))(np.array([p.x for p in places]))[0] if places else ()
     return [
         Point("crossing", point.x, float(y), pin.name, point.x_form)
@@ -45,8 +41,19 @@ def _crossings(document: Document, pin: Pin) -> Slices[list[Point]]:
     ]
 
 
+def meeting(document: Document, g: Chain) -> Slices[Points | None]:
+    """Find the points of f − g, whose roots are where both meet; None if that is too large."""
+    f = document.function
+    if f.size + g.size >= MAX_BLOCKS or g.depth >= MAX_DEPTH:
+        return None
+    difference = Chain(f.start, (*f.blocks, Block("subtract", (g,))), f.given)
+    return (
+        yield from points_in_slices(difference, document.x_range, at=document.x, log=document.log_x)
+    )
+
+
 @no_float_warnings
-def _are_same(f: Chain, g: Chain, x_range: tuple[float, float]) -> bool:
+def are_same(f: Chain, g: Chain, x_range: tuple[float, float]) -> bool:
     """Tell whether there is nothing but rounding between two functions."""
     x = np.linspace(*x_range, LOOKED_AT)
     (own,), (other,) = compile(f, (0,))(x), compile(g, (0,))(x)

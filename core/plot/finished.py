@@ -11,6 +11,7 @@ from core.plot.compose import blank, composed, placed
 from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
 from core.plot.figure import Figure, View
+from core.plot.levels import Level, with_level
 from core.plot.point import Points
 from core.plot.points import points_in_slices
 from core.plot.view_range import refusal
@@ -35,12 +36,18 @@ def finished(
     return placed(replace(made, across=across), document)
 
 
-def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
-    """Find the points of interest of a document's f as it was sampled; none while f is hidden."""
+def found_in_slices(
+    document: Document, f: Curve | None, level: Level | None = None
+) -> Slices[Points]:
+    """Find the points of interest of a document's f as it was sampled; none while f is hidden.
+
+    With a level, where f has that value, too.
+    """
     if f is None:
         return Points((), searched=False)
     # What a logarithm of y makes of f tells nothing of its breaks.
     curve = None if document.log_y else f
     chain, x_range = document.function, document.x_range
     own = yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x)
-    return (yield from with_crossings(document, own))
+    found = yield from with_crossings(document, own)
+    return (yield from with_level(document, found, level)) if level else found

@@ -148,8 +148,10 @@ def _legible(
     middle = low / 2 + high / 2
     least = max(high - low, 1e-3 * max(abs(low), abs(high))) or 1e-9
     heights = np.sort(curves[0][np.isfinite(curves[0])])
-    share_of_least = np.clip(least / (whole[1] - whole[0]), SMALLEST, 1 / LESS)
-    for share in np.geomspace(1 / LESS, share_of_least, TRIES).tolist():
+    ends = 1 / LESS, np.clip(least / (whole[1] - whole[0]), SMALLEST, 1 / LESS)
+    # Where those tried are powers of ten apart, one of them is yet as high as the view is wide.
+    as_wide = np.clip(width / (whole[1] - whole[0]), ends[1], ends[0])
+    for share in [*np.geomspace(*ends, TRIES).tolist(), float(as_wide)]:
         bottom = min(middle + (whole[0] - middle) * share, low)
         top = max(middle + (whole[1] - middle) * share, high)
         margin = 0.08 * (top - bottom)
@@ -160,8 +162,11 @@ def _legible(
     most = max((shown for shown, _ in found), default=0.0)
     if most <= WORTH * _weight(curves, rises, weights, whole):
         return whole
-    alike = (tried for shown, tried in found if shown >= ALIKE * most)
-    return min(alike, key=lambda tried: abs(np.log((tried[1] - tried[0]) / width)))
+    found.sort(key=lambda pair: abs(np.log((pair[1][1] - pair[1][0]) / width)))
+    missing = ((ALIKE * most - shown, tried) for shown, tried in found)
+    return next(
+        tried for less, tried in missing if less <= 0 or less <= _grain(curves, weights, tried)
+    )
 
 
 def _hides_a_level(heights: Floats, limits: tuple[float, float]) -> bool:
@@ -188,6 +193,17 @@ def _weight(
     inside = (curves >= low) & (curves <= high)
     seen = np.minimum(rises / (high - low), 1) * (inside[:, 1:] & inside[:, :-1])
     return float((seen * weights[1:]).sum())
+
+
+def _grain(curves: Floats, weights: Floats, limits: tuple[float, float]) -> float:
+    """Weigh what may be seen besides: half a place wherever a curve leaves the view.
+
+    Of one that grows by powers of ten from each place to the next no more than a few places are in
+    view, whatever the range.
+    """
+    inside = (curves >= limits[0]) & (curves <= limits[1])
+    leaves = inside[:, 1:] != inside[:, :-1]
+    return float((leaves * weights[1:]).sum()) / 2
 
 
 def fit(curves: Iterable[Floats], include: ArrayLike = ()) -> tuple[float, float]:

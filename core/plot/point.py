@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = ("root", "minimum", "maximum", "inflection", "corner", "cusp", "vertical tangent",
          "pole", "jump", "hole", "edge", "isolated point", "essential singularity",
-         "crossing")  # fmt: skip
+         "crossing", "level")  # fmt: skip
 
 _NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -26,8 +26,8 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 class Point:
     """A point of interest, of one of KINDS; y is nan where f is undefined or infinite.
 
-    `other` is the name of the pinned function that f crosses there; the forms are exact ones
-    of x and of y, such as √2, where they are known.
+    `other` is the name of the pinned function that f crosses there, or the value that was asked
+    for as it was typed; the forms are exact ones of x and of y, such as √2, where they are known.
     """
 
     kind: str
@@ -40,7 +40,8 @@ class Point:
     @property
     def title(self) -> str:
         """What it is, in words."""
-        return f"{self.kind} {self.other}".rstrip()
+        kind = "f =" if self.kind == "level" else self.kind
+        return f"{kind} {self.other}".rstrip()
 
     @property
     def copied(self) -> str:
@@ -65,7 +66,7 @@ class Points(tuple[Point, ...]):
     Attributes
     ----------
     counts : mapping of str to int
-        Of the kinds of which not all are listed: how many there are.
+        Of what not all is listed, by its title: how many there are.
     unclear : bool
         Whether more was to be looked at than may be: f swings fast, or is slow to work out.
     unresolved : tuple of pairs of float
@@ -80,6 +81,8 @@ class Points(tuple[Point, ...]):
         Whether some were counted by no more than what sampling saw.
     searched : bool
         Whether these are what a search has found, of which it can be said that it is all.
+    remark : str
+        What is to be said beside that of a value that was asked for; "" for nothing.
     """
 
     counts: Mapping[str, int]
@@ -90,6 +93,7 @@ class Points(tuple[Point, ...]):
     period: str
     guessed: bool
     searched: bool
+    remark: str
 
     def __new__(
         cls,
@@ -103,21 +107,23 @@ class Points(tuple[Point, ...]):
         period: str = "",
         guessed: bool = False,
         searched: bool = True,
+        remark: str = "",
     ) -> "Points":
         """Put them together."""
         points = super().__new__(cls, listed)
         points.counts, points.unclear = counts, unclear
         points.unresolved, points.plateaus = unresolved, plateaus
         points.crowds, points.period = crowds, period
-        points.guessed, points.searched = guessed, searched
+        points.guessed, points.searched, points.remark = guessed, searched, remark
         return points
 
-    def beside(self, listed: Iterable[Point]) -> "Points":
-        """Give others with the same remarks."""
+    def beside(self, listed: Iterable[Point], remark: str = "") -> "Points":
+        """Give others of which the same is known."""
         rest = self.counts, self.unclear, self.unresolved, self.plateaus, self.crowds
         return Points(
-            listed, *rest, period=self.period, guessed=self.guessed, searched=self.searched
-        )
+            listed, *rest, period=self.period,
+            guessed=self.guessed, searched=self.searched, remark=remark,
+        )  # fmt: skip
 
     @property
     def proved(self) -> bool:
@@ -163,8 +169,8 @@ def remark(found: Points, letter: str = "x") -> str:
     Complete and proved.
     """
     lines = [
-        f"{kind}: the nearest {sum(p.kind == kind for p in found)} of {_least(found)}{count}"
-        for kind, count in found.counts.items()
+        f"{title}: the nearest {sum(p.title == title for p in found)} of {_least(found)}{count}"
+        for title, count in found.counts.items()
     ]
     lines += [] if found or lines else ["None in view."]
     lines += [_sentence(line) for line in sentences(found, letter)]
@@ -189,7 +195,7 @@ def summary(found: Iterable[Point], x_range: tuple[float, float], letter: str = 
     """
     lines = [f"For {letter} from {exact(x_range[0])} to {exact(x_range[1])}:"]
     found = found if isinstance(found, Points) else Points(found, searched=False)
-    for title in sorted({p.title: p for p in found}, key=_rank):
+    for title in dict.fromkeys(p.title for p in sorted(found, key=_rank)):
         alike = [p for p in found if p.title == title]
         shown = _places(alike[:8])
         left = found.counts.get(title, len(alike)) - len(shown)
@@ -221,8 +227,8 @@ def spoken(document: "Document", trace: "Trace", found: Points, letter: str = "x
     return f"{here} {summary(found, document.x_range, letter)}" if found else here
 
 
-def _rank(title: str) -> tuple[int, str]:
-    return next(i for i, kind in enumerate(KINDS) if title.startswith(kind)), title
+def _rank(point: Point) -> tuple[int, str]:
+    return KINDS.index(point.kind), point.title
 
 
 def _least(found: Points) -> str:

@@ -243,5 +243,5 @@ def _cuts(x_range: tuple[float, float], log: bool) -> Floats:
 
 
 def landings(found: Points) -> list[float]:
-    """Give where a hand that drags x should land exactly: where f breaks or bends."""
-    return [p.x for p in found if p.kind in ("pole", "jump", "corner", "cusp", "crossing")]
+    """Give where a hand that drags x should land exactly: where f breaks, bends or meets."""
+    return [p.x for p in found if p.kind in ("pole", "jump", "corner", "cusp", "crossing", "level")]

@@ -22,8 +22,11 @@ GUESSED = "those farther off are counted as they were sampled, which proves noth
 
 
 def sentences(found: "Points", letter: str = "x") -> list[str]:
-    """Say where f is constant, where points are without end or not known, and what is proved."""
-    lines = [*_constant(found, letter)]
+    """Say where f is what was asked for, where it is constant, and how sure all of that is.
+
+    Where points are without end or not known is told, too.
+    """
+    lines = [*([found.remark] if found.remark else []), *_constant(found, letter)]
     if found.period:
         lines.append(f"f repeats every {found.period}")
     lines += [_crowd(crowd, letter) for crowd in found.crowds[:MOST]]

@@ -1,7 +1,6 @@
 """Backprop beside the numerical derivative, and what their difference means."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.chain.parameters import on_screen
@@ -16,13 +15,21 @@ from gui.check.tangent_row import TangentRow
 from gui.session import Session
 from gui.widgets.card import Card
 from gui.widgets.copy_button import copy_button
+from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
+from gui.widgets.timers import one_shot
 
 EDGE, INSET = 8, 12
 """Pixels around the panel, and between a card's edge and what is on it."""
+
+PATIENCE = 300
+"""Milliseconds for which the words of the last check stay, pale, while the next is worked out."""
+
+ROUNDED = 5
+"""Digits of a place that was typed as an expression."""
 
 LINES = 2
 """Of a headline beside the plot: so many have their room, so that nothing below them moves."""
@@ -40,10 +47,12 @@ class CheckPanel(QWidget):
         self._title = FittedLabel()
         self._verdict, self._reason, self._parts, self._count = (PlainLabel() for _ in range(4))
         self._step = StepSizeField(session)
+        self._copying = copy_button("copyReport", self.tr("Copy the report"))
         self._tangent = TangentRow()
         self._derivatives = DerivativeTable()
         self._derivatives.chosen.connect(session.look_at)
         self._digits = self._disclosure()
+        self._late = one_shot(self, PATIENCE, self._say_nothing)
         self._name_words()
         self._compose()
         session.check_changed.connect(self._show)
@@ -121,12 +130,11 @@ class CheckPanel(QWidget):
         self._halves.addLayout(rest, 1)
 
     def _head(self) -> QHBoxLayout:
-        copy = copy_button("copyReport", self.tr("Copy the report"))
-        copy.clicked.connect(self._copy)
+        self._copying.clicked.connect(self._copy)
         head = QHBoxLayout()
         head.setContentsMargins(INSET, 0, 0, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(copy)
+        head.addWidget(self._copying)
         return head
 
     def _disclose(self, is_open: bool) -> None:
@@ -145,12 +153,15 @@ class CheckPanel(QWidget):
             self._count.setText(f"{table.count}.")
         self._show_numbers()
         self._say(found)
-        letter = on_screen(found.name)
-        self._tangent.show_equation(equation(found.x, found.value, found.slope, letter))
+        touching = equation(found.x, found.value, found.slope, on_screen(found.name))
+        self._tangent.show_equation(touching, self._bounds()[1])
 
     def _say(self, found: Check) -> None:
         """Say what f′ is, and on what that rests."""
-        told = found.in_plain_words(self._place(found))
+        self._late.stop()
+        for words in (self._verdict, self._reason):
+            words.setEnabled(True)
+        told = found.in_plain_words(self._place(found), self._bounds()[1])
         self._verdict.setText(f"{sign(found)} {told}")
         again = "" if told == found.headline else f"{found.headline} "
         self._reason.setText(f"{again}{found.reason}")
@@ -158,18 +169,32 @@ class CheckPanel(QWidget):
         self._parts.setVisible(self._digits.isChecked() and bool(found.parts))
 
     def _place(self, found: Check) -> str:
-        typed = self._session.document.x_text if found.name == "x" else None
-        return typed or short(found.x, 7)
+        return self._typed(found.name) or short(found.x, 7)
+
+    def _typed(self, name: str) -> str | None:
+        document = self._session.document
+        return document.x_text if name == "x" else document.parameter(name).text
+
+    def _written(self, name: str, value: float) -> str:
+        typed = self._typed(name)
+        return f"{typed} ≈ {short(value, ROUNDED)}" if typed else in_full(value)
 
     def _wait(self) -> None:
         """Show what is known as doubles, while it is worked out what it means.
 
-        A numerical derivative that has not a digit in common with backprop is not trusted yet.
+        The last words stay for a moment, pale: soon others follow. A numerical derivative that
+        has not a digit in common with backprop is not trusted yet.
         """
         found = self._session.numbers
         is_likely = alike(found.backprop, found.numerical) > 0
         self._holds = self._holds[0], self._holds[1] and is_likely
         self._show_numbers()
+        for words in (self._verdict, self._reason):
+            words.setEnabled(False)
+        if not self._late.isActive():
+            self._late.start()
+
+    def _say_nothing(self) -> None:
         self._verdict.setText("…")
         self._reason.setText("")
 
@@ -178,13 +203,23 @@ class CheckPanel(QWidget):
         places = [(found.name, found.x)]
         if found.name != "x":
             places.insert(0, ("x", self._session.document.x))
-        texts = [f"{on_screen(name)} = {in_full(at)}" for name, at in places]
+        texts = [f"{on_screen(name)} = {self._written(name, at)}" for name, at in places]
         self._title.setText(self.tr("At {0}").format(", ".join(texts)))
-        self._numbers.show_numbers(found, self._holds, theme, in_full=self._digits.isChecked())
+        self._numbers.show_numbers(
+            found, self._holds, theme, in_full=self._digits.isChecked(), bounds=self._bounds()
+        )
+
+    def _bounds(self) -> tuple[float, float]:
+        """Tell how far rounding may have moved f and the derivative by backprop."""
+        rounding, end = self._session.rounding, (len(self._session.chain.blocks) - 1,)
+        return rounding.values.get(end, 0.0), rounding.sums.get(self._session.by, 0.0)
 
     def _copy(self) -> None:
         from core.export.report import Report, as_text  # loaded by whoever asks for it
 
         session = self._session
-        report = Report(session.document.formula, session.table)
-        QGuiApplication.clipboard().setText(as_text(report))
+        document = session.document
+        formula, *lines = as_text(
+            Report(document.formula, session.table, x_text=document.x_text)
+        ).split("\n")
+        copy_text("\n".join([formula, *map(numbers_to_copy, lines)]), self._copying)

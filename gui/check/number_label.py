@@ -2,18 +2,20 @@
 
 import math
 import re
-from itertools import zip_longest
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from core.digits import in_full, short
+from core.digits import in_full, likely, short
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import number_font, sized, theme_of
 
 RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+ABOUT = "≈ "
+"""Before what rounding has hidden."""
 
 LEAST, USUAL = 17, 21
 """Figures that there is room for at least, and that are asked for."""
@@ -39,7 +41,7 @@ class NumberLabel(PlainLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.explained = explained
         self.colour = QColor()
-        self.shown, self._same, self._indent = "", 0, 0
+        self.shown, self._differing, self._indent = "", slice(0), 0
 
     def show_number(
         self,
@@ -49,6 +51,7 @@ class NumberLabel(PlainLabel):
         digits: int | None = None,
         *,
         marked: bool = True,
+        bounds: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         """Show a number, with so many digits or all of them.
 
@@ -58,14 +61,15 @@ class NumberLabel(PlainLabel):
             The number above or below it: their decimal points stand in a column.
         marked : bool
             Whether the digits that differ from those of the other are marked.
+        bounds : tuple of float
+            How far rounding may have moved it, and the other one: where not all digits are shown,
+            it is written as 0 or as the short number that it may be.
         """
         text = repr(value)
-        self.shown = _written(value, digits)
-        beside = self.shown if other is None else _written(other, digits)
-        pairs = enumerate(zip_longest(self.shown, beside))
-        same = next((i for i, (a, b) in pairs if a != b), len(self.shown))
+        self.shown = _written(value, digits, bounds[0])
+        beside = self.shown if other is None else _written(other, digits, bounds[1])
         is_told_apart = marked and other is not None and math.isfinite(value - other)
-        self._same = same if is_told_apart else len(self.shown)
+        self._differing = _differing(self.shown, beside) if is_told_apart else slice(0)
         self._indent = max(_whole(beside) - _whole(self.shown), 0)
         self.colour = theme_of(self.palette()).muted if math.isnan(value) else colour
         self.setText(text)
@@ -106,8 +110,9 @@ class NumberLabel(PlainLabel):
     def _pieces(self) -> list[tuple[str, QFont]]:
         """Cut the number where its font changes: raised figures of one width stand apart."""
         pieces = []
-        same, differing = self.shown[: self._same], self.shown[self._same :]
-        for part, is_marked in ((same, False), (differing, True)):
+        start, end = self._differing.start or 0, self._differing.stop
+        parts = self.shown[:start], self.shown[start:end], self.shown[end:]
+        for part, is_marked in zip(parts, (False, True, False), strict=True):
             for text in filter(None, re.split(f"([{RAISED}]+)", part)):
                 own = self.font() if text[0] not in RAISED else QApplication.font()
                 font = sized(own, self.font(), 1.0)
@@ -117,16 +122,31 @@ class NumberLabel(PlainLabel):
         return pieces
 
 
-def _written(value: float, digits: int | None) -> str:
+def _written(value: float, digits: int | None, bound: float = 0.0) -> str:
     if math.isnan(value):
         return "undefined"
     if digits is None or math.isinf(value):
         return in_full(value)
-    return short(value, digits)
+    meant = likely(value, bound)
+    return short(value, digits) if meant == value else ABOUT + short(meant, digits)
+
+
+def _differing(text: str, beside: str) -> slice:
+    """Give which digits differ, from the first on; 0.75 is 0.7500 beside four digits."""
+    start = len(text) - len(text.removeprefix(ABOUT))
+    shown, other = text[start:], beside.removeprefix(ABOUT)
+    (digits, _, power), (others, _, other_power) = (t.partition("×") for t in (shown, other))
+    end = len(text)
+    if power == other_power:
+        end = start + len(digits)
+        shown, other = digits, others + "." * ("." not in others)
+        other = other.ljust(len(digits), "0")
+    pairs = enumerate(zip(shown, other, strict=False), start)
+    return slice(next((at for at, (a, b) in pairs if a != b), end), end)
 
 
 def _whole(text: str) -> int:
     """Count what stands before the decimal point; words begin where a digit does."""
-    digits = text.removeprefix("−")
+    digits = text.removeprefix(ABOUT).removeprefix("−")
     whole = re.split("[.×]", digits)[0] if digits[:1].isdigit() else "8"
     return len(text) - len(digits) + len(whole)

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
-from core.digits import telling
+from core.digits import likely, telling
 from core.numerical import Numbers
 from gui.check.named_row import named_row
 from gui.check.number_label import NumberLabel
@@ -62,17 +62,27 @@ class NumberRows(QObject):
         return _table(rows)
 
     def show_numbers(
-        self, found: Numbers, holds: tuple[bool, bool], theme: Theme, *, in_full: bool
+        self,
+        found: Numbers,
+        holds: tuple[bool, bool],
+        theme: Theme,
+        *,
+        in_full: bool,
+        bounds: tuple[float, float] = (0.0, 0.0),
     ) -> None:
-        """Show numbers; of the derivatives those that hold in their colours, others pale."""
+        """Show numbers; of the derivatives those that hold in their colours, others pale.
+
+        `bounds` is how far rounding may have moved f and the derivative by backprop.
+        """
         one, other = found.backprop, found.numerical
-        digits = None if in_full else telling(one, other)
+        off = bounds[1]
+        digits = None if in_full else telling(likely(one, off), other)
         of_value = None if in_full else VALUE_DIGITS
         by_rule = theme.backward if holds[0] else theme.muted
         by_trying = theme.numerical if holds[1] else theme.muted
-        self.value.show_number(found.value, theme.forward, None, of_value)
-        self.backprop.show_number(one, by_rule, other, digits, marked=False)
-        self.numerical.show_number(other, by_trying, one, digits)
+        self.value.show_number(found.value, theme.forward, None, of_value, bounds=(bounds[0], 0))
+        self.backprop.show_number(one, by_rule, other, digits, marked=False, bounds=(off, 0))
+        self.numerical.show_number(other, by_trying, one, digits, bounds=(0, off))
         self.abs_error.show_number(_rounded(found.abs_error), theme.text, None, 2)
         self.rel_error.show_number(_rounded(found.rel_error), theme.text, None, 2)
 

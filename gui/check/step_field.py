@@ -7,15 +7,18 @@ from gui.widgets.value_field import ValueField
 
 
 class StepSizeField(ValueField):
-    """The session's step size; its arrows multiply and divide by ten."""
+    """The session's step size as it was typed; its arrows multiply and divide by ten."""
+
+    keeps_text = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.document.step)
         self._session = session
         self.setObjectName("stepSpin")
         self.setAccessibleName(self.tr("h, the step size of the numerical derivative"))
-        self.value_changed.connect(session.set_step)
+        self.value_changed.connect(lambda step: session.set_step(step, self.typed))
         session.step_changed.connect(self._follow)
+        self._follow()
 
     def stepped(self, value: float, steps: int) -> float:
         """Multiply by a power of ten, with no digits left over."""
@@ -32,4 +35,5 @@ class StepSizeField(ValueField):
         return words.format(exact(LEAST_STEP), exact(MOST_STEP))
 
     def _follow(self) -> None:
-        self.set_value(self._session.document.step)
+        document = self._session.document
+        self.set_value(document.step, document.step_text)

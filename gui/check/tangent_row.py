@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.digits import likely
 from core.plot.tangent import Equation
 from gui.widgets.copy_button import copy_button
 from gui.widgets.fitted_label import FittedLabel
@@ -35,10 +36,11 @@ class TangentRow(QWidget):
         column.addLayout(head)
         column.addWidget(self._words)
 
-    def show_equation(self, equation: Equation | None) -> None:
-        """Show an equation, or that there is none."""
+    def show_equation(self, equation: Equation | None, bound: float = 0.0) -> None:
+        """Show an equation, or that there is none; rounding may have moved its slope so far."""
         self._equation = equation
-        self._words.setText(self.tr("none here") if equation is None else str(equation))
+        told = equation and equation._replace(slope=likely(equation.slope, bound))
+        self._words.setText(self.tr("none here") if told is None else str(told))
         self._copy.setEnabled(equation is not None)
 
     def _copy_it(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import short
+from core.digits import shown
 from core.document import FIRST
 from core.plot.curves import NAMES
 from gui.plot.items import STYLES, colours
@@ -160,9 +160,9 @@ class PlotLegend(QWidget):
 
     def _show_asked(self) -> None:
         """List f and f′ always, the others once they were asked for."""
-        shown = self._plot.actions_of_plot.chosen().curves
+        asked = self._plot.actions_of_plot.chosen().curves
         for name, entry in self._entries.items():
-            entry.setVisible(name in FIRST or name in shown)
+            entry.setVisible(name in FIRST or name in asked)
 
     def _show_cut(self, cut: tuple[str, ...]) -> None:
         """Say of which curves only a part can be shown."""
@@ -174,9 +174,7 @@ class PlotLegend(QWidget):
 
     def _show_slope(self) -> None:
         trace = self._plot.subject.trace
-        slope = abs(trace.gradient) < float("inf") and abs(trace.value) < float("inf")
-        self._tangent.set_words(
-            self.tr("tangent, slope {0}").format(short(trace.gradient))
-            if slope
-            else self.tr("no tangent")
-        )
+        is_one = abs(trace.gradient) < float("inf") and abs(trace.value) < float("inf")
+        slope = shown(trace.gradient, self._plot.subject.slope_bound)
+        words = self.tr("tangent, slope {0}").format(slope)
+        self._tangent.set_words(words if is_one else self.tr("no tangent"))

@@ -113,6 +113,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         for change in (*seen, session.step_changed, session.pins_changed, actions.shown_changed):
             change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
+        self.subject.level_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self._box.menu_wanted.connect(self._open_menu)
         self.proving.changed.connect(self._show)
@@ -222,7 +223,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
-        self.points = yield from found_in_slices(self.ranges.shown(), self._drawn.get(FIRST[0]))
+        asked = self.ranges.shown(), self._drawn.get(FIRST[0]), self.subject.level
+        self.points = yield from found_in_slices(*asked)
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
             self._cut = cut

@@ -3,17 +3,26 @@
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.digits import exact, short, shortened, with_form
 from core.plot.point import Points, followed, remark
+from gui.plot.level_field import LevelField
 from gui.plot.plot_view import PlotView
+from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 
-AIR = 8
-"""Pixels of a row that its text leaves free."""
+AIR, EDGE = 8, 12
+"""Pixels of a row that its text leaves free, and beside a field."""
 
 DIGITS = 7
 """How many significant digits the table shows; all of them are copied."""
@@ -28,18 +37,30 @@ class PointsList(QWidget):
     def __init__(self, plot: PlotView) -> None:
         super().__init__()
         self._plot, self._remark = plot, PlainLabel()
+        self._asked, self._level = PlainLabel(), LevelField(plot.subject)
         self._remark.setObjectName("pointsRemark")
         self._remark.setWordWrap(True)
         self._remark.setMargin(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(self._question())
         column.addWidget(PointsTable(plot), 1)
         column.addWidget(self._remark)
         plot.rested.connect(self._show_remark)
         self._show_remark()
 
+    def _question(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, AIR, EDGE, AIR)
+        row.setSpacing(AIR)
+        self._asked.setBuddy(self._level)
+        row.addWidget(self._asked)
+        row.addWidget(self._level, 1)
+        return row
+
     def _show_remark(self) -> None:
+        self._asked.setText(f"f({self._plot.subject.letter}) =")
         self._remark.setText(remark(self._plot.points))
         self._remark.setVisible(bool(self._remark.text()))
 
@@ -75,9 +96,8 @@ class PointsTable(QTableWidget):
         """Copy the selected rows, or all of them, as a table for a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
-            QGuiApplication.clipboard().setText(
-                "\n".join(self._line(row) for row in rows or range(self.rowCount()))
-            )
+            lines = (self._line(row) for row in rows or range(self.rowCount()))
+            copy_text(numbers_to_copy("\n".join(lines)), self)
         else:
             super().keyPressEvent(event)
 

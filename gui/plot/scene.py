@@ -47,7 +47,7 @@ WORDS_WIDTH = 480
 _SHAPES = dict(
     zip(
         KINDS,
-        ["o", "t", "t1", "d", "s", "s", "s", "x", "+", "o", "p", "o", "d", "star"],
+        ["o", "t", "t1", "d", "s", "s", "s", "x", "+", "o", "p", "o", "d", "star", "h"],
         strict=True,
     )
 )

@@ -8,6 +8,7 @@ from core.chain.trace import Trace
 from core.document import Document
 from core.plot.along import along, letter_of
 from core.plot.first_view import Ranges
+from core.plot.levels import Level
 from gui.session import Session
 from gui.widgets.timers import one_shot
 
@@ -27,10 +28,13 @@ class PlotSubject(QObject):
     x_changed = Signal()
     view_changed = Signal()
     letter_changed = Signal()
+    level_changed = Signal()
+    """Where f has another value is asked, or that is asked no longer."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.level: Level | None = None
         self._letter = letter_of(session.document)
         self._view: Document | None = None  # over a parameter, what the user moved to
         self._rest = one_shot(self, REST, session.end_typing)
@@ -86,6 +90,11 @@ class PlotSubject(QObject):
         document = self.document
         return document.function.trace(document.x)
 
+    @property
+    def slope_bound(self) -> float:
+        """How far rounding may have moved the slope there."""
+        return self.session.rounding.sums.get(self._letter, 0.0)
+
     def set_x(self, x: float) -> None:
         """Move x, or the parameter as one drag."""
         if self.is_over_x:
@@ -93,6 +102,11 @@ class PlotSubject(QObject):
         else:
             self.session.set_parameter(self._letter, x, dragging=True)
             self._rest.start()
+
+    def set_level(self, level: Level | None) -> None:
+        """Ask where f has a value, of whatever f comes; part of no document."""
+        self.level = level
+        self.level_changed.emit()
 
     def set_view(
         self,

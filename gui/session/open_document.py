@@ -181,10 +181,10 @@ class OpenDocument(QObject):
         self._told_about = about and (about, about())
         self.told.emit(sentence)
 
-    def set_step(self, step: float) -> None:
-        """Set the step size h; not undone."""
-        if step != self._document.step:
-            self._document = replace(self._document, step=step)
+    def set_step(self, step: float, text: str | None = None) -> None:
+        """Set the step size h, and remember how it was typed if it was; not undone."""
+        if (step, text) != (self._document.step, self._document.step_text):
+            self._document = replace(self._document, step=step, step_text=text)
             self._forget_check()
             self.step_changed.emit()
 

@@ -188,6 +188,7 @@ def test_exports_draw_f_with_its_parameters(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").splitlines()[-1] == "1.0,3.0,3.0"
 
 
-def test_x_keeps_how_it_was_typed() -> None:
+def test_x_and_h_keep_how_they_were_typed() -> None:
     assert read_arguments(["--at", "pi/2"]).document.x_text == "pi/2"
     assert read_arguments(["--at", "-1e-3"]).document.x_text is None
+    assert read_arguments(["--step", "1/1024"]).document.step_text == "1/1024"

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
+from gui import settings
 from gui.session import Session
 from gui.value_table import Values, ValueTable
+from gui.widgets.copying import DECIMAL_COMMA
 from gui.widgets.value_field import ValueField
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find, set_chain
@@ -85,3 +87,6 @@ def test_it_is_copied_for_a_spreadsheet(table: ValueTable, qtbot: QtBot) -> None
     values.selectRow(2)
     qtbot.keyClick(values, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().split("\n")[1:] == ["-0.8\t-1.25\t-1.5625"]
+    settings.keep(DECIMAL_COMMA, True)
+    qtbot.keyClick(values, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().split("\n")[1:] == ["-0,8\t-1,25\t-1,5625"]

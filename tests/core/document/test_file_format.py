@@ -74,14 +74,16 @@ def test_new_keys_are_optional_and_a_number_sets_a_parameter(tmp_path: Path) -> 
     path.write_text(json.dumps({**GOOD, "chainrule": 2, "chain": chain, "parameters": {"a": 2}}))
     document = load(path)
     assert document.parameters == (Parameter("a", 2.0, -5.0, 5.0),)
-    assert (document.text, document.x_text, document.pins) == (None, None, ())
+    assert (document.text, document.x_text, document.step_text) == (None, None, None)
+    assert document.pins == ()
     assert document.shown == Shown()
 
 
 def test_all_that_is_set_by_hand_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "f.json"
     document = Document(
-        parse("a*x + 1"), 1.5707963267948966, text="1 + x*a", x_text="pi/2",
+        parse("a*x + 1"), 1.5707963267948966, 1 / 1024, text="1 + x*a", x_text="pi/2",
+        step_text="1/1024",
         parameters=(Parameter("a", 2.5, -1.0, 3.0),), pins=(Pin("g", parse("2x")),),
         shown=Shown(("f", "f″"), tangent=False, points=True), own_view=True,
     )  # fmt: skip
@@ -127,7 +129,7 @@ def test_unknown_keys_are_written_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [("text", "x + 2"), ("text", "x +"), ("text", 5), ("x_text", "1/3"), ("x_text", "1/"),
-     ("x_text", None)],
+     ("x_text", None), ("step_text", "1/1000")],
 )  # fmt: skip
 def test_a_text_counts_only_where_it_means_what_the_file_says(
     tmp_path: Path, key: str, value: object

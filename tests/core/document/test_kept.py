@@ -25,7 +25,7 @@ def test_all_of_any_documents_comes_back(one: Document, other: Document) -> None
 def test_steps_with_their_names_moves_and_texts_come_back() -> None:
     kept = session("sin(x)", "sin(x)+1", "cos(x)", done=1, x=2.5)
     text = "sin( x )+1"
-    document = replace(kept.now.document, text=text, x_text="5/2")
+    document = replace(kept.now.document, text=text, x_text="5/2", step_text="1e-4/1")
     kept = kept._replace(now=kept.now._replace(document=document))
     assert through_json(kept) == kept
     assert through_json(kept).now.document.text == text

@@ -158,6 +158,12 @@ def test_where_both_ways_agree_it_is_said_what_the_derivative_is(
     assert told == f"Two independent methods agree: f′(0.5) {words}"
 
 
+def test_within_rounding_of_0_the_derivative_may_be_0() -> None:
+    agree = Finding(Verdict.AGREE, Outcome.AGREE, Reason.BUDGET, {"slope": 6e-17})
+    told = in_plain_words(agree, 1e-4, 6e-17, 0.0, at="pi/2", bound=1e-16)
+    assert told == "Two independent methods agree: f′(pi/2) ≈ 0"
+
+
 def test_where_they_do_not_agree_the_headline_says_so() -> None:
     edge = Finding(Verdict.DOMAIN_EDGE, Outcome.DIFFER, Reason.BELOW_DOMAIN)
     assert in_plain_words(edge, 1e-4, 1.0, 2.0) == headline(edge, 1e-4, 1.0, 2.0)

@@ -92,6 +92,13 @@ def test_what_grows_fast_is_legible_around_x(text: str, x: float, highest: float
     assert -highest < low < high < highest
 
 
+@pytest.mark.parametrize("text", ["x^50", "x^200", "x^200 - 1", "abs(x)^300", "x^100 sin(x)"])
+def test_of_what_grows_by_powers_of_ten_at_every_place_the_natural_part_is_shown(text: str) -> None:
+    low, high = fit_chain(parse(text), (-5.0, 5.0), 0.5)
+    assert -10.0 < low < high < 10.0
+    assert high - low > 1.0
+
+
 @pytest.mark.parametrize(
     ("text", "x", "least", "most"),
     [

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -5,16 +7,19 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
-from core.digits import exact
+from core.digits import exact, in_full
 from core.export.report import as_text, report
 from core.formula import parse
 from core.incremental import Slices
 from core.numerical import Computed, computed_in_slices
-from gui.check.check_panel import CheckPanel
+from gui import settings
+from gui.check.check_panel import PATIENCE, CheckPanel
 from gui.check.derivative_table import DerivativeTable
 from gui.check.number_label import NumberLabel
+from gui.widgets.copying import DECIMAL_COMMA
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from gui.window.main_window import MainWindow
+from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find, remove, set_chain, settle
 
@@ -71,8 +76,32 @@ def test_while_it_is_worked_out_what_they_mean_the_numbers_stand_there(
     with qtbot.waitSignal(session.check_changed):
         session.set_x(3.0)
     (pending, early), (known, late) = seen
-    assert (pending, early, late) == ("…", 6.0, 6.0)
-    assert known.startswith("✓ Two independent methods agree")
+    assert (early, late) == (6.0, 6.0)
+    assert pending == "✓ Two independent methods agree: f′(1) = 2"
+    assert known == "✓ Two independent methods agree: f′(3) = 6"
+    assert verdict.isEnabled()
+
+
+def test_the_last_words_stay_pale_and_go_only_where_no_others_follow(
+    open_session: OpenSession, show: Show, clock: Clock
+) -> None:
+    session = open_session("x^2", x=1.0)
+    panel = CheckPanel(session)
+    show(panel)
+    verdict, reason = (find(panel, QLabel, name) for name in ("verdictLabel", "reasonLabel"))
+    before = verdict.text(), reason.text()
+    for _ in range(2):
+        session.numbers_changed.emit()
+        clock.advance(PATIENCE * 2 // 3)
+        assert (verdict.isEnabled(), reason.isEnabled()) == (False, False)
+        session.check_changed.emit()
+        assert (verdict.text(), reason.text(), verdict.isEnabled()) == (*before, True)
+    for _ in range(2):
+        session.numbers_changed.emit()
+        clock.advance(PATIENCE * 2 // 3)
+    assert (verdict.text(), reason.text()) == ("…", "")
+    session.check_changed.emit()
+    assert (verdict.text(), reason.text()) == before
 
 
 def test_a_wrong_number_is_pale_before_it_is_known_to_be_wrong(
@@ -151,6 +180,27 @@ def test_the_formula_is_copied_as_it_was_typed(
     show(panel)
     qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("f(x) = 1+x\n")
+
+
+def test_a_comma_is_copied_where_that_is_wanted_but_in_no_formula(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session("0.5x", x=1.5))
+    show(panel)
+    settings.keep(DECIMAL_COMMA, True)
+    qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[:3] == ["f(x) = 0.5x", "At x = 1,5", "value       0,75"]
+
+
+def test_x_is_told_and_copied_as_it_was_typed(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session("cos(x)", x=math.pi / 2, x_text="pi/2"))
+    show(panel)
+    assert panel._title.text() == "At x = pi/2 ≈ 1.5708"
+    qtbot.mouseClick(find(panel, QToolButton, "copyReport"), Qt.MouseButton.LeftButton)
+    assert "\nAt x = pi/2 ≈ 1.5707963267948966\n" in QGuiApplication.clipboard().text()
 
 
 def test_a_new_theme_repaints_the_numbers(open_session: OpenSession, show: Show) -> None:
@@ -254,3 +304,21 @@ def test_no_number_makes_the_panel_wider(x: float, open_session: OpenSession, sh
     panel._show()
     settle()
     assert panel.minimumSizeHint().width() == before
+
+
+@pytest.mark.parametrize(
+    ("formula", "name", "shown"),
+    [("cos(x)", "value", "≈ 0"), ("sin(x)", "backpropValue", "≈ 0"), ("a sin(x)", "value", "1")],
+)
+def test_what_rounding_hides_is_written_so_and_all_of_it_is_under_the_pointer(
+    formula: str, name: str, shown: str, open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(open_session(formula, x=math.pi / 2))
+    show(panel)
+    number = find(panel, NumberLabel, name)
+    assert number.shown == shown
+    assert in_full(float(number.text())) in number.toolTip()
+    if name == "backpropValue":
+        assert find(panel, QLabel, "verdictLabel").text().endswith("≈ 0")
+    qtbot.mouseClick(find(panel, QToolButton, "showDigits"), Qt.MouseButton.LeftButton)
+    assert number.shown == in_full(float(number.text()))

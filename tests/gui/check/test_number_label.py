@@ -3,6 +3,7 @@ import math
 import pytest
 from PySide6.QtGui import QColor
 
+from core.digits import in_full
 from gui.check.number_label import NumberLabel
 from gui.widgets.theme import LIGHT
 from tests.gui.conftest import Show
@@ -61,3 +62,34 @@ def test_a_number_that_is_too_long_is_written_smaller(show: Show) -> None:
     picture = label.grab().toImage()
     edge = [picture.pixelColor(picture.width() - 1, y) for y in range(picture.height())]
     assert len({colour.name() for colour in edge}) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "bounds", "shown", "marked"),
+    [
+        (0.7500000099, 0.75, (0.0, 0.0), "0.7500000099", "99"),
+        (3.0000001, 3.0, (0.0, 0.0), "3.0000001", "1"),
+        (1.25e-9, 1e-9, (0.0, 0.0), "1.25×10⁻⁹", "25"),
+        (1e-9, 1e-8, (0.0, 0.0), "1×10⁻⁹", "⁹"),
+        (0.7500000000000001, 0.75, (3e-16, 0.0), "≈ 0.75", ""),
+        (6.1e-17, 0.0, (1.2e-16, 0.0), "≈ 0", ""),
+        (-1e-12, 6.1e-17, (0.0, 1.2e-16), "−1×10⁻¹²", "−1×10⁻¹²"),
+        (0.7500000099, 0.7500000000000001, (0.0, 3e-16), "0.7500000099", "99"),
+    ],
+)
+def test_only_digits_that_mean_something_differ(
+    value: float,
+    other: float,
+    bounds: tuple[float, float],
+    shown: str,
+    marked: str,
+    show: Show,
+) -> None:
+    label = NumberLabel("any", "any number")
+    show(label)
+    label.show_number(value, BLACK, other, 10, bounds=bounds)
+    told = "".join(text for text, font in label._pieces() if font.bold())
+    assert (label.shown, told) == (shown, marked)
+    label.show_number(value, BLACK, other, None, bounds=bounds)
+    assert label.shown == in_full(value)
+    assert label.text() == repr(value)

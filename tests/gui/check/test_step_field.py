@@ -47,3 +47,19 @@ def test_it_stops_at_its_end_and_follows_the_session(open_session: OpenSession, 
     for _ in range(20):
         field.stepBy(10)
     assert session.document.step == 1e300
+
+
+def test_it_keeps_what_was_typed_until_h_is_another(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session(step_text="1e-4/1")
+    field = StepSizeField(session)
+    show(field)
+    assert field.text() == "1e-4/1"
+    field.selectAll()
+    qtbot.keyClicks(field, "1/1024")
+    qtbot.keyClick(field, ENTER)
+    assert (session.document.step, session.document.step_text) == (1 / 1024, "1/1024")
+    assert field.text() == "1/1024"
+    qtbot.keyClick(field, UP)
+    assert (field.text(), session.document.step_text) == ("0.009765625", None)

@@ -1,3 +1,5 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -14,3 +16,12 @@ def test_an_equation_is_shown_or_that_there_is_none(qtbot: QtBot) -> None:
     assert (words.text(), copy.isEnabled()) == ("y = −3 x + 5", True)
     row.show_equation(None)
     assert (words.text(), copy.isEnabled()) == ("none here", False)
+
+
+def test_a_slope_that_rounding_cannot_tell_from_0_is_none_but_for_who_copies(qtbot: QtBot) -> None:
+    row = TangentRow()
+    qtbot.addWidget(row)
+    row.show_equation(equation(1.5, 1.0, 2e-17), 1.2e-16)
+    assert find(row, QLabel, "tangentEquation").text() == "y = 1"
+    qtbot.mouseClick(find(row, QToolButton, "copyTangent"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "y = 2e-17*x + 1"

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
+from core.formula import parse
 from gui.plot.legend import Entry
 from gui.plot.panel import PlotPanel
 from gui.plot.plot_view import PlotView
 from gui.widgets.theme import DARK, LIGHT, palette_of
-from tests.gui.helpers import find, move_mouse
+from tests.gui.helpers import find, move_mouse, set_chain
 
 
 @pytest.fixture
@@ -57,6 +58,9 @@ def test_the_tangent_names_its_slope_and_can_be_hidden(panel, qtbot):
     assert tangent._words == "tangent, slope 1"
     session.set_x(0.75)
     assert tangent._words == "tangent, slope 1.5"
+    set_chain(session, parse("sin(x)"))
+    session.set_x(1.5707963267948966)
+    assert tangent._words == "tangent, slope ≈ 0"
     with qtbot.waitSignal(plot.rested):
         qtbot.mouseClick(tangent, Qt.MouseButton.LeftButton)
     assert not plot._scene._tangent.isVisible()

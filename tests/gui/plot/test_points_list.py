@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QTableWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget
 
 from core.formula import parse
 from gui.plot.plot_view import PlotView
@@ -100,3 +100,19 @@ def test_the_highlighted_row_follows_its_point(points, qtbot):
     with qtbot.waitSignal(plot.rested):
         session.set_view((1.0, 5.0), (-4.0, 4.0))
     assert table.selectedIndexes() == []
+
+
+def test_where_f_has_a_value_is_listed_and_marked(points, qtbot):
+    made, plot, session = points
+    field = find(made, QLineEdit, "levelField")
+    qtbot.keyClicks(field, "2")
+    with qtbot.waitSignal(plot.rested):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    model = find(made, QTableWidget, "pointsTable").model()
+    told = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert told == ["f = 2", "root", "minimum", "root", "f = 2"]
+    assert [mark.x for mark in plot.figure.marks if mark.kind == "level"] == [-2.0, 2.0]
+    with qtbot.waitSignal(plot.rested):
+        set_chain(session, parse("x^2+3"))
+    assert "F is never" not in find(made, QLabel, "pointsRemark").text()
+    assert "f is never 2 between −5 and 5." in find(made, QLabel, "pointsRemark").text()

@@ -48,7 +48,8 @@ def test_each_file_is_known_by_what_it_held(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"x": 2.0}, {"x_text": "1/2"}, {"step": 0.1}, {"x_range": (0.0, 1.0)}, {"y_range": None},
+    [{"x": 2.0}, {"x_text": "1/2"}, {"step_text": "1e-4/1"},
+     {"step": 0.1}, {"x_range": (0.0, 1.0)}, {"y_range": None},
      {"log_x": True, "x_range": (1.0, 2.0)}, {"shown": Shown(points=True)}, {"family": "a"},
      {"over": "a"}, {"draft": "sin("}, {"pins": (Pin("g", Chain()),)}],
 )  # fmt: skip

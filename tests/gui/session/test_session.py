@@ -450,12 +450,17 @@ def test_the_derivative_that_is_looked_at_goes_with_its_parameter(
     assert session.check.name == "x"
 
 
-def test_x_keeps_how_it_was_typed_until_it_moves(open_session: OpenSession) -> None:
+def test_x_and_h_keep_how_they_were_typed_until_they_change(open_session: OpenSession) -> None:
     session = open_session()
     session.set_x(math.pi / 2, "pi/2")
     assert (session.document.x, session.document.x_text) == (math.pi / 2, "pi/2")
     session.set_x(1.0)
     assert session.document.x_text is None
+    session.set_step(0.125, "1/8")
+    session.set_step(0.125, "1/8")
+    assert (session.document.step, session.document.step_text) == (0.125, "1/8")
+    session.set_step(0.125)
+    assert session.document.step_text is None
 
 
 def test_what_a_file_could_not_be_taken_for_is_told(open_session: OpenSession) -> None:

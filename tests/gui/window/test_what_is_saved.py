@@ -45,7 +45,7 @@ def parameter(read: Callable[[Parameter], float]) -> Callable[[Document], float]
 
 FIELDS: dict[str, tuple[str, Callable[[Document], object], object]] = {
     "xSpin": ("pi/4", lambda d: (d.x, d.x_text), (0.7853981633974483, "pi/4")),
-    "stepSpin": ("1e-6", lambda d: d.step, 1e-6),
+    "stepSpin": ("1/64", lambda d: (d.step, d.step_text), (0.015625, "1/64")),
     "parameter_a_value": ("7", parameter(lambda a: a.value), 7.0),
     "parameter_a_low": ("-7", parameter(lambda a: a.low), -7.0),
     "parameter_a_high": ("9", parameter(lambda a: a.high), 9.0),
@@ -114,7 +114,7 @@ def test_what_is_typed_and_waits_is_a_change_until_it_is_taken_or_given_up(
     assert not window.isWindowModified()
     qtbot.keyClicks(field, ".0" if name == "operand" else "+0")  # the same in other words
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    has_words = name in ("xSpin", "parameter_a_value")  # those are in the document, too
+    has_words = name in ("xSpin", "stepSpin", "parameter_a_value")  # those are in the document, too
     assert window.isWindowModified() == has_words
 
 
