@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.chain.layout.places import Wire
 from gui.widgets.guarded import guarded
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class AddHere(QAbstractButton):
         super().__init__(canvas)
         self.setObjectName("addHere")
         self.setAccessibleName(self.tr("Add a function here"))
-        self.setToolTip(self.tr("Add a function here"))
+        self.setToolTip(as_plain(self.tr("Add a function here")))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.resize(2 * RADIUS + 1, 2 * RADIUS + 1)

@@ -51,7 +51,7 @@ def _in_digits(match: re.Match[str]) -> str:
         return match[0]
     for sign, meant in _IN_NAMES:
         name = re.sub(sign, meant, name)
-    return f"{match[1]}{float(Formula(name)(MP.mpf(0))):.14g}"
+    return f"{match[1]}{MP.nstr(Formula(name)(MP.mpf(0)), 14)}"
 
 
 def _read(match: re.Match[str]) -> tuple[Number, Number]:
