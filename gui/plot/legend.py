@@ -1,5 +1,7 @@
 """The row above the plot: which line is what, and what is under the pointer."""
 
+import math
+
 from PySide6.QtCore import QEvent, QLineF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.chain.parameters import on_screen
 from core.digits import short
 from core.document import FIRST
 from core.plot.curves import NAMES
@@ -128,6 +131,7 @@ class PlotLegend(QWidget):
         subject = plot.subject
         for signal in (subject.x_changed, subject.parameters_changed, subject.chain_changed):
             signal.connect(self._show_slope)
+        session.check_changed.connect(self._show_checked)
         subject.letter_changed.connect(lambda: self._show_cut(self._cut))
         self._is_made = True
         self._colour()
@@ -180,3 +184,9 @@ class PlotLegend(QWidget):
             if slope
             else self.tr("no tangent")
         )
+
+    def _show_checked(self) -> None:
+        """Say that there is no tangent where the check knows better than backprop, as at a pole."""
+        found = self._session.check
+        if on_screen(found.name) == self._plot.subject.letter and math.isnan(found.slope):
+            self._tangent.set_words(self.tr("no tangent"))

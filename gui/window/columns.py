@@ -13,7 +13,7 @@ NARROW = 130
 NARROW_IF_LOW = 112
 """The same where the inspector, below, would leave the chain and the plot too little height."""
 
-LOW = 48
+LOW = 52
 """How many lines high such a window is at most."""
 
 WIDTHS = (20, 103, 37)
