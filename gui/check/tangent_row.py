@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.plot.tangent import Equation
+from gui.check.named_row import GAP
 from gui.widgets.copy_button import copy_button
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.plain_text import PlainLabel, as_plain
@@ -26,14 +27,12 @@ class TangentRow(QWidget):
         self._words.setToolTip(as_plain(told))
         name = PlainLabel(self.tr("tangent"))
         name.setToolTip(as_plain(told))
-        head = QHBoxLayout()
-        head.addWidget(name, 1)
-        head.addWidget(self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(name)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._copy)
 
     def show_equation(self, equation: Equation | None) -> None:
         """Show an equation, or that there is none."""
