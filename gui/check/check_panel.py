@@ -124,7 +124,7 @@ class CheckPanel(QWidget):
         copy = copy_button("copyReport", self.tr("Copy the report"))
         copy.clicked.connect(self._copy)
         head = QHBoxLayout()
-        head.setContentsMargins(INSET, 0, INSET, 0)
+        head.setContentsMargins(INSET, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(copy)
         return head

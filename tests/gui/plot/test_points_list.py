@@ -100,3 +100,14 @@ def test_the_highlighted_row_follows_its_point(points, qtbot):
     with qtbot.waitSignal(plot.rested):
         session.set_view((1.0, 5.0), (-4.0, 4.0))
     assert table.selectedIndexes() == []
+
+
+def test_in_little_room_what_is_known_exactly_stands_alone(points):
+    made, _, _ = points
+    table = find(made, QTableWidget, "pointsTable")
+    made.resize(table.fontMetrics().horizontalAdvance("minimum −√2 −2 ≈ −1.41"), made.height())
+    item = table.item(0, 1)
+    assert (item.text(), item.toolTip()) == ("−√2", "−√2 ≈ -1.4142135623730951")
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    made.resize(made.width() * 2, made.height())
+    assert table.item(0, 1).text() == "−√2 ≈ −1.414214"
