@@ -5,10 +5,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.plot.tangent import Equation
-from gui.check.named_row import GAP
 from gui.widgets.copy_button import copy_button
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.plain_text import PlainLabel, as_plain
+
+GAP = 8
+"""Pixels between the name and the equation: it has all the room there is."""
 
 
 class TangentRow(QWidget):
@@ -29,8 +31,9 @@ class TangentRow(QWidget):
         name.setToolTip(as_plain(told))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row.setSpacing(0)
         row.addWidget(name)
+        row.addSpacing(GAP)
         row.addWidget(self._words, 1)
         row.addWidget(self._copy)
 
