@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Block, Chain, Path, edits
+from core.chain.edits import Gap
 from core.formula import format as format_formula
 from core.formula import parse
 from gui import mime
@@ -19,19 +20,22 @@ _KEY = QKeySequence.StandardKey
 class ChainActions(QObject):
     """Actions whose shortcuts work while the chain itself has the focus, never in a text field."""
 
-    def __init__(self, view: QWidget, session: Session) -> None:
+    def __init__(
+        self, view: QWidget, session: Session, gap_in_hand: Callable[[], Gap | None]
+    ) -> None:
         super().__init__(view)
-        self._view, self._session = view, session
+        self._view, self._session, self._gap_in_hand = view, session, gap_in_hand
         self.all: list[QAction] = []
         self._add(self.tr("Cu&t blocks"), [_KEY.Cut], self._cut)
         self._add(self.tr("&Copy blocks"), [_KEY.Copy], self._copy)
-        paste = self._add(self.tr("&Paste formula as blocks"), [_KEY.Paste], self._paste)
+        paste = self._add(self.tr("&Paste formula as blocks"), [_KEY.Paste], self.paste)
         self._add(self.tr("D&uplicate blocks"), ["Ctrl+D"], self._duplicate)
         self._add(self.tr("&Delete blocks"), ["Del", "Backspace"], self._remove)
         self._add(self.tr("Move blocks &left"), ["Alt+Left"], lambda: self._shift(-1))
         self._add(self.tr("Move blocks &right"), ["Alt+Right"], lambda: self._shift(1))
         every = self._add(self.tr("Select &all in the row"), [_KEY.SelectAll], self._select_all)
         fold = self._add(self.tr("Collapse or &expand the branch"), ["Space"], self._fold)
+        self.paste_action, self.select_action = paste, every
         # Others do something without a selection, if only to say what is to be selected.
         self._on_selected = [act for act in self.all if act not in (paste, every, fold)]
         session.selection_changed.connect(self._enable)
@@ -75,8 +79,8 @@ class ChainActions(QObject):
             text = session.document.formula if is_all else format_formula(copied)
             copy_data(mime.of_copy(copied, text), self._view)
 
-    def _paste(self) -> None:
-        """Put a formula behind the selection; into an empty chain goes any formula."""
+    def paste(self, gap: Gap | None = None) -> None:
+        """Put a formula into a gap or behind the selection; into an empty chain goes any."""
         clipboard = QGuiApplication.clipboard()
         try:
             copied = mime.chain_of(clipboard.mimeData())
@@ -85,18 +89,18 @@ class ChainActions(QObject):
                 proposal = propose.paste_whole(self._session.chain, whole)
             else:
                 formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
-                proposal = self._pasted(formula)
+                proposal = self._pasted(formula, gap or self._gap_in_hand())
         except ValueError as error:
             words = self.tr("Nothing to paste: {0}").format(error)
             self._session.tell(words, lambda: self._session.selection)
         else:
             self._session.commit(proposal)
 
-    def _pasted(self, formula: Chain) -> Proposal:
-        """Let what has an x follow the selection; nothing could flow through anything else."""
+    def _pasted(self, formula: Chain, gap: Gap | None) -> Proposal:
+        """Let what has an x stand in a gap or behind the selection: a value flows through it."""
         chain, chosen = self._session.chain, self._session.selection[-1:]
         if formula.depends_on_x:
-            return propose.paste(chain, self._session.gap_behind_selection, formula)
+            return propose.paste(chain, gap or self._session.gap_behind_selection, formula)
         if chosen and chain.block(chosen[0]).operands:
             return propose.paste_operand(chain, chosen[0], formula)
         words = self.tr("{0} has no x. Select a block with a second input for it.")

@@ -12,6 +12,7 @@ from core.chain import Chain, Path
 from core.chain.trace import BlockTrace
 from core.chain_rule.names import Slope
 from core.digits import MINUS, shortened, shown
+from core.expression import screen
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.widgets.guarded import guarded
@@ -46,7 +47,7 @@ class BlockWidget(QWidget):
         self.setObjectName("block")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._path: Path = ()
-        self._label = ""
+        self._label = self._formula = ""
         self._heads: list[tuple[int, str]] = []
         self._slopes: tuple[float, ...] | None = None
         self._off: Sequence[float] = ()
@@ -70,15 +71,16 @@ class BlockWidget(QWidget):
         """Whether a button is down on it, or it is being dragged away."""
         return self._press is not None or self._faded
 
-    def show_block(
-        self, chain: Chain, path: Path, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
-    ) -> None:
-        """Take on a block, with the names of its inputs and its local derivatives by them."""
-        block = chain.block(path)
+    def show_block(self, chain: Chain, path: Path, name: str, slopes: tuple[Slope, ...]) -> None:
+        """Take on a block, with the name of the wire out of it and its local derivatives."""
+        block, leaves = chain.block(path), slopes[0].inputs
         self._path = path
         self._label = block.function.label
         self._fields = sum(operand.is_constant for operand in block.operands)
-        self._heads = slope_heads(chain.lane(path[:-1]), path[-1], inputs, slopes)
+        self._heads = slope_heads(
+            chain.lane(path[:-1]), path[-1], name, tuple(map(screen.text, leaves)), slopes
+        )
+        self._formula = f"{name} = {screen.text(block.function.formula, leaves)}"
         self.setToolTip(as_plain(description(block.function)))
 
     def show_values(self, trace: BlockTrace, reached: bool, off: Sequence[float] = ()) -> None:
@@ -112,7 +114,7 @@ class BlockWidget(QWidget):
         self.hovered.emit(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
-        """Paint the face, the name and the local derivatives."""
+        """Paint the face, the name, the formula and the local derivatives."""
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -123,9 +125,11 @@ class BlockWidget(QWidget):
         painter.setBrush(theme.marked if self._selected else theme.block)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
         rows = self._rows()
-        line = (self.height() - 14) // (1 + len(rows))
+        line = (self.height() - 14) // (2 + len(rows))
         head = QRect(PADDING, 7, self.width() - 2 * PADDING, line)
         self._paint_head(painter, head, theme)
+        head.translate(0, line)
+        self._paint_formula(painter, head, theme)
         painter.setFont(self.font())
         painter.setPen(theme.backward)
         wide = painter.fontMetrics().horizontalAdvance
@@ -133,6 +137,16 @@ class BlockWidget(QWidget):
         head.adjust(max((head.width() - widest) // 2, 0), 0, PADDING, 0)
         for i, (symbol, number) in enumerate(rows):
             _paint_slope(painter, head.translated(0, line * (i + 1)), symbol, number)
+
+    def _paint_formula(self, painter: QPainter, area: QRect, theme: Theme) -> None:
+        """Paint what the block computes, in the names of the wires."""
+        font = self.font()
+        font.setItalic(True)
+        painter.setFont(font)
+        painter.setPen(theme.forward)
+        right = Qt.TextElideMode.ElideRight
+        text = painter.fontMetrics().elidedText(self._formula, right, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _rows(self) -> list[tuple[str, str]]:
         """Give what stands below the name: symbols and numbers, or what came in and fits not."""
@@ -213,7 +227,8 @@ def _row(head: str, slope: float, off: float) -> tuple[str, str]:
     """Give what stands before a slope, and its number, which may be a short one but for `off`."""
     told = shown(slope, off)
     if told.startswith("≈"):
-        return head.replace(" = ", " ≈ "), told.removeprefix("≈ ")
+        equals = f"{head.removesuffix(' = ')} ≈ " if head else ""
+        return equals, told.removeprefix("≈ ")
     return head, "nan" if math.isnan(slope) else shortened(slope, len(WIDE_SLOPE))
 
 

@@ -1,7 +1,8 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QGuiApplication,
     QHelpEvent,
@@ -15,10 +16,11 @@ from core.chain import Path
 from core.chain.edits import Gap
 from core.formula import constant_text
 from core.recent import Recent
+from gui.chain.layout.fit import fitting_scale, shrunk
 from gui.chain.layout.gap_animation import Opening, parted
 from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.metrics import Metrics
-from gui.chain.layout.places import Layout
+from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.chain_picture import number_places, paint_chain
 from gui.chain.paint.drop_light import Caption, Light
 from gui.chain.paint.wire_numbers import WireNumbers
@@ -50,11 +52,13 @@ class ChainCanvas(QWidget):
         self._light_at_end.setObjectName("dropLightAtEnd")
         self._lights_number = False
         self._layout = self._shown = Layout()
-        self._recent: Recent[ChainLayout] = Recent()
+        self._recent: Recent[tuple[float, ChainLayout]] = Recent()
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
-        self._width, self._metrics = 720, self._measure()
+        self._width, self._zoom, self._is_sizing = 720, 1.0, False
+        self._sizes: dict[float, Metrics] = {}
+        self._measured = QApplication.font(self)
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
@@ -82,6 +86,19 @@ class ChainCanvas(QWidget):
         gaps |= {(lane, 0): rect for lane, rect in layout.fields.items()}
         ends = {lane: len(chain.lane(lane).blocks) for lane in layout.pills}
         return gaps | {(lane, end): layout.pills[lane] for lane, end in ends.items()}
+
+    def gaps_on_wires(self) -> dict[Gap, Wire]:
+        """Give the wire of each gap that is on one, as they stand; of a broken row the lower."""
+        return {wire.gap: wire for wire in self._layout.wires}
+
+    def wire_at(self, point: QPoint) -> Wire | None:
+        """Give the wire at a point of the canvas."""
+        return next((wire for wire in self._layout.wires if wire.about.contains(point)), None)
+
+    def around(self, wire: Wire) -> QRect:
+        """Give the place of a wire with its name and its numbers."""
+        above, below = self._laid.metrics.above, self._laid.metrics.below
+        return QRect(wire.left, wire.y - above, wire.right - wire.left, above + below)
 
     def numbers(self) -> dict[Path, QRect]:
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
@@ -157,14 +174,21 @@ class ChainCanvas(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Draw everything larger or smaller than the system's font asks for."""
-        font = QApplication.font(self)
-        self.setFont(font if factor == 1 else sized(font, font, factor))
+        self._zoom = factor
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the system's font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._metrics = self._measure()
+        if event.type() == QEvent.Type.FontChange and not self._is_sizing:
+            self.follow_font()
+
+    def follow_font(self) -> None:
+        """Take on the system's font, in whatever size the chain is drawn."""
+        if QApplication.font(self) != self._measured:
+            self._measured = QApplication.font(self)
+            self._sizes.clear()
+            self._recent = Recent()
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
@@ -174,10 +198,11 @@ class ChainCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.background)
         chain, area = self._session.chain, event.rect()
-        if chain is not self._laid:
+        if chain is not self._laid.chain:
             return  # it is about to be laid out, and painted then
         painter.setFont(figures(self.font()))
-        paint_chain(painter, theme, chain, self._names, self._shown, self._numbers, area)
+        metrics = self._laid.metrics
+        paint_chain(painter, theme, self._names, self._shown, metrics, self._numbers, area)
         if not chain.blocks:
             hint = self.tr("f(x) = {0}. Drag a function here or type its name.")
             painter.setPen(theme.muted)
@@ -195,32 +220,61 @@ class ChainCanvas(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
-        """Copy the number that is clicked."""
-        number = self._number_at(event.position().toPoint())
-        if number is None:
-            event.ignore()
-            return
-        QGuiApplication.clipboard().setText(numbers_to_copy(number))
-        QToolTip.showText(
-            event.globalPosition().toPoint(), as_plain(self.tr("{0} copied").format(number))
-        )
+        """Take a press on a number; any other is the view's."""
+        event.setAccepted(self._number_under(event) is not None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        """Copy the number that is clicked, and say so: a press would be told until the release."""
+        number = self._number_under(event)
+        event.setAccepted(number is not None)
+        if number is not None:
+            QGuiApplication.clipboard().setText(numbers_to_copy(number))
+            told, at = self.tr("Copied {0}").format(number), event.globalPosition().toPoint()
+            QToolTip.showText(at, as_plain(told), self)
+
+    def _number_under(self, event: QMouseEvent) -> str | None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        return self._number_at(event.position().toPoint()) if is_left else None
 
     def _number_at(self, point: QPoint) -> str | None:
-        chain, layout = self._session.chain, self._layout
-        found = number_places(chain, layout, self._numbers, self._metrics, point)
+        found = number_places(self._layout, self._numbers, self._laid.metrics, point)
         return next((repr(number) for area, number in found if area.contains(point)), None)
 
-    def _measure(self) -> Metrics:
-        return Metrics(self.fontMetrics(), QFontMetrics(figures(self.font())))
+    def _font(self, scale: float) -> QFont:
+        font = QApplication.font(self)
+        return font if scale == 1 else sized(font, font, scale)
+
+    def _sizes_at(self, scale: float) -> Metrics:
+        """Give the sizes of all there is, drawn so much larger than the system's font asks for."""
+        if scale not in self._sizes:
+            font = self._font(scale)
+            self._sizes[scale] = Metrics(QFontMetrics(font), QFontMetrics(figures(font)))
+        return self._sizes[scale]
+
+    def _lay_out(self, folded: frozenset[Path]) -> tuple[float, ChainLayout]:
+        """Lay the chain out so that it fits, and tell in what scale; a zoom goes on from there."""
+        chain, width = self._session.chain, self._width
+        scale = self._zoom * fitting_scale(chain, self._sizes_at, width, folded)
+        metrics = shrunk(chain, self._sizes_at(scale), width, folded)
+        return scale, ChainLayout(chain, metrics, width, folded)
+
+    def _draw_in(self, scale: float) -> None:
+        self._is_sizing = True
+        try:
+            self.setFont(self._font(scale))
+        finally:
+            self._is_sizing = False
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
         chain, folded = self._session.chain, frozenset(self._session.folds.lanes)
-        beside = self._metrics, self._width, folded
-        laid = self._recent.of(chain, *beside, make=lambda: ChainLayout(chain, *beside))
-        self._laid = laid.chain
+        beside = self._zoom, self._width, folded
+        scale, laid = self._recent.of(chain, *beside, make=lambda: self._lay_out(folded))
+        self._draw_in(scale)
+        self._laid = laid
         self._layout = self._shown = laid.layout
         self._names = laid.names
+        self._numbers.length = laid.metrics.length
         self._opening.forget()
         self.setMinimumSize(self._layout.size)
         self.parts.arrange(laid)

@@ -1,15 +1,17 @@
 """The chain as an equation: blocks on wires, values above, gradients below."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea
 
 from core.chain import Path
+from core.chain.edits import Gap
 from core.chain_rule.line import sum_line
 from gui.chain.actions import ChainActions
 from gui.chain.canvas import ChainCanvas
@@ -24,6 +27,7 @@ from gui.chain.drag.drops import ChainDrops
 from gui.chain.drag.take_away import TakeAway
 from gui.chain.keyboard_selection import WAYS, extended, walked
 from gui.chain.scrolling import ChainScrolling
+from gui.chain.wires_in_hand import WiresInHand
 from gui.chain.zoom import ChainZoom
 from gui.session import Session
 from gui.widgets.guarded import guarded
@@ -35,12 +39,15 @@ KEYS = (
     ("←, →, ↑, ↓, Home, End", "Select another block"),
     ("Shift+←, Shift+→", "Extend the selection"),
     ("a letter, Enter", "Search for a function and insert it"),
+    ("Ctrl+←, Ctrl+→", "Go to a wire, to insert or paste there"),
     ("F2, Enter", "Edit the selected block's number"),
     ("Esc", "Select nothing"),
     ("Page up, Page down", "Scroll"),
     ("Ctrl+wheel, two fingers", "Zoom at the pointer"),
 )
 """What the keyboard does in the chain beside the actions."""
+
+_ALONG_WIRES = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
 
 DESCRIBED = 20
 """How many selected blocks are described, each for itself."""
@@ -60,7 +67,10 @@ class ChainView(QScrollArea):
         self._session = session
         self._canvas = ChainCanvas(session)
         self._quick_add: QuickAdd | None = None
-        self.actions_on_blocks = ChainActions(self, session).all
+        self._wires = WiresInHand(self._canvas, session)
+        self._wires.chosen.connect(lambda gap: self._search("", gap))
+        self._actions = ChainActions(self, session, lambda: self._wires.focused)
+        self.actions_on_blocks = self._actions.all
         self._drops = ChainDrops(self, self._canvas, session)
         self._scrolling = ChainScrolling(self, self._canvas)
         TakeAway(self._canvas.parts, session)
@@ -110,21 +120,31 @@ class ChainView(QScrollArea):
         typed = event.text().isprintable() and event.text().strip()
         if key in WAYS and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
             self._walk(key, extend=modifiers == shift)
+        elif key in _ALONG_WIRES and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._step_along_wires(forward=_ALONG_WIRES[key])
         elif key == Qt.Key.Key_Escape and self._session.attention.carried:
             self._session.attention.carry("")
+        elif key == Qt.Key.Key_Escape and self._wires.focused is not None:
+            self._wires.leave()
         elif key == Qt.Key.Key_Escape:
             self._session.select([])
         elif key == Qt.Key.Key_F2:
             self._edit_number()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._edit_number():
+            if self._wires.focused is not None or not self._edit_number():
                 self._search("")
         elif typed and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
             self._search(event.text())
         else:
             super().keyPressEvent(event)  # scrolls by pages
 
+    def _step_along_wires(self, *, forward: bool) -> None:
+        gap = self._wires.step(forward)
+        if gap is not None:
+            self._scrolling.bring(self._canvas.gaps()[gap])
+
     def _walk(self, key: Qt.Key, *, extend: bool) -> None:
+        self._wires.leave()
         chain, chosen = self._session.chain, self._session.selection
         hides = self._session.folds.hides
         if extend and chosen:
@@ -139,9 +159,9 @@ class ChainView(QScrollArea):
             self._scrolling.bring(self._canvas.block_rect(path))
         return found
 
-    def _search(self, text: str) -> None:
-        """Open the search beside the gap behind the selection, or at the end of the chain."""
-        gap = self._session.gap_behind_selection
+    def _search(self, text: str, gap: Gap | None = None) -> None:
+        """Open the search beside a gap: that in hand, or behind the selection, or at the end."""
+        gap = gap or self._wires.focused or self._session.gap_behind_selection
         rect = self._canvas.gaps()[gap]
         self._scrolling.bring(rect)
         self._canvas.light(gap)
@@ -156,11 +176,16 @@ class ChainView(QScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
         """Offer what changes the block under the pointer, or the selected one."""
         path, at = self._selected(), event.globalPos()
+        place, gap = self._canvas.mapFromGlobal(at), self._wires.focused
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            path = self._canvas.block_at(self._canvas.mapFromGlobal(at))
+            path, wire = self._canvas.block_at(place), self._canvas.wire_at(place)
+            gap = None if wire is None else wire.gap
+        elif gap is not None:
+            path, at = None, self._canvas.mapToGlobal(self._canvas.gaps()[gap].center())
         elif path is not None:
             at = self._canvas.mapToGlobal(self._canvas.block_rect(path).center())
         if path is None:
+            self._open_menu(at, gap)
             return
         if path not in self._session.selection:
             self._session.select([path])
@@ -170,12 +195,36 @@ class ChainView(QScrollArea):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
+    def _open_menu(self, at: QPoint, gap: Gap | None) -> None:
+        """Offer what goes into a wire, or what there is beside all of them."""
+        from gui.chain.chain_menu import ChainMenu  # loaded by the first click
+
+        add = partial(self._search, "", gap)
+        parts = self, self._canvas, self._session
+        menu = ChainMenu(*parts, gap, add, self._actions, self.zoom.actions)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
     def _selected(self) -> Path | None:
         return self._session.selection[-1] if self._session.selection else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Clear the selection on a click beside the blocks."""
-        self._session.select([])
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._session.select([])
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Tell the canvas of another font, which has a size of its own where it is scaled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._canvas.follow_font()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's name
+        """Leave the wire that keys went to, unless they come back, as from a menu."""
+        super().focusOutEvent(event)
+        reasons = Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
+        if event.reason() not in reasons:
+            self._wires.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Wrap the chain at what is visible."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.chain import Chain, Path
-from core.chain_rule.names import input_names
 from core.digits import short
 from gui.chain.block import BlockWidget
 from gui.chain.fold_controls import FoldButton, LanePill
@@ -68,6 +67,7 @@ class ChainParts(QObject):
     def arrange(self, laid: ChainLayout) -> None:
         """Put a widget on every place in view of a layout of the session's chain."""
         self._laid, self._shown = laid, laid.layout
+        self._numbers.length = laid.metrics.length
         self._note_progress()
         self._have(anew=True)
 
@@ -165,8 +165,8 @@ class ChainParts(QObject):
         self._passed = None if progress is None else frozenset(order[:progress])
 
     def _show_block(self, widget: BlockWidget, path: Path) -> None:
-        inputs = input_names(self._session.chain, path, self._laid.names)
-        widget.show_block(self._session.chain, path, inputs, self._laid.slopes(path))
+        name, slopes = self._laid.names[path], self._laid.slopes(path)
+        widget.show_block(self._session.chain, path, name, slopes)
         widget.select(path in self._session.selection)
         widget.light(path == self._session.attention.hovered)
         widget.fade(path in self._taken)

@@ -40,15 +40,16 @@ class ChainZoom(QObject):
         self.actions = [
             self._action(self.tr("Zoom chain &in"), larger, lambda: self.by(NOTCH)),
             self._action(self.tr("Zoom chain &out"), smaller, lambda: self.by(1 / NOTCH)),
-            self._action(self.tr("Chain at 100 &%"), [self._reset_key], self.reset),
+            self._action(self.tr("&Fit chain"), [self._reset_key], self.reset),
         ]
+        self._enable()
 
     def by(self, factor: float, at: QPointF | None = None) -> None:
         """Enlarge or make smaller, within SMALL and LARGE, about a point of the viewport."""
         self._set(self.factor * factor, at)
 
     def reset(self) -> None:
-        """Show the chain in its own size."""
+        """Show the chain as large as it fits."""
         self._set(1.0, None)
 
     def restore(self, factor: float) -> None:
@@ -68,7 +69,7 @@ class ChainZoom(QObject):
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        """Take the key for the chain's own size, which is also a shortcut of the whole window."""
+        """Take the key that lets the chain fit, which is also a shortcut of the whole window."""
         is_ours = QKeySequence(event.keyCombination()) == self._reset_key
         if is_ours and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -103,7 +104,14 @@ class ChainZoom(QObject):
         factor = round(min(max(factor, SMALL), LARGE), 6)
         if factor != self.factor:
             self.factor = factor
+            self._enable()
             self.changed.emit(at)
+
+    def _enable(self) -> None:
+        """Offer what changes the size."""
+        offered = self.factor < LARGE, self.factor > SMALL, self.factor != 1
+        for action, does_something in zip(self.actions, offered, strict=True):
+            action.setEnabled(does_something)
 
     def _action(self, text: str, keys: list[QKeySequence], act: Callable[[], None]) -> QAction:
         action = QAction(text, self._view)

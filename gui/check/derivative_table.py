@@ -105,5 +105,5 @@ def sign(found: Check) -> str:
 
 def _cells(found: Check) -> tuple[str, ...]:
     numbers = (short(n) for n in (found.backprop, found.numerical))
-    name = f"{sign(found)} ∂y/∂{on_screen(found.name)}"
+    name = f"{sign(found)} ∂f/∂{on_screen(found.name)}"
     return name, *numbers, short(found.abs_error, 2)

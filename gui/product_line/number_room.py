@@ -21,8 +21,8 @@ PLACES, VISITS = 12, 72
 class NumberRoom:
     """The widths of the numbers' places; that of the result is under None.
 
-    While the chain is the same they only grow: with the numbers themselves, and once x moves to
-    what the numbers are elsewhere in the plot.
+    While x moves they only grow: with the numbers themselves, and at the first move to what the
+    numbers are elsewhere in the plot. At rest they close up.
 
     Parameters
     ----------
@@ -34,6 +34,7 @@ class NumberRoom:
         self._width = width
         self._now: dict[Factor | None, int] = {}
         self._elsewhere: dict[Factor | None, int] = {}
+        self._is_open = False
 
     def now(self, factor: Factor | None) -> int:
         """Give the width of a place as it is."""
@@ -59,7 +60,7 @@ class NumberRoom:
         blocks : int
             How many blocks a look takes.
         """
-        self._now, self._elsewhere = {}, {}
+        self._now, self._elsewhere, self._is_open = {}, {}, False
         (low, high), count = x_range, min(PLACES, VISITS // blocks) if products else 0
         if not count:
             return
@@ -71,10 +72,14 @@ class NumberRoom:
 
     def reach_elsewhere(self) -> bool:
         """Take the room for the numbers at other x; False if it is taken already."""
-        is_new = bool(self._elsewhere)
+        is_new = not self._is_open and bool(self._elsewhere)
+        self._is_open = True
         self._now |= {f: max(wide, self.now(f)) for f, wide in self._elsewhere.items()}
-        self._elsewhere = {}
         return is_new
+
+    def close_up(self) -> None:
+        """Keep no more room than the numbers take, which are told next."""
+        self._now, self._is_open = {}, False
 
     def widen(self, numbers: Mapping[Factor, str], result: str) -> bool:
         """Take the room for numbers as they are; False if there was enough."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -35,6 +36,10 @@ from gui.widgets.copying import copy_text
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
+from gui.widgets.timers import one_shot
+
+REST = 600
+"""Milliseconds that x rests before the room for other numbers closes up."""
 
 KEYS = (("←, →", "Select the block of another factor"), ("Ctrl+C", "Copy the line"))
 """What the keyboard does in the chain rule."""
@@ -59,6 +64,7 @@ class ProductLine(QWidget):
         self._numbers: dict[Factor, str] = {}
         self._result = ""
         self._room = NumberRoom(lambda text: self.fontMetrics().horizontalAdvance(text))
+        self._rest = one_shot(self, REST, self._close_up)
         session.chain_changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
         session.parameters_changed.connect(self._follow_x)
@@ -192,9 +198,19 @@ class ProductLine(QWidget):
 
     def _follow_x(self) -> None:
         """Make room, when x first moves, for what the numbers will be elsewhere in the plot."""
+        self._rest.start()
         if self._room.reach_elsewhere():
             self._arrange()
         self._show_values()
+
+    def _close_up(self) -> None:
+        """Leave no gaps between the numbers, once x rests and no hand may hold it."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._rest.start()
+            return
+        self._room.close_up()
+        self._room.widen(self._numbers, self._result)
+        self._arrange()
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""

@@ -59,7 +59,6 @@ class Shapes:
     """Finds the shapes of a chain's lanes, but for the folded ones.
 
     `measure` goes from a lane and its path to the sizes of its blocks.
-    Where a letter stands alone on the first wire of its lane, that has room for its value too.
     """
 
     def __init__(
@@ -86,9 +85,10 @@ class Shapes:
         return SPACING + self._metrics.name + (0 if is_free else self._letters.edge)
 
     def first(self, path: Path) -> int:
-        """Give the least length of a lane's first wire."""
+        """Give the least length of a lane's first wire, some of it under its letter or a dot."""
         if path in self._letters.alone:
-            return self._metrics.node(self._letters.alone[path]) - DOT + 1
+            node = self._metrics.node(self._letters.alone[path])
+            return self._metrics.slot + node - self._metrics.radius + 1
         return self._metrics.slot + (0 if self._letters.branch(path) is None else DOT + 1)
 
     def ports(self, path: Path, block: Block, width: int) -> list[tuple[Path, int]]:

@@ -7,13 +7,14 @@ a wire where it rises.
 """
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QLine, QPoint, QRect, QSize
 
 from core.chain import Block, Chain, Path
-from core.chain_rule.names import Slope, inputs_along, slopes_in, wire_names
+from core.chain_rule.names import Slope, slopes_in, wire_names
 from core.formula import format as format_formula
-from gui.chain.layout.lane_shape import DOT, PORT, Lane, Seat, Shapes
+from gui.chain.layout.lane_shape import PORT, Lane, Seat, Shapes
 from gui.chain.layout.letters import Letters
 from gui.chain.layout.metrics import PADDING, RISE, SPACING, Metrics
 from gui.chain.layout.places import Layout, Wire
@@ -36,35 +37,36 @@ class ChainLayout:
         Where everything stands.
     names : mapping of block path to str
         Of the wires.
+    metrics : Metrics
+        The sizes that it is built of.
     """
 
     def __init__(
         self, chain: Chain, metrics: Metrics, width: int, folded: Collection[Path] = ()
     ) -> None:
         self.chain = chain
-        self._lanes, self._metrics, self._folded = dict(chain.lanes()), metrics, folded
+        self.metrics = self._metrics = metrics
+        self._lanes, self._folded = dict(chain.lanes()), folded
         self.names = wire_names(chain)
         self._letters = Letters(chain, folded)
-        self._shapes = Shapes(chain, metrics, self._measured, folded, self._letters)
+        measure = partial(metrics.blocks, self.names)
+        self._shapes = Shapes(chain, metrics, measure, folded, self._letters)
         self.layout = Layout()
         top = self._place_on_top(width - PADDING)
         shape = self._shapes.whole(width - PADDING)
         bottom = self._place(Lane((), 0, shape), top, None)
         for path, name in self._letters.alone.items():
-            self._place_on_wire(name, self.layout.branches[path])
+            self.layout.nodes[name] = self._node(name, self.layout.branches[path])
         self._place_trunks()
-        texts = (*self.layout.nodes.values(), *self.layout.sums.values())
+        end, radius = self.layout.wires[-1].end, metrics.radius
+        self.layout.end = QRect(end.x() + 1, end.y() - radius, 2 * radius, 2 * radius)
+        texts = (*self.layout.values.values(), *self.layout.sums.values())
         right = max([shape.right, *(rect.right() for rect in texts)])
         self.layout.size = QSize(right + PADDING, bottom + SPACING)
 
     def slopes(self, path: Path) -> tuple[Slope, ...]:
         """Give a block's local derivatives."""
         return slopes_in(self._lanes[path[:-1]], path, self.names)
-
-    def _measured(self, lane: Chain, path: Path) -> list[QSize]:
-        """Give the sizes of a lane's blocks."""
-        inputs = inputs_along(lane, path, self.names)
-        return [self._metrics.block(lane, at, own) for at, own in enumerate(inputs)]
 
     def formula(self, lane: Path) -> str:
         """Write what a lane makes, such as ``b = sin(x)``."""
@@ -75,23 +77,25 @@ class ChainLayout:
         text = format_formula(self._lanes[lane])
         return text if len(text) <= 2 * ENDS else f"{text[:ENDS]} … {text[-ENDS:]}"
 
-    def _place_on_wire(self, name: str, branch: QPoint) -> None:
-        """Place a letter where its only lane begins."""
-        line, width = self._metrics.line, self._metrics.node(name)
-        self.layout.nodes[name] = QRect(branch.x() - DOT, branch.y() - line - 4, width, line)
+    def _node(self, name: str, at: QPoint) -> QRect:
+        """Give the node of a letter, round about a point unless its name is long."""
+        radius = self._metrics.radius
+        return QRect(at.x() - radius, at.y() - radius, self._metrics.node(name), 2 * radius)
 
     def _place_on_top(self, right: int) -> int:
-        """Place letters above all lanes, below each what its lanes contribute; give the bottom."""
+        """Place letters above all lanes, each with what its lanes contribute; give the bottom."""
         metrics, top = self._metrics, SPACING - 4
         for name, trunk in self._letters.trunks.items():
-            left, count = trunk - DOT, len(self._letters.lanes[name])
-            node = QRect(left, top, metrics.node(name), metrics.line)
+            node = self._node(name, QPoint(trunk, top + metrics.radius))
+            left, line = node.right() + 4, metrics.line
+            middle, count = node.center().y(), len(self._letters.lanes[name])
             self.layout.nodes[name] = node
-            top = node.bottom() + 9
+            self.layout.values[name] = QRect(left, middle - line // 2, metrics.slot, line)
+            top = node.bottom() + 5
             if count > 1:
+                left = self.layout.values[name].right() + SPACING
                 width = min(metrics.sum(count), max(right - left, metrics.sum(1)))
-                self.layout.sums[name] = QRect(left, node.bottom() + 1, width, node.height())
-                top = self.layout.sums[name].bottom() + 3
+                self.layout.sums[name] = QRect(left, middle - line // 2, width, line)
         return top if self._letters.trunks else SPACING
 
     def _place_trunks(self) -> None:
@@ -100,7 +104,7 @@ class ChainLayout:
             branches = self.layout.branches
             ends = [branches[path].y() for path in self._letters.lanes[name] if path in branches]
             if ends:
-                foot = self.layout.sums.get(name, self.layout.nodes[name])
+                foot = self.layout.nodes[name]
                 self.layout.trunks[name] = QLine(trunk, foot.bottom() + 2, trunk, max(ends))
 
     def _place(self, lane: Lane, top: int, riser: QPoint | None) -> int:

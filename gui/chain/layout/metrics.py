@@ -4,21 +4,25 @@ They come from the fonts and the chain, never from the values, so that nothing m
 x does.
 """
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 
-from core.chain import Chain
+from core.chain import Chain, Path
 from core.chain.parameters import on_screen
-from core.chain_rule.names import Slope, slopes_of
-from core.expression import Leaf, screen
+from core.chain_rule.names import Slope, WireNames, inputs_along, slopes_of
+from core.expression import Leaf, Symbol, screen
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
 WIDEST_NUMBER = "−8.888×10⁻⁸⁸"
-"""What a slot for a value must hold; a longer one is written with fewer digits."""
+"""What a slot for a value has room for; a longer one is written with fewer digits."""
+
+LEAST_NUMBER = "−8.8×10⁻⁸⁸"
+"""What it has room for where wires are short: four digits, or two with a power of ten."""
 
 WIDE_SLOPE = "−8.888×10⁻⁸"
 """What a block has room for; a wider number reaches into its padding."""
@@ -36,6 +40,12 @@ SPACING = 14
 FIGURES = 8
 """How many characters of a number the field of a constant holds."""
 
+RADIUS = 12
+"""Half the height of the node of x or y at most, so that it stays off the next trunk."""
+
+LONG_FORMULA = 22
+"""How many figures wide a block becomes for its formula at most."""
+
 MOST_KNOWN = 20_000
 """How many sizes of blocks are remembered: of each function with each name of a wire."""
 
@@ -45,34 +55,49 @@ class Metrics:
 
     Attributes
     ----------
-    slot : int
-        The length of a wire: room for the widest number.
+    slot, least : int
+        The length of a wire, which has room for the widest number, and the least it may have.
     name : int
         The width of a wire's name, where a row ends or begins with it.
-    y : int
-        The width of y at the end of the chain.
+    radius, y : int
+        Of the nodes of x and y, and how much room y takes at the end of the chain.
     above, below : int
         The heights of a wire's name and value, and of its gradient.
-    term : int
-        The width of one contribution and the sign before it.
     """
 
     def __init__(self, text: QFontMetrics, numbers: QFontMetrics) -> None:
         self.text, self.numbers = text, numbers
         wide = numbers.horizontalAdvance
-        self.slot = wide(WIDEST_NUMBER) + 2
+        self.slot, self.least = wide(WIDEST_NUMBER) + 2, wide(LEAST_NUMBER) + 2
         self.line = max(text.height(), numbers.height()) + 3
         self.name = wide("m₁₂") + 8
-        self.y = wide("y") + 5
+        self.radius = min((self.line + 3) // 2, RADIUS)
+        self.y = 2 * self.radius + 2
         self.field = wide("8") * FIGURES + 12
         self.above, self.below = 2 * self.line, self.line + 4
-        self.term = wide(f" + ({WIDEST_NUMBER})")
+        self._around_term = wide(" + ()")
         self._number = text.horizontalAdvance(WIDE_SLOPE)
         self._blocks: dict[Hashable, QSize] = {}
 
+    def with_slot(self, slot: int) -> "Metrics":
+        """Give the same sizes with wires of another length."""
+        other = copy(self)
+        other.slot = slot
+        return other
+
+    @property
+    def term(self) -> int:
+        """The width of one contribution and the sign before it."""
+        return self.slot + self._around_term
+
+    @property
+    def length(self) -> int:
+        """How many characters of a number a wire has room for beside the sign."""
+        return (self.slot - 2) // max(self.numbers.horizontalAdvance("8"), 1) - 1
+
     def node(self, letter: str) -> int:
-        """Give the width of x, or of a parameter, with its value."""
-        return self.numbers.horizontalAdvance(f"{on_screen(letter)} = {WIDEST_NUMBER}") + 2
+        """Give the width of the node of x or of a parameter."""
+        return max(self.numbers.horizontalAdvance(on_screen(letter)) + 12, 2 * self.radius)
 
     def sum(self, count: int) -> int:
         """Give the width of a sum with so many contributions."""
@@ -83,24 +108,51 @@ class Metrics:
         wanted = max(self.text.horizontalAdvance(text) + ARROW + 3 * PADDING, 2 * self.slot + 8)
         return QSize(min(max(wanted, least), most), 2 * self.line + 6)
 
-    def block(self, lane: Chain, at: int, inputs: tuple[Leaf, ...]) -> QSize:
-        """Give the size of a block: its label, fields for constants, each local derivative."""
+    def blocks(self, names: WireNames, lane: Chain, path: Path) -> list[QSize]:
+        """Give the sizes of a lane's blocks, by the names of the chain's wires.
+
+        Any letter has the room of the widest: so few sizes are to be measured after an edit that
+        gives other names to all wires behind it.
+        """
+        row = names.row(path)
+        inputs = enumerate(inputs_along(lane, path, names))
+        return [
+            self.block(lane, at, tuple(map(_widest, own)), _as_wide(row[at])) for at, own in inputs
+        ]
+
+    def block(self, lane: Chain, at: int, inputs: tuple[Leaf, ...], name: str) -> QSize:
+        """Give the size of a block: label, fields for constants, formula, local derivatives.
+
+        `name` is that of the wire which goes out of it.
+        """
         block = lane.blocks[at]
-        key = block.name, shown_inputs(lane, at) if block.operands else (), inputs
+        key = block.name, shown_inputs(lane, at) if block.operands else (), inputs, name
         known = self._blocks.get(key)
         if known is None:
             if len(self._blocks) > MOST_KNOWN:
                 self._blocks.clear()
-            known = self._blocks[key] = self._block_size(lane, at, slopes_of(block, inputs))
+            known = self._blocks[key] = self._block_size(lane, at, inputs, name)
         return known
 
-    def _block_size(self, lane: Chain, at: int, slopes: tuple[Slope, ...]) -> QSize:
-        block = lane.blocks[at]
-        heads = slope_heads(lane, at, ("m",) * len(slopes), slopes)
-        widths = [self.text.horizontalAdvance(head) + self._number for _, head in heads]
+    def _block_size(self, lane: Chain, at: int, inputs: tuple[Leaf, ...], name: str) -> QSize:
+        block, wide = lane.blocks[at], self.text.horizontalAdvance
+        texts = tuple(map(screen.text, inputs))
+        heads = slope_heads(lane, at, name, texts, slopes_of(block, inputs))
+        widths = [wide(head) + self._number for _, head in heads]
         fields = sum(operand.is_constant for operand in block.operands)
-        label = self.text.horizontalAdvance(block.function.label) + 16 + fields * (self.field + 6)
-        return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (1 + len(heads)) + 14)
+        if not fields:  # else a number of any length stands in it, which may be dragged
+            formula = f"{name} = {screen.text(block.function.formula, inputs)}"
+            widths.append(min(wide(formula) + 4, LONG_FORMULA * wide("8")))
+        label = wide(block.function.label) + 16 + fields * (self.field + 6)
+        return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (2 + len(heads)) + 14)
+
+
+def _widest(leaf: Leaf) -> Leaf:
+    return Symbol(_as_wide(leaf.name)) if isinstance(leaf, Symbol) else leaf
+
+
+def _as_wide(name: str) -> str:
+    return "m" + "₈" * (len(name) - 1)
 
 
 def shown_inputs(lane: Chain, at: int) -> tuple[int, ...]:
@@ -114,13 +166,14 @@ def shown_inputs(lane: Chain, at: int) -> tuple[int, ...]:
 
 
 def slope_heads(
-    lane: Chain, at: int, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
+    lane: Chain, at: int, name: str, inputs: tuple[str, ...], slopes: tuple[Slope, ...]
 ) -> list[tuple[int, str]]:
     """Give what a block writes before the number of each local derivative it shows, by input.
 
-    Such as ``∂a: 2a = ``. A symbol that is a number itself is not written twice.
+    Such as ``∂y/∂a = 2a = ``, by the names of the wires out of the block and into it. A symbol
+    that is a number itself is not written twice.
     """
     shown = shown_inputs(lane, at)
-    heads = [f"∂{inputs[i]}: " if len(shown) > 1 else "" for i in shown]
+    heads = [f"∂{name}/∂{inputs[i]} = " if len(shown) > 1 else "" for i in shown]
     equals = ["" if slopes[i].is_number else f"{screen.text(*slopes[i])} = " for i in shown]
     return list(zip(shown, map(str.__add__, heads, equals), strict=True))

@@ -11,6 +11,9 @@ from core.chain.edits import Gap
 CLOSE = 20
 """How many pixels apart centres in one row may be."""
 
+REACH = 24
+"""How far above and below a wire a pointer can hit it, in pixels."""
+
 
 class Wire(NamedTuple):
     """A stretch that carries a value to the right and its gradient to the left.
@@ -44,6 +47,11 @@ class Wire(NamedTuple):
         """Where it ends, or turns to rise."""
         return QPoint(self.right, self.y)
 
+    @property
+    def about(self) -> QRect:
+        """Where a pointer can hit it."""
+        return QRect(self.left, self.y - REACH, self.right - self.left, 2 * REACH)
+
 
 @dataclass(slots=True)
 class Layout:
@@ -62,7 +70,11 @@ class Layout:
     trunks : dict of str to QLine
         By letter, from it down to the last of them; none where there is only one lane.
     nodes : dict of str to QRect
-        By letter, where it and its value are written.
+        By letter, where its round node is.
+    values : dict of str to QRect
+        By letter on top of a trunk, where its value stands.
+    end : QRect
+        Where the round node of y is.
     sums : dict of str to QRect
         By letter, where the contributions at it are listed; none unless there are several.
     """
@@ -77,6 +89,8 @@ class Layout:
     stubs: list[QLine] = field(default_factory=list)
     trunks: dict[str, QLine] = field(default_factory=dict)
     nodes: dict[str, QRect] = field(default_factory=dict)
+    values: dict[str, QRect] = field(default_factory=dict)
+    end: QRect = field(default_factory=QRect)
     sums: dict[str, QRect] = field(default_factory=dict)
     size: QSize = field(default_factory=QSize)
 
@@ -86,15 +100,15 @@ class Layout:
         for whole in (self.fields, self.pills):
             if lane in whole:
                 return whole[lane]
-        return _about(next(w for w in reversed(self.wires) if w.gap == gap))
+        return next(w for w in reversed(self.wires) if w.gap == gap).about
 
     def gap_rects(self) -> dict[Gap, QRect]:
         """Give where each gap is lit that is on a wire."""
-        return {wire.gap: _about(wire) for wire in self.wires}
+        return {wire.gap: wire.about for wire in self.wires}
 
     def row_ends(self) -> dict[Gap, QRect]:
         """Give where wrapped rows end: the gap is there as well as where the next row begins."""
-        return {wire.gap: _about(wire) for wire in self.wires[:-1] if wire.ends_row}
+        return {wire.gap: wire.about for wire in self.wires[:-1] if wire.ends_row}
 
     def block_in_row(self, path: Path, rows: int) -> Path:
         """Give the nearest block below another (1) or above it (-1); the same if there is none."""
@@ -102,8 +116,3 @@ class Layout:
         ways = {p: r.center() - here for p, r in self.blocks.items()}
         there = [p for p, way in ways.items() if way.y() * rows > CLOSE]
         return min(there, key=lambda p: 3 * abs(ways[p].y()) + abs(ways[p].x()), default=path)
-
-
-def _about(wire: Wire) -> QRect:
-    """Give the place of a wire that a pointer can hit."""
-    return QRect(wire.left, wire.y - 24, wire.right - wire.left, 48)

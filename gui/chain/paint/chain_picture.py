@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
-from core.chain import Chain, Path
+from core.chain import Path
 from core.chain.edits import Gap
 from gui.chain.layout.lane_shape import PORT
 from gui.chain.layout.metrics import RISE, Metrics
-from gui.chain.layout.places import Layout, Wire
+from gui.chain.layout.places import Layout
 from gui.chain.paint.sum_at_x import paint_sum, term_places
-from gui.chain.paint.trunk import beside_dot, paint_trunks
+from gui.chain.paint.trunk import beside_letter, paint_node, paint_trunks
 from gui.chain.paint.wire_numbers import WireNumbers, written
 from gui.chain.paint.wires import APART, number_areas, paint_line, paint_wire, surroundings
 from gui.widgets.theme import Theme
@@ -20,9 +20,9 @@ from gui.widgets.theme import Theme
 def paint_chain(
     painter: QPainter,
     theme: Theme,
-    chain: Chain,
     names: Mapping[Path, str],
     layout: Layout,
+    metrics: Metrics,
     numbers: WireNumbers,
     area: QRect,
 ) -> None:
@@ -32,41 +32,38 @@ def paint_chain(
         if not surroundings(wire, line).intersects(area):
             continue
         value, gradient = numbers.texts(wire.gap)
-        name = names.get(_source(wire.gap), "")
-        if wire is layout.wires[-1]:
-            name = "y"
-        if _is_at_letter(chain, wire):
-            wire, value = beside_dot(wire), ""
-        paint_wire(painter, wire, theme, name, value, gradient)
+        is_last = wire is layout.wires[-1]
+        name = "" if is_last else names.get(_source(wire.gap), "")
+        paint_wire(painter, beside_letter(layout, wire), theme, name, value, gradient)
     for rect in layout.pills.values():
         _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
-    values = {letter: written(numbers.value(letter)) for letter in layout.nodes}
+    values = {letter: written(numbers.value(letter)) for letter in layout.values}
     paint_trunks(painter, layout, theme, values)
+    paint_node(painter, layout.end, "y", theme.muted, theme.background)
     painter.setPen(theme.backward)
-    metrics = Metrics(painter.fontMetrics(), painter.fontMetrics())
     for letter, rect in layout.sums.items():
         paint_sum(painter, rect, metrics, *numbers.sum_told(letter))
 
 
 def number_places(
-    chain: Chain, layout: Layout, numbers: WireNumbers, metrics: Metrics, near: QPoint | None = None
+    layout: Layout, numbers: WireNumbers, metrics: Metrics, near: QPoint | None = None
 ) -> Iterator[tuple[QRect, float]]:
-    """Give where each number stands that is known yet; that of a letter is at its node only.
+    """Give where each number stands that is known yet.
 
     The wires' numbers only that are `near` a point, if one is given.
     """
     for wire in layout.wires:
-        above, below = number_areas(wire, metrics.numbers.height())
+        above, below = number_areas(beside_letter(layout, wire), metrics.numbers.height())
         if near is not None and not above.united(below).contains(near):
             continue
         value, gradient = numbers.at(wire.gap)
         has_value, has_gradient = numbers.is_known(wire.gap)
         if has_gradient:
             yield below, gradient
-        if has_value and not _is_at_letter(chain, wire):
+        if has_value:
             yield above, value
     for letter, node in layout.nodes.items():
-        yield node, numbers.value(letter)
+        yield node.united(layout.values.get(letter, node)), numbers.value(letter)
     for letter, rect in layout.sums.items():
         terms = [*numbers.contributions(letter), numbers.total(letter)]
         for place, i in term_places(rect, metrics, len(terms) - 1):
@@ -79,12 +76,6 @@ def _paint_short_riser(painter: QPainter, foot: QPoint, theme: Theme) -> None:
     top, aside = foot - QPoint(0, RISE), QPoint(APART, 0)
     paint_line(painter, [foot - aside, top - aside], theme.forward)
     paint_line(painter, [top + aside, foot + aside], theme.backward)
-
-
-def _is_at_letter(chain: Chain, wire: Wire) -> bool:
-    """Tell whether a wire comes straight from x or a parameter."""
-    lane, at = wire.gap
-    return at == 0 and not wire.repeats and chain.lane(lane).start in ("x", *chain.parameters)
 
 
 def _source(gap: Gap) -> Path:

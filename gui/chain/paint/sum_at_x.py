@@ -43,14 +43,16 @@ def paint_sum(
     sign = "Σ"
     for place, i in term_places(area, metrics, len(numbers)):
         if i == len(numbers):
-            _paint_term(painter, place, "≈", written(total))
+            _paint_term(painter, place, "≈", written(total, length=metrics.length))
         else:
-            _paint_term(painter, place, sign, "…" if i is None else _written(numbers[i]))
+            _paint_term(
+                painter, place, sign, "…" if i is None else _written(numbers[i], metrics.length)
+            )
         sign = "+"
 
 
-def _written(number: float | None) -> str:
-    text = written(number)
+def _written(number: float | None, length: int) -> str:
+    text = written(number, length=length)
     return f"({text})" if text.startswith(MINUS) else text
 
 

@@ -13,10 +13,17 @@ UNKNOWN = "–"
 
 
 class WireNumbers:
-    """Reads the numbers on the wires from the session's trace."""
+    """Reads the numbers on the wires from the session's trace.
+
+    Attributes
+    ----------
+    length : int
+        How many characters of a number a wire has room for, beside the sign.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.length = len(WIDEST_NUMBER) - 1
         self._order: tuple[Path, ...] = ()
         self._passed: frozenset[Path] = frozenset()
 
@@ -42,8 +49,8 @@ class WireNumbers:
         trace = self._session.trace
         later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
         return (
-            UNKNOWN if later else written(value, off[0]),
-            written(gradient, off[1]) if self._reached(gap) else UNKNOWN,
+            UNKNOWN if later else written(value, off[0], self.length),
+            written(gradient, off[1], self.length) if self._reached(gap) else UNKNOWN,
         )
 
     def _off(self, gap: Gap) -> tuple[float, float]:
@@ -91,7 +98,7 @@ class WireNumbers:
         return not lane or lane[:-1] in self._passed
 
 
-def written(number: float | None, bound: float = 0.0) -> str:
+def written(number: float | None, bound: float = 0.0, length: int = len(WIDEST_NUMBER) - 1) -> str:
     """Write a number as it stands on a wire, no longer than the place for it; "–" for None.
 
     With ≈ where it may be a short one by `bound`, which is how far it may be off.
@@ -99,4 +106,4 @@ def written(number: float | None, bound: float = 0.0) -> str:
     if number is None:
         return UNKNOWN
     told = shown(number, bound)
-    return told if told.startswith("≈") else shortened(number, len(WIDEST_NUMBER) - 1)
+    return told if told.startswith("≈") else shortened(number, length)

@@ -3,13 +3,13 @@ from copy import deepcopy
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.chain.edits import Gap
 from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
-from gui.chain.paint.trunk import beside_dot
+from gui.chain.paint.trunk import beside_letter
 from gui.chain.paint.wires import number_areas
 from gui.session import propose
 from tests.gui.conftest import OpenSession, Show
@@ -54,8 +54,10 @@ def test_digits_stay_when_a_sign_comes(
     session = open_session("x^2 + sin(x)", x=0.5)
     canvas = ChainCanvas(session)
     show(canvas)
-    metrics = canvas._metrics
-    _, gradient = number_areas(beside_dot(canvas._layout.wires[0]), metrics.numbers.height())
+    metrics = canvas._laid.metrics
+    _, gradient = number_areas(
+        beside_letter(canvas._layout, canvas._layout.wires[0]), metrics.numbers.height()
+    )
     first = canvas._layout.sums["x"].adjusted(metrics.numbers.horizontalAdvance("+ (−"), 0, 0, 0)
     first.setWidth(metrics.numbers.horizontalAdvance("1"))
     second = canvas._layout.sums["x"].adjusted(metrics.term, 0, -metrics.term, 0)
@@ -155,10 +157,11 @@ def test_a_click_on_a_number_copies_all_its_digits(
     canvas = ChainCanvas(open_session())
     show(canvas)
     canvas.wrap(scaled(2000))
-    value, gradient = number_areas(canvas._layout.wires[2], canvas._metrics.numbers.height())
+    value, gradient = number_areas(canvas._layout.wires[2], canvas._laid.metrics.numbers.height())
     for area, digits in ((value, "1.2840254166877414"), (gradient, "2.568050833375483")):
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=area.center())
         assert QGuiApplication.clipboard().text() == digits
+        assert f"Copied {digits}" in QToolTip.text()
 
 
 def test_the_canvas_wraps_at_the_width_it_is_told(open_session: OpenSession, show: Show) -> None:

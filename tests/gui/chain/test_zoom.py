@@ -19,6 +19,7 @@ from gui.chain.canvas import ChainCanvas
 from gui.chain.chain_view import ChainView
 from gui.chain.zoom import LARGE, NOTCH, SMALL
 from gui.plot.plot_view import PlotView
+from gui.widgets.theme import sized
 from gui.window.main_window import MainWindow
 from gui.window.shortcuts import shortcuts_in
 from tests.gui.conftest import OpenSession, Show
@@ -125,6 +126,7 @@ def test_keys_zoom_while_the_chain_has_the_focus(long_window: MainWindow, qtbot:
     qtbot.keyClick(view, Qt.Key.Key_0, CTRL)
     assert view.zoom.factor == 1
     assert long_window.session.document.y_range == view_before
+    assert [action.isEnabled() for action in view.zoom.actions] == [True, True, False]
     find(long_window, PlotView, "plotView").setFocus()
     qtbot.keyClick(find(long_window, PlotView, "plotView"), Qt.Key.Key_Plus, CTRL)
     assert view.zoom.factor == 1
@@ -141,7 +143,7 @@ def test_the_selected_block_stays_in_sight(long_window: MainWindow, qtbot: QtBot
 
 def test_menu_and_list_of_shortcuts_know_the_zoom(long_window: MainWindow) -> None:
     words = {text for _, text in shortcuts_in(long_window.menuBar())["View"]}
-    assert {"Zoom chain in", "Zoom chain out", "Chain at 100 %"} <= words
+    assert {"Zoom chain in", "Zoom chain out", "Fit chain"} <= words
     menus = [menu for menu in long_window.menuBar().actions() if menu.text() == "&View"]
     texts = [action.text().replace("&", "") for action in menus[0].menu().actions()]  # type: ignore[attr-defined]  # a QMenu
     assert "Zoom chain in" in texts
@@ -189,6 +191,20 @@ def test_another_font_of_the_system_is_followed(long_window: MainWindow) -> None
     view.zoom.by(1.5)
     view.zoom.reset()
     assert canvas.font() == QGuiApplication.font()
+
+
+def test_a_chain_that_is_scaled_follows_the_font_too(long_window: MainWindow) -> None:
+    view, canvas = chain_of(long_window)
+    view.zoom.by(0.75)
+    before, plain = canvas.block_rect((0,)), QApplication.font()
+    try:
+        QApplication.setFont(sized(plain, plain, 1.5))
+        QApplication.processEvents()  # which tells the windows, and these what is in them
+        assert canvas.block_rect((0,)).height() > before.height()
+    finally:
+        QApplication.setFont(plain)
+        QApplication.processEvents()
+    assert canvas.block_rect((0,)).size() == before.size()
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ def test_a_row_has_both_derivatives_their_difference_and_the_verdict(show: Show)
     show(table)
     table.show_table(check_all(parse("abs(a_1)*x").with_values(a_1=0.0), 2.0), "x", LIGHT)
     assert table.rowCount() == 2
-    assert cells(table, 0) == ["✓ ∂y/∂x", "0", "0", "0"]
-    assert cells(table, 1)[0] == "⚠ ∂y/∂a₁"
+    assert cells(table, 0) == ["✓ ∂f/∂x", "0", "0", "0"]
+    assert cells(table, 1)[0] == "⚠ ∂f/∂a₁"
     item = table.item(1, 2)
     assert item is not None
     assert item.toolTip() == "No derivative here: a corner."

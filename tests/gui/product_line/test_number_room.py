@@ -14,7 +14,7 @@ def factor_of(formula: str):
     return products(parse(formula))[0][0]
 
 
-def test_a_place_grows_and_never_shrinks() -> None:
+def test_a_place_never_shrinks_while_x_moves() -> None:
     room, factor = measured("x^2"), factor_of("x^2")
     assert room.widen({factor: "(−1.25)"}, "−1.25")
     assert (room.now(factor), room.now(None)) == (7, 5)
@@ -29,6 +29,16 @@ def test_what_numbers_are_elsewhere_counts_once_x_moves() -> None:
     assert room.reach_elsewhere()
     assert room.now(factor) == len(NEGATIVE_NUMBER)
     assert not room.reach_elsewhere()
+
+
+def test_it_closes_up_at_rest_and_opens_again() -> None:
+    room, factor = measured("x^2"), factor_of("x^2")
+    room.reach_elsewhere()
+    room.close_up()
+    assert room.widen({factor: "1"}, "1")
+    assert (room.now(factor), room.now(None)) == (1, 1)
+    assert room.reach_elsewhere()
+    assert room.now(factor) == len(NEGATIVE_NUMBER)
 
 
 def test_a_constant_needs_no_more_room_than_it_has() -> None:

@@ -23,7 +23,7 @@ def test_every_wire_has_a_place_for_its_value_and_its_gradient(
     canvas = ChainCanvas(open_session("x^2*sin(x)", x=3.0))
     show(canvas)
     numbers = canvas._numbers
-    places = list(number_places(canvas._session.chain, canvas._layout, numbers, canvas._metrics))
+    places = list(number_places(canvas._layout, numbers, canvas._laid.metrics))
     assert len(places) >= 2 * 4
     assert all(canvas.rect().contains(area) for area, _ in places)
     assert 9.0 in [number for _, number in places]

@@ -35,7 +35,7 @@ def test_a_click_on_a_term_copies_all_its_digits(
     canvas.wrap(scaled(900))
     show(canvas)
     trace = session.trace
-    terms = term_places(canvas._layout.sums["x"], canvas._metrics, 2)
+    terms = term_places(canvas._layout.sums["x"], canvas._laid.metrics, 2)
     for (place, _), number in zip(terms, [*trace.shares.values(), trace.gradient], strict=True):
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place.center())
         assert QGuiApplication.clipboard().text() == repr(number)
@@ -51,7 +51,7 @@ def test_what_is_not_known_yet_is_not_told(
     QGuiApplication.clipboard().setText("before")
     session.set_progress(1)
     assert canvas._numbers.contributions("x") == [None, None]
-    places_now = term_places(canvas._layout.sums["x"], canvas._metrics, 2)
+    places_now = term_places(canvas._layout.sums["x"], canvas._laid.metrics, 2)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=places_now[0][0].center())
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=places_now[2][0].center())
     assert QGuiApplication.clipboard().text() == "before"
