@@ -43,6 +43,7 @@ class Entry(QAbstractButton):
         self.setObjectName(f"legend {action.text()}")
         self.setText(action.text())
         self.setAccessibleName(self.tr("Show {0}").format(action.text()))
+        self.setToolTip(as_plain(self.tr("Show or hide {0}").format(action.text())))
         self.setCheckable(True)
         self.setChecked(action.isChecked())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
