@@ -3,6 +3,7 @@
 import numpy as np
 
 from core.autodiff.graph import Value
+from core.autodiff.operators import function_of
 from core.expression.symbols import a, acos, acot, acsc, asec, asin, atan, atan2, b, between, sqrt
 from core.functions.choice import only_inside
 from core.functions.entry import Entry
@@ -182,7 +183,7 @@ def _off_the_cut(a: Value, b: Value) -> Value:
     return np.not_equal(a, 0) | np.greater(b, 0)
 
 
-class Atan2(Entry, ufunc=np.arctan2):
+class Atan2(Entry):
     """The angle of a point in the plane."""
 
     __slots__ = ()
@@ -217,3 +218,7 @@ class Atan2(Entry, ufunc=np.arctan2):
         # a² + b² overflows long before the distance does.
         distance = only_inside(_off_the_cut, Hypot.of(a, b), a, b)
         return gy * (b / distance / distance), -gy * (a / distance / distance)
+
+
+function_of[np.arctan2] = Atan2.on
+"""Built by arctan2, but not computed by it alone."""

@@ -20,7 +20,7 @@ PLACES = 801
 
 _SIZES = np.geomspace(1e-300, 1e300, 4801)
 _EVEN = np.linspace(-100, 100, 1601)
-_EVERYWHERE = np.unique(np.concatenate((-_SIZES, _EVEN, _SIZES)))
+_EVERYWHERE = np.array(sorted({*(-_SIZES), *_EVEN, *_SIZES}))
 """Where a chain is looked for: near 0 evenly, and at all sizes."""
 
 HALVINGS = 120

@@ -111,7 +111,7 @@ class RealWindow:
 
         def look() -> dict[str, Any]:
             seen = self.see()
-            return seen if seen["chain"] == text and seen["settled"] else {}
+            return seen if seen.get("chain") == text and seen["settled"] else {}
 
         return wait_for(f"the chain {text}", look)
 

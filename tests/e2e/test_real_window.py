@@ -62,7 +62,7 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_a
     window: RealWindow,
 ) -> None:
     seen = window.await_chain("exp(x)")
-    window.drag(seen["functions"]["×   Multiply"], "gaps", 1)
+    window.drag(seen["functions"]["Multiply"], "gaps", 1)
     seen = window.await_chain("2 exp(x)")
     window.drag(seen["functions"]["Sin"], "lane", 0)
     seen = window.await_chain("exp(x) sin(2)")

@@ -7,7 +7,7 @@ from core.chain import Block, Chain
 from core.compiled.enclosure import Enclosing
 from core.formula import parse
 from core.incremental import advance
-from core.plot.point import Point, remark, summary
+from core.plot.point import Point, Points, remark, summary
 from core.plot.points import BOXES, points, points_in_slices
 from core.plot.polish import polished
 from core.sampling.curve import Floats
@@ -169,7 +169,7 @@ def test_the_summary_names_every_kind_and_breaks_off():
         "root at x = 0, 1, 2, 3, 4, 5, 6, 7 and 2 more",
         "maximum at x = 1.5 (f = 2)",
     ]
-    assert "no roots" in summary([], (0.0, 1.0))
+    assert "no roots" in summary(Points(()), (0.0, 1.0))
 
 
 @pytest.mark.parametrize(

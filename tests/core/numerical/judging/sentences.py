@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.numerical import Check
 from tests.core.numerical.judging.mathematics import MP, Number, written
+from tests.core.numerical.judging.reading import Formula
 from tests.core.numerical.judging.told_numbers import nothing_beside
 from tests.core.numerical.judging.truth import Truth
 
@@ -14,6 +15,13 @@ _NUMBER = re.compile(r"([−-]?)(\d+)(?:\.(\d+))?(…?)(?:×10([⁻⁰¹²³⁴�
 _OF_NO_MATTER = re.compile(
     r"0 · ∞|are 0 as far|[\d.]+(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)? (?:digits|of \d)|h²/6|[xh]²"
 )
+_PLACE = re.compile(r"(x = |x is )(\S.*?)(?= to the last digit|[.,;:](?:\s|$))")
+_IN_NAMES = (
+    ("−", "-"), ("ln ", "ln"), ("²", "^2"), ("³", "^3"), ("⁴", "^4"), ("⁵", "^5"), ("⁶", "^6"),
+    (r"(?<=[\dπe)])(?=√|∛|π|e|\(|ln)", "*"), (r"√(\d+|π|e)", r"sqrt(\1)"), ("√", "sqrt"),
+    (r"∛(\d+)", r"cbrt(\1)"), (r"ln(\d+)", r"log(\1)"), (r"ln(?=\()", "log"), ("π", "pi"),
+)  # fmt: skip
+"""How a name such as 2π/3 or ln 7 is written in a formula."""
 _AGREED = re.compile(r"agree to (\d+) digits?")
 _NOISE = MP.mpf("1e-9")
 """How far the app's own arithmetic may move the last digit shown, relative to it."""
@@ -26,6 +34,7 @@ def untrue(check: Check, truth: Truth) -> list[str]:
     told += f" {check.reason} {check.parts}"
     if check.finding.problem is not None:
         told = told.replace(check.finding.problem.sentence, "")
+    told = _PLACE.sub(_in_digits, told)
     told = _OF_NO_MATTER.sub("", _AGREED.sub("", told))
     known, nothing = list(_known(check, truth)), nothing_beside(check)
     for match in _NUMBER.finditer(told):
@@ -33,6 +42,16 @@ def untrue(check: Check, truth: Truth) -> list[str]:
         if not any(_is_shown(number, unit, true, nothing) for true in known):
             found.append(f"{match.group()} in {told.strip()!r}")
     return [*found, *_untrue_words(check, truth)]
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """Give a place that is told by its name as a number."""
+    name = match[2]
+    if not re.search("[√∛π/]|ln|e", name) or ("e" in name and name[0].isalpha()):
+        return match[0]
+    for sign, meant in _IN_NAMES:
+        name = re.sub(sign, meant, name)
+    return f"{match[1]}{float(Formula(name)(MP.mpf(0))):.14g}"
 
 
 def _read(match: re.Match[str]) -> tuple[Number, Number]:
