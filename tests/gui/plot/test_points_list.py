@@ -63,6 +63,7 @@ def test_many_points_are_counted_and_the_nearest_listed(points, qtbot):
 def test_what_is_shown_is_short_and_what_is_copied_is_exact(points, qtbot):
     made, _, _ = points
     table = find(made, QTableWidget, "pointsTable")
+    made.resize(scaled(400), made.height())
     assert table.model().index(0, 1).data() == "−√2 ≈ −1.414214"
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[0] == "root\t-1.4142135623730951\t0\t−√2"
