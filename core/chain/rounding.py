@@ -135,8 +135,8 @@ class Moved(NamedTuple):
 
 
 def _moved(name: str, block: BlockTrace, off: Sequence[float]) -> Moved | None:
-    """Compute a block again; None where no input is off."""
-    along = [i for i, error in enumerate(off) if error and math.isfinite(block.inputs[i])]
+    """Compute a block again; None where no input is off by a known number."""
+    along = [i for i, e in enumerate(off) if 0 < e < math.inf and math.isfinite(block.inputs[i])]
     if not along:
         return None
     steps = [FARTHER * max(off[i], math.ulp(block.inputs[i])) for i in along]
@@ -166,6 +166,8 @@ def _value_off(block: BlockTrace, off: Sequence[float], moved: Moved | None) -> 
 
 def _slopes_off(block: BlockTrace, off: Sequence[float], moved: Moved | None) -> tuple[float, ...]:
     """Tell how far a block's local derivatives are off, by what its inputs are."""
+    if math.inf in off:
+        return (math.inf,) * len(block.slopes)
     own = [EPS * abs(slope) for slope in block.slopes]
     if moved is not None:
         errors = [off[k] for k in moved.along]

@@ -61,6 +61,8 @@ def test_beside_a_pole_no_number_is_called_0(formula, x):
     assert abs(trace.value) > 1e15
     off = rounding(chain, trace)
     assert likely(trace.value, off.values[len(chain.blocks) - 1,]) == trace.value
+    further = parse(f"cos({formula})*x")
+    assert rounding(further, further.trace(x)).sums["x"] == math.inf
 
 
 @pytest.mark.parametrize("formula", ["abs(sin(x))", "sin(x)^2", "tan(x)"])
