@@ -234,7 +234,7 @@ def test_rows_wrap_at_the_width(metrics: Metrics) -> None:
 
 
 def test_a_lane_wraps_too_and_rises_right_of_all_its_rows(metrics: Metrics) -> None:
-    width = max(600, scaled(620))
+    width = max(600, scaled(640))
     layout = lay_out(parse("x*sin(cos(sin(cos(sin(cos(x))))))"), width)
     lane = [rect for path, rect in layout.blocks.items() if len(path) > 1]
     assert len({rect.center().y() for rect in lane}) > 1
