@@ -80,17 +80,17 @@ def rounded(value: float, digits: int = 4) -> tuple[str, int | None]:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain, None
 
 
-def shortened(value: float, length: int) -> str:
+def shortened(value: float, length: int, digits: int = 4) -> str:
     """Write a number as `short` does, with fewer digits where it would be longer than a place.
 
     `length` is the room beside the sign, in characters; one digit is written anyway.
 
     Examples
     --------
-    >>> shortened(-1.0778e-12, 11), shortened(-1.0778e-308, 11)
-    ('−1.078×10⁻¹²', '−1.08×10⁻³⁰⁸')
+    >>> shortened(-1.0778e-12, 11), shortened(-1.0778e-308, 11), shortened(-2 / 3, 8, 7)
+    ('−1.078×10⁻¹²', '−1.08×10⁻³⁰⁸', '−0.666667')
     """
-    texts = (short(value, digits) for digits in (4, 3, 2))
+    texts = (short(value, count) for count in range(digits, 1, -1))
     return next((text for text in texts if len(text.lstrip(MINUS)) <= length), short(value, 1))
 
 

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact, in_full, short
+from core.digits import MINUS, exact, in_full, shortened
 from core.plot.value_table import MOST_ROWS, Places, Row, as_text, usual_places, values_at
 from gui.session import Session
 from gui.widgets.copy_button import copy_button
@@ -30,7 +30,7 @@ AIR = 8
 """Pixels of a row that its text leaves free."""
 
 DIGITS = 7
-"""How many significant digits are shown; all of them are copied."""
+"""How many significant digits are shown at most; all of them are copied."""
 
 
 class CountField(ValueField):
@@ -68,16 +68,34 @@ class Values(QTableWidget):
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(0)
+        head.setHighlightSections(False)
         self._rows: list[Row] = []
 
     def show_rows(self, rows: list[Row]) -> None:
         """Show rows in place of those before."""
         self._rows = rows
         self.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            texts = exact(row.x).replace("-", "−"), _told(row.value), _told(row.slope)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Write as many digits as there is room for: one that is cut off may be an exponent's."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        figure = self.fontMetrics().horizontalAdvance("8")
+        places = [exact(row.x).replace("-", MINUS) for row in self._rows]
+        for_x = max([len(text) for text in places], default=0) * figure + 2 * AIR
+        each = max((self.viewport().width() - for_x) // 2, 0)
+        self.setColumnWidth(0, for_x)
+        self.setColumnWidth(1, each)
+        length = (each - AIR) // figure - len(MINUS)
+        for at, (row, place) in enumerate(zip(self._rows, places, strict=True)):
+            texts = place, _told(row.value, length), _told(row.slope, length)
             for column, (text, number) in enumerate(zip(texts, row, strict=True)):
                 item = self._item(at, column)
                 item.setText(text)
@@ -175,5 +193,5 @@ class ValueTable(QWidget):
         self._values.show_rows(values_at(document.function, places.all()))
 
 
-def _told(value: float) -> str:
-    return "undefined" if math.isnan(value) else short(value, DIGITS)
+def _told(value: float, length: int) -> str:
+    return "undefined" if math.isnan(value) else shortened(value, length, DIGITS)

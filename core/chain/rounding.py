@@ -15,6 +15,7 @@ import numpy as np
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable
 from core.autodiff.local_gradients import gradients_of
+from core.autodiff.operators import Floats
 from core.chain.trace import BlockTrace, Trace
 from core.functions import CATALOGUE
 
@@ -75,8 +76,9 @@ def rounding(chain: "Chain", trace: Trace) -> Rounding:
     for path, block in trace.blocks.items():
         wires = list(_inputs(path, len(block.inputs), lanes))
         off = [at_start[lane] if end is None else values[end] for lane, end in wires]
-        values[path] = EPS * abs(block.value) + _magnified(block.slopes, off)
-        slopes[path] = _slopes_off(lanes[path[:-1]].blocks[path[-1]].name, block, off)
+        moved = _moved(lanes[path[:-1]].blocks[path[-1]].name, block, off)
+        values[path] = _value_off(block, off, moved)
+        slopes[path] = _slopes_off(block, off, moved)
     gradients: dict[Path, float] = dict.fromkeys(trace.blocks, 0.0)
     arriving: dict[Path, float] = dict.fromkeys(lanes, 0.0)
     for path in trace.order:
@@ -123,22 +125,55 @@ def _magnified(slopes: Sequence[float], off: Sequence[float]) -> float:
     return sum(abs(slope) * error for slope, error in zip(slopes, off, strict=True) if error)
 
 
-def _slopes_off(name: str, block: BlockTrace, off: Sequence[float]) -> tuple[float, ...]:
-    """Tell how far a block's local derivatives are off, by what its inputs are."""
-    own = [EPS * abs(slope) for slope in block.slopes]
-    moving = [i for i, error in enumerate(off) if error and math.isfinite(block.inputs[i])]
-    if not moving:
-        return tuple(own)
-    steps = [FARTHER * max(off[i], math.ulp(block.inputs[i])) for i in moving]
-    inputs = [np.full(len(moving), number) for number in block.inputs]
-    for row, i in enumerate(moving):
+class Moved(NamedTuple):
+    """A block somewhat farther away than its inputs may be off, along each of them in turn."""
+
+    along: Sequence[int]
+    steps: Sequence[float]
+    values: Floats
+    slopes: Sequence[Floats]
+
+
+def _moved(name: str, block: BlockTrace, off: Sequence[float]) -> Moved | None:
+    """Compute a block again; None where no input is off by a known number."""
+    along = [i for i, e in enumerate(off) if 0 < e < math.inf and math.isfinite(block.inputs[i])]
+    if not along:
+        return None
+    steps = [FARTHER * max(off[i], math.ulp(block.inputs[i])) for i in along]
+    inputs = [np.full(len(along), number) for number in block.inputs]
+    for row, i in enumerate(along):
         inputs[i][row] += steps[row]
     function = CATALOGUE[name]()
     y = function(*map(Variable, inputs))
-    moved = gradients_of(function, y, np.ones(len(moving)), create_graph=False)
-    for i, slope in enumerate(block.slopes):
-        change = np.abs(moved[i] - slope) if moved[i] is not None else np.zeros(len(moving))
-        own[i] += float(np.sum(change * [off[k] for k in moving] / steps))
+    found = gradients_of(function, y, np.ones(len(along)), create_graph=False)
+    here = zip(found, block.slopes, strict=True)
+    return Moved(
+        along, steps, y.data, [np.full(len(along), s) if g is None else g for g, s in here]
+    )
+
+
+def _value_off(block: BlockTrace, off: Sequence[float], moved: Moved | None) -> float:
+    """Tell how far a value is off; beside a pole nothing is known, though the first order is.
+
+    Away from where it is 0 a value grows, away from a pole it falls.
+    """
+    error = EPS * abs(block.value) + _magnified(block.slopes, off)
+    if abs(block.value) <= error and moved is not None:
+        falls = np.abs(moved.values) < abs(block.value)
+        return math.inf if falls.all() else error
+    return error
+
+
+def _slopes_off(block: BlockTrace, off: Sequence[float], moved: Moved | None) -> tuple[float, ...]:
+    """Tell how far a block's local derivatives are off, by what its inputs are."""
+    if math.inf in off:
+        return (math.inf,) * len(block.slopes)
+    own = [EPS * abs(slope) for slope in block.slopes]
+    if moved is not None:
+        errors = [off[k] for k in moved.along]
+        for i, slope in enumerate(block.slopes):
+            change = np.abs(moved.slopes[i] - slope)
+            own[i] += float(np.sum(change * errors / moved.steps))
     return tuple(own)
 
 

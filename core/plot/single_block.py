@@ -51,7 +51,11 @@ class Alone(NamedTuple):
         """What happens there, in words."""
         at = short(self.at)
         where = at if self.given == at else f"{self.given} = {at}"
-        return f"{where}: {self.gives} = {short(self.value)}, local derivative {short(self.slope)}"
+        value, slope = (
+            "undefined" if math.isnan(number) else short(number)
+            for number in (self.value, self.slope)
+        )
+        return f"{where}: {self.gives} = {value}, local derivative {slope}"
 
     @property
     def local_rule(self) -> str:
@@ -65,7 +69,8 @@ class Alone(NamedTuple):
         'dy/da = eᵃ = 1.284'
         """
         number = short(self.slope)
-        told = self.rule if self.rule == number else f"{self.rule} = {number}"
+        is_told = self.rule == number or math.isnan(self.slope)
+        told = self.rule if is_told else f"{self.rule} = {number}"
         if self.given == short(self.at):  # a constant, by which nothing is differentiated
             return told
         sign = "d" if len(self.function.blocks[0].operands) == 0 else "∂"

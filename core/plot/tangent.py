@@ -90,9 +90,13 @@ class Equation(NamedTuple):
     def _written(self, number: Callable[[float], str], times: str) -> str:
         if self.slope == 0:
             return f"y = {number(self.rise)}"
+        slope = number(self.slope)
+        factor = slope[:-1] if slope in ("1", "-1", f"{MINUS}1") else f"{slope}{times}"
+        line = f"y = {factor}{self.letter}"
+        if self.rise == 0:
+            return line
         sign = MINUS if self.rise < 0 else "+"
-        rise = number(abs(self.rise))
-        return f"y = {number(self.slope)}{times}{self.letter} {sign} {rise}"
+        return f"{line} {sign} {number(abs(self.rise))}"
 
 
 def equation(x: float, value: float, slope: float, letter: str = "x") -> Equation | None:
@@ -103,9 +107,9 @@ def equation(x: float, value: float, slope: float, letter: str = "x") -> Equatio
     Examples
     --------
     >>> print(equation(0.5, 1.648721270700128, 3.297442541400256))
-    y = 3.297 x + 0
+    y = 3.297 x
     >>> equation(0.5, 1.648721270700128, 3.297442541400256).exact
-    'y = 3.297442541400256*x + 0'
+    'y = 3.297442541400256*x'
     """
     if not all(map(math.isfinite, (x, value, slope))):
         return None

@@ -1,11 +1,13 @@
 """The derivatives by x and by every parameter, a row each; the chosen one is looked at."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from core.chain.parameters import on_screen
 from core.digits import short
 from core.numerical import Check, Outcome, Table, Verdict
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme
 
@@ -13,9 +15,16 @@ MOST_ROWS = 6
 """How many rows are seen at once; beyond that they scroll."""
 
 AIR = 6
-"""Pixels of a row that its text leaves free."""
+"""Pixels of a row, and to both sides of a number, that its text leaves free."""
+
+LONGEST = "−1.234×10⁻¹⁰⁰"
+"""What a number is like that takes the most room."""
+
+NUMERICAL, DIFFERENCE = 2, 3
+"""Columns: the one that is left out where there is no room, and the last."""
 
 
+@guarded
 class DerivativeTable(QTableWidget):
     """Shows one check a row, in few digits, its verdict as a sign."""
 
@@ -38,11 +47,18 @@ class DerivativeTable(QTableWidget):
         self.setTabKeyNavigation(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
+        head.setSectionResizeMode(DIFFERENCE, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._names: tuple[str, ...] = ()
         self.currentCellChanged.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Leave the numerical derivatives to the card above, so that no number is cut."""
+        super().resizeEvent(event)
+        number = self.fontMetrics().horizontalAdvance(LONGEST) + 2 * AIR
+        room = self.viewport().width() - self.sizeHintForColumn(0)
+        self.setColumnHidden(NUMERICAL, room < DIFFERENCE * number)
 
     def show_table(self, table: Table, by: str, theme: Theme) -> None:
         """Show the checks, that by `by` as the chosen one."""

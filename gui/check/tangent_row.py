@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.digits import likely
 from core.plot.tangent import Equation
 from gui.widgets.copy_button import copy_button
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.plain_text import PlainLabel, as_plain
+
+GAP = 8
+"""Pixels between the name and the equation: it has all the room there is."""
 
 
 class TangentRow(QWidget):
@@ -27,14 +30,13 @@ class TangentRow(QWidget):
         self._words.setToolTip(as_plain(told))
         name = PlainLabel(self.tr("tangent"))
         name.setToolTip(as_plain(told))
-        head = QHBoxLayout()
-        head.addWidget(name, 1)
-        head.addWidget(self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(name)
+        row.addSpacing(GAP)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._copy)
 
     def show_equation(self, equation: Equation | None, bound: float = 0.0) -> None:
         """Show an equation, or that there is none; rounding may have moved its slope so far."""

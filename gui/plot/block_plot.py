@@ -234,7 +234,8 @@ class BlockPlot(QWidget):
         shown = alone(session.chain, session.trace, path, self._which)
         self._picture.show_block(shown)
         self._choice.setVisible(shown is not None and len(shown.inputs) > 1)
-        self._rule.setText(block.function.slope_in_words)
+        # Its letters are no wires.
+        self._rule.setText(self.tr("In general: {0}").format(block.function.slope_in_words))
         self._local.setVisible(shown is not None)
         if shown is None:
             self._title.setText(block.function.label)

@@ -1,5 +1,7 @@
 """The row above the plot: which line is what, and what is under the pointer."""
 
+import math
+
 from PySide6.QtCore import QEvent, QLineF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.chain.parameters import on_screen
 from core.digits import shown
 from core.document import FIRST
 from core.plot.curves import NAMES
@@ -40,6 +43,7 @@ class Entry(QAbstractButton):
         self.setObjectName(f"legend {action.text()}")
         self.setText(action.text())
         self.setAccessibleName(self.tr("Show {0}").format(action.text()))
+        self.setToolTip(as_plain(self.tr("Show or hide {0}").format(action.text())))
         self.setCheckable(True)
         self.setChecked(action.isChecked())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -128,6 +132,7 @@ class PlotLegend(QWidget):
         subject = plot.subject
         for signal in (subject.x_changed, subject.parameters_changed, subject.chain_changed):
             signal.connect(self._show_slope)
+        session.check_changed.connect(self._show_checked)
         subject.letter_changed.connect(lambda: self._show_cut(self._cut))
         self._is_made = True
         self._colour()
@@ -178,3 +183,9 @@ class PlotLegend(QWidget):
         slope = shown(trace.gradient, self._plot.subject.slope_bound)
         words = self.tr("tangent, slope {0}").format(slope)
         self._tangent.set_words(words if is_one else self.tr("no tangent"))
+
+    def _show_checked(self) -> None:
+        """Say that there is no tangent where the check knows better than backprop, as at a pole."""
+        found = self._session.check
+        if on_screen(found.name) == self._plot.subject.letter and math.isnan(found.slope):
+            self._tangent.set_words(self.tr("no tangent"))

@@ -140,7 +140,6 @@ class PinRow(QWidget):
     def _remover(self, pin: Pin) -> QToolButton:
         words = self.tr("Remove {0}").format(pin.name)
         button = close_button(f"unpin {pin.name}", words)
-        button.setToolTip(as_plain(words))
         button.clicked.connect(partial(self._session.unpin, pin.name))
         return button
 

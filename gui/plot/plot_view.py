@@ -238,6 +238,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         seen = view.y_range, view.dots(), budget
         self._drawn = yield from self._curves.sampled_in_slices(document, shown.curves, *seen)
         self._beside = yield from self._companions.sampled_in_slices(document, shown, *seen)
+        if document.function != self.proving.f:
+            self.points = Points((), searched=False)  # those there are lie on another curve
         self.proving.take(document.function, view, self._drawn)
         self._show()
         self.hovered.emit(self._pointer.words())

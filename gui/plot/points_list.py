@@ -3,7 +3,7 @@
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact, short, shortened, with_form
-from core.plot.point import Points, followed, remark
+from core.digits import exact, shortened, with_form
+from core.plot.point import Point, Points, followed, remark
 from gui.plot.level_field import LevelField
 from gui.plot.plot_view import PlotView
 from gui.widgets.copying import copy_text, numbers_to_copy
@@ -111,19 +111,32 @@ class PointsTable(QTableWidget):
             return
         row = followed(self.currentRow(), before, self._listed)
         self.setRowCount(len(self._listed))
-        for at, point in enumerate(self._listed):
-            kind = QCoreApplication.translate("PointsTable", point.title)
-            height = "–" if isnan(point.y) else with_form(point.y_form, _written(point.y))
-            place = with_form(point.x_form, _written(point.x))
-            told = (
-                (kind, kind),
-                (place, with_form(point.x_form, exact(point.x))),
-                (height, with_form(point.y_form, exact(point.y))),
-            )
-            for column, texts in enumerate(told):
-                self._write(at, column, *texts)
+        self._write_all()
         self.clearSelection()
         self.setCurrentCell(-1 if row is None else row, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Write what there is room for."""
+        super().resizeEvent(event)
+        self._write_all()
+
+    def _write_all(self) -> None:
+        """Write exact forms with decimals beside them where all of them have room, or alone."""
+        rows = [_texts(point, beside=True) for point in self._listed]
+        if self._width_of(rows) > self.viewport().width():
+            rows = [_texts(point, beside=False) for point in self._listed]
+        for at, (texts, point) in enumerate(zip(rows, self._listed, strict=True)):
+            wholes = (
+                texts[0],
+                with_form(point.x_form, exact(point.x)),
+                with_form(point.y_form, exact(point.y)),
+            )
+            for column, (text, whole) in enumerate(zip(texts, wholes, strict=True)):
+                self._write(at, column, text, whole)
+
+    def _width_of(self, rows: list[tuple[str, str, str]]) -> int:
+        wide = self.fontMetrics().horizontalAdvance
+        return sum(max(map(wide, column)) + AIR for column in zip(*rows, strict=True))
 
     def _write(self, row: int, column: int, text: str, whole: str) -> None:
         item = QTableWidgetItem(text)
@@ -134,7 +147,12 @@ class PointsTable(QTableWidget):
         self._plot.subject.set_x(self._listed[index.row()].x)
 
 
-def _written(value: float) -> str:
-    """Write a number so that its exponent, if it has one, is not cut off."""
-    text = short(value, DIGITS)
-    return text if len(text) <= NUMBER_LENGTH else shortened(value, NUMBER_LENGTH)
+def _texts(point: Point, *, beside: bool) -> tuple[str, str, str]:
+    """Give what stands in a point's row, with decimals `beside` what is known exactly or not."""
+    x, y = (shortened(number, NUMBER_LENGTH, DIGITS) for number in (point.x, point.y))
+    if beside:
+        x, y = with_form(point.x_form, x), with_form(point.y_form, y)
+    else:
+        x, y = point.x_form or x, point.y_form or y
+    kind = QCoreApplication.translate("PointsTable", point.title)
+    return kind, x, "–" if isnan(point.y) else y

@@ -31,7 +31,7 @@ class Proving(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.proof: Proof | None = None
-        self._f: Chain | None = None
+        self.f: Chain | None = None
         self._view: View | None = None
         self._drawn: Mapping[str, Curve] = {}
         self._work: Slices[None] | None = None
@@ -39,14 +39,14 @@ class Proving(QObject):
 
     def take(self, f: "Chain", view: "View", drawn: "Mapping[str, Curve]") -> None:
         """Drop the proof, unless the same is drawn again."""
-        if f == self._f and view == self._view and _are_same(drawn, self._drawn):
+        if f == self.f and view == self._view and _are_same(drawn, self._drawn):
             return
         self.stop()
-        self._f, self._view, self._drawn, self.proof = f, view, drawn, None
+        self.f, self._view, self._drawn, self.proof = f, view, drawn, None
 
     def begin(self) -> None:
         """Prove what was taken last."""
-        if self.proof is None and self._work is None and self._f is not None:
+        if self.proof is None and self._work is None and self.f is not None:
             self._work = self._prove()
         self._turn.start(0)
 
@@ -69,8 +69,8 @@ class Proving(QObject):
     def _prove(self) -> Slices[None]:
         from core.plot.proof import proof_in_slices  # loaded after the first paint
 
-        if self._f is not None and self._view is not None:
-            self.proof = yield from proof_in_slices(self._f, self._view, self._drawn)
+        if self.f is not None and self._view is not None:
+            self.proof = yield from proof_in_slices(self.f, self._view, self._drawn)
             if self.proof is not None:
                 self.changed.emit()
 

@@ -133,10 +133,10 @@ class PlotScene:
         self._box.colour(theme.forward)
         glass = QColor(theme.background)
         glass.setAlpha(200)
-        for words in (self.sentence, self.beyond):
-            words.setColor(theme.text)
+        said = (self.sentence, theme.text), (self.beyond, theme.text), (self._proved, theme.muted)
+        for words, colour in said:
+            words.setColor(colour)
             words.fill = pg.mkBrush(glass)
-        self._proved.setColor(theme.muted)
         self.proof_marks.colour(theme)
 
     def show(self, figure: Figure, *, pale: bool = True) -> None:

@@ -10,6 +10,12 @@ from gui.widgets.guarded import guarded
 NARROW = 130
 """How many figures wide a window is in which the inspector would leave the chain too little."""
 
+NARROW_IF_LOW = 112
+"""The same where the inspector, below, would leave the chain and the plot too little height."""
+
+LOW = 52
+"""How many lines high such a window is at most."""
+
 WIDTHS = (20, 103, 37)
 """Of the columns at the first start, in figures."""
 
@@ -62,7 +68,7 @@ class Columns(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Put the inspector where there is room."""
         self._inspector.set_room(self.height() // 2)
-        narrow = self.width() < self._pixels(NARROW)
+        narrow = self.width() < self._pixels(NARROW_IF_LOW if self._is_low() else NARROW)
         if narrow and not self.is_narrow:
             if self.isVisible():
                 self._inspector_width = self.sizes()[-1]
@@ -74,6 +80,10 @@ class Columns(QSplitter):
             left, right = self.sizes()[0], self._inspector_width
             self.setSizes([left, self.width() - left - right, right])
         super().resizeEvent(event)
+
+    def _is_low(self) -> bool:
+        """Ask the window: the columns' own height changes with the formula above them."""
+        return self.window().height() <= LOW * self.fontMetrics().lineSpacing()
 
     def _pixels(self, figures: int) -> int:
         """Give the width of some figures of the system's font."""

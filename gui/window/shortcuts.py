@@ -22,6 +22,9 @@ Keys: TypeAlias = Sequence[tuple[str, str]]
 
 COLUMNS = 3
 
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+"""What stands on keys that Qt has words for."""
+
 
 def actions_in(menu: QMenu | QMenuBar) -> Iterator[QAction]:
     """Give the actions of a menu and of those in it."""
@@ -37,7 +40,8 @@ def key_of(action: QAction) -> str:
     """Give an action's first key, or the one that it tells behind its words."""
     # Others do the same on other keyboards, such as F14 and a key named Undo.
     own = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return own or action.text().partition("\t")[2]
+    before, plus, last = own.rpartition("+")
+    return f"{before}{plus}{ARROWS.get(last, last)}" or action.text().partition("\t")[2]
 
 
 def words_of(action: QAction) -> str:

@@ -90,3 +90,20 @@ def test_it_is_copied_for_a_spreadsheet(table: ValueTable, qtbot: QtBot) -> None
     settings.keep(DECIMAL_COMMA, True)
     qtbot.keyClick(values, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().split("\n")[1:] == ["-0,8\t-1,25\t-1,5625"]
+
+
+def test_in_little_room_there_are_fewer_digits_but_all_of_an_exponent(
+    table: ValueTable, session: Session, qtbot: QtBot
+) -> None:
+    set_chain(session, parse("exp(x)/1e12"))
+    rest(table, qtbot)
+    values = find(table, Values, "valueTable")
+    figure = values.fontMetrics().horizontalAdvance("8")
+    table.resize(70 * figure, table.height())
+    assert cells(table)[0][1:] == ["3.678794×10⁻¹³"] * 2
+    table.resize(36 * figure, table.height())
+    assert cells(table)[0][1].endswith("×10⁻¹³")
+    assert len(cells(table)[0][1]) < len("3.678794×10⁻¹³")
+    for column in range(3):
+        assert values.columnWidth(column) >= values.sizeHintForColumn(column)
+    assert values.horizontalHeader().length() <= values.viewport().width()

@@ -52,6 +52,26 @@ def test_contributions_that_cancel_leave_0():
     assert likely(trace.gradient, rounding(chain, trace).sums["x"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("formula", "x"), [("tan(x)", math.pi / 2), ("1/sin(x)", math.pi), ("1/(x-0.3)", 0.1 + 0.2)]
+)
+def test_beside_a_pole_no_number_is_called_0(formula, x):
+    chain = parse(formula)
+    trace = chain.trace(x)
+    assert abs(trace.value) > 1e15
+    off = rounding(chain, trace)
+    assert likely(trace.value, off.values[len(chain.blocks) - 1,]) == trace.value
+    further = parse(f"cos({formula})*x")
+    assert rounding(further, further.trace(x)).sums["x"] == math.inf
+
+
+@pytest.mark.parametrize("formula", ["abs(sin(x))", "sin(x)^2", "tan(x)"])
+def test_beside_a_zero_of_any_kind_it_is_0(formula):
+    chain = parse(formula)
+    trace = chain.trace(math.pi)
+    assert likely(trace.value, rounding(chain, trace).values[len(chain.blocks) - 1,]) == 0
+
+
 def test_an_exact_x_is_off_by_nothing_and_another_by_half_a_digit():
     chain = parse("x+1")
     for x, off in ((0.5, 0.0), (3.0, 0.0), (0.1, math.ulp(0.1) / 2)):

@@ -32,6 +32,14 @@ def test_where_nothing_finite_comes_in_there_is_no_operating_point() -> None:
     assert alone(chain, chain.trace(-1.0), (1,)) is None
 
 
+def test_what_is_undefined_is_called_so() -> None:
+    chain = parse("log(sin(x))")
+    block = alone(chain, chain.trace(0.0), (1,))
+    assert block is not None
+    assert block.words == "a = 0: y = −inf, local derivative undefined"
+    assert block.local_rule == "dy/da = 1/a"
+
+
 def test_its_curve_is_sampled_in_its_own_range() -> None:
     chain = parse("exp(x^2)")
     block = alone(chain, chain.trace(0.5), (0,))

@@ -1,3 +1,4 @@
+import pytest
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
@@ -5,6 +6,7 @@ from core.numerical import check_all
 from gui.check.derivative_table import DerivativeTable, sign
 from gui.widgets.theme import LIGHT
 from tests.gui.conftest import Show
+from tests.gui.helpers import scaled
 
 
 def cells(table: DerivativeTable, row: int) -> list[str]:
@@ -34,6 +36,18 @@ def test_a_chosen_row_is_told_but_not_one_that_is_shown(show: Show, qtbot: QtBot
     assert (table.currentRow(), told) == (1, [])
     table.selectRow(0)
     assert told == ["x"]
+
+
+@pytest.mark.parametrize(("width", "all_fit"), [(210, False), (460, True)])
+def test_no_number_is_cut_where_there_is_little_room(show: Show, width: int, all_fit: bool) -> None:
+    table = DerivativeTable()
+    table.show_table(check_all(parse("a*x/7"), 1e-9), "a", LIGHT)
+    table.resize(scaled(width), 120)
+    show(table)
+    assert table.isColumnHidden(2) != all_fit
+    for column in (0, 1, 3):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_every_outcome_has_its_sign() -> None:

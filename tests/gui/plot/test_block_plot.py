@@ -52,14 +52,14 @@ def test_without_a_block_it_says_what_to_do(open_session, show, qtbot):
     empty = made.findChild(QLabel, "blockEmpty")
     assert empty is not None
     assert empty.isHidden()
-    assert find(made, QLabel, "blockRule").text() == "The slope of a² is 2a."
+    assert find(made, QLabel, "blockRule").text() == "In general: The slope of a² is 2a."
     session.select([(0,), (1,)])
     assert find(made, QLabel, "blockEmpty").isVisible()
 
 
 def test_its_rule_is_told_in_words_and_with_numbers(block_plot):
     made, _ = block_plot("sin(x^2)", 1.0, (1,))
-    assert find(made, QLabel, "blockRule").text() == "The slope of sin is cos."
+    assert find(made, QLabel, "blockRule").text() == "In general: The slope of sin is cos."
     assert find(made, QLabel, "blockSlope").text() == "dy/da = cos a = 0.5403"
 
 
@@ -73,7 +73,7 @@ def test_hidden_it_works_nothing_out(open_session, show, qtbot):
     assert not made._frame.isActive()
     made.show()
     settled(made, qtbot)
-    assert find(made, QLabel, "blockRule").text() == "The slope of a² is 2a."
+    assert find(made, QLabel, "blockRule").text() == "In general: The slope of a² is 2a."
 
 
 def test_it_says_what_the_block_does_at_x(block_plot, qtbot):

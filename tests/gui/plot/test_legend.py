@@ -1,5 +1,7 @@
 """The row above the plot: what is drawn how, and what is under the pointer."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
@@ -50,6 +52,16 @@ def test_what_the_menu_shows_enters_the_legend(panel):
     assert entry(made, "f″").isChecked()
     plot.actions_of_plot.curves["f"].trigger()
     assert not entry(made, "f").isChecked()
+
+
+def test_where_the_check_finds_a_pole_there_is_no_tangent(panel, qtbot):
+    made, _, session = panel
+    set_chain(session, parse("tan(x)"))
+    with qtbot.waitSignal(session.check_changed):
+        session.set_x(math.pi / 2)
+    assert entry(made, "tangent")._words == "no tangent"
+    session.set_x(0.0)
+    assert entry(made, "tangent")._words == "tangent, slope 1"
 
 
 def test_the_tangent_names_its_slope_and_can_be_hidden(panel, qtbot):

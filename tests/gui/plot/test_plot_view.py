@@ -1,5 +1,3 @@
-import math
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -70,8 +68,7 @@ def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypat
     long = Chain("x", (Block("sin"), Block("tanh")) * 60)
     set_chain(shown.session, long)
     shown.qtbot.waitUntil(lambda: len(turns) > 3)
-    roots = [p.x for p in shown.view.points if p.kind == "root"]
-    assert roots == pytest.approx([-math.sqrt(2), math.sqrt(2)])
+    assert not shown.view.points  # those of the function before lie on no curve any more
     with shown.rest():
         set_chain(shown.session, parse("x^2-1"))
     assert [p.x for p in shown.view.points if p.kind == "root"] == [-1.0, 1.0]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget
 from core.formula import parse
 from gui.plot.plot_view import PlotView
 from gui.plot.points_list import PointsList
-from tests.gui.helpers import find, set_chain
+from tests.gui.helpers import find, scaled, set_chain
 
 
 @pytest.fixture
@@ -63,9 +63,15 @@ def test_many_points_are_counted_and_the_nearest_listed(points, qtbot):
 def test_what_is_shown_is_short_and_what_is_copied_is_exact(points, qtbot):
     made, _, _ = points
     table = find(made, QTableWidget, "pointsTable")
+    made.resize(scaled(400), made.height())
     assert table.model().index(0, 1).data() == "−√2 ≈ −1.414214"
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[0] == "root\t-1.4142135623730951\t0\t−√2"
+    made.resize(scaled(200), made.height())
+    index = table.model().index(0, 1)
+    assert index.data() == "−√2"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "−√2 ≈ -1.4142135623730951"
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_of_noise_nothing_is_listed(points, qtbot):

@@ -79,9 +79,18 @@ def test_neither_a_selected_block_nor_its_page_moves_a_thing_in_a_narrow_window(
     action(window, "Reset layout").trigger()  # the next window opens as this one closes
 
 
+def test_beside_it_leaves_a_low_window_room_for_blocks_and_a_plot(window: MainWindow) -> None:
+    set_chain(window.session, parse("a x^2 + b x + c"))
+    resize(window, 900, 700)
+    inspector, plot = place(window, "inspector"), place(window, "plotView")
+    assert inspector.left() > plot.right()
+    assert plot.height() > scaled(120)
+    assert place(window, "chainView").height() > scaled(120)
+
+
 def test_a_window_made_narrow_may_be_low(window: MainWindow) -> None:
     resize(window, 1280)
-    resize(window, 900, 600)
+    resize(window, 750, 600)
     flat, rows = find(window, QWidget, "inspector"), window._rows
     least = flat.minimumSizeHint().height() + rows.minimumSizeHint().height()
     assert window._columns.minimumSizeHint().height() == least
