@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from core.formula import FormulaError
-from core.plot.levels import level_of
 from gui.plot.subject import PlotSubject
 from gui.widgets.field_error import show_mistake
 from gui.widgets.guarded import guarded
@@ -48,6 +47,8 @@ class LevelField(QLineEdit):
         text = self.text().strip()
         if text == self._taken.strip():
             return
+        from core.plot.levels import level_of  # loaded after the first paint
+
         try:
             level = level_of(text) if text else None
         except FormulaError as error:

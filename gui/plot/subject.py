@@ -1,5 +1,7 @@
 """What the plot is about: the session's f over x, or over a parameter."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from core.chain import Chain
@@ -8,9 +10,11 @@ from core.chain.trace import Trace
 from core.document import Document
 from core.plot.along import along, letter_of
 from core.plot.first_view import Ranges
-from core.plot.levels import Level
 from gui.session import Session
 from gui.widgets.timers import one_shot
+
+if TYPE_CHECKING:
+    from core.plot.levels import Level
 
 REST = 600
 """Milliseconds after which the next move of a parameter is an undo step of its own."""
@@ -103,7 +107,7 @@ class PlotSubject(QObject):
             self.session.set_parameter(self._letter, x, dragging=True)
             self._rest.start()
 
-    def set_level(self, level: Level | None) -> None:
+    def set_level(self, level: "Level | None") -> None:
         """Ask where f has a value, of whatever f comes; part of no document."""
         self.level = level
         self.level_changed.emit()
