@@ -136,7 +136,8 @@ class Twins:
             bits = max(map(_bits, inputs))
             if name in _STEEP and bits > STEEP:
                 raise OutOfReachError(2.0 ** min(bits, 1000) * _DIGITS_A_BIT)
-            self._spend(name, bits, 1, abs(as_double(inputs[0])))
+            times = 1 + max(bits, 0) / 30 * (name in _STEEP)  # a whole power is multiplied out
+            self._spend(name, bits, times, abs(as_double(inputs[0])))
             return known(*inputs)
 
         return called
@@ -158,8 +159,7 @@ class Twins:
         return number
 
     def _spend(self, name: str, bits: int, times: float, size: float = 1.0) -> None:
-        more = 0 if name in _LIGHT else max(bits, 0)
-        digits = self._digits + more * _DIGITS_A_BIT
+        digits = self._digits + (0 if name in _LIGHT else max(bits, 0)) * _DIGITS_A_BIT
         if digits > MOST_DIGITS:
             raise OutOfReachError(digits)
         self._effort.spend(self._effort.cost(name, digits, size) * times, digits)

@@ -5,7 +5,7 @@ to it; a place may also lie between x − h and x + h.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from core.autodiff.variable import Variable
@@ -125,8 +125,8 @@ def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
         return sorted(found, key=lambda place: abs(place - x))
 
 
-def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]:
-    """Give places between x − h and x + h, those next to x first, as far as they are found.
+def places_between(twin: Twin, step: float, count: int = 16) -> Slices[list[Number]]:
+    """Find places between x − h and x + h, those next to x first, as far as they are found.
 
     They are looked for where a landmark changes its sign from one of `count` points to the next,
     and where one comes near 0 without that.
@@ -134,20 +134,27 @@ def places_between(twin: Twin, step: float, count: int = 16) -> Iterator[Number]
     with twin.working(twin.digits):
         x, h = context().mpf(twin.x), context().mpf(step)
         points = [x + h * (2 * context().mpf(k) / count - 1) for k in range(count + 1)]
-        rows = [landmarks(twin, twin.inner_values(point)) for point in points]
-    starts = [
-        (which, points[i])
-        for i, row in enumerate(rows)
-        for which, here in row.items()
-        if _comes_near(which, here, rows[max(i - 1, 0)], rows[min(i + 1, count)])
-    ]
+    rows = []
+    for point in points:
+        with twin.working(twin.digits):
+            rows.append(landmarks(twin, twin.inner_values(point)))
+        yield
+    with twin.working(twin.digits):
+        starts = [
+            (which, points[i])
+            for i, row in enumerate(rows)
+            for which, here in row.items()
+            if _comes_near(which, here, rows[max(i - 1, 0)], rows[min(i + 1, count)])
+        ]
     found: list[Number] = []
-    with twin.working(twin.many_digits):
-        for which, start in starts:
+    for which, start in starts:
+        with twin.working(twin.many_digits):
             place = _followed(twin, start, which, h)
             if place is not None and abs(place - x) <= h and not _is_there(twin, place, found):
                 found.append(place)
-        yield from sorted(found, key=lambda place: abs(place - x))
+        yield
+    with twin.working(twin.many_digits):
+        return sorted(found, key=lambda place: abs(place - x))
 
 
 def _comes_near(

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from core.chain.problem import Problem
 from core.incremental import Slices
@@ -245,7 +244,8 @@ def _truncation(twin: Twin, step: Number, truth: Truth) -> float | None:
 def _between(twin: Twin, step: float, told: dict[str, float]) -> Slices[Finding | None]:
     """Find the break next to x that lies between x − h and x + h; None too if it takes too long."""
     try:
-        for place in islice(places_between(twin, step), CLOSEST):
+        places = yield from places_between(twin, step)
+        for place in places[:CLOSEST]:
             around = yield from what_is_around(twin, place)
             if around.finding is not None and around.finding.verdict not in AT_A_POINT:
                 at = as_double(place)

@@ -8,6 +8,7 @@ import numpy as np
 from core.plot.exact_zeros import Values
 from core.plot.point import KINDS, Plateau
 from core.points.facts import Fact
+from core.sampling.curve import Floats
 
 PER_KIND = 60
 """Of one kind that are listed: those nearest to x."""
@@ -41,26 +42,41 @@ def plateaus_of(
     view: tuple[float, float],
 ) -> list[Plateau]:
     """Join stretches on which f has one value, unless something lies between them."""
+    stretches = np.array(sorted(flats)).reshape(-1, 2)
     near, joined = SAME * (view[1] - view[0]), list[Plateau]()
-    places = [*view, *(fact.x for fact in found)]
-    for low, high in sorted(flats):
-        y = float(values(np.array([low / 2 + high / 2]))[0][0]) + 0.0
-        low, high = (next((x for x in places if abs(x - end) <= near), end) for end in (low, high))
+    at_places = {fact.x: fact.y for fact in found}
+    heights = values(stretches[:, 0] / 2 + stretches[:, 1] / 2)[0] + 0.0
+    ends = _moved_to_places(stretches, sorted({*view, *at_places}), near)
+    for (low, high), y in zip(ends.tolist(), heights.tolist(), strict=True):
         last = joined[-1] if joined else None
-        if last and last.y == y and low - last.high <= near and low not in {p.x for p in found}:
+        if last and last.y == y and low - last.high <= near and low not in at_places:
             joined[-1] = replace(last, high=high)
         else:
             joined.append(Plateau(low, high, y))
-    return [_with_ends(plateau, values, found) for plateau in joined]
+    return _with_ends(joined, values, at_places)
 
 
-def _with_ends(plateau: Plateau, values: Values, found: Sequence[Fact]) -> Plateau:
+def _moved_to_places(ends: Floats, places: Sequence[float], near: float) -> Floats:
+    """Give for each end the place that it is but for rounding, if there is one."""
+    known = np.array(places)
+    after = np.searchsorted(known, ends).clip(1, known.size - 1)
+    left, right = known[after - 1], known[after]
+    closest = np.where(ends - left < right - ends, left, right)
+    return np.where(np.abs(closest - ends) <= near, closest, ends)
+
+
+def _with_ends(
+    plateaus: Sequence[Plateau], values: Values, at_places: Mapping[float, float]
+) -> list[Plateau]:
     """Tell whether f has its value at the ends, too: at a jump it may have another."""
-    ends = plateau.low, plateau.high
-    at_places = {fact.x: fact.y for fact in found}
+    ends = [x for plateau in plateaus for x in (plateau.low, plateau.high)]
     computed = values(np.array(ends))[0].tolist()
-    heights = [at_places.get(x, y) for x, y in zip(ends, computed, strict=True)]
-    return replace(plateau, closed=(heights[0] == plateau.y, heights[1] == plateau.y))
+    has_it = [
+        at_places.get(x, y) == plateaus[k // 2].y
+        for k, (x, y) in enumerate(zip(ends, computed, strict=True))
+    ]
+    pairs = zip(has_it[::2], has_it[1::2], strict=True)
+    return [replace(own, closed=closed) for own, closed in zip(plateaus, pairs, strict=True)]
 
 
 def without_plateaus(found: Sequence[Fact], plateaus: Sequence[Plateau]) -> list[Fact]:

@@ -117,14 +117,14 @@ class _Spot:
         if is_wide:
             found = yield from self._places_of_stretch(low, high)
         else:
-            found = self._places(low, high)
+            found = yield from self._places(low, high)
             self._told.unresolved |= not found
         for place in found:
             if self._view[0] < place < self._view[1]:
                 yield from self._tell(place)
         return found
 
-    def _places(self, low: float, high: float) -> list[Number]:
+    def _places(self, low: float, high: float) -> Slices[list[Number]]:
         """Give the places of a small stretch at which f may break, by their landmarks."""
         reach = max((high - low) * 2, LEAST)
         middle = neat(low / 2 + high / 2, (high - low) / 2)
@@ -133,14 +133,14 @@ class _Spot:
             met = landmarks(twin, twin.inner_values(context().mpf(middle)))
         if any(not landmark for landmark in met.values()):
             return [context().mpf(middle)]
-        return _distinct(list(places_between(twin, reach)), reach)
+        return _distinct((yield from places_between(twin, reach)), reach)
 
     def _places_of_stretch(self, low: float, high: float) -> Slices[list[Number]]:
         """Give those of a stretch on which boxes see two arms all over, as of max(x, x)."""
         # A little beyond, for a place may be where the stretch begins.
         middle, half = low / 2 + high / 2, (high - low) * (0.5 + TINY)
         twin = Twin(self._f, middle, self._effort, half)
-        found = list(places_between(twin, half, LOOKED_AT))
+        found = yield from places_between(twin, half, LOOKED_AT)
         with context().workdps(DIGITS):
             ends = [context().mpf(low), *found, context().mpf(high)]
         for a, b in pairwise(ends):

@@ -25,7 +25,7 @@ def next_to(text: str, x: float) -> list[Any]:
 
 @no_float_warnings
 def between(text: str, x: float, step: float) -> list[Any]:
-    return list(places_between(Twin(parse(text), x, step=step), step))
+    return whole(places_between(Twin(parse(text), x, step=step), step))
 
 
 EXACT: list[tuple[str, Exact]] = [
