@@ -132,10 +132,10 @@ class PlotScene:
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         self._box.colour(theme.forward)
         glass = QColor(theme.background)
-        glass.setAlpha(200)
         said = (self.sentence, theme.text), (self.beyond, theme.text), (self._proved, theme.muted)
         for words, colour in said:
             words.setColor(colour)
+            glass.setAlpha(100 if words is self._proved else 200)  # curves are seen through it
             words.fill = pg.mkBrush(glass)
         self.proof_marks.colour(theme)
 

@@ -137,6 +137,8 @@ WAITS = """
 import signal, sys
 import core.symbolic.worker as worker, main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
+
 def ask(chain):
     print("at work", flush=True)
     signal.pause()
