@@ -2,32 +2,29 @@
 
 import math
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from core.digits import MINUS, exact, in_full, shortened
+from core.digits import MINUS, in_full, shortened
 from core.plot.value_table import MOST_ROWS, Places, Row, as_text, usual_places, values_at
 from gui.session import Session
 from gui.widgets.copy_button import copy_button
 from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
+from gui.widgets.plain_table import AIR, PlainTable
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
 from gui.widgets.value_field import ValueField
-
-AIR = 8
-"""Pixels of a row that its text leaves free."""
 
 DIGITS = 7
 """How many significant digits are shown at most; all of them are copied."""
@@ -52,27 +49,18 @@ class GapField(ValueField):
 
 
 @guarded
-class Values(QTableWidget):
+class Values(PlainTable):
     """Shows rows; the chosen ones, or all, are copied as a spreadsheet takes them."""
 
     def __init__(self) -> None:
-        super().__init__(0, 3)
-        self.setObjectName("valueTable")
-        self.setAccessibleName(self.tr("Table of values"))
+        super().__init__("valueTable", QCoreApplication.translate("Values", "Table of values"), 3)
         self.setHorizontalHeaderLabels(["x", "f", "f′"])
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
-        self.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.setFrameShape(PlainTable.Shape.NoFrame)
         self.setFont(number_font())
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(0)
-        head.setHighlightSections(False)
         self._rows: list[Row] = []
 
     def show_rows(self, rows: list[Row]) -> None:
@@ -88,7 +76,7 @@ class Values(QTableWidget):
 
     def _write(self) -> None:
         figure = self.fontMetrics().horizontalAdvance("8")
-        places = [exact(row.x).replace("-", MINUS) for row in self._rows]
+        places = [in_full(row.x) for row in self._rows]
         for_x = max([len(text) for text in places], default=0) * figure + 2 * AIR
         each = max((self.viewport().width() - for_x) // 2, 0)
         self.setColumnWidth(0, for_x)
@@ -111,8 +99,7 @@ class Values(QTableWidget):
 
     def copy(self, *, all_rows: bool = False) -> None:
         """Copy the chosen rows, or all."""
-        chosen = sorted({index.row() for index in self.selectedIndexes()})
-        rows = self._rows if all_rows or not chosen else [self._rows[row] for row in chosen]
+        rows = self._rows if all_rows else [self._rows[row] for row in self.chosen_rows()]
         copy_text(numbers_to_copy(as_text(rows)), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
@@ -194,4 +181,6 @@ class ValueTable(QWidget):
 
 
 def _told(value: float, length: int) -> str:
+    if math.isinf(value):
+        return QCoreApplication.translate("Values", "too large")
     return "undefined" if math.isnan(value) else shortened(value, length, DIGITS)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -11,6 +11,10 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, no_grad
 from core.chain import Chain
 from core.digits import short
+from core.incremental import whole
+from core.numerical.many_digits import OutOfReachError, as_double
+from core.numerical.places import places_between
+from core.numerical.twin import Twin
 from core.plot.scale import Limits, Scale
 from core.plot.view_range import drawable, positive_part
 from core.sampling.curve import Floats, Indices, Mask
@@ -58,6 +62,17 @@ class Stretch(NamedTuple):
         return f"{low} {next(signs)} {letter} {next(signs)} {high}"
 
 
+class Edge(NamedTuple):
+    """Two doubles next to each other: f is defined at the one, and undefined at the other."""
+
+    inside: float
+    outside: float
+
+
+Ends: TypeAlias = tuple[Edge | None, Edge | None]
+"""Those of a stretch, the lower one first; None where it goes on."""
+
+
 class Elsewhere(NamedTuple):
     """Where f is defined that has no value in view, in words, and a range of x that shows it."""
 
@@ -91,19 +106,19 @@ def elsewhere(chain: Chain, at: float, letter: str = "x", *, log: bool = False) 
     >>> elsewhere(parse("sqrt(x-1)"), 0.5)
     Elsewhere(words='x ≥ 1', x_range=(0.0, 10.0))
     """
-    found = sorted(_stretches(chain), key=lambda stretch: _away(stretch, at))
-    seen = [stretch for stretch in found if not log or stretch.high > 0]
+    found = sorted(_gaps(chain), key=lambda gap: _away(gap, at))
+    seen = [gap for gap in found if not log or gap[1] is None or gap[1].inside > 0]
     if not seen:
         return None
-    shown = _range_about(seen)
+    told = [_stretch(chain, gap) for gap in (seen if len(seen) == 2 else seen[:1])]
+    shown = _range_about(told)
     chosen = positive_part(shown) if log else shown
-    return chosen and Elsewhere(_words(seen, letter), drawable(chosen))
+    more = " and elsewhere" if len(seen) > 2 else ""
+    return chosen and Elsewhere(_words(told, letter) + more, drawable(chosen))
 
 
-def _words(found: Sequence[Stretch], letter: str) -> str:
-    if len(found) == 2:
-        return " and ".join(stretch.words(letter) for stretch in sorted(found))
-    return found[0].words(letter) + (" and elsewhere" if len(found) > 2 else "")
+def _words(told: Sequence[Stretch], letter: str) -> str:
+    return " and ".join(stretch.words(letter) for stretch in sorted(told))
 
 
 def _range_about(found: Sequence[Stretch]) -> Limits:
@@ -122,49 +137,65 @@ def _range_about(found: Sequence[Stretch]) -> Limits:
     return edge - before, edge + behind
 
 
-def _away(stretch: Stretch, at: float) -> float:
-    return max(stretch.low - at, at - stretch.high, 0.0)
+def _away(ends: Ends, at: float) -> float:
+    low, high = ends
+    return max(low.inside - at if low else 0.0, at - high.inside if high else 0.0, 0.0)
+
+
+def _stretch(chain: Chain, ends: Ends) -> Stretch:
+    (low, with_low), (high, with_high) = (_place(chain, edge) for edge in ends)
+    return Stretch(-math.inf if low is None else low, math.inf if high is None else high,
+                   with_low, with_high)  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+@no_float_warnings
+def _place(chain: Chain, edge: Edge | None) -> tuple[float | None, bool]:
+    """Give the very place of an edge, and whether f has a value there; None where there is none.
+
+    It is where an inner value meets a landmark, found with many digits: no double need be there.
+    """
+    if edge is None:
+        return None, False
+    twin = Twin(chain, edge.inside)
+    try:
+        for place in whole(places_between(twin, 2 * abs(edge.inside - edge.outside))):
+            with twin.working(twin.many_digits):
+                return as_double(place), twin.values(place, snapped=True)[twin.y] is not None
+    except OutOfReachError:
+        return edge.inside, True  # a double at which f has a value, whatever is between
+    return edge.inside, True
 
 
 @lru_cache(maxsize=8)
-def _stretches(chain: Chain) -> tuple[Stretch, ...]:
+def _gaps(chain: Chain) -> tuple[Ends, ...]:
     return tuple(_found(chain))
 
 
-def _found(chain: Chain) -> Iterator[Stretch]:
-    """Give the stretches on which f is defined, their edges to the last digit."""
+def _found(chain: Chain) -> Iterator[Ends]:
+    """Give the ends of the stretches on which f is defined; neither a place is one nor all of x."""
     defined = ~np.isnan(_heights(chain, _EVERYWHERE))
-    ends = np.flatnonzero(defined[1:] != defined[:-1])
-    edges = _edges(chain, ends, defined)
-    starts = [(-math.inf, False)] if defined[0] else []
-    for end, edge in zip(ends, edges, strict=True):
-        if defined[end]:
-            (low, with_low), (high, with_high) = starts.pop(), edge
-            if low < high:
-                yield Stretch(low, high, with_low, with_high)
-        else:
-            starts.append(edge)
-    for low, with_low in starts:
-        if low > -math.inf:  # without an edge it is everywhere, as far as was looked
-            yield Stretch(low, math.inf, with_low)
+    at = np.flatnonzero(defined[1:] != defined[:-1])
+    low: Edge | None = None
+    for start, edge in zip(at, _edges(chain, at, defined), strict=True):
+        if not defined[start]:
+            low = edge
+        elif low is None or low.inside < edge.inside:
+            yield low, edge
+    if at.size and defined[-1]:
+        yield low, None
 
 
-def _edges(chain: Chain, ends: Indices, defined: Mask) -> list[tuple[float, bool]]:
-    """Give each edge between two places, and whether f has a value there."""
-    is_left = defined[ends]
-    inside = np.where(is_left, _EVERYWHERE[ends], _EVERYWHERE[ends + 1])
-    outside = np.where(is_left, _EVERYWHERE[ends + 1], _EVERYWHERE[ends])
+def _edges(chain: Chain, at: Indices, defined: Mask) -> list[Edge]:
+    """Close in on each edge between two places, until these are doubles next to each other."""
+    is_left = defined[at]
+    inside = np.where(is_left, _EVERYWHERE[at], _EVERYWHERE[at + 1])
+    outside = np.where(is_left, _EVERYWHERE[at + 1], _EVERYWHERE[at])
     for _ in range(HALVINGS):
         middle = inside / 2 + outside / 2
         is_in = ~np.isnan(_heights(chain, middle))
         inside, outside = np.where(is_in, middle, inside), np.where(is_in, outside, middle)
-    has_value = np.isfinite(_heights(chain, inside))
-    # At the edge itself f may be undefined: then the double before it has all digits.
-    found = zip(inside.tolist(), outside.tolist(), has_value.tolist(), strict=True)
-    return [
-        (out, False) if len(repr(out)) < len(repr(own)) else (own, closed)
-        for own, out, closed in found
-    ]
+    return [Edge(*pair) for pair in zip(inside.tolist(), outside.tolist(), strict=True)]
 
 
 def _places(x_range: Limits, log: bool) -> Floats:

@@ -90,20 +90,24 @@ def fit_chain(
     # Together with the others: a call takes long by its blocks, not by its points.
     values = _values(chain, np.append(across.back(places), x_range[0] if at is None else at))[rows]
     values = up.to(values) if up.log else values
-    curves, here = values[:, :-1], np.empty(0)
-    if is_seen:
-        here = values[:, -1]
-        here = _in_reach(here[np.isfinite(here) & (np.abs(here) < LIMIT)], curves)
+    curves, own = values[:, :-1], values[:, -1]
+    own = own[np.isfinite(own) & (np.abs(own) < LIMIT)]
+    here = _in_reach(own, curves) if is_seen else np.empty(0)
     whole = fit(curves, here)
     if slopes and _are_apart(curves, whole):
         curves, here = curves[:1], here[:1]
         whole = fit(curves, here)
     if here.size and at is not None:
-        place = across.place(at) if across.log else at
-        away = (places - place) / (NEAR * (places[-1] - places[0]))
-        weights = 1 / (1 + away**2)
+        weights = _nearness(places, across.place(at) if across.log else at)
         whole = _legible(curves, weights, whole, here, float(places[-1] - places[0]))
     return up.range(whole) if up.log else whole
+
+
+def _nearness(places: Floats, at: float) -> Floats:
+    """Weigh places by how near they are, as shares of the view."""
+    away: Floats = (places - at) / (NEAR * (places[-1] - places[0]))
+    weights: Floats = 1 / (1 + away**2)
+    return weights
 
 
 def _values(chain: Chain, x: Floats) -> Floats:

@@ -9,6 +9,7 @@ import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.chain import Chain
+from core.chain.problem import ProblemKind
 from core.compiled.compiled import compile
 from core.digits import exact
 from core.plot.snap import snap, spacing
@@ -18,7 +19,7 @@ ROWS, MOST_ROWS = 21, 1000
 
 
 class Row(NamedTuple):
-    """x, f and f′; nan where there is none."""
+    """x, f and f′; nan where there is none, and infinite where it is too large for a double."""
 
     x: float
     value: float
@@ -70,22 +71,30 @@ def values_at(function: Chain, places: Sequence[float]) -> list[Row]:
     """
     x = np.array(places, dtype=float)
     value, slope = compile(function, orders=(0, 1))(x)
-    value, slope = (np.where(np.isfinite(y), y, np.nan) for y in (value, slope))
-    slope = np.where(np.isnan(value), np.nan, slope)
-    return [
-        Row(*row)
-        for row in zip(places, (value + 0.0).tolist(), (slope + 0.0).tolist(), strict=True)
-    ]
+    rows = zip(places, (value + 0.0).tolist(), (slope + 0.0).tolist(), strict=True)
+    return [_row(function, *row) for row in rows]
 
 
-def as_text(rows: Sequence[Row], letter: str = "x") -> str:
-    r"""Write a table for a spreadsheet: tabs between the columns, nothing where f is undefined.
+def _row(function: Chain, x: float, value: float, slope: float) -> Row:
+    """Tell an infinite number that is one for its size from that of a pole or a steep place."""
+    if math.isfinite(value) and math.isfinite(slope):
+        return Row(x, value, slope)
+    trace = function.trace(x)
+    if not math.isfinite(value):
+        problem = trace.problem
+        is_too_large = problem is not None and problem.kind is ProblemKind.OVERFLOW
+        return Row(x, value, slope) if is_too_large else Row(x, math.nan, math.nan)
+    slopes = (slope for block in trace.blocks.values() for slope in block.slopes)
+    return Row(x, value, slope if all(map(math.isfinite, slopes)) else math.nan)
+
+
+def as_text(rows: Sequence[Row]) -> str:
+    r"""Write a table for a spreadsheet: tabs between the columns, nothing where there is no number.
 
     Examples
     --------
     >>> as_text([Row(0.0, float("nan"), float("nan")), Row(2.0, 0.5, -0.25)])
     'x\tf\tf′\n0\t\t\n2\t0.5\t-0.25'
     """
-    slope = "f′" if letter == "x" else f"∂f/∂{letter}"
-    lines = ["\t".join("" if math.isnan(y) else exact(y) for y in row) for row in rows]
-    return "\n".join([f"{letter}\tf\t{slope}", *lines])
+    lines = ["\t".join(exact(y) if math.isfinite(y) else "" for y in row) for row in rows]
+    return "\n".join(["x\tf\tf′", *lines])

@@ -1,21 +1,19 @@
 """The derivatives by x and by every parameter, a row each; the chosen one is looked at."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
 
 from core.chain.parameters import on_screen
 from core.digits import short
 from core.numerical import Check, Outcome, Table, Verdict
 from gui.widgets.guarded import guarded
+from gui.widgets.plain_table import AIR, PlainTable
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme
 
 MOST_ROWS = 6
 """How many rows are seen at once; beyond that they scroll."""
-
-AIR = 6
-"""Pixels of a row, and to both sides of a number, that its text leaves free."""
 
 LONGEST = "−1.234×10⁻¹⁰⁰"
 """What a number is like that takes the most room."""
@@ -25,30 +23,24 @@ NUMERICAL, DIFFERENCE = 2, 3
 
 
 @guarded
-class DerivativeTable(QTableWidget):
+class DerivativeTable(PlainTable):
     """Shows one check a row, in few digits, its verdict as a sign."""
 
     chosen = Signal(str)
     """The name of the row that was chosen: x or a parameter."""
 
     def __init__(self) -> None:
-        super().__init__(0, 4)
-        self.setObjectName("derivativeTable")
-        self.setAccessibleName(self.tr("Derivatives by x and by the parameters"))
+        spoken = QCoreApplication.translate(
+            "DerivativeTable", "Derivatives by x and by the parameters"
+        )
+        super().__init__("derivativeTable", spoken, 4)
         tr = self.tr
         self.setHorizontalHeaderLabels(["", tr("backprop"), tr("numerical"), tr("difference")])
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(DIFFERENCE, QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._names: tuple[str, ...] = ()
         self.currentCellChanged.connect(self._choose)

@@ -1,12 +1,12 @@
 """The equation of the tangent."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.digits import likely
 from core.plot.tangent import Equation
 from gui.widgets.copy_button import copy_button
+from gui.widgets.copying import copy_text
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.plain_text import PlainLabel, as_plain
 
@@ -47,4 +47,4 @@ class TangentRow(QWidget):
 
     def _copy_it(self) -> None:
         if self._equation is not None:
-            QGuiApplication.clipboard().setText(self._equation.exact)
+            copy_text(self._equation.exact, self._copy)

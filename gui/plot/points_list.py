@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,10 +18,11 @@ from gui.plot.level_field import LevelField
 from gui.plot.plot_view import PlotView
 from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.guarded import guarded
+from gui.widgets.plain_table import AIR, PlainTable
 from gui.widgets.plain_text import PlainLabel, as_plain
 
-AIR, EDGE = 8, 12
-"""Pixels of a row that its text leaves free, and beside a field."""
+EDGE = 12
+"""Pixels beside a field."""
 
 DIGITS = 7
 """How many significant digits the table shows; all of them are copied."""
@@ -66,24 +66,16 @@ class PointsList(QWidget):
 
 
 @guarded
-class PointsTable(QTableWidget):
+class PointsTable(PlainTable):
     """Lists the points of interest; one that is clicked takes x there, and all can be copied."""
 
     def __init__(self, plot: PlotView) -> None:
-        super().__init__(0, 3)
-        self.setObjectName("pointsTable")
-        self.setAccessibleName(self.tr("Points of interest"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
-        self.setFrameShape(QTableWidget.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        spoken = QCoreApplication.translate("PointsTable", "Points of interest")
+        super().__init__("pointsTable", spoken, 3)
+        self.setFrameShape(PlainTable.Shape.NoFrame)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setStretchLastSection(True)
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._plot, self._listed = plot, Points(())
@@ -95,14 +87,10 @@ class PointsTable(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Copy the selected rows, or all of them, as a table for a spreadsheet."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
-            lines = (self._line(row) for row in rows or range(self.rowCount()))
+            lines = (self._listed[row].copied for row in self.chosen_rows())
             copy_text(numbers_to_copy("\n".join(lines)), self)
         else:
             super().keyPressEvent(event)
-
-    def _line(self, row: int) -> str:
-        return self._listed[row].copied
 
     def _fill(self) -> None:
         before, self._listed = self._listed, self._plot.points

@@ -2,17 +2,11 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from core import __version__
+from gui.widgets.plain_dialog import PlainDialog
 from gui.widgets.plain_text import PlainLabel
 
 LICENCE = "MIT"
@@ -31,13 +25,11 @@ USED = {
 ICON = 48
 
 
-class About(QDialog):
+class About(PlainDialog):
     """Name, version, and the licences of all that is used."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("about")
-        self.setWindowTitle(self.tr("About Chainrule"))
+        super().__init__(window, "about", QCoreApplication.translate("About", "About Chainrule"))
         picture = PlainLabel()
         picture.setPixmap(QApplication.windowIcon().pixmap(ICON))
         title = PlainLabel(self.tr("Chainrule {0}").format(__version__))
@@ -48,15 +40,12 @@ class About(QDialog):
         title.setFont(font)
         what = self.tr("A derivative calculator you can look into. It works offline.")
         free = self.tr("Free software under the {0} licence. It is built on:").format(LICENCE)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(12)
+        told = QVBoxLayout()
+        told.setSpacing(12)
         for label in (picture, title, PlainLabel(what), PlainLabel(free)):
-            whole.addWidget(label)
-        whole.addLayout(self._table())
-        whole.addWidget(buttons)
+            told.addWidget(label)
+        told.addLayout(self._table())
+        self.show_content(told)
 
     def _table(self) -> QGridLayout:
         table = QGridLayout()

@@ -3,21 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
+from gui.widgets.plain_dialog import PlainDialog
 from gui.widgets.plain_text import PlainLabel
 
 WIDTH = 60
 """Of the sentences, in figures."""
 
 
-class Minute(QDialog):
+class Minute(PlainDialog):
     """A line for each thing worth a try, what it is about on the left."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("minute")
-        self.setWindowTitle(self.tr("A minute of use"))
+        super().__init__(window, "minute", QCoreApplication.translate("Minute", "A minute of use"))
         rows = QFormLayout()
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(12)
@@ -30,13 +29,7 @@ class Minute(QDialog):
             words.setWordWrap(True)
             words.setFixedWidth(width)
             rows.addRow(head, words)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(24)
-        whole.addLayout(rows)
-        whole.addWidget(buttons)
+        self.show_content(rows)
 
 
 def steps() -> list[tuple[str, str]]:
@@ -63,10 +56,7 @@ def steps() -> list[tuple[str, str]]:
         ),
         (
             tr("Read the rule"),
-            tr(
-                "The line under the chain is the chain rule for it. A click on a factor selects "
-                "its block."
-            ),
+            tr("The line under the chain is its chain rule. Click a factor to select its block."),
         ),
         (
             tr("Trust it"),

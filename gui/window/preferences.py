@@ -1,10 +1,9 @@
 """What the user may choose once and for all, in one place."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QRadioButton,
     QVBoxLayout,
@@ -13,32 +12,26 @@ from PySide6.QtWidgets import (
 
 from gui import settings
 from gui.widgets.copying import DECIMAL_COMMA
+from gui.widgets.plain_dialog import PlainDialog
 from gui.widgets.plain_text import PlainLabel
 
 WIDTH = 48
 """Of the sentences, in figures."""
 
 
-class Preferences(QDialog):
+class Preferences(PlainDialog):
     """Each choice takes effect at once, and is remembered."""
 
     def __init__(self, window: QWidget, scheme: QActionGroup) -> None:
-        super().__init__(window)
-        self.setObjectName("preferences")
-        self.setWindowTitle(self.tr("Preferences"))
+        title = QCoreApplication.translate("Preferences", "Preferences")
+        super().__init__(window, "preferences", title)
         rows = QFormLayout()
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(16)
         rows.addRow(PlainLabel(self.tr("Colours")), self._colours(scheme))
         rows.addRow(PlainLabel(self.tr("Copied numbers")), self._comma())
         rows.addRow(PlainLabel(self.tr("Angles")), self._angles())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(24)
-        whole.addLayout(rows)
-        whole.addWidget(buttons)
+        self.show_content(rows)
 
     def _colours(self, scheme: QActionGroup) -> QVBoxLayout:
         """Offer what the menu offers: a choice in one is ticked in the other."""

@@ -3,18 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QMenu,
-    QMenuBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QMenuBar, QVBoxLayout, QWidget
 
+from gui.widgets.plain_dialog import PlainDialog
 from gui.widgets.plain_text import PlainLabel
 
 Keys: TypeAlias = Sequence[tuple[str, str]]
@@ -59,13 +52,12 @@ def shortcuts_in(bar: QMenuBar) -> dict[str, Keys]:
     return {title: keys for title, keys in listed.items() if keys}
 
 
-class ShortcutList(QDialog):
+class ShortcutList(PlainDialog):
     """Keys and what they do, by the menu they stand in or the place where they work."""
 
     def __init__(self, window: QWidget, bar: QMenuBar, others: Mapping[str, Keys]) -> None:
-        super().__init__(window)
-        self.setObjectName("shortcutList")
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        title = QCoreApplication.translate("ShortcutList", "Keyboard shortcuts")
+        super().__init__(window, "shortcutList", title)
         columns = QHBoxLayout()
         columns.setSpacing(48)
         for groups in balanced([*shortcuts_in(bar).items(), *others.items()]):
@@ -75,13 +67,7 @@ class ShortcutList(QDialog):
                 column.addLayout(_group(title, keys))
             column.addStretch(1)
             columns.addLayout(column)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(16)
-        whole.addLayout(columns)
-        whole.addWidget(buttons)
+        self.show_content(columns)
 
 
 def balanced(groups: Sequence[tuple[str, Keys]]) -> list[list[tuple[str, Keys]]]:

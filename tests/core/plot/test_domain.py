@@ -19,7 +19,10 @@ from core.plot.domain import Stretch, elsewhere, is_defined, shows
         ("asin(x-20)", "19 ≤ x ≤ 21"),
         ("sqrt(x^2-400)", "x ≤ −20 and x ≥ 20"),
         ("ln x", "x > 0"),
-        ("sqrt(sin(x)-0.99)+sqrt(x-30)", "32.8452 < x ≤ 33.1283 and elsewhere"),
+        ("ln(x-sqrt(2)-3)", "x > 4.41421"),
+        ("1/sqrt(x^2-50)", "x < −7.07107 and x > 7.07107"),
+        ("sqrt(x^2-50)", "x ≤ −7.07107 and x ≥ 7.07107"),
+        ("sqrt(sin(x)-0.99)+sqrt(x-30)", "32.8452 ≤ x ≤ 33.1283 and elsewhere"),
     ],
 )
 def test_where_f_is_defined_is_said_and_shown(formula, words):

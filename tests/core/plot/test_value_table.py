@@ -29,10 +29,29 @@ def test_what_is_undefined_has_no_value_and_no_slope() -> None:
     assert (corner.value, math.isnan(corner.slope)) == (0.0, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "x", "row"),
+    [
+        ("exp(x)", 1000.0, (math.inf, math.inf)),
+        ("-exp(x)", 1000.0, (-math.inf, -math.inf)),
+        ("exp(10*x)", 70.9, (math.exp(709.0), math.inf)),
+        ("1/x", 0.0, (math.nan, math.nan)),
+        ("sqrt(x)", 0.0, (0.0, math.nan)),
+    ],
+)
+def test_what_is_too_large_for_a_double_is_not_undefined(
+    text: str, x: float, row: tuple[float, float]
+) -> None:
+    (found,) = values_at(parse(text), [x])
+    assert found[1:] == pytest.approx(row, nan_ok=True)
+    written = as_text([found]).splitlines()[1].split("\t")
+    assert [bool(cell) for cell in written[1:]] == [math.isfinite(y) for y in row]
+
+
 def test_a_constant_has_a_table_too() -> None:
     assert [row[1:] for row in values_at(parse("2"), [0.0, 1.0])] == [(2.0, 0.0), (2.0, 0.0)]
 
 
 def test_all_digits_go_to_a_spreadsheet() -> None:
-    text = as_text(values_at(parse("x/3"), [1.0]), "t")
-    assert text.splitlines() == ["t\tf\t∂f/∂t", "1\t0.3333333333333333\t0.3333333333333333"]
+    text = as_text(values_at(parse("x/3"), [1.0]))
+    assert text.splitlines() == ["x\tf\tf′", "1\t0.3333333333333333\t0.3333333333333333"]

@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.plot.tangent import equation
@@ -25,3 +25,4 @@ def test_a_slope_that_rounding_cannot_tell_from_0_is_none_but_for_who_copies(qtb
     assert find(row, QLabel, "tangentEquation").text() == "y = 1"
     qtbot.mouseClick(find(row, QToolButton, "copyTangent"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "y = 2e-17*x + 1"
+    assert "Copied" in QToolTip.text()
