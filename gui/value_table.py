@@ -22,7 +22,6 @@ from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_table import AIR, PlainTable
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.theme import number_font
 from gui.widgets.timers import one_shot
 from gui.widgets.value_field import ValueField
 
@@ -56,7 +55,6 @@ class Values(PlainTable):
         super().__init__("valueTable", QCoreApplication.translate("Values", "Table of values"), 3)
         self.setHorizontalHeaderLabels(["x", "f", "f′"])
         self.setFrameShape(PlainTable.Shape.NoFrame)
-        self.setFont(number_font())
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

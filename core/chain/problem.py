@@ -1,10 +1,11 @@
 """Why a block gives no finite value, and how that is said."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
 from core.digits import short
-from core.expression.nodes import names_in
+from core.expression.nodes import Symbol, names_in
 from core.expression.screen import text
 from core.expression.symbols import INPUTS
 from core.functions import CATALOGUE
@@ -37,25 +38,24 @@ class Problem(NamedTuple):
     function: str
     inputs: tuple[float, ...]
 
-    @property
-    def what(self) -> str:
-        """What the function needs, or does: ``log needs a > 0``, ``exp overflows``."""
-        if self.kind is ProblemKind.OVERFLOW:
-            return f"{self.function} overflows"
-        return f"{self.function} needs {text(CATALOGUE[self.function].domain)}"
+    def words(self, names: Sequence[str] = INPUTS) -> tuple[str, str]:
+        """Say what the function needs, or does, and which inputs are to blame.
 
-    @property
-    def given(self) -> str:
-        """Those inputs that are to blame: ``a = −1``."""
-        blamed = names_in(CATALOGUE[self.function].domain)
+        `names` are those of what goes in, as in ``log needs c > 0`` and ``c = −1``.
+        """
+        domain = CATALOGUE[self.function].domain
+        is_overflow = self.kind is ProblemKind.OVERFLOW
+        needs = f"needs {text(domain, tuple(map(Symbol, names)))}"
+        what = f"{self.function} {'overflows' if is_overflow else needs}"
+        blamed = INPUTS if is_overflow else names_in(domain)
         told = [
             f"{name} = {short(value)}"
-            for name, value in zip(INPUTS, self.inputs, strict=False)
-            if self.kind is ProblemKind.OVERFLOW or name in blamed
+            for letter, name, value in zip(INPUTS, names, self.inputs, strict=False)
+            if letter in blamed
         ]
-        return ", ".join(told)
+        return what, ", ".join(told)
 
     @property
     def sentence(self) -> str:
         """Both, without a full stop: ``log needs a > 0; a = −1``."""
-        return f"{self.what}; {self.given}"
+        return "; ".join(self.words())

@@ -13,6 +13,8 @@ from core.chain.trace import BlockTrace
 from core.chain_rule.names import Slope
 from core.digits import MINUS, shortened, shown
 from core.expression import screen
+from core.expression.nodes import Symbol
+from core.expression.symbols import INPUTS
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
 from gui.widgets.guarded import guarded
@@ -52,6 +54,7 @@ class BlockWidget(QWidget):
         self._slopes: tuple[float, ...] | None = None
         self._off: Sequence[float] = ()
         self._problem: Problem | None = None
+        self._inputs: tuple[str, ...] = ()
         self._selected = self._lit = self._faded = False
         self._fields = 0
         self._press: QPoint | None = None
@@ -75,6 +78,11 @@ class BlockWidget(QWidget):
         """Take on a block, with the name of the wire out of it and its local derivatives."""
         block, leaves = chain.block(path), slopes[0].inputs
         self._path = path
+        # A number that goes in has its field in the block, and no name but the function's own.
+        self._inputs = tuple(
+            leaf.name if isinstance(leaf, Symbol) else letter
+            for leaf, letter in zip(leaves, INPUTS, strict=False)
+        )
         self._label = block.function.label
         self._fields = sum(operand.is_constant for operand in block.operands)
         self._heads = slope_heads(
@@ -151,7 +159,10 @@ class BlockWidget(QWidget):
     def _rows(self) -> list[tuple[str, str]]:
         """Give what stands below the name: symbols and numbers, or what came in and fits not."""
         if self._problem:
-            return [(self._problem.given, ""), *(("", "") for _ in self._heads[1:])]
+            return [
+                (self._problem.words(self._inputs)[1], ""),
+                *(("", "") for _ in self._heads[1:]),
+            ]
         slopes = self._slopes
         if slopes is None:
             return [(head, "–") for _, head in self._heads]
@@ -169,7 +180,7 @@ class BlockWidget(QWidget):
             field = painter.fontMetrics().horizontalAdvance("8") * 10
             room = area.width() - self._fields * field
             text = painter.fontMetrics().elidedText(
-                f"⚠ {self._problem.what}", Qt.TextElideMode.ElideRight, room
+                f"⚠ {self._problem.words(self._inputs)[0]}", Qt.TextElideMode.ElideRight, room
             )
         side = Qt.AlignmentFlag.AlignLeft if self._fields else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)

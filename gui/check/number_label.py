@@ -5,14 +5,12 @@ import re
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication
 
 from core.digits import in_full, likely, short
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.theme import number_font, sized, theme_of
-
-RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+from gui.widgets.raised import pieces
+from gui.widgets.theme import number_font, theme_of
 
 ABOUT = "≈ "
 """Before what rounding has hidden."""
@@ -94,14 +92,14 @@ class NumberLabel(PlainLabel):
         """Paint the common digits plainly, the differing ones bold and underlined."""
         painter = QPainter(self)
         painter.setPen(self.colour)
-        pieces = [(text, font, QFontMetrics(font)) for text, font in self._pieces()]
+        measured = [(text, font, QFontMetrics(font)) for text, font in self._pieces()]
         left = self._indent * QFontMetrics(self.font()).horizontalAdvance("8")
-        wide = left + sum(metrics.horizontalAdvance(text) for text, _, metrics in pieces)
+        wide = left + sum(metrics.horizontalAdvance(text) for text, _, metrics in measured)
         height, room = self.height(), self.width() - 2
         if wide > room:
             painter.scale(room / wide, room / wide)
             height = round(height * wide / room)
-        for text, font, metrics in pieces:
+        for text, font, metrics in measured:
             painter.setFont(font)
             area = QRect(left, 0, wide, height)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
@@ -109,17 +107,16 @@ class NumberLabel(PlainLabel):
 
     def _pieces(self) -> list[tuple[str, QFont]]:
         """Cut the number where its font changes: raised figures of one width stand apart."""
-        pieces = []
+        found = []
         start, end = self._differing.start or 0, self._differing.stop
         parts = self.shown[:start], self.shown[start:end], self.shown[end:]
         for part, is_marked in zip(parts, (False, True, False), strict=True):
-            for text in filter(None, re.split(f"([{RAISED}]+)", part)):
-                own = self.font() if text[0] not in RAISED else QApplication.font()
-                font = sized(own, self.font(), 1.0)
+            for text, own in pieces(part, self.font()):
+                font = QFont(own)
                 font.setBold(is_marked)
                 font.setUnderline(is_marked)
-                pieces.append((text, font))
-        return pieces
+                found.append((text, font))
+        return found
 
 
 def _written(value: float, digits: int | None, bound: float = 0.0) -> str:

@@ -244,8 +244,9 @@ class PlotScene:
     def _show_proof(self, figure: Figure) -> None:
         """Mark what is not proved, and say how much is."""
         self.proof_marks.show_proof(figure.proof)
+        is_drawn = figure.note is None or not figure.note.is_empty
         self._proved.setText(words_of(figure.proof))
-        self._proved.setVisible(figure.proof is not None)
+        self._proved.setVisible(figure.proof is not None and is_drawn)
         self._place_proof(figure)
 
     def _place_proof(self, figure: Figure) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from core.digits import MINUS
 from gui.chain.layout.metrics import Metrics
 from gui.chain.paint.wire_numbers import written
+from gui.widgets.raised import draw_number
 
 
 def chosen_terms(count: int, room: int) -> list[int | None]:
@@ -64,4 +65,4 @@ def _paint_term(painter: QPainter, place: QRect, sign: str, text: str) -> None:
     digits = text.lstrip("(" + MINUS)
     before = text.removesuffix(digits)
     painter.drawText(place.adjusted((4 - len(before)) * figure, 0, 0, 0), side, before)
-    painter.drawText(place.adjusted(4 * figure, 0, 0, 0), side, digits)
+    draw_number(painter, place.adjusted(4 * figure, 0, 0, 0), digits)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from core.digits import MINUS
 from gui.chain.layout.places import Wire
+from gui.widgets.raised import draw_number
 from gui.widgets.theme import Theme
 
 APART = 2
@@ -102,7 +103,7 @@ def paint_number(painter: QPainter, area: QRect, text: str) -> None:
     place = QRect(area)
     place.setLeft(_digits(metrics, area))
     # The sign by itself: behind it, digits would begin at a fraction of a pixel.
-    painter.drawText(place, side, text.lstrip(MINUS))
+    draw_number(painter, place, text.lstrip(MINUS))
     if text.startswith(MINUS):
         painter.drawText(place.adjusted(-metrics.horizontalAdvance(MINUS), 0, 0, 0), side, MINUS)
 

@@ -8,7 +8,7 @@ from core.functions import CATALOGUE
 
 def test_what_is_outside_of_the_domain_is_said_with_what_is_to_blame() -> None:
     problem = Problem(ProblemKind.OUTSIDE, "divide", (3.0, 0.0))
-    assert (problem.what, problem.given) == ("divide needs b ≠ 0", "b = 0")
+    assert problem.words() == ("divide needs b ≠ 0", "b = 0")
 
 
 def test_an_overflow_names_all_inputs() -> None:
@@ -21,7 +21,7 @@ def test_an_overflow_names_all_inputs() -> None:
 )
 def test_every_domain_names_an_input_that_is_to_blame(name: str) -> None:
     problem = Problem(ProblemKind.OUTSIDE, name, (0.0,) * (1 + len(CATALOGUE[name].defaults)))
-    assert problem.given
+    assert problem.words()[1]
 
 
 def test_what_is_finite_is_no_problem() -> None:

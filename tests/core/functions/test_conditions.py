@@ -97,7 +97,7 @@ def test_where_a_side_is_undefined_so_is_the_value() -> None:
     assert math.isnan(trace.value)
     assert math.isnan(trace.gradient)
     assert trace.problem is not None
-    assert trace.problem.what == "sqrt needs a ≥ 0"
+    assert trace.problem.words()[0] == "sqrt needs a ≥ 0"
 
 
 def test_where_no_branch_is_true_that_is_said() -> None:

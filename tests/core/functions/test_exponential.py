@@ -24,4 +24,4 @@ def test_values_and_slopes(text: str, x: float, value: float, slope: float) -> N
 def test_an_overflow_is_called_one() -> None:
     problem = parse("exp(x)").trace(1e3).problem
     assert problem is not None
-    assert problem.what == "exp overflows"
+    assert problem.words()[0] == "exp overflows"

@@ -43,7 +43,7 @@ def test_the_poles_have_no_value_and_are_found(name: str) -> None:
     assert found.verdict == "pole"
     trace = parse(f"{name}(x)").trace(-2.0)
     assert trace.problem is not None
-    assert trace.problem.what.endswith("or a not whole")
+    assert trace.problem.words()[0].endswith("or a not whole")
 
 
 def test_beyond_170_factorials_overflow() -> None:

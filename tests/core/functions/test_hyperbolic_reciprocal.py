@@ -29,4 +29,4 @@ def test_at_zero_there_is_a_pole(text: str) -> None:
     trace = parse(text).trace(0.0)
     assert math.isinf(trace.value)
     assert trace.problem is not None
-    assert trace.problem.what == f"{text[:4]} needs a ≠ 0"
+    assert trace.problem.words()[0] == f"{text[:4]} needs a ≠ 0"

@@ -34,7 +34,7 @@ def test_values_and_slopes(text: str, x: float, value: float, slope: float) -> N
 def test_what_it_needs_is_said(text: str, words: str) -> None:
     problem = parse(text).trace(-1.0).problem
     assert problem is not None
-    assert problem.what == words
+    assert problem.words()[0] == words
 
 
 @pytest.mark.parametrize("base", [0.0, 1.0, -2.0])

@@ -35,7 +35,7 @@ def test_below_zero_only_odd_roots_are_something(text: str) -> None:
     trace = parse(text).trace(-1.0)
     assert math.isnan(trace.value)
     assert trace.problem is not None
-    assert trace.problem.what.startswith("root needs a > 0 and b ≠ 0, or a = 0 and b > 0, or")
+    assert trace.problem.words()[0].startswith("root needs a > 0 and b ≠ 0, or a = 0 and b > 0, or")
 
 
 def test_one_argument_is_a_square_root() -> None:

@@ -27,7 +27,7 @@ def test_values_and_slopes(text: str, x: float, value: float, slope: float) -> N
 def test_poles_at_zero_are_problems_of_the_block(text: str) -> None:
     problem = parse(text).trace(0.0).problem
     assert problem is not None
-    assert "needs" in problem.what
+    assert "needs" in problem.words()[0]
 
 
 @pytest.mark.parametrize("x", [0.3, 2.0, -5.0])

@@ -109,6 +109,14 @@ def test_the_tool_tip_says_what_a_function_needs(open_session: OpenSession, show
     assert "needs a > 0" in block(view, (0,)).toolTip()
 
 
+def test_what_a_block_does_not_take_has_the_name_of_its_wire(
+    open_session: OpenSession, show: Show
+) -> None:
+    view = ChainView(open_session("ln(x-sqrt(2)-9)"))
+    show(view)
+    assert block(view, (2,))._rows()[0][0] == "c = −9.914"
+
+
 def test_a_selected_and_a_failing_block_look_different(
     open_session: OpenSession, show: Show
 ) -> None:
