@@ -20,6 +20,9 @@ SURE = 105
 itself, beyond those over which the numbers on the way go."""
 
 
+_GROWS = (Course.GROWS, Course.ESSENTIAL)
+
+
 class Around(NamedTuple):
     """What there is around a place.
 
@@ -123,7 +126,7 @@ def _broken(place: Place, value: Number | None) -> Finding:
             if Course.NO_LIMIT in (left.course, right.course):
                 return _none(Verdict.ESSENTIAL, Reason.SWINGS)
             # Along the real line e^(1/x) is infinite at 0 as 1/x is, only more so.
-            return _none(Verdict.POLE, Reason.NO_LIMIT)
+            return _none(Verdict.POLE, Reason.NO_LIMIT, **_growing(place))
         case Kind.OSCILLATES:
             return _none(Verdict.OSCILLATION, Reason.NO_SLOPE)
         case Kind.EDGE:
@@ -139,9 +142,16 @@ def _broken(place: Place, value: Number | None) -> Finding:
 def _pole(place: Place) -> Finding:
     """Tell a pole from the end of a logarithm, which is called an edge."""
     if place.order:
-        return _none(Verdict.POLE, Reason.POLE, order=place.order)
+        return _none(Verdict.POLE, Reason.POLE, order=place.order, **_growing(place))
     is_edge = Course.UNDEFINED in (place.left.course, place.right.course)
-    return _none(Verdict.DOMAIN_EDGE if is_edge else Verdict.POLE, Reason.LOGARITHMIC)
+    verdict = Verdict.DOMAIN_EDGE if is_edge else Verdict.POLE
+    return _none(verdict, Reason.LOGARITHMIC, **_growing(place))
+
+
+def _growing(place: Place) -> dict[str, float]:
+    """Give the one side on which f grows, -1 or 1; nothing if it does on both."""
+    left, right = (side.course in _GROWS for side in (place.left, place.right))
+    return {} if left == right else {"side": 1.0 if right else -1.0}
 
 
 def _apart(verdict: Verdict, reason: Reason, left: Number | None, right: Number | None) -> Finding:

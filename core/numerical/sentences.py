@@ -78,10 +78,10 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.PROBLEM: "{problem}.",
         Reason.NOT_FINITE: "f(x) is not a finite number.",
-        Reason.POLE: "f grows without bound towards {at}.",
-        Reason.LOGARITHMIC: "f grows without bound towards {at}, as slowly as a logarithm.",
+        Reason.POLE: "f grows without bound towards {at}{on}.",
+        Reason.LOGARITHMIC: "f grows without bound towards {at}{on}, as slowly as a logarithm.",
         Reason.NO_LIMIT: (
-            "f grows without bound towards {at}, faster than any power of the distance."
+            "f grows without bound towards {at}{on}, faster than any power of the distance."
         ),
         Reason.SWINGS: "Towards {at} f swings for ever and has no limit.",
         Reason.NO_SLOPE: "f is continuous at {at}, but its slope swings for ever towards {at}.",

@@ -158,6 +158,7 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
     'The slope is −1 from the left and 1 from the right.'
     """
     letter = on_screen(name)
+    side = "left" if found.numbers.get("side", 0.0) < 0 else "right"
     words = {
         "h": exact(step),
         "at": letter,
@@ -167,7 +168,8 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "problem": found.problem.sentence if found.problem else "",
         "kind": PLACES[found.kind] if found.kind else "",
         "name": found.name,
-        "side": "left" if found.numbers.get("side", 0.0) < 0 else "right",
+        "side": side,
+        "on": f" from the {side}" if "side" in found.numbers else "",
         "place": found.exact,
         "observed": _observed(found),
     }

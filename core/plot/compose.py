@@ -12,7 +12,7 @@ from core.document import FIRST, Document, Shown
 from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
-from core.plot.domain import elsewhere, is_defined
+from core.plot.domain import is_defined, where_defined
 from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
 from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
@@ -121,7 +121,7 @@ def placed(figure: Figure, document: Document) -> Figure:
     is_drawn = not refusal(view.x_range, view.y_range, view.logs)
     if figure.note is None or not is_drawn or is_defined(f, view.x_range, log=log):
         return figure
-    found = elsewhere(f, document.x, figure.across, log=log)
+    found = where_defined(f, document.x, figure.across, log=log)
     if found is not None:
         note = Note(f"f is defined for {found.words}", Way.ELSEWHERE, found.x_range)
     elif figure.note.way is None:

@@ -97,13 +97,15 @@ def is_defined(chain: Chain, x_range: Limits, *, log: bool = False) -> bool:
     return _side_by_side(~np.isnan(_heights(chain, _places(x_range, log))))
 
 
-def elsewhere(chain: Chain, at: float, letter: str = "x", *, log: bool = False) -> Elsewhere | None:
+def where_defined(
+    chain: Chain, at: float, letter: str = "x", *, log: bool = False
+) -> Elsewhere | None:
     """Find where f is defined: near `at`, if in many places; None if that was found nowhere.
 
     Examples
     --------
     >>> from core.formula import parse
-    >>> elsewhere(parse("sqrt(x-1)"), 0.5)
+    >>> where_defined(parse("sqrt(x-1)"), 0.5)
     Elsewhere(words='x ≥ 1', x_range=(0.0, 10.0))
     """
     found = sorted(_gaps(chain), key=lambda gap: _away(gap, at))
