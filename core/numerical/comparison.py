@@ -12,12 +12,13 @@ from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.incremental import Slices, whole
 from core.numerical import words
-from core.numerical.diagnosis import diagnosed
+from core.numerical.diagnosis import diagnosed, too_large
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rule
 from core.numerical.many_digits import Effort, OutOfReachError
+from core.numerical.overflow import is_surely_too_large
 from core.numerical.twin import Twin
 from core.numerical.where_smooth import Given
 
@@ -229,6 +230,8 @@ def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slic
             return (yield from diagnosed(twin, given))
         except OutOfReachError as error:
             out_of_reach = error.digits
+            if not math.isfinite(twin.y.data) and is_surely_too_large(twin.graph):
+                return too_large(given)
     with recording():
         known = given.step, given.backprop, given.numerical
         evidence = Evidence(f, twin.x, *known, out_of_reach)

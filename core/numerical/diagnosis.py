@@ -52,7 +52,7 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
             return found
         at_x = found
     if truth.value is not None and abs(truth.value) > LARGEST:
-        return _too_large(given)
+        return too_large(given)
     if at_x is not None:
         truth = _surer(truth, at_x)
     if truth.slope is None:
@@ -68,7 +68,7 @@ def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around
         around = yield from what_is_around(twin, place)
     except OutOfReachError as error:
         if value is not None and abs(value) > LARGEST:
-            return _too_large(given)
+            return too_large(given)
         return _unknown(Reason.OUT_OF_REACH, digits=error.digits)
     if around.kind is Kind.UNKNOWN:
         return _unknown(Reason.UNTOLD)
@@ -97,7 +97,8 @@ def _not_defined(given: Given) -> Finding:
     return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.PROBLEM, problem=problem)
 
 
-def _too_large(given: Given) -> Finding:
+def too_large(given: Given) -> Finding:
+    """Say that f(x) is known, and too large for a double."""
     reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
     return Finding(Verdict.OVERFLOW, Outcome.NO_DERIVATIVE, reason, problem=given.problem)
 

@@ -103,7 +103,7 @@ class Truth:
         value, most = self.formula.on_the_way(MP.mpf(self.x))
         if value is None:
             return 0.0
-        lost = min(TENS_A_BIT * float(most - max(MP.mag(value), 0)), MOST_LOST)
+        lost = TENS_A_BIT * min(int(most - max(MP.mag(value), 0)), int(MOST_LOST / TENS_A_BIT))
         with MP.workdps(FEW + int(lost)):
             surer = self.formula(MP.mpf(self.x))
         if surer is None:
