@@ -264,6 +264,12 @@ class Truth:
         low, high = MP.mpf(self.x) - self.step, MP.mpf(self.x) + self.step
         return [float(p) for plant in self.plants for p in plant.between(low, high)]
 
+    def breaks_at(self, place: float) -> bool:
+        """Tell whether there is a break at a double from x − h to x + h, planted or not."""
+        there = Truth(self.text, place, self.step)
+        is_near = abs(MP.mpf(place) - MP.mpf(self.x)) <= self.step
+        return is_near and there.at_the_double.nature is not Nature.SMOOTH
+
     def is_settled(self) -> bool:
         """Tell whether the spot and the quotient can be told at all."""
         try:
