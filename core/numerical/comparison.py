@@ -12,13 +12,13 @@ from core.autodiff.operators import as_array
 from core.chain import Chain
 from core.incremental import Slices, whole
 from core.numerical import words
+from core.numerical.bounds import is_surely_too_large
 from core.numerical.diagnosis import diagnosed, too_large
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.local_rules import wrong_rule
 from core.numerical.many_digits import Effort, OutOfReachError
-from core.numerical.overflow import is_surely_too_large
 from core.numerical.twin import Twin
 from core.numerical.where_smooth import Given
 

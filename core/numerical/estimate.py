@@ -49,9 +49,8 @@ def estimated(
     if not evidence.out_of_reach or found.reason in BELIEVED:
         return found
     if found.verdict is Verdict.OVERFLOW:
-        # An infinity on the way need not be one of f.
         return replace(found, verdict=Verdict.UNKNOWN, outcome=Outcome.UNKNOWN)
-    if not math.isfinite(evidence.value):
+    if not math.isfinite(evidence.value) and evidence.is_surely_undefined():
         is_more = found.verdict is Verdict.POLE
         return found if is_more else replace(found, verdict=Verdict.UNDEFINED)
     outcome = Outcome.DIFFER if found.outcome is Outcome.DIFFER else Outcome.UNKNOWN

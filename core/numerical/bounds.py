@@ -1,7 +1,7 @@
-"""Whether f(x) is too large for a double where it takes too many digits to work it out.
+"""What bounds prove of f(x) where it takes too many digits to work it out.
 
-An infinity on the way tells nothing of f: e^x · e^−x is 1. Bounds do, which hold f(x) whatever
-is rounded on the way.
+An infinity or a nan on the way tells nothing of f: e^x · e^−x is 1, and what rounds to 0/0 need not
+be it. Bounds hold f(x) whatever is rounded on the way.
 """
 
 import math
@@ -18,9 +18,20 @@ from core.intervals.pieces import enclosing
 _LARGEST = math.nextafter(math.inf, 0)
 
 
-@no_float_warnings
 def is_surely_too_large(graph: Sequence[Variable]) -> bool:
     """Tell whether the last of a graph is proved to be larger than all doubles."""
+    y = _enclosed(graph)
+    is_defined = bool(np.all(y.known() >= Known.DEFINED))
+    return is_defined and bool(max(y.lo[0], -y.hi[0]) >= _LARGEST)
+
+
+def is_surely_undefined(graph: Sequence[Variable]) -> bool:
+    """Tell whether the last of a graph is proved to have no value."""
+    return bool(np.all(_enclosed(graph).known() == Known.UNDEFINED))
+
+
+@no_float_warnings
+def _enclosed(graph: Sequence[Variable]) -> Interval:
     bounds: dict[Variable, Any] = {}
     for v in graph:
         creator = v._creator
@@ -28,6 +39,5 @@ def is_surely_too_large(graph: Sequence[Variable]) -> bool:
             bounds[v] = Interval.of(float(v.data))
         else:
             bounds[v] = enclosing(creator)(*[bounds[i] for i in creator.inputs])
-    y = bounds[graph[-1]]
-    is_defined = bool(np.all(y.known() >= Known.DEFINED))
-    return is_defined and bool(max(y.lo[0], -y.hi[0]) >= _LARGEST)
+    found: Interval = bounds[graph[-1]]
+    return found
