@@ -38,7 +38,8 @@ def add(a: Interval, b: Interval) -> Interval:
     if not a.greatest + b.greatest < GREAT:
         return Interval(outward(a.bounds + b.bounds), decoration)
     if a.roundings and b.roundings and not (a.slack or b.slack):
-        return Interval(_sum_of_waiting(a, b), decoration)
+        low, high = _sizes_of_sum(a, b)
+        return Interval(_sum_of_waiting(a, b), decoration, 0, (low * _FINEST, high * MORE))
     return Interval(a.bounds + b.bounds, decoration, 1, _sizes_of_sum(a, b))
 
 
