@@ -1,7 +1,7 @@
 """The numerical derivative and the check of backprop against it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Value, Variable, recording
 from core.autodiff.operators import as_array
 from core.chain import Chain
+from core.expression.symbols import INPUTS
 from core.incremental import Slices, whole
 from core.numerical import words
 from core.numerical.bounds import is_surely_too_large
@@ -123,7 +124,11 @@ class Check(Numbers):
     @property
     def reason(self) -> str:
         """What the verdict rests on."""
-        return words.reason(self.finding, self.step, self.name)
+        return self.reason_by()
+
+    def reason_by(self, inputs: Sequence[str] = INPUTS) -> str:
+        """Say it with other names of what goes into the block that fails."""
+        return words.reason(self.finding, self.step, self.name, inputs)
 
     @property
     def parts(self) -> str:
