@@ -124,8 +124,10 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
 
 def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
     if all(abs(v) < TINY for v in (slope, backprop, numerical)):
-        is_all_0 = not (slope or backprop or numerical)
-        return {"agree"} if is_all_0 else {"agree", "underflow", "round-off"}
+        if not (slope or backprop or numerical):
+            return {"agree"}
+        by_step = _largest_parts(truth, slope, backprop, numerical) & {"truncation"}
+        return {"agree", "underflow", "round-off"} | by_step
     words, size = set(), max(abs(numerical), abs(backprop))
     difference, own = abs(numerical - backprop), abs(backprop - slope)
     noise = 8 * EPS * float(min(abs(slope), LARGEST))
