@@ -13,8 +13,7 @@ from core.chain import Chain
 from core.expression.symbols import INPUTS
 from core.incremental import Slices, whole
 from core.numerical import words
-from core.numerical.bounds import is_surely_too_large
-from core.numerical.diagnosis import diagnosed, too_large
+from core.numerical.diagnosis import diagnosed, is_too_large, too_large
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
@@ -235,7 +234,7 @@ def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slic
             return (yield from diagnosed(twin, given))
         except OutOfReachError as error:
             out_of_reach = error.digits
-            if not math.isfinite(twin.y.data) and is_surely_too_large(twin.graph):
+            if not math.isfinite(twin.y.data) and is_too_large(twin):
                 return too_large(given)
     with recording():
         known = given.step, given.backprop, given.numerical

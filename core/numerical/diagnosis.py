@@ -12,7 +12,8 @@ from dataclasses import replace
 from core.chain.problem import ProblemKind
 from core.incremental import Slices
 from core.numerical.around import Around, what_is_around
-from core.numerical.budget import Truth, truth_in_slices
+from core.numerical.bounds import is_surely_too_large
+from core.numerical.budget import Truth, agreed, truth_in_slices
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, OutOfReachError, context
 from core.numerical.named import named
@@ -98,6 +99,22 @@ def _not_defined(given: Given) -> Finding:
     if problem is None or problem.kind is ProblemKind.OVERFLOW:
         return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.NOT_FINITE)
     return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.PROBLEM, problem=problem)
+
+
+def is_too_large(twin: Twin) -> bool:
+    """Tell whether f(x) is known to be too large for a double, where the rest is out of reach."""
+    if is_surely_too_large(twin.graph):
+        return True
+    found = []
+    for digits in (DIGITS, DIGITS * 3 // 2):
+        with twin.working(digits):
+            try:
+                found.append(twin.value(context().mpf(twin.x)))
+            except OutOfReachError:
+                return False
+    with twin.working(DIGITS):
+        value = agreed(*found)
+    return value is not None and bool(abs(value) > LARGEST)
 
 
 def too_large(given: Given) -> Finding:

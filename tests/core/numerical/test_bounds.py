@@ -48,6 +48,7 @@ def test_where_digits_are_out_of_reach_an_overflow_on_the_way_is_not_said_of_f()
     assert found.headline == "Whether there is a derivative here is not known."
     assert (found.verdict, found.reason) == ("unknown", "exp overflows; a = 1930.")
     assert check(parse("exp(exp(exp(x)))"), 10.0).verdict == "overflow"
+    assert check(parse("radians(gelu(sinh(x)))"), 1205.0).verdict == "overflow"
 
 
 def test_where_digits_are_out_of_reach_what_rounds_to_nothing_is_not_said_to_be_undefined() -> None:
