@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 CHUNK = 4096
 """How many boxes a piece has: the few arrays of this size in use stay in the processor's cache."""
 
+# The C library of Linux gives memory back to the system, and takes it again page by page, as arrays
+# of a piece come and go, until it has seen one of this size go: that is a third of all time.
 np.empty(1 << 21)
-# The C library of Linux gives memory back to the system page by page, and gets it again, as arrays
-# of a piece come and go, until it has seen one of this size go: that takes a third of all time.
 
 
 class Enclosing:

@@ -65,14 +65,14 @@ def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around
     """Say what there is at a place; as a finding, unless f is smooth there."""
     with twin.working(DIGITS):
         value = twin.value(context().mpf(twin.x))
-    is_too_large = value is not None and abs(value) > LARGEST
+    overflows = value is not None and abs(value) > LARGEST
     try:
         around = yield from what_is_around(twin, place)
     except OutOfReachError as error:
-        if is_too_large:
+        if overflows:
             return too_large(given)
         return _unknown(Reason.OUT_OF_REACH, digits=error.digits)
-    if is_too_large and around.kind not in (Kind.POLE, Kind.ESSENTIAL):
+    if overflows and around.kind not in (Kind.POLE, Kind.ESSENTIAL):
         return too_large(given)
     if around.kind is Kind.UNKNOWN:
         return _unknown(Reason.UNTOLD)
