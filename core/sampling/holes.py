@@ -98,21 +98,32 @@ def settled(
     kept = kept._replace(orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
     for side in (j, j + 1):
-        merged = merged.merged(_approach(view, evaluator, g, side, kept))
+        merged = merged.merged(_approach(view, evaluator, samples, g, side, kept))
     if rims is not None:
         merged = merged.merged(rims)
     return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
 
 
 def _approach(
-    view: Viewport, evaluator: Evaluator, g: Geometry, side: Indices, tips: Samples
+    view: Viewport,
+    evaluator: Evaluator,
+    samples: Samples,
+    g: Geometry,
+    side: Indices,
+    tips: Samples,
 ) -> Samples:
     """Lead one side of each pair on towards its root, where that moves it visibly."""
     distance = (g.x[side] - view.across(tips.x)) * view.px
-    moving = np.abs(g.s[side] * distance / view.px) > STEEP
-    i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height) & moving)
+    i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height))
+    nearest = np.maximum(2 * np.spacing(np.abs(tips.x[i])) / np.abs(distance[i]), 1e-280)
+    last = tips.x[i] + distance[i] * nearest
+    ends = computed(evaluator, last)
+    ends = ends.where(np.searchsorted(ends.x, last))
+    # Not by the slope, for what grows slowly at first may grow without end.
+    moving = np.abs(view.up(ends.orders[0]) - g.y[side[i]]) > STEEP
+    moving &= (ends.branches == samples.branches[:, side[i]]).all(axis=0)
+    i, nearest = i[moving], nearest[moving]
     at, far = tips.x[i], distance[i]
-    nearest = np.maximum(2 * np.spacing(np.abs(at)) / np.abs(far), 1e-280)
     share = nearest[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
     places = at[:, None] + far[:, None] * share
     new = computed(evaluator, places.ravel())
@@ -128,7 +139,12 @@ def _roots(samples: Samples, i: Indices) -> Floats:
     a, b = samples.x[i], samples.x[i + 1]
     fa, fb = samples.landmarks[:, i], samples.landmarks[:, i + 1]
     t = np.where(fa * fb <= 0, fa / (fa - fb), np.nan)
-    t = np.where(np.isfinite(t), t, np.inf).min(axis=0, initial=np.inf)
+    # Of several that change their sign, that which comes down to 0: others may grow there.
+    last = samples.x.size - 1
+    left, right = (samples.landmarks[:, np.clip(k, 0, last)] for k in (i - 1, i + 2))
+    size = (np.abs(fa) + np.abs(fb)) / (np.abs(left) + np.abs(right))
+    size = np.where(np.isfinite(t), np.where(np.isnan(size), 1.0, size), np.inf)
+    t = t[np.argmin(size, axis=0), np.arange(i.size)] if t.size else np.full(i.size, np.nan)
     t = np.where(np.isfinite(t), t, 0.5)
     return np.clip(a + (b - a) * t, np.nextafter(a, b), np.nextafter(b, a))
 

@@ -247,14 +247,35 @@ class _Proof:
         return drawn | above | below
 
     def _bare(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
-        """Tell over which parts it is right that there is no ink."""
+        """Tell over which parts it is right that there is no ink.
+
+        Between neighbouring doubles f may break, so of them only the doubles are looked at: which
+        side one is on, rounding may hide.
+        """
+        right = self._out(parts, ink, box)
+        closed = np.flatnonzero(~right & (np.nextafter(parts.a, parts.b) >= parts.b))
+        if closed.size:
+            tiny, ink = parts.where(closed), ink.where(closed)
+            ends = [self.f.over(x) for x in (tiny.a, tiny.b)]
+            sides = [self._out(tiny, ink, end) | self._amid(tiny, ink, end) for end in ends]
+            right[closed] = sides[0] & sides[1]
+        return right
+
+    def _amid(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
+        """Tell where f is between the ends of the chords to the left and to the right."""
+        x, y, i = self.ink.x, self.ink.y, ink.before
+        room = CLOSE * self.view.px
+        near = (parts.b - x[i] < room) & (x[i + 1] - parts.a < room)
+        return near & box.within(self.view, np.fmin(y[i], y[i + 1]), np.fmax(y[i], y[i + 1]))
+
+    def _out(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
+        """Tell where f is undefined, out of sight, or beside the end of a chord."""
         view, x, y, i = self.view, self.ink.x, self.ink.y, ink.before
         room = CLOSE * view.px
         bare = (box.known == Known.UNDEFINED) | (box.low > view.top) | (box.high < view.bottom)
         for near, k in ((parts.b - x[i] < room, i), (x[i + 1] - parts.a < room, i + 1)):
             bare |= near & box.within(view, y[k], y[k])
-        right: Mask = bare | (np.nextafter(parts.a, parts.b) >= parts.b)
-        return right
+        return bare
 
     def _met(self, x: Floats, y: Floats) -> Mask:
         """Tell which places of the ink f comes within a pixel of, half a pixel beside."""
