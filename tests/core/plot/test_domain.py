@@ -5,6 +5,7 @@ import math
 import pytest
 
 from core.formula import parse
+from core.incremental import whole
 from core.plot.domain import Stretch, is_defined, shows, where_defined
 
 
@@ -27,7 +28,7 @@ from core.plot.domain import Stretch, is_defined, shows, where_defined
 )
 def test_where_f_is_defined_is_said_and_shown(formula, words):
     f = parse(formula)
-    found = where_defined(f, 0.5)
+    found = whole(where_defined(f, 0.5))
     assert found is not None
     assert found.words == words
     assert shows(f, found.x_range)
@@ -35,24 +36,24 @@ def test_where_f_is_defined_is_said_and_shown(formula, words):
 
 @pytest.mark.parametrize("formula", ["sqrt(-1-x^2)", "sqrt(-(x-9)^2)", "x", "0/0"])
 def test_what_is_defined_nowhere_or_everywhere_is_offered_nowhere(formula):
-    assert where_defined(parse(formula), 0.5) is None
+    assert whole(where_defined(parse(formula), 0.5)) is None
 
 
 def test_of_many_stretches_the_one_beside_x_is_told():
-    found = where_defined(parse("sqrt(sin(x)-0.99)"), 90.0)
+    found = whole(where_defined(parse("sqrt(sin(x)-0.99)"), 90.0))
     assert found is not None
     assert found.x_range[0] < math.pi / 2 + 28 * math.pi < found.x_range[1]
 
 
 def test_a_logarithmic_axis_is_offered_what_is_positive():
-    found = where_defined(parse("sqrt(x^2-400)"), 0.5, log=True)
+    found = whole(where_defined(parse("sqrt(x^2-400)"), 0.5, log=True))
     assert found is not None
     assert 0 < found.x_range[0] < 20 < found.x_range[1]
-    assert where_defined(parse("ln(-x-7)"), 0.5, log=True) is None
+    assert whole(where_defined(parse("ln(-x-7)"), 0.5, log=True)) is None
 
 
 def test_the_letter_is_that_of_the_axis():
-    found = where_defined(parse("sqrt(x-1)"), 0.5, "a")
+    found = whole(where_defined(parse("sqrt(x-1)"), 0.5, "a"))
     assert found is not None
     assert found.words == "a ≥ 1"
     assert Stretch(2.0, math.inf).words("b") == "b > 2"
