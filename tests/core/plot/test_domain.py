@@ -4,8 +4,9 @@ import math
 
 import pytest
 
+from core.autodiff.float_warnings import no_float_warnings
 from core.formula import parse
-from core.incremental import whole
+from core.incremental import at_once, whole
 from core.plot.domain import Stretch, is_defined, shows, where_defined
 
 
@@ -65,3 +66,14 @@ def test_a_single_place_shows_nothing_and_an_overflow_is_defined():
     assert is_defined(parse("exp(exp(exp(x+9)))"), (-1.0, 1.0))
     assert not shows(parse("exp(exp(exp(x+9)))"), (-1.0, 1.0))
     assert shows(parse("3"), (1.0, 2.0), log=True)
+
+
+@no_float_warnings
+def test_it_is_found_in_slices_of_one_evaluation_and_kept():
+    f = parse("sqrt(x-3)")
+    assert at_once(where_defined(f, 0.5)) is None
+    # All sizes, the halvings of the edge, 17 places beside it and the steps to the very one.
+    assert sum(1 for _ in where_defined(f, 0.5)) > 11 + 120 + 17
+    found = at_once(where_defined(f, 0.5))
+    assert found is not None
+    assert found.words == "x ≥ 3"
