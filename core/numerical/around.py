@@ -95,7 +95,8 @@ def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Slices[Ar
             sides.append(side(values, direction, scale, digits))
     yield
     with twin.working(digits):
-        return _told(what_is_at(*sides, here), here)
+        left, right = sides
+        return _told(what_is_at(left, right, here), here)
 
 
 def is_x(twin: Twin, place: Number) -> bool:

@@ -154,7 +154,12 @@ def test_what_stands_before_the_point_of_a_logarithm_takes_none_of_them(number: 
 
 def test_no_more_digits_of_a_logarithm_are_worked_out(monkeypatch: pytest.MonkeyPatch):
     asked = []
-    monkeypatch.setattr(type(m), "log", lambda own, a: asked.append(own.dps) or m.ln(a))
+
+    def log(size: Any) -> Any:
+        asked.append(m.dps)
+        return m.ln(size)
+
+    monkeypatch.setattr(m, "log", log)
     with m.workdps(3000):
         _log(m.mpf(7), m.mpf(10) ** -200)
     assert asked == [pytest.approx(210, abs=10)]
