@@ -39,17 +39,23 @@ class Digits:
 
     def derivative(self, order: int, x: Number, width: Number) -> Number | None:
         """Give f^(order) by a central difference, close to x where `width` matters."""
-        mp = context()
-        with mp.workdps(self.digits):
-            # f′ and f″ are taken from the same values.
-            d = mp.mpf(width) * NEAR * (2 if order == 1 else 1)
-            total = mp.mpf(0)
-            for i in range(order + 1):
-                value = self.value(x + d * (2 * i - order) / 2)
+        d, places = self._places(order, x, width)
+        with context().workdps(self.digits):
+            total = context().mpf(0)
+            for i, place in enumerate(places):
+                value = self.value(place)
                 if value is None:
                     return None
                 total += (-1) ** (order - i) * math.comb(order, i) * value
             return total / d**order
+
+    def _places(self, order: int, x: Number, width: Number) -> tuple[Number, list[Number]]:
+        """Say how far apart the places are that a difference is taken from, and where they are."""
+        mp = context()
+        with mp.workdps(self.digits):
+            # f′ and f″ are taken from the same values.
+            d = mp.mpf(width) * NEAR * (2 if order == 1 else 1)
+            return d, [x + d * (2 * i - order) / 2 for i in range(order + 1)]
 
     def sign(self, order: int, x: Number, width: Number) -> int | None:
         """Give the sign of f^(order), up to f″; 0 for what is nothing but rounding."""
@@ -151,11 +157,13 @@ class Digits:
     def _derivatives(
         self, asked: Iterable[tuple[int, Number]], width: Number
     ) -> Slices[list[Number | None]]:
-        """Give derivatives of these orders at these places, with a pause after each."""
+        """Give derivatives of these orders at these places, with a pause after each value of f."""
         found = []
         for order, x in asked:
+            for place in self._places(order, x, width)[1]:
+                self.value(place)
+                yield
             found.append(self.derivative(order, x, width))
-            yield
         return found
 
     def _beside(self, order: int, x: Number, away: Number, width: Number) -> Slices[list[Number]]:
