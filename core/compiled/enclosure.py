@@ -6,6 +6,7 @@ doubles that they are.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -189,7 +190,7 @@ def enclosing(
 def enclosing_in_slices(
     f: Callable[[Variable], Variable], orders: int = 1, nodes: "Sequence[Path]" = ()
 ) -> Slices[Enclosing]:
-    """Do as `enclosing` does, one derivative after the other."""
+    """Do as `enclosing` does, some blocks at a time."""
     # Two points, as in `core.compile`.
     x = Variable(np.array([0.4375, 0.5625]))
     values = values_of(f)
@@ -198,7 +199,7 @@ def enclosing_in_slices(
     functions: dict[Path, Function] = {}
     with recording():
         derivatives = [applied_to(f, x, letters, functions)]
-        written.add(derivatives)
+    yield from written.add_in_slices(derivatives)
     written.of_rules = True
     for _ in range(orders):
         yield
@@ -206,9 +207,8 @@ def enclosing_in_slices(
             (yield from differentiated(x, derivatives[-1], written, letters.values()))
         )
     yield
-    with recording():
-        inputs = [functions[path].inputs for path in nodes]
-        numbers = written.add([*derivatives, *(v for variables in inputs for v in variables)])
+    inputs = [functions[path].inputs for path in nodes]
+    numbers = yield from written.add_in_slices([*derivatives, *chain.from_iterable(inputs)])
     return Enclosing(written, numbers, [len(v) for v in inputs], values)
 
 

@@ -7,7 +7,7 @@ from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
 from core.plot.along import along, letter_of
 from core.plot.companions import CompanionCurves
-from core.plot.compose import blank, composed, placed
+from core.plot.compose import blank, composed, placed, where_else
 from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
 from core.plot.figure import Figure, View
@@ -33,6 +33,7 @@ def finished(
     beside = CompanionCurves().sampled(document, shown, *seen)
     found = whole(found_in_slices(document, drawn.get(FIRST[0])))
     made = composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
+    whole(where_else(document, view, across))
     return placed(replace(made, across=across), document)
 
 

@@ -202,18 +202,18 @@ class _Spot:
     def _zeros(self, order: int, places: list[Number]) -> Slices[None]:
         """Find the zeros of f^(order) that are not at a place where f may break."""
         low, high = self._spot.low, self._spot.high
-        zero = None if places else self._digits.zero(order, low, high)
+        zero = None if places else (yield from self._digits.zero(order, low, high))
         if zero is None or not low <= zero <= high:
             yield from self._between(order, places)
             return
-        times = self._digits.multiplicity(order, zero, low, high)
+        times = yield from self._digits.multiplicity(order, zero, low, high)
         if not times:
             # No power of x all over the spot, but one close by, or no zero at all.
             yield
             with context().workdps(DIGITS):
                 near = self._width * CLOSE_BY
                 ends = zero - near, zero + near
-            times = self._digits.multiplicity(order, zero, *ends)
+            times = yield from self._digits.multiplicity(order, zero, *ends)
             yield from self._between(order, [zero] if times else [])
             if not times:
                 return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
 from core.plot.companions import Beside, CompanionCurves
-from core.plot.compose import composed, here_at, placed
+from core.plot.compose import composed, here_at, placed, where_else
 from core.plot.curves import Curves, negative
 from core.plot.line import line_of
 from core.plot.point import Points, spoken
@@ -67,8 +67,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     cut_changed = Signal(object)
     """Of which curves, by name, a logarithmic axis does not show the negative part."""
 
-    _is_made = False
-    """Qt tells of palettes from the first step of the making on."""
+    _is_made = False  # Qt tells of palettes from the first step of the making on
 
     def __init__(self, session: Session) -> None:
         self._box = PlotBox()
@@ -225,6 +224,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             yield from self._sample(None)
         asked = self.ranges.shown(), self._drawn.get(FIRST[0]), self.subject.level
         self.points = yield from found_in_slices(*asked)
+        yield from where_else(self.ranges.shown(), self.ranges.view(), self.subject.letter)
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
             self._cut = cut
