@@ -1,6 +1,8 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -16,7 +18,7 @@ from core.chain import Path
 from core.chain.edits import Gap
 from core.formula import constant_text
 from core.recent import Recent
-from gui.chain.layout.fit import fitting_scale, shrunk
+from gui.chain.layout.fitted import fitted
 from gui.chain.layout.gap_animation import Opening, parted
 from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.metrics import Metrics
@@ -56,7 +58,7 @@ class ChainCanvas(QWidget):
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
-        self._width, self._zoom, self._is_sizing = 720, 1.0, False
+        self._room, self._zoom, self._is_sizing = QSize(720, 1_000_000), 1.0, False
         self._sizes: dict[float, Metrics] = {}
         self._measured = QApplication.font(self)
         session.chain_changed.connect(self._arrange)
@@ -168,8 +170,15 @@ class ChainCanvas(QWidget):
 
     def wrap(self, width: int) -> None:
         """Wrap the rows at a width in pixels."""
-        if width != self._width:
-            self._width = width
+        self._fit(QSize(width, self._room.height()))
+
+    def fit_height(self, height: int) -> None:
+        """Draw everything so much smaller, if legible, that it fits a height in pixels."""
+        self._fit(QSize(self._room.width(), height))
+
+    def _fit(self, room: QSize) -> None:
+        if room != self._room:
+            self._room = room
             self._arrange()
 
     def zoom(self, factor: float) -> None:
@@ -251,13 +260,6 @@ class ChainCanvas(QWidget):
             self._sizes[scale] = Metrics(QFontMetrics(font), QFontMetrics(figures(font)))
         return self._sizes[scale]
 
-    def _lay_out(self, folded: frozenset[Path]) -> tuple[float, ChainLayout]:
-        """Lay the chain out so that it fits, and tell in what scale; a zoom goes on from there."""
-        chain, width = self._session.chain, self._width
-        scale = self._zoom * fitting_scale(chain, self._sizes_at, width, folded)
-        metrics = shrunk(chain, self._sizes_at(scale), width, folded)
-        return scale, ChainLayout(chain, metrics, width, folded)
-
     def _draw_in(self, scale: float) -> None:
         self._is_sizing = True
         try:
@@ -268,8 +270,10 @@ class ChainCanvas(QWidget):
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
         chain, folded = self._session.chain, frozenset(self._session.folds.lanes)
-        beside = self._zoom, self._width, folded
-        scale, laid = self._recent.of(chain, *beside, make=lambda: self._lay_out(folded))
+        size, room, zoom = self._sizes_at, self._room, self._zoom
+        beside = zoom, room.width(), room.height(), folded
+        make = partial(fitted, chain, size, room, folded, zoom)
+        scale, laid = self._recent.of(chain, *beside, make=make)
         self._draw_in(scale)
         self._laid = laid
         self._layout = self._shown = laid.layout

@@ -235,6 +235,10 @@ class ChainView(QScrollArea):
         self._canvas.wrap(self.contentsRect().width() - bar)
         self._scrolling.look()
 
+    def set_room(self, height: int) -> None:
+        """Draw the chain so that it fits a height, if that leaves it legible."""
+        self._canvas.fit_height(max(height, LOW))
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # Qt's name
         """Have widgets for what comes into view."""
         super().scrollContentsBy(dx, dy)

@@ -30,7 +30,7 @@ from core.chain_rule.line import (
 from core.chain_rule.products import Elision, Factor, Product, Term, products
 from core.expression import screen
 from gui.product_line.number_room import NumberRoom
-from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
+from gui.product_line.product_layout import LINES, NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
 from gui.widgets.copying import copy_text
 from gui.widgets.guarded import guarded
@@ -87,11 +87,18 @@ class ProductLine(QWidget):
         """Give the numbers in the order in which they are written, the result last."""
         return [self._text(p) for p in self._pieces if p.kind in (NUMBER, RESULT)]
 
+    @property
+    def greatest_height(self) -> int:
+        """What it takes at most, whatever the numbers become."""
+        return self._with_margins(LINES * self.fontMetrics().lineSpacing())
+
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the height of the lines; the width is what there is."""
-        height = max(piece.area.bottom() + 1 for piece in self._pieces)
+        return QSize(200, self._with_margins(max(p.area.bottom() + 1 for p in self._pieces)))
+
+    def _with_margins(self, height: int) -> int:
         margins = self.contentsMargins()
-        return QSize(200, height + margins.top() + margins.bottom())
+        return height + margins.top() + margins.bottom()
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for the same height."""
