@@ -47,12 +47,14 @@ def _ratio(factor: Factor) -> str:
 
 def _number_factor(value: float) -> str:
     written = _number(value)
-    return f"({written})" if math.isfinite(value) and value < 0 else written
+    return f"({written})" if value < 0 else written
 
 
 def _number(value: float) -> str:
-    """Write a number with as many digits as on the wires, a dash where it is not finite."""
-    if not math.isfinite(value):
-        return r"\text{–}"
+    """Write a number with as many digits as on the wires, "undefined" where there is none."""
+    if math.isnan(value):
+        return r"\text{undefined}"
+    if math.isinf(value):
+        return r"-\infty" if value < 0 else r"\infty"
     digits, exponent = rounded(value)
     return digits if exponent is None else power_of_ten(digits, exponent)

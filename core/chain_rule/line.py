@@ -8,7 +8,7 @@ from core.chain.parameters import on_screen
 from core.chain.rounding import Rounding
 from core.chain.trace import Trace
 from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Product, Term, products, terms
-from core.digits import likely, short
+from core.digits import UNDEFINED, likely, short
 from core.expression.screen import factor_text, text
 
 MOST_LINES = 16
@@ -22,19 +22,19 @@ WHOLE = 10_000
 
 
 def number_text(value: float, bound: float = 0.0) -> str:
-    """Write a number as on the wires, a dash where it is not finite.
+    """Write a number as on the wires, "undef." where there is none.
 
     One that `bound`, how far it may be off, leaves at 0 or a short number is written as that: all
     numbers of the line stand behind ≈.
     """
-    return short(likely(value, bound)) if math.isfinite(value) else "–"
+    return UNDEFINED if math.isnan(value) else short(likely(value, bound))
 
 
 def number_factor(value: float, bound: float = 0.0) -> str:
     """Write a number as a factor or a summand: a negative one in parentheses."""
     value = likely(value, bound)
     written = number_text(value)
-    return f"({written})" if math.isfinite(value) and value < 0 else written
+    return f"({written})" if value < 0 else written
 
 
 def slope_at(factor: Factor, trace: Trace) -> float:

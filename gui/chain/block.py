@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Chain, Path
 from core.chain.trace import BlockTrace
 from core.chain_rule.names import Slope
-from core.digits import MINUS, shortened, shown
+from core.digits import MINUS, UNDEFINED, shortened, shown
 from core.expression import screen
 from core.expression.nodes import Symbol
 from core.expression.symbols import INPUTS
@@ -236,11 +236,13 @@ def _extends(event: QMouseEvent) -> bool:
 
 def _row(head: str, slope: float, off: float) -> tuple[str, str]:
     """Give what stands before a slope, and its number, which may be a short one but for `off`."""
+    if math.isnan(slope):
+        return head, UNDEFINED
     told = shown(slope, off)
     if told.startswith("≈"):
         equals = f"{head.removesuffix(' = ')} ≈ " if head else ""
         return equals, told.removeprefix("≈ ")
-    return head, "nan" if math.isnan(slope) else shortened(slope, len(WIDE_SLOPE))
+    return head, shortened(slope, len(WIDE_SLOPE))
 
 
 def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:

@@ -1,6 +1,7 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from core.chain import Path
 from core.chain.edits import Gap
+from core.digits import to_the_bit
 from core.formula import constant_text
 from core.recent import Recent
 from gui.chain.layout.fitted import fitted
 from gui.chain.layout.gap_animation import Opening, parted
-from gui.chain.layout.layout import ChainLayout
 from gui.chain.layout.metrics import Metrics
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.chain_picture import number_places, paint_chain
@@ -32,6 +33,9 @@ from gui.widgets.copying import numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import figures, sized, theme_of
+
+if TYPE_CHECKING:
+    from gui.chain.layout.layout import ChainLayout
 
 
 @guarded
@@ -224,7 +228,7 @@ class ChainCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._number_at(event.pos())
             if number is not None:
-                QToolTip.showText(event.globalPos(), as_plain(number), self)
+                QToolTip.showText(event.globalPos(), as_plain(to_the_bit(number)), self)
                 return True
         return super().event(event)
 
@@ -237,17 +241,17 @@ class ChainCanvas(QWidget):
         number = self._number_under(event)
         event.setAccepted(number is not None)
         if number is not None:
-            QGuiApplication.clipboard().setText(numbers_to_copy(number))
-            told, at = self.tr("Copied {0}").format(number), event.globalPosition().toPoint()
-            QToolTip.showText(at, as_plain(told), self)
+            text, at = to_the_bit(number), event.globalPosition().toPoint()
+            QGuiApplication.clipboard().setText(numbers_to_copy(text))
+            QToolTip.showText(at, as_plain(self.tr("Copied {0}").format(text)), self)
 
-    def _number_under(self, event: QMouseEvent) -> str | None:
+    def _number_under(self, event: QMouseEvent) -> float | None:
         is_left = event.button() == Qt.MouseButton.LeftButton
         return self._number_at(event.position().toPoint()) if is_left else None
 
-    def _number_at(self, point: QPoint) -> str | None:
+    def _number_at(self, point: QPoint) -> float | None:
         found = number_places(self._layout, self._numbers, self._laid.metrics, point)
-        return next((repr(number) for area, number in found if area.contains(point)), None)
+        return next((number for area, number in found if area.contains(point)), None)
 
     def _font(self, scale: float) -> QFont:
         font = QApplication.font(self)
@@ -270,10 +274,9 @@ class ChainCanvas(QWidget):
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
         chain, folded = self._session.chain, frozenset(self._session.folds.lanes)
-        size, room, zoom = self._sizes_at, self._room, self._zoom
-        beside = zoom, room.width(), room.height(), folded
-        make = partial(fitted, chain, size, room, folded, zoom)
-        scale, laid = self._recent.of(chain, *beside, make=make)
+        room, zoom = self._room, self._zoom
+        make = partial(fitted, chain, self._sizes_at, room, folded, zoom)
+        scale, laid = self._recent.of(chain, zoom, room, folded, make=make)
         self._draw_in(scale)
         self._laid = laid
         self._layout = self._shown = laid.layout

@@ -69,8 +69,7 @@ class ChainView(QScrollArea):
         self._quick_add: QuickAdd | None = None
         self._wires = WiresInHand(self._canvas, session)
         self._wires.chosen.connect(lambda gap: self._search("", gap))
-        self._actions = ChainActions(self, session, lambda: self._wires.focused)
-        self.actions_on_blocks = self._actions.all
+        self.actions_on_blocks = ChainActions(self, session, lambda: self._wires.focused)
         self._drops = ChainDrops(self, self._canvas, session)
         self._scrolling = ChainScrolling(self, self._canvas)
         TakeAway(self._canvas.parts, session)
@@ -201,7 +200,7 @@ class ChainView(QScrollArea):
 
         add = partial(self._search, "", gap)
         parts = self, self._canvas, self._session
-        menu = ChainMenu(*parts, gap, add, self._actions, self.zoom.actions)
+        menu = ChainMenu(*parts, gap, add, self.actions_on_blocks, self.zoom.actions)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

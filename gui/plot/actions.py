@@ -38,6 +38,7 @@ class PlotActions(QObject):
         self.tangent.setChecked(DEFAULTS.tangent)
         self.tangent.toggled.connect(self._tell)
         self.pin = self._plain(tr("Pin f"), "P")
+        self.pin_words = tr("Let f as it is now stay in the plot while f changes")
         self.family_of = LetterMenu(owner, tr("Family of f"), "", tr("none"))
         self.family_of.chosen.connect(self._choose_family)
         self.over_what = LetterMenu(owner, tr("Plot f over"), "", "x")

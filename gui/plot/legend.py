@@ -143,12 +143,18 @@ class PlotLegend(QWidget):
         button = QToolButton()
         button.setObjectName("pin")
         button.setText(self.tr("Pin f"))
-        words = self.tr("Let f as it is now stay in the plot while f changes")
-        button.setToolTip(as_plain(words))
-        button.setAccessibleDescription(words)
+        button.setAccessibleDescription(self._plot.actions_of_plot.pin_words)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._plot.actions_of_plot.pin.trigger)
+        pin = self._plot.actions_of_plot.pin
+
+        def follow() -> None:
+            button.setEnabled(pin.isEnabled())
+            button.setToolTip(pin.toolTip())
+
+        pin.changed.connect(follow)
+        follow()
+        button.clicked.connect(pin.trigger)
         return button
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name

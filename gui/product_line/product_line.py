@@ -28,6 +28,7 @@ from core.chain_rule.line import (
     whole_line,
 )
 from core.chain_rule.products import Elision, Factor, Product, Term, products
+from core.digits import to_the_bit
 from core.expression import screen
 from gui.product_line.number_room import NumberRoom
 from gui.product_line.product_layout import LINES, NUMBER, RESULT, Piece, Sizes, arranged
@@ -287,7 +288,7 @@ class ProductLine(QWidget):
         slope = trace.blocks[what.block].slopes[what.input]
         symbol = screen.text(*what.slope)
         told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
-        QToolTip.showText(at, as_plain(f"{told} = {slope!r}"), self)
+        QToolTip.showText(at, as_plain(f"{told} = {to_the_bit(slope)}"), self)
 
 
 def _belongs(piece: Piece, path: Path | None) -> bool:

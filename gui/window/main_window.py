@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             self._formula_row.add_button(QuickButton(name, sign, act))
         edit.addSeparator()
-        edit.addActions(self._chain.view.actions_on_blocks)
+        self._chain.view.actions_on_blocks.add_to(edit)
         edit.addSeparator()
         add_action(edit, self.tr("Pre&ferences …"), "Ctrl+,", self._show_preferences)
 
@@ -254,3 +254,4 @@ class MainWindow(QMainWindow):
         differs = self._may_wait or file.differs(self.session.document)
         if differs != self.isWindowModified():
             self.setWindowModified(differs)
+        self.files.offer_save(differs=differs)

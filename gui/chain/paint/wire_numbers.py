@@ -4,7 +4,7 @@ import math
 
 from core.chain import CONSTANTS, Path
 from core.chain.edits import Gap
-from core.digits import likely, shortened, shown
+from core.digits import UNDEFINED, likely, shortened, shown
 from gui.chain.layout.metrics import WIDEST_NUMBER
 from gui.session import Session
 
@@ -99,11 +99,14 @@ class WireNumbers:
 
 
 def written(number: float | None, bound: float = 0.0, length: int = len(WIDEST_NUMBER) - 1) -> str:
-    """Write a number as it stands on a wire, no longer than the place for it; "–" for None.
+    """Write a number as it stands on a wire, no longer than the place for it.
 
-    With ≈ where it may be a short one by `bound`, which is how far it may be off.
+    "–" for None, of which nothing is known yet, "undef." for nan; with ≈ where it may be a short
+    one by `bound`, which is how far it may be off.
     """
     if number is None:
         return UNKNOWN
+    if math.isnan(number):
+        return UNDEFINED
     told = shown(number, bound)
     return told if told.startswith("≈") else shortened(number, length)

@@ -100,7 +100,7 @@ def test_wires_carry_values_and_gradients(open_session: OpenSession, show: Show)
 def test_wires_behind_the_first_failure_have_no_number(open_session: OpenSession) -> None:
     canvas = ChainCanvas(open_session("exp(log(x))", x=-1.0))
     values = [texts(canvas, ((), at))[0] for at in range(3)]
-    assert values == ["−1", "nan", "–"]
+    assert values == ["−1", "undef.", "–"]
 
 
 def test_what_a_choice_leaves_out_gets_no_gradient(open_session: OpenSession) -> None:

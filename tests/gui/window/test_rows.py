@@ -49,7 +49,8 @@ def test_the_user_has_the_last_word_until_a_reset(show: Show) -> None:
 
 
 def test_the_chain_knows_its_room_whatever_it_asks_for(show: Show) -> None:
-    chain, told = Asking(), []
+    chain = Asking()
+    told: list[int] = []
     rows = Rows(chain, QWidget())
     rows.chain_room_changed.connect(told.append)
     rows.resize(300, 600)
