@@ -216,7 +216,7 @@ class ChainView(QScrollArea):
         """Tell the canvas of another font, which has a size of its own where it is scaled."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._canvas.follow_font()
+            self._canvas.follow_sizes()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's name
         """Leave the wire that keys went to, unless they come back, as from a menu."""

@@ -17,6 +17,7 @@ from core.document.kept import Sight
 from core.document.reading import Stamp
 from core.document.text import text_to_keep
 from gui.session.attention import Attention
+from gui.session.digits import Digits
 from gui.session.file import File
 from gui.session.folds import Folds, Moves, moves_of
 from gui.session.open_document import OpenDocument
@@ -39,6 +40,8 @@ class Session(OpenDocument):
         What is pointed at and carried, and the ghost of what would come of it.
     folds : Folds
         Which lanes are folded.
+    digits : Digits
+        With how many the chain's numbers are written.
     file : File
         Where the document was read from or saved to.
     token : str
@@ -54,6 +57,7 @@ class Session(OpenDocument):
         super().__init__(document)
         self.token = os.urandom(16).hex()
         self.attention, self.folds, self.file = Attention(), Folds(), File()
+        self.digits = Digits()
         self.file.hold(None, document)
         self.undo_stack = UndoStack(self, self._show, self.show_sight)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)

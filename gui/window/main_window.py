@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
     def _show_preferences(self) -> None:
         from gui.window.preferences import Preferences  # the first paint needs no dialogs
 
-        Preferences(self, self._scheme).open()
+        Preferences(self, self._scheme, self.session.digits).open()
 
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""

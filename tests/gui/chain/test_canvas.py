@@ -194,3 +194,20 @@ def test_widgets_are_reused(open_session: OpenSession, show: Show, qtbot: QtBot)
         remove(session, [(0,)])
         session.undo_stack.undo()
     qtbot.waitUntil(lambda: len(canvas.findChildren(BlockWidget)) == 3)
+
+
+def test_all_numbers_of_the_chain_have_the_digits_preferred_in_places_that_grow(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("exp(x^2)^2")
+    canvas = ChainCanvas(session)
+    show(canvas)
+    four = canvas._laid.metrics
+    session.digits.choose(6)
+    try:
+        assert texts(canvas, ((), 2)) == ("1.28403", "2.56805")
+        assert canvas._laid.metrics.slot > four.slot
+        assert canvas._laid.metrics.length > four.length
+    finally:
+        session.digits.choose(4)
+    assert texts(canvas, ((), 2)) == ("1.284", "2.568")

@@ -33,7 +33,7 @@ def test_parameters_stand_beside_the_formula_in_a_wide_window(made) -> None:
 
 
 def test_sliders_grow_where_the_formula_has_room_enough(made) -> None:
-    row, bar, panel = made
+    row, bar, _ = made
     slider = find(row, QWidget, "parameter_a_slider")
     least, beside = slider.minimumWidth(), bar.width()
     assert slider.width() < scaled(100)
