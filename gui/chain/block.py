@@ -17,6 +17,7 @@ from core.expression.nodes import Symbol
 from core.expression.symbols import INPUTS
 from core.functions.description import description
 from gui.chain.layout.metrics import PADDING, SMALL_POWER, number_of, slope_heads
+from gui.chain.paint.drop_light import CARRIED
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
@@ -217,7 +218,9 @@ class BlockWidget(QWidget):
         drag.setMimeData(data)
         drag.setPixmap(shown)
         size = shown.deviceIndependentSize().toSize()
-        drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
+        # Of a high one most is above the pointer, for what it would do is said below.
+        held = max(size.height() // 2, size.height() - CARRIED)
+        drag.setHotSpot(QPoint(size.width() // 2, held))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     def fade(self, faded: bool) -> None:

@@ -11,7 +11,7 @@ from gui import settings
 SCHEMES = ("light", "dark")
 """What the user may choose; otherwise the system does."""
 
-_BOXES = b"QCheckBox", b"QRadioButton"
+_BOXES = "QCheckBox", "QRadioButton"
 
 
 class Theme(NamedTuple):
@@ -90,7 +90,8 @@ def apply_scheme() -> None:
     theme = DARK if dark else LIGHT
     QGuiApplication.setPalette(palette_of(theme))
     for control in _BOXES:
-        QApplication.setPalette(palette_of_boxes(theme), control)
+        # The stubs ask for bytes, which PySide does not take.
+        QApplication.setPalette(palette_of_boxes(theme), control)  # type: ignore[arg-type]
 
 
 def palette_of_boxes(theme: Theme) -> QPalette:
