@@ -70,7 +70,8 @@ class ChainActions(QObject):
         for action in self._on_selected:
             action.setEnabled(bool(chosen))
         row = self._row()
-        self.select_action.setEnabled(bool(row) and not set(chosen).issuperset(row))
+        is_all = len(chosen) >= len(row) and set(chosen).issuperset(row)
+        self.select_action.setEnabled(not is_all)
 
     def _chosen(self) -> list[Path]:
         return edits.outermost(self._session.selection)

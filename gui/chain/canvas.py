@@ -237,7 +237,7 @@ class ChainCanvas(QWidget):
         number = self._number_under(event)
         event.setAccepted(number is not None)
         if number is not None:
-            text, at = to_the_bit(number), event.globalPosition().toPoint()
+            text, at = repr(number), event.globalPosition().toPoint()
             QGuiApplication.clipboard().setText(numbers_to_copy(text))
             QToolTip.showText(at, as_plain(self.tr("Copied {0}").format(text)), self)
 

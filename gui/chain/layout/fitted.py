@@ -41,17 +41,17 @@ def fitted(
         metrics = shrunk(chain, metrics_at(scale), room.width(), folded)
         return ChainLayout(chain, metrics, room.width(), folded)
 
-    def is_low(hundredths: int) -> bool:
+    def is_within(hundredths: int) -> bool:
         return laid(hundredths / 100).layout.size.height() <= room.height()
 
     scale = fitting_scale(chain, metrics_at, room.width(), folded)
     found = laid(scale)
     is_too_high = found.layout.size.height() > room.height() and chain.size <= MOST_FITTED
     fits, fails = round(LEGIBLE * 100), round(scale * 100)
-    if is_too_high and is_low(fits):
+    if is_too_high and is_within(fits):
         while fails - fits > 1:
             middle = (fits + fails) // 2
-            fits, fails = (middle, fails) if is_low(middle) else (fits, middle)
+            fits, fails = (middle, fails) if is_within(middle) else (fits, middle)
         scale = fits / 100
         found = laid(scale)
     return (scale, found) if zoom == 1 else (zoom * scale, laid(zoom * scale))

@@ -63,8 +63,8 @@ class Metrics:
         The width of a wire's name, where a row ends or begins with it.
     radius, y : int
         Of the nodes of x and y, and how much room y takes at the end of the chain.
-    above, below : int
-        The heights of a wire's name and value, and of its gradient.
+    above, below, unnamed : int
+        The heights of a wire's name and value, of its gradient, and of a value without a name.
     """
 
     def __init__(self, text: QFontMetrics, numbers: QFontMetrics, digits: int = 4) -> None:
@@ -78,6 +78,7 @@ class Metrics:
         self.y = 2 * self.radius + 2
         self.field = wide("8") * FIGURES + 12
         self.above, self.below = 2 * self.line, self.line + 4
+        self.unnamed = self.line + 8
         self._around_term = wide(" + ()")
         self._number = text.horizontalAdvance(number_of(digits, SMALL_POWER))
         self._blocks: dict[Hashable, QSize] = {}
