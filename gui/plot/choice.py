@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 
 from gui.plot.actions import PlotActions
 from gui.session import Session, pin_refusal
-from gui.widgets.plain_text import as_plain
 
 
 class PlotChoice(QObject):
@@ -34,7 +33,4 @@ class PlotChoice(QObject):
         self._actions.take(document.shown, letters, document.chain.parameters)
 
     def _offer_pin(self) -> None:
-        """Offer to pin f where that can be, and say why where not."""
-        refusal = pin_refusal(self._session.document)
-        self._actions.pin.setToolTip(as_plain(refusal or self._actions.pin_words))
-        self._actions.pin.setEnabled(not refusal)
+        self._actions.offer_pin(pin_refusal(self._session.document))

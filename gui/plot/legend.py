@@ -140,17 +140,17 @@ class PlotLegend(QWidget):
         self._show_slope()
 
     def _pin_button(self) -> QToolButton:
-        button = QToolButton()
+        button, actions = QToolButton(), self._plot.actions_of_plot
         button.setObjectName("pin")
         button.setText(self.tr("Pin f"))
-        button.setAccessibleDescription(self._plot.actions_of_plot.pin_words)
+        button.setAccessibleDescription(actions.pin_words)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        pin = self._plot.actions_of_plot.pin
+        pin = actions.pin
 
         def follow() -> None:
             button.setEnabled(pin.isEnabled())
-            button.setToolTip(pin.toolTip())
+            button.setToolTip(as_plain(actions.pin_told))
 
         pin.changed.connect(follow)
         follow()
