@@ -50,7 +50,9 @@ class ChainMenu(QMenu):
             self.addAction(self.tr("&Add a function here …")).triggered.connect(lambda: add())
             paste = self.addAction(self.tr("&Paste formula here"))
             paste.triggered.connect(lambda: actions.paste(gap))
+            paste.setEnabled(actions.can_paste(gap))
         self.addAction(actions.select_action)
+        actions.offer_in(self)
         self.addSeparator()
         self.addAction(self.tr("Copy &formula")).triggered.connect(self._copy_formula)
         if session.chain.size <= FEW:  # of a larger one, only what is in view is painted

@@ -133,7 +133,7 @@ class CheckPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         self._copying.clicked.connect(self._copy)
         head = QHBoxLayout()
-        head.setContentsMargins(INSET, 0, 0, 0)
+        head.setContentsMargins(INSET, 0, INSET, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._copying)
         return head

@@ -140,15 +140,21 @@ class PlotLegend(QWidget):
         self._show_slope()
 
     def _pin_button(self) -> QToolButton:
-        button = QToolButton()
+        button, actions = QToolButton(), self._plot.actions_of_plot
         button.setObjectName("pin")
         button.setText(self.tr("Pin f"))
-        words = self.tr("Let f as it is now stay in the plot while f changes")
-        button.setToolTip(as_plain(words))
-        button.setAccessibleDescription(words)
+        button.setAccessibleDescription(actions.pin_words)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._plot.actions_of_plot.pin.trigger)
+        pin = actions.pin
+
+        def follow() -> None:
+            button.setEnabled(pin.isEnabled())
+            button.setToolTip(as_plain(actions.pin_told))
+
+        pin.changed.connect(follow)
+        follow()
+        button.clicked.connect(pin.trigger)
         return button
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name

@@ -161,7 +161,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         elif key in (_KEY.Key_X, _KEY.Key_Y) and not event.modifiers():
             (actions.log_x if key == _KEY.Key_X else actions.log_y).toggle()
         elif key == _KEY.Key_P and not event.modifiers():
-            actions.pin.trigger()
+            self._session.pin()  # which says why, where it cannot be
         elif key in _PANS and not alt:
             self._box.move(*_PANS[key])
         else:

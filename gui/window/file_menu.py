@@ -55,12 +55,16 @@ class FileMenu(QObject):
         add_action(menu, self.tr("&New"), key.New, self._new)
         add_action(menu, self.tr("&Open …"), key.Open, self._open)
         self._recent.add_to(menu)
-        add_action(menu, self.tr("&Save"), key.Save, self._save)
+        self._save_action = add_action(menu, self.tr("&Save"), key.Save, self._save)
         add_action(menu, self.tr("Save &as …"), key.SaveAs, self._save_as)
         menu.addSeparator()
         self.export = add_action(menu, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
         menu.addSeparator()
         add_action(menu, self.tr("&Quit"), key.Quit, leave)
+
+    def offer_save(self, *, differs: bool) -> None:
+        """Offer to save what there is no file of, or what differs from it."""
+        self._save_action.setEnabled(differs or self._session.file.path is None)
 
     def may_leave(self) -> bool:
         """Ask about work that is saved nowhere; tell whether it may be let go."""

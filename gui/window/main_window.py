@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
         self._rows = Rows(self._chain, plot)
+        self._rows.chain_room_changed.connect(self._chain.set_room)
         self._columns = Columns(self._palette, self._rows, self._inspector)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -216,14 +217,14 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             self._formula_row.add_button(QuickButton(name, sign, act))
         edit.addSeparator()
-        edit.addActions(self._chain.view.actions_on_blocks)
+        self._chain.view.actions_on_blocks.add_to(edit)
         edit.addSeparator()
         add_action(edit, self.tr("Pre&ferences …"), "Ctrl+,", self._show_preferences)
 
     def _show_preferences(self) -> None:
         from gui.window.preferences import Preferences  # the first paint needs no dialogs
 
-        Preferences(self, self._scheme).open()
+        Preferences(self, self._scheme, self.session.digits).open()
 
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""
@@ -253,3 +254,4 @@ class MainWindow(QMainWindow):
         differs = self._may_wait or file.differs(self.session.document)
         if differs != self.isWindowModified():
             self.setWindowModified(differs)
+        self.files.offer_save(differs=differs)

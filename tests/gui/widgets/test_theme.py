@@ -8,7 +8,16 @@ from core.plot.figure import Dot
 from gui.chain.paint.wires import PALE
 from gui.plot.items import colours, faint_colour
 from gui.plot.scene import ghost_colours
-from gui.widgets.theme import DARK, LIGHT, Theme, apply_scheme, number_font, palette_of, theme_of
+from gui.widgets.theme import (
+    DARK,
+    LIGHT,
+    Theme,
+    apply_scheme,
+    number_font,
+    palette_of,
+    palette_of_boxes,
+    theme_of,
+)
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -125,3 +134,9 @@ def test_wires_and_the_trunk_can_be_seen(theme: Theme, line: str) -> None:
         )
     ]
     assert contrast(QColor.fromRgbF(*mixed), theme.background) >= 3
+
+
+def test_a_box_to_tick_can_be_seen_in_the_dark() -> None:
+    palette, role = palette_of_boxes(DARK), QPalette.ColorRole
+    assert contrast(palette.color(role.Base), palette.color(role.Window)) >= 3
+    assert contrast(palette.color(role.Base), palette.color(role.Text)) >= 3

@@ -69,6 +69,7 @@ def test_save_and_open_bring_everything_back(
 def test_save_again_asks_for_no_name(window: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
     dialogs.file = str(tmp_path / "a.chainrule")
     action(window, "Save").trigger()
+    assert not action(window, "Save").isEnabled(), "there is nothing to save"
     dialogs.file = str(tmp_path / "b.chainrule")
     edit(window)
     action(window, "Save").trigger()
