@@ -48,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
     parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
     add, take = parser.add_argument, partial(parser.add_argument, type=_value)
-    add("file", nargs="?", metavar="FILE", help="a document to open")
+    add("file", nargs="?", metavar="FILE", help="a document to open, or a figure")
     take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
     take("--at", metavar="X", help="the point x (0.5)")
     take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
@@ -59,7 +59,9 @@ def make_parser() -> argparse.ArgumentParser:
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
-    take("--curves", metavar="F,F′,…", help="which curves are shown: f, f′ or f', f″, f‴, numerical")
+    take(
+        "--curves", metavar="F,F′,…", help="which curves are shown: f, f′ or f', f″, f‴, numerical"
+    )
     take("--preset", metavar="NAME", help="the look of a figure: screen, slide, full, half, square")
     take("--width", metavar="8.4cm", help="how wide a figure is: in cm, mm, in or px")
     take("--dpi", metavar="N", help="dots to an inch of a PNG")

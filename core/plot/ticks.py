@@ -91,9 +91,7 @@ def _labels(values: list[float], step: float) -> list[str]:
     """Write numbers with as many digits as tell each from its neighbours."""
     power = math.floor(math.log10(step) + 1e-9)
     largest = max(map(abs, values), default=0.0)
-    by_tens = [
-        short(v, max(math.floor(math.log10(abs(v) or step)) - power + 1, 1)) for v in values
-    ]
+    by_tens = [short(v, max(math.floor(math.log10(abs(v) or step)) - power + 1, 1)) for v in values]
     if power < -4 or largest >= 1e15:
         return by_tens
     plain = [f"{v:.{max(-power, 0)}f}".replace("-", MINUS) for v in values]

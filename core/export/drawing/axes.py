@@ -131,9 +131,7 @@ def _within(figure: Figure, page: Page, inks: Inks, ground: Ground) -> Iterator[
             for side, at in ((1, "left"), (-1, "right"))
             for own in places[:2]
         ]
-    tries += [
-        [own, replace(own, x=x + BESIDE, at="left")] for own in _left(figure, page, x, inks)
-    ]
+    tries += [[own, replace(own, x=x + BESIDE, at="left")] for own in _left(figure, page, x, inks)]
     for places in tries:
         words = next((own for own in places if _has_room(own, page, ground)), None)
         if words is not None:

@@ -81,8 +81,6 @@ def page_of(look: Look, view: View, ticks: tuple[Ticks, Ticks], above: float) ->
     last = width_of(ticks[0].labels[-1], TEXT) / 2 if ticks[0].labels else 0.0
     right = max(last, BESIDE + TEXT)
     box = Box(EDGE + left, EDGE + below, width - EDGE - right, height - EDGE - GAP - above)
-    box = box._replace(
-        right=max(box.right, box.left + LEAST), top=max(box.top, box.bottom + LEAST)
-    )
+    box = box._replace(right=max(box.right, box.left + LEAST), top=max(box.top, box.bottom + LEAST))
     page = Page((width, height), box, view)
     return page._replace(view=view._replace(size=page.plot))

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure as Sheet
 from matplotlib.transforms import Affine2D
 
 from core.document import DEFAULTS, Document, Shown
-from core.document.text import title
+from core.export.carried import Carried
 from core.export.drawing.axes import paint_axes, paint_grid, words_of
 from core.export.drawing.curves import paint_curves
 from core.export.drawing.inks import Inks, inks_of
@@ -46,11 +46,6 @@ _STYLE: Any = {
     **{name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"},
     **{"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"},
 }
-_METADATA: dict[str, dict[str, Any]] = {
-    "png": {"Software": None},
-    "svg": {"Date": None},
-    "pdf": {"CreationDate": None},
-}
 
 
 def draw(document: Document, suffix: str, look: Look = SCREEN, shown: Shown = DEFAULTS) -> bytes:
@@ -70,11 +65,10 @@ def draw(document: Document, suffix: str, look: Look = SCREEN, shown: Shown = DE
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
     with mpl.rc_context(_STYLE):
         sheet = laid_out(document, look, shown).sheet
-        content = io.BytesIO()
-        metadata = {**_METADATA[suffix], "Title": title(document)}
-        sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=metadata,
+        carried, content = Carried(replace(document, shown=shown)), io.BytesIO()
+        sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=carried.metadata(suffix),
                       facecolor="none" if look.transparent else inks_of(look).paper)  # fmt: skip
-    return content.getvalue()
+    return carried.finish(content.getvalue(), suffix)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

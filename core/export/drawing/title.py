@@ -94,9 +94,7 @@ def _plain(text: str, colour: str) -> Words:
     return Words(text, 0, 0, SIZE * TEXT, colour)
 
 
-def _typeset(
-    left: str, formula: str | None, look: Look, width: float, colour: str
-) -> Words | None:
+def _typeset(left: str, formula: str | None, look: Look, width: float, colour: str) -> Words | None:
     """Set a formula so that the smallest sign in it can be read; None where it does not fit."""
     if formula is None:
         return None
