@@ -9,22 +9,32 @@ from typing import Any
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
-from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 
 from core.document import Document
 from core.document.text import values_of, x_of
-from core.export.drawing.words import ASCENT, DESCENT, Words, said_as_typed, width_of, wrapped
+from core.export.drawing.words import (
+    ASCENT,
+    DESCENT,
+    Words,
+    font_of,
+    said_as_typed,
+    width_of,
+    wrapped,
+)
 from core.export.look import SMALLEST, TEXT, Look
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
 from core.plot.along import letter_of
 
-SIZE = 1.3
-"""Of the letters, in the smallest text."""
+SIZE, TYPESET = 1.3, 1.5
+"""Of letters in the smallest text: of words, and of what is typeset, whose letters are small."""
 
-MOST_GROWTH = 1.3
-"""How many times larger they may be so that exponents of exponents can be read."""
+MOST = 2.1
+"""How large these may be so that exponents of exponents can be read."""
+
+_PLAIN = re.compile(r"[A-Za-zα-ω0-9 =./()+−·]*")
+"""Texts that are read alike when they are typeset."""
 
 MOST_LATEX = 400
 """Characters of LaTeX that are set; mathtext is slow, and no page is wide enough for more."""
@@ -63,12 +73,11 @@ def _of(document: Document, look: Look, width: float, colour: str) -> Iterator[W
     at = [f"x = {x_of(document)}"] if is_told else []
     values = [said_as_typed(value) for value in (*values_of(document), *at)]
     head = _typeset("f(x)", _latex_of(document), look, width, colour)
-    beside = ",  ".join(["", *values])
     texts: list[str] = []
     if head is None:
         texts = _in_text(document.formula, values, width)
-    elif values and head.width + width_of(beside, head.size) <= width:
-        yield Words(f"{head.text}{beside}", 0, 0, head.size, colour, typeset=True)
+    elif (beside := _beside(head, values)) and beside.width <= width:
+        yield beside
     else:
         yield head
         texts = wrapped(values, width, SIZE * TEXT, ", ")
@@ -78,6 +87,13 @@ def _of(document: Document, look: Look, width: float, colour: str) -> Iterator[W
     second = _typeset("f'(x)", slope, look, width, colour)
     if second is not None:
         yield second
+
+
+def _beside(head: Words, values: Sequence[str]) -> Words | None:
+    """Set values beside a formula; None if one would mean something else there."""
+    if not all(_PLAIN.fullmatch(value) for value in values):
+        return None
+    return replace(head, text=r",\quad ".join([head.text[:-1], *values]) + "$")
 
 
 def _in_text(formula: str, values: Sequence[str], width: float) -> list[str]:
@@ -114,8 +130,8 @@ def _typeset(left: str, formula: str | None, look: Look, width: float, colour: s
         smallest = smallest_of(text)
     except ValueError:  # mathtext does not know it
         return None
-    size = max(SIZE * TEXT, SMALLEST / smallest / look.pixel)
-    if size > TEXT * SIZE * MOST_GROWTH or width_of(text, size, typeset=True) > width:
+    size = max(TYPESET * TEXT, SMALLEST / smallest / look.pixel)
+    if size > MOST * TEXT or width_of(text, size, typeset=True) > width:
         return None
     return Words(text, 0, 0, size, colour, typeset=True)
 
@@ -127,7 +143,7 @@ def _parser() -> "MathTextParser[Any]":
 
 def smallest_of(text: str) -> float:
     """Say how large the smallest sign of a formula is, the others being 1."""
-    found = _parser().parse(text, dpi=72, prop=FontProperties(size=100))
+    found = _parser().parse(text, dpi=72, prop=font_of(100.0))
     return min((glyph[1] for glyph in found.glyphs), default=100.0) / 100
 
 
@@ -135,7 +151,7 @@ def _reach(words: Words) -> tuple[float, float]:
     """Say how far words reach above and below their line."""
     if not words.typeset:
         return ASCENT * words.size, DESCENT * words.size
-    found = _parser().parse(words.text, dpi=72, prop=FontProperties(size=100))
+    found = _parser().parse(words.text, dpi=72, prop=font_of(100.0))
     scale = words.size / 100
     up, down = (float(found.height) - float(found.depth)) * scale, float(found.depth) * scale
     return max(up, ASCENT * words.size), max(down, DESCENT * words.size)

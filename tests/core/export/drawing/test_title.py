@@ -48,14 +48,14 @@ def test_a_long_formula_is_cut_and_no_value_of_a_parameter() -> None:
 
 def test_values_stand_beside_the_formula_or_below_it() -> None:
     (one,) = lines("a*x", parameters=(Parameter("a", 2.5),))
-    assert one == "$f(x) = ax$,  a = 2.5"
-    first, second = lines("a*x", width=200, parameters=(Parameter("a", 0.1234567890123456),))
+    assert one == r"$f(x) = ax,\quad a = 2.5$"
+    first, second = lines("a*x", width=180, parameters=(Parameter("a", 0.1234567890123456),))
     assert first == "$f(x) = ax$"
     assert second == "a = 0.1234567890123456"
 
 
 def test_x_is_told_as_it_was_typed() -> None:
-    assert lines("x", x=1.5707963267948966, x_text="pi/2") == ["$f(x) = x$,  x = π/2"]
+    assert lines("x", x=1.5707963267948966, x_text="pi/2") == [r"$f(x) = x,\quad x = π/2$"]
 
 
 def test_own_words_are_text_and_no_words_no_title() -> None:
