@@ -41,7 +41,7 @@ class Look:
     dpi : float
         Dots to an inch of a picture.
     axes : str
-        One of AXES.
+        One of AXES; a frame anyway where curves leave no room for labels in between.
     by_pi : bool
         Whether the ticks of x are multiples of π where f is trigonometric.
     named_beside : bool

@@ -40,6 +40,9 @@ FINENESS = 2.5
 LONGEST = 20
 """Characters of x as it was typed; of a longer text its value is told."""
 
+LABELS = 2
+"""So many make a scale."""
+
 NOTE = 0.9
 """How much of the room beside the lines at 0 a sentence in the plot takes at most."""
 
@@ -113,7 +116,11 @@ def _painted(
     document: Document, look: Look, figure: Figure, page: Page, lines: list[Words], high: float
 ) -> Laid:
     inks, pixel = inks_of(look), look.pixel
-    page, words, samples = _written(figure, look, page, high, _at(document, figure))
+    at = _at(document, figure)
+    page, words, samples = _written(figure, look, page, high, at)
+    if look.axes != FRAME and not _can_be_read(figure, words):
+        look = replace(look, axes=FRAME)
+        page, words, samples = _written(figure, look, page, high, at)
     sheet = Sheet(figsize=look.inches, dpi=look.dpi)
     width, height = page.size
     box = page.box
@@ -151,6 +158,13 @@ def _written(
         if not left_over:
             return page, [*words, *names], samples
         keyed = [*left_over, *keyed]
+
+
+def _can_be_read(figure: Figure, words: list[Words]) -> bool:
+    """Tell whether axes through 0 have found room for enough labels to tell their scales."""
+    told = {own.text for own in words}
+    counts = [(sum(label in told for label in own.labels), own) for own in figure.ticks]
+    return all(count >= min(LABELS, len(own.labels)) for count, own in counts)
 
 
 def _at(document: Document, figure: Figure) -> str:

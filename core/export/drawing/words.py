@@ -23,7 +23,7 @@ ASCENT, DESCENT = 0.76, 0.24
 MIDDLE = 0.365
 """How high the middle of digits is."""
 
-LONGEST = 8
+LONGEST = 12
 """Characters of a number that nobody typed; of a longer one the first digits are told."""
 
 

@@ -48,6 +48,12 @@ def test_where_0_is_out_of_view_the_axes_are_at_the_edge() -> None:
     assert told["6.0"].box[3] < box.bottom
 
 
+def test_where_a_curve_leaves_labels_no_room_there_is_a_frame() -> None:
+    paper = Paper("sin(1000x)", look=THROUGH_0, x=0.5, x_range=(-5.0, 5.0), y_range=(-900.0, 900.0))
+    told = {words.text for words in paper.laid.words}
+    assert set(paper.figure.ticks[0].labels) <= told
+
+
 @pytest.mark.parametrize("look", [BARE, THROUGH_0])
 def test_only_logarithmic_axes_have_small_ticks(look: Any) -> None:
     linear = Paper("x^2", ONLY_F, look, x=2.0, x_range=(1.0, 100.0), y_range=(1.0, 100.0))
