@@ -6,13 +6,14 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from core.autodiff.float_warnings import no_float_warnings
 from core.sampling.curve import Floats
 
 STEP = 0.7
 """Pixels between the dots of which a stroke is made; no pixel that it crosses is left out."""
 
-MOST = 200_000
-"""Dots of a stroke; one that has more fills the plot anyway."""
+FAR = 1e7
+"""Pixels beyond the plot where digits would be lost; what lies farther off is taken to be there."""
 
 
 class Ground:
@@ -23,10 +24,16 @@ class Ground:
         self.covered = np.zeros((self.height, self.width), dtype=bool)
 
     def stroke(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-        """Cover a polyline, nan between its pieces; gives its dots within the plot."""
-        x, y = _dots(x, y)
-        inside = (x >= 0) & (x < self.width) & (y >= 0) & (y < self.height)
-        x, y = x[inside], y[inside]
+        """Cover a polyline, nan between its pieces; gives dots of it within the plot."""
+        starts, ends = _clipped(x, y, (self.width, self.height))
+        narrow = np.abs(ends - starts)[0] < 1
+        middles = (starts + ends)[:, narrow] / 2
+        heights = np.sort((starts[1, narrow], ends[1, narrow]), axis=0)
+        for across in (starts[0, narrow], ends[0, narrow]):
+            self.fill(across, *heights)
+        found = np.hstack((middles, _dots(starts[:, ~narrow], ends[:, ~narrow])))
+        inside = ((found >= 0) & (found < np.array([[self.width], [self.height]]))).all(axis=0)
+        x, y = found[:, inside]
         self.covered[y.astype(int), x.astype(int)] = True
         return x, y
 
@@ -86,16 +93,25 @@ def _pixels(left: float, bottom: float, right: float, top: float) -> tuple[slice
     return slice(*y), slice(*x)
 
 
-def _dots(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Give the dots of a polyline, close enough to leave no pixel out."""
-    ends = np.stack((x[:-1], y[:-1], x[1:], y[1:]))
-    ends = ends[:, np.isfinite(ends).all(axis=0)]
-    x0, y0, x1, y1 = ends
-    counts = np.ceil(np.maximum(np.abs(x1 - x0), np.abs(y1 - y0)) / STEP).astype(int) + 1
-    while counts.sum() > MOST:
-        counts = counts // 2 + 1
-        if counts.max() <= 2:
-            break
+def _dots(starts: Floats, ends: Floats) -> Floats:
+    """Give dots of segments, close enough to leave no pixel out."""
+    steps = ends - starts
+    counts = np.ceil(np.abs(steps).max(axis=0, initial=0.0) / STEP).astype(int) + 1
     which = np.repeat(np.arange(counts.size), counts)
-    share = (np.arange(which.size) - np.repeat(counts.cumsum() - counts, counts)) / counts[which]
-    return x0[which] + share * (x1 - x0)[which], y0[which] + share * (y1 - y0)[which]
+    rank = np.arange(which.size) - np.repeat(counts.cumsum() - counts, counts)
+    return np.asarray(starts[:, which] + rank / np.maximum(counts - 1, 1)[which] * steps[:, which])
+
+
+@no_float_warnings
+def _clipped(x: Floats, y: Floats, size: tuple[int, int]) -> tuple[Floats, Floats]:
+    """Give both ends of the segments that come into a plot, clipped to it and a pixel more."""
+    x, y = np.clip(x, -FAR, FAR), np.clip(y, -FAR, FAR)
+    starts, steps = np.stack((x[:-1], y[:-1])), np.stack((np.diff(x), np.diff(y)))
+    far = np.array(size)[:, None] + 1.0
+    ways = np.sort(((-1 - starts) / steps, (far - starts) / steps), axis=0)
+    level, within = steps == 0, (starts >= -1) & (starts <= far)
+    first = np.where(level, np.where(within, 0.0, np.inf), ways[0]).max(axis=0).clip(min=0)
+    last = np.where(level, 1.0, ways[1]).min(axis=0).clip(max=1)
+    seen = first <= last  # which nan is not
+    starts, steps = starts[:, seen], steps[:, seen]
+    return starts + first[seen] * steps, starts + last[seen] * steps

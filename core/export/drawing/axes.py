@@ -10,6 +10,8 @@ import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure as Sheet
+from matplotlib.figure import SubFigure
 from matplotlib.transforms import Affine2D, Transform
 
 from core.export.drawing.inks import Inks
@@ -57,13 +59,13 @@ def paint_axes(
     else:
         lines = [Segment(box.left, y, box.right + ARROW, y), Segment(x, box.bottom, x, box.top)]
         lines += _heads(box.right + ARROW, y, x, box.top)
-    for ticks, size in zip(_tick_lists(figure, look_axes), (TICK, MINOR), strict=True):
+    for ticks, size in zip(_tick_lists(figure), (TICK, MINOR), strict=True):
         lines += [Segment(a, y, a, y - size) for a in page.across(ticks[0])]
         lines += [Segment(x, b, x - size, b) for b in page.up(ticks[1])]
     _paint(axes, page, lines, inks.muted, pixel, 2.5 if look_axes == FRAME else 0.5)
 
 
-def _tick_lists(figure: Figure, look_axes: str) -> list[tuple[list[float], list[float]]]:
+def _tick_lists(figure: Figure) -> list[tuple[list[float], list[float]]]:
     """Give the major ones and the minor ones, of which only logarithmic axes have need."""
     across, up = figure.ticks
     logs = figure.view.logs
@@ -81,16 +83,16 @@ def _paint(
     axes: Axes, page: Page, lines: list[Segment], colour: str, width: float, height: float
 ) -> None:
     ends = np.array(lines).reshape(-1, 2, 2)
-    place = transform_of(axes, page)
+    place = transform_of(axes.figure, page)
     made = LineCollection(list(ends), colors=colour, linewidths=width, zorder=height,
                           capstyle="butt", transform=place, clip_on=False)  # fmt: skip
     axes.add_collection(made, autolim=False)
 
 
-def transform_of(axes: Axes, page: Page) -> Transform:
+def transform_of(sheet: Sheet | SubFigure, page: Page) -> Transform:
     """Give what leads from pixels of the page to the sheet."""
     width, height = page.size
-    return Affine2D().scale(1 / width, 1 / height) + axes.figure.transFigure
+    return Affine2D().scale(1 / width, 1 / height) + sheet.transFigure
 
 
 def words_of(figure: Figure, page: Page, look_axes: str, inks: Inks, ground: Ground) -> list[Words]:

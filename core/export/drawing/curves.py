@@ -24,6 +24,8 @@ from core.plot.figure import (
     Figure,
     Line,
     Mark,
+    Proof,
+    View,
 )
 from core.plot.point import KINDS
 
@@ -54,7 +56,7 @@ def paint_curves(axes: Axes, figure: Figure, inks: Inks, pixel: float) -> None:
         colour = (inks.curves if dot.name in inks.curves else inks.behind)[dot.of]
         _paint_spots(axes, [dot], "o", DOT * pixel, inks.paper, colour)
     if figure.proof is not None:
-        _paint_proof(axes, figure, inks, pixel)
+        _paint_proof(axes, figure.view, figure.proof, inks, pixel)
 
 
 def _paint_line(
@@ -106,10 +108,8 @@ def _paint_spots(
               markeredgecolor=edge, markerfacecolor=face)  # fmt: skip
 
 
-def _paint_proof(axes: Axes, figure: Figure, inks: Inks, pixel: float) -> None:
+def _paint_proof(axes: Axes, view: View, proof: Proof, inks: Inks, pixel: float) -> None:
     """Mark along the lower edge where the curves are not proved."""
-    bottom = figure.view.limits[1][0]
-    open_ = figure.proof.open if figure.proof else ()
-    strips = [(left, right - left) for left, right in open_]
-    axes.broken_barh(strips, (bottom, PROOF * figure.view.pixel[1]), color=inks.line,
+    strips = [(left, right - left) for left, right in proof.open]
+    axes.broken_barh(strips, (view.limits[1][0], PROOF * view.pixel[1]), color=inks.line,
                      linewidth=pixel / 2)  # fmt: skip

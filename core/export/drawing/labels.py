@@ -21,7 +21,6 @@ from core.sampling.curve import Floats
 SIZE = 13.0
 """Pixels of the letters of a name, a little larger than numbers are."""
 
-
 HAIR = "\N{HAIR SPACE}"
 
 
@@ -45,16 +44,16 @@ class Named(NamedTuple):
     dots: tuple[Floats, Floats]
 
 
-def grounds_of(figure: Figure, page: Page, look: Look, at: str, inks: Inks) -> tuple[
-    list[Named], Ground
-]:  # fmt: skip
+def grounds_of(
+    figure: Figure, page: Page, look: Look, at: str, inks: Inks
+) -> tuple[list[Named], Ground]:
     """Give the curves that have a name, and what else is covered in the plot."""
-    named, rest = [], Ground(page.plot)
-    for line in figure.lines:
-        is_seen = is_in_view(line, figure.view)
-        own = _covered(line, page)
-        if is_seen:
-            named.append(Named(_entry(line, figure, inks), *own))
+    rest = Ground(page.plot)
+    named = [
+        Named(_entry(line, figure, inks), *_covered(line, page))
+        for line in figure.lines
+        if is_in_view(line, figure.view)
+    ]
     for faint in figure.faint:
         own = _covered(faint.line, page)
         if faint.label and is_in_view(faint.line, figure.view):

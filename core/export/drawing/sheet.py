@@ -1,6 +1,7 @@
 """The figure of a document on a sheet of paper, without Qt and without a display."""
 
 import io
+import warnings
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,11 +10,10 @@ import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 # isort: split
 import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
-from matplotlib.transforms import Affine2D
 
 from core.document import DEFAULTS, Document, Shown
 from core.export.carried import Carried
-from core.export.drawing.axes import paint_axes, paint_grid, words_of
+from core.export.drawing.axes import paint_axes, paint_grid, transform_of, words_of
 from core.export.drawing.curves import paint_curves
 from core.export.drawing.inks import Inks, inks_of
 from core.export.drawing.key import Sample, key_of, paint_key
@@ -69,7 +69,9 @@ def draw(document: Document, suffix: str, look: Look = SCREEN, shown: Shown = DE
     """
     if suffix not in FORMATS:
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        # Of a sign that the font lacks a box is drawn, and in an SVG it stands as it is.
+        warnings.filterwarnings("ignore", "Glyph")
         sheet = laid_out(document, look, shown).sheet
         carried, content = Carried(replace(document, shown=shown)), io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=carried.metadata(suffix),
@@ -127,7 +129,7 @@ def _painted(
     shares = box.left / width, box.bottom / height, page.plot[0] / width, page.plot[1] / height
     axes = sheet.add_axes(shares)
     axes.set_axis_off()
-    place = Affine2D().scale(1 / width, 1 / height) + sheet.transFigure
+    place = transform_of(sheet, page)
     if look.axes == FRAME:
         paint_grid(axes, figure, page, inks, pixel)
     paint_axes(axes, figure, page, look.axes, inks, pixel)
@@ -163,8 +165,8 @@ def _written(
 def _can_be_read(figure: Figure, words: list[Words]) -> bool:
     """Tell whether axes through 0 have found room for enough labels to tell their scales."""
     told = {own.text for own in words}
-    counts = [(sum(label in told for label in own.labels), own) for own in figure.ticks]
-    return all(count >= min(LABELS, len(own.labels)) for count, own in counts)
+    all_labels = [own.labels for own in figure.ticks]
+    return all(len(told & set(own)) >= min(LABELS, len(own)) for own in all_labels)
 
 
 def _at(document: Document, figure: Figure) -> str:

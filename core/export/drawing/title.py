@@ -34,11 +34,13 @@ SIZE, TYPESET = 1.3, 1.5
 MOST = 2.1
 """How large these may be so that exponents of exponents can be read."""
 
-_PLAIN = re.compile(r"[A-Za-zα-ω0-9 =./()+−·]*")
+_PLAIN = re.compile(r"(?!.*[A-Za-z]{2})[A-Za-zα-ω0-9 =./()+−·]*")
 """Texts that are read alike when they are typeset."""
 
-MOST_LATEX = 400
-"""Characters of LaTeX that are set; mathtext is slow, and no page is wide enough for more."""
+MOST_LATEX, MOST_BLOCKS = 400, 100
+"""Characters of LaTeX that are set, and blocks that are written as LaTeX: mathtext is slow, and no
+page is wide enough for more.
+"""
 
 LINES = 6
 """Lines of a text that is as wide as it likes."""
@@ -149,6 +151,8 @@ def _reach(words: Words) -> tuple[float, float]:
 
 
 def _latex_of(document: Document) -> str | None:
+    if document.chain.size > MOST_BLOCKS:
+        return None
     text = latex(document.chain)
     return _displayed(text) if len(text) <= MOST_LATEX else None
 

@@ -15,7 +15,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Transform
 
-from core.digits import MINUS, exact, in_full, short
+from core.digits import MINUS, SUPERSCRIPTS, exact, in_full, short
 
 ASCENT, DESCENT = 0.76, 0.24
 """How far letters reach above and below their line, in their size."""
@@ -134,11 +134,16 @@ def said_as_typed(text: str) -> str:
 
     Examples
     --------
-    >>> said_as_typed("-pi/2"), said_as_typed("2*sqrt(3)")
-    ('−π/2', '2·√(3)')
+    >>> said_as_typed("-pi/2"), said_as_typed("2*sqrt(3)"), said_as_typed("5e-5")
+    ('−π/2', '2·√(3)', '5×10⁻⁵')
     """
+    text = re.sub(r"(?<=\d)e([-+]?\d+)\b", lambda found: _tens(found[1]), text)
     text = re.sub(r"\bpi\b", "π", text.replace("-", MINUS).replace("*", "·"))
     return re.sub(r"\bsqrt\b", "√", text)
+
+
+def _tens(power: str) -> str:
+    return f"×10{str(int(power)).translate(SUPERSCRIPTS)}"
 
 
 def said(value: float) -> str:

@@ -1,6 +1,6 @@
 import numpy as np
 
-from core.plot.ground import MOST, Ground
+from core.plot.ground import Ground
 
 
 def test_a_stroke_leaves_out_no_pixel_that_it_crosses() -> None:
@@ -13,10 +13,20 @@ def test_a_stroke_leaves_out_no_pixel_that_it_crosses() -> None:
 
 
 def test_a_stroke_without_end_takes_no_time_without_end() -> None:
-    x = np.linspace(0, 40, 5000)
+    x = np.linspace(0, 40, 60_000)
     ground = Ground((40, 30))
-    dots, _ = ground.stroke(x, np.where(np.arange(5000) % 2, -1e4, 1e4))
-    assert dots.size <= MOST
+    dots, _ = ground.stroke(x, np.where(np.arange(60_000) % 2, -1e4, 1e4))
+    assert ground.covered.all()
+    assert dots.size <= x.size
+
+
+def test_a_stroke_that_goes_far_beyond_is_covered_where_it_is_seen() -> None:
+    ground = Ground((40, 30))
+    x, _ = ground.stroke(np.array([10.0, 10.0, 30.0]), np.array([-1e60, 1e60, -1e60]))
+    assert ground.covered[:, 10].all()
+    assert ground.covered[:, 19:21].any(axis=1).all()
+    assert x.size < 200
+    assert not ground.stroke(np.array([-5.0, -5.0, 50.0]), np.array([0.0, 40.0, 40.0]))[0].size
 
 
 def test_bands_are_filled() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.document import DEFAULTS, Shown
+from core.document import DEFAULTS, Pin, Shown
 from core.export.drawing.inks import LIGHT
 from core.formula import parse
 from tests.core.export.drawing.paper import Paper, has
@@ -63,6 +63,12 @@ def test_a_hole_is_an_open_circle() -> None:
     paper = Paper("sin(x)/x", x=4.0, x_range=(-10.0, 10.0), y_range=(-0.6, 1.2))
     assert paper.colour(0.0, 1.0, 2, 2) == "#FFFFFF"
     assert F in [paper.colour(0.0, 1.0, 0, k) for k in range(12)]
+
+
+def test_a_pin_that_swings_too_fast_is_filled_too() -> None:
+    pins = (Pin("g", parse("sin(1000x)")),)
+    paper = Paper("x/9", ONLY_F, x=4.5, x_range=(-5.0, 5.0), y_range=(-2.0, 2.0), pins=pins)
+    assert paper.ink(LIGHT.behind["f"], (-4.9, -0.9), (-1.0, -0.6)) == 1
 
 
 def test_logarithmic_axes_are_logarithmic_on_paper_too() -> None:

@@ -16,14 +16,14 @@ from core.export.drawing.sheet import laid_out
 from core.export.look import PRESETS, SCREEN, Look
 from core.formula import parse
 from core.plot.figure import Proof
-from tests.core.export.drawing.paper import Paper, has
+from tests.core.export.drawing.paper import BARE, Paper, has
 
 MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
 
 SMALL = Look(4, 4, text=7, dpi=50, title="")
 
 
-def written(text: str, shown: Shown = DEFAULTS, look: Look = SMALL, **others: Any) -> list[str]:
+def written(text: str, shown: Shown = DEFAULTS, look: Look = BARE, **others: Any) -> list[str]:
     """All words on a sheet."""
     laid = laid_out(Document(parse(text), **others), look, shown)
     return [words.text.replace("\N{HAIR SPACE}", "") for words in laid.words]
@@ -44,6 +44,12 @@ def test_each_format_is_what_it_says_and_the_same_every_time(suffix: str) -> Non
 def test_another_format_is_refused() -> None:
     with pytest.raises(ValueError, match="png, svg, pdf, not as gif"):
         draw(Document(), "gif")
+
+
+def test_signs_that_the_font_lacks_are_no_hindrance() -> None:
+    look = replace(SMALL, title="图 1")
+    assert ">图 1<" in draw(Document(), "svg", look).decode()
+    assert draw(Document(), "png", look).startswith(MAGIC["png"])
 
 
 def test_paper_is_white_or_dark_or_none() -> None:

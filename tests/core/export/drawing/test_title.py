@@ -54,6 +54,13 @@ def test_values_stand_beside_the_formula_or_below_it() -> None:
     assert second == "a = 0.1234567890123456"
 
 
+@pytest.mark.parametrize("value", ["1e-7", "2^3", "sin(1)"])
+def test_a_value_that_would_mean_something_else_stands_below(value: str) -> None:
+    first, second = lines("a*x", parameters=(Parameter("a", 1e-7, text=value),))
+    assert first == "$f(x) = ax$"
+    assert second in ("a = 1×10⁻⁷", "a = 2^3", "a = sin(1)")
+
+
 def test_x_is_told_as_it_was_typed() -> None:
     assert lines("x", x=1.5707963267948966, x_text="pi/2") == [r"$f(x) = x,\quad x = π/2$"]
 
@@ -73,5 +80,6 @@ def test_the_derivative_stands_below_where_it_is_asked_for(
     monkeypatch.setattr(worker, "ask", lambda _: worker.Found("2*x"))
     look = replace(SCREEN, derivative=True)
     assert lines("x^2", look)[1] == "$f'(x) = 2x$"
-    monkeypatch.setattr(worker, "ask", lambda _: worker.Found(None, "no formula"))
-    assert len(lines("x^2", look)) == 1
+    for found in (worker.Found(None, "no formula"), worker.Found("(" * 500)):
+        monkeypatch.setattr(worker, "ask", lambda _, found=found: found)
+        assert len(lines("x^2", look)) == 1
