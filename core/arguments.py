@@ -14,6 +14,7 @@ _VALUES = {
     "--step": 1,
     "--set": 1,
     "--export": 1,
+    "--code": 1,
     "--screenshot": 1,
 }
 """How many values follow each option; they may begin with a minus."""
@@ -51,7 +52,9 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
-        help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
+        help="write a .png .svg .pdf .csv or .py file; no window; may be repeated")  # fmt: skip
+    take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
+         "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
     take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")

@@ -23,6 +23,7 @@ from core.export.export import (
     checked_folder,
     render,
 )
+from core.export.wanted import LANGUAGES, USUAL, Wanted
 from core.shortened import shortened
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _OBSTACLES = {
     Obstacle.LOCKED_FOLDER: "the folder '{folder}' cannot be written",
     Obstacle.SYSTEM: "{system}",
 }
+
+_CHOICES = (("code", (".py",), LANGUAGES),)
+"""Options of texts: of files with which suffixes, and what may be said."""
 
 HEADLESS_RANGE = (-2.0, 2.0)
 """The range of x without --formula and without a file, where there is no window."""
@@ -54,6 +58,7 @@ class Request:
     json: bool
     exports: tuple[Path, ...]
     screenshot: Path | None
+    wanted: Wanted = USUAL
 
     @property
     def headless(self) -> bool:
@@ -83,7 +88,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     except UsageError as error:
         error.in_window = (asked.desktop or sys.stderr is None) and not headless
         raise
-    return Request(document, path, wants_report, bool(asked.json), exports, screenshot)
+    json, wanted = bool(asked.json), _wanted(asked)
+    return Request(document, path, wants_report, json, exports, screenshot, wanted)
 
 
 def run(request: Request) -> None:
@@ -98,7 +104,7 @@ def run(request: Request) -> None:
 
     document = request.document
     told = _report(document, in_words=not request.json) if request.report else None
-    contents = [(path, render(document, path)) for path in request.exports]
+    contents = [(path, render(document, path, wanted=request.wanted)) for path in request.exports]
     try:
         write_all(contents)
     except OSError as error:
@@ -158,6 +164,22 @@ def _document(asked: Namespace, document: Document, *, headless: bool) -> Docume
         except ValueError as error:
             raise UsageError(f"{option}: {error}") from error
     return _with_parameters(replace(document, **changes), asked.set)
+
+
+def _wanted(asked: Namespace) -> Wanted:
+    """Give what is wanted of texts; an option is refused where it means nothing."""
+    wanted = USUAL
+    for option, suffixes, choices in _CHOICES:
+        if (value := getattr(asked, option)) is None:
+            continue
+        if value not in choices:
+            expected = ", ".join(choices)
+            raise UsageError(f"--{option} '{shortened(value)}': expected one of {expected}")
+        if not any(Path(name).suffix.lower() in suffixes for name in asked.export):
+            named = " or ".join(suffixes)
+            raise UsageError(f"--{option} is for a {named} file: add --export with one")
+        wanted = replace(wanted, **{option: value})
+    return wanted
 
 
 def _with_parameters(document: Document, settings: Sequence[str]) -> Document:

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.document import Document
+from core.export.wanted import USUAL, Wanted
 
 if TYPE_CHECKING:
     from core.document import Shown
 
-FIGURES, TABLES = (".png", ".svg", ".pdf"), (".csv",)
+FIGURES = (".png", ".svg", ".pdf")
 
-SUFFIXES = (*FIGURES, *TABLES)
+TEXTS = (".csv", ".py")
+
+SUFFIXES = (*FIGURES, *TEXTS)
 """Of the files that are written."""
 
-LATER = (".json", ".py", ".tex")
+LATER = (".json", ".tex")
 """Of those that are not written yet."""
 
 
@@ -80,10 +83,12 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def render(document: Document, path: Path, shown: "Shown | None" = None) -> bytes:
+def render(
+    document: Document, path: Path, shown: "Shown | None" = None, *, wanted: Wanted = USUAL
+) -> bytes:
     """Make the content of a file that `checked_export` let pass.
 
-    A figure has what is shown, and without that what the document shows.
+    A figure has what is shown, and without that what the document shows; a text what is wanted.
     """
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
@@ -91,6 +96,6 @@ def render(document: Document, path: Path, shown: "Shown | None" = None) -> byte
         from core.export.drawing import draw
 
         return draw(document, suffix[1:], shown=shown or document.shown)
-    from core.export.table import as_csv
+    from core.export.texts import written
 
-    return as_csv(document)
+    return written(document, suffix, wanted).encode()

@@ -13,7 +13,7 @@ ROWS = 1001
 """How many points a table has, evenly spaced and both ends included."""
 
 
-def as_csv(document: Document) -> bytes:
+def as_csv(document: Document) -> str:
     """Write x, f(x) and f′(x) over the document's range of x as comma-separated values.
 
     Numbers read back to the same bits; what is undefined is ``nan``. Of a function with parameters
@@ -22,7 +22,7 @@ def as_csv(document: Document) -> bytes:
     Examples
     --------
     >>> from core.formula import parse
-    >>> print(as_csv(Document(parse("x^2"), x_range=(0, 1000))).decode().splitlines()[3])
+    >>> print(as_csv(Document(parse("x^2"), x_range=(0, 1000))).splitlines()[3])
     2.0,4.0,4.0
     """
     spread = np.geomspace if document.log_x else np.linspace
@@ -35,4 +35,4 @@ def as_csv(document: Document) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("x", "f(x)", "f'(x)"))
     writer.writerows(zip(x.data.tolist(), y.data.tolist(), x.grad.tolist(), strict=True))
-    return text.getvalue().encode()
+    return text.getvalue()

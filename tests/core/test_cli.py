@@ -1,6 +1,7 @@
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -192,3 +193,22 @@ def test_x_and_h_keep_how_they_were_typed() -> None:
     assert read_arguments(["--at", "pi/2"]).document.x_text == "pi/2"
     assert read_arguments(["--at", "-1e-3"]).document.x_text is None
     assert read_arguments(["--step", "1/1024"]).document.step_text == "1/1024"
+
+
+def test_code_is_written_in_a_language_of_choice(folder: Path) -> None:
+    assert main.main(["--formula", "x^2", "--export", "f.py", "--code", "sympy"]) == 0
+    assert "sp.diff(f, x)" in (folder / "f.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--export", "f.py", "--code", "rust"], "--code 'rust': expected one of numpy, notes"),
+        (["--code", "numpy"], "--code is for a .py file: add --export with one"),
+    ],
+)
+def test_an_option_of_a_text_is_refused_where_it_means_nothing(
+    arguments: list[str], words: str, folder: Path
+) -> None:
+    with pytest.raises(UsageError, match=re.escape(words)):
+        read_arguments(arguments)

@@ -15,7 +15,13 @@ from core.export.export import (
     render,
 )
 
-BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"x,f(x),f'(x)\n"}
+BEGINS = {
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".pdf": b"%PDF-",
+    ".csv": b"x,f(x),f'(x)\n",
+    ".py": b'"""f(x) = ',
+}
 
 
 def obstacle(path: Path) -> Obstacle:

@@ -12,7 +12,7 @@ from core.formula import parse
 
 def rows(text: str, low: float = -2.0, high: float = 2.0) -> list[list[str]]:
     document = Document(parse(text), x_range=(low, high))
-    return list(csv.reader(io.StringIO(as_csv(document).decode("ascii"))))
+    return list(csv.reader(io.StringIO(as_csv(document))))
 
 
 def test_a_table_has_x_f_and_its_slope_over_the_whole_range() -> None:
@@ -44,7 +44,7 @@ def test_a_chain_without_x_is_tabulated() -> None:
 
 def test_a_comment_tells_formula_and_values() -> None:
     parameters = Parameter("b", 2.0), Parameter("a", 0.1)
-    text = as_csv(Document(parse("b sin(a x)"), parameters=parameters)).decode()
+    text = as_csv(Document(parse("b sin(a x)"), parameters=parameters))
     assert text.splitlines()[:2] == ["# f(x) = b sin(a x), a = 0.1, b = 2", "x,f(x),f'(x)"]
     assert np.loadtxt(io.StringIO(text), delimiter=",", skiprows=2).shape == (ROWS, 3)
 
@@ -56,6 +56,6 @@ def test_it_is_the_same_every_time() -> None:
 
 def test_on_a_logarithmic_axis_the_rows_are_evenly_spread() -> None:
     document = Document(parse("x"), 2.0, 1e-4, (0.01, 100.0), None, True, True)
-    x = [float(line.split(",")[0]) for line in as_csv(document).decode().splitlines()[1:]]
+    x = [float(line.split(",")[0]) for line in as_csv(document).splitlines()[1:]]
     assert x[0] == pytest.approx(0.01)
     assert x[len(x) // 2] == pytest.approx(1.0, rel=0.01)

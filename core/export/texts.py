@@ -1,0 +1,24 @@
+"""The exports that are text, by their suffix."""
+
+from core.document import Document
+from core.export.wanted import Wanted
+
+
+def written(document: Document, suffix: str, wanted: Wanted) -> str:
+    """Write a text with a suffix of `core.export.export.TEXTS`."""
+    return _WRITERS[suffix](document, wanted)
+
+
+def _code(document: Document, wanted: Wanted) -> str:
+    from core.export.code import code  # its tables are made once somebody wants code
+
+    return code(document.function, wanted.code, document.x)
+
+
+def _csv(document: Document, wanted: Wanted) -> str:
+    from core.export.table import as_csv
+
+    return as_csv(document)
+
+
+_WRITERS = {".csv": _csv, ".py": _code}
