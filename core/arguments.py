@@ -15,6 +15,8 @@ _VALUES = {
     "--set": 1,
     "--export": 1,
     "--code": 1,
+    "--rows": 1,
+    "--decimal": 1,
     "--screenshot": 1,
 }
 """How many values follow each option; they may begin with a minus."""
@@ -52,9 +54,13 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
-        help="write a .png .svg .pdf .csv or .py file; no window; may be repeated")  # fmt: skip
+        help="write a .png .svg .pdf .csv .json .py file; no window; may be repeated")  # fmt: skip
     take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
          "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
+    take("--rows", metavar="NAME", help="the rows of a .csv: even, or drawn (closer where f bends)")
+    take(
+        "--decimal", metavar="NAME", help="a decimal point in a .csv, or comma, between semicolons"
+    )
     take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")

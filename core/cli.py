@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core import ending, formula
 from core.arguments import SEPARATOR, UsageError, parsed
@@ -23,11 +23,8 @@ from core.export.export import (
     checked_folder,
     render,
 )
-from core.export.wanted import LANGUAGES, USUAL, Wanted
+from core.export.wanted import DECIMALS, LANGUAGES, ROWS, USUAL, Wanted
 from core.shortened import shortened
-
-if TYPE_CHECKING:
-    from core.export.report import Report
 
 _OBSTACLES = {
     Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
@@ -38,7 +35,11 @@ _OBSTACLES = {
     Obstacle.SYSTEM: "{system}",
 }
 
-_CHOICES = (("code", (".py",), LANGUAGES),)
+_CHOICES = (
+    ("code", (".py",), LANGUAGES),
+    ("rows", (".csv",), ROWS),
+    ("decimal", (".csv",), DECIMALS),
+)
 """Options of texts: of files with which suffixes, and what may be said."""
 
 HEADLESS_RANGE = (-2.0, 2.0)
@@ -100,17 +101,15 @@ def run(request: Request) -> None:
     UsageError
         If a file cannot be written.
     """
-    from core.export.report import as_json, as_text  # a window starts without it
-
     document = request.document
-    told = _report(document, in_words=not request.json) if request.report else None
+    told = _report(document, json=request.json) if request.report else ""
     contents = [(path, render(document, path, wanted=request.wanted)) for path in request.exports]
     try:
         write_all(contents)
     except OSError as error:
         raise UsageError(f"--export {in_words(error)}") from error
     if told:
-        _print(as_json(told) if request.json else as_text(told))
+        _print(told)
 
 
 def _print(text: str) -> None:
@@ -119,18 +118,10 @@ def _print(text: str) -> None:
     ending.say(f"{text}\n")
 
 
-def _report(document: Document, *, in_words: bool) -> "Report":
-    from core.export.report import overview, report
-    from core.plot.proof import proof_of
-    from core.symbolic.worker import ask
+def _report(document: Document, *, json: bool) -> str:
+    from core.export.report import as_json, as_text, in_words, report_of  # a window needs it not
 
-    f, x = document.function, document.x
-    seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
-    told = report(f, x, document.step, *ask(document.chain), seen)
-    told = replace(told, proof=proof_of(replace(document, over="")))
-    if not in_words:
-        return told
-    return replace(told, formula=document.formula, x_text=document.x_text)
+    return as_json(report_of(document)) if json else as_text(in_words(document))
 
 
 def complain(error: UsageError) -> int:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 FIGURES = (".png", ".svg", ".pdf")
 
-TEXTS = (".csv", ".py")
+TEXTS = (".csv", ".json", ".py")
 
 SUFFIXES = (*FIGURES, *TEXTS)
 """Of the files that are written."""
 
-LATER = (".json", ".tex")
+LATER = (".tex",)
 """Of those that are not written yet."""
 
 

@@ -18,7 +18,13 @@ def _code(document: Document, wanted: Wanted) -> str:
 def _csv(document: Document, wanted: Wanted) -> str:
     from core.export.table import as_csv
 
-    return as_csv(document)
+    return as_csv(document, wanted)
 
 
-_WRITERS = {".csv": _csv, ".py": _code}
+def _json(document: Document, wanted: Wanted) -> str:
+    from core.export.report import as_json, report_of
+
+    return f"{as_json(report_of(document))}\n"
+
+
+_WRITERS = {".csv": _csv, ".json": _json, ".py": _code}

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 LANGUAGES = ("numpy", "notes", "torch", "jax", "sympy")
 """What code is written for; `core.export.code` has a writer for each."""
 
+ROWS = ("even", "drawn")
+"""At which places a table has rows: evenly apart, or those through which f is drawn."""
+
+DECIMALS = ("point", "comma")
+"""What stands before the fraction of a number in a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The choices that a text leaves open; each suffix knows those that concern it.
 
-    `code` is one of LANGUAGES.
+    `code` is one of LANGUAGES, `rows` of ROWS, `decimal` of DECIMALS.
     """
 
     code: str = LANGUAGES[0]
+    rows: str = ROWS[0]
+    decimal: str = DECIMALS[0]
 
 
 USUAL = Wanted()

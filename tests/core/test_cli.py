@@ -49,7 +49,7 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     assert (told["formula"], told["x"], told["value"]) == ("-x^2", -0.001, -1e-6)
     assert told["backprop"] == 0.002
     lines = (folder / "x.csv").read_text().splitlines()
-    assert (lines[1], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
+    assert (lines[2], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
 
 
 def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -> None:
@@ -204,6 +204,7 @@ def test_code_is_written_in_a_language_of_choice(folder: Path) -> None:
     ("arguments", "words"),
     [
         (["--export", "f.py", "--code", "rust"], "--code 'rust': expected one of numpy, notes"),
+        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv file"),
         (["--code", "numpy"], "--code is for a .py file: add --export with one"),
     ],
 )

@@ -8,12 +8,15 @@ from core.export.code.source import file_text, parameters_of
 from core.export.code.step_text import identifier, leaf_text, value_text
 from core.export.code.steps import Step, program
 from core.expression import Expression
+from core.expression.nodes import apply
+from core.expression.symbols import a
+from core.functions import CATALOGUE
 from core.functions.entry import Entry
 
 _ALIKE = (
     "sin", "cos", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "asec", "acsc", "atan2",
     "sinh", "cosh", "tanh", "sech", "csch", "coth", "asinh", "acosh", "atanh", "exp", "log",
-    "sqrt", "sign", "gamma", "digamma", "erf",
+    "sqrt", "sign", "gamma", "digamma", "erf", "sinc",
 )  # fmt: skip
 """What SymPy calls as the catalogue does."""
 
@@ -65,9 +68,13 @@ def root(a, b):
 }  # fmt: skip
 
 
+_VALUES = {"step": CATALOGUE["step"].formula, "sinc": apply("sinc", a)}
+"""By the catalogue's name, where the shortest formula does not do."""
+
+
 def _value_of(function: type[Entry]) -> Expression:
     """Give the shortest formula that SymPy knows."""
-    return function.formula if function.name == "step" else function.twin
+    return _VALUES.get(function.name, function.twin)
 
 
 SYMPY = Language(
