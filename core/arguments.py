@@ -14,6 +14,7 @@ _VALUES = {
     "--step": 1,
     "--set": 1,
     "--export": 1,
+    "--what": 1,
     "--code": 1,
     "--rows": 1,
     "--decimal": 1,
@@ -54,7 +55,10 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
-        help="write a .png .svg .pdf .csv .json .py file; no window; may be repeated")  # fmt: skip
+        help="write a file: .png .svg .pdf, .csv .json, .py, .tex .tikz .pgf; no window; may be "
+        "repeated")  # fmt: skip
+    take("--what", metavar="NAME", help="what a .tex has: plot, rule (the chain rule) or table; if "
+         "not said, f, f′, rule and table")  # fmt: skip
     take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
          "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
     take("--rows", metavar="NAME", help="the rows of a .csv: even, or drawn (closer where f bends)")

@@ -23,7 +23,7 @@ from core.export.export import (
     checked_folder,
     render,
 )
-from core.export.wanted import DECIMALS, LANGUAGES, ROWS, USUAL, Wanted
+from core.export.wanted import DECIMALS, LANGUAGES, PARTS, ROWS, USUAL, Wanted
 from core.shortened import shortened
 
 _OBSTACLES = {
@@ -39,6 +39,7 @@ _CHOICES = (
     ("code", (".py",), LANGUAGES),
     ("rows", (".csv",), ROWS),
     ("decimal", (".csv",), DECIMALS),
+    ("what", (".tex",), PARTS),
 )
 """Options of texts: of files with which suffixes, and what may be said."""
 

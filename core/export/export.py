@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 FIGURES = (".png", ".svg", ".pdf")
 
-TEXTS = (".csv", ".json", ".py")
+TEXTS = (".csv", ".json", ".py", ".tex", ".tikz", ".pgf")
 
 SUFFIXES = (*FIGURES, *TEXTS)
 """Of the files that are written."""
 
-LATER = (".tex",)
+LATER = (".gif", ".webp", ".dot")
 """Of those that are not written yet."""
 
 

@@ -27,4 +27,23 @@ def _json(document: Document, wanted: Wanted) -> str:
     return f"{as_json(report_of(document))}\n"
 
 
-_WRITERS = {".csv": _csv, ".json": _json, ".py": _code}
+def _tex(document: Document, wanted: Wanted) -> str:
+    from core.export.tex import tex
+
+    return tex(document, [wanted.what]) if wanted.what else tex(document)
+
+
+def _pgfplot(document: Document, wanted: Wanted) -> str:
+    from core.export.pgfplots import pgfplot
+
+    return pgfplot(document)
+
+
+_WRITERS = {
+    ".csv": _csv,
+    ".json": _json,
+    ".py": _code,
+    ".tex": _tex,
+    ".tikz": _pgfplot,
+    ".pgf": _pgfplot,
+}

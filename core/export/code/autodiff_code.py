@@ -98,7 +98,7 @@ _TORCH = _Layout(
     "{}.detach()",
     "torch.where",
     "x = torch.as_tensor(x, dtype=torch.float64).detach().requires_grad_()\n"
-    "y = f({})\n"
+    "y = f({}) + 0 * x\n"
     "(slope,) = torch.autograd.grad(y.sum(), x)\n"
     "return torch.where(y.isnan(), torch.nan, slope)",
 )

@@ -20,6 +20,7 @@ BEGINS = {
     ".svg": b"<?xml",
     ".pdf": b"%PDF-",
     ".csv": b"# f(x) = ",
+    **dict.fromkeys((".tex", ".tikz", ".pgf"), b"% f(x) = exp(x^2)^2\n"),
     ".json": b'{"formula": "exp(x^2)^2"',
     ".py": b'"""f(x) = ',
 }
