@@ -14,6 +14,7 @@ from core.chain.parameters import canonical
 from core.document import Document, DocumentError
 from core.document.file_format import load_stamped
 from core.document.files import in_words, write_all
+from core.document.link import LinkError, from_link, is_link
 from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
     SUFFIXES,
@@ -206,9 +207,14 @@ def _chain(text: str) -> Chain:
 
 
 def _opened(name: str | None) -> tuple[Document, Path | None]:
-    """Read a file, and give it too, if what it holds may be saved to it."""
+    """Read a file or a link, and give the file if what it holds may be saved to it."""
     if name is None:
         return Document(), None
+    if is_link(name):
+        try:
+            return from_link(name), None
+        except LinkError as error:
+            raise UsageError(str(error)) from error
     path = Path(name)
     try:
         document, stamp = load_stamped(path)

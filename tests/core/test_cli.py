@@ -213,3 +213,12 @@ def test_an_option_of_a_text_is_refused_where_it_means_nothing(
 ) -> None:
     with pytest.raises(UsageError, match=re.escape(words)):
         read_arguments(arguments)
+
+
+def test_a_link_is_opened_as_a_file_is(capsys: pytest.CaptureFixture[str]) -> None:
+    request = read_arguments(["chainrule:a*x^2?x=3&a=2&view=0,9", "--at", "4", "--json"])
+    assert request.path is None
+    assert (request.document.x, request.document.values) == (4.0, {"a": 2.0})
+    assert request.document.x_range == (0.0, 9.0)
+    with pytest.raises(UsageError, match="the link's formula"):
+        read_arguments(["chainrule:x +* 2"])

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,9 @@ from core.formula import format as format_formula
 from core.formula import parse
 from tests.core.export.code.generated import PLACES, by_app, run, with_numbers
 
+_OFF_IN_JAX = re.compile(r"digamma\(x\)|mod\([-.0-9]+, x\)")
+"""Of the one JAX has few digits below 0; of the other it takes the next piece at x = 1e-5."""
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["torch", "jax"])
@@ -15,8 +19,8 @@ def test_the_files_give_the_numbers_of_the_app(language: str, tmp_path: Path) ->
     """At corners each library has its own slope, and tails may lose their digits."""
     pytest.importorskip(language)
     for chain in with_numbers():
-        if language == "jax" and "digamma" in format_formula(chain):
-            continue  # its slope of digamma has few digits below 0
+        if language == "jax" and _OFF_IN_JAX.fullmatch(format_formula(chain)):
+            continue
         made = run(chain, language, tmp_path)
         value, slope = by_app(chain, PLACES)
         theirs = np.asarray(made["f"](PLACES))
