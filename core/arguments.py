@@ -21,6 +21,10 @@ _VALUES = {
     "--theme": 1,
     "--axes": 1,
     "--title": 1,
+    "--what": 1,
+    "--code": 1,
+    "--rows": 1,
+    "--decimal": 1,
     "--screenshot": 1,
 }
 """How many values follow each option; they may begin with a minus."""
@@ -48,7 +52,12 @@ def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
     parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
     add, take = parser.add_argument, partial(parser.add_argument, type=_value)
-    add("file", nargs="?", metavar="FILE", help="a document to open, or a figure")
+    add(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a document to open, a figure, or a link (chainrule:x^2?x=3)",
+    )
     take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
     take("--at", metavar="X", help="the point x (0.5)")
     take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
@@ -58,7 +67,16 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
-        help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
+        help="write a file: .png .svg .pdf, .csv .json, .py, .tex .tikz .pgf; no window; may be "
+        "repeated")  # fmt: skip
+    take("--what", metavar="NAME", help="what a .tex has: plot, rule (the chain rule) or table; if "
+         "not said, f, f′, rule and table")  # fmt: skip
+    take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
+         "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
+    take("--rows", metavar="NAME", help="the rows of a .csv: even, or drawn (closer where f bends)")
+    take(
+        "--decimal", metavar="NAME", help="a decimal point in a .csv, or comma, between semicolons"
+    )
     take(
         "--curves", metavar="F,F′,…", help="which curves are shown: f, f′ or f', f″, f‴, numerical"
     )

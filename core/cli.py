@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core import ending, formula
 from core.arguments import SEPARATOR, UsageError, parsed
@@ -14,6 +14,7 @@ from core.chain.parameters import canonical
 from core.document import Document, DocumentError
 from core.document.file_format import load_stamped
 from core.document.files import in_words, write_all
+from core.document.link import LinkError, from_link, is_link
 from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
     FIGURES,
@@ -26,10 +27,8 @@ from core.export.export import (
 )
 from core.export.look import SCREEN, Look
 from core.export.typed_look import typed_look
+from core.export.wanted import DECIMALS, LANGUAGES, PARTS, ROWS, USUAL, Wanted
 from core.shortened import shortened
-
-if TYPE_CHECKING:
-    from core.export.report import Report
 
 _OBSTACLES = {
     Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
@@ -39,6 +38,14 @@ _OBSTACLES = {
     Obstacle.LOCKED_FOLDER: "the folder '{folder}' cannot be written",
     Obstacle.SYSTEM: "{system}",
 }
+
+_CHOICES = (
+    ("code", (".py",), LANGUAGES),
+    ("rows", (".csv",), ROWS),
+    ("decimal", (".csv",), DECIMALS),
+    ("what", (".tex",), PARTS),
+)
+"""Options of texts: of files with which suffixes, and what may be said."""
 
 HEADLESS_RANGE = (-2.0, 2.0)
 """The range of x without --formula and without a file, where there is no window."""
@@ -58,6 +65,7 @@ class Request:
     exports: tuple[Path, ...]
     screenshot: Path | None
     look: Look = SCREEN
+    wanted: Wanted = USUAL
 
     @property
     def headless(self) -> bool:
@@ -87,8 +95,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     except UsageError as error:
         error.in_window = (asked.desktop or sys.stderr is None) and not headless
         raise
-    look = _look(asked)
-    return Request(document, path, wants_report, bool(asked.json), exports, screenshot, look)
+    json, look, wanted = bool(asked.json), _look(asked), _wanted(asked)
+    return Request(document, path, wants_report, json, exports, screenshot, look, wanted)
 
 
 def run(request: Request) -> None:
@@ -99,17 +107,15 @@ def run(request: Request) -> None:
     UsageError
         If a file cannot be written.
     """
-    from core.export.report import as_json, as_text  # a window starts without it
-
     document = request.document
-    told = _report(document, in_words=not request.json) if request.report else None
-    contents = [(path, render(document, path, look=request.look)) for path in request.exports]
+    told = _report(document, json=request.json) if request.report else ""
+    contents = [(path, _rendered(path, request)) for path in request.exports]
     try:
         write_all(contents)
     except OSError as error:
         raise UsageError(f"--export {in_words(error)}") from error
     if told:
-        _print(as_json(told) if request.json else as_text(told))
+        _print(told)
 
 
 def _print(text: str) -> None:
@@ -118,18 +124,10 @@ def _print(text: str) -> None:
     ending.say(f"{text}\n")
 
 
-def _report(document: Document, *, in_words: bool) -> "Report":
-    from core.export.report import overview, report
-    from core.plot.proof import proof_of
-    from core.symbolic.worker import ask
+def _report(document: Document, *, json: bool) -> str:
+    from core.export.report import as_json, as_text, in_words, report_of  # a window needs it not
 
-    f, x = document.function, document.x
-    seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
-    told = report(f, x, document.step, *ask(document.chain), seen)
-    told = replace(told, proof=proof_of(replace(document, over="")))
-    if not in_words:
-        return told
-    return replace(told, formula=document.formula, x_text=document.x_text)
+    return as_json(report_of(document)) if json else as_text(in_words(document))
 
 
 def complain(error: UsageError) -> int:
@@ -186,6 +184,22 @@ def _look(asked: Namespace) -> Look:
         raise UsageError(str(error)) from error
 
 
+def _wanted(asked: Namespace) -> Wanted:
+    """Give what is wanted of texts; an option is refused where it means nothing."""
+    wanted = USUAL
+    for option, suffixes, choices in _CHOICES:
+        if (value := getattr(asked, option)) is None:
+            continue
+        if value not in choices:
+            expected = ", ".join(choices)
+            raise UsageError(f"--{option} '{shortened(value)}': expected one of {expected}")
+        if not any(Path(name).suffix.lower() in suffixes for name in asked.export):
+            named = " or ".join(suffixes)
+            raise UsageError(f"--{option} is for a {named} file: add --export with one")
+        wanted = replace(wanted, **{option: value})
+    return wanted
+
+
 def _with_parameters(document: Document, settings: Sequence[str]) -> Document:
     for text in settings:
         name, separator, value = map(str.strip, text.partition("="))
@@ -218,9 +232,14 @@ def _chain(text: str) -> Chain:
 
 
 def _opened(name: str | None) -> tuple[Document, Path | None]:
-    """Read a file, and give it too, if what it holds may be saved to it."""
+    """Read a file or a link, and give the file if what it holds may be saved to it."""
     if name is None:
         return Document(), None
+    if is_link(name):
+        try:
+            return from_link(name), None
+        except LinkError as error:
+            raise UsageError(str(error)) from error
     path = Path(name)
     try:
         document, stamp = load_stamped(path)

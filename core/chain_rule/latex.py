@@ -22,21 +22,34 @@ def product_latex(chain: Chain, trace: Trace, digits: int = 4) -> str:
     >>> print(product_latex(chain, chain.trace(0.5)))
     \frac{dy}{dx} = \frac{dy}{da} \cdot \frac{da}{dx} = e^{a} \cdot 2x \approx 1.284 \cdot 1 \approx 1.284
     """  # noqa: E501  # one line of LaTeX
-    head, total = r"\frac{dy}{dx}", _number(trace.gradient, digits)
+    rows = (" ".join((relation, *pieces)) for relation, pieces in product_rows(chain, trace, digits))
+    return " ".join((r"\frac{dy}{dx}", *rows))
+
+
+def product_rows(
+    chain: Chain, trace: Trace, digits: int = 4
+) -> list[tuple[str, list[str]]]:
+    """Give what follows dy/dx: each a relation, and pieces between which a line may be broken."""
+    total = [_number(trace.gradient, digits)]
     whole = written_whole(products(chain)) if chain.blocks else ()
     if not whole:
-        return f"{head} = {total}"
+        return [("=", total)]
     if is_single(whole):
-        return rf"{head} = {_sum(whole, lambda factor: latex(*factor.slope))} \approx {total}"
-    ratios = _sum(whole, _ratio)
-    symbols = _sum(whole, lambda factor: factor_latex(*factor.slope))
-    numbers = _sum(whole, lambda factor: _number_factor(slope_at(factor, trace), digits))
-    return rf"{head} = {ratios} = {symbols} \approx {numbers} \approx {total}"
+        return [("=", _sum(whole, lambda factor: latex(*factor.slope))), (r"\approx", total)]
+    return [
+        ("=", _sum(whole, _ratio)),
+        ("=", _sum(whole, lambda factor: factor_latex(*factor.slope))),
+        (r"\approx", _sum(whole, lambda factor: _number_factor(slope_at(factor, trace), digits))),
+        (r"\approx", total),
+    ]
 
 
-def _sum(whole: Sequence[Term], write: Callable[[Factor], str]) -> str:
-    terms = ([write(f) if isinstance(f, Factor) else r"\dots" for f in term] for term in whole)
-    return " + ".join(r" \cdot ".join(term) or "1" for term in terms)
+def _sum(whole: Sequence[Term], write: Callable[[Factor], str]) -> list[str]:
+    pieces: list[str] = []
+    for term in whole:
+        first, *others = [write(f) if isinstance(f, Factor) else r"\dots" for f in term] or ["1"]
+        pieces += [f"+ {first}" if pieces else first, *(rf"\cdot {factor}" for factor in others)]
+    return pieces
 
 
 def _ratio(factor: Factor) -> str:

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from core.document import Document
 from core.export.look import SCREEN, Look
+from core.export.wanted import USUAL, Wanted
 
 if TYPE_CHECKING:
     from core.document import Shown
 
-FIGURES, TABLES = (".png", ".svg", ".pdf"), (".csv",)
+FIGURES = (".png", ".svg", ".pdf")
 
-SUFFIXES = (*FIGURES, *TABLES)
+TEXTS = (".csv", ".json", ".py", ".tex", ".tikz", ".pgf")
+
+SUFFIXES = (*FIGURES, *TEXTS)
 """Of the files that are written."""
 
-LATER = (".json", ".py", ".tex")
+LATER = (".gif", ".webp", ".dot")
 """Of those that are not written yet."""
 
 
@@ -96,4 +99,4 @@ def render(
         return draw(document, suffix[1:], look, shown or document.shown)
     from core.export.table import as_csv
 
-    return as_csv(document)
+    return written(document, suffix, wanted).encode()

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.compiled.compiled import compile
 from core.digits import exact, short
+from core.document import Document
 from core.formula import format as format_formula
 from core.incremental import whole
 from core.numerical import Check, Table, check_all
@@ -19,6 +20,8 @@ from core.plot.curves import f_alone
 from core.plot.figure import Proof
 from core.plot.point import summary
 from core.plot.points import points
+from core.plot.proof import proof_of
+from core.symbolic.worker import ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,20 @@ def report(
     """
     table = check_all(chain, x, step)
     return Report(format_formula(chain), table, derivative, no_derivative, overview)
+
+
+def report_of(document: Document) -> Report:
+    """Work out what a program is told of a document at its x."""
+    asked = ask(document.chain)
+    told = report(document.function, document.x, document.step, *asked)
+    return replace(told, proof=proof_of(replace(document, over="")))
+
+
+def in_words(document: Document) -> Report:
+    """Work out the same for people: with what there is to see, and as it was typed."""
+    told = report_of(document)
+    seen = overview(document.function, document.x_range, document.x, log=document.log_x)
+    return replace(told, overview=seen, formula=document.formula, x_text=document.x_text)
 
 
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:

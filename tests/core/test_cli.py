@@ -1,6 +1,7 @@
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     assert (told["formula"], told["x"], told["value"]) == ("-x^2", -0.001, -1e-6)
     assert told["backprop"] == 0.002
     lines = (folder / "x.csv").read_text().splitlines()
-    assert (lines[1], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
+    assert (lines[2], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
 
 
 def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -> None:
@@ -224,3 +225,32 @@ def test_a_look_is_for_a_figure(option: list[str], tmp_path: Path) -> None:
     for other in (["--report"], ["--export", str(tmp_path / "f.csv")]):
         with pytest.raises(UsageError, match=f"{option[0]} is for a figure: add --export"):
             read_arguments([*other, *option])
+
+
+def test_code_is_written_in_a_language_of_choice(folder: Path) -> None:
+    assert main.main(["--formula", "x^2", "--export", "f.py", "--code", "sympy"]) == 0
+    assert "sp.diff(f, x)" in (folder / "f.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--export", "f.py", "--code", "rust"], "--code 'rust': expected one of numpy, notes"),
+        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv file"),
+        (["--code", "numpy"], "--code is for a .py file: add --export with one"),
+    ],
+)
+def test_an_option_of_a_text_is_refused_where_it_means_nothing(
+    arguments: list[str], words: str, folder: Path
+) -> None:
+    with pytest.raises(UsageError, match=re.escape(words)):
+        read_arguments(arguments)
+
+
+def test_a_link_is_opened_as_a_file_is(capsys: pytest.CaptureFixture[str]) -> None:
+    request = read_arguments(["chainrule:a*x^2?x=3&a=2&view=0,9", "--at", "4", "--json"])
+    assert request.path is None
+    assert (request.document.x, request.document.values) == (4.0, {"a": 2.0})
+    assert request.document.x_range == (0.0, 9.0)
+    with pytest.raises(UsageError, match="the link's formula"):
+        read_arguments(["chainrule:x +* 2"])

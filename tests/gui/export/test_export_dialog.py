@@ -12,7 +12,7 @@ BEGINS = {
     ".png": b"\x89PNG",
     ".svg": b"<?xml",
     ".pdf": b"%PDF-",
-    ".csv": b"x,f(x),f'(x)\n",
+    ".csv": b"# f(x) = ",
 }
 
 
@@ -54,8 +54,8 @@ def test_nothing_is_written_where_nothing_is_chosen(
     ("name", "words"),
     [
         ("nowhere/plot.png", "there is no folder"),
-        ("plot.xyz", "choose a name that ends in .png, .svg, .pdf, .csv."),
-        ("plot.tex", "does not write .tex files yet"),
+        ("plot.xyz", "choose a name that ends in .png, .svg, .pdf, .csv,"),
+        ("plot.gif", "does not write .gif files yet"),
     ],
 )
 def test_what_cannot_be_written_is_told_without_options_of_the_command_line(
