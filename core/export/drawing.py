@@ -84,7 +84,7 @@ _UNNAMED = "_"
 
 # Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run. All else
 # is as it comes, whatever a program that uses the core has set; to name a backend would load it.
-_STYLE: Any = {
+STYLE: Any = {
     **{name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"},
     **{"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"},
 }
@@ -109,7 +109,7 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
     view = view_of(along(document), (AREA[0] * PIXELS, AREA[1] * PIXELS))
     figure = finished(document, view, shown, fineness=FINENESS)
-    with mpl.rc_context(_STYLE):
+    with mpl.rc_context(STYLE):
         sheet = Sheet(figsize=SIZE, layout="constrained")
         is_told = figure.across != "x" or document.x_text
         at = [f"x = {x_of(document)}"] if is_told else []
