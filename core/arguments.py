@@ -14,6 +14,13 @@ _VALUES = {
     "--step": 1,
     "--set": 1,
     "--export": 1,
+    "--curves": 1,
+    "--preset": 1,
+    "--width": 1,
+    "--dpi": 1,
+    "--theme": 1,
+    "--axes": 1,
+    "--title": 1,
     "--screenshot": 1,
 }
 """How many values follow each option; they may begin with a minus."""
@@ -52,6 +59,17 @@ def make_parser() -> argparse.ArgumentParser:
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
         help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
+    take(
+        "--curves", metavar="F,F′,…", help="which curves are shown: f, f′ or f', f″, f‴, numerical"
+    )
+    take("--preset", metavar="NAME", help="the look of a figure: screen, slide, full, half, square")
+    take("--width", metavar="8.4cm", help="how wide a figure is: in cm, mm, in or px")
+    take("--dpi", metavar="N", help="dots to an inch of a PNG")
+    take("--theme", metavar="NAME", help="the paper of a figure: light or dark")
+    take("--axes", metavar="NAME", help="a frame around a figure, or axes through the origin")
+    take("--title", metavar="TEXT", help="above a figure instead of the formula; '' for none")
+    add("--transparent", action="store_true", help="no paper behind a figure")
+    add("--grey", action="store_true", help="a figure without colours")
     take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")

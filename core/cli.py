@@ -16,6 +16,7 @@ from core.document.file_format import load_stamped
 from core.document.files import in_words, write_all
 from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
+    FIGURES,
     SUFFIXES,
     ExportError,
     Obstacle,
@@ -23,6 +24,8 @@ from core.export.export import (
     checked_folder,
     render,
 )
+from core.export.look import SCREEN, Look
+from core.export.typed_look import typed_look
 from core.shortened import shortened
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ class Request:
     json: bool
     exports: tuple[Path, ...]
     screenshot: Path | None
+    look: Look = SCREEN
 
     @property
     def headless(self) -> bool:
@@ -83,7 +87,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     except UsageError as error:
         error.in_window = (asked.desktop or sys.stderr is None) and not headless
         raise
-    return Request(document, path, wants_report, bool(asked.json), exports, screenshot)
+    look = _look(asked)
+    return Request(document, path, wants_report, bool(asked.json), exports, screenshot, look)
 
 
 def run(request: Request) -> None:
@@ -98,7 +103,7 @@ def run(request: Request) -> None:
 
     document = request.document
     told = _report(document, in_words=not request.json) if request.report else None
-    contents = [(path, render(document, path)) for path in request.exports]
+    contents = [(path, render(document, path, look=request.look)) for path in request.exports]
     try:
         write_all(contents)
     except OSError as error:
@@ -152,12 +157,33 @@ def _document(asked: Namespace, document: Document, *, headless: bool) -> Docume
             raise UsageError("--range expects 2 values, with a space before each")
         changes["x_range"] = _number("--range", low), _number("--range", high)
         changes["y_range"], changes["own_view"] = None, True
+    if asked.curves is not None:
+        from core.plot.curves import curves_named  # a report starts without it
+
+        try:
+            curves = curves_named(asked.curves)
+        except ValueError as error:
+            raise UsageError(f"--curves '{shortened(asked.curves)}': {error}") from error
+        changes["shown"] = document.shown._replace(curves=curves)
     for option, change in (("--range", "x_range"), ("--step", "step")):
         try:
             document = replace(document, **{change: changes.pop(change, getattr(document, change))})
         except ValueError as error:
             raise UsageError(f"{option}: {error}") from error
     return _with_parameters(replace(document, **changes), asked.set)
+
+
+def _look(asked: Namespace) -> Look:
+    """Give the look of a figure, of which something may be asked only where one is exported."""
+    options = ("preset", "width", "dpi", "theme", "axes", "title", "transparent", "grey")
+    typed = {name: getattr(asked, name) for name in options}
+    first = next((name for name, value in typed.items() if value not in (None, False)), None)
+    if first and not any(Path(name).suffix.lower() in FIGURES for name in asked.export):
+        raise UsageError(f"--{first} is for a figure: add --export with a {', '.join(FIGURES)}")
+    try:
+        return typed_look(**typed)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def _with_parameters(document: Document, settings: Sequence[str]) -> Document:

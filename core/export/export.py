@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.document import Document
+from core.export.look import SCREEN, Look
 
 if TYPE_CHECKING:
     from core.document import Shown
@@ -80,17 +81,19 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def render(document: Document, path: Path, shown: "Shown | None" = None) -> bytes:
+def render(
+    document: Document, path: Path, shown: "Shown | None" = None, look: Look = SCREEN
+) -> bytes:
     """Make the content of a file that `checked_export` let pass.
 
-    A figure has what is shown, and without that what the document shows.
+    A figure has what is shown, and without that what the document shows; and it has a look.
     """
     suffix = path.suffix.lower()
     # Matplotlib takes a third of a second to import, which a report need not wait for.
     if suffix in FIGURES:
         from core.export.drawing import draw
 
-        return draw(document, suffix[1:], shown=shown or document.shown)
+        return draw(document, suffix[1:], look, shown or document.shown)
     from core.export.table import as_csv
 
     return as_csv(document)

@@ -55,8 +55,7 @@ def composed(
     breaks = breaks_of(drawn)
     return Figure(
         view,
-        (_ticks(view.scales[0], view.x_range, view.size[0], stacked=False),
-         _ticks(view.scales[1], view.y_range, view.size[1], stacked=True)),
+        ticks_of(view),
         lines,
         faint_of(beside, view),
         asymptotes_of(breaks, view, found),
@@ -68,10 +67,22 @@ def composed(
     )  # fmt: skip
 
 
+def ticks_of(view: View, *, by_pi: bool = False, apart: float = 1.0) -> tuple[Ticks, Ticks]:
+    """Give the ticks along x and y, as coordinates; the words say what `ticks` does."""
+    across, up = view.scales
+    return (
+        _ticks(across, view.x_range, view.size[0], stacked=False, by_pi=by_pi, apart=apart),
+        _ticks(up, view.y_range, view.size[1], stacked=True, apart=apart),
+    )
+
+
 @lru_cache(maxsize=8)
-def _ticks(scale: Scale, limits: Limits, length: float, *, stacked: bool) -> Ticks:
-    """Give the ticks as coordinates; while a view is moved across, those along y stay."""
-    made = ticks(limits, length, scale.log, stacked=stacked)
+def _ticks(
+    scale: Scale, limits: Limits, length: float, *, stacked: bool, by_pi: bool = False,
+    apart: float = 1.0,
+) -> Ticks:  # fmt: skip
+    """Give the ticks of an axis; while a view is moved across, those along y stay."""
+    made = ticks(limits, length, scale.log, stacked=stacked, by_pi=by_pi, apart=apart)
     return Ticks(scale.to(made.major).tolist(), scale.to(made.minor).tolist(), made.labels)
 
 

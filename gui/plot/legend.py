@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.chain.parameters import on_screen
 from core.digits import shown
 from core.document import FIRST
-from core.plot.curves import NAMES
+from core.plot.curves import NAMES, called
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session
@@ -174,7 +174,7 @@ class PlotLegend(QWidget):
         self._cut = cut
         part, letter = self.tr("{0}, positive part only"), self._plot.subject.letter
         for name, entry in self._entries.items():
-            words = f"∂f/∂{letter}" if name == FIRST[1] and letter != "x" else name
+            words = called(name, letter)
             entry.set_words(part.format(words) if name in cut else words)
 
     def _show_slope(self) -> None:

@@ -3,7 +3,7 @@
 from core.document import Document
 from core.document.text import title
 from core.export.diagram.layout import Diagram, diagram
-from core.export.drawing import BLUE, GREY, VERMILION
+from core.export.drawing.inks import LIGHT
 
 _DOT_HEAD = """// {title}
 digraph chain {{
@@ -12,15 +12,17 @@ digraph chain {{
   edge [fontname="Helvetica", fontsize=10, color="{grey}"];
 """
 
+_VALUE, _GRADIENT = LIGHT.words["f"], LIGHT.words["f′"]
+
 
 def as_dot(document: Document) -> str:
     """Write a document's diagram for Graphviz: its boxes by number, values above gradients."""
     found = diagram(document)
-    lines = [_DOT_HEAD.format(title=title(document).replace("\n", " "), grey=GREY)]
+    lines = [_DOT_HEAD.format(title=title(document).replace("\n", " "), grey=LIGHT.muted)]
     for i, box in enumerate(found.boxes):
         shape = ', shape="circle"' if box.kind == "end" else ""
         shape = ', shape="plain"' if box.kind == "number" else shape
-        total = f'<br/><font color="{VERMILION}">∂y/∂{box.text} = {box.total}</font>'
+        total = f'<br/><font color="{_GRADIENT}">∂y/∂{box.text} = {box.total}</font>'
         text = _entities(box.text) + (total if box.total else "")
         lines.append(f"  n{i} [label=<{text}>{shape}];")
     lines += _edges(found)
@@ -34,8 +36,8 @@ def _edges(found: Diagram) -> list[str]:
         last = wire.places[-1]
         source, target = numbers[wire.places[0]], numbers[round(last[0]), last[1]]
         value = f"{wire.name} = {wire.value}" if wire.name else wire.value
-        value = f'<font color="{BLUE}">{value}</font>'
-        gradient = f'<font color="{VERMILION}">{wire.gradient}</font>'
+        value = f'<font color="{_VALUE}">{value}</font>'
+        gradient = f'<font color="{_GRADIENT}">{wire.gradient}</font>'
         edges.append(f"  n{source} -> n{target} [label=<{value}<br/>{gradient}>];")
     return edges
 

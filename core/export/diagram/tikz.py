@@ -8,7 +8,7 @@ from core.document import Document
 from core.document.text import title
 from core.export.diagram.layout import Place, diagram
 from core.export.diagram.paper import Shape, Words, on_paper
-from core.export.drawing import BLUE, GREY, VERMILION
+from core.export.drawing.inks import LIGHT
 
 _NORMAL = {chr(raised): chr(normal) for normal, raised in SUPERSCRIPTS.items()}
 _RAISED = re.compile(f"[{''.join(_NORMAL)}]+")
@@ -22,7 +22,7 @@ _SIGNS = str.maketrans({
     **{letter: rf"$\{name}$" for name, letter in GREEK.items()},
 })  # fmt: skip
 
-_COLOURS = {"forward": BLUE, "backward": VERMILION, "line": GREY}
+_COLOURS = {"forward": LIGHT.words["f"], "backward": LIGHT.words["f′"], "line": LIGHT.muted}
 
 _TIKZ_HEAD = r"""% {title}
 % In a document: \usepackage{{tikz}}, and \input of this file.

@@ -1,0 +1,182 @@
+"""The figure of a document on a sheet of paper, without Qt and without a display."""
+
+import io
+from dataclasses import dataclass, replace
+from typing import Any
+
+import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
+
+# isort: split
+import matplotlib as mpl
+from matplotlib.figure import Figure as Sheet
+from matplotlib.transforms import Affine2D
+
+from core.document import DEFAULTS, Document, Shown
+from core.export.carried import Carried
+from core.export.drawing.axes import paint_axes, paint_grid, words_of
+from core.export.drawing.curves import paint_curves
+from core.export.drawing.inks import Inks, inks_of
+from core.export.drawing.key import Sample, key_of, paint_key
+from core.export.drawing.labels import entries_of_marks, grounds_of, placed
+from core.export.drawing.page import EDGE, GAP, Page, page_of
+from core.export.drawing.title import title_of
+from core.export.drawing.words import Words, paint_words, said, said_as_typed, wrapped
+from core.export.look import FRAME, SCREEN, TEXT, Look
+from core.numerical.twin import Twin
+from core.plot.along import along, letter_of
+from core.plot.compose import ticks_of, view_of
+from core.plot.figure import Figure
+from core.plot.finished import finished
+from core.plot.proof import proof_of
+from core.plot.ticks import ON_PAPER, Ticks
+from core.points.periods import turns_by_pi
+
+FORMATS = ("png", "svg", "pdf")
+"""The suffixes that are written."""
+
+FINENESS = 2.5
+"""For how many dots to a pixel curves are sampled."""
+
+NOTE = 0.8
+"""How much of the plot's width a sentence in it takes at most."""
+
+# Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run. All else
+# is as it comes, whatever a program that uses the core has set; to name a backend would load it.
+STYLE: Any = {
+    **{name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"},
+    **{"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"},
+}
+
+
+def draw(document: Document, suffix: str, look: Look = SCREEN, shown: Shown = DEFAULTS) -> bytes:
+    """Draw what a document shows, whatever the theme on screen, in one of FORMATS.
+
+    Raises
+    ------
+    ValueError
+        If there is no such format.
+
+    Examples
+    --------
+    >>> draw(Document(), "svg")[:5]
+    b'<?xml'
+    """
+    if suffix not in FORMATS:
+        raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
+    with mpl.rc_context(STYLE):
+        sheet = laid_out(document, look, shown).sheet
+        carried, content = Carried(replace(document, shown=shown)), io.BytesIO()
+        sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=carried.metadata(suffix),
+                      facecolor="none" if look.transparent else inks_of(look).paper)  # fmt: skip
+    return carried.finish(content.getvalue(), suffix)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A sheet with all that is painted on it: its figure, where it lies, and its words."""
+
+    sheet: Sheet
+    figure: Figure
+    page: Page
+    words: list[Words]
+
+
+def laid_out(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -> Laid:
+    """Paint what a document shows on a sheet, as Matplotlib's settings are."""
+    inks = inks_of(look)
+    lines, high = title_of(document, look, look.size[0] - 2 * EDGE, inks.text)
+    seen = along(document)
+    page, ticks = _page(seen, look, high)
+    figure = finished(document, page.view, shown, fineness=FINENESS)
+    if figure.ticks[0].major:  # not where the view cannot be drawn
+        figure = replace(figure, ticks=ticks)
+    if look.proof:
+        figure = replace(figure, proof=proof_of(document, page.view.size))
+    return _painted(document, look, figure, page, lines, high)
+
+
+def _page(document: Document, look: Look, high: float) -> tuple[Page, tuple[Ticks, Ticks]]:
+    """Lay the plot out for the ticks that it has, which depend on how large it is."""
+    f, view = document.function, view_of(document, look.size)
+    by_pi = look.by_pi and turns_by_pi(Twin(f, document.x))
+    for _ in range(2):
+        ticks = ticks_of(view, by_pi=by_pi, apart=ON_PAPER)
+        page = page_of(look, view, ticks, high)
+        view = page.view
+    return page, ticks
+
+
+def _painted(
+    document: Document, look: Look, figure: Figure, page: Page, lines: list[Words], high: float
+) -> Laid:
+    inks, pixel = inks_of(look), look.pixel
+    page, words, samples = _written(figure, look, page, high, _at(document, figure))
+    sheet = Sheet(figsize=look.inches, dpi=look.dpi)
+    width, height = page.size
+    box = page.box
+    shares = box.left / width, box.bottom / height, page.plot[0] / width, page.plot[1] / height
+    axes = sheet.add_axes(shares)
+    axes.set_axis_off()
+    place = Affine2D().scale(1 / width, 1 / height) + sheet.transFigure
+    if look.axes == FRAME:
+        paint_grid(axes, figure, page, inks, pixel)
+    paint_axes(axes, figure, page, look.axes, inks, pixel)
+    paint_curves(axes, figure, inks, pixel)
+    words += paint_key(sheet, samples, box.left, box.top + GAP, inks, pixel, place)
+    words += _placed_title(lines, page, height - EDGE - high)
+    paint_words(sheet, words, pixel, place, None if look.transparent else inks.paper)
+    return Laid(sheet, figure, page, words)
+
+
+def _written(
+    figure: Figure, look: Look, page: Page, high: float, at: str
+) -> tuple[Page, list[Words], list[Sample]]:
+    """Name all that is seen beside itself, and in a key what has no room there."""
+    inks = inks_of(look)
+    keyed = list(entries_of_marks(figure, inks))
+    if not look.named_beside:
+        keyed = [*(own.entry for own in grounds_of(figure, page, look, at, inks)[0]), *keyed]
+    while True:
+        samples, rows = key_of(keyed, page.plot[0])
+        page = page_of(look, page.view, figure.ticks, high + rows)
+        named, ground = grounds_of(figure, page, look, at, inks)
+        taken = ground.join([own.ground for own in named])
+        words = [*words_of(figure, page, look.axes, inks, taken), *_note(figure, page, inks)]
+        for own in words:
+            ground.block(*page.within(own.box))
+        names, left_over = placed(named, ground, page, keyed)
+        if not left_over:
+            return page, [*words, *names], samples
+        keyed = [*left_over, *keyed]
+
+
+def _at(document: Document, figure: Figure) -> str:
+    """Say where the tangent is, as it was typed; nothing where there is none."""
+    if not figure.here.tangent[0].size:
+        return ""
+    letter, text = letter_of(document), document.x_text
+    if letter != "x":
+        text = document.parameter(letter).text
+    told = f"= {said_as_typed(text)}" if text else said(figure.here.x)
+    return f"tangent at {figure.across} {told}"
+
+
+def _note(figure: Figure, page: Page, inks: Inks) -> list[Words]:
+    """Say in the middle why there is no curve."""
+    if not (figure.note and figure.note.is_empty):
+        return []
+    box = page.box
+    lines = wrapped(f"no curve: {figure.note.reason}".split(), NOTE * page.plot[0], TEXT)
+    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    return [
+        Words(line, x, y - i * 1.3 * TEXT, TEXT, inks.text, "center", boxed=True)
+        for i, line in enumerate(lines)
+    ]
+
+
+def _placed_title(lines: list[Words], page: Page, bottom: float) -> list[Words]:
+    """Put a title above the plot, in its middle as far as the page is wide enough."""
+    half = max((words.width for words in lines), default=0.0) / 2 + EDGE
+    middle = (page.box.left + page.box.right) / 2
+    x = max(min(middle, page.size[0] - half), half)
+    return [replace(words, x=x, y=bottom + words.y) for words in lines]
