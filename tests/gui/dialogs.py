@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gui.export import export_dialog
+from gui.export import export_sheet
 from gui.widgets import message, save_dialog
 
 Button = QMessageBox.StandardButton
@@ -22,7 +22,7 @@ class Dialogs:
         self.choice: int | None = None
         self.choices: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
-        for module in (save_dialog, export_dialog):
+        for module in (save_dialog, export_sheet):
             monkeypatch.setattr(module, "ask_where", self._name)
         monkeypatch.setattr(message, "choose", self._choose)
         monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
