@@ -21,7 +21,7 @@ DIGIT = 8
 """Pixels that a character takes."""
 
 
-SHARES = tuple(Fraction(1, n) for n in (6, 4, 3, 2, 1))
+SHARES = tuple(Fraction(1, n) for n in (6, 4, 2, 1))
 """Of π, from tick to tick, where there are few of it in view."""
 
 FAR = 1000

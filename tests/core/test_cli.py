@@ -192,3 +192,35 @@ def test_x_and_h_keep_how_they_were_typed() -> None:
     assert read_arguments(["--at", "pi/2"]).document.x_text == "pi/2"
     assert read_arguments(["--at", "-1e-3"]).document.x_text is None
     assert read_arguments(["--step", "1/1024"]).document.step_text == "1/1024"
+
+
+def test_a_look_is_typed_and_several_figures_have_it(folder: Path) -> None:
+    asked = ["--formula", "x", "--export", "a.png", "--export", "b.png", "--width", "300px"]
+    request = read_arguments([*asked, "--curves", "f, f''", "--title", "", "--grey"])
+    assert request.document.shown.curves == ("f", "f″")
+    assert (request.look.title, request.look.grey) == ("", True)
+    cli.run(request)
+    first, second = ((folder / name).read_bytes() for name in ("a.png", "b.png"))
+    assert first == second
+    assert int.from_bytes(first[16:20]) == 300  # its width, in its header
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--width", "9"], "--width '9': expected a width such as 8.4cm"),
+        (["--theme", "blue"], "--theme 'blue': expected one of light, dark"),
+        (["--curves", "f,g"], "--curves 'f,g': expected some of f, f′, f″, f‴ and numerical"),
+    ],
+)
+def test_a_wrong_look_is_told_in_one_line(options: list[str], message: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_arguments(["--export", str(tmp_path / "f.png"), *options])
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("option", [["--width", "8cm"], ["--transparent"], ["--title", ""]])
+def test_a_look_is_for_a_figure(option: list[str], tmp_path: Path) -> None:
+    for other in (["--report"], ["--export", str(tmp_path / "f.csv")]):
+        with pytest.raises(UsageError, match=f"{option[0]} is for a figure: add --export"):
+            read_arguments([*other, *option])

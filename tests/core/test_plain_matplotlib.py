@@ -18,9 +18,10 @@ from core.ending import prepare
 prepare()
 from core.document import Document
 from core.export.drawing import FORMATS, draw
+from core.export.look import Look
 from core.symbolic.typeset import outline_of
 for suffix in FORMATS:
-    sys.stdout.write(draw(Document(), suffix, 30).hex() + "\\n")
+    sys.stdout.write(draw(Document(), suffix, Look(6, 4, text=7, dpi=50)).hex() + "\\n")
 print(outline_of(r"\\frac{x}{2}"))
 """
 

@@ -19,7 +19,7 @@ from core.export.drawing.inks import Inks, inks_of
 from core.export.drawing.key import Sample, key_of, paint_key
 from core.export.drawing.labels import entries_of_marks, grounds_of, placed
 from core.export.drawing.page import EDGE, GAP, Page, page_of
-from core.export.drawing.title import title_of
+from core.export.drawing.title import LEADING, title_of
 from core.export.drawing.words import Words, paint_words, said, said_as_typed, wrapped
 from core.export.look import FRAME, SCREEN, TEXT, Look
 from core.numerical.twin import Twin
@@ -37,8 +37,8 @@ FORMATS = ("png", "svg", "pdf")
 FINENESS = 2.5
 """For how many dots to a pixel curves are sampled."""
 
-NOTE = 0.8
-"""How much of the plot's width a sentence in it takes at most."""
+NOTE = 0.9
+"""How much of the room beside the lines at 0 a sentence in the plot takes at most."""
 
 # Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run. All else
 # is as it comes, whatever a program that uses the core has set; to name a backend would load it.
@@ -162,14 +162,18 @@ def _at(document: Document, figure: Figure) -> str:
 
 
 def _note(figure: Figure, page: Page, inks: Inks) -> list[Words]:
-    """Say in the middle why there is no curve."""
+    """Say why there is no curve, in the largest part of the plot that the lines at 0 leave."""
     if not (figure.note and figure.note.is_empty):
         return []
-    box = page.box
-    lines = wrapped(f"no curve: {figure.note.reason}".split(), NOTE * page.plot[0], TEXT)
-    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    box, origin = page.box, page.origin
+    sides = ((box.left, origin[0], box.right), (box.bottom, origin[1], box.top))
+    (left, right), (low, high) = (
+        (a, zero) if zero - a > b - zero else (zero, b) for a, zero, b in sides
+    )
+    lines = wrapped(f"no curve: {figure.note.reason}".split(), NOTE * (right - left), TEXT)
+    x, top = (left + right) / 2, (low + high + LEADING * TEXT * (len(lines) - 2)) / 2
     return [
-        Words(line, x, y - i * 1.3 * TEXT, TEXT, inks.text, "center", boxed=True)
+        Words(line, x, top - i * LEADING * TEXT, TEXT, inks.text, "center", boxed=True)
         for i, line in enumerate(lines)
     ]
 

@@ -2,28 +2,39 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
-from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 
 from core.document import Document
 from core.document.text import values_of, x_of
-from core.export.drawing.words import ASCENT, DESCENT, Words, said_as_typed, width_of, wrapped
+from core.export.drawing.words import (
+    ASCENT,
+    DESCENT,
+    Words,
+    font_of,
+    said_as_typed,
+    width_of,
+    wrapped,
+)
 from core.export.look import SMALLEST, TEXT, Look
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
 from core.plot.along import letter_of
 
-SIZE = 1.3
-"""Of the letters, in the smallest text."""
+SIZE, TYPESET = 1.3, 1.5
+"""Of letters in the smallest text: of words, and of what is typeset, whose letters are small."""
 
-MOST_GROWTH = 1.3
-"""How many times larger they may be so that exponents of exponents can be read."""
+MOST = 2.1
+"""How large these may be so that exponents of exponents can be read."""
+
+_PLAIN = re.compile(r"[A-Za-zα-ω0-9 =./()+−·]*")
+"""Texts that are read alike when they are typeset."""
 
 MOST_LATEX = 400
 """Characters of LaTeX that are set; mathtext is slow, and no page is wide enough for more."""
@@ -43,15 +54,14 @@ def title_of(
     """
     if look.title is not None:
         texts = wrapped(look.title.split(), width, SIZE * TEXT)[:LINES]
-        lines = [_plain(line, colour) for line in texts]
+        lines = [_plain(line, width, colour) for line in texts]
     else:
         lines = list(_of(document, look, width, colour))
     placed: list[Words] = []
     bottom = 0.0
     for words in reversed(lines):
         up, down = _reach(words)
-        placed.insert(0, Words(words.text, 0, bottom + down, words.size, colour, "center",
-                               typeset=words.typeset))  # fmt: skip
+        placed.insert(0, replace(words, y=bottom + down, at="center"))
         bottom += up + down + (LEADING - 1) * TEXT * SIZE
     return placed, bottom
 
@@ -63,35 +73,52 @@ def _of(document: Document, look: Look, width: float, colour: str) -> Iterator[W
     at = [f"x = {x_of(document)}"] if is_told else []
     values = [said_as_typed(value) for value in (*values_of(document), *at)]
     head = _typeset("f(x)", _latex_of(document), look, width, colour)
+    texts: list[str] = []
     if head is None:
-        yield from (_plain(line, colour) for line in _in_text(document.formula, values, width))
+        texts = _in_text(document.formula, values, width)
+    elif (beside := _beside(head, values)) and beside.width <= width:
+        yield beside
     else:
-        beside = ",  ".join(["", *values])
-        if values and head.width + width_of(beside, head.size) <= width:
-            yield Words(f"{head.text}{_escaped(beside)}", 0, 0, head.size, colour, typeset=True)
-        else:
-            yield head
-            yield from (_plain(line, colour) for line in wrapped(values, width, SIZE * TEXT, ", "))
-    if look.derivative and (slope := _slope_of(document)):
-        second = _typeset("f'(x)", slope, look, width, colour)
-        if second is not None:
-            yield second
+        yield head
+        texts = wrapped(values, width, SIZE * TEXT, ", ")
+    for text in texts:
+        yield _plain(text, width, colour)
+    slope = _slope_of(document) if look.derivative else None
+    second = _typeset("f'(x)", slope, look, width, colour)
+    if second is not None:
+        yield second
+
+
+def _beside(head: Words, values: Sequence[str]) -> Words | None:
+    """Set values beside a formula; None if one would mean something else there."""
+    if not all(_PLAIN.fullmatch(value) for value in values):
+        return None
+    return replace(head, text=r",\quad ".join([head.text[:-1], *values]) + "$")
 
 
 def _in_text(formula: str, values: Sequence[str], width: float) -> list[str]:
     """Write f in one line, with … where it is too long, and the values, of which none is cut."""
-    head, size = f"f(x) = {formula}", SIZE * TEXT
-    if width_of(", ".join([head, *values]), size) <= width:
-        return [", ".join([head, *values])]
-    head = head[: int(4 * width / size)]
-    is_cut = len(head) < len(formula) + len("f(x) = ")
-    while width_of(head + "…" * is_cut, size) > width:
-        head, is_cut = head[:-1], True
-    return [head + "…" * is_cut, *wrapped(values, width, SIZE * TEXT, ", ")]
+    head = f"f(x) = {formula}"
+    whole = ", ".join([head, *values])
+    if width_of(whole, SIZE * TEXT) <= width:
+        return [whole]
+    return [_cut(head, SIZE * TEXT, width), *wrapped(values, width, SIZE * TEXT, ", ")]
 
 
-def _plain(text: str, colour: str) -> Words:
-    return Words(text, 0, 0, SIZE * TEXT, colour)
+def _cut(text: str, size: float, width: float) -> str:
+    """Leave the end of a text out that is wider than it may be."""
+    if width_of(text, size) <= width:
+        return text
+    text = text[: int(4 * width / size)]
+    while width_of(f"{text}…", size) > width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _plain(text: str, width: float, colour: str) -> Words:
+    """Write a line, smaller where it is too wide."""
+    size = SIZE * TEXT if width_of(text, SIZE * TEXT) <= width else TEXT
+    return Words(_cut(text, size, width), 0, 0, size, colour)
 
 
 def _typeset(left: str, formula: str | None, look: Look, width: float, colour: str) -> Words | None:
@@ -100,11 +127,11 @@ def _typeset(left: str, formula: str | None, look: Look, width: float, colour: s
         return None
     text = f"${left} = {formula}$"
     try:
-        smallest = _smallest(text)
+        smallest = smallest_of(text)
     except ValueError:  # mathtext does not know it
         return None
-    size = max(SIZE * TEXT, SMALLEST / smallest / look.pixel)
-    if size > TEXT * SIZE * MOST_GROWTH or width_of(text, size, typeset=True) > width:
+    size = max(TYPESET * TEXT, SMALLEST / smallest / look.pixel)
+    if size > MOST * TEXT or width_of(text, size, typeset=True) > width:
         return None
     return Words(text, 0, 0, size, colour, typeset=True)
 
@@ -114,9 +141,9 @@ def _parser() -> "MathTextParser[Any]":
     return MathTextParser("path")
 
 
-def _smallest(text: str) -> float:
+def smallest_of(text: str) -> float:
     """Say how large the smallest sign of a formula is, the others being 1."""
-    found = _parser().parse(text, dpi=72, prop=FontProperties(size=100))
+    found = _parser().parse(text, dpi=72, prop=font_of(100.0))
     return min((glyph[1] for glyph in found.glyphs), default=100.0) / 100
 
 
@@ -124,7 +151,7 @@ def _reach(words: Words) -> tuple[float, float]:
     """Say how far words reach above and below their line."""
     if not words.typeset:
         return ASCENT * words.size, DESCENT * words.size
-    found = _parser().parse(words.text, dpi=72, prop=FontProperties(size=100))
+    found = _parser().parse(words.text, dpi=72, prop=font_of(100.0))
     scale = words.size / 100
     up, down = (float(found.height) - float(found.depth)) * scale, float(found.depth) * scale
     return max(up, ASCENT * words.size), max(down, DESCENT * words.size)
@@ -163,7 +190,3 @@ def _displayed(text: str) -> str:
         elif part == r"\frac" and not any(scripts):
             parts[i] = r"\dfrac"
     return "".join(parts)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("$", r"\$")

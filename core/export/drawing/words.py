@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
+import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
@@ -71,9 +73,21 @@ def width_of(
     text: str, size: float, *, slanted: bool = False, typeset: bool = False
 ) -> float:  # fmt: skip
     """Measure words."""
-    font = FontProperties(size=100, style="oblique" if slanted else "normal")
+    font = font_of(100.0, slanted=slanted)
     width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=typeset)
     return float(width) * size / 100
+
+
+def font_of(size: float, *, slanted: bool = False) -> FontProperties:
+    """Give the font of words, from Matplotlib's own file.
+
+    Another file of this name that a system has would change the figure, and to weigh all fonts
+    of a system against a name takes longer than to draw.
+    """
+    name = "DejaVuSans-Oblique" if slanted else "DejaVuSans"
+    path = Path(mpl.get_data_path()) / "fonts" / "ttf" / f"{name}.ttf"
+    return FontProperties(family="DejaVu Sans", style="oblique" if slanted else "normal",
+                          size=size, fname=path, math_fontfamily="stix")  # fmt: skip
 
 
 def wrapped(parts: Sequence[str], width: float, size: float, between: str = " ") -> list[str]:
@@ -98,9 +112,9 @@ def paint_words(
     box = {"facecolor": paper, "edgecolor": "none", "pad": pixel} if paper else None
     for words in all_words:
         sheet.text(
-            words.x, words.y, words.text, transform=place, fontsize=words.size * pixel,
-            color=words.colour, ha=words.at, va="baseline", parse_math=words.typeset,
-            style="oblique" if words.slanted and not words.typeset else "normal",
+            words.x, words.y, words.text, transform=place, color=words.colour, ha=words.at,
+            va="baseline", parse_math=words.typeset,
+            fontproperties=font_of(words.size * pixel, slanted=words.slanted),
             bbox=box if words.boxed else None,
         )  # fmt: skip
 

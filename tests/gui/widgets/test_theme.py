@@ -3,7 +3,6 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from core.export.drawing import BEHIND
 from core.plot.figure import Dot
 from gui.chain.paint.wires import PALE
 from gui.plot.items import colours, faint_colour
@@ -97,11 +96,6 @@ def test_pins_can_be_seen_and_a_family_is_fainter(theme: Theme) -> None:
         seen = contrast(faint_colour(pin, theme), theme.background)
         assert seen >= 3
         assert one is None or contrast(faint_colour(one, theme), theme.background) < seen
-
-
-@pytest.mark.parametrize("colour", BEHIND.values())
-def test_pins_can_be_seen_on_paper(colour: str) -> None:
-    assert contrast(QColor(colour), QColor("white")) >= 3
 
 
 @THEMES
