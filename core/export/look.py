@@ -63,8 +63,8 @@ class Look:
     ValueError: text is at least 7 pt, not 5
     """
 
-    width: float = 16.3
-    height: float = 10.7
+    width: float = 6.4 * INCH
+    height: float = 4.2 * INCH
     text: float = 9.0
     dpi: float = 200.0
     axes: str = FRAME

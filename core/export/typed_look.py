@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from core.export.look import AXES, INCH, PRESETS, SCREEN, Look
+from core.export.look import AXES, INCH, PRESETS, SCREEN, SMALLEST, Look
 from core.shortened import shortened
 
 UNITS = {"cm": 1.0, "mm": 0.1, "in": INCH}
@@ -33,7 +33,7 @@ def typed_look(
 ) -> Look:
     """Understand what was typed of a look, None where nothing was.
 
-    The height follows from the width. A width in pixels, without a dpi, makes the picture finer
+    Height and text follow from the width. A width in pixels, without a dpi, makes the picture finer
     or coarser, and text stays as large beside all else.
 
     Raises
@@ -43,7 +43,7 @@ def typed_look(
 
     Examples
     --------
-    >>> typed_look(width="8.4cm").text, round(typed_look(width="1283px").dpi)
+    >>> typed_look(width="8.4cm").text, round(typed_look(width="1280px").dpi)
     (7.0, 200)
     """
     changes: dict[str, Any] = {"transparent": transparent, "grey": grey, "title": title}
@@ -76,7 +76,9 @@ def _size(value: float, unit: str, chosen: Look, dpi: float | None) -> dict[str,
     if unit == "px" and dpi is None:
         return {"dpi": value / chosen.inches[0]}
     width = value / (dpi or 1) * INCH if unit == "px" else value * UNITS[unit]
-    return {"width": width, "height": chosen.height * width / chosen.width}
+    share = width / chosen.width
+    text = max(chosen.text * share, SMALLEST)
+    return {"width": width, "height": chosen.height * share, "text": text}
 
 
 def _one_of(option: str, text: str, words: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from matplotlib.transforms import Transform
 
 from core.export.drawing.inks import Inks
 from core.export.drawing.labels import SIZE, Entry
-from core.export.drawing.words import MIDDLE, Words, width_of
+from core.export.drawing.words import MIDDLE, Words, cut, width_of
 from core.plot.figure import MARK
 
 ROW = 17.0
@@ -45,11 +45,12 @@ def key_of(entries: Sequence[Entry], width: float) -> tuple[list[Sample], float]
     x = 0.0
     for entry in entries:
         sample = MARK if entry.shape else SAMPLE
-        taken = sample + GAP + width_of(entry.words, SIZE, slanted=entry.slanted)
+        text = cut(entry.words, SIZE, width - sample - GAP)
+        taken = sample + GAP + width_of(text, SIZE, slanted=entry.slanted)
         if rows[-1] and x + taken > width:
             rows.append([])
             x = 0.0
-        words = Words(entry.words, x + sample + GAP, 0.0, SIZE, entry.colour,
+        words = Words(text, x + sample + GAP, 0.0, SIZE, entry.colour,
                       slanted=entry.slanted)  # fmt: skip
         rows[-1].append(Sample(entry, x, 0.0, words))
         x += taken + BETWEEN

@@ -37,6 +37,9 @@ FORMATS = ("png", "svg", "pdf")
 FINENESS = 2.5
 """For how many dots to a pixel curves are sampled."""
 
+LONGEST = 20
+"""Characters of x as it was typed; of a longer text its value is told."""
+
 NOTE = 0.9
 """How much of the room beside the lines at 0 a sentence in the plot takes at most."""
 
@@ -157,7 +160,7 @@ def _at(document: Document, figure: Figure) -> str:
     letter, text = letter_of(document), document.x_text
     if letter != "x":
         text = document.parameter(letter).text
-    told = f"= {said_as_typed(text)}" if text else said(figure.here.x)
+    told = f"= {said_as_typed(text)}" if text and len(text) <= LONGEST else said(figure.here.x)
     return f"tangent at {figure.across} {told}"
 
 

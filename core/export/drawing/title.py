@@ -17,6 +17,7 @@ from core.export.drawing.words import (
     ASCENT,
     DESCENT,
     Words,
+    cut,
     font_of,
     said_as_typed,
     width_of,
@@ -102,23 +103,13 @@ def _in_text(formula: str, values: Sequence[str], width: float) -> list[str]:
     whole = ", ".join([head, *values])
     if width_of(whole, SIZE * TEXT) <= width:
         return [whole]
-    return [_cut(head, SIZE * TEXT, width), *wrapped(values, width, SIZE * TEXT, ", ")]
-
-
-def _cut(text: str, size: float, width: float) -> str:
-    """Leave the end of a text out that is wider than it may be."""
-    if width_of(text, size) <= width:
-        return text
-    text = text[: int(4 * width / size)]
-    while width_of(f"{text}…", size) > width:
-        text = text[:-1]
-    return f"{text}…"
+    return [cut(head, SIZE * TEXT, width), *wrapped(values, width, SIZE * TEXT, ", ")]
 
 
 def _plain(text: str, width: float, colour: str) -> Words:
     """Write a line, smaller where it is too wide."""
     size = SIZE * TEXT if width_of(text, SIZE * TEXT) <= width else TEXT
-    return Words(_cut(text, size, width), 0, 0, size, colour)
+    return Words(cut(text, size, width), 0, 0, size, colour)
 
 
 def _typeset(left: str, formula: str | None, look: Look, width: float, colour: str) -> Words | None:

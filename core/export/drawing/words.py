@@ -102,6 +102,16 @@ def wrapped(parts: Sequence[str], width: float, size: float, between: str = " ")
     return lines
 
 
+def cut(text: str, size: float, width: float) -> str:
+    """Leave out the end of a text that is wider than it may be."""
+    if width_of(text, size) <= width:
+        return text
+    text = text[: int(4 * width / size)]
+    while text and width_of(f"{text}…", size) > width:
+        text = text[:-1]
+    return f"{text}…"
+
+
 def paint_words(
     sheet: Sheet, all_words: Sequence[Words], pixel: float, place: Transform, paper: str | None
 ) -> None:

@@ -28,7 +28,7 @@ def test_sizes_follow_from_the_text() -> None:
         ({"text": 5.0}, "at least 7 pt, not 5"),
         ({"axes": "none"}, "frame or origin, not none"),
         ({"dpi": 1.0}, "dots to an inch, not 1"),
-        ({"dpi": 1e5}, "10 to 1923 dots"),
+        ({"dpi": 1e5}, "10 to 1928 dots"),
         ({"dpi": float("nan")}, "not nan"),
     ],
 )

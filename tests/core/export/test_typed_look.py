@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from core.export.look import PRESETS, SCREEN
+from core.export.look import PRESETS, SCREEN, SMALLEST
 from core.export.typed_look import typed_look
 
 
@@ -22,6 +22,8 @@ def test_a_width_in_pixels_is_exact() -> None:
         look = typed_look(width=f"{width}px")
         assert look.inches[0] * look.dpi == pytest.approx(width)
         assert look.width == SCREEN.width
+    poster, tiny = typed_look(width="65.024cm"), typed_look(preset="slide", width="8cm")
+    assert (poster.text, tiny.text) == pytest.approx((36, SMALLEST))
     fine = typed_look(width="1200px", dpi="100")
     assert (fine.inches[0], fine.dpi) == pytest.approx((12, 100))
 
