@@ -1,28 +1,14 @@
 """An export as it is ordered, by this program or from another process: what, of what, how."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from types import MappingProxyType
 from typing import Any
 
 from core.document import Document, Shown
 from core.document.file_format import content_of, document_of
 from core.export.look import SCREEN, Look
-
-PLOT, CHAIN, TABLE = "plot", "chain", "table"
-
-FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        PLOT: (".png", ".svg", ".pdf"),
-        CHAIN: (".png", ".svg", ".pdf", ".tikz", ".dot"),
-        TABLE: (".csv",),
-    }
-)
-"""By what is exported, the suffixes that there are of it."""
-
-PICTURES = (".png", ".svg", ".pdf")
-"""The suffixes that have a look."""
+from core.export.things import FORMATS, MOVING, PLOT, TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +57,22 @@ def order_of(line: str) -> Order:
 
 def made(order: Order) -> bytes:
     """Make the content of the file that was ordered."""
+    *_, content = filled(order)
+    assert isinstance(content, bytes)
+    return content
+
+
+def filled(order: Order) -> Iterator[float | bytes]:
+    """Make it: give how much is done where that takes long, and at last the content."""
+    if order.suffix in MOVING:
+        from core.export.moving import moving
+
+        yield from moving(order.document, order.suffix[1:], order.what, order.look, order.shown)
+    else:
+        yield _written(order)
+
+
+def _written(order: Order) -> bytes:
     suffix = order.suffix
     if order.what == PLOT:
         from core.export.drawing import draw

@@ -1,7 +1,7 @@
 """How to have an export made by another process, which the window never waits for.
 
-`COMMAND` reads one order a line and answers each with one line: ``{"content": "…"}``, the file in
-base 64, or ``{"reason": "…"}``, why there is none.
+`COMMAND` reads one order a line and answers each with ``{"content": "…"}``, the file in base 64, or
+with ``{"reason": "…"}``, why there is none. What takes long is told before: ``{"done": 0.5}``.
 """
 
 import base64
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.export.order import made, order_of
+from core.export.order import filled, order_of
 
 OPTION = "--export-worker"
 """Makes the program itself that process, where it comes without an interpreter for `-m`."""
@@ -38,13 +38,17 @@ def answers(line: str) -> Iterator[dict[str, Any]]:
         yield {"reason": f"the order means nothing: {type(error).__name__}"}
         return
     try:
-        yield {"content": base64.b64encode(made(order)).decode()}
+        for piece in filled(order):
+            if isinstance(piece, bytes):
+                yield {"content": base64.b64encode(piece).decode()}
+            else:
+                yield {"done": piece}
     except MemoryError:
         yield {"reason": "it takes more memory than there is"}
 
 
-def content_of_answer(line: bytes) -> bytes:
-    """Read an answer; a ValueError with the reason where there is no content."""
+def read_answer(line: bytes) -> bytes | float:
+    """Read an answer: the file, or how much of it is done; a ValueError with the reason if none."""
     try:
         told = json.loads(line)
     except ValueError:
@@ -52,6 +56,8 @@ def content_of_answer(line: bytes) -> bytes:
     match told:
         case {"content": str(content)}:
             return base64.b64decode(content)
+        case {"done": float(share)} if 0 <= share <= 1:
+            return share
         case {"reason": str(reason)}:
             raise ValueError(reason)
         case _:

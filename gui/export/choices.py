@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.export.look import FRAME, ORIGIN, PRESETS, WIDTHS, Look
-from core.export.order import CHAIN, FORMATS, PICTURES, PLOT, TABLE
+from core.export.things import CHAIN, FORMATS, MOVING, PICTURES, PLOT, SECANT, TABLE, TANGENT
 from gui import settings
 
 OWN = "own"
@@ -38,6 +38,8 @@ class Choices(QWidget):
             (PLOT, self.tr("Plot")),
             (CHAIN, self.tr("Chain with its numbers")),
             (TABLE, self.tr("Table of values")),
+            (TANGENT, self.tr("Moving tangent")),
+            (SECANT, self.tr("Secant that becomes the tangent")),
         ):
             self._what.addItem(words, name)
         self._format = self._box("exportFormat", self.tr("Format"))
@@ -186,6 +188,7 @@ class Choices(QWidget):
             ".png": self.tr("PNG picture"), ".svg": self.tr("SVG drawing"),
             ".pdf": self.tr("PDF document"), ".tikz": self.tr("TikZ, for LaTeX"),
             ".dot": self.tr("DOT, for Graphviz"), ".csv": self.tr("CSV, for spreadsheets"),
+            ".gif": self.tr("GIF that moves"), ".webp": self.tr("WebP that moves"),
         }  # fmt: skip
         before = self._format.currentData()
         with QSignalBlocker(self._format):
@@ -198,12 +201,13 @@ class Choices(QWidget):
     def _follow_format(self) -> None:
         """Show the rows that mean something, with what was chosen last."""
         self._recall_look()
-        pictured, plot = self.suffix in PICTURES, self.what == PLOT
+        pictured = self.suffix in (*PICTURES, *MOVING)
+        plot = self.what in (PLOT, TANGENT, SECANT)
         for field, seen in (
             (self._size, pictured), (self._width, pictured), (self._height, pictured and plot),
-            (self._dpi, self.suffix == ".png"), (self._title, pictured and plot),
+            (self._dpi, self.suffix in (".png", *MOVING)), (self._title, pictured and plot),
             (self._untitled, pictured and plot), (self._origin, pictured and plot),
-            (self._dark, pictured), (self._grey, pictured), (self._clear, pictured),
+            (self._dark, pictured), (self._grey, pictured), (self._clear, self.suffix in PICTURES),
         ):  # fmt: skip
             self._rows.setRowVisible(field, seen)
         self.changed.emit()

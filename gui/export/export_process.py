@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.export.order import Order
-from core.export.worker import COMMAND, FOLDER, content_of_answer
+from core.export.worker import COMMAND, FOLDER, read_answer
 
 MOST_BYTES = 400_000_000
 """How long an answer may be."""
@@ -15,10 +15,12 @@ class ExportProcess(QObject):
     Signals
     -------
     made : an order, and the content of its file
+    progressed : how much of the order at hand is done, from 0 to 1
     refused : an order, and why there is none
     """
 
     made = Signal(object, object)
+    progressed = Signal(float)
     refused = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:
@@ -68,20 +70,26 @@ class ExportProcess(QObject):
         return process
 
     def _read(self) -> None:
-        if self._process is None or not self._process.canReadLine():
+        while self._process is not None and self._process.canReadLine():
+            self._take(bytes(self._process.readLine(MOST_BYTES).data()))
+
+    def _take(self, line: bytes) -> None:
+        answer: bytes | float
+        reason = ""
+        try:
+            answer = read_answer(line)
+        except ValueError as error:
+            answer, reason = b"", str(error)
+        if isinstance(answer, float):
+            self.progressed.emit(answer)
             return
         asked, self._asked = self._asked, None
-        line = bytes(self._process.readLine(MOST_BYTES).data())
         if self._next is not None:
             self._send(self._next)
-        if asked is None:
-            return
-        try:
-            content = content_of_answer(line)
-        except ValueError as error:
-            self.refused.emit(asked, str(error))
+        if reason:
+            self.refused.emit(asked, reason)
         else:
-            self.made.emit(asked, content)
+            self.made.emit(asked, answer)
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

@@ -14,7 +14,8 @@ from core.document.files import file_name, write_whole
 from core.document.text import title
 from core.export.export import ExportError, Obstacle, checked_folder
 from core.export.file_names import named_after
-from core.export.order import FORMATS, PICTURES, Order
+from core.export.order import Order
+from core.export.things import FORMATS, MOVING, PICTURES, PLOT
 from gui import last_folder
 from gui.export.choices import Choices
 from gui.export.export_process import ExportProcess
@@ -65,11 +66,11 @@ class ExportSheet(QDialog):
         self._told.setWordWrap(True)
         self._busy = QProgressBar()
         self._busy.setObjectName("exportBusy")
-        self._busy.setRange(0, 0)
         self.preview, self._making = ExportProcess(self), ExportProcess(self)
         self.preview.made.connect(self._show_made)
         self.preview.refused.connect(self._say_refused)
         self._making.made.connect(self._use)
+        self._making.progressed.connect(self._show_progress)
         self._making.refused.connect(self._say_refused)
         self._soon = one_shot(self, SOON, self._ask_for_preview)
         self._slow = one_shot(self, SLOW, lambda: self._busy.setVisible(True))
@@ -127,6 +128,8 @@ class ExportSheet(QDialog):
 
     def _ask_for_preview(self) -> None:
         order = self.order()
+        if order.suffix in MOVING:
+            order = replace(order, what=PLOT, suffix=PICTURES[0])
         if order.suffix in PICTURES:
             dpi = min(order.look.dpi, PREVIEW_DPI)
             order = replace(order, suffix=PICTURES[0], look=replace(order.look, dpi=dpi))
@@ -168,8 +171,13 @@ class ExportSheet(QDialog):
         for button in (self.copy, self.save):
             button.setEnabled(False)
         self.cancel.setVisible(True)
+        self._busy.setRange(0, 0)  # to and fro, until more is known
         self._slow.start()
         self._making.ask(order)
+
+    def _show_progress(self, share: float) -> None:
+        self._busy.setRange(0, 100)
+        self._busy.setValue(round(100 * share))
 
     def _rest(self) -> None:
         """Offer all that can be done while nothing is made."""
@@ -194,6 +202,8 @@ class ExportSheet(QDialog):
             return
         elif self._picture is not None:
             copy_data(_pictures(self._picture, content, title(order.document)), self.copy)
+        elif order.suffix in MOVING:
+            copy_data(_moving(content, order.suffix), self.copy)
         else:
             copy_text(content.decode(), self.copy)
         self._rest()
@@ -219,6 +229,12 @@ class ExportSheet(QDialog):
     def _show_folder(self) -> None:
         if self._path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.absolute().parent)))
+
+
+def _moving(content: bytes, suffix: str) -> QMimeData:
+    data = QMimeData()
+    data.setData(f"image/{suffix[1:]}", QByteArray(content))
+    return data
 
 
 def _pictures(png: bytes, svg: bytes, words: str) -> QMimeData:

@@ -9,6 +9,7 @@ class AtOnce(QObject):
     """Fills an order before `ask` is over."""
 
     made = Signal(object, object)
+    progressed = Signal(float)
     refused = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:

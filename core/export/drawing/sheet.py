@@ -24,7 +24,7 @@ from core.export.drawing.words import Words, paint_words, said, said_as_typed, w
 from core.export.look import FRAME, SCREEN, TEXT, Look
 from core.numerical.twin import Twin
 from core.plot.along import along, letter_of
-from core.plot.compose import ticks_of, view_of
+from core.plot.compose import NOTHING, ticks_of, view_of
 from core.plot.figure import Figure
 from core.plot.finished import finished
 from core.plot.proof import proof_of
@@ -84,8 +84,13 @@ class Laid:
     words: list[Words]
 
 
-def laid_out(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -> Laid:
-    """Paint what a document shows on a sheet, as Matplotlib's settings are."""
+def laid_out(
+    document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS, *, at_x: bool = True
+) -> Laid:
+    """Paint what a document shows on a sheet, as Matplotlib's settings are.
+
+    Without what is at x where that is painted by who asks.
+    """
     inks = inks_of(look)
     lines, high = title_of(document, look, look.size[0] - 2 * EDGE, inks.text)
     seen = along(document)
@@ -93,6 +98,8 @@ def laid_out(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -
     figure = finished(document, page.view, shown, fineness=FINENESS)
     if figure.ticks[0].major:  # not where the view cannot be drawn
         figure = replace(figure, ticks=ticks)
+    if not at_x:
+        figure = replace(figure, here=replace(figure.here, dots=(), tangent=(NOTHING, NOTHING)))
     if look.proof:
         figure = replace(figure, proof=proof_of(document, page.view.size))
     return _painted(document, look, figure, page, lines, high)

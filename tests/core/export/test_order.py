@@ -4,7 +4,8 @@ import pytest
 
 from core.document import Document, Parameter, Pin, Shown
 from core.export.look import PRESETS
-from core.export.order import FORMATS, Order, made, order_of
+from core.export.order import Order, made, order_of
+from core.export.things import FORMATS
 from core.formula import parse
 
 DOCUMENT = Document(
@@ -13,7 +14,7 @@ DOCUMENT = Document(
 )  # fmt: skip
 BEGINS = {
     ".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"#", ".tikz": b"% f(x)",
-    ".dot": b"// f(x)",
+    ".dot": b"// f(x)", ".gif": b"GIF89a", ".webp": b"RIFF",
 }  # fmt: skip
 
 
@@ -25,7 +26,10 @@ def test_an_order_goes_through_a_line_whole(shown: Shown | None) -> None:
 
 
 @pytest.mark.parametrize(("what", "suffix"), [(w, s) for w, own in FORMATS.items() for s in own])
-def test_everything_that_is_offered_can_be_made(what: str, suffix: str) -> None:
+def test_everything_that_is_offered_can_be_made(
+    what: str, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.export.moving.FRAMES", 14)
     assert made(Order(DOCUMENT, what, suffix, look=PRESETS["half"])).startswith(BEGINS[suffix])
 
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.document import Document
-from core.export.order import CHAIN, TABLE, Order, made
+from core.export.order import Order, made
+from core.export.things import CHAIN, TABLE
 from core.export.worker import COMMAND
 from core.formula import parse
 from gui.export import export_process

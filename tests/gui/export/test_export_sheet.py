@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.document import Document
-from core.export.order import CHAIN, TABLE
+from core.export.things import CHAIN, TABLE
 from core.formula import parse
 from gui.export import export_sheet
 from gui.export.export_sheet import ExportSheet

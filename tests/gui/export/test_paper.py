@@ -3,7 +3,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core.document import Document
-from core.export.order import CHAIN, Order, made
+from core.export.order import Order, made
+from core.export.things import CHAIN
 from gui.export.paper import LINES, Paper
 
 
