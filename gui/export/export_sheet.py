@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.document import Document, Shown
@@ -19,10 +20,12 @@ from core.export.things import FORMATS, MOVING, PICTURES, PLOT
 from gui import last_folder
 from gui.export.choices import Choices
 from gui.export.export_process import ExportProcess
+from gui.export.making import Making
 from gui.export.obstacles import reason_of
 from gui.export.paper import Paper
+from gui.export.printing import DPI, print_picture
 from gui.widgets import message
-from gui.widgets.copying import copy_data, copy_text
+from gui.widgets.copying import copy_data
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.save_dialog import ask_where
 from gui.widgets.timers import one_shot
@@ -34,7 +37,7 @@ SOON = 150
 SLOW = 400
 """Milliseconds after which it is told that something is being made."""
 
-PREVIEW_DPI = 110.0
+PREVIEW_DPI = 150.0
 """Dots to an inch of what is shown of a picture in this window."""
 
 
@@ -58,7 +61,6 @@ class ExportSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._shown, self._beside = document, shown, beside
         self._path: Path | None = None
-        self._picture: bytes | None = None
         self.choices, self.paper = Choices(), Paper()
         self.choices.recall(what)
         self._told = PlainLabel("")
@@ -66,12 +68,11 @@ class ExportSheet(QDialog):
         self._told.setWordWrap(True)
         self._busy = QProgressBar()
         self._busy.setObjectName("exportBusy")
-        self.preview, self._making = ExportProcess(self), ExportProcess(self)
+        self.preview, self._making = ExportProcess(self), Making(self)
         self.preview.made.connect(self._show_made)
-        self.preview.refused.connect(self._say_refused)
-        self._making.made.connect(self._use)
+        self.preview.refused.connect(lambda _, reason: self._rest(reason))
         self._making.progressed.connect(self._show_progress)
-        self._making.refused.connect(self._say_refused)
+        self._making.ended.connect(self._rest)
         self._soon = one_shot(self, SOON, self._ask_for_preview)
         self._slow = one_shot(self, SLOW, lambda: self._busy.setVisible(True))
         self.copy = self._button("exportCopy", self.tr("&Copy"), self._copy)
@@ -79,6 +80,8 @@ class ExportSheet(QDialog):
         self.cancel = self._button("exportCancel", self.tr("Cancel"), self._stop)
         self.folder = self._button("exportFolder", self.tr("Show in &folder"), self._show_folder)
         self.folder.setVisible(False)
+        self.print = self._button("exportPrint", self.tr("&Print …"), self._print)
+        self._doing = self.copy, self.print, self.save
         self.save.setDefault(True)
         self._lay_out()
         self._rest()
@@ -112,8 +115,8 @@ class ExportSheet(QDialog):
         side, whole, row = QVBoxLayout(), QHBoxLayout(self), QHBoxLayout()
         side.setContentsMargins(20, 20, 20, 16)
         side.setSpacing(12)
-        row.addWidget(self.copy, 1)
-        row.addWidget(self.save, 1)
+        for button in self._doing:
+            row.addWidget(button, 1)
         self.choices.setFixedWidth(WIDTH * self.fontMetrics().horizontalAdvance("8"))
         side.addWidget(self.choices)
         side.addStretch(1)
@@ -133,20 +136,26 @@ class ExportSheet(QDialog):
         if order.suffix in PICTURES:
             dpi = min(order.look.dpi, PREVIEW_DPI)
             order = replace(order, suffix=PICTURES[0], look=replace(order.look, dpi=dpi))
+        self.print.setVisible(self.choices.suffix in PICTURES)
         self.preview.ask(order)
 
     def _show_made(self, order: Order, content: bytes) -> None:
         if order.suffix in PICTURES:
-            self.paper.show_picture(content, title(order.document))
+            name = named_after(order.document.formula)
+            self.paper.show_picture(content, title(order.document), name)
         else:
             self.paper.show_text(content.decode())
 
     def _copy(self) -> None:
+        self._begin()
+        self._making.copy(self.order(), lambda data: copy_data(data, self.copy))
+
+    def _print(self) -> None:
+        self._begin()
         order = self.order()
-        if order.suffix in PICTURES:
-            order = replace(order, suffix=PICTURES[0])
-        self._path = self._picture = None
-        self._make(order)
+        order = replace(order, suffix=PICTURES[0], look=replace(order.look, dpi=DPI))
+        name = title(order.document)
+        self._making.make(order, lambda png: print_picture(self, png, name))
 
     def _save(self) -> None:
         name = named_after(self._document.formula) + self.choices.suffix
@@ -156,57 +165,44 @@ class ExportSheet(QDialog):
             return
         last_folder.note(path)
         suffix = path.suffix.lower()
+        known = FORMATS[self.choices.what]
         try:
-            if suffix not in FORMATS[self.choices.what]:
+            if suffix not in known:
                 raise ExportError(path, Obstacle.UNKNOWN_SUFFIX)
-            self._path = checked_folder(path)
+            checked_folder(path)
         except ExportError as error:
-            known = FORMATS[self.choices.what]
             message.warn(self, self.windowTitle(), reason_of(error, known))
             return
-        self._make(replace(self.order(), suffix=suffix))
+        self._begin()
+        self._making.make(replace(self.order(), suffix=suffix), partial(self._write, path))
 
-    def _make(self, order: Order) -> None:
+    def _begin(self) -> None:
         self.choices.remember()
-        for button in (self.copy, self.save):
+        self._say("")
+        for button in self._doing:
             button.setEnabled(False)
         self.cancel.setVisible(True)
         self._busy.setRange(0, 0)  # to and fro, until more is known
         self._slow.start()
-        self._making.ask(order)
 
     def _show_progress(self, share: float) -> None:
         self._busy.setRange(0, 100)
         self._busy.setValue(round(100 * share))
 
-    def _rest(self) -> None:
-        """Offer all that can be done while nothing is made."""
+    def _rest(self, reason: str = "") -> None:
+        """Offer all that can be done while nothing is made, and say why nothing could be."""
         self._slow.stop()
-        for button in (self.copy, self.save):
+        for button in self._doing:
             button.setEnabled(True)
         for part in (self._busy, self.cancel):
             part.setVisible(False)
+        if reason:
+            self._say(self.tr("Nothing could be made: {0}.").format(reason))
 
     def _stop(self) -> None:
         self._making.stop()
         self._rest()
         self._say(self.tr("Nothing was written."))
-
-    def _use(self, order: Order, content: bytes) -> None:
-        """Write what was made, or put it into the clipboard, a picture as PNG and as SVG."""
-        if self._path is not None:
-            self._write(self._path, content)
-        elif order.suffix == PICTURES[0]:
-            self._picture = content
-            self._making.ask(replace(order, suffix=PICTURES[1]))
-            return
-        elif self._picture is not None:
-            copy_data(_pictures(self._picture, content, title(order.document)), self.copy)
-        elif order.suffix in MOVING:
-            copy_data(_moving(content, order.suffix), self.copy)
-        else:
-            copy_text(content.decode(), self.copy)
-        self._rest()
 
     def _write(self, path: Path, content: bytes) -> None:
         note(path.absolute().parent)
@@ -215,6 +211,7 @@ class ExportSheet(QDialog):
         except OSError as error:
             message.warn(self, self.windowTitle(), in_a_sentence(error))
             return
+        self._path = path
         self._say(self.tr("Saved as {0}.").format(file_name(str(path))))
         self.folder.setVisible(True)
 
@@ -222,25 +219,6 @@ class ExportSheet(QDialog):
         self._told.setText(sentence)
         self.folder.setVisible(False)
 
-    def _say_refused(self, order: Order, reason: str) -> None:
-        self._rest()
-        self._say(self.tr("Nothing could be made: {0}.").format(reason))
-
     def _show_folder(self) -> None:
         if self._path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.absolute().parent)))
-
-
-def _moving(content: bytes, suffix: str) -> QMimeData:
-    data = QMimeData()
-    data.setData(f"image/{suffix[1:]}", QByteArray(content))
-    return data
-
-
-def _pictures(png: bytes, svg: bytes, words: str) -> QMimeData:
-    data = QMimeData()
-    data.setImageData(QImage.fromData(png))
-    data.setData("image/png", QByteArray(png))
-    data.setData("image/svg+xml", QByteArray(svg))
-    data.setText(words)
-    return data

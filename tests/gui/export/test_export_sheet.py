@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.document import Document
 from core.export.things import CHAIN, TABLE
 from core.formula import parse
-from gui.export import export_sheet
+from gui.export import export_sheet, making
 from gui.export.export_sheet import ExportSheet
 from tests.gui.clock import Clock
 from tests.gui.dialogs import Dialogs
@@ -180,7 +180,8 @@ def test_each_format_has_what_was_chosen_for_it_last(
 def test_what_takes_long_is_told_and_can_be_ended(
     qtbot: QtBot, clock: Clock, monkeypatch: pytest.MonkeyPatch, dialogs: Dialogs, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(export_sheet, "ExportProcess", Never)
+    for module in (export_sheet, making):
+        monkeypatch.setattr(module, "ExportProcess", Never)
     sheet = opened(qtbot, Document())
     dialogs.file = str(tmp_path / "a.png")
     press(sheet, "exportSave", qtbot)
