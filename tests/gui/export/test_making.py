@@ -16,10 +16,13 @@ def making(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Maki
     monkeypatch.setattr(under_test, "ExportProcess", AtOnce)
     parent = QObject()
     yield Making(parent)
+    parent.deleteLater()
 
 
 def test_a_file_is_given_to_who_uses_it(making: Making) -> None:
-    order, used, ended = Order(Document(), "chain", ".dot"), [], []
+    order = Order(Document(), "chain", ".dot")
+    used: list[bytes] = []
+    ended: list[str] = []
     making.ended.connect(ended.append)
     making.make(order, used.append)
     assert (used, ended) == ([made(order)], [""])

@@ -11,6 +11,8 @@ from core.export.order import Order, made
 from gui.export import printing
 from gui.export.printing import paint_on, print_picture
 
+Answer = QPrintDialog.DialogCode
+
 
 @pytest.mark.parametrize("size", [(300, 200), (9000, 300)])
 def test_a_picture_is_on_the_page(
@@ -24,11 +26,9 @@ def test_a_picture_is_on_the_page(
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(
-    "answer", [QPrintDialog.DialogCode.Accepted, QPrintDialog.DialogCode.Rejected]
-)
+@pytest.mark.parametrize("answer", [Answer.Accepted, Answer.Rejected])
 def test_only_who_accepts_prints(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: QPrintDialog.DialogCode
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: Answer
 ) -> None:
     printed: list[int] = []
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: answer)
@@ -36,4 +36,4 @@ def test_only_who_accepts_prints(
     parent = QWidget()
     qtbot.addWidget(parent)
     print_picture(parent, made(Order(Document(), "chain")), "f(x) = x")
-    assert bool(printed) == (answer == QPrintDialog.DialogCode.Accepted)
+    assert bool(printed) == (answer == Answer.Accepted)
