@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -11,7 +12,7 @@ from core.export.order import Order, made
 from gui.export import printing
 from gui.export.printing import paint_on, print_picture
 
-Answer = QPrintDialog.DialogCode
+Answer: TypeAlias = QPrintDialog.DialogCode
 
 
 @pytest.mark.parametrize("size", [(300, 200), (9000, 300)])
