@@ -17,8 +17,6 @@ from core.document.files import in_words, write_all
 from core.document.link import LinkError, from_link, is_link
 from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
-    FIGURES,
-    SUFFIXES,
     ExportError,
     Obstacle,
     checked_export,
@@ -26,13 +24,13 @@ from core.export.export import (
     render,
 )
 from core.export.look import SCREEN, Look
+from core.export.things import FORMATS, MOVING, PICTURES, SUFFIXES, suffixes_of
 from core.export.typed_look import typed_look
-from core.export.wanted import DECIMALS, LANGUAGES, PARTS, ROWS, USUAL, Wanted
+from core.export.wanted import DECIMALS, LANGUAGES, ROWS, USUAL, Wanted
 from core.shortened import shortened
 
 _OBSTACLES = {
     Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
-    Obstacle.NOT_WRITTEN_YET: "{suffix} is not written yet",
     Obstacle.NO_FOLDER: "there is no folder '{folder}'",
     Obstacle.IS_FOLDER: "this is a folder, not a file",
     Obstacle.LOCKED_FOLDER: "the folder '{folder}' cannot be written",
@@ -43,7 +41,6 @@ _CHOICES = (
     ("code", (".py",), LANGUAGES),
     ("rows", (".csv",), ROWS),
     ("decimal", (".csv",), DECIMALS),
-    ("what", (".tex",), PARTS),
 )
 """Options of texts: of files with which suffixes, and what may be said."""
 
@@ -66,6 +63,7 @@ class Request:
     screenshot: Path | None
     look: Look = SCREEN
     wanted: Wanted = USUAL
+    what: str = ""
 
     @property
     def headless(self) -> bool:
@@ -95,8 +93,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     except UsageError as error:
         error.in_window = (asked.desktop or sys.stderr is None) and not headless
         raise
-    json, look, wanted = bool(asked.json), _look(asked), _wanted(asked)
-    return Request(document, path, wants_report, json, exports, screenshot, look, wanted)
+    json, look, wanted, what = bool(asked.json), _look(asked), _wanted(asked), _what(asked)
+    return Request(document, path, wants_report, json, exports, screenshot, look, wanted, what)
 
 
 def run(request: Request) -> None:
@@ -109,7 +107,9 @@ def run(request: Request) -> None:
     """
     document = request.document
     told = _report(document, json=request.json) if request.report else ""
-    contents = [(path, _rendered(path, request)) for path in request.exports]
+    look, wanted, what = request.look, request.wanted, request.what
+    contents = [(path, render(document, path, None, look, wanted, what))
+                for path in request.exports]  # fmt: skip
     try:
         write_all(contents)
     except OSError as error:
@@ -176,12 +176,27 @@ def _look(asked: Namespace) -> Look:
     options = ("preset", "width", "dpi", "theme", "axes", "title", "transparent", "grey")
     typed = {name: getattr(asked, name) for name in options}
     first = next((name for name, value in typed.items() if value not in (None, False)), None)
-    if first and not any(Path(name).suffix.lower() in FIGURES for name in asked.export):
-        raise UsageError(f"--{first} is for a figure: add --export with a {', '.join(FIGURES)}")
+    figures = (*PICTURES, *MOVING)
+    if first and not any(Path(name).suffix.lower() in figures for name in asked.export):
+        raise UsageError(f"--{first} is for a figure: add --export with a {', '.join(figures)}")
     try:
         return typed_look(**typed)
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _what(asked: Namespace) -> str:
+    """Give of what the exports are; refused where no file can be of that."""
+    if asked.what is None:
+        return ""
+    if asked.what not in FORMATS:
+        expected = ", ".join(FORMATS)
+        raise UsageError(f"--what '{shortened(asked.what)}': expected one of {expected}")
+    suffixes = suffixes_of(asked.what)
+    if not any(Path(name).suffix.lower() in suffixes for name in asked.export):
+        named = " or ".join(suffixes)
+        raise UsageError(f"--what {asked.what} is for a {named} file: add --export with one")
+    return str(asked.what)
 
 
 def _wanted(asked: Namespace) -> Wanted:

@@ -22,13 +22,13 @@ def product_latex(chain: Chain, trace: Trace, digits: int = 4) -> str:
     >>> print(product_latex(chain, chain.trace(0.5)))
     \frac{dy}{dx} = \frac{dy}{da} \cdot \frac{da}{dx} = e^{a} \cdot 2x \approx 1.284 \cdot 1 \approx 1.284
     """  # noqa: E501  # one line of LaTeX
-    rows = (" ".join((relation, *pieces)) for relation, pieces in product_rows(chain, trace, digits))
+    rows = (
+        " ".join((relation, *pieces)) for relation, pieces in product_rows(chain, trace, digits)
+    )
     return " ".join((r"\frac{dy}{dx}", *rows))
 
 
-def product_rows(
-    chain: Chain, trace: Trace, digits: int = 4
-) -> list[tuple[str, list[str]]]:
+def product_rows(chain: Chain, trace: Trace, digits: int = 4) -> list[tuple[str, list[str]]]:
     """Give what follows dy/dx: each a relation, and pieces between which a line may be broken."""
     total = [_number(trace.gradient, digits)]
     whole = written_whole(products(chain)) if chain.blocks else ()

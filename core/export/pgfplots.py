@@ -10,6 +10,7 @@ import numpy as np
 
 from core.document import Document
 from core.document.text import title
+from core.export.inks import LIGHT
 from core.export.tex_text import math_label, words
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
@@ -22,7 +23,7 @@ from core.sampling.curve import Floats
 PACKAGES = (r"\usepackage{pgfplots}", r"\pgfplotsset{compat=1.16}")
 """What a document needs in its preamble."""
 
-COLOURS = dict(zip(NAMES, ("0072B2", "D55E00", "8E4585", "7A6200", "009E73"), strict=True))
+COLOURS = {name: colour.removeprefix("#") for name, colour in LIGHT.curves.items()}
 """By the curve's name, as in all other figures."""
 
 _COMMANDS = dict(zip(NAMES, ("f", "fprime", "fsecond", "fthird", "fnumerical"), strict=True))

@@ -5,7 +5,7 @@ from core.export.wanted import Wanted
 
 
 def written(document: Document, suffix: str, wanted: Wanted) -> str:
-    """Write a text with a suffix of `core.export.export.TEXTS`."""
+    """Write a text with a suffix of SUFFIXES."""
     return _WRITERS[suffix](document, wanted)
 
 
@@ -47,3 +47,6 @@ _WRITERS = {
     ".tikz": _pgfplot,
     ".pgf": _pgfplot,
 }
+
+SUFFIXES = tuple(_WRITERS)
+"""Of what is text."""

@@ -210,9 +210,8 @@ class FileMenu(QObject):
         return self.save_to(chosen)
 
     def _export(self) -> None:
-        from gui.export.export_dialog import export
+        from gui.export.export_sheet import ExportSheet
 
         if self._takes_typed(self.tr("Export")):
-            shown = self._plot.actions_of_plot.chosen()
-            start = last_folder.first_choice(self._session.file.path, "plot.png")
-            export(self._window, self._plot.ranges.document(), start, shown)
+            document, shown = self._plot.ranges.document(), self._plot.actions_of_plot.chosen()
+            ExportSheet(self._window, document, shown, self._session.file.path).open()

@@ -14,9 +14,9 @@ from matplotlib.figure import Figure as Sheet
 from matplotlib.figure import SubFigure
 from matplotlib.transforms import Affine2D, Transform
 
-from core.export.drawing.inks import Inks
 from core.export.drawing.page import BESIDE, EDGE, TICK, Page
 from core.export.drawing.words import ASCENT, DESCENT, MIDDLE, Words
+from core.export.inks import Inks
 from core.export.look import FRAME, TEXT
 from core.plot.figure import Figure
 from core.plot.ground import Ground

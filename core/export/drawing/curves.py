@@ -8,7 +8,7 @@ import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 # isort: split
 from matplotlib.axes import Axes
 
-from core.export.drawing.inks import Inks
+from core.export.inks import Inks
 from core.plot.curves import NAMES
 from core.plot.dashes import parted
 from core.plot.figure import (

@@ -10,9 +10,9 @@ from matplotlib.figure import Figure as Sheet
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Transform
 
-from core.export.drawing.inks import Inks
 from core.export.drawing.labels import SIZE, Entry
 from core.export.drawing.words import MIDDLE, Words, cut, width_of
+from core.export.inks import Inks
 from core.plot.figure import MARK
 
 ROW = 17.0

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from core.export.drawing.curves import DASHES, MARKERS
-from core.export.drawing.inks import Inks
 from core.export.drawing.page import TICK, Page
 from core.export.drawing.words import ASCENT, DESCENT, Words, width_of
+from core.export.inks import Inks
 from core.export.look import FRAME, Look
 from core.plot.curves import called
 from core.plot.figure import CIRCLE, DOT, FAINT_DASHES, FAINT_WIDTH, MARK, WIDTH, Figure, Line

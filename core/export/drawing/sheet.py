@@ -15,16 +15,16 @@ from core.document import DEFAULTS, Document, Shown
 from core.export.carried import Carried
 from core.export.drawing.axes import paint_axes, paint_grid, transform_of, words_of
 from core.export.drawing.curves import paint_curves
-from core.export.drawing.inks import Inks, inks_of
 from core.export.drawing.key import Sample, key_of, paint_key
 from core.export.drawing.labels import entries_of_marks, grounds_of, placed
 from core.export.drawing.page import EDGE, GAP, Page, page_of
 from core.export.drawing.title import LEADING, title_of
 from core.export.drawing.words import Words, paint_words, said, said_as_typed, wrapped
+from core.export.inks import Inks, inks_of
 from core.export.look import FRAME, SCREEN, TEXT, Look
 from core.numerical.twin import Twin
 from core.plot.along import along, letter_of
-from core.plot.compose import ticks_of, view_of
+from core.plot.compose import NOTHING, ticks_of, view_of
 from core.plot.figure import Figure
 from core.plot.finished import finished
 from core.plot.proof import proof_of
@@ -89,8 +89,13 @@ class Laid:
     words: list[Words]
 
 
-def laid_out(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -> Laid:
-    """Paint what a document shows on a sheet, as Matplotlib's settings are."""
+def laid_out(
+    document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS, *, at_x: bool = True
+) -> Laid:
+    """Paint what a document shows on a sheet, as Matplotlib's settings are.
+
+    Without what is at x where that is painted by who asks.
+    """
     inks = inks_of(look)
     lines, high = title_of(document, look, look.size[0] - 2 * EDGE, inks.text)
     seen = along(document)
@@ -98,6 +103,8 @@ def laid_out(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -
     figure = finished(document, page.view, shown, fineness=FINENESS)
     if figure.ticks[0].major:  # not where the view cannot be drawn
         figure = replace(figure, ticks=ticks)
+    if not at_x:
+        figure = replace(figure, here=replace(figure.here, dots=(), tangent=(NOTHING, NOTHING)))
     if look.proof:
         figure = replace(figure, proof=proof_of(document, page.view.size))
     return _painted(document, look, figure, page, lines, high)

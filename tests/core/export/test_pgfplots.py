@@ -2,10 +2,9 @@ import re
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
 from core.document import Document, Parameter, Pin, Shown
-from core.export.pgfplots import COLOURS, pgfplot
+from core.export.pgfplots import pgfplot
 from core.formula import parse
 
 
@@ -89,10 +88,3 @@ def test_points_of_interest_are_marked() -> None:
     with_points = pgfplot(replace(document, shown=Shown(points=True)))
     assert with_points.count("{draw=black, fill=white}") == 3
     assert "{draw=black, fill=white}" not in pgfplot(document)
-
-
-@pytest.mark.parametrize("name", COLOURS)
-def test_the_colours_are_those_of_all_figures(name: str) -> None:
-    from core.export.drawing import COLOURS as PAINTED
-
-    assert PAINTED[name] == f"#{COLOURS[name]}"

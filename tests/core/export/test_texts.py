@@ -2,14 +2,13 @@ import pytest
 
 from core.document import Document
 from core.export import report, tex
-from core.export.export import TEXTS
-from core.export.texts import written
+from core.export.texts import SUFFIXES, written
 from core.export.wanted import LANGUAGES, USUAL, Wanted
 from core.formula import parse
 from core.symbolic.worker import Found
 
 
-@pytest.mark.parametrize("suffix", TEXTS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_suffix_of_a_text_has_a_writer(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (report, tex):
         monkeypatch.setattr(module, "ask", lambda chain: Found("2*x", ""))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from core.document import FIRST
-from core.export.drawing import inks
+from core.export import inks
 from core.export.drawing.curves import paint_curves
 from core.plot.curves import NAMES, Curves
 from core.plot.figure import Dot

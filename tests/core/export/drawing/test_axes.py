@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from core.document import Shown
-from core.export.drawing.inks import LIGHT
+from core.export.inks import LIGHT
 from core.export.look import ORIGIN
 from tests.core.export.drawing.paper import BARE, Paper, has
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.document import DEFAULTS, Pin, Shown
-from core.export.drawing.inks import LIGHT
+from core.export.inks import LIGHT
 from core.formula import parse
 from tests.core.export.drawing.paper import Paper, has
 

@@ -1,7 +1,7 @@
 from core.document import Shown
-from core.export.drawing.inks import LIGHT
 from core.export.drawing.key import ROW, key_of
 from core.export.drawing.labels import Entry
+from core.export.inks import LIGHT
 from tests.core.export.drawing.paper import Paper, has
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from core.document import DEFAULTS, Document, Parameter, Pin, Shown
 from core.export.drawing import FORMATS, draw
-from core.export.drawing.inks import DARK, LIGHT
 from core.export.drawing.sheet import laid_out
+from core.export.inks import DARK, LIGHT
 from core.export.look import PRESETS, SCREEN, Look
 from core.formula import parse
 from core.plot.figure import Proof

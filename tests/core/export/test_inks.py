@@ -3,7 +3,7 @@ from itertools import combinations
 
 import pytest
 
-from core.export.drawing.inks import DARK, DARK_GREY, GREY, LIGHT, Inks, inks_of
+from core.export.inks import DARK, DARK_GREY, GREY, LIGHT, Inks, inks_of
 from core.export.look import SCREEN
 
 
