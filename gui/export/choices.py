@@ -1,5 +1,6 @@
 """What can be chosen of an export: of what, in which format, how large, in which colours."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -14,7 +15,21 @@ from PySide6.QtWidgets import (
 )
 
 from core.export.look import FRAME, ORIGIN, PRESETS, WIDTHS, Look
-from core.export.things import CHAIN, FORMATS, MOVING, PICTURES, PLOT, SECANT, TABLE, TANGENT
+from core.export.things import (
+    ALL,
+    CHAIN,
+    CODE,
+    FORMATS,
+    MOVING,
+    PICTURES,
+    PLOT,
+    REPORT,
+    RULE,
+    SECANT,
+    TABLE,
+    TANGENT,
+)
+from core.export.wanted import DECIMALS, LANGUAGES, ROWS, Wanted
 from gui import settings
 
 OWN = "own"
@@ -38,6 +53,10 @@ class Choices(QWidget):
             (PLOT, self.tr("Plot")),
             (CHAIN, self.tr("Chain with its numbers")),
             (TABLE, self.tr("Table of values")),
+            (ALL, self.tr("Formulas, rule and table")),
+            (RULE, self.tr("Chain rule")),
+            (CODE, self.tr("Code that runs")),
+            (REPORT, self.tr("Report")),
             (TANGENT, self.tr("Moving tangent")),
             (SECANT, self.tr("Secant that becomes the tangent")),
         ):
@@ -57,6 +76,16 @@ class Choices(QWidget):
         self._dpi = QSpinBox()
         self._dpi.setObjectName("exportDpi")
         self._dpi.setRange(30, 1200)
+        self._language = self._list("exportCode", self.tr("Language"), (
+            (LANGUAGES[0], "NumPy"), ("notes", self.tr("As in the course notes")),
+            ("torch", "PyTorch"), ("jax", "JAX"), ("sympy", "SymPy"),
+        ))  # fmt: skip
+        self._even = self._list("exportRows", self.tr("Rows"), (
+            (ROWS[0], self.tr("Evenly apart")), (ROWS[1], self.tr("Closer where f bends")),
+        ))  # fmt: skip
+        self._comma = self._list("exportDecimal", self.tr("Decimals"), (
+            (DECIMALS[0], self.tr("Point")), (DECIMALS[1], self.tr("Comma")),
+        ))  # fmt: skip
         self._title = QLineEdit()
         self._title.setObjectName("exportTitle")
         self._title.setPlaceholderText(self.tr("The formula"))
@@ -114,6 +143,13 @@ class Choices(QWidget):
             transparent=self._clear.isChecked(),
         )
 
+    @property
+    def wanted(self) -> Wanted:
+        """What a text has."""
+        boxes = self._language, self._even, self._comma
+        code, rows, decimal = (str(box.currentData()) for box in boxes)
+        return Wanted(code, rows, decimal)
+
     def remember(self) -> None:
         """Keep what is chosen, the look for this format."""
         look = self.look
@@ -160,8 +196,18 @@ class Choices(QWidget):
         rows.addRow(self.tr("&Height"), self._height)
         rows.addRow(self.tr("&Dots per inch"), self._dpi)
         rows.addRow(self.tr("&Title"), self._title)
+        rows.addRow(self.tr("&Language"), self._language)
+        rows.addRow(self.tr("&Rows"), self._even)
+        rows.addRow(self.tr("D&ecimals"), self._comma)
         for box in self._ticks:
             rows.addRow("", box)
+
+    def _list(self, name: str, words: str, items: Iterable[tuple[str, str]]) -> QComboBox:
+        box = self._box(name, words)
+        for data, shown in items:
+            box.addItem(shown, data)
+        box.currentIndexChanged.connect(self.changed)
+        return box
 
     def _box(self, name: str, words: str) -> QComboBox:
         box = QComboBox()
@@ -189,6 +235,8 @@ class Choices(QWidget):
             ".pdf": self.tr("PDF document"), ".tikz": self.tr("TikZ, for LaTeX"),
             ".dot": self.tr("DOT, for Graphviz"), ".csv": self.tr("CSV, for spreadsheets"),
             ".gif": self.tr("GIF that moves"), ".webp": self.tr("WebP that moves"),
+            ".pgf": self.tr("PGF, for LaTeX"), ".tex": self.tr("LaTeX document"),
+            ".py": self.tr("Python"), ".json": self.tr("JSON"),
         }  # fmt: skip
         before = self._format.currentData()
         with QSignalBlocker(self._format):
@@ -207,7 +255,9 @@ class Choices(QWidget):
             (self._size, pictured), (self._width, pictured), (self._height, pictured and plot),
             (self._dpi, self.suffix in (".png", *MOVING)), (self._title, pictured and plot),
             (self._untitled, pictured and plot), (self._origin, pictured and plot),
-            (self._dark, pictured), (self._grey, pictured), (self._clear, self.suffix in PICTURES),
+            (self._language, self.suffix == ".py"), (self._even, self.suffix == ".csv"),
+            (self._comma, self.suffix == ".csv"), (self._dark, pictured),
+            (self._grey, pictured), (self._clear, self.suffix in PICTURES),
         ):  # fmt: skip
             self._rows.setRowVisible(field, seen)
         self.changed.emit()

@@ -96,7 +96,8 @@ class ExportSheet(QDialog):
     def order(self) -> Order:
         """Give what is chosen."""
         chosen = self.choices
-        return Order(self._document, chosen.what, chosen.suffix, self._shown, chosen.look)
+        own = self._document, chosen.what, chosen.suffix
+        return Order(*own, self._shown, chosen.look, chosen.wanted)
 
     def done(self, result: int) -> None:  # Qt's name
         """Close, and make nothing any more."""

@@ -14,7 +14,8 @@ DOCUMENT = Document(
 )  # fmt: skip
 BEGINS = {
     ".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"#", ".tikz": b"% f(x)",
-    ".dot": b"// f(x)", ".gif": b"GIF89a", ".webp": b"RIFF",
+    ".dot": b"// f(x)", ".pgf": b"% f(x)", ".tex": b"% f(x)", ".py": b'"""f(x)', ".json": b"{",
+    ".gif": b"GIF89a", ".webp": b"RIFF",
 }  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def test_a_file_is_named_after_the_formula(
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("nowhere/plot.png", "there is no folder"), ("plot.xyz", "ends in .png, .svg, .pdf.")],
+    [("nowhere/plot.png", "there is no folder"), ("plot.xyz", "ends in .png, .svg, .pdf, .tikz")],
 )
 def test_what_cannot_be_written_is_told_and_nothing_is_made(
     sheet: ExportSheet, name: str, told: str, tmp_path: Path, dialogs: Dialogs, qtbot: QtBot
