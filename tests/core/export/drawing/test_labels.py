@@ -9,7 +9,7 @@ import pytest
 
 from core.document import Pin, Shown
 from core.export.drawing.inks import LIGHT
-from core.export.drawing.title import smallest_of
+from core.export.drawing.words import smallest_of
 from core.export.look import ORIGIN, PRESETS, SMALLEST
 from core.formula import parse
 from tests.core.export.drawing.paper import BARE, Paper, has
