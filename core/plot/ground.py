@@ -71,10 +71,12 @@ class Counted:
     """How many pixels are covered in boxes."""
 
     def __init__(self, covered: NDArray[np.bool_]) -> None:
-        self._sums = np.zeros((covered.shape[0] + 1, covered.shape[1] + 1))
-        self._sums[1:, 1:] = covered.cumsum(axis=0).cumsum(axis=1)
+        up, across = covered.shape
+        self._sums = np.zeros((up + 1, across + 1), dtype=np.int32)
+        np.cumsum(covered, axis=0, out=self._sums[1:, 1:])
+        np.cumsum(self._sums, axis=1, out=self._sums)
 
-    def within(self, boxes: Floats, margin: float = 0.0) -> Floats:
+    def within(self, boxes: Floats, margin: float = 0.0) -> NDArray[np.int32]:
         """Count in boxes of left, bottom, right, top, each larger by a margin."""
         up, across = (size - 1 for size in self._sums.shape)
         left, bottom = (np.floor(boxes[:, i] - margin).astype(int) for i in (0, 1))

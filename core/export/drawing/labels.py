@@ -129,14 +129,14 @@ def placed(
 ) -> tuple[list[Words], list[Entry]]:
     """Write names beside their curves, but those in the key; gives those, too, that have no room.
 
-    What is written is covered from then on.
+    What is written is covered from then on, and other names keep away from it.
     """
-    written, left_over = [], []
+    written, left_over, names = [], [], Ground(page.plot)
     for own in named:
         if own.entry in keyed:
             continue
         others = [other.ground for other in named if other is not own]
-        foreign = Ground(page.plot).join(others)
+        foreign = names.join(others)
         words = own.entry.words
         size = width_of(words, SIZE, slanted=own.entry.slanted), (ASCENT + DESCENT) * SIZE
         box = place_beside(
@@ -146,7 +146,7 @@ def placed(
         if box is None:
             left_over.append(own.entry)
             continue
-        ground.block(*box)
+        names.block(*box)
         written.append(Words(words, page.box.left + box.left,
                              page.box.bottom + box.bottom + DESCENT * SIZE, SIZE,
                              own.entry.colour, slanted=own.entry.slanted, boxed=True))  # fmt: skip

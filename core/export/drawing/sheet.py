@@ -2,10 +2,12 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
+from core.plain_matplotlib import own_fonts  # before Matplotlib itself
 
 # isort: split
 import matplotlib as mpl
@@ -48,7 +50,7 @@ NOTE = 0.9
 
 # Text stays text in SVG and is embedded whole in PDF; ids do not change from run to run. All else
 # is as it comes, whatever a program that uses the core has set; to name a backend would load it.
-STYLE: Any = {
+_STYLE: Any = {
     **{name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"},
     **{"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"},
 }
@@ -69,14 +71,21 @@ def draw(document: Document, suffix: str, look: Look = SCREEN, shown: Shown = DE
     """
     if suffix not in FORMATS:
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
-    with mpl.rc_context(STYLE), warnings.catch_warnings():
-        # Of a sign that the font lacks a box is drawn, and in an SVG it stands as it is.
-        warnings.filterwarnings("ignore", "Glyph")
+    with as_it_comes():
         sheet = laid_out(document, look, shown).sheet
         carried, content = Carried(replace(document, shown=shown)), io.BytesIO()
         sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=carried.metadata(suffix),
                       facecolor="none" if look.transparent else inks_of(look).paper)  # fmt: skip
     return carried.finish(content.getvalue(), suffix)
+
+
+@contextmanager
+def as_it_comes() -> Iterator[None]:
+    """Have Matplotlib draw the same for everyone."""
+    with mpl.rc_context(_STYLE), own_fonts(), warnings.catch_warnings():
+        # Of a sign that the font lacks a box is drawn, and in an SVG it stands as it is.
+        warnings.filterwarnings("ignore", "Glyph")
+        yield
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +101,7 @@ class Laid:
 def laid_out(
     document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS, *, at_x: bool = True
 ) -> Laid:
-    """Paint what a document shows on a sheet, as Matplotlib's settings are.
+    """Paint what a document shows on a sheet, as Matplotlib's settings and fonts are.
 
     Without what is at x where that is painted by who asks.
     """

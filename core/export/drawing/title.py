@@ -3,23 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any
-
-import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
-
-# isort: split
-from matplotlib.mathtext import MathTextParser
 
 from core.document import Document
 from core.document.text import values_of, x_of
 from core.export.drawing.words import (
     ASCENT,
     DESCENT,
+    EM,
     Words,
+    as_set,
     cut,
-    font_of,
     said_as_typed,
+    smallest_of,
     width_of,
     wrapped,
 )
@@ -129,25 +124,14 @@ def _typeset(left: str, formula: str | None, look: Look, width: float, colour: s
     return Words(text, 0, 0, size, colour, typeset=True)
 
 
-@cache
-def _parser() -> "MathTextParser[Any]":
-    return MathTextParser("path")
-
-
-def smallest_of(text: str) -> float:
-    """Say how large the smallest sign of a formula is, the others being 1."""
-    found = _parser().parse(text, dpi=72, prop=font_of(100.0))
-    return min((glyph[1] for glyph in found.glyphs), default=100.0) / 100
-
-
 def _reach(words: Words) -> tuple[float, float]:
     """Say how far words reach above and below their line."""
+    up, down = ASCENT * words.size, DESCENT * words.size
     if not words.typeset:
-        return ASCENT * words.size, DESCENT * words.size
-    found = _parser().parse(words.text, dpi=72, prop=font_of(100.0))
-    scale = words.size / 100
-    up, down = (float(found.height) - float(found.depth)) * scale, float(found.depth) * scale
-    return max(up, ASCENT * words.size), max(down, DESCENT * words.size)
+        return up, down
+    found, scale = as_set(words.text), words.size / EM
+    depth = float(found.depth) * scale
+    return max(float(found.height) * scale - depth, up), max(depth, down)
 
 
 def _latex_of(document: Document) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
@@ -12,10 +12,15 @@ import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
 from matplotlib.font_manager import FontProperties
+from matplotlib.mathtext import MathTextParser, VectorParse
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Transform
 
 from core.digits import MINUS, SUPERSCRIPTS, exact, in_full, short
+from core.export.look import POINTS
+
+EM = 100.0
+"""The size in which letters are measured, where no rounding shows."""
 
 ASCENT, DESCENT = 0.76, 0.24
 """How far letters reach above and below their line, in their size."""
@@ -73,9 +78,30 @@ def width_of(
     text: str, size: float, *, slanted: bool = False, typeset: bool = False
 ) -> float:  # fmt: skip
     """Measure words."""
-    font = font_of(100.0, slanted=slanted)
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=typeset)
-    return float(width) * size / 100
+    if typeset:
+        return float(as_set(text).width) * size / EM
+    font = font_of(EM, slanted=slanted)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
+    return float(width) * size / EM
+
+
+def as_set(text: str) -> VectorParse:
+    """Set LaTeX between dollar signs in letters of the size EM; a ValueError for what is none.
+
+    Matplotlib remembers the last ones.
+    """
+    found: VectorParse = _parser().parse(text, dpi=POINTS, prop=font_of(EM))
+    return found
+
+
+def smallest_of(text: str) -> float:
+    """Say how large the smallest sign of a formula is, the others being 1."""
+    return min((glyph[1] for glyph in as_set(text).glyphs), default=EM) / EM
+
+
+@cache
+def _parser() -> "MathTextParser[VectorParse]":
+    return MathTextParser("path")
 
 
 def font_of(size: float, *, slanted: bool = False) -> FontProperties:

@@ -4,11 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from core.document import DEFAULTS, Document, Shown
-from core.export.drawing.sheet import STYLE, laid_out
+from core.export.drawing.sheet import as_it_comes, laid_out
 from core.export.look import SCREEN, Look
 from core.formula import parse
 
@@ -22,7 +21,7 @@ class Paper:
         self, text: str, shown: Shown = DEFAULTS, look: Look = BARE, *, words: bool = False,
         **others: Any,
     ) -> None:  # fmt: skip
-        with rc_context(STYLE):
+        with as_it_comes():
             self.laid = laid_out(Document(parse(text), **others), look, shown)
             self.figure, self.page = self.laid.figure, self.laid.page
             sheet = self.laid.sheet

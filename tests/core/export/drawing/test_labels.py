@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.document import Pin, Shown
-from core.export.drawing.title import smallest_of
+from core.export.drawing.words import smallest_of
 from core.export.inks import LIGHT
 from core.export.look import ORIGIN, PRESETS, SMALLEST
 from core.formula import parse

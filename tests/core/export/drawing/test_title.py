@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from core.document import Document, Parameter
-from core.export.drawing.title import smallest_of, title_of
+from core.export.drawing.title import title_of
+from core.export.drawing.words import smallest_of
 from core.export.look import PRESETS, SCREEN, SMALLEST, Look
 from core.formula import parse
 
