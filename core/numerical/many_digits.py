@@ -40,8 +40,8 @@ _FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign"
          "ceil", "round", "trunc", "frac", "mod")  # fmt: skip
 """What costs no more than arithmetic, however large the numbers are."""
 
-_LIGHT = ("log", "sqrt", "cbrt", "root", "atan", "acot", "asinh", "acosh", "atan2", "sigmoid",
-          "tanh", "coth", "erf", "Φ", "acsc", "asec")  # fmt: skip
+_LIGHT = ("log", "log1p", "sqrt", "cbrt", "root", "atan", "acot", "asinh", "acosh", "atan2",
+          "sigmoid", "tanh", "coth", "erf", "Φ", "acsc", "asec")  # fmt: skip
 """What needs no more digits for a large number than for a small one."""
 
 _STEEP = ("exp", "sinh", "cosh", "sech", "csch")

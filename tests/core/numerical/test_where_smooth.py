@@ -178,3 +178,12 @@ def test_the_difference_is_that_of_the_two_where_its_parts_are_far_larger() -> N
     assert found.finding.numbers["truncation"] > 1e-30
     assert found.numerical == 0
     assert found.reason.startswith("They differ by 8.8×10⁻⁴⁴, by the step")
+
+
+def test_what_is_next_to_nothing_has_all_its_digits() -> None:
+    told = check(parse("softplus(x)"), -300.0, 0.1).finding
+    assert told.numbers["truncation"] == pytest.approx(math.exp(-300) / 600, rel=1e-2)
+    assert abs(told.numbers["rounding"]) < 1e-140
+    # There f is 10^-332 at x, and 10^-272 at x + h.
+    far = check(parse("softplus(1400000(x - 4))/1400000"), 3.999464642103672)
+    assert far.reason.startswith("They differ by 7.1×10⁻²⁶⁸, because a step of h = 1e-4")

@@ -18,6 +18,9 @@ NEARLY_FLAT = 1e-3
 TINY = 1e-300
 """What is less may be rounded to 0 on the way."""
 
+SMALLEST = 5e-324
+"""Of what is less, a double has nothing."""
+
 LOST = {"cancellation", "overflow", "underflow"}
 """What took backprop its digits; which of the three, nobody can say for certain."""
 
@@ -133,7 +136,7 @@ def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) ->
     noise = 8 * EPS * float(min(abs(slope), LARGEST))
     if not slope or own > 1e-9 * abs(slope):
         noise += truth.slope_noise
-    is_right = own <= 2 * AGREEMENT * abs(slope) or own <= noise
+    is_right = own <= 2 * AGREEMENT * abs(slope) or own <= max(noise, SMALLEST)
     if is_right and difference <= 2 * AGREEMENT * size:
         words.add("agree")
     usual = truth.slope_around
