@@ -3,6 +3,7 @@
 import math
 
 from core.chain import Chain
+from core.incremental import Slices
 from core.numerical.many_digits import Effort, Number, as_double, context
 from core.numerical.twin import Twin
 from core.points.bending import bending
@@ -69,15 +70,19 @@ class Digits:
             found = bending(self.twin, self.twin.values(x))
             return found.sign(order) if found else 0
 
-    def simple_zero(self, order: int, start: float, low: float, high: float) -> Number | None:
+    def simple_zero(
+        self, order: int, start: float, low: float, high: float
+    ) -> Slices[Number | None]:
         """Come from nearby to a simple zero between two places; None if that leads nowhere."""
         mp = context()
         with mp.workdps(self.digits):
             x = mp.mpf(start)
-            width = max(abs(start), high - low) * 1e-3
-            if low == high:
-                return x
-            for _ in range(STEPS):
+        width = max(abs(start), high - low) * 1e-3
+        if low == high:
+            return x
+        for _ in range(STEPS):
+            yield
+            with mp.workdps(self.digits):
                 here = self.derivative(order, x, width)
                 slope = self.derivative(order + 1, x, width)
                 if here is None or not slope:
@@ -88,33 +93,38 @@ class Digits:
                     return None
                 if abs(step) <= abs(x) * SETTLED:
                     return x
-            return mp.mpf(0) if abs(x) <= width * CLOSE else None
+        return mp.mpf(0) if abs(x) <= width * CLOSE else None
 
-    def closed(self, order: int, low: float, high: float) -> Number | None:
+    def closed(self, order: int, low: float, high: float) -> Slices[Number | None]:
         """Halve a bracket of a change of sign until it is a double, or 0; None if there is none."""
         mp = context()
         with mp.workdps(self.digits):
             a, b = mp.mpf(low), mp.mpf(high)
             least = (b - a) * CLOSE**2
             below, above = (self.sign(order, x, b - a) for x in (a, b))
-            if not below or not above or below == above:
-                return None
-            while b - a > max(abs(a + b) * CLOSE**2, least):
+        if not below or not above or below == above:
+            return None
+        while b - a > max(abs(a + b) * CLOSE**2, least):
+            yield
+            with mp.workdps(self.digits):
                 middle = (a + b) / 2
                 sign = self.sign(order, middle, b - a)
-                if not sign:
-                    return middle if sign == 0 else None
-                a, b = (middle, b) if sign == below else (a, middle)
+            if not sign:
+                return middle if sign == 0 else None
+            a, b = (middle, b) if sign == below else (a, middle)
+        with mp.workdps(self.digits):
             place = mp.mpf(0) if a <= 0 <= b else (a + b) / 2
             return place if self._is_zero(order, place, mp.mpf(high) - low, 1e-6) else None
 
-    def zero(self, order: int, low: float, high: float) -> Number | None:
+    def zero(self, order: int, low: float, high: float) -> Slices[Number | None]:
         """Find a zero of whatever multiplicity by Newton's method for f/f′; None if it is not."""
         mp = context()
         with mp.workdps(self.digits):
             width = mp.mpf(high) - mp.mpf(low)
             x = low + width * 0.381966
-            for _ in range(STEPS):
+        for _ in range(STEPS):
+            yield
+            with mp.workdps(self.digits):
                 here, slope, bend = (self.derivative(order + i, x, width) for i in range(3))
                 if here is None or slope is None or bend is None:
                     return None
@@ -128,9 +138,8 @@ class Digits:
                 if not low - width <= x <= high + width:
                     return None
                 if abs(step) <= width * CLOSE:
-                    return (
-                        self._rounder(order, x, width) if self._is_zero(order, x, width) else None
-                    )
+                    is_zero = self._is_zero(order, x, width)
+                    return self._rounder(order, x, width) if is_zero else None
         return None
 
     def _is_zero(self, order: int, x: Number, width: Number, share: float = 1e-10) -> bool:
