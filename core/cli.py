@@ -115,13 +115,14 @@ def _print(text: str) -> None:
 
 def _report(document: Document, *, in_words: bool) -> "Report":
     from core.export.report import overview, report
-    from core.plot.proof import proof_of
+    from core.plot.proof import no_proof_of, proof_of
     from core.symbolic.worker import ask
 
     f, x = document.function, document.x
     seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
     told = report(f, x, document.step, *ask(document.chain), seen)
-    told = replace(told, proof=proof_of(replace(document, over="")))
+    document = replace(document, over="")
+    told = replace(told, proof=proof_of(document), no_proof=no_proof_of(document))
     if not in_words:
         return told
     return replace(told, formula=document.formula, x_text=document.x_text)

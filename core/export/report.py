@@ -27,8 +27,8 @@ class Report:
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
     it has none; `overview` tells what there is to see in the plot, and `proof` in how many columns
-    of it the curves are proved, if that was asked for; and `x_text` how x was typed, if not in
-    digits.
+    of it the curves are proved, if that was asked for, or `no_proof` why that is not looked at; and
+    `x_text` how x was typed, if not in digits.
     """
 
     formula: str
@@ -37,6 +37,7 @@ class Report:
     no_derivative: str = ""
     overview: str = ""
     proof: Proof | None = None
+    no_proof: str = ""
     x_text: str | None = None
 
     @property
@@ -132,6 +133,7 @@ def as_text(told: Report) -> str:
             *([f"{told.table.count}."] if told.parameters else []),
             *([told.overview] if told.overview else []),
             *([f"{told.proof}"] if told.proof else []),
+            *([told.no_proof] if told.no_proof else []),
         ]
     )
 
@@ -194,4 +196,6 @@ def as_json(told: Report) -> str:
     if told.proof and told.proof.open:
         columns = told.proof.columns
         content["unproved"] = {"columns": columns - told.proof.proved, "of": columns}
+    if told.no_proof:
+        content["proof_reason"] = told.no_proof
     return json.dumps(content, ensure_ascii=False)
