@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 CHUNK = 4096
 """How many boxes a piece has: the few arrays of this size in use stay in the processor's cache."""
 
+WORK = 100_000
+"""So many Functions over a box each take a few milliseconds."""
+
+FEW_AND_MANY = 64, 2048
+"""Fewer boxes take as long, and more no less."""
+
 # The C library of Linux gives memory back to the system, and takes it again page by page, as arrays
 # of a piece come and go, until it has seen one of this size go: that is a third of all time.
 np.empty(1 << 21)
@@ -76,6 +82,11 @@ class Enclosing:
         """How many Functions are worked out for each box, those that are slow as so many more."""
         functions = (self._written.nodes[call[0]].function for call in self._calls)
         return sum(g.work for g in functions if g is not None)
+
+    @property
+    def at_once(self) -> int:
+        """Over how many boxes it takes no longer than others can wait."""
+        return int(np.clip(WORK / max(self.work, 1.0), *FEW_AND_MANY))
 
     @no_float_warnings
     def __call__(self, lo: ArrayLike, hi: ArrayLike | None = None) -> tuple[Any, ...]:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
-import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -18,7 +17,7 @@ from PIL import Image
 from core.digits import short
 from core.document import Document, Shown
 from core.document.text import title
-from core.export.drawing.sheet import STYLE, laid_out
+from core.export.drawing.sheet import as_it_comes, laid_out
 from core.export.inks import inks_of
 from core.export.look import SCREEN, TEXT, Look
 from core.export.things import SECANT, TANGENT
@@ -88,7 +87,7 @@ def _with_few_colours(picture: Image.Image, before: Sequence[Image.Image]) -> Im
 
 def _pictures(document: Document, what: str, look: Look, shown: Shown) -> Iterator[Image.Image]:
     """Paint what stays once, and what moves in front of it each time."""
-    with mpl.rc_context(STYLE):
+    with as_it_comes():
         laid = laid_out(document, look, shown, at_x=False)
         canvas: Any = FigureCanvasAgg(laid.sheet)  # whose methods have no types
         canvas.draw()

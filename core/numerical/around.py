@@ -6,9 +6,9 @@ from typing import NamedTuple
 from core.incremental import Slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
-from core.numerical.place import Kind, Place, what_is_at
+from core.numerical.place import Kind, Place, place_in_slices
 from core.numerical.samples import SURER, distances_of, probes_of
-from core.numerical.sides import Course, Side, side
+from core.numerical.sides import Course, Side
 from core.numerical.twin import Twin
 
 NEARER = 0, 50, 200
@@ -88,15 +88,9 @@ def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Slices[Ar
         yield
     with twin.working(digits + spare):
         here = twin.values(place, snapped=not is_x(twin, place))[twin.y]
-    sides = []
-    for direction in (-1, 1):
-        yield
-        with twin.working(digits):
-            sides.append(side(values, direction, scale, digits))
-    yield
+    found = yield from place_in_slices(values, here, scale, digits)
     with twin.working(digits):
-        left, right = sides
-        return _told(what_is_at(left, right, here), here)
+        return _told(found, here)
 
 
 def is_x(twin: Twin, place: Number) -> bool:

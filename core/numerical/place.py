@@ -8,10 +8,11 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.incremental import Slices, whole
 from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, context
 from core.numerical.samples import SPARE, Value
-from core.numerical.sides import Course, Side, Steepness, side
+from core.numerical.sides import Course, Side, Steepness, side_in_slices
 
 
 class Kind(StrEnum):
@@ -81,8 +82,16 @@ def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> P
     OutOfReachError
         If `value` does.
     """
-    left, right = (side(value, direction, scale, digits) for direction in (-1, 1))
-    return what_is_at(left, right, here)
+    return whole(place_in_slices(value, here, scale, digits))
+
+
+def place_in_slices(value: Value, here: Number | None, scale: Number, digits: int) -> Slices[Place]:
+    """Do as `place_at` does, pausing as `side_in_slices` does."""
+    left = yield from side_in_slices(value, -1, scale, digits)
+    right = yield from side_in_slices(value, 1, scale, digits)
+    yield
+    with context().workdps(digits):
+        return what_is_at(left, right, here)
 
 
 def what_is_at(left: Side, right: Side, value: Number | None) -> Place:

@@ -67,6 +67,7 @@ class ExactZeros:
         found = []
         middles = (start / 2 + end / 2).tolist()
         for zero, near, f in zip(zeros, middles, size, strict=True):
+            yield
             place, y = yield from self._with_digits(digits, zero, near)
             if place is None:
                 self.lost.append(near)

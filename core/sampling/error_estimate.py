@@ -69,15 +69,15 @@ def geometry(view: Viewport, samples: Samples, order: int) -> Geometry:
     rise = np.diff(y)
     m = rise / w
     exact = order + 1 < len(samples.orders)
-    s = _without_gaps(view.steep(samples.orders[order + 1]), m) if exact else _guessed(m)
+    s = _known(view.steep(samples.orders[order + 1]), m, defined) if exact else _guessed(m)
     switched = samples.switched
     least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
     return Geometry(x, y, s, w, rise, m, defined, switched, samples.crossed, least)
 
 
-def _without_gaps(s: Floats, m: Floats) -> Floats:
+def _known(s: Floats, m: Floats, defined: Mask) -> Floats:
     """Guess slopes where several in a row are not known; one alone is that of a corner."""
-    unknown = np.isnan(s)
+    unknown = np.isnan(s) & defined
     beside = np.append(unknown[1:], False) | np.append(False, unknown[:-1])
     many = unknown & beside
     return np.where(many, _guessed(m), s) if many.any() else s

@@ -39,6 +39,9 @@ PLACES = 30
 STEPS = 6
 """Points from a pair to its root, where the curve still moves within the view."""
 
+BEGUN = 1e-3
+"""By so many pixels the first of them moves what goes on to move."""
+
 _NOISE = 2e-12
 
 
@@ -98,30 +101,24 @@ def settled(
     kept = kept._replace(orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
     for side in (j, j + 1):
-        merged = merged.merged(_approach(view, evaluator, samples, g, side, kept))
+        merged = merged.merged(_approach(view, evaluator, g, side, kept))
     if rims is not None:
         merged = merged.merged(rims)
     return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
 
 
 def _approach(
-    view: Viewport,
-    evaluator: Evaluator,
-    samples: Samples,
-    g: Geometry,
-    side: Indices,
-    tips: Samples,
+    view: Viewport, evaluator: Evaluator, g: Geometry, side: Indices, tips: Samples
 ) -> Samples:
     """Lead one side of each pair on towards its root, where that moves it visibly."""
     distance = (g.x[side] - view.across(tips.x)) * view.px
     i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height))
     nearest = np.maximum(2 * np.spacing(np.abs(tips.x[i])) / np.abs(distance[i]), 1e-280)
-    last = tips.x[i] + distance[i] * nearest
-    ends = computed(evaluator, last)
-    ends = ends.where(np.searchsorted(ends.x, last))
-    # Not by the slope, for what grows slowly at first may grow without end.
-    moving = np.abs(view.up(ends.orders[0]) - g.y[side[i]]) > STEEP
-    moving &= (ends.branches == samples.branches[:, side[i]]).all(axis=0)
+    last = computed(evaluator, ends := tips.x[i] + distance[i] * nearest)
+    y = view.up(last.orders[0])[np.searchsorted(last.x, ends)]
+    # Not by the slope alone, for what grows slowly at first may grow without end.
+    moving = np.abs(g.s[side[i]] * distance[i] / view.px) > STEEP
+    moving |= np.abs(y - g.y[side[i]]) > STEEP
     i, nearest = i[moving], nearest[moving]
     at, far = tips.x[i], distance[i]
     share = nearest[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
@@ -131,6 +128,8 @@ def _approach(
     steps = np.diff(y, axis=1, prepend=g.y[side[i]][:, None])
     # Where digits cancel there is no limit to be followed; beyond the edge there is nothing.
     sound = ~(steps < 0).any(axis=1) | ~(steps > 0).any(axis=1)
+    # What moves at once at its last double is off the branch that it was on.
+    sound &= np.abs(steps[:, 0]) > BEGUN
     return new.where(among(new.x, distinct(places[sound].ravel())))
 
 

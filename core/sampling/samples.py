@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.sampling.curve import Floats, Indices, Mask
+from core.sampling.curve import Floats, Mask
 from core.sampling.evaluate import IDLE, Evaluator
 from core.sampling.point_sets import distinct
 
@@ -23,8 +23,8 @@ class Samples(NamedTuple):
     branches: Floats
     role: NDArray[np.int8]
 
-    def where(self, keep: Mask | Indices) -> "Samples":
-        """Give the points for which `keep` holds, or those it names."""
+    def where(self, keep: Mask) -> "Samples":
+        """Give the points for which `keep` holds."""
         return Samples(
             self.x[keep],
             self.orders[:, keep],

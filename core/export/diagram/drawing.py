@@ -5,7 +5,6 @@ import io
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 from matplotlib.patches import Circle, Ellipse, FancyArrowPatch, FancyBboxPatch
@@ -15,7 +14,7 @@ from core.document import Document
 from core.export.carried import Carried
 from core.export.diagram.layout import diagram
 from core.export.diagram.paper import BACKWARD, FORWARD, Paper, Shape, on_paper
-from core.export.drawing.sheet import STYLE
+from core.export.drawing.sheet import as_it_comes
 from core.export.inks import Inks, inks_of, mixed
 from core.export.look import INCH, SCREEN, SMALLEST, Look
 
@@ -37,7 +36,7 @@ def draw_diagram(document: Document, suffix: str, look: Look = SCREEN) -> bytes:
     paper = on_paper(diagram(document))
     left, bottom, right, top = paper.area
     scale = max(min(1.0, look.width / (right - left)), SMALLEST / NUMBER)
-    with mpl.rc_context(STYLE):
+    with as_it_comes():
         inks = inks_of(look)
         size = scale * (right - left) / INCH, scale * (top - bottom) / INCH
         sheet = Sheet(figsize=size)

@@ -46,3 +46,9 @@ def test_crowds_of_roots_are_left_to_aliasing() -> None:
     samples = sampled("tan(1000x)", X)
     passes = with_roots(VIEW, evaluator("tan(1000x)"), samples)
     assert last(passes, samples).x.size <= X.size + 8 * 64
+
+
+def test_between_crowded_roots_others_are_found() -> None:
+    found = beside("tan(10/x)")
+    poles = 10 / (np.pi * (np.arange(3, 20) + 0.5))
+    assert max(np.abs(found - pole).min() for pole in poles) <= CLOSE
