@@ -41,7 +41,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
     parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
     add, take = parser.add_argument, partial(parser.add_argument, type=_value)
-    add("file", nargs="?", metavar="FILE", help="a document to open")
+    add("file", nargs="?", metavar="FILE", help="a document to open, or a figure")
     take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
     take("--at", metavar="X", help="the point x (0.5)")
     take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")

@@ -11,7 +11,8 @@ from core import ending, formula
 from core.arguments import SEPARATOR, UsageError, parsed
 from core.chain import Chain
 from core.chain.parameters import canonical
-from core.document import Document, DocumentError, load
+from core.document import Document, DocumentError
+from core.document.file_format import load_stamped
 from core.document.files import in_words, write_all
 from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
@@ -77,11 +78,11 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     wants_report = bool(asked.report or asked.json)
     headless = (wants_report or bool(exports)) and screenshot is None
     try:
-        document = _document(asked, headless=headless)
+        opened, path = _opened(asked.file)
+        document = _document(asked, opened, headless=headless)
     except UsageError as error:
         error.in_window = (asked.desktop or sys.stderr is None) and not headless
         raise
-    path = None if asked.file is None else Path(asked.file)
     return Request(document, path, wants_report, bool(asked.json), exports, screenshot)
 
 
@@ -132,8 +133,7 @@ def complain(error: UsageError) -> int:
     return ending.REFUSED
 
 
-def _document(asked: Namespace, *, headless: bool) -> Document:
-    document = Document() if asked.file is None else _opened(Path(asked.file))
+def _document(asked: Namespace, document: Document, *, headless: bool) -> Document:
     changes: dict[str, Any] = {}
     if asked.file is None and headless:
         changes |= {"x_range": HEADLESS_RANGE, "y_range": None}
@@ -191,9 +191,14 @@ def _chain(text: str) -> Chain:
         raise UsageError(f"--formula '{shortened(text)}': {error}") from error
 
 
-def _opened(path: Path) -> Document:
+def _opened(name: str | None) -> tuple[Document, Path | None]:
+    """Read a file, and give it too, if what it holds may be saved to it."""
+    if name is None:
+        return Document(), None
+    path = Path(name)
     try:
-        return load(path)
+        document, stamp = load_stamped(path)
+        return document, path if stamp else None
     except OSError as error:
         raise UsageError(in_words(error)) from error
     except DocumentError as error:

@@ -12,6 +12,7 @@ from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
 from core.document.document import MOST_PINS, Document, Parameter, Pin
 from core.document.entries import flag_of, name_of, range_of, text_of
+from core.document.figures import carried, is_figure
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
@@ -70,6 +71,11 @@ def known_of(document: Document, known: Known | None = None) -> dict[str, Any]:
     return _content(document, packed(document.chain, known))
 
 
+def as_text(document: Document) -> str:
+    """Write all that a file holds of a document in one line of ASCII, which a figure carries."""
+    return json.dumps(content_of(document), separators=(",", ":"))
+
+
 def document_of(content: Any, known: Known | None = None) -> Document:
     """Read a document from what JSON held; a ValueError says what is wrong."""
     version = entry(content, "chainrule")
@@ -120,7 +126,7 @@ def _encoded(content: dict[str, Any], path: Path) -> bytes:
 
 
 def load(path: Path) -> Document:
-    """Read a document.
+    """Read a document, or the one that a figure carries.
 
     Raises
     ------
@@ -133,11 +139,15 @@ def load(path: Path) -> Document:
 
 
 @uncollected()
-def load_stamped(path: Path) -> tuple[Document, Stamp]:
-    """Read a document as `load` does, and give by what its file is known."""
+def load_stamped(path: Path) -> tuple[Document, Stamp | None]:
+    """Read a document as `load` does, and give by what its file is known.
+
+    That is None of a figure that carries the document: it is no file to save it to.
+    """
     raw, stamp = read_whole(path, MAX_BYTES)
+    carries = is_figure(raw)
     try:
-        return _document(_decoded(raw, path)), stamp
+        return _document(_decoded(raw, path)), None if carries else stamp
     except DocumentError:
         raise
     except (ChainTooLarge, TooMuchUnknown) as error:
@@ -152,6 +162,11 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Any]:
     """Read what JSON says, if it says that it is a document."""
     if len(raw) > MAX_BYTES:
         raise DocumentError(path, "is too large for a Chainrule document")
+    if is_figure(raw):
+        inside = carried(raw)
+        if inside is None:
+            raise DocumentError(path, "is not a Chainrule document, and carries none")
+        raw = inside
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits

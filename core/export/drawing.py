@@ -3,6 +3,7 @@
 import io
 import textwrap
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
@@ -16,6 +17,7 @@ from matplotlib.figure import Figure as Sheet
 from core.digits import exact, short
 from core.document import DEFAULTS, Document, Shown
 from core.document.text import values_of, x_of
+from core.export.carried import Carried
 from core.plot.along import along
 from core.plot.compose import view_of
 from core.plot.curves import NAMES
@@ -86,11 +88,6 @@ _STYLE: Any = {
     **{name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"},
     **{"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "chainrule"},
 }
-_METADATA: dict[str, dict[str, Any]] = {
-    "png": {"Software": None},
-    "svg": {"Date": None},
-    "pdf": {"CreationDate": None},
-}
 
 
 def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULTS) -> bytes:
@@ -118,8 +115,9 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
         at = [f"x = {x_of(document)}"] if is_told else []
         paint(sheet.add_subplot(), figure, _head(document.formula, [*values_of(document), *at]))
         content = io.BytesIO()
-        sheet.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])
-    return content.getvalue()
+        carried = Carried(replace(document, shown=shown))
+        sheet.savefig(content, format=suffix, dpi=dpi, metadata=carried.metadata(suffix))
+    return carried.finish(content.getvalue(), suffix)
 
 
 def paint(axes: Axes, figure: Figure, head: str) -> None:

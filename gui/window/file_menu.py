@@ -26,7 +26,11 @@ from gui.window.open_elsewhere import OpenElsewhere
 from gui.window.recent_files import RecentFiles
 from gui.written_folders import note as note_folder
 
-_FILES = "Chainrule (*.chainrule);;All files (*)"
+_SAVED = "Chainrule (*.chainrule);;All files (*)"
+_OPENED = (
+    "Chainrule (*.chainrule *.png *.svg *.pdf);;Documents (*.chainrule);;"
+    "Figures that were exported (*.png *.svg *.pdf);;All files (*)"
+)
 
 
 class FileMenu(QObject):
@@ -116,7 +120,15 @@ class FileMenu(QObject):
             message.warn(self._window, self.tr("Open"), self._unopened(path, error))
             return
         self._recent.note(path)
-        self._session.open(document, path, stamp)
+        if stamp is None:
+            self._session.open(document)
+            self._session.tell(self._out_of_figure(path))
+        else:
+            self._session.open(document, path, stamp)
+
+    def _out_of_figure(self, path: Path) -> str:
+        name = file_name(path.name, LONGEST_NAME)
+        return self.tr("This is the function that the figure {0} was made of.").format(name)
 
     def _unopened(self, path: Path, error: OSError | DocumentError) -> str:
         """Say why a file cannot be opened, and what becomes of it."""
@@ -166,7 +178,7 @@ class FileMenu(QObject):
     def _open(self) -> None:
         take_all_typed(self._window)
         start = last_folder.first_choice(self._session.file.path)
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), start, _FILES)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), start, _OPENED)
         if name:
             last_folder.note(Path(name))
             self._show_file(Path(name))
@@ -187,7 +199,7 @@ class FileMenu(QObject):
             return False
         path = self._session.file.path
         start = last_folder.first_choice(path, path.name if path else "untitled.chainrule")
-        chosen = ask_where(self._window, self.tr("Save as"), start, _FILES.split(";;"))
+        chosen = ask_where(self._window, self.tr("Save as"), start, _SAVED.split(";;"))
         if chosen is None:
             return False
         last_folder.note(chosen)

@@ -8,11 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.document import Document, save
+from core.document import Document, load, save
+from core.export.export import render
 from core.formula import parse
 from gui.window.main_window import MainWindow
 from tests.gui.dialogs import Dialogs
-from tests.gui.helpers import find
+from tests.gui.helpers import action, find
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
 ANYWHERE = ("formulaEdit", "palette", "chainView", "plotView", "xSpin", "xSlider")
@@ -54,6 +55,25 @@ def test_a_document_is_opened_wherever_it_is_dropped(
         assert window.session.document == Document()
 
 
+def test_a_figure_opens_as_what_it_was_made_of_and_is_never_saved_over(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    path = tmp_path / "figure.svg"
+    path.write_bytes(render(Document(parse("cos(x)"), 0.25), path))
+    before = path.read_bytes()
+    with qtbot.waitSignal(window.session.told) as told:
+        assert drop(window, files(path), "plotView")
+    assert "figure.svg" in told.args[0]
+    assert (window.session.document.formula, window.session.document.x) == ("cos(x)", 0.25)
+    assert window.session.file.path is None
+    dialogs.file = str(tmp_path / "own.chainrule")
+    action(window, "Save").trigger()
+    assert load(tmp_path / "own.chainrule") == window.session.document
+    assert path.read_bytes() == before
+    window.session.undo_stack.undo()
+    assert window.session.document == Document()
+
+
 def test_what_is_no_document_is_told_in_a_sentence(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, dialogs: Dialogs
 ) -> None:
@@ -61,7 +81,7 @@ def test_what_is_no_document_is_told_in_a_sentence(
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     for name, words in (
-        ("picture.png", "picture.png is not a Chainrule document."),
+        ("picture.png", "picture.png is not a Chainrule document, and carries none."),
         ("none.chainrule", "none.chainrule is not there"),
         ("folder", "folder is a folder, not a file."), ("pipe", "pipe is a pipe, not a file."),
     ):  # fmt: skip
