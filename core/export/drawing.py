@@ -107,6 +107,15 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
     """
     if suffix not in FORMATS:
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
+    with mpl.rc_context(_STYLE):
+        sheet, content = sheet_of(document, shown), io.BytesIO()
+        carried = Carried(replace(document, shown=shown))
+        sheet.savefig(content, format=suffix, dpi=dpi, metadata=carried.metadata(suffix))
+    return carried.finish(content.getvalue(), suffix)
+
+
+def sheet_of(document: Document, shown: Shown = DEFAULTS) -> Sheet:
+    """Draw what a document shows on a sheet of Matplotlib's."""
     view = view_of(along(document), (AREA[0] * PIXELS, AREA[1] * PIXELS))
     figure = finished(document, view, shown, fineness=FINENESS)
     with mpl.rc_context(_STYLE):
@@ -114,10 +123,7 @@ def draw(document: Document, suffix: str, dpi: int = 200, shown: Shown = DEFAULT
         is_told = figure.across != "x" or document.x_text
         at = [f"x = {x_of(document)}"] if is_told else []
         paint(sheet.add_subplot(), figure, _head(document.formula, [*values_of(document), *at]))
-        content = io.BytesIO()
-        carried = Carried(replace(document, shown=shown))
-        sheet.savefig(content, format=suffix, dpi=dpi, metadata=carried.metadata(suffix))
-    return carried.finish(content.getvalue(), suffix)
+    return sheet
 
 
 def paint(axes: Axes, figure: Figure, head: str) -> None:
