@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NoReturn
 
-from core import __version__, ending
+from core import ending
+from core.version import __version__
 
 _VALUES = {
     "--formula": 1,

@@ -46,6 +46,8 @@ def is_link(text: str) -> bool:
 def link_of(document: Document) -> str:
     """Write a document as a link; what stands in the formula's place and means nothing is left out.
 
+    Raises a LinkError for one that is too large or nests too deep to be read again.
+
     Examples
     --------
     >>> link_of(Document(parse("x^2 sin(x)"), x=3.0))
@@ -53,7 +55,12 @@ def link_of(document: Document) -> str:
     """
     parts = [f"{quote(key)}={quote(value, safe=_SAFE)}" for key, value in _parts(document)]
     formula = quote(document.formula, safe=_SAFE)
-    return SCHEME + formula + ("?" if parts else "") + "&".join(parts)
+    link = f"{SCHEME}{formula}?{'&'.join(parts)}"
+    try:
+        from_link(link)
+    except LinkError as error:
+        raise LinkError(f"no link can hold this function: {error}") from error
+    return link
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import numpy as np
 
-from core import __version__
 from core.autodiff.float_warnings import no_float_warnings
 from core.compiled.compiled import compile
 from core.document import FIRST, Document
@@ -16,6 +15,7 @@ from core.document.text import title
 from core.export.wanted import USUAL, Wanted
 from core.plot.curves import NUMERICAL, ORDERS, Central, Curves
 from core.plot.value_table import values_at
+from core.version import __version__
 
 ROWS = 1001
 """How many evenly spaced points a table has, both ends included."""

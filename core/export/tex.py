@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from core import __version__
 from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.chain.trace import Trace
@@ -20,6 +19,7 @@ from core.formula import parse
 from core.formula.latex import latex
 from core.plot.value_table import usual_places, values_at
 from core.symbolic.worker import ask
+from core.version import __version__
 
 MOST_WIRES = 40
 """How many wires have a line of their own."""

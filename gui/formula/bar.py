@@ -81,8 +81,7 @@ class FormulaBar(QWidget):
 
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
-        if opens(self._session, text):
-            self._write()
+        if abs(len(text) - len(self._seen)) > 1 and self._opens(text):  # it was pasted
             return
         self._is_typed = True
         self._clear_problem()
@@ -93,6 +92,12 @@ class FormulaBar(QWidget):
         else:
             self._wait_with(text, chain)
         tell_waiting(self)
+
+    def _opens(self, text: str) -> bool:
+        """Open a text that is a link; tell whether it was one."""
+        if is_opened := opens(self._session, text):
+            self._write()
+        return is_opened
 
     def _understood(self, text: str) -> Chain | None:
         """Read what a text means; note what it gives a parameter, or what is wrong with it."""
@@ -174,6 +179,8 @@ class FormulaBar(QWidget):
 
     def _finish(self) -> None:
         if self.edit.hasFocus():  # Enter
+            if self._opens(self.edit.text()):
+                return
             self._take_waiting()
         self.take_typed()
         self._session.end_typing()

@@ -25,7 +25,9 @@ def meaning_of(text: str, chain: Chain) -> Meaning:
     """Read a text that is typed over a chain, to whose parameters it may give values."""
     try:
         if is_link(text):
-            from_link(text)  # the field opens one that can be read
+            from_link(text)
+            words = QCoreApplication.translate("Meaning", "Enter opens this link")
+            raise FormulaError(words, 0, len(text))
         given = formula.assignment(text)
         if given is None:
             return Meaning(formula.parse(text))

@@ -3,7 +3,7 @@
 _ROOT = '''
 def root(a, b):
     """The real root of degree b, below 0 too if that is odd."""
-    value = {np}.abs(a) ** (1 / {np}.where(b == 0, {np}.nan, b))
+    value = {np}.where(b == 0, {np}.nan, {np}.abs(a) ** {inverse})
     return {np}.where(a < 0, {np}.where({np}.abs(b % 2) == 1, -value, {np}.nan), value)
 '''
 
@@ -27,7 +27,7 @@ def cbrt(a):
     """The cube root, below 0 too."""
     return torch.where(a < 0, -1.0, 1.0) * torch.abs(a) ** (1 / 3)
 ''',
-    "root": _ROOT.format(np="torch"),
+    "root": _ROOT.format(np="torch", inverse="(1 / b)"),
     "sinc": _SINC.format(np="torch", one="1.0"),
     "gamma": '''
 def gamma(a):
@@ -38,6 +38,6 @@ def gamma(a):
 }
 
 JAX_HELPERS = {
-    "root": _ROOT.format(np="jnp"),
+    "root": _ROOT.format(np="jnp", inverse="jnp.divide(1, b)"),
     "sinc": _SINC.format(np="jnp", one="1"),
 }

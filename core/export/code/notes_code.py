@@ -1,6 +1,7 @@
 """The course notes' own style: Variable and Function, and a class for each function."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from core.chain import Chain
 from core.export.code.careful import has_corners, slopes_of
@@ -91,7 +92,8 @@ _GATES = {"<": "GateBelow", "≥": "GateNotBelow", "≤": "GateNotAbove", ">": "
 
 def notes_code(chain: Chain, x: float) -> str:
     """Write a file that defines the notes' classes, f and f_prime, and prints both at x."""
-    steps, result = program(chain, gates=True).steps, program(chain, gates=True).result
+    made = program(chain, gates=True)
+    steps, result = made.steps, made.result
     parameters = parameters_of(chain)
     end = leaf_text(result, NUMPY).text
     used = [step.function for step in steps if isinstance(step, Step)]
@@ -123,7 +125,7 @@ def notes_code(chain: Chain, x: float) -> str:
     classes += map(_class, dict.fromkeys(used))
     return file_text(
         chain,
-        NUMPY,
+        replace(NUMPY, label="the style of the course notes"),
         ["import math", "import numpy as np"],
         [ENGINE, *classes, *functions],
         f"x = Variable(np.array({x!r}))\nprint(f(x).data, f_prime({x!r}))",

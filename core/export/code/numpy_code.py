@@ -76,8 +76,8 @@ def numpy_code(chain: Chain, x: float) -> str:
     """Write a file that defines f and f_prime, and prints both at x."""
     parameters = parameters_of(chain)
     arrays = [f"{letter} = {ARRAY.format(letter)}" for letter in ("x", *parameters)]
-    steps = [step for step in program(chain, gates=False).steps if isinstance(step, Step)]
-    result = program(chain, gates=False).result
+    made = program(chain, gates=False)
+    steps, result = [step for step in made.steps if isinstance(step, Step)], made.result
     values = [Line(identifier(step.name), [value_text(step, NUMPY)]) for step in steps]
     slopes, slope = _with_slopes(steps, values, result)
     end = leaf_text(result, NUMPY)

@@ -4,7 +4,7 @@ HELPERS = {
     "root": '''
 def root(a, b):
     """The real root of degree b, below 0 too if that is odd."""
-    value = np.abs(a) ** (1 / np.where(b == 0, np.nan, b))
+    value = np.where(b == 0, np.nan, np.abs(a) ** np.divide(1, b))
     return np.where(a < 0, np.where(np.abs(np.mod(b, 2)) == 1, -value, np.nan), value)
 ''',
     "sigmoid": '''

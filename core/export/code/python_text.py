@@ -1,5 +1,6 @@
 """Formulas as Python writes them."""
 
+import math
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
@@ -8,6 +9,11 @@ from typing import NamedTuple
 from core.export.code.language import Language
 from core.expression.binding import ATOM, CLAUSE, NEGATION, POWER, PRODUCT, SUM
 from core.expression.nodes import Apply, Expression, Number, Symbol
+
+_ARITHMETIC = ("+", "−", "·", "/", "^", "negative")
+
+_LARGE = 600.0
+"""The logarithm of what is almost too large for a number."""
 
 
 class Written(NamedTuple):
@@ -35,7 +41,7 @@ def name(text: str) -> Written:
 
 def number(value: float, language: Language | None = None) -> Written:
     """Write a number; whole ones without a point."""
-    text = repr(value).removesuffix(".0")
+    text = repr(value) if str(value) == "-0.0" else repr(value).removesuffix(".0")
     level = NEGATION if text.startswith("-") else ATOM
     if language and not float(value).is_integer():
         text = language.decimal.format(text)
@@ -70,8 +76,12 @@ def write(expression: Expression, names: Mapping[str, Written], language: Langua
             parts = [write(operand, names, language) for operand in operands]
             if (known := _folded(operation, parts)) is not None:
                 return known
-            written = _OPERATORS.get(operation)
-            return written(*parts) if written else _called(operation, parts, language)
+            if (written := _OPERATORS.get(operation)) is None:
+                return _called(operation, parts, language)
+            if _may_fail(operation, parts):
+                parts[0] = own(parts[0], language)
+            is_number = operation in _ARITHMETIC and all(part.is_number for part in parts)
+            return written(*parts)._replace(is_number=is_number)
     raise TypeError(f"no formula has a {type(expression).__name__}")
 
 
@@ -91,6 +101,19 @@ def _folded(operation: str, parts: list[Written]) -> Written | None:
         case ">":
             return Written("", value=float(one > other)) if other.is_zero() else None
     return None
+
+
+def _may_fail(operation: str, parts: list[Written]) -> bool:
+    """Tell whether Python ends with an error, or leaves the reals, where a library does not."""
+    if operation not in "/^" or not all(part.is_number for part in parts):
+        return False
+    left, right = (part.value for part in parts)
+    if right is None or (operation == "^" and left is None):
+        return True
+    if operation == "/":
+        return right == 0
+    assert left is not None
+    return not (left > 0 and abs(right * math.log(left)) < _LARGE)
 
 
 def _called(operation: str, parts: list[Written], language: Language) -> Written:

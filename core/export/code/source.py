@@ -5,12 +5,12 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core import __version__
 from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.export.code.language import Language
 from core.export.code.step_text import identifier
 from core.formula import format as format_formula
+from core.version import __version__
 
 WIDTH = 88
 """Columns of a line."""

@@ -1,5 +1,5 @@
 """A figure painted by Matplotlib, without Qt and without a display."""
 
-from core.export.drawing.sheet import FORMATS, draw
+from core.export.drawing.sheet import FORMATS, draw, sheet_of
 
-__all__ = ["FORMATS", "draw"]
+__all__ = ["FORMATS", "draw", "sheet_of"]

@@ -88,6 +88,12 @@ def as_it_comes() -> Iterator[None]:
         yield
 
 
+def sheet_of(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -> Sheet:
+    """Draw what a document shows on a sheet of Matplotlib's, as `draw` does."""
+    with as_it_comes():
+        return laid_out(document, look, shown).sheet
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
     """A sheet with all that is painted on it: its figure, where it lies, and its words."""

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.chain import Block, Chain
 from core.document import Document, Parameter, Pin, Shown
 from core.document.examples import EXAMPLES
 from core.document.link import LONGEST, LinkError, from_link, is_link, link_of
@@ -84,3 +85,9 @@ def test_only_its_beginning_makes_a_link() -> None:
     assert is_link(" chainrule:")
     assert not is_link("chainrule")
     assert not is_link("x + chainrule:")
+
+
+def test_what_could_not_be_read_again_has_no_link() -> None:
+    deep = Chain("x", (Block("sin"),) * 500)
+    with pytest.raises(LinkError, match="no link can hold this function: the link's formula"):
+        link_of(Document(deep))

@@ -1,3 +1,4 @@
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
@@ -40,3 +41,17 @@ def test_a_link_is_pasted_in_the_formulas_place(
     assert bar.edit.text() == "sin(x)"
     assert (session.document.x, session.document.x_range) == (2.0, (0.0, 9.0))
     assert session.document.draft is None
+
+
+def test_a_link_that_is_typed_is_opened_by_enter(
+    open_session: OpenSession, clock: Clock, show: Show
+) -> None:
+    session = open_session("x^2")
+    bar = FormulaBar(session)
+    show(bar)
+    bar.edit.setFocus()
+    bar.edit.selectAll()
+    QTest.keyClicks(bar.edit, "chainrule:x^3?x=2")
+    assert session.document.chain == parse("x^2")
+    QTest.keyClick(bar.edit, Qt.Key.Key_Return)
+    assert (bar.edit.text(), session.document.x) == ("x^3", 2.0)

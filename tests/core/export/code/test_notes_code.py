@@ -49,6 +49,7 @@ class Square(Function):
         in text
     )
     assert "import core" not in text
+    assert text.startswith('"""f(x) = x^2 and its derivative, in the style of the course notes.')
 
 
 def test_x_that_is_used_twice_gets_both_gradients(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ LETTERS = {"a": name("a"), "b": name("b")}
         (exp(-a) + -b, "np.exp(-a) - b"),
         (Number(-2.0) ** a, "(-2) ** a"),
         (Number(1e300) * a, "1e+300 * a"),
+        (a / Number(-0.0), "a / -0.0"),
         (pi * sin(a), "np.pi * np.sin(a)"),
         (only_if(1 / a, a > 0), "np.where(a > 0, 1 / a, np.nan)"),
     ],
@@ -46,6 +47,23 @@ def test_parentheses_stand_where_python_needs_them(formula: Expression, text: st
     ],
 )
 def test_what_is_known_beforehand_is_not_written(formula: Expression, text: str) -> None:
+    assert write(formula, LETTERS, NUMPY).text == text
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (Number(1.0) / Number(0.0), "np.float64(1) / 0"),
+        (Number(0.0) ** Number(-1.0), "np.float64(0) ** -1"),
+        (Number(-8.0) ** Number(0.5), "np.float64(-8) ** 0.5"),
+        (1 / (Number(0.0) * pi), "np.float64(1) / (0 * np.pi)"),
+        (Number(10.0) ** Number(400.0), "np.float64(10) ** 400"),
+        (a / (Number(2.0) ** Number(3.0)), "a / 2**3"),
+    ],
+)
+def test_what_would_be_an_error_of_pythons_is_left_to_the_library(
+    formula: Expression, text: str
+) -> None:
     assert write(formula, LETTERS, NUMPY).text == text
 
 
