@@ -12,8 +12,8 @@ import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
-from core.sampling.point_sets import distinct
-from core.sampling.samples import BESIDE, Samples, computed
+from core.sampling.point_sets import among, distinct
+from core.sampling.samples import BESIDE, END, Samples, computed
 from core.sampling.viewport import Viewport
 
 MOST_ROOTS = 64
@@ -76,17 +76,18 @@ def with_roots(view: Viewport, evaluator: Evaluator, samples: Samples) -> Iterat
 
 
 def _between_crowded(samples: Samples) -> Floats:
-    """Give places between points where roots of a landmark stand about as close as those do."""
-    sign = np.sign(samples.landmarks)
+    """Give places between points of the first round where roots are about as close as those."""
+    grid = samples.where(samples.role <= END)
+    sign = np.sign(grid.landmarks)
     change = (sign[:, :-1] * sign[:, 1:] < 0).astype(np.int64)
     total = np.pad(np.cumsum(change, axis=1), ((0, 0), (1, 0)))
     crowd = (total[:, WINDOW:] - total[:, :-WINDOW] >= FEW).any(axis=0)
     i = np.unique(np.flatnonzero(crowd)[:, None] + np.arange(WINDOW))
     if i.size > MOST_PARTED:
         return samples.x[:0]
-    a, b = samples.x[i], samples.x[i + 1]
-    x = a[:, None] + (b - a)[:, None] * (np.arange(1, PARTS) / PARTS)
-    return distinct(x.ravel())
+    a, b = grid.x[i], grid.x[i + 1]
+    x = distinct((a[:, None] + (b - a)[:, None] * (np.arange(1, PARTS) / PARTS)).ravel())
+    return x[~among(x, samples.x)]
 
 
 def _closed(
