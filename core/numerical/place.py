@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, context
-from core.numerical.samples import SPARE, Value
-from core.numerical.sides import Course, Side, Steepness, side
+from core.numerical.samples import SPARE
+from core.numerical.sides import Course, Side, Steepness
 
 
 class Kind(StrEnum):
@@ -62,27 +62,6 @@ class Place:
         """
         orders = [s.order for s in (self.left, self.right) if s.course is Course.GROWS]
         return max(orders) if orders and not any(map(math.isnan, orders)) else math.nan
-
-
-def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
-    """Look at a place from both sides.
-
-    Parameters
-    ----------
-    value : callable
-        As `side` takes it.
-    here : mpf or None
-        f at the place, with as many digits; None where it has none.
-    scale : mpf
-        How near is near.
-
-    Raises
-    ------
-    OutOfReachError
-        If `value` does.
-    """
-    left, right = (side(value, direction, scale, digits) for direction in (-1, 1))
-    return what_is_at(left, right, here)
 
 
 def what_is_at(left: Side, right: Side, value: Number | None) -> Place:
