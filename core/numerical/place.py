@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.incremental import Slices, whole
+from core.incremental import Slices
 from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, context
 from core.numerical.samples import SPARE, Value
@@ -65,8 +65,8 @@ class Place:
         return max(orders) if orders and not any(map(math.isnan, orders)) else math.nan
 
 
-def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
-    """Look at a place from both sides.
+def place_in_slices(value: Value, here: Number | None, scale: Number, digits: int) -> Slices[Place]:
+    """Look at a place from both sides, pausing as `side_in_slices` does.
 
     Parameters
     ----------
@@ -82,11 +82,6 @@ def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> P
     OutOfReachError
         If `value` does.
     """
-    return whole(place_in_slices(value, here, scale, digits))
-
-
-def place_in_slices(value: Value, here: Number | None, scale: Number, digits: int) -> Slices[Place]:
-    """Do as `place_at` does, pausing as `side_in_slices` does."""
     left = yield from side_in_slices(value, -1, scale, digits)
     right = yield from side_in_slices(value, 1, scale, digits)
     yield
