@@ -115,6 +115,7 @@ def sympy_code(chain: Chain, x: float) -> str:
     at = [
         "def at(expression, value):",
         '    """The number that an expression in x is: none that is real where f is undefined."""',
+        "    value = value or 0  # to SymPy, 0.0 is another number than 0",
         f"    return expression.subs({{x: value{known}}}).evalf()",
     ]
     lines = [*symbols, "", *values, whole, "f_prime = sp.diff(f, x)"]
