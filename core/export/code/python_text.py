@@ -76,8 +76,9 @@ def write(expression: Expression, names: Mapping[str, Written], language: Langua
             parts = [write(operand, names, language) for operand in operands]
             if (known := _folded(operation, parts)) is not None:
                 return known
-            if (written := _OPERATORS.get(operation)) is None:
+            if operation in language.names:
                 return _called(operation, parts, language)
+            written = _OPERATORS[operation]
             if _may_fail(operation, parts):
                 parts[0] = own(parts[0], language)
             is_number = operation in _ARITHMETIC and all(part.is_number for part in parts)

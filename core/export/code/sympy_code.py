@@ -8,15 +8,14 @@ from core.export.code.source import file_text, parameters_of
 from core.export.code.step_text import identifier, leaf_text, value_text
 from core.export.code.steps import Step, program
 from core.expression import Expression
-from core.expression.nodes import apply
-from core.expression.symbols import a
+from core.expression.symbols import a, cases, sin, unequal
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
 
 _ALIKE = (
     "sin", "cos", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "asec", "acsc", "atan2",
     "sinh", "cosh", "tanh", "sech", "csch", "coth", "asinh", "acosh", "atanh", "exp", "log",
-    "sqrt", "sign", "gamma", "digamma", "erf", "sinc",
+    "sqrt", "sign", "gamma", "digamma", "erf",
 )  # fmt: skip
 """What SymPy calls as the catalogue does."""
 
@@ -68,7 +67,7 @@ def root(a, b):
 }  # fmt: skip
 
 
-_VALUES = {"step": CATALOGUE["step"].formula, "sinc": apply("sinc", a)}
+_VALUES = {"step": CATALOGUE["step"].formula, "sinc": cases(sin(a) / a, unequal(a, 0), 1)}
 """By the catalogue's name, where the shortest formula does not do."""
 
 
@@ -86,6 +85,7 @@ SYMPY = Language(
         "frac": "({0} - floor({0}))",
         "cases": "sp.Piecewise(({0}, {1}), ({2}, True))",
         "only if": "sp.Piecewise(({0}, {1}))",
+        "≠": "sp.Ne({0}, {1})",
         "round": "rounded",
         **{helper: helper for helper in ("floor", "ceil", "trunc", "mod", "root", "lgamma")},
     },
@@ -115,6 +115,7 @@ def sympy_code(chain: Chain, x: float) -> str:
     at = [
         "def at(expression, value):",
         '    """The number that an expression in x is: none that is real where f is undefined."""',
+        "    value = value or 0  # to SymPy, 0.0 is another number than 0",
         f"    return expression.subs({{x: value{known}}}).evalf()",
     ]
     lines = [*symbols, "", *values, whole, "f_prime = sp.diff(f, x)"]
