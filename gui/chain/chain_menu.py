@@ -58,6 +58,7 @@ class ChainMenu(QMenu):
         if session.chain.size <= FEW:  # of a larger one, only what is in view is painted
             picture = self.addAction(self.tr("Copy &picture of the chain"))
             picture.triggered.connect(self._copy_picture)
+        self.addAction(actions.export_action)
         self.addSeparator()
         self.addActions(sizes)
 

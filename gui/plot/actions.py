@@ -39,6 +39,7 @@ class PlotActions(QObject):
         self.tangent.setChecked(DEFAULTS.tangent)
         self.tangent.toggled.connect(self._tell)
         self.pin = self._plain(tr("Pin f"), "P")
+        self.export = QAction(tr("&Export …"), owner)
         self.pin_words = tr("Let f as it is now stay in the plot while f changes")
         self.offer_pin("")
         self.family_of = LetterMenu(owner, tr("Family of f"), "", tr("none"))
@@ -99,8 +100,8 @@ class PlotActions(QObject):
         for action, log in zip((self.log_x, self.log_y), logs, strict=True):
             action.setChecked(log)
 
-    def add_to(self, menu: QMenu) -> None:
-        """Put everything into a menu."""
+    def add_to(self, menu: QMenu, *, alone: bool = False) -> None:
+        """Put everything into a menu; exports too, where there is no menu of files beside it."""
         menu.addActions([self.fit, self.usual])
         menu.addActions([self.zoom_in, self.zoom_out, self.back, self.forward])
         menu.addSeparator()
@@ -112,6 +113,8 @@ class PlotActions(QObject):
         menu.addMenu(self.family_of)
         menu.addMenu(self.over_what)
         menu.addAction(self.pin)
+        if alone:
+            menu.addAction(self.export)
 
     def _plain(self, text: str, key: str) -> QAction:
         # The key is told, not set: it works in the plot alone, where keyPressEvent takes it.

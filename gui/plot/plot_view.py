@@ -296,5 +296,5 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.actions_of_plot.add_to(menu)
+        self.actions_of_plot.add_to(menu, alone=True)
         menu.popup(where)

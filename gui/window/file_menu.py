@@ -58,7 +58,9 @@ class FileMenu(QObject):
         self._save_action = add_action(menu, self.tr("&Save"), key.Save, self._save)
         add_action(menu, self.tr("Save &as …"), key.SaveAs, self._save_as)
         menu.addSeparator()
-        self.export = add_action(menu, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
+        self.export = add_action(
+            menu, self.tr("&Export …"), "Ctrl+Shift+E", lambda: self.export_what()
+        )
         menu.addSeparator()
         add_action(menu, self.tr("&Quit"), key.Quit, leave)
 
@@ -210,8 +212,12 @@ class FileMenu(QObject):
         return self.save_to(chosen)
 
     def _export(self) -> None:
+        self.export_what()
+
+    def export_what(self, what: str | None = None) -> None:
+        """Show the sheet for exports of something, or of what was exported last."""
         from gui.export.export_sheet import ExportSheet
 
         if self._takes_typed(self.tr("Export")):
             document, shown = self._plot.ranges.document(), self._plot.actions_of_plot.chosen()
-            ExportSheet(self._window, document, shown, self._session.file.path).open()
+            ExportSheet(self._window, document, shown, self._session.file.path, what).open()

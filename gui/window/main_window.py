@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from core.document import Document
 from core.document.examples import Example
 from core.document.files import file_name
+from core.export.things import CHAIN, PLOT
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -172,6 +173,10 @@ class MainWindow(QMainWindow):
     def _add_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
         self.files.add_to(file, leave=self.close)
+        export_plot = self._plot.actions_of_plot.export
+        export_plot.triggered.connect(lambda: self.files.export_what(PLOT))
+        export_chain = self._chain.view.actions_on_blocks.export_action
+        export_chain.triggered.connect(lambda: self.files.export_what(CHAIN))
         self._scheme = Scheme(self)
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))

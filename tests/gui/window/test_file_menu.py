@@ -13,6 +13,7 @@ from core.formula import parse
 from core.plot.compose import view_of
 from core.plot.usual import NEW_RANGE
 from gui import last_folder
+from gui.chain.chain_view import ChainView
 from gui.export import export_sheet
 from gui.export.export_sheet import ExportSheet
 from gui.plot.plot_view import PlotView
@@ -180,6 +181,19 @@ def test_an_export_has_the_range_in_view_though_x_has_moved_since_it_was_fitted(
     action(window, "Export …").trigger()
     given = find(window, ExportSheet, "exportSheet").order().document
     assert (given.x_range, given.y_range, given.x) == (*seen, 2.5)
+
+
+def test_the_menus_of_plot_and_chain_export_what_they_are_of(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    plot = find(window, PlotView, "plotView").actions_of_plot.export
+    chain = find(window, ChainView, "chainView").actions_on_blocks.export_action
+    for asked, what in ((chain, "chain"), (plot, "plot")):
+        asked.trigger()
+        sheet = find(window, ExportSheet, "exportSheet")
+        assert sheet.order().what == what
+        sheet.reject()
+        forget_the_dead()
 
 
 def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:
