@@ -36,7 +36,7 @@ class ChainActions(QObject):
         every = self._add(self.tr("Select &all in the row"), [_KEY.SelectAll], self._select_all)
         fold = self._add(self.tr("Collapse or &expand the branch"), ["Space"], self._fold)
         self.paste_action, self.select_action = paste, every
-        self.export_action = QAction(self.tr("&Export …"), view)
+        self.export_action = QAction(self.tr("&Export the chain …"), view)
         # Others do something without a selection, if only to say what is to be selected.
         self._on_selected = [act for act in self.all if act not in (paste, every, fold)]
         session.selection_changed.connect(self._enable)

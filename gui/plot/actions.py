@@ -39,7 +39,7 @@ class PlotActions(QObject):
         self.tangent.setChecked(DEFAULTS.tangent)
         self.tangent.toggled.connect(self._tell)
         self.pin = self._plain(tr("Pin f"), "P")
-        self.export = QAction(tr("&Export …"), owner)
+        self.export = QAction(tr("&Export the plot …"), owner)
         self.pin_words = tr("Let f as it is now stay in the plot while f changes")
         self.offer_pin("")
         self.family_of = LetterMenu(owner, tr("Family of f"), "", tr("none"))
