@@ -1,6 +1,7 @@
 """The menu of files: what is new, opened, saved and exported."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,11 +13,13 @@ from core.document import Document, DocumentError, save
 from core.document.file_errors import in_a_sentence
 from core.document.file_format import load_stamped
 from core.document.files import file_name
+from core.document.link import LinkError, link_of
 from core.plot.usual import NEW_RANGE
 from gui import last_folder
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets import message
+from gui.widgets.copying import copy_text
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
 from gui.window.file_drop import FileDrop
@@ -210,6 +213,17 @@ class FileMenu(QObject):
             return False
         last_folder.note(chosen)
         return self.save_to(chosen)
+
+    def copy_link(self) -> None:
+        """Put a line of text into the clipboard that opens as what is shown."""
+        take_all_typed(self._window)
+        document, shown = self._plot.ranges.document(), self._plot.actions_of_plot.chosen()
+        try:
+            link = link_of(replace(document, shown=shown))
+        except LinkError as error:
+            self._notice.tell(str(error))
+        else:
+            copy_text(link, self._window)
 
     def _export(self) -> None:
         self.export_what()

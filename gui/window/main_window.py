@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         self._chain.view.actions_on_blocks.add_to(edit)
         edit.addSeparator()
+        add_action(edit, self.tr("Copy lin&k"), None, self.files.copy_link)
         add_action(edit, self.tr("Pre&ferences …"), "Ctrl+,", self._show_preferences)
 
     def _show_preferences(self) -> None:

@@ -3,11 +3,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
 from core.document import Document, Shown, load, save
+from core.document.link import from_link
 from core.formula import format as format_formula
 from core.formula import parse
 from core.plot.compose import view_of
@@ -194,6 +196,14 @@ def test_the_menus_of_plot_and_chain_export_what_they_are_of(
         assert sheet.order().what == what
         sheet.reject()
         forget_the_dead()
+
+
+def test_a_link_brings_back_what_is_shown(window: MainWindow) -> None:
+    edit(window)
+    window.session.set_x(0.25)
+    action(window, "Copy link").trigger()
+    found = from_link(QGuiApplication.clipboard().text())
+    assert (found.chain, found.x) == (window.session.chain, 0.25)
 
 
 def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:
