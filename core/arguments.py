@@ -37,11 +37,28 @@ _MARK = "="
 """Before each value, on its way: of one that is -- alone, argparse would leave nothing."""
 
 
+EXAMPLES = """examples:
+  chainrule --formula "x sin(x)" --at pi/2 --report
+  chainrule --formula "a sin(b x)" --set a=2 --set b=pi --json
+  chainrule --formula "tan(x)" --range -5 5 --export tan.svg --export tan.csv
+  chainrule --formula "1/x" --export paper.pdf --preset half --axes origin --grey
+  chainrule --formula "x^2 sin(x)" --at 0.5 --export chain.png --what chain
+  chainrule --formula "x^2" --export tangent.gif --export f.py --code notes
+"""
+
+
 class UsageError(ValueError):
     """What was asked for cannot be done; the message is one line."""
 
     in_window = False
     """Whether a window has to say it too, because nobody may be looking at stderr."""
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """Fills all lines but those of the examples."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text == EXAMPLES else super()._fill_text(text, width, indent)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -51,7 +68,13 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
-    parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
+    parser = _Parser(
+        prog="chainrule",
+        description="A derivative calculator.",
+        epilog=EXAMPLES,
+        formatter_class=_HelpFormatter,
+        allow_abbrev=False,
+    )
     add, take = parser.add_argument, partial(parser.add_argument, type=_value)
     add(
         "file",

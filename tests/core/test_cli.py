@@ -2,6 +2,7 @@ import json
 import math
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 import main
 from core import cli
-from core.arguments import UsageError
+from core.arguments import EXAMPLES, UsageError
 from core.cli import read_arguments
 from core.document import Document, Parameter, save
 from core.formula import format as format_formula
@@ -254,3 +255,10 @@ def test_a_link_is_opened_as_a_file_is(capsys: pytest.CaptureFixture[str]) -> No
     assert request.document.x_range == (0.0, 9.0)
     with pytest.raises(UsageError, match="the link's formula"):
         read_arguments(["chainrule:x +* 2"])
+
+
+@pytest.mark.parametrize("line", EXAMPLES.splitlines()[1:])
+def test_the_examples_of_the_help_are_understood(line: str, folder: Path) -> None:
+    program, *arguments = shlex.split(line)
+    assert program == "chainrule"
+    assert read_arguments(arguments).headless
