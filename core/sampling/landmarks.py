@@ -82,7 +82,9 @@ def _between_crowded(samples: Samples) -> Floats:
     change = (sign[:, :-1] * sign[:, 1:] < 0).astype(np.int64)
     total = np.pad(np.cumsum(change, axis=1), ((0, 0), (1, 0)))
     crowd = (total[:, WINDOW:] - total[:, :-WINDOW] >= FEW).any(axis=0)
-    i = np.unique(np.flatnonzero(crowd)[:, None] + np.arange(WINDOW))
+    among_them = np.zeros(crowd.size + WINDOW, bool)
+    among_them[(np.flatnonzero(crowd)[:, None] + np.arange(WINDOW)).ravel()] = True
+    i = np.flatnonzero(among_them)
     if i.size > MOST_PARTED:
         return samples.x[:0]
     a, b = grid.x[i], grid.x[i + 1]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QStackedWidget, QWidget
 
 from gui.export.clipboard import as_file
+from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import number_font
 
@@ -52,6 +53,7 @@ class Paper(QStackedWidget):
         self.setCurrentWidget(self._text)
 
 
+@guarded
 class _Picture(QWidget):
     def __init__(self) -> None:
         super().__init__()

@@ -79,6 +79,7 @@ def _value_of(function: type[Entry]) -> Expression:
 SYMPY = Language(
     label="SymPy",
     names={
+        "log1p": "sp.log(1 + {0})",
         **{operation: f"sp.{operation}" for operation in _ALIKE},
         **{"abs": "sp.Abs", "min": "sp.Min", "max": "sp.Max"},
         "cbrt": "root({0}, sp.Integer(3))",
