@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from core.chain import Chain
 from core.formula import format
-from core.formula.latex import latex
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -48,6 +47,8 @@ def _repr(chain: Chain) -> str:
 
 
 def _repr_latex(chain: Chain) -> str:
+    from core.formula.latex import latex  # of which a window has no need at first
+
     return rf"$\displaystyle f(x) = {latex(chain)}$"
 
 
