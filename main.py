@@ -39,6 +39,8 @@ def _run(arguments: list[str]) -> int:
 
     if arguments == [OPTION]:
         return _answer()
+    if arguments == ["--export-worker"]:
+        return _export()
     from core import cli
     from core.arguments import UsageError
 
@@ -75,6 +77,14 @@ def _answer() -> int:
 
     gc.enable()
     answer_each_line()
+    return 0
+
+
+def _export() -> int:
+    from core.export.__main__ import main as fill_each_order
+
+    gc.enable()
+    fill_each_order()
     return 0
 
 

@@ -17,13 +17,16 @@ from core.autodiff.graph import Function, Variable, as_variable, no_grad
 from core.autodiff.operators import as_array
 from core.chain import Block, Chain
 from core.compiled.compiled import compile
+from core.formula import parse
 from core.functions import CATALOGUE
 from core.functions.choice import where
 from core.functions.exponential import Exp, exp
 from core.functions.powers import Square, square
+from core.notebook import draw, register
 from core.numerical import check, check_all, numerical_diff
+from core.version import __version__
 
-__version__ = "0.1.0"  # of all of Chainrule; pyproject.toml reads it here
+register()
 
 __all__ = [
     "CATALOGUE",
@@ -33,6 +36,7 @@ __all__ = [
     "Function",
     "Square",
     "Variable",
+    "__version__",
     "as_array",
     "as_variable",
     "check",
@@ -40,9 +44,11 @@ __all__ = [
     "check_gradients",
     "compile",
     "derivative",
+    "draw",
     "exp",
     "no_grad",
     "numerical_diff",
+    "parse",
     "square",
     "where",
 ]

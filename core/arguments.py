@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NoReturn
 
-from core import __version__, ending
+from core import ending
+from core.version import __version__
 
 _VALUES = {
     "--formula": 1,
@@ -14,6 +15,17 @@ _VALUES = {
     "--step": 1,
     "--set": 1,
     "--export": 1,
+    "--curves": 1,
+    "--preset": 1,
+    "--width": 1,
+    "--dpi": 1,
+    "--theme": 1,
+    "--axes": 1,
+    "--title": 1,
+    "--what": 1,
+    "--code": 1,
+    "--rows": 1,
+    "--decimal": 1,
     "--screenshot": 1,
 }
 """How many values follow each option; they may begin with a minus."""
@@ -25,11 +37,28 @@ _MARK = "="
 """Before each value, on its way: of one that is -- alone, argparse would leave nothing."""
 
 
+EXAMPLES = """examples:
+  chainrule --formula "x sin(x)" --at pi/2 --report
+  chainrule --formula "a sin(b x)" --set a=2 --set b=pi --json
+  chainrule --formula "tan(x)" --range -5 5 --export tan.svg --export tan.csv
+  chainrule --formula "1/x" --export paper.pdf --preset half --axes origin --grey
+  chainrule --formula "x^2 sin(x)" --at 0.5 --export chain.png --what chain
+  chainrule --formula "x^2" --export tangent.gif --export f.py --code notes
+"""
+
+
 class UsageError(ValueError):
     """What was asked for cannot be done; the message is one line."""
 
     in_window = False
     """Whether a window has to say it too, because nobody may be looking at stderr."""
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """Fills all lines but those of the examples."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text == EXAMPLES else super()._fill_text(text, width, indent)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -39,9 +68,20 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser, which knows every option and what it is for."""
-    parser = _Parser(prog="chainrule", description="A derivative calculator.", allow_abbrev=False)
+    parser = _Parser(
+        prog="chainrule",
+        description="A derivative calculator.",
+        epilog=EXAMPLES,
+        formatter_class=_HelpFormatter,
+        allow_abbrev=False,
+    )
     add, take = parser.add_argument, partial(parser.add_argument, type=_value)
-    add("file", nargs="?", metavar="FILE", help="a document to open, or a figure")
+    add(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a document to open, a figure, or a link (chainrule:x^2?x=3)",
+    )
     take("--formula", metavar="TEXT", help="the function, such as 'x sin(x)'")
     take("--at", metavar="X", help="the point x (0.5)")
     take("--range", metavar="LO HI", help="the range of x (-2 2; -10 10 with --formula)")
@@ -51,7 +91,28 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
-        help="write a .png .svg .pdf or .csv file; no window; may be repeated")  # fmt: skip
+        help="write a file: .png .svg .pdf .gif .webp, .csv .json, .py, .tex .tikz .pgf .dot; no "
+        "window; may be repeated")  # fmt: skip
+    take("--what", metavar="NAME", help="what a file shows: plot, chain (with its numbers), table, "
+         "rule (the chain rule), or tangent or secant, which move; if not said, what its suffix is "
+         "usual for")  # fmt: skip
+    take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
+         "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
+    take("--rows", metavar="NAME", help="the rows of a .csv: even, or drawn (closer where f bends)")
+    take(
+        "--decimal", metavar="NAME", help="a decimal point in a .csv, or comma, between semicolons"
+    )
+    take(
+        "--curves", metavar="F,F′,…", help="which curves are shown: f, f′ or f', f″, f‴, numerical"
+    )
+    take("--preset", metavar="NAME", help="the look of a figure: screen, slide, full, half, square")
+    take("--width", metavar="8.4cm", help="how wide a figure is: in cm, mm, in or px")
+    take("--dpi", metavar="N", help="dots to an inch of a PNG")
+    take("--theme", metavar="NAME", help="the paper of a figure: light or dark")
+    take("--axes", metavar="NAME", help="a frame around a figure, or axes through the origin")
+    take("--title", metavar="TEXT", help="above a figure instead of the formula; '' for none")
+    add("--transparent", action="store_true", help="no paper behind a figure")
+    add("--grey", action="store_true", help="a figure without colours")
     take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core import ending, formula
 from core.arguments import SEPARATOR, UsageError, parsed
@@ -14,28 +14,35 @@ from core.chain.parameters import canonical
 from core.document import Document, DocumentError
 from core.document.file_format import load_stamped
 from core.document.files import in_words, write_all
+from core.document.link import LinkError, from_link, is_link
 from core.document.text import number_to_keep, text_to_keep
 from core.export.export import (
-    SUFFIXES,
     ExportError,
     Obstacle,
     checked_export,
     checked_folder,
     render,
 )
+from core.export.look import SCREEN, Look
+from core.export.things import FORMATS, MOVING, PICTURES, SUFFIXES, suffixes_of
+from core.export.typed_look import typed_look
+from core.export.wanted import DECIMALS, LANGUAGES, ROWS, USUAL, Wanted
 from core.shortened import shortened
-
-if TYPE_CHECKING:
-    from core.export.report import Report
 
 _OBSTACLES = {
     Obstacle.UNKNOWN_SUFFIX: f"expected a name that ends in {', '.join(SUFFIXES)}",
-    Obstacle.NOT_WRITTEN_YET: "{suffix} is not written yet",
     Obstacle.NO_FOLDER: "there is no folder '{folder}'",
     Obstacle.IS_FOLDER: "this is a folder, not a file",
     Obstacle.LOCKED_FOLDER: "the folder '{folder}' cannot be written",
     Obstacle.SYSTEM: "{system}",
 }
+
+_CHOICES = (
+    ("code", (".py",), LANGUAGES),
+    ("rows", (".csv",), ROWS),
+    ("decimal", (".csv",), DECIMALS),
+)
+"""Options of texts: of files with which suffixes, and what may be said."""
 
 HEADLESS_RANGE = (-2.0, 2.0)
 """The range of x without --formula and without a file, where there is no window."""
@@ -54,6 +61,9 @@ class Request:
     json: bool
     exports: tuple[Path, ...]
     screenshot: Path | None
+    look: Look = SCREEN
+    wanted: Wanted = USUAL
+    what: str = ""
 
     @property
     def headless(self) -> bool:
@@ -83,7 +93,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     except UsageError as error:
         error.in_window = (asked.desktop or sys.stderr is None) and not headless
         raise
-    return Request(document, path, wants_report, bool(asked.json), exports, screenshot)
+    json, look, wanted, what = bool(asked.json), _look(asked), _wanted(asked), _what(asked)
+    return Request(document, path, wants_report, json, exports, screenshot, look, wanted, what)
 
 
 def run(request: Request) -> None:
@@ -94,17 +105,17 @@ def run(request: Request) -> None:
     UsageError
         If a file cannot be written.
     """
-    from core.export.report import as_json, as_text  # a window starts without it
-
     document = request.document
-    told = _report(document, in_words=not request.json) if request.report else None
-    contents = [(path, render(document, path)) for path in request.exports]
+    told = _report(document, json=request.json) if request.report else ""
+    look, wanted, what = request.look, request.wanted, request.what
+    contents = [(path, render(document, path, None, look, wanted, what))
+                for path in request.exports]  # fmt: skip
     try:
         write_all(contents)
     except OSError as error:
         raise UsageError(f"--export {in_words(error)}") from error
     if told:
-        _print(as_json(told) if request.json else as_text(told))
+        _print(told)
 
 
 def _print(text: str) -> None:
@@ -113,18 +124,10 @@ def _print(text: str) -> None:
     ending.say(f"{text}\n")
 
 
-def _report(document: Document, *, in_words: bool) -> "Report":
-    from core.export.report import overview, report
-    from core.plot.proof import proof_of
-    from core.symbolic.worker import ask
+def _report(document: Document, *, json: bool) -> str:
+    from core.export.report import as_json, as_text, in_words, report_of  # a window needs it not
 
-    f, x = document.function, document.x
-    seen = overview(f, document.x_range, x, log=document.log_x) if in_words else ""
-    told = report(f, x, document.step, *ask(document.chain), seen)
-    told = replace(told, proof=proof_of(replace(document, over="")))
-    if not in_words:
-        return told
-    return replace(told, formula=document.formula, x_text=document.x_text)
+    return as_json(report_of(document)) if json else as_text(in_words(document))
 
 
 def complain(error: UsageError) -> int:
@@ -152,12 +155,64 @@ def _document(asked: Namespace, document: Document, *, headless: bool) -> Docume
             raise UsageError("--range expects 2 values, with a space before each")
         changes["x_range"] = _number("--range", low), _number("--range", high)
         changes["y_range"], changes["own_view"] = None, True
+    if asked.curves is not None:
+        from core.plot.curves import curves_named  # a report starts without it
+
+        try:
+            curves = curves_named(asked.curves)
+        except ValueError as error:
+            raise UsageError(f"--curves '{shortened(asked.curves)}': {error}") from error
+        changes["shown"] = document.shown._replace(curves=curves)
     for option, change in (("--range", "x_range"), ("--step", "step")):
         try:
             document = replace(document, **{change: changes.pop(change, getattr(document, change))})
         except ValueError as error:
             raise UsageError(f"{option}: {error}") from error
     return _with_parameters(replace(document, **changes), asked.set)
+
+
+def _look(asked: Namespace) -> Look:
+    """Give the look of a figure, of which something may be asked only where one is exported."""
+    options = ("preset", "width", "dpi", "theme", "axes", "title", "transparent", "grey")
+    typed = {name: getattr(asked, name) for name in options}
+    first = next((name for name, value in typed.items() if value not in (None, False)), None)
+    figures = (*PICTURES, *MOVING)
+    if first and not any(Path(name).suffix.lower() in figures for name in asked.export):
+        raise UsageError(f"--{first} is for a figure: add --export with a {', '.join(figures)}")
+    try:
+        return typed_look(**typed)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _what(asked: Namespace) -> str:
+    """Give of what the exports are; refused where no file can be of that."""
+    if asked.what is None:
+        return ""
+    if asked.what not in FORMATS:
+        expected = ", ".join(FORMATS)
+        raise UsageError(f"--what '{shortened(asked.what)}': expected one of {expected}")
+    suffixes = suffixes_of(asked.what)
+    if not any(Path(name).suffix.lower() in suffixes for name in asked.export):
+        named = " or ".join(suffixes)
+        raise UsageError(f"--what {asked.what} is for a {named} file: add --export with one")
+    return str(asked.what)
+
+
+def _wanted(asked: Namespace) -> Wanted:
+    """Give what is wanted of texts; an option is refused where it means nothing."""
+    wanted = USUAL
+    for option, suffixes, choices in _CHOICES:
+        if (value := getattr(asked, option)) is None:
+            continue
+        if value not in choices:
+            expected = ", ".join(choices)
+            raise UsageError(f"--{option} '{shortened(value)}': expected one of {expected}")
+        if not any(Path(name).suffix.lower() in suffixes for name in asked.export):
+            named = " or ".join(suffixes)
+            raise UsageError(f"--{option} is for a {named} file: add --export with one")
+        wanted = replace(wanted, **{option: value})
+    return wanted
 
 
 def _with_parameters(document: Document, settings: Sequence[str]) -> Document:
@@ -192,9 +247,14 @@ def _chain(text: str) -> Chain:
 
 
 def _opened(name: str | None) -> tuple[Document, Path | None]:
-    """Read a file, and give it too, if what it holds may be saved to it."""
+    """Read a file or a link, and give the file if what it holds may be saved to it."""
     if name is None:
         return Document(), None
+    if is_link(name):
+        try:
+            return from_link(name), None
+        except LinkError as error:
+            raise UsageError(str(error)) from error
     path = Path(name)
     try:
         document, stamp = load_stamped(path)

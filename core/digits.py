@@ -4,6 +4,9 @@ import math
 from decimal import Decimal
 
 MINUS = "−"
+UNDEFINED = "undef."
+"""What stands in the chain for a number that is none: its places are no longer than numbers are."""
+
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -15,10 +18,10 @@ def short(value: float, digits: int = 4) -> str:
     Examples
     --------
     >>> short(0.25), short(-8.9099), short(2.7e-8), short(1.9e5), short(float("nan"))
-    ('0.25', '−8.91', '2.7×10⁻⁸', '1.9×10⁵', 'nan')
+    ('0.25', '−8.91', '2.7×10⁻⁸', '1.9×10⁵', 'undefined')
     """
     if not math.isfinite(value):
-        return repr(value).replace("-", MINUS)
+        return in_full(value)
     plain, power = rounded(value, digits)
     times = "" if power is None else f"×10{str(power).translate(SUPERSCRIPTS)}"
     return plain.replace("-", MINUS) + times
@@ -125,14 +128,27 @@ def in_full(value: float) -> str:
 
     Examples
     --------
-    >>> in_full(-0.5), in_full(4.0), in_full(8.8e-8), in_full(float("inf"))
-    ('−0.5', '4', '8.8×10⁻⁸', '∞')
+    >>> in_full(-0.5), in_full(8.8e-8), in_full(float("inf")), in_full(float("nan"))
+    ('−0.5', '8.8×10⁻⁸', '∞', 'undefined')
     """
+    if math.isnan(value):
+        return "undefined"
     if math.isinf(value):
         return f"{MINUS if value < 0 else ''}∞"
     mantissa, _, power = repr(value).partition("e")
     times = f"×10{str(int(power)).translate(SUPERSCRIPTS)}" if power else ""
     return mantissa.removesuffix(".0").replace("-", MINUS) + times
+
+
+def to_the_bit(value: float) -> str:
+    """Write a number as Python does, which reads back as the same.
+
+    Examples
+    --------
+    >>> to_the_bit(0.1 + 0.2), to_the_bit(-1e-12), to_the_bit(float("nan"))
+    ('0.30000000000000004', '-1e-12', 'undefined')
+    """
+    return "undefined" if math.isnan(value) else repr(value)
 
 
 def alike(one: float, other: float) -> int:

@@ -72,6 +72,26 @@ def whole(work: Slices[T]) -> T:
 
 
 @no_float_warnings
+def at_once(work: Slices[T]) -> T | None:
+    """Give the result of work that takes no more than a slice; of any other do that, and give None.
+
+    Examples
+    --------
+    >>> def three():
+    ...     yield
+    ...     return 3
+    >>> work = Shared(three())
+    >>> at_once(work.slices()), whole(work.slices()), at_once(work.slices())
+    (None, 3, 3)
+    """
+    try:
+        next(work)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]  # of type T, which StopIteration hides
+    return None
+
+
+@no_float_warnings
 def advance(work: Slices[object], seconds: float) -> bool:
     """Go on for so long, to the end of the slice at hand then; tell whether there is more to do.
 

@@ -47,6 +47,22 @@ def _in_silence() -> Iterator[None]:
         log.setLevel(before)
 
 
+@contextmanager
+def own_fonts() -> Iterator[None]:
+    """Let no font be found but those that come with Matplotlib.
+
+    Another one of the same name would change a figure, and to weigh all that a system has against
+    a name takes longer than to draw.
+    """
+    manager = matplotlib.font_manager.fontManager
+    known, own = manager.ttflist, matplotlib.get_data_path()
+    manager.ttflist = [entry for entry in known if entry.fname.startswith(own)]
+    try:
+        yield
+    finally:
+        manager.ttflist = known
+
+
 os.environ.pop("MPLBACKEND", None)  # with one that it does not know it does not load
 with _no_settings_but_its_own(), _in_silence():
-    import matplotlib.font_manager  # noqa: F401  # which looks for its cache, and keeps it
+    import matplotlib.font_manager  # which looks for its cache, and keeps it

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-STARTED = {"core/symbolic/__main__.py"}
-"""Run as programs of their own: tests/core/symbolic/test_worker.py and tests/e2e start them."""
+STARTED = {"core/export/__main__.py", "core/symbolic/__main__.py"}
+"""Run as programs of their own: the tests of `worker` beside them and tests/e2e start them."""
 
 
 def has_code(module: Path) -> bool:

@@ -198,7 +198,7 @@ class Chain:
         Examples
         --------
         >>> Chain("x", (Block("power", (Chain("a"),)),)).along("a", 2.0)
-        Chain(start=2.0, blocks=(Block(name='power', operands=(Chain(start='x', blocks=()),)),))
+        parse('2^x')
         """
         if name == "x":
             return self

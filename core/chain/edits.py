@@ -154,7 +154,7 @@ def set_lane(chain: Chain, path: Path, lane: Chain) -> Edit:
     Examples
     --------
     >>> set_lane(Chain("x", (Block("add"),)), (0, 0), Chain(5.0)).chain.blocks[0].operands
-    (Chain(start=5.0, blocks=()),)
+    (parse('5'),)
     """
     chain.lane(path)  # a LookupError where there is none
     changed = chain.with_lane(path, lane)
@@ -177,7 +177,7 @@ def restart(chain: Chain, starts: Mapping[str, Start]) -> Edit:
     Examples
     --------
     >>> restart(Chain("x", (Block("add", (Chain("a"),)),)), {"a": 2.0}).chain.blocks[0].operands
-    (Chain(start=2.0, blocks=()),)
+    (parse('2'),)
     """
     return Edit(chain.with_starts(starts), lambda path: path, ())
 

@@ -41,7 +41,7 @@ def unpacked(content: Any, known: Known | None = None) -> Chain:
     Examples
     --------
     >>> unpacked({"start": "x", "blocks": [["sin"]]})
-    Chain(start='x', blocks=(Block(name='sin', operands=()),))
+    parse('sin(x)')
     """
     check_size(_counted(content, 1))
     return _chain(content, {} if known is None else known)

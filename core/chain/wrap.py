@@ -32,7 +32,7 @@ def wrap_as_operand(chain: Chain, paths: Sequence[Path], name: str) -> Edit:
     >>> chain = Chain("x", (Block("square"), Block("sin")))
     >>> wrapped = wrap_as_operand(chain, [(1,)], "multiply")
     >>> wrapped.chain.blocks[1].operands
-    (Chain(start='x', blocks=(Block(name='sin', operands=()),)),)
+    (parse('sin(x)'),)
     """
     ordered = outermost(paths)
     lane, at = ordered[0][:-1], ordered[0][-1]

@@ -12,7 +12,7 @@ from core.expression import Symbol
 from core.expression.latex import factor_latex, latex, power_of_ten
 
 
-def product_latex(chain: Chain, trace: Trace) -> str:
+def product_latex(chain: Chain, trace: Trace, digits: int = 4) -> str:
     r"""Write the chain rule for a chain at x in math mode, with every factor as far as they can be read.
 
     Examples
@@ -22,21 +22,34 @@ def product_latex(chain: Chain, trace: Trace) -> str:
     >>> print(product_latex(chain, chain.trace(0.5)))
     \frac{dy}{dx} = \frac{dy}{da} \cdot \frac{da}{dx} = e^{a} \cdot 2x \approx 1.284 \cdot 1 \approx 1.284
     """  # noqa: E501  # one line of LaTeX
-    head, total = r"\frac{dy}{dx}", _number(trace.gradient)
+    rows = (
+        " ".join((relation, *pieces)) for relation, pieces in product_rows(chain, trace, digits)
+    )
+    return " ".join((r"\frac{dy}{dx}", *rows))
+
+
+def product_rows(chain: Chain, trace: Trace, digits: int = 4) -> list[tuple[str, list[str]]]:
+    """Give what follows dy/dx: each a relation, and pieces between which a line may be broken."""
+    total = [_number(trace.gradient, digits)]
     whole = written_whole(products(chain)) if chain.blocks else ()
     if not whole:
-        return f"{head} = {total}"
+        return [("=", total)]
     if is_single(whole):
-        return rf"{head} = {_sum(whole, lambda factor: latex(*factor.slope))} \approx {total}"
-    ratios = _sum(whole, _ratio)
-    symbols = _sum(whole, lambda factor: factor_latex(*factor.slope))
-    numbers = _sum(whole, lambda factor: _number_factor(slope_at(factor, trace)))
-    return rf"{head} = {ratios} = {symbols} \approx {numbers} \approx {total}"
+        return [("=", _sum(whole, lambda factor: latex(*factor.slope))), (r"\approx", total)]
+    return [
+        ("=", _sum(whole, _ratio)),
+        ("=", _sum(whole, lambda factor: factor_latex(*factor.slope))),
+        (r"\approx", _sum(whole, lambda factor: _number_factor(slope_at(factor, trace), digits))),
+        (r"\approx", total),
+    ]
 
 
-def _sum(whole: Sequence[Term], write: Callable[[Factor], str]) -> str:
-    terms = ([write(f) if isinstance(f, Factor) else r"\dots" for f in term] for term in whole)
-    return " + ".join(r" \cdot ".join(term) or "1" for term in terms)
+def _sum(whole: Sequence[Term], write: Callable[[Factor], str]) -> list[str]:
+    pieces: list[str] = []
+    for term in whole:
+        first, *others = [write(f) if isinstance(f, Factor) else r"\dots" for f in term] or ["1"]
+        pieces += [f"+ {first}" if pieces else first, *(rf"\cdot {factor}" for factor in others)]
+    return pieces
 
 
 def _ratio(factor: Factor) -> str:
@@ -45,14 +58,16 @@ def _ratio(factor: Factor) -> str:
     return rf"\frac{{{d}{above}}}{{{d}{below}}}"
 
 
-def _number_factor(value: float) -> str:
-    written = _number(value)
-    return f"({written})" if math.isfinite(value) and value < 0 else written
+def _number_factor(value: float, digits: int) -> str:
+    written = _number(value, digits)
+    return f"({written})" if value < 0 else written
 
 
-def _number(value: float) -> str:
-    """Write a number with as many digits as on the wires, a dash where it is not finite."""
-    if not math.isfinite(value):
-        return r"\text{–}"
-    digits, exponent = rounded(value)
-    return digits if exponent is None else power_of_ten(digits, exponent)
+def _number(value: float, digits: int) -> str:
+    """Write a number with so many digits, "undefined" where there is none."""
+    if math.isnan(value):
+        return r"\text{undefined}"
+    if math.isinf(value):
+        return r"-\infty" if value < 0 else r"\infty"
+    mantissa, exponent = rounded(value, digits)
+    return mantissa if exponent is None else power_of_ten(mantissa, exponent)

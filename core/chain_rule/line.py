@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.chain.rounding import Rounding
 from core.chain.trace import Trace
 from core.chain_rule.products import MOST_FACTORS, Elision, Factor, Product, Term, products, terms
-from core.digits import likely, short
+from core.digits import UNDEFINED, likely, short
 from core.expression.screen import factor_text, text
 
 MOST_LINES = 16
@@ -21,20 +22,20 @@ WHOLE = 10_000
 """How many factors, those of all products, are written where nothing is to be left out."""
 
 
-def number_text(value: float, bound: float = 0.0) -> str:
-    """Write a number as on the wires, a dash where it is not finite.
+def number_text(value: float, bound: float = 0.0, digits: int = 4) -> str:
+    """Write a number as on the wires, "undef." where there is none.
 
     One that `bound`, how far it may be off, leaves at 0 or a short number is written as that: all
     numbers of the line stand behind ≈.
     """
-    return short(likely(value, bound)) if math.isfinite(value) else "–"
+    return UNDEFINED if math.isnan(value) else short(likely(value, bound), digits)
 
 
-def number_factor(value: float, bound: float = 0.0) -> str:
+def number_factor(value: float, bound: float = 0.0, digits: int = 4) -> str:
     """Write a number as a factor or a summand: a negative one in parentheses."""
     value = likely(value, bound)
-    written = number_text(value)
-    return f"({written})" if math.isfinite(value) and value < 0 else written
+    written = number_text(value, digits=digits)
+    return f"({written})" if value < 0 else written
 
 
 def slope_at(factor: Factor, trace: Trace) -> float:
@@ -54,7 +55,7 @@ def ratio_text(factor: Factor) -> str:
     return f"{d}{factor.above}/{d}{factor.below}"
 
 
-def product_line(chain: Chain, trace: Trace, *, whole: bool = False) -> str:
+def product_line(chain: Chain, trace: Trace, *, whole: bool = False, digits: int = 4) -> str:
     """Write the chain rule for a chain at x; a product of many factors loses its middle.
 
     `whole` leaves nothing out that can be read.
@@ -68,7 +69,7 @@ def product_line(chain: Chain, trace: Trace, *, whole: bool = False) -> str:
     """
     found = products(chain) if chain.blocks else ()
     written = written_whole(found) if whole else terms(found, most=MOST_PRODUCTS)
-    return whole_line(written, trace)
+    return whole_line(written, trace, digits)
 
 
 def written_whole(found: Sequence[Product]) -> Sequence[Term]:
@@ -79,12 +80,14 @@ def written_whole(found: Sequence[Product]) -> Sequence[Term]:
     return terms(found, max(lengths, default=0))
 
 
-def whole_line(written: Sequence[Term], trace: Trace) -> str:
+def whole_line(written: Sequence[Term], trace: Trace, digits: int = 4) -> str:
     """Write products that were chosen before, as `product_line` does."""
     if not written:
-        return f"dy/dx = {number_text(trace.gradient)}"
-    numbers = [_sum(written, lambda factor: number_factor(slope_at(factor, trace)))]
-    ends = [*([] if is_single(written) else numbers), number_text(trace.gradient)]
+        return f"dy/dx = {number_text(trace.gradient, digits=digits)}"
+    write = partial(number_factor, digits=digits)
+    numbers = [_sum(written, lambda factor: write(slope_at(factor, trace)))]
+    total = number_text(trace.gradient, digits=digits)
+    ends = [*([] if is_single(written) else numbers), total]
     return " ≈ ".join([line_in_symbols(written), *ends])
 
 

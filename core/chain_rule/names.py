@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.chain import Block, Chain, Path
 from core.chain.parameters import LATIN, on_screen
+from core.chain.trace import Trace
 from core.expression import Expression, Leaf, Number, Symbol
 from core.expression.screen import text
 from core.expression.symbols import INPUTS
@@ -90,6 +91,20 @@ _recent: Recent[WireNames] = Recent()
 def input_names(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[str, ...]:
     """Name what goes into a block: a wire, ``x``, a parameter or a constant for each input."""
     return tuple(map(text, _inputs(chain.lane(path[:-1]), path, names)))
+
+
+def failing_inputs(trace: Trace, chain: Chain) -> tuple[str, ...]:
+    """Name what goes into the first block that gives no finite value; without one as functions do.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> chain = parse("log(cos(x))")
+    >>> failing_inputs(chain.trace(3.0), chain)
+    ('a',)
+    """
+    path = trace.first_problem
+    return input_names(chain, path, wire_names(chain)) if path else tuple(INPUTS)
 
 
 def slopes(chain: Chain, path: Path, names: Mapping[Path, str]) -> tuple[Slope, ...]:

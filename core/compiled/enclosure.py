@@ -6,6 +6,7 @@ doubles that they are.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,13 +20,23 @@ from core.compiled.exact_recording import ExactRecording
 from core.compiled.replay import changing, needed
 from core.incremental import Slices, whole
 from core.intervals.interval import Interval, Known, limited
-from core.intervals.pieces import enclosing as enclosing_function
+from core.intervals.pieces import computing
 
 if TYPE_CHECKING:
     from core.chain import Path
 
 CHUNK = 4096
 """How many boxes a piece has: the few arrays of this size in use stay in the processor's cache."""
+
+WORK = 100_000
+"""So many Functions over a box each take a few milliseconds."""
+
+FEW_AND_MANY = 64, 2048
+"""Fewer boxes take as long, and more no less."""
+
+# The C library of Linux gives memory back to the system, and takes it again page by page, as arrays
+# of a piece come and go, until it has seen one of this size go: that is a third of all time.
+np.empty(1 << 21)
 
 
 class Enclosing:
@@ -43,15 +54,16 @@ class Enclosing:
         used = needed(written.nodes, wanted)
         moving = changing(written.nodes, used, written.leaves)
         self._constants = _constants(written, [i for i in used if i not in moving])
-        self._calls = [
-            (i, enclosing_function(node.function), node.inputs)
-            for i in used
-            if (node := written.nodes[i]).function is not None and i in moving
-        ]
-        last = {i: number for number, _, inputs in self._calls for i in inputs}
-        self._used_up: dict[int, list[int]] = {}
+        calls = [(i, node) for i in used if (node := written.nodes[i]).function and i in moving]
+        last = {i: number for number, node in calls for i in node.inputs}
+        used_up: dict[int, list[int]] = {number: [] for number, _ in calls}
         for i in last.keys() - {*self._constants, *self._wanted}:
-            self._used_up.setdefault(last[i], []).append(i)
+            used_up[last[i]].append(i)
+        self._calls = [
+            (i, computing(node.function), node.inputs, used_up[i])
+            for i, node in calls
+            if node.function is not None
+        ]
 
     def with_values(self, **values: float) -> "Enclosing":
         """Give the same with its parameters at other values.
@@ -68,8 +80,13 @@ class Enclosing:
     @property
     def work(self) -> float:
         """How many Functions are worked out for each box, those that are slow as so many more."""
-        functions = (self._written.nodes[number].function for number, _, _ in self._calls)
+        functions = (self._written.nodes[call[0]].function for call in self._calls)
         return sum(g.work for g in functions if g is not None)
+
+    @property
+    def at_once(self) -> int:
+        """Over how many boxes it takes no longer than others can wait."""
+        return int(np.clip(WORK / max(self.work, 1.0), *FEW_AND_MANY))
 
     @no_float_warnings
     def __call__(self, lo: ArrayLike, hi: ArrayLike | None = None) -> tuple[Any, ...]:
@@ -93,10 +110,10 @@ class Enclosing:
     def _run(self, x: Interval) -> list[Interval]:
         values: dict[int, Any] = {0: x, **self._constants}
         values |= dict(enumerate(map(Interval.of, self._values.values()), start=1))
-        for number, compute, inputs in self._calls:
+        for number, compute, inputs, used_up in self._calls:
             values[number] = compute(*[values[i] for i in inputs])
             # What is not needed any more makes room in the cache.
-            for i in self._used_up.get(number, ()):
+            for i in used_up:
                 del values[i]
         return [_over_all(values[number], x) for number in self._wanted]
 
@@ -110,7 +127,7 @@ def _constants(written: ExactRecording, steady: Sequence[int]) -> dict[int, Any]
         values[number] = (
             written.enclosed(number)
             if function is None
-            else enclosing_function(function)(*[values[i] for i in inputs])
+            else computing(function)(*[values[i] for i in inputs])
         )
     return values
 
@@ -184,7 +201,7 @@ def enclosing(
 def enclosing_in_slices(
     f: Callable[[Variable], Variable], orders: int = 1, nodes: "Sequence[Path]" = ()
 ) -> Slices[Enclosing]:
-    """Do as `enclosing` does, one derivative after the other."""
+    """Do as `enclosing` does, some blocks at a time."""
     # Two points, as in `core.compile`.
     x = Variable(np.array([0.4375, 0.5625]))
     values = values_of(f)
@@ -193,7 +210,7 @@ def enclosing_in_slices(
     functions: dict[Path, Function] = {}
     with recording():
         derivatives = [applied_to(f, x, letters, functions)]
-        written.add(derivatives)
+    yield from written.add_in_slices(derivatives)
     written.of_rules = True
     for _ in range(orders):
         yield
@@ -201,9 +218,8 @@ def enclosing_in_slices(
             (yield from differentiated(x, derivatives[-1], written, letters.values()))
         )
     yield
-    with recording():
-        inputs = [functions[path].inputs for path in nodes]
-        numbers = written.add([*derivatives, *(v for variables in inputs for v in variables)])
+    inputs = [functions[path].inputs for path in nodes]
+    numbers = yield from written.add_in_slices([*derivatives, *chain.from_iterable(inputs)])
     return Enclosing(written, numbers, [len(v) for v in inputs], values)
 
 

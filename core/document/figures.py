@@ -4,7 +4,7 @@ import re
 import struct
 import xml.parsers.expat
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads all of urllib
 
 NAME = "chainrule"
 """Under which a document stands in a PNG, and which its place in an SVG is known by."""
@@ -45,8 +45,8 @@ def carried(content: bytes) -> bytes | None:
 
 def with_words(svg: bytes, description: str, document: str) -> bytes:
     """Give a drawing words for those who do not see it, and a document to carry."""
-    words = f'\n <desc>{escape(description)}</desc>\n <metadata id="{NAME}">{escape(document)}'
-    words += "</metadata>"
+    said, kept = (escape(text, quote=False) for text in (description, document))
+    words = f'\n <desc>{said}</desc>\n <metadata id="{NAME}">{kept}</metadata>'
     opening = _OPENING.search(svg)
     if opening is None:
         raise ValueError("this is no SVG")

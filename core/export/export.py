@@ -4,27 +4,19 @@ import os
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from core.document import Document
-
-if TYPE_CHECKING:
-    from core.document import Shown
-
-FIGURES, TABLES = (".png", ".svg", ".pdf"), (".csv",)
-
-SUFFIXES = (*FIGURES, *TABLES)
-"""Of the files that are written."""
-
-LATER = (".json", ".py", ".tex")
-"""Of those that are not written yet."""
+from core.document import Document, Shown
+from core.export.look import SCREEN, Look
+from core.export.order import Order, made
+from core.export.things import SUFFIXES, USUAL, suffixes_of
+from core.export.wanted import USUAL as USUAL_TEXT
+from core.export.wanted import Wanted
 
 
 class Obstacle(Enum):
     """What stands in the way of a file."""
 
     UNKNOWN_SUFFIX = auto()
-    NOT_WRITTEN_YET = auto()
     NO_FOLDER = auto()
     IS_FOLDER = auto()
     LOCKED_FOLDER = auto()
@@ -51,8 +43,6 @@ def checked_export(path: Path) -> Path:
         If `render` does not know the suffix, or the folder does not take the file.
     """
     suffix = path.suffix.lower()
-    if suffix in LATER:
-        raise ExportError(path, Obstacle.NOT_WRITTEN_YET)
     if suffix not in SUFFIXES:
         raise ExportError(path, Obstacle.UNKNOWN_SUFFIX)
     return checked_folder(path)
@@ -80,17 +70,15 @@ def checked_folder(path: Path) -> Path:
     return path
 
 
-def render(document: Document, path: Path, shown: "Shown | None" = None) -> bytes:
+def render(
+    document: Document, path: Path, shown: Shown | None = None, look: Look = SCREEN,
+    wanted: Wanted = USUAL_TEXT, what: str = "",
+) -> bytes:  # fmt: skip
     """Make the content of a file that `checked_export` let pass.
 
-    A figure has what is shown, and without that what the document shows.
+    Of what is asked for if there are files with its suffix of that, or else of what is usual. A
+    figure has what is shown, and without that what the document shows.
     """
     suffix = path.suffix.lower()
-    # Matplotlib takes a third of a second to import, which a report need not wait for.
-    if suffix in FIGURES:
-        from core.export.drawing import draw
-
-        return draw(document, suffix[1:], shown=shown or document.shown)
-    from core.export.table import as_csv
-
-    return as_csv(document)
+    chosen = what if suffix in suffixes_of(what) else USUAL[suffix]
+    return made(Order(document, chosen, suffix, shown, look, wanted))

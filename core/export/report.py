@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.compiled.compiled import compile
 from core.digits import exact, short
+from core.document import Document
 from core.formula import format as format_formula
 from core.incremental import whole
 from core.numerical import Check, Table, check_all
@@ -19,6 +20,8 @@ from core.plot.curves import f_alone
 from core.plot.figure import Proof
 from core.plot.point import summary
 from core.plot.points import points
+from core.plot.proof import no_proof_of, proof_of
+from core.symbolic.worker import ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Report:
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
     it has none; `overview` tells what there is to see in the plot, and `proof` in how many columns
-    of it the curves are proved, if that was asked for; and `x_text` how x was typed, if not in
-    digits.
+    of it the curves are proved, if that was asked for, or `no_proof` why that is not looked at; and
+    `x_text` how x was typed, if not in digits.
     """
 
     formula: str
@@ -37,6 +40,7 @@ class Report:
     no_derivative: str = ""
     overview: str = ""
     proof: Proof | None = None
+    no_proof: str = ""
     x_text: str | None = None
 
     @property
@@ -80,6 +84,21 @@ def report(
     """
     table = check_all(chain, x, step)
     return Report(format_formula(chain), table, derivative, no_derivative, overview)
+
+
+def report_of(document: Document) -> Report:
+    """Work out what a program is told of a document at its x."""
+    asked = ask(document.chain)
+    told = report(document.function, document.x, document.step, *asked)
+    by_x = replace(document, over="")
+    return replace(told, proof=proof_of(by_x), no_proof=no_proof_of(by_x))
+
+
+def in_words(document: Document) -> Report:
+    """Work out the same for people: with what there is to see, and as it was typed."""
+    told = report_of(document)
+    seen = overview(document.function, document.x_range, document.x, log=document.log_x)
+    return replace(told, overview=seen, formula=document.formula, x_text=document.x_text)
 
 
 def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
@@ -132,6 +151,7 @@ def as_text(told: Report) -> str:
             *([f"{told.table.count}."] if told.parameters else []),
             *([told.overview] if told.overview else []),
             *([f"{told.proof}"] if told.proof else []),
+            *([told.no_proof] if told.no_proof else []),
         ]
     )
 
@@ -194,4 +214,6 @@ def as_json(told: Report) -> str:
     if told.proof and told.proof.open:
         columns = told.proof.columns
         content["unproved"] = {"columns": columns - told.proof.proved, "of": columns}
+    if told.no_proof:
+        content["proof_reason"] = told.no_proof
     return json.dumps(content, ensure_ascii=False)

@@ -24,6 +24,9 @@ sqrt, cbrt, exp = map(_function, ("sqrt", "cbrt", "exp"))
 log = _function("log")
 """The natural logarithm, or with a second input that to its base."""
 
+log1p = _function("log1p")
+"""log(1 + a), of which no digit is lost where a is next to nothing."""
+
 sin, cos, tan = map(_function, ("sin", "cos", "tan"))
 sec, csc, cot = map(_function, ("sec", "csc", "cot"))
 asin, acos, atan, atan2 = map(_function, ("asin", "acos", "atan", "atan2"))

@@ -49,7 +49,7 @@ def compare(left: Chain, sign: str, right: Chain) -> Condition:
     Examples
     --------
     >>> compare(Chain("x"), ">", Chain(1.0)).left
-    Chain(start=1.0, blocks=())
+    parse('1')
     """
     sign = _SIGNS.get(sign, sign)
     if sign in _TURNED:

@@ -62,7 +62,7 @@ def as_continuation(text: str) -> tuple[Block, ...]:
     Examples
     --------
     >>> as_continuation("+3")
-    (Block(name='add', operands=(Chain(start=3.0, blocks=()),)),)
+    (Block(name='add', operands=(parse('3'),)),)
     >>> as_continuation("sin")
     ()
     """

@@ -12,6 +12,7 @@ from core.expression.symbols import (
     exp,
     greater_of,
     log,
+    log1p,
     normal_density,
     normal_probability,
     sigmoid,
@@ -78,6 +79,7 @@ class Softplus(_Activation):
     sentence = "A relu with its corner rounded off."
     slope_in_words = "The slope of softplus is sigmoid."
     formula = log(1 + exp(a))
+    twin = log1p(exp(a))
     slopes = (1 / (1 + exp(-a)),)
     pieces = Monotone(least=0.0)
 

@@ -21,23 +21,36 @@ _FINEST = 2.0**-55
 
 def add(a: Interval, b: Interval) -> Interval:
     """Enclose a + b; what is 0 or too small for another digit is exact."""
-    if a.shape[0] == 1:
+    if a.count == 1:
         a, b = b, a
     decoration = least(a.decoration, b.decoration)
-    if a.shape[0] == 1:
+    if a.count == 1:
         total = a.bounds + b.bounds
         exact = _is_exact(total, a.bounds, b.bounds)
         return Interval(total if exact else outward(total), decoration)
     number = b.number if a.slack or a.roundings else None
     if number is not None:
         return _plus_number(a, number, b, decoration)
-    if (a.roundings or b.roundings) and a.sign and a.sign == b.sign and _is_moderate(a, b):
-        roundings = max(a.roundings, b.roundings) + 1
-        return Interval(a.raw + b.raw, decoration, roundings, _sizes_of_sum(a, b))
-    total = a.bounds + b.bounds
-    if a.greatest + b.greatest < GREAT:
-        return Interval(total, decoration, 1, _sizes_of_sum(a, b))
-    return Interval(outward(total), decoration)
+    roundings, sign = max(a.roundings, b.roundings) + 1, a.known_sign
+    if roundings > 1 and sign and sign == b.known_sign and _is_moderate(a, b):
+        sizes = _sizes_of_sum(a, b)
+        return Interval(a.raw + b.raw, decoration, roundings, sizes, sign=sign)
+    if not a.greatest + b.greatest < GREAT:
+        return Interval(outward(a.bounds + b.bounds), decoration)
+    if a.roundings and b.roundings and not (a.slack or b.slack):
+        low, high = _sizes_of_sum(a, b)
+        return Interval(_sum_of_waiting(a, b), decoration, 0, (low * _FINEST, high * MORE))
+    return Interval(a.bounds + b.bounds, decoration, 1, _sizes_of_sum(a, b))
+
+
+def _sum_of_waiting(a: Interval, b: Interval) -> Floats:
+    """Add what is off by so much of either, and round outward once for all."""
+    off = np.abs(a.raw)
+    off += np.abs(b.raw)
+    off *= (max(a.roundings, b.roundings) + 2.001) * HALF_ULP
+    total = a.raw + b.raw
+    total += off
+    return total
 
 
 def _plus_number(a: Interval, number: float, b: Interval, decoration: Decoration) -> Interval:
@@ -70,7 +83,8 @@ def _is_exact(total: Floats, a: Floats, b: Floats) -> bool:
 
 def negative(a: Interval) -> Interval:
     """Enclose −a."""
-    return Interval(a.with_slack[::-1], a.decoration, a.roundings, a.rough_sizes, a.slack)
+    rows, sign = a.with_slack[::-1], -a.known_sign
+    return Interval(rows, a.decoration, a.roundings, a.rough_sizes, a.slack, sign)
 
 
 def subtract(a: Interval, b: Interval) -> Interval:

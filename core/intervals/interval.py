@@ -62,6 +62,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     __slots__ = (
         "_number",
         "_rough",
+        "_sign",
         "_sizes",
         "_tops",
         "decoration",
@@ -77,10 +78,12 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         roundings: int = 0,
         sizes: tuple[float, float] | None = None,
         slack: float = 0.0,
+        sign: int = 0,
     ) -> None:
         self.with_slack, self.decoration = raw, decoration
         self.roundings, self.slack = roundings, slack
         self._tops: tuple[float, float] | None = None
+        self._sign = sign or None
         self._sizes, self._rough = sizes, True
         self._number: float | None = None
 
@@ -91,8 +94,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
             self.with_slack = widened(self.with_slack, self.roundings, self.slack)
             self.roundings, self.slack, self._sizes = 0, 0.0, None
         elif self.roundings:
-            # With a sign it is a product; but to ask for it costs as much as is saved.
-            sign = self.sign if self._tops else 0
+            sign = self.known_sign
             self.with_slack = (
                 scaled(self.with_slack, self.roundings, sign)
                 if sign
@@ -109,7 +111,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     @property
     def number(self) -> float | None:
         """The number that this is, if it is one box and a point."""
-        if self._number is None and self.with_slack.shape[1] == 1:
+        if self._number is None and self.count == 1:
             low, high = self.bounds[:, 0].tolist()
             self._number = high if low == -high else math.nan
         return None if self._number != self._number else self._number
@@ -118,15 +120,30 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     def tops(self) -> tuple[float, float]:
         """The greatest number of each row; worked out once, because signs are asked for often."""
         if self._tops is None:
-            low, high = self.raw.max(axis=1).tolist()
+            low, high = np.maximum.reduce(self.raw, axis=1).tolist()
             self._tops = low, high
         return self._tops
 
     @property
     def sign(self) -> int:
         """1 if no box reaches below 0, −1 if none reaches above it, else 0."""
+        if self._sign is None:
+            self._sign = self._measured_sign()
+        return self._sign
+
+    def _measured_sign(self) -> int:
+        if self._tops is None:
+            # Few boxes may do to see that there is none.
+            low, high = np.maximum.reduce(self.raw[:, :: self.count // 8 or 1], axis=1).tolist()
+            if low > 0 and high > 0:
+                return 0
         low, high = self.tops
         return 1 if low <= 0 else -1 if high <= 0 else 0
+
+    @property
+    def known_sign(self) -> int:
+        """The same, if it is known without looking, else 0: to look costs as much as is saved."""
+        return self._sign or (self.sign if self._tops else 0)
 
     @property
     def greatest(self) -> float:
@@ -199,6 +216,12 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         return np.where(np.equal(self.decoration, Known.UNDEFINED), np.nan, row)
 
     @property
+    def count(self) -> int:
+        """How many boxes there are."""
+        count: int = self.with_slack.shape[1]
+        return count
+
+    @property
     def shape(self) -> tuple[int, ...]:
         """One axis: the number of boxes."""
         return self.with_slack.shape[1:]
@@ -241,6 +264,8 @@ def as_interval(x: Any) -> Interval:
 
 def least(one: Decoration, other: Decoration) -> Decoration:
     """Give what is known of a result: as much as of the less known of its parts."""
+    if one is other:
+        return one
     if isinstance(one, int) and isinstance(other, int):
         return min(one, other)
     return np.minimum(np.asarray(one, dtype=np.uint8), np.asarray(other, dtype=np.uint8))

@@ -8,7 +8,7 @@ from core.autodiff.operators import Floats
 from core.intervals.elementary import ends
 from core.intervals.interval import SMALL, Interval, Known, limited
 from core.intervals.protocol import enclosure_of
-from core.intervals.rounding import ULPS, outward, widened, within
+from core.intervals.rounding import ULPS, outward, widened
 from core.intervals.truth import Bools
 
 _NEAR = 1e7
@@ -31,9 +31,9 @@ def _wave(f: np.ufunc, slope: Callable[[Floats], Floats], phase: float, a: Inter
     is_plain = smallest > SMALL
     bounds = widened(bounds, 2 * ULPS[f]) if is_plain else outward(bounds, ULPS[f])
     tops, bottoms = _counted(a, phase) if reach < _NEAR else _by_slope(slope(at), a)
-    np.copyto(bounds[1], 1.0, where=tops)
-    np.copyto(bounds[0], 1.0, where=bottoms)
-    return Interval(within(bounds, -1.0, 1.0), a.decoration)
+    bounds[1][tops] = 1.0
+    bounds[0][bottoms] = 1.0
+    return Interval(np.minimum(bounds, 1.0, out=bounds), a.decoration)
 
 
 def _counted(a: Interval, phase: float) -> tuple[Bools, Bools]:

@@ -1,6 +1,7 @@
 """A Function over boxes: at the ends of its pieces, or else as its `forward` is written."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -44,15 +45,19 @@ def enclosing(function: Function) -> Callable[..., Any]:
     >>> found.lo.round(6), found.hi.round(6)
     (array([0.119203]), array([0.880797]))
     """
+    return no_float_warnings(computing(function))
+
+
+def computing(function: Function) -> Callable[..., Any]:
+    """Give the same for who has NumPy's warnings off already."""
     pieces = pieces_of(function)
     if isinstance(function, Arm):
-        return no_float_warnings(arm)
+        return arm
     if pieces is None:
         own: Callable[..., Any] = getattr(function, "enclosure", function.forward)
         # Straight to what stands for the ufunc that is all of a `forward`.
-        return no_float_warnings(enclosure_of.get(vars(type(function)).get("ufunc", own), own))
-    apply = _OF[type(pieces)]
-    return no_float_warnings(lambda *xs: apply(pieces, function.forward, *xs))
+        return enclosure_of.get(vars(type(function)).get("ufunc", own), own)
+    return partial(_OF[type(pieces)], pieces, function.forward)
 
 
 def _monotone(pieces: Monotone, forward: _Forward, a: Interval) -> Interval:

@@ -6,7 +6,7 @@ they wait with their rounding: the errors of factors add up, and one widening do
 
 import math
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -16,37 +16,41 @@ from core.intervals.protocol import enclosure_of
 from core.intervals.rounding import MORE, outward, within
 from core.intervals.truth import Bools
 
-
-class _Computed(NamedTuple):
-    """Bounds as they were computed, and what tells where one that is 0 should not be."""
-
-    raw: Floats
-    lost: Callable[[], Bools]
+Lost: TypeAlias = Callable[[], Bools]
+"""Tells where a bound that is 0 should not be."""
 
 
 def _finished(
-    found: _Computed, a: Interval, b: Interval, sizes: tuple[float, float], nan: float
+    raw: Floats,
+    lost: Lost,
+    a: Interval,
+    b: Interval,
+    sizes: tuple[float, float],
+    nan: float,
+    sign: int = 0,
 ) -> Interval:
     """Let the rounding wait if the sizes, from least to greatest, are moderate."""
     decoration, roundings = least(a.decoration, b.decoration), a.roundings + b.roundings
     if sizes[0] > SMALL and sizes[1] < GREAT:
-        return Interval(found.raw, decoration, roundings + 1, sizes)
-    return Interval(outward(found.raw, 0.5 * roundings, found.lost, nan=nan), decoration)
+        return Interval(raw, decoration, roundings + 1, sizes, sign=sign)
+    return Interval(outward(raw, 0.5 * roundings, lost, nan=nan), decoration)
 
 
 def multiply(a: Interval, b: Interval) -> Interval:
     """Enclose a · b, and a² if both are the same."""
     if a is b:
         return square(a)
-    if a.shape[0] == 1 and a.number is not None:
+    if a.count == 1 and a.number is not None:
         return _times_number(a, a.number, b)
-    if b.shape[0] == 1 and b.number is not None:
+    if b.count == 1 and b.number is not None:
         return _times_number(b, b.number, a)
     if b.sign:
         a, b = b, a
-    found = _by_signed(np.multiply, b, a) if a.sign else _extremes(np.multiply, a.raw, b.raw)
-    sizes = a.sizes[0] * b.sizes[0], a.sizes[1] * b.sizes[1]
-    return _finished(found, a, b, sizes, nan=0.0)
+    (low, high), (lows, highs) = a.sizes, b.sizes
+    sizes = low * lows, high * highs
+    if not a.sign:
+        return _finished(*_extremes(np.multiply, a.raw, b.raw), a, b, sizes, nan=0.0)
+    return _finished(*_by_signed(np.multiply, b, a), a, b, sizes, nan=0.0, sign=a.sign * b.sign)
 
 
 def _times_number(a: Interval, number: float, b: Interval) -> Interval:
@@ -61,32 +65,37 @@ def _times_number(a: Interval, number: float, b: Interval) -> Interval:
         sizes, slack = (0.0, b.greatest * size), b.slack * size * MORE
         return Interval(rows * size, decoration, b.roundings + 1 - is_exact, sizes, slack)
     rows = b.raw if number > 0 else b.raw[::-1]
-    found = _Computed(rows * size, lambda: rows != 0)
-    finished = _finished(found, a, b, (b.sizes[0] * size, b.sizes[1] * size), nan=np.inf)
+    sizes = b.sizes[0] * size, b.sizes[1] * size
+    sign = b.known_sign if number > 0 else -b.known_sign
+    finished = _finished(rows * size, lambda: rows != 0, a, b, sizes, nan=np.inf, sign=sign)
     if is_exact and finished.roundings:
         finished.roundings -= 1
     return finished
 
 
-def _by_signed(operation: np.ufunc, a: Interval, b: Interval) -> _Computed:
+def _by_signed(operation: np.ufunc, a: Interval, b: Interval) -> tuple[Floats, Lost]:
     """Multiply or divide by what is nowhere below 0, or nowhere above it.
 
     The greatest result comes from one of its ends; which one is plain if `a` has a sign, too.
     """
     rows, sign = (a.raw, a.sign) if b.sign > 0 else (a.raw[::-1], -a.sign)
     low, far = b.raw if b.sign > 0 else b.raw[::-1]
-    near = np.negative(low)
-    raw = np.empty((2, max(a.shape[0], b.shape[0])))
-    straight = (operation is np.multiply) == (sign > 0)
+    near, raw = np.negative(low), np.empty((2, max(a.count, b.count)))
     # Row by row, for NumPy is slow with one row for two.
-    for row, out, size in zip(rows, raw, (near, far) if straight else (far, near), strict=True):
-        operation(row, size, out=out)
-        if not sign:
-            np.fmax(out, operation(row, near if size is far else far), out=out)
-    return _Computed(raw, lambda: (raw == 0) & (rows > 0) & (far > 0))
+    (below, above), (first, second) = rows, raw
+    if sign:
+        straight = (operation is np.multiply) == (sign > 0)
+        operation(below, near if straight else far, out=first)
+        operation(above, far if straight else near, out=second)
+    else:
+        operation(below, near, out=first)
+        np.fmax(first, operation(below, far), out=first)
+        operation(above, near, out=second)
+        np.fmax(second, operation(above, far), out=second)
+    return raw, lambda: (raw == 0) & (rows > 0) & (far > 0)
 
 
-def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> _Computed:
+def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> tuple[Floats, Lost]:
     """Multiply or divide all the ends by each other.
 
     0 · ∞ counts as nothing: another pair of ends has its 0, or all have.
@@ -108,7 +117,7 @@ def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> _Computed:
             found |= zero.any(axis=0)
         return found
 
-    return _Computed(raw, lost)
+    return raw, lost
 
 
 def square(a: Interval) -> Interval:
@@ -124,9 +133,9 @@ def square(a: Interval) -> Interval:
         np.minimum(squares[0], squares[1], out=raw[0])
         np.negative(raw[0], out=raw[0])
         np.copyto(raw[0], 0.0, where=np.minimum(*a.raw) >= 0)
-    found = _Computed(raw, lambda: (a.raw != 0).any(axis=0))
     low, high = a.sizes
-    finished = _finished(found, a, a, (low * low, high * high), nan=np.inf)
+    sizes = low * low, high * high
+    finished = _finished(raw, lambda: (a.raw != 0).any(axis=0), a, a, sizes, nan=np.inf, sign=1)
     if not finished.roundings:
         within(finished.raw, 0.0, np.inf)
     return finished
@@ -136,7 +145,8 @@ def divide(a: Interval, b: Interval) -> Interval:
     """Enclose a/b, which is undefined where b is 0."""
     if a is not b and min(b.tops) < 0:
         sizes = a.sizes[0] / b.sizes[1], a.sizes[1] / b.sizes[0]
-        return _finished(_by_signed(np.divide, a, b), a, b, sizes, nan=np.inf)
+        sign = a.sign * b.sign
+        return _finished(*_by_signed(np.divide, a, b), a, b, sizes, nan=np.inf, sign=sign)
     decoration, divisor = least(a.decoration, b.decoration), b.bounds
     has_zero = np.minimum(divisor[0], divisor[1]) >= 0
     if a is b:
@@ -144,9 +154,9 @@ def divide(a: Interval, b: Interval) -> Interval:
         return _with_zeros(Interval(bounds, decoration), b, has_zero)
     # A divisor that ends at 0 comes from the other side: 1/[0, 2] is [0.5, ∞].
     divisor = -(0.0 - divisor)
-    found = _extremes(np.divide, a.bounds, divisor)
+    raw, lost = _extremes(np.divide, a.bounds, divisor)
     inner = (divisor[0] > 0) & (divisor[1] > 0) & (a.bounds != 0).any(axis=0)
-    bounds = outward(np.where(inner, np.inf, found.raw), 0.0, found.lost)
+    bounds = outward(np.where(inner, np.inf, raw), 0.0, lost)
     return _with_zeros(Interval(bounds, decoration), b, has_zero)
 
 

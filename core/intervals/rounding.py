@@ -8,6 +8,7 @@ within 1.2 ulp, and promise 4; glibc's own functions, where there are no such lo
 its cube root within 3.1.
 """
 
+import math
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -58,12 +59,12 @@ def outward(
     """
     widening = np.abs(bounds)
     widening *= (ulps + 1.0) * _ULP
-    if widening.min(initial=1.0) < _IMPRECISE:
+    if np.minimum.reduce(widening, axis=None, initial=1.0) < _IMPRECISE:
         tiny = widening < _IMPRECISE
         tiny &= (bounds != 0) if lost is None else (bounds != 0) | lost()
-        widening += np.where(tiny, (ulps + 1.0) * smallest, 0.0)
+        widening[tiny] += (ulps + 1.0) * smallest
     widening += bounds
-    if np.isnan(widening.max(initial=0.0)):
+    if math.isnan(np.maximum.reduce(widening, axis=None, initial=0.0)):
         mended = np.where(np.isnan(bounds), nan, -_GREATEST)
         widening = np.where(np.isnan(widening), mended, widening)
     return widening

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.incremental import Slices
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
-from core.numerical.place import Kind, Place, place_at
+from core.numerical.place import Kind, Place, place_in_slices
 from core.numerical.samples import SURER, distances_of, probes_of
 from core.numerical.sides import Course, Side
 from core.numerical.twin import Twin
@@ -45,7 +45,7 @@ class Around(NamedTuple):
 def what_is_around(twin: Twin, place: Number) -> Slices[Around]:
     """Look at both sides of a place; x itself, or one that is between two doubles.
 
-    It pauses between evaluations of f.
+    It pauses between evaluations of f, and between what is told from them.
 
     Raises
     ------
@@ -88,8 +88,9 @@ def _seen_from(twin: Twin, place: Number, nearer: int, digits: int) -> Slices[Ar
         yield
     with twin.working(digits + spare):
         here = twin.values(place, snapped=not is_x(twin, place))[twin.y]
+    found = yield from place_in_slices(values, here, scale, digits)
     with twin.working(digits):
-        return _told(place_at(values, here, scale, digits), here)
+        return _told(found, here)
 
 
 def is_x(twin: Twin, place: Number) -> bool:

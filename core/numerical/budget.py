@@ -75,7 +75,7 @@ def truth_in_slices(twin: Twin, step: float) -> Slices[Truth]:
     first = yield from _worked_out(twin, step, twin.digits)
     second = yield from _worked_out(twin, step, twin.digits * 3 // 2)
     with twin.working(twin.digits):
-        return Truth(*map(_agreed, first[:-1], second[:-1]))
+        return Truth(*map(agreed, first[:-1], second[:-1]))
 
 
 def _worked_out(twin: Twin, step: float, digits: int) -> Slices[Truth]:
@@ -95,7 +95,7 @@ def _worked_out(twin: Twin, step: float, digits: int) -> Slices[Truth]:
         return Truth(values[twin.y], slope, below, above, quotient)
 
 
-def _agreed(first: Number | None, second: Number | None) -> Number | None:
+def agreed(first: Number | None, second: Number | None) -> Number | None:
     """Give what two workings agree on; what more digits only make smaller is 0."""
     if first is None or second is None:
         return None

@@ -1,7 +1,7 @@
 """The numerical derivative and the check of backprop against it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,10 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Value, Variable, recording
 from core.autodiff.operators import as_array
 from core.chain import Chain
+from core.expression.symbols import INPUTS
 from core.incremental import Slices, whole
 from core.numerical import words
-from core.numerical.diagnosis import diagnosed
+from core.numerical.diagnosis import diagnosed, is_too_large, too_large
 from core.numerical.estimate import estimated
 from core.numerical.evidence import Evidence, slope_around
 from core.numerical.finding import Finding, Outcome, Reason, Verdict
@@ -122,7 +123,11 @@ class Check(Numbers):
     @property
     def reason(self) -> str:
         """What the verdict rests on."""
-        return words.reason(self.finding, self.step, self.name)
+        return self.reason_by()
+
+    def reason_by(self, inputs: Sequence[str] = INPUTS) -> str:
+        """Say it with other names of what goes into the block that fails."""
+        return words.reason(self.finding, self.step, self.name, inputs)
 
     @property
     def parts(self) -> str:
@@ -229,6 +234,8 @@ def _judged(f: Callable[[Variable], Variable], twin: Twin, given: Given) -> Slic
             return (yield from diagnosed(twin, given))
         except OutOfReachError as error:
             out_of_reach = error.digits
+            if not math.isfinite(twin.y.data) and is_too_large(twin):
+                return too_large(given)
     with recording():
         known = given.step, given.backprop, given.numerical
         evidence = Evidence(f, twin.x, *known, out_of_reach)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from core.chain.problem import ProblemKind
 from core.incremental import Slices
 from core.numerical.around import Around, what_is_around
-from core.numerical.budget import Truth, truth_in_slices
+from core.numerical.bounds import is_surely_too_large
+from core.numerical.budget import Truth, agreed, truth_in_slices
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, OutOfReachError, context
 from core.numerical.named import named
@@ -52,7 +53,7 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
             return found
         at_x = found
     if truth.value is not None and abs(truth.value) > LARGEST:
-        return _too_large(given)
+        return too_large(given)
     if at_x is not None:
         truth = _surer(truth, at_x)
     if truth.slope is None:
@@ -64,12 +65,15 @@ def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around
     """Say what there is at a place; as a finding, unless f is smooth there."""
     with twin.working(DIGITS):
         value = twin.value(context().mpf(twin.x))
+    overflows = value is not None and abs(value) > LARGEST
     try:
         around = yield from what_is_around(twin, place)
     except OutOfReachError as error:
-        if value is not None and abs(value) > LARGEST:
-            return _too_large(given)
+        if overflows:
+            return too_large(given)
         return _unknown(Reason.OUT_OF_REACH, digits=error.digits)
+    if overflows and around.kind not in (Kind.POLE, Kind.ESSENTIAL):
+        return too_large(given)
     if around.kind is Kind.UNKNOWN:
         return _unknown(Reason.UNTOLD)
     if around.finding is not None:
@@ -97,7 +101,24 @@ def _not_defined(given: Given) -> Finding:
     return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.PROBLEM, problem=problem)
 
 
-def _too_large(given: Given) -> Finding:
+def is_too_large(twin: Twin) -> bool:
+    """Tell whether f(x) is known to be too large for a double, where the rest is out of reach."""
+    if is_surely_too_large(twin.graph):
+        return True
+    found = []
+    for digits in (DIGITS, DIGITS * 3 // 2):
+        with twin.working(digits):
+            try:
+                found.append(twin.value(context().mpf(twin.x)))
+            except OutOfReachError:
+                return False
+    with twin.working(DIGITS):
+        value = agreed(*found)
+    return value is not None and bool(abs(value) > LARGEST)
+
+
+def too_large(given: Given) -> Finding:
+    """Say that f(x) is known, and too large for a double."""
     reason = Reason.NOT_FINITE if given.problem is None else Reason.PROBLEM
     return Finding(Verdict.OVERFLOW, Outcome.NO_DERIVATIVE, reason, problem=given.problem)
 

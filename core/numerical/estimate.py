@@ -48,8 +48,10 @@ def estimated(
     found = _seen(evidence, problem, wrong_rule)
     if not evidence.out_of_reach or found.reason in BELIEVED:
         return found
-    if not math.isfinite(evidence.value):
-        is_more = found.verdict in (Verdict.OVERFLOW, Verdict.POLE)
+    if found.verdict is Verdict.OVERFLOW:
+        return replace(found, verdict=Verdict.UNKNOWN, outcome=Outcome.UNKNOWN)
+    if not math.isfinite(evidence.value) and evidence.is_surely_undefined():
+        is_more = found.verdict is Verdict.POLE
         return found if is_more else replace(found, verdict=Verdict.UNDEFINED)
     outcome = Outcome.DIFFER if found.outcome is Outcome.DIFFER else Outcome.UNKNOWN
     told = {"digits": evidence.out_of_reach}

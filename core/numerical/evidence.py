@@ -16,6 +16,7 @@ from core.autodiff.graph import Variable, as_variable, recording
 from core.functions.choice import Gate
 from core.functions.entry import Entry
 from core.incremental import Slices
+from core.numerical.bounds import is_surely_undefined
 from core.numerical.running_error import EPS, ancestry
 
 Callable1: TypeAlias = Callable[[Variable], Variable]
@@ -58,6 +59,11 @@ class Evidence:
         self.value = float(values[0])
         self.left, self.right = values[1:4], values[4:7]
         self.ends = values[7:]
+
+    def is_surely_undefined(self) -> bool:
+        """Tell whether f is proved to have no value at x, where doubles give none."""
+        with recording():
+            return is_surely_undefined(ancestry(self.f(Variable(np.array(self.x))), all_of_it=True))
 
     @property
     def difference(self) -> float:

@@ -81,13 +81,13 @@ class Reason(Enum):
     BY_LIMIT = auto()
     """Backprop gives no number, but f′ exists [slope]."""
     BUDGET = auto()
-    """What the difference is made of [truncation, rounding, own, slope]."""
+    """What the difference is made of [truncation, rounding, own, whole, slope]."""
     EXACT = auto()
-    """Nothing parts the two [truncation, rounding, own, slope]."""
+    """Nothing parts the two [truncation, rounding, own, whole, slope]."""
     CUBIC = auto()
-    """The same; truncation is f‴h²/6, nearly [truncation, rounding, own, slope]."""
+    """The same; truncation is f‴h²/6, nearly [truncation, rounding, own, whole, slope]."""
     ZERO = auto()
-    """f′ is 0, and the two differ from it by rounding [truncation, rounding, own, slope]."""
+    """f′ is 0, and the two differ from it by rounding [truncation, rounding, own, whole, slope]."""
     BETWEEN = auto()
     """Something lies between x − h and x + h [place, and those of BUDGET]."""
     BELOW_DOMAIN = auto()
@@ -190,9 +190,10 @@ class Finding:
 
     @property
     def difference(self) -> float:
-        """Numerical less backprop, put together from its parts."""
+        """Numerical less backprop; of parts far larger than it the sum has only the size."""
         numbers = self.numbers
-        return numbers["truncation"] + numbers["rounding"] - numbers["own"]
+        summed = numbers["truncation"] + numbers["rounding"] - numbers["own"]
+        return numbers.get("whole", summed)
 
     @property
     def main_part(self) -> Part:

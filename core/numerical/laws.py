@@ -35,6 +35,12 @@ PLENTY = 30
 
 DIGITS_OF_NOISE = 5
 
+SPARE_BITS = 30
+"""How far below the noise a logarithm is rounded."""
+
+MANY_BITS = 2500
+"""Beyond so many, mpmath takes several times as long for a logarithm as for a power of e."""
+
 
 @dataclass(frozen=True, slots=True)
 class Track:
@@ -181,7 +187,7 @@ def _rests(track: Track, end: Number, off: Number) -> bool:
 def _rates(track: Track) -> Track:
     """Give d log|u|/dT between neighbours."""
     mp, step = context(), track.grid.step
-    sizes = [mp.log(abs(u)) for u in track.values]
+    sizes = [_log(abs(u), n) for u, n in zip(track.values, track.noise, strict=True)]
     with mp.workdps(DIGITS_OF_NOISE):
         noise = [n / abs(u) for u, n in zip(track.values, track.noise, strict=True)]
     return Track(
@@ -189,6 +195,25 @@ def _rates(track: Track) -> Track:
         [(b + a) / step for a, b in pairwise(noise)],
         track.grid,
     )
+
+
+def _log(size: Number, noise: Number) -> Number:
+    """Give a logarithm to the digits that are known of it, and not to those that are worked with.
+
+    By Halley's step from a third of them: so many are found quicker by e^a than by themselves.
+    """
+    mp = context()
+    place = int(mp.mag(size))
+    before_point = abs(place).bit_length()
+    known = place - int(mp.mag(noise)) if noise else mp.prec
+    bits = min(max(known, 0) + before_point, mp.prec) + SPARE_BITS
+    with mp.workprec(bits // 3 + before_point if bits > MANY_BITS else bits):
+        found = mp.log(size)
+    if bits > MANY_BITS:
+        with mp.workprec(bits):
+            power = mp.exp(found)
+            found += 2 * (size - power) / (size + power)
+    return found
 
 
 def _faster(rates: Track) -> Law | None:
@@ -208,7 +233,7 @@ def _fitted(rates: Track) -> Law | None:
         return None if order is None else Law(order, off=off)
     for start in rates.grid.starts:
         ends = [start + rates.grid.step * k for k in range(len(rates.values) + 1)]
-        spans = [context().log(b / a) / rates.grid.step for a, b in pairwise(ends)]
+        spans = [_log(b / a, min(rates.noise)) / rates.grid.step for a, b in pairwise(ends)]
         logs, _ = _exponent(rates.divided(spans))
         if logs is not None:
             return Law(0.0, logs, off=off)

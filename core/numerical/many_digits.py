@@ -40,8 +40,8 @@ _FREE = ("abs", "<", "≤", ">", "≥", "cases", "only if", "max", "min", "sign"
          "ceil", "round", "trunc", "frac", "mod")  # fmt: skip
 """What costs no more than arithmetic, however large the numbers are."""
 
-_LIGHT = ("log", "sqrt", "cbrt", "root", "atan", "acot", "asinh", "acosh", "atan2", "sigmoid",
-          "tanh", "coth", "erf", "Φ", "acsc", "asec")  # fmt: skip
+_LIGHT = ("log", "log1p", "sqrt", "cbrt", "root", "atan", "acot", "asinh", "acosh", "atan2",
+          "sigmoid", "tanh", "coth", "erf", "Φ", "acsc", "asec")  # fmt: skip
 """What needs no more digits for a large number than for a small one."""
 
 _STEEP = ("exp", "sinh", "cosh", "sech", "csch")
@@ -223,7 +223,8 @@ def _farthest_of_erf(digits: float) -> float:
 def _root(a: Number, b: Number) -> Number:
     """Give the real root of a degree; a ValueError for that of what is negative, if it is even."""
     mp = context()
-    if a < 0 and not (mp.isint(b) and int(b) % 2):
+    # Odd is what is whole, and its half is not: an int of b may be longer than memory is.
+    if a < 0 and (not mp.isint(b) or mp.isint(b / 2)):
         raise ValueError("no real root")
     return mp.sign(a) * abs(a) ** (1 / b)
 

@@ -8,10 +8,11 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.incremental import Slices
 from core.numerical.laws import Track, law, limit
 from core.numerical.many_digits import Number, context
 from core.numerical.samples import SPARE, Value
-from core.numerical.sides import Course, Side, Steepness, side
+from core.numerical.sides import Course, Side, Steepness, side_in_slices
 
 
 class Kind(StrEnum):
@@ -64,8 +65,8 @@ class Place:
         return max(orders) if orders and not any(map(math.isnan, orders)) else math.nan
 
 
-def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> Place:
-    """Look at a place from both sides.
+def place_in_slices(value: Value, here: Number | None, scale: Number, digits: int) -> Slices[Place]:
+    """Look at a place from both sides, pausing as `side_in_slices` does.
 
     Parameters
     ----------
@@ -81,8 +82,11 @@ def place_at(value: Value, here: Number | None, scale: Number, digits: int) -> P
     OutOfReachError
         If `value` does.
     """
-    left, right = (side(value, direction, scale, digits) for direction in (-1, 1))
-    return what_is_at(left, right, here)
+    left = yield from side_in_slices(value, -1, scale, digits)
+    right = yield from side_in_slices(value, 1, scale, digits)
+    yield
+    with context().workdps(digits):
+        return what_is_at(left, right, here)
 
 
 def what_is_at(left: Side, right: Side, value: Number | None) -> Place:

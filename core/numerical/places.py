@@ -99,7 +99,7 @@ def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
             rows.append(twin.values(x + side * close))
         yield
     with twin.working(twin.digits):
-        around = _Around.of(twin, x, close, rows)
+        around, far = _Around.of(twin, x, close, rows), _size(twin, x)
         noise = close * context().mpf(10) ** -NOISE
         steps = ((which, around.newton(which)) for which in around.here)
         candidates = {
@@ -115,12 +115,11 @@ def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
     found: list[Number] = [x] if is_met or is_alone else []
     for which, step in candidates.items():
         if abs(step) > noise:
+            place = yield from _followed(twin, x, which, far)
             with twin.working(twin.many_digits):
-                place = _followed(twin, x, which, _size(twin, x))
                 is_near = place is not None and abs(place - x) <= reach
                 if is_near and not _is_there(twin, place, found):
                     found.append(place)
-            yield
     with twin.working(twin.many_digits):
         return sorted(found, key=lambda place: abs(place - x))
 
@@ -148,11 +147,10 @@ def places_between(twin: Twin, step: float, count: int = 16) -> Slices[list[Numb
         ]
     found: list[Number] = []
     for which, start in starts:
+        place = yield from _followed(twin, start, which, h)
         with twin.working(twin.many_digits):
-            place = _followed(twin, start, which, h)
             if place is not None and abs(place - x) <= h and not _is_there(twin, place, found):
                 found.append(place)
-        yield
     with twin.working(twin.many_digits):
         return sorted(found, key=lambda place: abs(place - x))
 
@@ -194,8 +192,14 @@ def landmarks(twin: Twin, values: Values) -> dict[Which, Number]:
     return found
 
 
-def _around(twin: Twin, place: Number, step: Number) -> _Around:
-    return _Around.of(twin, place, step, [twin.inner_values(place + side * step) for side in SIDES])
+def _around(twin: Twin, place: Number, step: Number) -> Slices[_Around]:
+    rows = []
+    for side in SIDES:
+        with twin.working(twin.many_digits):
+            rows.append(twin.inner_values(place + side * step))
+        yield
+    with twin.working(twin.many_digits):
+        return _Around.of(twin, place, step, rows)
 
 
 def _close(twin: Twin, place: Number) -> Number:
@@ -207,30 +211,33 @@ def _size(twin: Twin, place: Number) -> Number:
     return abs(place) or context().mpf(10) ** -twin.reach
 
 
-def _followed(twin: Twin, start: Number, which: Which, far: Number) -> Number | None:
+def _followed(twin: Twin, start: Number, which: Which, far: Number) -> Slices[Number | None]:
     """Follow Newton's steps to a place; None if they lead nowhere, or as far as `far`.
 
     x itself, or 0, is given for what is no farther from it than rounding goes.
     """
-    place, known = start, (context().mpf(twin.x), context().mpf(0))
-    close = _close(twin, start)
-    least = close * context().mpf(10) ** -(SAME + twin.reach)
-    last, ten = far, context().mpf(10)
+    place, ten = start, context().mpf(10)
+    known = context().mpf(twin.x), ten * 0
+    with twin.working(twin.many_digits):
+        close = _close(twin, start)
+        least = close * ten ** -(SAME + twin.reach)
+    last = far
     for _ in range(ROUNDS):
-        around = _around(twin, place, close)
-        step = around.newton(which) if which in around.here else None
-        if step is None and last <= ten ** -(ENOUGH - CLOSE + twin.reach) * abs(place):
-            step = ten * 0
-        if step is None or abs(place + step - start) > far:
-            return None
-        place += step
-        # Of a double zero no more than half of the digits are seen.
-        is_there = not step or (abs(step) >= last and _is_same(twin, place, place - step, ENOUGH))
-        if is_there or _is_same(twin, place, place - step):
-            return next((k for k in known if _is_same(twin, place, k, ENOUGH)), place)
-        last = abs(step)
-        # Of a multiple zero slopes say nothing, unless they are taken nearer than it is.
-        close = max(abs(step) * context().mpf(10) ** -CLOSE, least)
+        around = yield from _around(twin, place, close)
+        with twin.working(twin.many_digits):
+            step = around.newton(which) if which in around.here else None
+            if step is None and last <= ten ** -(ENOUGH - CLOSE + twin.reach) * abs(place):
+                step = ten * 0
+            if step is None or abs(place + step - start) > far:
+                return None
+            place += step
+            # Of a double zero no more than half of the digits are seen.
+            ends = abs(step) >= last and _is_same(twin, place, place - step, ENOUGH)
+            if not step or ends or _is_same(twin, place, place - step):
+                return next((k for k in known if _is_same(twin, place, k, ENOUGH)), place)
+            last = abs(step)
+            # Of a multiple zero slopes say nothing, unless they are taken nearer than it is.
+            close = max(abs(step) * ten**-CLOSE, least)
     return None
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from core.incremental import Slices, whole
 from core.numerical.laws import Law, Track, is_restless, law, limit
 from core.numerical.many_digits import Number, context
-from core.numerical.samples import Samples, Value, taken
+from core.numerical.samples import Samples, Value, distances_of, taken
 from core.numerical.swings import is_swing_about_one, turns
 
 DENSE = 3, 9
@@ -103,15 +104,36 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
     OutOfReachError
         If `value` does.
     """
-    with context().workdps(digits):
+    return whole(side_in_slices(value, direction, scale, digits))
+
+
+def side_in_slices(value: Value, direction: int, scale: Number, digits: int) -> Slices[Side]:
+    """Do as `side` does, pausing between values and where one law after another is tried.
+
+    What is asked for one by one first is asked for again: `value` had better keep it.
+    """
+    mp = context()
+    with mp.workdps(digits):
         samples = taken(value, direction, scale, digits)
+    yield
+    with mp.workdps(digits):
         found = _told(samples)
-        if not _may_swing(found):
-            return found
-        for dense in DENSE:
+        may_swing = _may_swing(found)
+    if not may_swing:
+        return found
+    for dense in DENSE:
+        with mp.workdps(digits):
+            away = [direction * scale * d for d in distances_of(digits, dense)]
+        for d in away:
+            with mp.workdps(digits):
+                value([d])
+            yield
+        with mp.workdps(digits):
             closer = _told(taken(value, direction, scale, digits, dense))
-            if closer.course is not Course.UNKNOWN:
-                break
+        if closer.course is not Course.UNKNOWN:
+            break
+        yield
+    with mp.workdps(digits):
         return replace(closer, track=found.track, secants=_secants(samples))
 
 

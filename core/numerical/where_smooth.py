@@ -75,9 +75,9 @@ def where_smooth(twin: Twin, given: Given, truth: Truth) -> Slices[Finding]:
 def _largest_part(twin: Twin, given: Given, truth: Truth, parts: Budget) -> Slices[Finding]:
     told = {
         "truncation": parts.truncation, "rounding": parts.rounding, "own": parts.own,
-        "slope": parts.slope,
+        "slope": parts.slope, "whole": given.numerical - given.backprop,
     }  # fmt: skip
-    difference = abs(given.numerical - given.backprop)
+    difference = abs(told["whole"])
     error = running_error(twin.y, twin.leaf)
     noise = (error.value + error.slope * abs(math.ulp(twin.x))) / given.step
     is_noise = abs(parts.own) <= error.slope and abs(parts.rounding) <= noise

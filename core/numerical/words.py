@@ -1,9 +1,11 @@
 """The words of the check: one headline and one reason for every finding."""
 
 import math
+from collections.abc import Sequence
 
 from core.chain.parameters import on_screen
 from core.digits import MINUS, alike, exact, in_common, likely, short
+from core.expression.symbols import INPUTS
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
 from core.numerical.sentences import (
     ALL_UNKNOWN,
@@ -146,8 +148,10 @@ def _third(found: Finding, cube: str) -> str:
     return f" ({cube}h²/6)" if found.reason is Reason.CUBIC else ""
 
 
-def reason(found: Finding, step: float, name: str = "x") -> str:
+def reason(found: Finding, step: float, name: str = "x", inputs: Sequence[str] = INPUTS) -> str:
     """Say what a finding rests on, in one sentence or two; `name` as for `headline`.
+
+    `inputs` are the names of what goes into the block that fails, where that is the reason.
 
     Examples
     --------
@@ -165,7 +169,7 @@ def reason(found: Finding, step: float, name: str = "x") -> str:
         "there": "there" if found.exact else f"at {letter}",
         "by": derivative_of(name),
         "cube": _cube(name),
-        "problem": found.problem.sentence if found.problem else "",
+        "problem": "; ".join(found.problem.words(inputs)) if found.problem else "",
         "kind": PLACES[found.kind] if found.kind else "",
         "name": found.name,
         "side": side,

@@ -57,7 +57,13 @@ def ends_of(
 
 
 def _sides(feature: Feature, view: View) -> list[tuple[float, float]]:
-    """Give the place of a hole, or both ends of a jump unless one would hide the other."""
+    """Give the place of a hole, or both ends of a jump unless one would hide the other.
+
+    At the edge of a view there are none: what lies beyond is not looked at, nor who has the value.
+    """
+    (left, right), pixel = view.limits[0], view.pixel[0]
+    if not left + pixel < view.scales[0].place(feature.x) < right - pixel:
+        return []
     ends = view.places((feature.x, height) for height in (feature.left, feature.right))
     apart = abs(ends[-1][1] - ends[0][1]) / view.pixel[1] if ends else 0.0
     return ends[:1] if apart < MEETS else ends if apart > CIRCLE else []

@@ -9,10 +9,11 @@ import numpy as np
 
 from core.chain.trace import Trace
 from core.document import FIRST, Document, Shown
+from core.incremental import Slices, at_once
 from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
-from core.plot.domain import is_defined, where_defined
+from core.plot.domain import Elsewhere, is_defined, where_defined
 from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
 from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
@@ -55,8 +56,7 @@ def composed(
     breaks = breaks_of(drawn)
     return Figure(
         view,
-        (_ticks(view.scales[0], view.x_range, view.size[0], stacked=False),
-         _ticks(view.scales[1], view.y_range, view.size[1], stacked=True)),
+        ticks_of(view),
         lines,
         faint_of(beside, view),
         asymptotes_of(breaks, view, found),
@@ -68,10 +68,22 @@ def composed(
     )  # fmt: skip
 
 
+def ticks_of(view: View, *, by_pi: bool = False, apart: float = 1.0) -> tuple[Ticks, Ticks]:
+    """Give the ticks along x and y, as coordinates; the words say what `ticks` does."""
+    across, up = view.scales
+    return (
+        _ticks(across, view.x_range, view.size[0], stacked=False, by_pi=by_pi, apart=apart),
+        _ticks(up, view.y_range, view.size[1], stacked=True, apart=apart),
+    )
+
+
 @lru_cache(maxsize=8)
-def _ticks(scale: Scale, limits: Limits, length: float, *, stacked: bool) -> Ticks:
-    """Give the ticks as coordinates; while a view is moved across, those along y stay."""
-    made = ticks(limits, length, scale.log, stacked=stacked)
+def _ticks(
+    scale: Scale, limits: Limits, length: float, *, stacked: bool, by_pi: bool = False,
+    apart: float = 1.0,
+) -> Ticks:  # fmt: skip
+    """Give the ticks of an axis; while a view is moved across, those along y stay."""
+    made = ticks(limits, length, scale.log, stacked=stacked, by_pi=by_pi, apart=apart)
     return Ticks(scale.to(made.major).tolist(), scale.to(made.minor).tolist(), made.labels)
 
 
@@ -109,8 +121,19 @@ def blank(view: View, trace: Trace, reason: str) -> Figure:
     return Figure(view, (NO_TICKS, NO_TICKS), (), (), (), (), (), here, (), Note(reason))
 
 
+def where_else(document: Document, view: View, letter: str) -> Slices[Elsewhere | None]:
+    """Find where f is defined, if that is nowhere in view."""
+    f, log = document.function, view.logs[0]
+    is_drawn = not refusal(view.x_range, view.y_range, view.logs)
+    if is_drawn and not is_defined(f, view.x_range, log=log):
+        return (yield from where_defined(f, document.x, letter, log=log))
+    return None
+
+
 def placed(figure: Figure, document: Document) -> Figure:
     """Say of an empty figure where f is defined, if that is nowhere in view.
+
+    That is said as soon as `where_else` has found it: it takes longer than a frame.
 
     And of one whose y was fitted, which curve had no place beside f.
     """
@@ -121,7 +144,7 @@ def placed(figure: Figure, document: Document) -> Figure:
     is_drawn = not refusal(view.x_range, view.y_range, view.logs)
     if figure.note is None or not is_drawn or is_defined(f, view.x_range, log=log):
         return figure
-    found = where_defined(f, document.x, figure.across, log=log)
+    found = at_once(where_defined(f, document.x, figure.across, log=log))
     if found is not None:
         note = Note(f"f is defined for {found.words}", Way.ELSEWHERE, found.x_range)
     elif figure.note.way is None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.autodiff.graph import Function, Variable
 from core.chain import Chain, Path
-from core.document import Document
+from core.document import FIRST, Document
 from core.incremental import Slices, whole
 from core.plot.logarithmic import Seen, plain
 from core.plot.scale import Scale
@@ -25,6 +25,36 @@ LOOKED_AT = 200
 
 NAMES = (*ORDERS, NUMERICAL)
 """All that can be drawn."""
+
+
+def called(name: str, letter: str) -> str:
+    """Say what a curve is called where f is shown over a letter.
+
+    Examples
+    --------
+    >>> called("f′", "x"), called("f′", "a")
+    ('f′', '∂f/∂a')
+    """
+    return f"∂f/∂{letter}" if name == FIRST[1] and letter != "x" else name
+
+
+def curves_named(text: str) -> tuple[str, ...]:
+    """Give the curves that a text names, with commas between them; a ValueError for another word.
+
+    Examples
+    --------
+    >>> curves_named("f, f', f''"), curves_named("numerical")
+    (('f', 'f′', 'f″'), ('numerical f′',))
+    """
+    spelled = {name.replace("‴", "′′′").replace("″", "′′"): name for name in NAMES}
+    spelled["numerical"] = NUMERICAL
+    found = []
+    for word in text.split(","):
+        plain = word.strip().replace("'", "′").replace("‴", "′′′").replace("″", "′′")
+        if plain not in spelled:
+            raise ValueError("expected some of f, f′, f″, f‴ and numerical, with commas between")
+        found.append(spelled[plain])
+    return tuple(name for name in NAMES if name in found)
 
 
 @dataclass(frozen=True, slots=True)

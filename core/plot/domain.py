@@ -1,4 +1,8 @@
-"""Where f is defined, as far as many places tell: whether anywhere in view, and where else."""
+"""Where f is defined, as far as many places tell: whether anywhere in view, and where else.
+
+Whether anywhere in view is told in a frame. Where else is found in slices, and what was found of
+the last few functions is kept.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -11,7 +15,7 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Variable, no_grad
 from core.chain import Chain
 from core.digits import short
-from core.incremental import whole
+from core.incremental import Shared, Slices
 from core.numerical.many_digits import OutOfReachError, as_double
 from core.numerical.places import places_between
 from core.numerical.twin import Twin
@@ -26,6 +30,9 @@ _SIZES = np.geomspace(1e-300, 1e300, 4801)
 _EVEN = np.linspace(-100, 100, 1601)
 _EVERYWHERE = np.array(sorted({*(-_SIZES), *_EVEN, *_SIZES}))
 """Where a chain is looked for: near 0 evenly, and at all sizes."""
+
+AT_ONCE = 1000
+"""At how many of these a chain is looked at before others have their turn."""
 
 HALVINGS = 120
 """After how many an edge is between two doubles next to each other."""
@@ -99,20 +106,24 @@ def is_defined(chain: Chain, x_range: Limits, *, log: bool = False) -> bool:
 
 def where_defined(
     chain: Chain, at: float, letter: str = "x", *, log: bool = False
-) -> Elsewhere | None:
+) -> Slices[Elsewhere | None]:
     """Find where f is defined: near `at`, if in many places; None if that was found nowhere.
 
     Examples
     --------
     >>> from core.formula import parse
-    >>> where_defined(parse("sqrt(x-1)"), 0.5)
+    >>> from core.incremental import whole
+    >>> whole(where_defined(parse("sqrt(x-1)"), 0.5))
     Elsewhere(words='x ≥ 1', x_range=(0.0, 10.0))
     """
-    found = sorted(_gaps(chain), key=lambda gap: _away(gap, at))
+    gaps = yield from _gaps(chain).slices()
+    found = sorted(gaps, key=lambda gap: _away(gap, at))
     seen = [gap for gap in found if not log or gap[1] is None or gap[1].inside > 0]
     if not seen:
         return None
-    told = [_stretch(chain, gap) for gap in (seen if len(seen) == 2 else seen[:1])]
+    told = []
+    for gap in seen if len(seen) == 2 else seen[:1]:
+        told.append((yield from _stretch(chain, gap)))
     shown = _range_about(told)
     chosen = positive_part(shown) if log else shown
     more = " and elsewhere" if len(seen) > 2 else ""
@@ -144,15 +155,19 @@ def _away(ends: Ends, at: float) -> float:
     return max(low.inside - at if low else 0.0, at - high.inside if high else 0.0, 0.0)
 
 
-def _stretch(chain: Chain, ends: Ends) -> Stretch:
-    (low, with_low), (high, with_high) = (_place(chain, edge) for edge in ends)
+def _stretch(chain: Chain, ends: Ends) -> Slices[Stretch]:
+    low, with_low = yield from _place(chain, ends[0]).slices()
+    high, with_high = yield from _place(chain, ends[1]).slices()
     return Stretch(-math.inf if low is None else low, math.inf if high is None else high,
                    with_low, with_high)  # fmt: skip
 
 
 @lru_cache(maxsize=32)
-@no_float_warnings
-def _place(chain: Chain, edge: Edge | None) -> tuple[float | None, bool]:
+def _place(chain: Chain, edge: Edge | None) -> Shared[tuple[float | None, bool]]:
+    return Shared(_found_place(chain, edge))
+
+
+def _found_place(chain: Chain, edge: Edge | None) -> Slices[tuple[float | None, bool]]:
     """Give the very place of an edge, and whether f has a value there; None where there is none.
 
     It is where an inner value meets a landmark, found with many digits: no double need be there.
@@ -161,7 +176,7 @@ def _place(chain: Chain, edge: Edge | None) -> tuple[float | None, bool]:
         return None, False
     twin = Twin(chain, edge.inside)
     try:
-        for place in whole(places_between(twin, 2 * abs(edge.inside - edge.outside))):
+        for place in (yield from places_between(twin, 2 * abs(edge.inside - edge.outside))):
             with twin.working(twin.many_digits):
                 return as_double(place), twin.values(place, snapped=True)[twin.y] is not None
     except OutOfReachError:
@@ -170,16 +185,25 @@ def _place(chain: Chain, edge: Edge | None) -> tuple[float | None, bool]:
 
 
 @lru_cache(maxsize=8)
-def _gaps(chain: Chain) -> tuple[Ends, ...]:
-    return tuple(_found(chain))
+def _gaps(chain: Chain) -> Shared[tuple[Ends, ...]]:
+    return Shared(_found_gaps(chain))
 
 
-def _found(chain: Chain) -> Iterator[Ends]:
-    """Give the ends of the stretches on which f is defined; neither a place is one nor all of x."""
-    defined = ~np.isnan(_heights(chain, _EVERYWHERE))
+def _found_gaps(chain: Chain) -> Slices[tuple[Ends, ...]]:
+    parts = []
+    for start in range(0, _EVERYWHERE.size, AT_ONCE):
+        parts.append(~np.isnan(_heights(chain, _EVERYWHERE[start : start + AT_ONCE])))
+        yield
+    defined = np.concatenate(parts)
     at = np.flatnonzero(defined[1:] != defined[:-1])
+    edges = yield from _edges(chain, at, defined)
+    return tuple(_between(at, edges, defined))
+
+
+def _between(at: Indices, edges: Sequence[Edge], defined: Mask) -> Iterator[Ends]:
+    """Give the ends of the stretches on which f is defined; neither a place is one nor all of x."""
     low: Edge | None = None
-    for start, edge in zip(at, _edges(chain, at, defined), strict=True):
+    for start, edge in zip(at, edges, strict=True):
         if not defined[start]:
             low = edge
         elif low is None or low.inside < edge.inside:
@@ -188,7 +212,7 @@ def _found(chain: Chain) -> Iterator[Ends]:
         yield low, None
 
 
-def _edges(chain: Chain, at: Indices, defined: Mask) -> list[Edge]:
+def _edges(chain: Chain, at: Indices, defined: Mask) -> Slices[list[Edge]]:
     """Close in on each edge between two places, until these are doubles next to each other."""
     is_left = defined[at]
     inside = np.where(is_left, _EVERYWHERE[at], _EVERYWHERE[at + 1])
@@ -197,6 +221,7 @@ def _edges(chain: Chain, at: Indices, defined: Mask) -> list[Edge]:
         middle = inside / 2 + outside / 2
         is_in = ~np.isnan(_heights(chain, middle))
         inside, outside = np.where(is_in, middle, inside), np.where(is_in, outside, middle)
+        yield
     return [Edge(*pair) for pair in zip(inside.tolist(), outside.tolist(), strict=True)]
 
 

@@ -68,7 +68,7 @@ class ExactZeros:
         middles = (start / 2 + end / 2).tolist()
         for zero, near, f in zip(zeros, middles, size, strict=True):
             yield
-            place, y = self._with_digits(digits, zero, near)
+            place, y = yield from self._with_digits(digits, zero, near)
             if place is None:
                 self.lost.append(near)
                 continue
@@ -76,15 +76,18 @@ class ExactZeros:
             found.append(Fact(SIGNS_OF[order][zero.rising], as_double(place), y, place))
         return found
 
-    def _with_digits(self, digits: Digits, zero: Zero, start: float) -> tuple[Number | None, float]:
+    def _with_digits(
+        self, digits: Digits, zero: Zero, start: float
+    ) -> Slices[tuple[Number | None, float]]:
         """Give a zero and f there, in doubles where digits are out of reach; None for none."""
         in_doubles = context().mpf(start), float(self._values(np.array([start]))[0][0])
         if not digits.twin.is_whole:
             return in_doubles
         order, low, high = zero.order, zero.low, zero.high
         try:
-            place = digits.simple_zero(order, start, low, high)
-            place = digits.closed(order, low, high) if place is None else place
+            place = yield from digits.simple_zero(order, start, low, high)
+            if place is None:
+                place = yield from digits.closed(order, low, high)
             value = None if place is None else digits.value(place)
         except OutOfReachError:
             return in_doubles

@@ -6,8 +6,9 @@ from core.chain.parameters import on_screen
 from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
 from core.plot.along import along, letter_of
+from core.plot.break_marks import breaks_of
 from core.plot.companions import CompanionCurves
-from core.plot.compose import blank, composed, placed
+from core.plot.compose import blank, composed, placed, where_else
 from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
 from core.plot.figure import Figure, View
@@ -31,8 +32,11 @@ def finished(
     seen = view.y_range, view.dots(fineness)
     drawn = Curves().sampled(document, shown.curves, *seen)
     beside = CompanionCurves().sampled(document, shown, *seen)
-    found = whole(found_in_slices(document, drawn.get(FIRST[0])))
+    # Points take longer than all else, and where they are not marked only breaks ask for them.
+    is_asked = shown.points or document.log_y or any(breaks_of(drawn).values())
+    found = whole(found_in_slices(document, drawn.get(FIRST[0]))) if is_asked else ()
     made = composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
+    whole(where_else(document, view, across))
     return placed(replace(made, across=across), document)
 
 

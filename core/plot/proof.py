@@ -41,8 +41,17 @@ def proof_in_slices(f: Chain, view: View, drawn: Mapping[str, Curve]) -> Slices[
     return Proof(columns.size, int(columns.sum()), open_)
 
 
-def proof_of(document: Document) -> Proof | None:
-    """Prove f and f′ of a document over its range, as a plot of SIZE shows them.
+def no_proof_of(document: Document) -> str:
+    """Say why curves of a document are not looked at; "" where they are, or cannot be drawn."""
+    if document.log_x or document.log_y:
+        return "on logarithmic axes no columns are proved"
+    if document.function.size > LARGE:
+        return f"of more than {LARGE} blocks no columns are proved"
+    return ""
+
+
+def proof_of(document: Document, size: tuple[float, float] = SIZE) -> Proof | None:
+    """Prove f and f′ of a document over its range, as a plot of so many pixels shows them.
 
     Examples
     --------
@@ -51,7 +60,7 @@ def proof_of(document: Document) -> Proof | None:
     787 of 800 columns proved
     """
     document = along(document)
-    view = view_of(document, SIZE)
+    view = view_of(document, size)
     if refusal(view.x_range, view.y_range, view.logs):
         return None
     drawn = Curves().sampled(document, list(ORDERS)[:2], view.y_range, view.dots())

@@ -51,10 +51,7 @@ class Alone(NamedTuple):
         """What happens there, in words."""
         at = short(self.at)
         where = at if self.given == at else f"{self.given} = {at}"
-        value, slope = (
-            "undefined" if math.isnan(number) else short(number)
-            for number in (self.value, self.slope)
-        )
+        value, slope = map(short, (self.value, self.slope))
         return f"{where}: {self.gives} = {value}, local derivative {slope}"
 
     @property

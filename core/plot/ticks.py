@@ -1,9 +1,11 @@
 """Where an axis has its ticks, and what stands beside them."""
 
 import math
+from fractions import Fraction
 from typing import NamedTuple
 
 from core.digits import MINUS, SUPERSCRIPTS, short
+from core.numerical.named import times_pi
 from core.plot.snap import snap, spacing
 
 LINE = 45
@@ -12,8 +14,18 @@ LINE = 45
 LABEL = 70
 """Pixels between labels that stand side by side, if they are short."""
 
+ON_PAPER = 0.7
+"""How many times as far apart they are in print, which is small and looked at closely."""
+
 DIGIT = 8
 """Pixels that a character takes."""
+
+
+SHARES = tuple(Fraction(1, n) for n in (6, 4, 2, 1))
+"""Of π, from tick to tick, where there are few of it in view."""
+
+FAR = 1000
+"""How many times π from 0 its multiples still say more than decimals."""
 
 
 class Ticks(NamedTuple):
@@ -28,11 +40,14 @@ NO_TICKS = Ticks([], [], [])
 
 
 def ticks(
-    limits: tuple[float, float], length: float, log: bool = False, *, stacked: bool = False
-) -> Ticks:
+    limits: tuple[float, float], length: float, log: bool = False, *, stacked: bool = False,
+    by_pi: bool = False, apart: float = 1.0,
+) -> Ticks:  # fmt: skip
     """Choose the ticks of an axis that is so many pixels long, at round numbers.
 
-    The range is positive on a logarithmic axis. `stacked` labels stand one above the other.
+    The range is positive on a logarithmic axis. `stacked` labels stand one above the other, and
+    labels are so many times as far apart as usual. `by_pi` asks for multiples of π, which a
+    short range or one far away has not.
 
     Examples
     --------
@@ -40,14 +55,18 @@ def ticks(
     ['0.0', '0.5', '1.0']
     >>> ticks((0.5, 2e3), 400, log=True).labels
     ['1', '10', '100', '1000']
+    >>> ticks((-5.0, 5.0), 500, by_pi=True).labels
+    ['−3π/2', '−π', '−π/2', '0', 'π/2', 'π', '3π/2']
     """
     low, high = limits
     length = max(length, 1.0)
-    room = LINE if stacked else LABEL
+    room = apart * (LINE if stacked else LABEL)
     # Over less than a decade even steps say more.
     found = _logarithmic if log and high / low > 8 else _linear
+    if by_pi and found is _linear and _is_of_pi(low, high):
+        found = _of_pi
     made = found(low, high, length / room)
-    widest = max(map(len, made.labels), default=0) * DIGIT + DIGIT
+    widest = _widest(made.labels) * DIGIT + DIGIT
     if not stacked and widest > room:
         made = found(low, high, length / widest)
     return made
@@ -71,9 +90,39 @@ def _multiples(low: float, high: float, step: float) -> list[float]:
 def _labels(values: list[float], step: float) -> list[str]:
     """Write numbers with as many digits as tell each from its neighbours."""
     power = math.floor(math.log10(step) + 1e-9)
-    if power >= -4 and max(map(abs, values), default=0.0) < 1e6:
-        return [f"{v:.{max(-power, 0)}f}".replace("-", MINUS) for v in values]
-    return [short(v, max(math.floor(math.log10(abs(v) or step)) - power + 1, 1)) for v in values]
+    largest = max(map(abs, values), default=0.0)
+    by_tens = [short(v, max(math.floor(math.log10(abs(v) or step)) - power + 1, 1)) for v in values]
+    if power < -4 or largest >= 1e15:
+        return by_tens
+    plain = [f"{v:.{max(-power, 0)}f}".replace("-", MINUS) for v in values]
+    return plain if largest < 1e6 or _widest(plain) <= _widest(by_tens) else by_tens
+
+
+def _widest(labels: list[str]) -> int:
+    return max(map(len, labels), default=0)
+
+
+def _is_of_pi(low: float, high: float) -> bool:
+    return max(-low, high) <= FAR * math.pi <= FAR * (high - low)
+
+
+def _of_pi(low: float, high: float, count: float) -> Ticks:
+    """Mark multiples of π or of a share of it."""
+    least = (high - low) / math.pi / count
+    step = next((s for s in SHARES if s >= least), None) or Fraction(spacing(least))
+    major, minor = (_shares(low, high, part) for part in (step, step / 2))
+    labels = [f"{MINUS if k < 0 else ''}{times_pi(abs(k))}" if k else "0" for k in major]
+    return Ticks(
+        [float(k) * math.pi for k in major],
+        [float(k) * math.pi for k in minor if k not in set(major)],
+        labels,
+    )
+
+
+def _shares(low: float, high: float, step: Fraction) -> list[Fraction]:
+    unit, slack = float(step) * math.pi, 1e-9
+    first, last = math.ceil(low / unit - slack), math.floor(high / unit + slack)
+    return [k * step for k in range(first, last + 1)]
 
 
 def _logarithmic(low: float, high: float, count: float) -> Ticks:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.autodiff.float_warnings import no_float_warnings
 from core.compiled.enclosure import Enclosing
+from core.incremental import Slices
 from core.intervals.interval import Known
 from core.sampling.curve import Floats, Mask
 
@@ -93,6 +94,21 @@ class Bounds(NamedTuple):
         broken = (known == Known.MAYBE) | (known == Known.DEFINED)
         found: Mask = broken | ((known == Known.CONTINUOUS) & (slope < Known.CONTINUOUS))
         return found
+
+
+def bounds_in_slices(enclose: Enclosing, low: Floats, high: Floats | None = None) -> Slices[Bounds]:
+    """Do as `bounds_over` does, over so many boxes at a time as take no longer than is waited."""
+    high = low if high is None else high
+    most = enclose.at_once
+    told = [bounds_over(enclose, low[:most], high[:most])]
+    for start in range(most, low.size, most):
+        yield
+        end = start + most
+        told.append(bounds_over(enclose, low[start:end], high[start:end]))
+    yield
+    if len(told) == 1:
+        return told[0]
+    return Bounds(*(np.concatenate(rows, axis=1) for rows in zip(*told, strict=True)))
 
 
 @no_float_warnings

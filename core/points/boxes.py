@@ -21,7 +21,7 @@ from core.points.beside_breaks import (
     runs,
     together,
 )
-from core.points.bounds import Bounds, bounds_over
+from core.points.bounds import Bounds, bounds_in_slices
 from core.sampling.curve import Floats, Mask
 
 ORDERS = 3
@@ -133,8 +133,7 @@ def _judged(
     enclose: Enclosing, boxes: Boxes, told: Searched, start: float, end: float
 ) -> Slices[tuple[Boxes, Mask]]:
     """Settle what the bounds tell; say of what waits where more boxes would not help."""
-    over = bounds_over(enclose, boxes.low, boxes.high)
-    yield
+    over = yield from bounds_in_slices(enclose, boxes.low, boxes.high)
     waiting = boxes.waiting.copy()
     waiting[BREAKS] &= over.may_break()
     steady = over.is_constant()
@@ -142,8 +141,7 @@ def _judged(
     _exclude(over, waiting)
     here = any_of(waiting)
     middles = (boxes.low + (boxes.high - boxes.low) / 2)[here]
-    middle = bounds_over(enclose, middles)
-    yield
+    middle = yield from bounds_in_slices(enclose, middles)
     away = np.maximum(middles - boxes.low[here], boxes.high[here] - middles)
     over = over.by_mean_value(here, middle, away)
     _exclude(over, waiting)
@@ -152,8 +150,9 @@ def _judged(
     monotone = np.array([waiting[k] & over.is_monotone(k) for k in range(ORDERS)])
     some = any_of(monotone)
     if some.any():
-        ends = [bounds_over(enclose, x[some]) for x in (boxes.low, boxes.high)]
-        yield
+        ends = []
+        for x in (boxes.low, boxes.high):
+            ends.append((yield from bounds_in_slices(enclose, x[some])))
         for k in range(ORDERS):
             _settle(k, boxes, waiting, monotone, some, over, ends, told, (start, end))
     stuck = np.zeros_like(waiting)

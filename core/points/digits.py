@@ -1,8 +1,10 @@
 """f and its derivatives at any place with many digits, by differences of its values."""
 
 import math
+from collections.abc import Iterable
 
 from core.chain import Chain
+from core.incremental import Slices
 from core.numerical.many_digits import Effort, Number, as_double, context
 from core.numerical.twin import Twin
 from core.points.bending import bending
@@ -37,17 +39,23 @@ class Digits:
 
     def derivative(self, order: int, x: Number, width: Number) -> Number | None:
         """Give f^(order) by a central difference, close to x where `width` matters."""
-        mp = context()
-        with mp.workdps(self.digits):
-            # f′ and f″ are taken from the same values.
-            d = mp.mpf(width) * NEAR * (2 if order == 1 else 1)
-            total = mp.mpf(0)
-            for i in range(order + 1):
-                value = self.value(x + d * (2 * i - order) / 2)
+        d, places = self._places(order, x, width)
+        with context().workdps(self.digits):
+            total = context().mpf(0)
+            for i, place in enumerate(places):
+                value = self.value(place)
                 if value is None:
                     return None
                 total += (-1) ** (order - i) * math.comb(order, i) * value
             return total / d**order
+
+    def _places(self, order: int, x: Number, width: Number) -> tuple[Number, list[Number]]:
+        """Say how far apart the places are that a difference is taken from, and where they are."""
+        mp = context()
+        with mp.workdps(self.digits):
+            # f′ and f″ are taken from the same values.
+            d = mp.mpf(width) * NEAR * (2 if order == 1 else 1)
+            return d, [x + d * (2 * i - order) / 2 for i in range(order + 1)]
 
     def sign(self, order: int, x: Number, width: Number) -> int | None:
         """Give the sign of f^(order), up to f″; 0 for what is nothing but rounding."""
@@ -69,114 +77,145 @@ class Digits:
             found = bending(self.twin, self.twin.values(x))
             return found.sign(order) if found else 0
 
-    def simple_zero(self, order: int, start: float, low: float, high: float) -> Number | None:
+    def simple_zero(
+        self, order: int, start: float, low: float, high: float
+    ) -> Slices[Number | None]:
         """Come from nearby to a simple zero between two places; None if that leads nowhere."""
         mp = context()
         with mp.workdps(self.digits):
             x = mp.mpf(start)
             width = max(abs(start), high - low) * 1e-3
-            if low == high:
-                return x
-            for _ in range(STEPS):
-                here = self.derivative(order, x, width)
-                slope = self.derivative(order + 1, x, width)
-                if here is None or not slope:
-                    return None
+        if low == high:
+            return x
+        for _ in range(STEPS):
+            here, slope = yield from self._derivatives([(order, x), (order + 1, x)], width)
+            if here is None or not slope:
+                return None
+            with mp.workdps(self.digits):
                 step = here / slope
                 x -= step
-                if not low <= x <= high:
-                    return None
-                if abs(step) <= abs(x) * SETTLED:
-                    return x
-            return mp.mpf(0) if abs(x) <= width * CLOSE else None
+            if not low <= x <= high:
+                return None
+            if abs(step) <= abs(x) * SETTLED:
+                return x
+        return mp.mpf(0) if abs(x) <= width * CLOSE else None
 
-    def closed(self, order: int, low: float, high: float) -> Number | None:
+    def closed(self, order: int, low: float, high: float) -> Slices[Number | None]:
         """Halve a bracket of a change of sign until it is a double, or 0; None if there is none."""
         mp = context()
         with mp.workdps(self.digits):
             a, b = mp.mpf(low), mp.mpf(high)
-            least = (b - a) * CLOSE**2
-            below, above = (self.sign(order, x, b - a) for x in (a, b))
-            if not below or not above or below == above:
-                return None
-            while b - a > max(abs(a + b) * CLOSE**2, least):
+            span = width = b - a
+            least = width * CLOSE**2
+        signs = []
+        for x in (a, b):
+            signs.append(self.sign(order, x, width))
+            yield
+        below, above = signs
+        if not below or not above or below == above:
+            return None
+        while width > max(abs(a + b) * CLOSE**2, least):
+            with mp.workdps(self.digits):
                 middle = (a + b) / 2
-                sign = self.sign(order, middle, b - a)
-                if not sign:
-                    return middle if sign == 0 else None
-                a, b = (middle, b) if sign == below else (a, middle)
+            sign = self.sign(order, middle, width)
+            yield
+            if not sign:
+                return middle if sign == 0 else None
+            a, b = (middle, b) if sign == below else (a, middle)
+            with mp.workdps(self.digits):
+                width = b - a
+        with mp.workdps(self.digits):
             place = mp.mpf(0) if a <= 0 <= b else (a + b) / 2
-            return place if self._is_zero(order, place, mp.mpf(high) - low, 1e-6) else None
+        return place if (yield from self._is_zero(order, place, span, 1e-6)) else None
 
-    def zero(self, order: int, low: float, high: float) -> Number | None:
+    def zero(self, order: int, low: float, high: float) -> Slices[Number | None]:
         """Find a zero of whatever multiplicity by Newton's method for f/f′; None if it is not."""
         mp = context()
         with mp.workdps(self.digits):
             width = mp.mpf(high) - mp.mpf(low)
             x = low + width * 0.381966
-            for _ in range(STEPS):
-                here, slope, bend = (self.derivative(order + i, x, width) for i in range(3))
-                if here is None or slope is None or bend is None:
-                    return None
+        for _ in range(STEPS):
+            asked = [(order + i, x) for i in range(3)]
+            here, slope, bend = yield from self._derivatives(asked, width)
+            if here is None or slope is None or bend is None:
+                return None
+            if not here:
+                return x
+            with mp.workdps(self.digits):
                 divisor = slope * slope - here * bend
-                if not here:
-                    return x
                 if not divisor:
                     return None
                 step = here * slope / divisor
                 x -= step
                 if not low - width <= x <= high + width:
                     return None
-                if abs(step) <= width * CLOSE:
-                    return (
-                        self._rounder(order, x, width) if self._is_zero(order, x, width) else None
-                    )
+            if abs(step) <= width * CLOSE:
+                is_zero = yield from self._is_zero(order, x, width)
+                return (yield from self._rounder(order, x, width)) if is_zero else None
         return None
 
-    def _is_zero(self, order: int, x: Number, width: Number, share: float = 1e-10) -> bool:
-        """Tell a zero from a break, and from a zero of f′, where steps for f/f′ end, too."""
-        here, beside = (self.derivative(order, x + d, width) for d in (0, width / 10))
-        return bool(abs(here or 0) <= abs(beside or 0) * share)
+    def _derivatives(
+        self, asked: Iterable[tuple[int, Number]], width: Number
+    ) -> Slices[list[Number | None]]:
+        """Give derivatives of these orders at these places, with a pause after each value of f."""
+        found = []
+        for order, x in asked:
+            for place in self._places(order, x, width)[1]:
+                self.value(place)
+                yield
+            found.append(self.derivative(order, x, width))
+        return found
 
-    def _rounder(self, order: int, x: Number, width: Number) -> Number:
+    def _beside(self, order: int, x: Number, away: Number, width: Number) -> Slices[list[Number]]:
+        """Give how large a derivative is at a place, and so far away from it."""
+        with context().workdps(self.digits):
+            asked = [(order, x), (order, x + away)]
+        return [abs(found or 0) for found in (yield from self._derivatives(asked, width))]
+
+    def _is_zero(self, order: int, x: Number, width: Number, share: float = 1e-10) -> Slices[bool]:
+        """Tell a zero from a break, and from a zero of f′, where steps for f/f′ end, too."""
+        here, beside = yield from self._beside(order, x, width / 10, width)
+        return bool(here <= beside * share)
+
+    def _rounder(self, order: int, x: Number, width: Number) -> Slices[Number]:
         """Give the double that a zero is next to, if it is a better zero."""
         mp = context()
         near = mp.mpf(0) if abs(x) <= width * CLOSE else mp.mpf(as_double(x))
-        one, other = (abs(self.derivative(order, place, width) or 0) for place in (near, x))
-        return near if one <= other else x
+        one, other = yield from self._derivatives([(order, near), (order, x)], width)
+        return near if abs(one or 0) <= abs(other or 0) else x
 
-    def multiplicity(self, order: int, zero: Number, low: Number, high: Number) -> int:
+    def multiplicity(self, order: int, zero: Number, low: Number, high: Number) -> Slices[int]:
         """Give that of a zero if f^(order) has no other between two places; 0 if that is unsure."""
         mp = context()
         with mp.workdps(self.digits):
             width = mp.mpf(high) - mp.mpf(low)
-            sizes = []
-            for share in (-1, -0.1, 0.1, 1):
-                found = self.derivative(order, zero + share * width, width)
-                if not found:
-                    return 0
-                sizes.append(mp.log10(abs(found)))
+            asked = [(order, zero + share * width) for share in (-1, -0.1, 0.1, 1)]
+        found = yield from self._derivatives(asked, width)
+        if not all(found):
+            return 0
+        with mp.workdps(self.digits):
+            sizes = [mp.log10(abs(f or 0)) for f in found]
             left, right = sizes[0] - sizes[1], sizes[3] - sizes[2]
-            times = int(mp.nint(right))
-            is_one = max(abs(left - times), abs(right - times)) < 0.05
-            is_sure = is_one and self._is_as_flat(order, zero, times, width)
-            return times if is_sure and self._grows(order, zero, times, width) else 0
+        times = int(mp.nint(right))
+        is_sure = max(abs(left - times), abs(right - times)) < 0.05
+        is_sure = is_sure and (yield from self._is_as_flat(order, zero, times, width))
+        return times if is_sure and (yield from self._grows(order, zero, times, width)) else 0
 
-    def _is_as_flat(self, order: int, zero: Number, times: int, width: Number) -> bool:
+    def _is_as_flat(self, order: int, zero: Number, times: int, width: Number) -> Slices[bool]:
         """Tell whether the slope of a multiple zero is 0, too: else two may be very close."""
         if times < 2:
             return True
-        here, beside = (self.derivative(order + 1, zero + d, width) for d in (0, width / 10))
-        return bool(abs(here or 0) <= abs(beside or 0) * context().mpf(10) ** -12)
+        here, beside = yield from self._beside(order + 1, zero, width / 10, width)
+        return bool(here <= beside * context().mpf(10) ** -12)
 
-    def _grows(self, order: int, zero: Number, times: int, width: Number) -> bool:
+    def _grows(self, order: int, zero: Number, times: int, width: Number) -> Slices[bool]:
         """Tell whether f^(order) grows as a power all over the width."""
         shares = [sign * share for sign in (-1, 1) for share in (0.03, 0.3, 0.5, 0.8)]
-        found = [
-            abs(self.derivative(order, zero + share * width, width) or 0) / abs(share) ** times
-            for share in shares
-        ]
-        return bool(min(found) > 0 and max(found) < 2 * min(found))
+        with context().workdps(self.digits):
+            asked = [(order, zero + share * width) for share in shares]
+        found = yield from self._derivatives(asked, width)
+        sizes = [abs(f or 0) / abs(share) ** times for f, share in zip(found, shares, strict=True)]
+        return bool(min(sizes) > 0 and max(sizes) < 2 * min(sizes))
 
     def _noise(self, x: Number) -> Number:
         """Give f(x) as it is, or something large if that is nothing but rounding."""

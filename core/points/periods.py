@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST = 1000
 """How many times one period at most may fit into what two have in common."""
 
+NEAT = 12
+"""Into how many parts π is cut at most where its multiples say more than decimals."""
+
 TURNS = {"sin": 2, "cos": 2, "sec": 2, "csc": 2, "tan": 1, "cot": 1}
 """After how many times π these repeat."""
 
@@ -77,6 +80,28 @@ def period_of(twin: "Twin") -> Period | None:
     >>> [period_of(Twin(parse(text), 0.3)).text for text in ("sin(3x)", "cos(x)^2", "mod(x, 2)")]
     ['2π/3', 'π', '2']
     """
+    found = _courses(twin)[twin.y]
+    return found if isinstance(found, Period) else None
+
+
+def turns_by_pi(twin: "Twin") -> bool:
+    """Tell whether something in a function repeats after a neat share of π, or a multiple of it.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> from core.numerical.twin import Twin
+    >>> [turns_by_pi(Twin(parse(text), 0.3)) for text in ("x sin(x)", "sin(2*pi*x)", "sin(1/x)")]
+    [True, False, False]
+    """
+    return any(
+        isinstance(course, Period) and course.of_pi and course.times.denominator <= NEAT
+        for course in _courses(twin).values()
+    )
+
+
+def _courses(twin: "Twin") -> "dict[Variable, _Course]":
+    """Say of every value on the way to f how it follows x."""
     courses: dict[Variable, _Course] = {}
     for v in twin.graph:
         match v._creator:
@@ -88,8 +113,7 @@ def period_of(twin: "Twin") -> Period | None:
                 courses[v] = _course(entry, [courses[i] for i in entry.inputs])
             case _:
                 courses[v] = None
-    found = courses[twin.y]
-    return found if isinstance(found, Period) else None
+    return courses
 
 
 def _course(entry: Entry, inputs: Sequence[_Course]) -> _Course:

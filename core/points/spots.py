@@ -156,6 +156,7 @@ class _Spot:
         x = as_double(place)
         twin = Twin(self._f, x, self._effort)
         around = yield from what_is_around(twin, place)
+        yield
         with twin.working(twin.many_digits):
             value = twin.values(place, snapped=place != x)[twin.y]
         y = as_double(value) if value is not None else math.nan
@@ -163,8 +164,7 @@ class _Spot:
         kind, facts = around.kind, self._told.facts
         sides = []
         for side in (-1, 1):
-            sides.append(self._signs(place, side))
-            yield
+            sides.append((yield from self._signs(place, side)))
         name = name_of(around)
         if name == NAMES[Verdict.ESSENTIAL] and (
             yield from swings(self._few_digits, place, self._width)
@@ -192,28 +192,32 @@ class _Spot:
         is_tiny = self._width <= abs(place) * TINY
         return sum(is_tiny and end is not None and end * value < 0 for end in ends)
 
-    def _signs(self, place: Number, side: int) -> list[int | None]:
+    def _signs(self, place: Number, side: int) -> Slices[list[int | None]]:
         """Give the signs of f, f′ and f″ very close to a place, None where f is not defined."""
-        mp = context()
+        mp, signs = context(), list[int | None]()
         with mp.workdps(DIGITS):
             away = max(abs(place), mp.mpf(self._width)) * mp.mpf(10) ** -20
-            return [self._digits.sign(k, place + side * away, away) for k in range(3)]
+            x = place + side * away
+        for order in range(3):
+            yield
+            signs.append(self._digits.sign(order, x, away))
+        return signs
 
     def _zeros(self, order: int, places: list[Number]) -> Slices[None]:
         """Find the zeros of f^(order) that are not at a place where f may break."""
         low, high = self._spot.low, self._spot.high
-        zero = None if places else self._digits.zero(order, low, high)
+        zero = None if places else (yield from self._digits.zero(order, low, high))
         if zero is None or not low <= zero <= high:
             yield from self._between(order, places)
             return
-        times = self._digits.multiplicity(order, zero, low, high)
+        times = yield from self._digits.multiplicity(order, zero, low, high)
         if not times:
             # No power of x all over the spot, but one close by, or no zero at all.
             yield
             with context().workdps(DIGITS):
                 near = self._width * CLOSE_BY
                 ends = zero - near, zero + near
-            times = self._digits.multiplicity(order, zero, *ends)
+            times = yield from self._digits.multiplicity(order, zero, *ends)
             yield from self._between(order, [zero] if times else [])
             if not times:
                 return

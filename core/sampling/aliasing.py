@@ -42,13 +42,22 @@ def aliased(view: Viewport, g: Geometry, judgement: Judgement) -> Mask:
     """Tell in which pixel columns the curve cannot be followed and is to be filled."""
     column = column_of(view, (g.x[:-1] + g.x[1:]) / 2)
     cells = judgement.failing & (g.w < FINE)
-    leaps = g.switched & g.both & (g.w < FINE) & (g.w > GAP)
     corners = np.bincount(column[cells & g.crossed], minlength=view.width)
     # A single corner fails itself, and takes its two neighbours with it.
     few = np.where(corners == 1, CELLS + 2, CELLS)
     many = np.bincount(column[cells], minlength=view.width) >= few
-    many |= np.bincount(column[leaps], minlength=view.width) >= LEAPS
+    many |= np.bincount(_leaps(view, g), minlength=view.width) >= LEAPS
     return many
+
+
+def _leaps(view: Viewport, g: Geometry) -> Indices:
+    """Give the column of each jump or pole, also where f is not computed to be anything in it."""
+    at = np.flatnonzero(g.defined)
+    breaks = np.append(0, np.cumsum(g.switched))[at]
+    w = np.diff(g.x[at])
+    tall = np.abs(np.diff(np.clip(g.y[at], -2, view.height + 2))) > 1
+    leaps = (np.diff(breaks) > 0) & (w < FINE) & ((w > GAP) | tall)
+    return column_of(view, (g.x[at][:-1] + w / 2)[leaps])
 
 
 def solid(view: Viewport, g: Geometry) -> Mask:

@@ -69,10 +69,18 @@ def geometry(view: Viewport, samples: Samples, order: int) -> Geometry:
     rise = np.diff(y)
     m = rise / w
     exact = order + 1 < len(samples.orders)
-    s = view.steep(samples.orders[order + 1]) if exact else _guessed(m)
+    s = _known(view.steep(samples.orders[order + 1]), m, defined) if exact else _guessed(m)
     switched = samples.switched
     least = np.maximum(NARROW, 2 * np.spacing(np.abs(samples.x[:-1])) / view.px)
     return Geometry(x, y, s, w, rise, m, defined, switched, samples.crossed, least)
+
+
+def _known(s: Floats, m: Floats, defined: Mask) -> Floats:
+    """Guess slopes where several in a row are not known; one alone is that of a corner."""
+    unknown = np.isnan(s) & defined
+    beside = np.append(unknown[1:], False) | np.append(False, unknown[:-1])
+    many = unknown & beside
+    return np.where(many, _guessed(m), s) if many.any() else s
 
 
 def _guessed(m: Floats) -> Floats:
@@ -197,6 +205,7 @@ def _edges(view: Viewport, g: Geometry) -> Mask:
     y = np.where(left, g.y[:-1], g.y[1:])
     s = np.where(left, g.s[:-1], g.s[1:])
     hidden = (y > view.height + 1) | (y < -1)
-    moving = ~(np.abs(s) * g.w < EDGE)
+    moving = ~(np.abs(s) * g.w < EDGE) & ~hidden
+    # From out of sight, too, a curve may come into view on its way to the edge.
     wide = (g.w > EDGE) | (moving & (g.w > g.least))
-    return (left ^ right) & ~hidden & wide
+    return (left ^ right) & wide

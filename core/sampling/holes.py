@@ -39,6 +39,9 @@ PLACES = 30
 STEPS = 6
 """Points from a pair to its root, where the curve still moves within the view."""
 
+BEGUN = 1e-3
+"""By so many pixels the first of them moves what goes on to move."""
+
 _NOISE = 2e-12
 
 
@@ -109,10 +112,15 @@ def _approach(
 ) -> Samples:
     """Lead one side of each pair on towards its root, where that moves it visibly."""
     distance = (g.x[side] - view.across(tips.x)) * view.px
-    moving = np.abs(g.s[side] * distance / view.px) > STEEP
-    i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height) & moving)
+    i = np.flatnonzero(g.defined[side] & (g.y[side] > 0) & (g.y[side] < view.height))
+    nearest = np.maximum(2 * np.spacing(np.abs(tips.x[i])) / np.abs(distance[i]), 1e-280)
+    last = computed(evaluator, ends := tips.x[i] + distance[i] * nearest)
+    y = view.up(last.orders[0])[np.searchsorted(last.x, ends)]
+    # Not by the slope alone, for what grows slowly at first may grow without end.
+    moving = np.abs(g.s[side[i]] * distance[i] / view.px) > STEEP
+    moving |= np.abs(y - g.y[side[i]]) > STEEP
+    i, nearest = i[moving], nearest[moving]
     at, far = tips.x[i], distance[i]
-    nearest = np.maximum(2 * np.spacing(np.abs(at)) / np.abs(far), 1e-280)
     share = nearest[:, None] ** (np.arange(1, STEPS + 1) / STEPS)
     places = at[:, None] + far[:, None] * share
     new = computed(evaluator, places.ravel())
@@ -120,6 +128,8 @@ def _approach(
     steps = np.diff(y, axis=1, prepend=g.y[side[i]][:, None])
     # Where digits cancel there is no limit to be followed; beyond the edge there is nothing.
     sound = ~(steps < 0).any(axis=1) | ~(steps > 0).any(axis=1)
+    # What moves at once at its last double is off the branch that it was on.
+    sound &= np.abs(steps[:, 0]) > BEGUN
     return new.where(among(new.x, distinct(places[sound].ravel())))
 
 
@@ -128,7 +138,12 @@ def _roots(samples: Samples, i: Indices) -> Floats:
     a, b = samples.x[i], samples.x[i + 1]
     fa, fb = samples.landmarks[:, i], samples.landmarks[:, i + 1]
     t = np.where(fa * fb <= 0, fa / (fa - fb), np.nan)
-    t = np.where(np.isfinite(t), t, np.inf).min(axis=0, initial=np.inf)
+    # Of several that change their sign, that which comes down to 0: others may grow there.
+    last = samples.x.size - 1
+    left, right = (samples.landmarks[:, np.clip(k, 0, last)] for k in (i - 1, i + 2))
+    size = (np.abs(fa) + np.abs(fb)) / (np.abs(left) + np.abs(right))
+    size = np.where(np.isfinite(t), np.where(np.isnan(size), 1.0, size), np.inf)
+    t = t[np.argmin(size, axis=0), np.arange(i.size)] if t.size else np.full(i.size, np.nan)
     t = np.where(np.isfinite(t), t, 0.5)
     return np.clip(a + (b - a) * t, np.nextafter(a, b), np.nextafter(b, a))
 

@@ -12,7 +12,8 @@ import numpy as np
 
 from core.sampling.curve import Floats, Indices, Mask
 from core.sampling.evaluate import Evaluator
-from core.sampling.samples import BESIDE, Samples, computed
+from core.sampling.point_sets import among, distinct
+from core.sampling.samples import BESIDE, END, Samples, computed
 from core.sampling.viewport import Viewport
 
 MOST_ROOTS = 64
@@ -26,6 +27,12 @@ TOGETHER = 400
 
 SEARCHES = 3
 """Points beside one root may show the next, in the same interval as the first."""
+
+WINDOW, FEW = 5, 3
+"""Where a landmark changes its sign in so many of so many intervals, it may do so unseen, too."""
+
+PARTS, MOST_PARTED = 8, 64
+"""Into so many parts such intervals are split, unless there are too many of them."""
 
 PASSES = 8
 
@@ -55,6 +62,10 @@ class _Brackets:
 
 def with_roots(view: Viewport, evaluator: Evaluator, samples: Samples) -> Iterator[Samples]:
     """Add a pair of points, marked as BESIDE, around every root of a landmark, pass by pass."""
+    x = _between_crowded(samples)
+    if 0 < x.size <= evaluator.affordable:
+        samples = samples.merged(computed(evaluator, x))
+        yield samples
     for _ in range(SEARCHES):
         brackets = _find(view, samples)
         if not brackets.a.size:
@@ -62,6 +73,23 @@ def with_roots(view: Viewport, evaluator: Evaluator, samples: Samples) -> Iterat
         for found in _closed(view, evaluator, samples, brackets):
             samples = found
             yield samples
+
+
+def _between_crowded(samples: Samples) -> Floats:
+    """Give places between points of the first round where roots are about as close as those."""
+    grid = samples.where(samples.role <= END)
+    sign = np.sign(grid.landmarks)
+    change = (sign[:, :-1] * sign[:, 1:] < 0).astype(np.int64)
+    total = np.pad(np.cumsum(change, axis=1), ((0, 0), (1, 0)))
+    crowd = (total[:, WINDOW:] - total[:, :-WINDOW] >= FEW).any(axis=0)
+    among_them = np.zeros(crowd.size + WINDOW, bool)
+    among_them[(np.flatnonzero(crowd)[:, None] + np.arange(WINDOW)).ravel()] = True
+    i = np.flatnonzero(among_them)
+    if i.size > MOST_PARTED:
+        return samples.x[:0]
+    a, b = grid.x[i], grid.x[i + 1]
+    x = distinct((a[:, None] + (b - a)[:, None] * (np.arange(1, PARTS) / PARTS)).ravel())
+    return x[~among(x, samples.x)]
 
 
 def _closed(

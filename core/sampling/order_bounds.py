@@ -13,12 +13,6 @@ from core.sampling.viewport import Viewport
 CLOSE = 1 - 1e-3
 """So many pixels are within one: the rest is for the rounding of what is drawn."""
 
-WORK = 100_000
-"""So many Functions over a box each take a few milliseconds."""
-
-FEW_AND_MANY = 64, 2048
-"""Fewer boxes take as long, and more no less."""
-
 
 class Bounds(NamedTuple):
     """What an order is nowhere below and nowhere above over boxes, and what is known of it."""
@@ -32,7 +26,7 @@ class Bounds(NamedTuple):
         """Over which boxes it is."""
         return np.equal(self.known, Known.CONTINUOUS)
 
-    def where(self, keep: Mask | Indices) -> "Bounds":
+    def where(self, keep: Mask | Indices | slice) -> "Bounds":
         """Give those of some of the boxes."""
         return Bounds(self.low[keep], self.high[keep], self.known[keep])
 
@@ -60,7 +54,7 @@ class OrderBounds:
     @property
     def at_once(self) -> int:
         """Over how many boxes bounds take no longer than others can wait."""
-        return int(np.clip(WORK / max(self._sloped.work, 1.0), *FEW_AND_MANY))
+        return self._sloped.at_once
 
     def over(self, a: Floats, b: Floats | None = None) -> Bounds:
         """Bound the order over boxes, or at places."""

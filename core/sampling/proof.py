@@ -236,34 +236,64 @@ class _Proof:
         """
         view = self.view
         drawn = box.continuous & box.within(view, ink.low, ink.high)
-        for k, (end, y) in enumerate(((left, ink.left), (right, ink.right))):
-            met = end.within(view, y, y)
-            far = np.flatnonzero(drawn & ~met)
-            if near is not None and far.size:
-                met[far] = self._met(near[k][far], y[far])
-            drawn &= met
+        met = np.array(
+            [left.within(view, ink.left, ink.left), right.within(view, ink.right, ink.right)]
+        )
+        side, far = np.nonzero(drawn & ~met)
+        if near is not None and far.size:
+            places = np.array(near)[side, far], np.array((ink.left, ink.right))[side, far]
+            met[side, far] = self._met(*places)
+        drawn &= met[0] & met[1]
         above = (box.low > view.top) & (ink.low > view.top)
         below = (box.high < view.bottom) & (ink.high < view.bottom)
         return drawn | above | below
 
     def _bare(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
-        """Tell over which parts it is right that there is no ink."""
+        """Tell over which parts it is right that there is no ink.
+
+        Between neighbouring doubles f may break, so of them only the doubles are looked at: which
+        side one is on, rounding may hide.
+        """
+        right = self._out(parts, ink, box)
+        closed = np.flatnonzero(~right & (np.nextafter(parts.a, parts.b) >= parts.b))
+        if closed.size:
+            tiny, ink = parts.where(closed), ink.where(closed)
+            sides = [
+                self._out(tiny, ink, end) | self._amid(tiny, ink, end)
+                for end in self.f.at_ends(tiny.a, tiny.b)
+            ]
+            right[closed] = sides[0] & sides[1]
+        return right
+
+    def _amid(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
+        """Tell where f is between the ends of the chords to the left and to the right."""
+        x, y, i = self.ink.x, self.ink.y, ink.before
+        room = CLOSE * self.view.px
+        amid: Mask = box.within(self.view, np.fmin(y[i], y[i + 1]), np.fmax(y[i], y[i + 1]))
+        amid &= (parts.b - x[i] < room) & (x[i + 1] - parts.a < room)
+        return amid
+
+    def _out(self, parts: _Parts, ink: InkOver, box: Bounds) -> Mask:
+        """Tell where f is undefined, out of sight, or beside the end of a chord."""
         view, x, y, i = self.view, self.ink.x, self.ink.y, ink.before
         room = CLOSE * view.px
-        bare = (box.known == Known.UNDEFINED) | (box.low > view.top) | (box.high < view.bottom)
+        bare: Mask = (
+            (box.known == Known.UNDEFINED) | (box.low > view.top) | (box.high < view.bottom)
+        )
         for near, k in ((parts.b - x[i] < room, i), (x[i + 1] - parts.a < room, i + 1)):
             bare |= near & box.within(view, y[k], y[k])
-        right: Mask = bare | (np.nextafter(parts.a, parts.b) >= parts.b)
-        return right
+        return bare
 
     def _met(self, x: Floats, y: Floats) -> Mask:
         """Tell which places of the ink f comes within a pixel of, half a pixel beside."""
         view, f = self.view, self.f
         room, sight = CLOSE * view.py, (view.bottom - view.py, view.top + view.py)
         left, right = x - view.px / 2, x + view.px / 2
-        whole, sides = f.over(left, right).continuous, (f.over(left), f.over(right))
+        # All in one call: it takes as long for a few.
+        each = f.over(np.concatenate((left, left, right)), np.concatenate((right, left, right)))
+        over, *sides = (each.where(slice(i, i + x.size)) for i in range(0, 3 * x.size, x.size))
         y = np.clip(y, *sight)
         below = [np.clip(side.high, *sight) <= y + room for side in sides]
         above = [np.clip(side.low, *sight) >= y - room for side in sides]
-        met: Mask = whole & ((below[0] & above[1]) | (above[0] & below[1]))
+        met: Mask = over.continuous & ((below[0] & above[1]) | (above[0] & below[1]))
         return met

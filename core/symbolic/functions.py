@@ -83,7 +83,7 @@ class mod(sympy.Function):  # type: ignore[misc]
 
 
 _CLASSES = {
-    **{"cbrt": cbrt, "root": nth_root, "lgamma": lgamma},
+    **{"cbrt": cbrt, "root": nth_root, "lgamma": lgamma, "log1p": lambda a: sympy.log(1 + a)},
     **{"floor": floor, "ceil": ceil, "round": rounded, "trunc": trunc, "frac": frac, "mod": mod},
     **{"<": sympy.Lt, "≤": sympy.Le},
     "cases": lambda value, condition, other: sympy.Piecewise((value, condition), (other, True)),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from core.chain import Block, Chain, Path, edits
 from core.chain.edits import Gap
@@ -36,10 +36,23 @@ class ChainActions(QObject):
         every = self._add(self.tr("Select &all in the row"), [_KEY.SelectAll], self._select_all)
         fold = self._add(self.tr("Collapse or &expand the branch"), ["Space"], self._fold)
         self.paste_action, self.select_action = paste, every
+        self.export_action = QAction(self.tr("&Export the chain …"), view)
         # Others do something without a selection, if only to say what is to be selected.
         self._on_selected = [act for act in self.all if act not in (paste, every, fold)]
         session.selection_changed.connect(self._enable)
+        session.chain_changed.connect(self._enable)
         self._enable()
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put all of them into a menu."""
+        menu.addActions(self.all)
+        self.offer_in(menu)
+
+    def offer_in(self, menu: QMenu) -> None:
+        """Let a menu offer to paste only what can be; by key it is tried, and said why not."""
+        paste = self.paste_action
+        menu.aboutToShow.connect(lambda: paste.setEnabled(self.can_paste()))
+        menu.aboutToHide.connect(lambda: paste.setEnabled(True))
 
     def _add(
         self, text: str, keys: list[QKeySequence.StandardKey | str], act: Callable[[], None]
@@ -53,9 +66,13 @@ class ChainActions(QObject):
         return action
 
     def _enable(self) -> None:
-        """Offer what is done with selected blocks only where there are any."""
+        """Offer what is done with selected blocks where there are any, and to select others."""
+        chosen = self._session.selection
         for action in self._on_selected:
-            action.setEnabled(bool(self._session.selection))
+            action.setEnabled(bool(chosen))
+        row = self._row()
+        is_all = len(chosen) >= len(row) and set(chosen).issuperset(row)
+        self.select_action.setEnabled(not is_all)
 
     def _chosen(self) -> list[Path]:
         return edits.outermost(self._session.selection)
@@ -81,20 +98,30 @@ class ChainActions(QObject):
 
     def paste(self, gap: Gap | None = None) -> None:
         """Put a formula into a gap or behind the selection; into an empty chain goes any."""
-        clipboard = QGuiApplication.clipboard()
         try:
-            copied = mime.chain_of(clipboard.mimeData())
-            if not self._session.chain.blocks:
-                whole = copied or parse(clipboard.text())
-                proposal = propose.paste_whole(self._session.chain, whole)
-            else:
-                formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
-                proposal = self._pasted(formula, gap or self._gap_in_hand())
+            proposal = self._proposal(gap)
         except ValueError as error:
             words = self.tr("Nothing to paste: {0}").format(error)
             self._session.tell(words, lambda: self._session.selection)
         else:
             self._session.commit(proposal)
+
+    def can_paste(self, gap: Gap | None = None) -> bool:
+        """Tell whether the clipboard has what goes there."""
+        try:
+            return not self._proposal(gap).refusal
+        except ValueError:
+            return False
+
+    def _proposal(self, gap: Gap | None) -> Proposal:
+        """Propose to paste; raises a ValueError that says why there is nothing to."""
+        clipboard = QGuiApplication.clipboard()
+        copied = mime.chain_of(clipboard.mimeData())
+        if not self._session.chain.blocks:
+            whole = copied or parse(clipboard.text())
+            return propose.paste_whole(self._session.chain, whole)
+        formula = parse(clipboard.text()) if copied is None else Chain("x", copied.blocks)
+        return self._pasted(formula, gap or self._gap_in_hand())
 
     def _pasted(self, formula: Chain, gap: Gap | None) -> Proposal:
         """Let what has an x stand in a gap or behind the selection: a value flows through it."""
@@ -122,10 +149,13 @@ class ChainActions(QObject):
             self._session.commit(propose.shift(self._session.chain, chosen, steps))
 
     def _select_all(self) -> None:
+        self._session.select(self._row())
+
+    def _row(self) -> list[Path]:
+        """Give the blocks of the row that the last selected one is in, or of the chain's own."""
         chosen = self._session.selection
         lane = chosen[-1][:-1] if chosen else ()
-        count = len(self._session.chain.lane(lane).blocks)
-        self._session.select([(*lane, i) for i in range(count)])
+        return [(*lane, i) for i in range(len(self._session.chain.lane(lane).blocks))]
 
     def _fold(self) -> None:
         """Fold or unfold what the selected blocks take in, or else the lane that they are in."""

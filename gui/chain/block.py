@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.chain import Chain, Path
 from core.chain.trace import BlockTrace
 from core.chain_rule.names import Slope
-from core.digits import MINUS, shortened, shown
+from core.digits import MINUS, UNDEFINED, shortened, shown
 from core.expression import screen
 from core.expression.nodes import Symbol
 from core.expression.symbols import INPUTS
 from core.functions.description import description
-from gui.chain.layout.metrics import PADDING, WIDE_SLOPE, slope_heads
+from gui.chain.layout.metrics import PADDING, SMALL_POWER, number_of, slope_heads
+from gui.chain.paint.drop_light import CARRIED
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
@@ -53,6 +54,7 @@ class BlockWidget(QWidget):
         self._heads: list[tuple[int, str]] = []
         self._slopes: tuple[float, ...] | None = None
         self._off: Sequence[float] = ()
+        self._digits = 4
         self._problem: Problem | None = None
         self._inputs: tuple[str, ...] = ()
         self._selected = self._lit = self._faded = False
@@ -91,11 +93,14 @@ class BlockWidget(QWidget):
         self._formula = f"{name} = {screen.text(block.function.formula, leaves)}"
         self.setToolTip(as_plain(description(block.function)))
 
-    def show_values(self, trace: BlockTrace, reached: bool, off: Sequence[float] = ()) -> None:
+    def show_values(
+        self, trace: BlockTrace, reached: bool, off: Sequence[float] = (), digits: int = 4
+    ) -> None:
         """Take on what happens at x; slopes only if the backward pass has reached the block.
 
-        `off` is how far rounding may have moved each of them.
+        `off` is how far rounding may have moved each of them, `digits` how many are written.
         """
+        self._digits = digits
         self._slopes = trace.slopes if reached else None
         self._off = off or (0.0,) * len(trace.slopes)
         self._problem = trace.problem
@@ -141,7 +146,8 @@ class BlockWidget(QWidget):
         painter.setFont(self.font())
         painter.setPen(theme.backward)
         wide = painter.fontMetrics().horizontalAdvance
-        widest = max(wide(symbol + (WIDE_SLOPE if number else "")) for symbol, number in rows)
+        room = number_of(self._digits, SMALL_POWER)
+        widest = max(wide(symbol + (room if number else "")) for symbol, number in rows)
         head.adjust(max((head.width() - widest) // 2, 0), 0, PADDING, 0)
         for i, (symbol, number) in enumerate(rows):
             _paint_slope(painter, head.translated(0, line * (i + 1)), symbol, number)
@@ -166,7 +172,7 @@ class BlockWidget(QWidget):
         slopes = self._slopes
         if slopes is None:
             return [(head, "–") for _, head in self._heads]
-        return [_row(head, slopes[i], self._off[i]) for i, head in self._heads]
+        return [_row(head, slopes[i], self._off[i], self._digits) for i, head in self._heads]
 
     def _paint_head(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Paint the name, or in its place what the block needs and does not get."""
@@ -212,7 +218,9 @@ class BlockWidget(QWidget):
         drag.setMimeData(data)
         drag.setPixmap(shown)
         size = shown.deviceIndependentSize().toSize()
-        drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
+        # Of a high one most is above the pointer, for what it would do is said below.
+        held = max(size.height() // 2, size.height() - CARRIED)
+        drag.setHotSpot(QPoint(size.width() // 2, held))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     def fade(self, faded: bool) -> None:
@@ -234,13 +242,15 @@ def _extends(event: QMouseEvent) -> bool:
     return bool(event.modifiers() & keys)
 
 
-def _row(head: str, slope: float, off: float) -> tuple[str, str]:
+def _row(head: str, slope: float, off: float, digits: int) -> tuple[str, str]:
     """Give what stands before a slope, and its number, which may be a short one but for `off`."""
-    told = shown(slope, off)
+    if math.isnan(slope):
+        return head, UNDEFINED
+    told = shown(slope, off, digits)
     if told.startswith("≈"):
         equals = f"{head.removesuffix(' = ')} ≈ " if head else ""
         return equals, told.removeprefix("≈ ")
-    return head, "nan" if math.isnan(slope) else shortened(slope, len(WIDE_SLOPE))
+    return head, shortened(slope, len(number_of(digits, SMALL_POWER)), digits)
 
 
 def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.chain import Block, Path
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
+from gui.chain.actions import ChainActions
 from gui.session import Proposal, Session, propose
 
 FORMULA_WIDTH = 360
@@ -32,12 +33,12 @@ class BlockMenu(QMenu):
     ----------
     path : tuple of int
         The block that was clicked; it is selected.
-    actions : sequence of QAction
+    actions : ChainActions
         Of the selected blocks: cut, copy and the like.
     """
 
     def __init__(
-        self, parent: QWidget, session: Session, path: Path, actions: Sequence[QAction]
+        self, parent: QWidget, session: Session, path: Path, actions: ChainActions
     ) -> None:
         super().__init__(parent)
         self.setObjectName("blockMenu")
@@ -48,7 +49,7 @@ class BlockMenu(QMenu):
         self._add_functions(self.tr("&Wrap in"), self._add_wrapping)
         self._add_operands(self._chain.block(path))
         self.addSeparator()
-        self.addActions(actions)
+        actions.add_to(self)
         self.hovered.connect(self._leave_ghost)
         self.aboutToHide.connect(partial(session.preview, None))
 

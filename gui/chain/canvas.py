@@ -1,35 +1,39 @@
 """The canvas of the chain: wires with their numbers, and the blocks' widgets on it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.chain import Path
 from core.chain.edits import Gap
+from core.digits import to_the_bit
 from core.formula import constant_text
 from core.recent import Recent
-from gui.chain.layout.fit import fitting_scale, shrunk
+from gui.chain.layout.fitted import fitted
 from gui.chain.layout.gap_animation import Opening, parted
-from gui.chain.layout.layout import ChainLayout
-from gui.chain.layout.metrics import Metrics
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.chain_picture import number_places, paint_chain
 from gui.chain.paint.drop_light import Caption, Light
 from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.parts import ChainParts
+from gui.chain.scaled_sizes import ScaledSizes
 from gui.session import Session
 from gui.widgets.copying import numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
-from gui.widgets.theme import figures, sized, theme_of
+from gui.widgets.theme import figures, theme_of
+
+if TYPE_CHECKING:
+    from gui.chain.layout.layout import ChainLayout
 
 
 @guarded
@@ -56,15 +60,15 @@ class ChainCanvas(QWidget):
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
-        self._width, self._zoom, self._is_sizing = 720, 1.0, False
-        self._sizes: dict[float, Metrics] = {}
-        self._measured = QApplication.font(self)
+        self._room, self._zoom, self._is_sizing = QSize(720, 1_000_000), 1.0, False
+        self._sizes = ScaledSizes(self, session)
         session.chain_changed.connect(self._arrange)
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
         session.selection_changed.connect(self.parts.show_selected)
         session.progress_changed.connect(self._show_values)
         session.folds.changed.connect(self._arrange)
+        session.digits.changed.connect(self.follow_sizes)
         self._arrange()
 
     def see(self, area: QRect) -> None:
@@ -168,8 +172,15 @@ class ChainCanvas(QWidget):
 
     def wrap(self, width: int) -> None:
         """Wrap the rows at a width in pixels."""
-        if width != self._width:
-            self._width = width
+        self._fit(QSize(width, self._room.height()))
+
+    def fit_height(self, height: int) -> None:
+        """Draw everything so much smaller, if legible, that it fits a height in pixels."""
+        self._fit(QSize(self._room.width(), height))
+
+    def _fit(self, room: QSize) -> None:
+        if room != self._room:
+            self._room = room
             self._arrange()
 
     def zoom(self, factor: float) -> None:
@@ -181,13 +192,11 @@ class ChainCanvas(QWidget):
         """Follow the system's font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._is_sizing:
-            self.follow_font()
+            self.follow_sizes()
 
-    def follow_font(self) -> None:
-        """Take on the system's font, in whatever size the chain is drawn."""
-        if QApplication.font(self) != self._measured:
-            self._measured = QApplication.font(self)
-            self._sizes.clear()
+    def follow_sizes(self) -> None:
+        """Take on the system's font and the digits preferred, however large the chain is drawn."""
+        if self._sizes.follow():
             self._recent = Recent()
             self._arrange()
 
@@ -215,7 +224,7 @@ class ChainCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._number_at(event.pos())
             if number is not None:
-                QToolTip.showText(event.globalPos(), as_plain(number), self)
+                QToolTip.showText(event.globalPos(), as_plain(to_the_bit(number)), self)
                 return True
         return super().event(event)
 
@@ -228,53 +237,36 @@ class ChainCanvas(QWidget):
         number = self._number_under(event)
         event.setAccepted(number is not None)
         if number is not None:
-            QGuiApplication.clipboard().setText(numbers_to_copy(number))
-            told, at = self.tr("Copied {0}").format(number), event.globalPosition().toPoint()
-            QToolTip.showText(at, as_plain(told), self)
+            text, at = repr(number), event.globalPosition().toPoint()
+            QGuiApplication.clipboard().setText(numbers_to_copy(text))
+            QToolTip.showText(at, as_plain(self.tr("Copied {0}").format(text)), self)
 
-    def _number_under(self, event: QMouseEvent) -> str | None:
+    def _number_under(self, event: QMouseEvent) -> float | None:
         is_left = event.button() == Qt.MouseButton.LeftButton
         return self._number_at(event.position().toPoint()) if is_left else None
 
-    def _number_at(self, point: QPoint) -> str | None:
+    def _number_at(self, point: QPoint) -> float | None:
         found = number_places(self._layout, self._numbers, self._laid.metrics, point)
-        return next((repr(number) for area, number in found if area.contains(point)), None)
-
-    def _font(self, scale: float) -> QFont:
-        font = QApplication.font(self)
-        return font if scale == 1 else sized(font, font, scale)
-
-    def _sizes_at(self, scale: float) -> Metrics:
-        """Give the sizes of all there is, drawn so much larger than the system's font asks for."""
-        if scale not in self._sizes:
-            font = self._font(scale)
-            self._sizes[scale] = Metrics(QFontMetrics(font), QFontMetrics(figures(font)))
-        return self._sizes[scale]
-
-    def _lay_out(self, folded: frozenset[Path]) -> tuple[float, ChainLayout]:
-        """Lay the chain out so that it fits, and tell in what scale; a zoom goes on from there."""
-        chain, width = self._session.chain, self._width
-        scale = self._zoom * fitting_scale(chain, self._sizes_at, width, folded)
-        metrics = shrunk(chain, self._sizes_at(scale), width, folded)
-        return scale, ChainLayout(chain, metrics, width, folded)
+        return next((number for area, number in found if area.contains(point)), None)
 
     def _draw_in(self, scale: float) -> None:
         self._is_sizing = True
         try:
-            self.setFont(self._font(scale))
+            self.setFont(self._sizes.font(scale))
         finally:
             self._is_sizing = False
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
         chain, folded = self._session.chain, frozenset(self._session.folds.lanes)
-        beside = self._zoom, self._width, folded
-        scale, laid = self._recent.of(chain, *beside, make=lambda: self._lay_out(folded))
+        room, zoom = self._room, self._zoom
+        make = partial(fitted, chain, self._sizes.at, room, folded, zoom)
+        scale, laid = self._recent.of(chain, zoom, room, folded, make=make)
         self._draw_in(scale)
         self._laid = laid
         self._layout = self._shown = laid.layout
         self._names = laid.names
-        self._numbers.length = laid.metrics.length
+        self._numbers.fit(laid.metrics)
         self._opening.forget()
         self.setMinimumSize(self._layout.size)
         self.parts.arrange(laid)

@@ -50,12 +50,15 @@ class ChainMenu(QMenu):
             self.addAction(self.tr("&Add a function here …")).triggered.connect(lambda: add())
             paste = self.addAction(self.tr("&Paste formula here"))
             paste.triggered.connect(lambda: actions.paste(gap))
+            paste.setEnabled(actions.can_paste(gap))
         self.addAction(actions.select_action)
+        actions.offer_in(self)
         self.addSeparator()
         self.addAction(self.tr("Copy &formula")).triggered.connect(self._copy_formula)
         if session.chain.size <= FEW:  # of a larger one, only what is in view is painted
             picture = self.addAction(self.tr("Copy &picture of the chain"))
             picture.triggered.connect(self._copy_picture)
+        self.addAction(actions.export_action)
         self.addSeparator()
         self.addActions(sizes)
 

@@ -69,8 +69,7 @@ class ChainView(QScrollArea):
         self._quick_add: QuickAdd | None = None
         self._wires = WiresInHand(self._canvas, session)
         self._wires.chosen.connect(lambda gap: self._search("", gap))
-        self._actions = ChainActions(self, session, lambda: self._wires.focused)
-        self.actions_on_blocks = self._actions.all
+        self.actions_on_blocks = ChainActions(self, session, lambda: self._wires.focused)
         self._drops = ChainDrops(self, self._canvas, session)
         self._scrolling = ChainScrolling(self, self._canvas)
         TakeAway(self._canvas.parts, session)
@@ -201,7 +200,7 @@ class ChainView(QScrollArea):
 
         add = partial(self._search, "", gap)
         parts = self, self._canvas, self._session
-        menu = ChainMenu(*parts, gap, add, self._actions, self.zoom.actions)
+        menu = ChainMenu(*parts, gap, add, self.actions_on_blocks, self.zoom.actions)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
@@ -217,7 +216,7 @@ class ChainView(QScrollArea):
         """Tell the canvas of another font, which has a size of its own where it is scaled."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._canvas.follow_font()
+            self._canvas.follow_sizes()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # Qt's name
         """Leave the wire that keys went to, unless they come back, as from a menu."""
@@ -234,6 +233,10 @@ class ChainView(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         self._canvas.wrap(self.contentsRect().width() - bar)
         self._scrolling.look()
+
+    def set_room(self, height: int) -> None:
+        """Draw the chain so that it fits a height, if that leaves it legible."""
+        self._canvas.fit_height(max(height, LOW))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # Qt's name
         """Have widgets for what comes into view."""

@@ -67,7 +67,7 @@ class ChainParts(QObject):
     def arrange(self, laid: ChainLayout) -> None:
         """Put a widget on every place in view of a layout of the session's chain."""
         self._laid, self._shown = laid, laid.layout
-        self._numbers.length = laid.metrics.length
+        self._numbers.fit(laid.metrics)
         self._note_progress()
         self._have(anew=True)
 
@@ -175,7 +175,8 @@ class ChainParts(QObject):
     def _show_value(self, widget: BlockWidget, path: Path) -> None:
         reached = self._passed is None or path in self._passed
         off = self._session.rounding.slopes.get(path, ())
-        widget.show_values(self._session.trace.blocks[path], reached, off)
+        digits = self._session.digits.count
+        widget.show_values(self._session.trace.blocks[path], reached, off, digits)
         widget.setAccessibleName(self.describe(path))
 
     def _show_field(self, field: OperandField, lane: Path) -> None:

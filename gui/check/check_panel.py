@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.chain.parameters import on_screen
+from core.chain_rule.names import failing_inputs
 from core.digits import alike, in_full, short
 from core.numerical import Check
 from core.plot.tangent import equation
@@ -132,7 +133,7 @@ class CheckPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         self._copying.clicked.connect(self._copy)
         head = QHBoxLayout()
-        head.setContentsMargins(INSET, 0, 0, 0)
+        head.setContentsMargins(INSET, 0, INSET, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._copying)
         return head
@@ -164,7 +165,8 @@ class CheckPanel(QWidget):
         told = found.in_plain_words(self._place(found), self._bounds()[1])
         self._verdict.setText(f"{sign(found)} {told}")
         again = "" if told == found.headline else f"{found.headline} "
-        self._reason.setText(f"{again}{found.reason}")
+        names = failing_inputs(self._session.trace, self._session.chain)
+        self._reason.setText(f"{again}{found.reason_by(names)}")
         self._parts.setText(found.parts)
         self._parts.setVisible(self._digits.isChecked() and bool(found.parts))
 

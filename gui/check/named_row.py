@@ -16,10 +16,15 @@ def named_row(name: str, widget: QWidget, explained: str) -> QHBoxLayout:
     label = PlainLabel(name)
     label.setBuddy(widget)
     label.setToolTip(as_plain(explained))
-    width = FIGURES * label.fontMetrics().horizontalAdvance("8")
-    label.setMinimumWidth(max(width, label.sizeHint().width()))
+    label.setMinimumWidth(name_width(label))
     row = QHBoxLayout()
     row.setSpacing(GAP)
     row.addWidget(label)
     row.addWidget(widget, 1)
     return row
+
+
+def name_width(label: QWidget) -> int:
+    """Give how wide a name is at least, so that all of them are."""
+    figures = FIGURES * label.fontMetrics().horizontalAdvance("8")
+    return max(figures, label.sizeHint().width())

@@ -120,9 +120,7 @@ class NumberLabel(PlainLabel):
 
 
 def _written(value: float, digits: int | None, bound: float = 0.0) -> str:
-    if math.isnan(value):
-        return "undefined"
-    if digits is None or math.isinf(value):
+    if digits is None or not math.isfinite(value):
         return in_full(value)
     meant = likely(value, bound)
     return short(value, digits) if meant == value else ABOUT + short(meant, digits)

@@ -1,7 +1,5 @@
 """The formula, typed: text becomes blocks as one types, and blocks become text."""
 
-import threading
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -15,7 +13,8 @@ from core.formula.error import MAX_LENGTH, MAX_NESTING
 from gui.formula.beside import Beside
 from gui.formula.callout import Callout
 from gui.formula.edit import FormulaEdit
-from gui.formula.meaning import meaning_of
+from gui.formula.meaning import is_letter, meaning_of, read_grammar
+from gui.formula.pasted_link import opens
 from gui.formula.symbols import SymbolButton
 from gui.formula.typeset_line import TypesetLine
 from gui.session import Session, propose
@@ -34,11 +33,6 @@ So nothing flashes while typing: the s of sin is no parameter.
 
 QUICK = 1000
 """How long a text may be that is read at once after blocks made it; a longer one is at rest."""
-
-
-def _read_grammar() -> None:
-    """Read it beside all else, so that neither the first paint nor the first letter waits."""
-    threading.Thread(target=formula.parse, args=("x",), daemon=True).start()
 
 
 @guarded
@@ -82,11 +76,13 @@ class FormulaBar(QWidget):
         self.edit.walked.connect(self._walk)
         session.text_changed.connect(self._write)
         session.draft_changed.connect(self._write)
-        self.typeset.painted.connect(_read_grammar)
+        self.typeset.painted.connect(read_grammar)
         self._write()
 
     def _read(self, text: str) -> None:
         """Let the typed text become the chain; the last good chain stays while it is wrong."""
+        if abs(len(text) - len(self._seen)) > 1 and self._opens(text):  # it was pasted
+            return
         self._is_typed = True
         self._clear_problem()
         self._note_live(text)
@@ -96,6 +92,12 @@ class FormulaBar(QWidget):
         else:
             self._wait_with(text, chain)
         tell_waiting(self)
+
+    def _opens(self, text: str) -> bool:
+        """Open a text that is a link; tell whether it was one."""
+        if is_opened := opens(self._session, text):
+            self._write()
+        return is_opened
 
     def _understood(self, text: str) -> Chain | None:
         """Read what a text means; note what it gives a parameter, or what is wrong with it."""
@@ -120,13 +122,13 @@ class FormulaBar(QWidget):
         live = self._session.chain, self._session.document.formula
         if self._waiting is not None:
             live = self._waiting, seen
-        if self._before is None or not _is_letter(live[0]):
+        if self._before is None or not is_letter(live[0]):
             self._before = live
 
     def _is_meant(self, chain: Chain) -> bool:
         """Tell whether letters are meant as they stand: no new ones, and not the a of a = 2."""
         is_known = set(chain.parameters) <= set(self._session.chain.parameters)
-        return is_known and not _is_letter(chain)
+        return is_known and not is_letter(chain)
 
     def _assign(self, given: Assignment) -> None:
         """Set a parameter, and bring back the formula that its letter was typed over."""
@@ -177,6 +179,8 @@ class FormulaBar(QWidget):
 
     def _finish(self) -> None:
         if self.edit.hasFocus():  # Enter
+            if self._opens(self.edit.text()):
+                return
             self._take_waiting()
         self.take_typed()
         self._session.end_typing()
@@ -294,7 +298,3 @@ class FormulaBar(QWidget):
         self._problem.clear()
         self.edit.setAccessibleDescription("")
         self.edit.underline(0, 0)
-
-
-def _is_letter(chain: Chain) -> bool:
-    return chain.starts_at_parameter and not chain.blocks

@@ -28,7 +28,7 @@ class ParameterPanel(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._columns, self._most = 1, 2
+        self._columns, self._most, self._room = 1, 2, 0
         self._rows: dict[str, ParameterRow] = {}
         self.setObjectName("parameters")
         self.setAccessibleName(self.tr("Parameters"))
@@ -62,14 +62,21 @@ class ParameterPanel(QScrollArea):
         """How many pixels a column takes at least."""
         return max((row.minimumSizeHint().width() for row in self._rows.values()), default=0)
 
-    def lie(self, columns: int, most: int) -> None:
-        """Lie in so many columns, and show so many rows at most."""
-        if (columns, most) != (self._columns, self._most):
-            self._columns, self._most = columns, most
+    def lie(self, columns: int, most: int, room: int = 0) -> None:
+        """Lie in so many columns, show so many rows at most, and grow into a room in pixels."""
+        if (columns, most, room) != (self._columns, self._most, self._room):
+            self._columns, self._most, self._room = columns, most, room
             self._place()
 
     def sizeHint(self) -> QSize:  # Qt's name
-        """Ask for the rows that are shown."""
+        """Ask for the rows that are shown, with long sliders as far as there is room."""
+        least = self.minimumSizeHint()
+        growth = self._columns * max((row.growth for row in self._rows.values()), default=0)
+        width = min(least.width() + growth, self._room)
+        return QSize(max(width, least.width()), least.height())
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for the same with sliders as short as they may be."""
         count = -(-self.count // self._columns)
         shown = min(count, self._most)
         row = max((row.sizeHint().height() for row in self._rows.values()), default=0)
@@ -77,10 +84,6 @@ class ParameterPanel(QScrollArea):
         if count > shown:
             width += self.verticalScrollBar().sizeHint().width()
         return QSize(width, shown * row + (shown - 1) * self._grid.verticalSpacing())
-
-    def minimumSizeHint(self) -> QSize:  # Qt's name
-        """Ask for the same."""
-        return self.sizeHint()
 
     def _show(self) -> None:
         parameters = {p.name: p for p in sorted(self._session.document.parameters, key=_name)}

@@ -23,6 +23,9 @@ REST = 600
 VALUE_FIGURES, END_FIGURES, SLIDER_FIGURES = 8, 4, 11
 """How wide its parts are, in figures; a number that is longer can be scrolled."""
 
+LONG_SLIDER = 22
+"""How wide a slider becomes where there is room, in figures."""
+
 
 @guarded
 class ParameterRow(QWidget):
@@ -60,6 +63,11 @@ class ParameterRow(QWidget):
         """What takes the keyboard, as it is read."""
         ends = self._low, self._slider, self._high
         return (self._value, *ends, self._play_button, self._menu_button)
+
+    @property
+    def growth(self) -> int:
+        """How much wider than its least it may well be, in pixels."""
+        return (LONG_SLIDER - SLIDER_FIGURES) * self.fontMetrics().horizontalAdvance("8")
 
     def show_parameter(self, parameter: Parameter) -> None:
         """Show another value or range; the walk ends where another hand set them."""

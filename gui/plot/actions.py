@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.document import DEFAULTS, Shown
 from core.plot.curves import NAMES
 from gui.plot.letter_menu import LetterMenu
+from gui.widgets.plain_text import as_plain
 
 
 class PlotActions(QObject):
@@ -38,6 +39,9 @@ class PlotActions(QObject):
         self.tangent.setChecked(DEFAULTS.tangent)
         self.tangent.toggled.connect(self._tell)
         self.pin = self._plain(tr("Pin f"), "P")
+        self.export = QAction(tr("&Export the plot …"), owner)
+        self.pin_words = tr("Let f as it is now stay in the plot while f changes")
+        self.offer_pin("")
         self.family_of = LetterMenu(owner, tr("Family of f"), "", tr("none"))
         self.family_of.chosen.connect(self._choose_family)
         self.over_what = LetterMenu(owner, tr("Plot f over"), "", "x")
@@ -78,6 +82,12 @@ class PlotActions(QObject):
         if not self._takes:
             self.shown_changed.emit()
 
+    def offer_pin(self, refusal: str) -> None:
+        """Offer to pin f unless there is a sentence that says why that cannot be."""
+        self.pin_told = refusal or self.pin_words
+        self.pin.setToolTip(as_plain(self.pin_told))
+        self.pin.setEnabled(not refusal)
+
     def keys(self) -> list[tuple[str, str]]:
         """List what works in the plot and is in no menu."""
         return [
@@ -90,8 +100,8 @@ class PlotActions(QObject):
         for action, log in zip((self.log_x, self.log_y), logs, strict=True):
             action.setChecked(log)
 
-    def add_to(self, menu: QMenu) -> None:
-        """Put everything into a menu."""
+    def add_to(self, menu: QMenu, *, alone: bool = False) -> None:
+        """Put everything into a menu; exports too, where there is no menu of files beside it."""
         menu.addActions([self.fit, self.usual])
         menu.addActions([self.zoom_in, self.zoom_out, self.back, self.forward])
         menu.addSeparator()
@@ -103,6 +113,8 @@ class PlotActions(QObject):
         menu.addMenu(self.family_of)
         menu.addMenu(self.over_what)
         menu.addAction(self.pin)
+        if alone:
+            menu.addAction(self.export)
 
     def _plain(self, text: str, key: str) -> QAction:
         # The key is told, not set: it works in the plot alone, where keyPressEvent takes it.

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.chain.parameters import on_screen
 from core.digits import shown
 from core.document import FIRST
-from core.plot.curves import NAMES
+from core.plot.curves import NAMES, called
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session
@@ -140,15 +140,21 @@ class PlotLegend(QWidget):
         self._show_slope()
 
     def _pin_button(self) -> QToolButton:
-        button = QToolButton()
+        button, actions = QToolButton(), self._plot.actions_of_plot
         button.setObjectName("pin")
         button.setText(self.tr("Pin f"))
-        words = self.tr("Let f as it is now stay in the plot while f changes")
-        button.setToolTip(as_plain(words))
-        button.setAccessibleDescription(words)
+        button.setAccessibleDescription(actions.pin_words)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._plot.actions_of_plot.pin.trigger)
+        pin = actions.pin
+
+        def follow() -> None:
+            button.setEnabled(pin.isEnabled())
+            button.setToolTip(as_plain(actions.pin_told))
+
+        pin.changed.connect(follow)
+        follow()
+        button.clicked.connect(pin.trigger)
         return button
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
@@ -174,7 +180,7 @@ class PlotLegend(QWidget):
         self._cut = cut
         part, letter = self.tr("{0}, positive part only"), self._plot.subject.letter
         for name, entry in self._entries.items():
-            words = f"∂f/∂{letter}" if name == FIRST[1] and letter != "x" else name
+            words = called(name, letter)
             entry.set_words(part.format(words) if name in cut else words)
 
     def _show_slope(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
 from core.plot.companions import Beside, CompanionCurves
-from core.plot.compose import composed, here_at, placed
+from core.plot.compose import composed, here_at, placed, where_else
 from core.plot.curves import Curves, negative
 from core.plot.line import line_of
 from core.plot.point import Points, spoken
@@ -67,8 +67,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     cut_changed = Signal(object)
     """Of which curves, by name, a logarithmic axis does not show the negative part."""
 
-    _is_made = False
-    """Qt tells of palettes from the first step of the making on."""
+    _is_made = False  # Qt tells of palettes from the first step of the making on
 
     def __init__(self, session: Session) -> None:
         self._box = PlotBox()
@@ -162,7 +161,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         elif key in (_KEY.Key_X, _KEY.Key_Y) and not event.modifiers():
             (actions.log_x if key == _KEY.Key_X else actions.log_y).toggle()
         elif key == _KEY.Key_P and not event.modifiers():
-            actions.pin.trigger()
+            self._session.pin()  # which says why, where it cannot be
         elif key in _PANS and not alt:
             self._box.move(*_PANS[key])
         else:
@@ -225,6 +224,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             yield from self._sample(None)
         asked = self.ranges.shown(), self._drawn.get(FIRST[0]), self.subject.level
         self.points = yield from found_in_slices(*asked)
+        yield from where_else(self.ranges.shown(), self.ranges.view(), self.subject.letter)
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
             self._cut = cut
@@ -296,5 +296,5 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.actions_of_plot.add_to(menu)
+        self.actions_of_plot.add_to(menu, alone=True)
         menu.popup(where)

@@ -1,7 +1,5 @@
 """The points of interest that the plot finds, in a table."""
 
-from math import isnan
-
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -12,10 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.digits import exact, shortened, with_form
-from core.plot.point import Point, Points, followed, remark
+from core.plot.point import Points, followed, remark
 from gui.plot.level_field import LevelField
 from gui.plot.plot_view import PlotView
+from gui.plot.point_texts import cells_of, fitted, title_of
 from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_table import AIR, PlainTable
@@ -23,12 +21,6 @@ from gui.widgets.plain_text import PlainLabel, as_plain
 
 EDGE = 12
 """Pixels beside a field."""
-
-DIGITS = 7
-"""How many significant digits the table shows; all of them are copied."""
-
-NUMBER_LENGTH = 11
-"""How many characters of a number a column holds at least."""
 
 
 class PointsList(QWidget):
@@ -109,22 +101,11 @@ class PointsTable(PlainTable):
         self._write_all()
 
     def _write_all(self) -> None:
-        """Write exact forms with decimals beside them where all of them have room, or alone."""
-        rows = [_texts(point, beside=True) for point in self._listed]
-        if self._width_of(rows) > self.viewport().width():
-            rows = [_texts(point, beside=False) for point in self._listed]
-        for at, (texts, point) in enumerate(zip(rows, self._listed, strict=True)):
-            wholes = (
-                texts[0],
-                with_form(point.x_form, exact(point.x)),
-                with_form(point.y_form, exact(point.y)),
-            )
-            for column, (text, whole) in enumerate(zip(texts, wholes, strict=True)):
+        texts = fitted(tuple(self._listed), self.fontMetrics(), self.viewport().width())
+        for at, (row, point) in enumerate(zip(texts, self._listed, strict=True)):
+            wholes = title_of(point), *(cell.whole for cell in cells_of(point))
+            for column, (text, whole) in enumerate(zip(row, wholes, strict=True)):
                 self._write(at, column, text, whole)
-
-    def _width_of(self, rows: list[tuple[str, str, str]]) -> int:
-        wide = self.fontMetrics().horizontalAdvance
-        return sum(max(map(wide, column)) + AIR for column in zip(*rows, strict=True))
 
     def _write(self, row: int, column: int, text: str, whole: str) -> None:
         item = QTableWidgetItem(text)
@@ -133,14 +114,3 @@ class PointsTable(PlainTable):
 
     def _go(self, index: QModelIndex) -> None:
         self._plot.subject.set_x(self._listed[index.row()].x)
-
-
-def _texts(point: Point, *, beside: bool) -> tuple[str, str, str]:
-    """Give what stands in a point's row, with decimals `beside` what is known exactly or not."""
-    x, y = (shortened(number, NUMBER_LENGTH, DIGITS) for number in (point.x, point.y))
-    if beside:
-        x, y = with_form(point.x_form, x), with_form(point.y_form, y)
-    else:
-        x, y = point.x_form or x, point.y_form or y
-    kind = QCoreApplication.translate("PointsTable", point.title)
-    return kind, x, "–" if isnan(point.y) else y

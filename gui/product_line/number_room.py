@@ -2,17 +2,12 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from core.chain import Chain
 from core.chain_rule.elsewhere import elsewhere
 from core.chain_rule.line import number_factor, number_text
 from core.chain_rule.products import Factor, Product
-
-USUAL_NUMBER = "0.8888"
-"""What a number may become without another arrangement, until x was where it is longer."""
-
-NEGATIVE_NUMBER = number_factor(-0.08888)
-"""How long a number is that may become negative."""
 
 PLACES, VISITS = 12, 72
 """At how many x of the plot the numbers are measured, and at most how many blocks for that."""
@@ -34,7 +29,7 @@ class NumberRoom:
         self._width = width
         self._now: dict[Factor | None, int] = {}
         self._elsewhere: dict[Factor | None, int] = {}
-        self._is_open = False
+        self._is_open, self._digits = False, 4
 
     def now(self, factor: Factor | None) -> int:
         """Give the width of a place as it is."""
@@ -42,10 +37,19 @@ class NumberRoom:
 
     def later(self, factor: Factor | None) -> int:
         """Give the width that a place may come to have."""
-        return max(self.now(factor), self._elsewhere.get(factor, 0), self._width(USUAL_NUMBER))
+        return max(
+            self.now(factor),
+            self._elsewhere.get(factor, 0),
+            self._width(usual_number(self._digits)),
+        )
 
     def measure(
-        self, chain: Chain, products: Sequence[Product], x_range: tuple[float, float], blocks: int
+        self,
+        chain: Chain,
+        products: Sequence[Product],
+        x_range: tuple[float, float],
+        blocks: int,
+        digits: int = 4,
     ) -> None:
         """Begin with another chain, looking at it where the plot shows it.
 
@@ -59,16 +63,20 @@ class NumberRoom:
             What the plot shows.
         blocks : int
             How many blocks a look takes.
+        digits : int
+            With how many numbers are written.
         """
-        self._now, self._elsewhere, self._is_open = {}, {}, False
+        self._now, self._elsewhere, self._is_open, self._digits = {}, {}, False, digits
         (low, high), count = x_range, min(PLACES, VISITS // blocks) if products else 0
         if not count:
             return
         places = [low + (i + 0.5) / count * (high - low) for i in range(count)]
         there = elsewhere(chain, places)
         for factor in {factor for product in products for factor in product}:
-            self._elsewhere[factor] = self._widest(there.slopes_at(factor), number_factor)
-        self._elsewhere[None] = self._widest(there.gradients, number_text)
+            self._elsewhere[factor] = self._widest(
+                there.slopes_at(factor), partial(number_factor, digits=digits)
+            )
+        self._elsewhere[None] = self._widest(there.gradients, partial(number_text, digits=digits))
 
     def reach_elsewhere(self) -> bool:
         """Take the room for the numbers at other x; False if it is taken already."""
@@ -94,5 +102,16 @@ class NumberRoom:
         texts = set(map(write, values))
         if len(texts) > 1:
             is_negative = any(-math.inf < value < 0 for value in values)
-            texts.add(NEGATIVE_NUMBER if is_negative else USUAL_NUMBER)
+            wide = negative_number if is_negative else usual_number
+            texts.add(wide(self._digits))
         return max(map(self._width, texts))
+
+
+def usual_number(digits: int) -> str:
+    """Give what a number may become without another arrangement, until x was where it is longer."""
+    return f"0.{'8' * digits}"
+
+
+def negative_number(digits: int) -> str:
+    """Give as long a number as one that may become negative."""
+    return number_factor(-float(f"0.0{'8' * digits}"), digits=digits)

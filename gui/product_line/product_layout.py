@@ -21,6 +21,9 @@ MOST_PRODUCTS = 12
 
 _SIDES = ((" = ", RATIO), (" = ", SYMBOL), (" ≈ ", NUMBER))
 
+LINES = len(_SIDES)
+"""How many stand below one another at most."""
+
 _Column: TypeAlias = Factor | Elision | str
 
 

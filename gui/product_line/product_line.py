@@ -1,5 +1,7 @@
 """The chain rule written out under the chain."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -22,17 +24,17 @@ from core.chain_rule.line import (
     number_factor,
     number_text,
     off_at,
-    product_line,
     ratio_text,
     slope_at,
     whole_line,
 )
 from core.chain_rule.products import Elision, Factor, Product, Term, products
+from core.digits import to_the_bit
 from core.expression import screen
+from gui.product_line.copying import copy_as_latex, copy_as_text
 from gui.product_line.number_room import NumberRoom
-from gui.product_line.product_layout import NUMBER, RESULT, Piece, Sizes, arranged
+from gui.product_line.product_layout import LINES, NUMBER, RESULT, Piece, Sizes, arranged
 from gui.session import Session
-from gui.widgets.copying import copy_text
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
@@ -66,6 +68,7 @@ class ProductLine(QWidget):
         self._room = NumberRoom(lambda text: self.fontMetrics().horizontalAdvance(text))
         self._rest = one_shot(self, REST, self._close_up)
         session.chain_changed.connect(self._show_chain)
+        session.digits.changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
         session.parameters_changed.connect(self._follow_x)
         session.progress_changed.connect(self._show_values)
@@ -76,7 +79,7 @@ class ProductLine(QWidget):
     def text(self) -> str:
         """Give what is written, as a screen reader says it."""
         if self._session.progress is None or not self._written:
-            return whole_line(self._written, self._session.trace)
+            return whole_line(self._written, self._session.trace, self._session.digits.count)
         return f"{line_in_symbols(self._written)} ≈ –"
 
     def pieces(self) -> tuple[Piece, ...]:
@@ -87,11 +90,18 @@ class ProductLine(QWidget):
         """Give the numbers in the order in which they are written, the result last."""
         return [self._text(p) for p in self._pieces if p.kind in (NUMBER, RESULT)]
 
+    @property
+    def greatest_height(self) -> int:
+        """What it takes at most, whatever the numbers become."""
+        return self._with_margins(LINES * self.fontMetrics().lineSpacing())
+
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the height of the lines; the width is what there is."""
-        height = max(piece.area.bottom() + 1 for piece in self._pieces)
+        return QSize(200, self._with_margins(max(p.area.bottom() + 1 for p in self._pieces)))
+
+    def _with_margins(self, height: int) -> int:
         margins = self.contentsMargins()
-        return QSize(200, height + margins.top() + margins.bottom())
+        return height + margins.top() + margins.bottom()
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for the same height."""
@@ -147,7 +157,7 @@ class ProductLine(QWidget):
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._walk(1 if key == Qt.Key.Key_Right else -1)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy_text()
+            copy_as_text(self._session, self)
         else:
             super().keyPressEvent(event)
 
@@ -176,23 +186,19 @@ class ProductLine(QWidget):
         """Offer to copy the whole of it, with nothing left out."""
         menu = QMenu(self)
         menu.setObjectName("productMenu")
-        menu.addAction(self.tr("Copy as text")).triggered.connect(self._copy_text)
-        menu.addAction(self.tr("Copy as LaTeX")).triggered.connect(self._copy_latex)
+        for words, copy in (
+            (self.tr("Copy as text"), copy_as_text),
+            (self.tr("Copy as LaTeX"), copy_as_latex),
+        ):
+            menu.addAction(words).triggered.connect(partial(copy, self._session, self))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
-
-    def _copy_text(self) -> None:
-        copy_text(product_line(self._session.chain, self._session.trace, whole=True), self)
-
-    def _copy_latex(self) -> None:
-        from core.chain_rule.latex import product_latex  # loaded by whoever copies it
-
-        copy_text(product_latex(self._session.chain, self._session.trace), self)
 
     def _show_chain(self) -> None:
         chain, x_range = self._session.chain, self._session.document.x_range
         self._products = products(chain) if chain.blocks else ()
-        self._room.measure(chain, self._products, x_range, len(self._session.trace.order))
+        blocks, digits = len(self._session.trace.order), self._session.digits.count
+        self._room.measure(chain, self._products, x_range, blocks, digits)
         self._written = self._pieces = ()
         self._arrange()
 
@@ -215,16 +221,16 @@ class ProductLine(QWidget):
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
         trace, progress = self._session.trace, self._session.progress
-        off = self._session.rounding
+        off, digits = self._session.rounding, self._session.digits.count
         passed = None if progress is None else set(trace.order[:progress])
         shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
         self._numbers = {
-            factor: number_factor(slope_at(factor, trace), off_at(factor, off))
+            factor: number_factor(slope_at(factor, trace), off_at(factor, off), digits)
             if passed is None or factor.block in passed
             else "–"
             for factor in shown
         }
-        total = number_text(trace.gradient, off.sums.get("x", 0.0))
+        total = number_text(trace.gradient, off.sums.get("x", 0.0), digits)
         self._result = total if passed is None else "–"
         if self._room.widen(self._numbers, self._result):
             self._arrange()
@@ -280,7 +286,7 @@ class ProductLine(QWidget):
         slope = trace.blocks[what.block].slopes[what.input]
         symbol = screen.text(*what.slope)
         told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
-        QToolTip.showText(at, as_plain(f"{told} = {slope!r}"), self)
+        QToolTip.showText(at, as_plain(f"{told} = {to_the_bit(slope)}"), self)
 
 
 def _belongs(piece: Piece, path: Path | None) -> bool:

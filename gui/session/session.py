@@ -12,14 +12,16 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 
 from core.chain import Path
 from core.chain.parameters import on_screen
-from core.document import MOST_PINS, Document, Parameter, Pin
+from core.document import Document, Parameter, Pin
 from core.document.kept import Sight
 from core.document.reading import Stamp
 from core.document.text import text_to_keep
 from gui.session.attention import Attention
+from gui.session.digits import Digits
 from gui.session.file import File
 from gui.session.folds import Folds, Moves, moves_of
 from gui.session.open_document import OpenDocument
+from gui.session.pinning import pin_refusal
 from gui.session.proposal import Proposal, still_there
 from gui.session.undo import State, UndoStack
 
@@ -38,6 +40,8 @@ class Session(OpenDocument):
         What is pointed at and carried, and the ghost of what would come of it.
     folds : Folds
         Which lanes are folded.
+    digits : Digits
+        With how many the chain's numbers are written.
     file : File
         Where the document was read from or saved to.
     token : str
@@ -53,6 +57,7 @@ class Session(OpenDocument):
         super().__init__(document)
         self.token = os.urandom(16).hex()
         self.attention, self.folds, self.file = Attention(), Folds(), File()
+        self.digits = Digits()
         self.file.hold(None, document)
         self.undo_stack = UndoStack(self, self._show, self.show_sight)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -175,21 +180,16 @@ class Session(OpenDocument):
     def pin(self) -> None:
         """Let f, with its parameters at their values, stay in the plot; as one undo step."""
         document = self._document
-        pinned = document.chain.with_starts(dict(document.values))
-        same = next((pin.name for pin in document.pins if pin.chain == pinned), "")
-        if same:
-            words = self.tr("This function is pinned already, as {0}.").format(same)
-            self.tell(words, lambda: self._document.values)
-        elif len(document.pins) == MOST_PINS:
-            words = self.tr("At most {0} functions are pinned: remove one first.")
-            self.tell(words.format(MOST_PINS))
-        else:
-            taken = {pin.name for pin in document.pins}
-            name = next(name for name in PIN_NAMES if name not in taken)
-            self._pin(self.tr("pin {0}").format(name), (*document.pins, Pin(name, pinned)))
-            if document.over in document.values:
-                words = self.tr("f is pinned as {0}, which is shown where f is plotted over x.")
-                self.tell(words.format(name), lambda: self._document.over)
+        if refusal := pin_refusal(document):
+            self.tell(refusal, lambda: (self._document.values, self._document.draft))
+            return
+        taken = {pin.name for pin in document.pins}
+        name = next(name for name in PIN_NAMES if name not in taken)
+        pinned = Pin(name, document.chain.with_starts(dict(document.values)))
+        self._pin(self.tr("pin {0}").format(name), (*document.pins, pinned))
+        if document.over in document.values:
+            words = self.tr("f is pinned as {0}, which is shown where f is plotted over x.")
+            self.tell(words.format(name), lambda: self._document.over)
 
     def unpin(self, name: str) -> None:
         """Take a pinned function out of the plot, as one undo step."""

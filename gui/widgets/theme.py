@@ -4,11 +4,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from gui import settings
 
 SCHEMES = ("light", "dark")
 """What the user may choose; otherwise the system does."""
+
+_BOXES = "QCheckBox", "QRadioButton"
 
 
 class Theme(NamedTuple):
@@ -84,7 +87,19 @@ def apply_scheme() -> None:
     chosen = settings.word("scheme", "", SCHEMES)
     system = QGuiApplication.styleHints().colorScheme()
     dark = chosen == "dark" or (not chosen and system == Qt.ColorScheme.Dark)
-    QGuiApplication.setPalette(palette_of(DARK if dark else LIGHT))
+    theme = DARK if dark else LIGHT
+    QGuiApplication.setPalette(palette_of(theme))
+    for control in _BOXES:
+        # The stubs ask for bytes, which PySide does not take.
+        QApplication.setPalette(palette_of_boxes(theme), control)  # type: ignore[arg-type]
+
+
+def palette_of_boxes(theme: Theme) -> QPalette:
+    """Make the palette of what has a box to tick: in the dark its outline could not be seen."""
+    palette = palette_of(theme)
+    if theme is DARK:
+        palette.setColor(QPalette.ColorRole.Base, QColor("#7A8087"))
+    return palette
 
 
 def number_font(size_delta: int = 0) -> QFont:

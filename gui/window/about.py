@@ -18,6 +18,7 @@ USED = {
     "sympy": ("SymPy", "BSD 3-Clause"),
     "mpmath": ("mpmath", "BSD 3-Clause"),
     "matplotlib": ("Matplotlib", "Matplotlib (BSD style)"),
+    "pillow": ("Pillow", "MIT-CMU"),
     "lark": ("Lark", "MIT"),
 }
 """By the name of its package: what is used, and its licence."""

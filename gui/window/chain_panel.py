@@ -1,20 +1,36 @@
 """The chain with the chain rule under it."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.chain.chain_view import ChainView
 from gui.product_line.product_line import ProductLine
 from gui.session import Session
+from gui.widgets.guarded import guarded
 
 
+@guarded
 class ChainPanel(QWidget):
     """The chain with its product line, or what to do where there is no chain yet."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._room: int | None = None
         self.view = ChainView(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._line = ProductLine(session)
         column.addWidget(self.view, 1)
-        column.addWidget(ProductLine(session))
+        column.addWidget(self._line)
+
+    def set_room(self, height: int) -> None:
+        """Let the chain fit a height together with the most that the product line takes."""
+        self._room = height
+        self.view.set_room(height - self._line.greatest_height)
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the font, in which the product line has another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._room is not None:
+            self.set_room(self._room)

@@ -1,6 +1,7 @@
 """The menu of files: what is new, opened, saved and exported."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,11 +13,13 @@ from core.document import Document, DocumentError, save
 from core.document.file_errors import in_a_sentence
 from core.document.file_format import load_stamped
 from core.document.files import file_name
+from core.document.link import LinkError, link_of
 from core.plot.usual import NEW_RANGE
 from gui import last_folder
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets import message
+from gui.widgets.copying import copy_text
 from gui.widgets.typed_fields import take_all_typed
 from gui.window.changed_file import ChangedFile
 from gui.window.file_drop import FileDrop
@@ -55,12 +58,18 @@ class FileMenu(QObject):
         add_action(menu, self.tr("&New"), key.New, self._new)
         add_action(menu, self.tr("&Open …"), key.Open, self._open)
         self._recent.add_to(menu)
-        add_action(menu, self.tr("&Save"), key.Save, self._save)
+        self._save_action = add_action(menu, self.tr("&Save"), key.Save, self._save)
         add_action(menu, self.tr("Save &as …"), key.SaveAs, self._save_as)
         menu.addSeparator()
-        self.export = add_action(menu, self.tr("&Export …"), "Ctrl+Shift+E", self._export)
+        self.export = add_action(
+            menu, self.tr("&Export …"), "Ctrl+Shift+E", lambda: self.export_what()
+        )
         menu.addSeparator()
         add_action(menu, self.tr("&Quit"), key.Quit, leave)
+
+    def offer_save(self, *, differs: bool) -> None:
+        """Offer to save what there is no file of, or what differs from it."""
+        self._save_action.setEnabled(differs or self._session.file.path is None)
 
     def may_leave(self) -> bool:
         """Ask about work that is saved nowhere; tell whether it may be let go."""
@@ -205,10 +214,24 @@ class FileMenu(QObject):
         last_folder.note(chosen)
         return self.save_to(chosen)
 
+    def copy_link(self) -> None:
+        """Put a line of text into the clipboard that opens as what is shown."""
+        take_all_typed(self._window)
+        document, shown = self._plot.ranges.document(), self._plot.actions_of_plot.chosen()
+        try:
+            link = link_of(replace(document, shown=shown))
+        except LinkError as error:
+            self._notice.tell(str(error))
+        else:
+            copy_text(link, self._window)
+
     def _export(self) -> None:
-        from gui.export.export_dialog import export
+        self.export_what()
+
+    def export_what(self, what: str | None = None) -> None:
+        """Show the sheet for exports of something, or of what was exported last."""
+        from gui.export.export_sheet import ExportSheet
 
         if self._takes_typed(self.tr("Export")):
-            shown = self._plot.actions_of_plot.chosen()
-            start = last_folder.first_choice(self._session.file.path, "plot.png")
-            export(self._window, self._plot.ranges.document(), start, shown)
+            document, shown = self._plot.ranges.document(), self._plot.actions_of_plot.chosen()
+            ExportSheet(self._window, document, shown, self._session.file.path, what).open()

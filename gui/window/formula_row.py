@@ -11,6 +11,9 @@ from gui.widgets.guarded import guarded
 FIELD = 60
 """How many figures of the formula are left room for beside parameters, at least."""
 
+ROOMY = 120
+"""How many figures it has before the parameters' sliders grow."""
+
 WIDE = 130
 """How many figures wide a row is in which there is room for the buttons."""
 
@@ -83,7 +86,7 @@ class FormulaRow(QWidget):
         is_beside = panel.count == 0 or spare >= width
         if is_beside:
             columns = min(-(-panel.count // ROWS), spare // width, MOST_COLUMNS)
-            panel.lie(max(columns, 1), MOST_ROWS)
+            panel.lie(max(columns, 1), MOST_ROWS, max(spare - (ROOMY - FIELD) * figure, 0))
         else:
             panel.lie(max((self.width() - 2 * MARGIN) // width, 1), ROWS)
         self._row.setDirection(way.LeftToRight if is_beside else way.TopToBottom)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from core.document import Document
 from core.document.examples import Example
 from core.document.files import file_name
+from core.export.things import CHAIN, PLOT
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
         self._rows = Rows(self._chain, plot)
+        self._rows.chain_room_changed.connect(self._chain.set_room)
         self._columns = Columns(self._palette, self._rows, self._inspector)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -171,6 +173,10 @@ class MainWindow(QMainWindow):
     def _add_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
         self.files.add_to(file, leave=self.close)
+        export_plot = self._plot.actions_of_plot.export
+        export_plot.triggered.connect(lambda: self.files.export_what(PLOT))
+        export_chain = self._chain.view.actions_on_blocks.export_action
+        export_chain.triggered.connect(lambda: self.files.export_what(CHAIN))
         self._scheme = Scheme(self)
         self._add_edit_menu()
         view = self.menuBar().addMenu(self.tr("&View"))
@@ -216,14 +222,15 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             self._formula_row.add_button(QuickButton(name, sign, act))
         edit.addSeparator()
-        edit.addActions(self._chain.view.actions_on_blocks)
+        self._chain.view.actions_on_blocks.add_to(edit)
         edit.addSeparator()
+        add_action(edit, self.tr("Copy lin&k"), None, self.files.copy_link)
         add_action(edit, self.tr("Pre&ferences …"), "Ctrl+,", self._show_preferences)
 
     def _show_preferences(self) -> None:
         from gui.window.preferences import Preferences  # the first paint needs no dialogs
 
-        Preferences(self, self._scheme).open()
+        Preferences(self, self._scheme, self.session.digits).open()
 
     def _reset_layout(self) -> None:
         """Give every part the room and the size it has at the first start."""
@@ -253,3 +260,4 @@ class MainWindow(QMainWindow):
         differs = self._may_wait or file.differs(self.session.document)
         if differs != self.isWindowModified():
             self.setWindowModified(differs)
+        self.files.offer_save(differs=differs)

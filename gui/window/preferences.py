@@ -1,16 +1,20 @@
 """What the user may choose once and for all, in one place."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
+    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import settings
+from gui.session.digits import CHOICES, Digits
 from gui.widgets.copying import DECIMAL_COMMA
 from gui.widgets.plain_dialog import PlainDialog
 from gui.widgets.plain_text import PlainLabel
@@ -22,13 +26,14 @@ WIDTH = 48
 class Preferences(PlainDialog):
     """Each choice takes effect at once, and is remembered."""
 
-    def __init__(self, window: QWidget, scheme: QActionGroup) -> None:
+    def __init__(self, window: QWidget, scheme: QActionGroup, digits: Digits) -> None:
         title = QCoreApplication.translate("Preferences", "Preferences")
         super().__init__(window, "preferences", title)
         rows = QFormLayout()
         rows.setHorizontalSpacing(24)
         rows.setVerticalSpacing(16)
         rows.addRow(PlainLabel(self.tr("Colours")), self._colours(scheme))
+        rows.addRow(PlainLabel(self.tr("Digits in the chain")), self._digits(digits))
         rows.addRow(PlainLabel(self.tr("Copied numbers")), self._comma())
         rows.addRow(PlainLabel(self.tr("Angles")), self._angles())
         self.show_content(rows)
@@ -43,6 +48,21 @@ class Preferences(PlainDialog):
             action.toggled.connect(button.setChecked)
             column.addWidget(button)
         return column
+
+    def _digits(self, digits: Digits) -> QWidget:
+        row = QWidget()  # so that the buttons are a choice of their own
+        row.setObjectName("chainDigits")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        for count in CHOICES:
+            button = QRadioButton(str(count))
+            button.setAccessibleName(self.tr("{0} digits in the chain").format(count))
+            button.setChecked(count == digits.count)
+            button.clicked.connect(partial(digits.choose, count))
+            line.addWidget(button)
+        line.addStretch(1)
+        return row
 
     def _comma(self) -> QCheckBox:
         box = QCheckBox(self.tr("With a decimal &comma, for spreadsheets"))

@@ -1,19 +1,25 @@
 """The chain above the plot: the chain has the height it needs, the plot has the rest."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.widgets.guarded import guarded
 
+MOST = 0.55
+"""The chain's share of the height at most, until the user sets it; some 45 % of the window's."""
+
 
 @guarded
 class Rows(QSplitter):
-    """Gives the chain the height it asks for, up to half of all, until the user sets it."""
+    """Gives the chain the height it asks for, up to a share of all, until the user sets it."""
+
+    chain_room_changed = Signal(int)
+    """The chain may have another height at most, in pixels."""
 
     def __init__(self, chain: QWidget, plot: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._chain = chain
+        self._chain, self._room = chain, 0
         self.follows_chain = True
         self.addWidget(chain)
         self.addWidget(plot)
@@ -44,9 +50,14 @@ class Rows(QSplitter):
 
     def _stop_following(self) -> None:
         self.follows_chain = False
+        self._follow()
 
     def _follow(self) -> None:
         sizes = self.sizes()
-        wanted = min(self._chain.sizeHint().height(), sum(sizes) // 2)
+        room = int(MOST * sum(sizes)) if self.follows_chain else sizes[0]
+        if room != self._room:
+            self._room = room
+            self.chain_room_changed.emit(room)
+        wanted = min(self._chain.sizeHint().height(), room)
         if self.follows_chain and wanted != sizes[0]:
             self.setSizes([wanted, sum(sizes) - wanted])

@@ -60,9 +60,11 @@ class Faults:
         sys.unraisablehook = lambda found: self._exception(
             type(found.exc_value), found.exc_value, found.exc_traceback
         )
-        yield
-        sys.excepthook, sys.unraisablehook = before[:2]
-        qInstallMessageHandler(before[2])
+        try:
+            yield
+        finally:
+            sys.excepthook, sys.unraisablehook = before[:2]
+            qInstallMessageHandler(before[2])
 
     def _exception(self, kind: Any, error: BaseException | None, trace: Any) -> None:
         told = "".join(traceback.format_exception(kind, error, trace))

@@ -124,8 +124,8 @@ class Window:
             "drag over it": lambda: self.pull.move(QPoint(90 + next(steps) % 3 * 200, 90)),
             "drag away": lambda: self.pull.leave(),
             "zoom the chain": lambda: view.zoom.by(1.19 if next(steps) % 2 else 1 / 1.19),
-            "select all": view.actions_on_blocks[SELECT_ALL].trigger,
-            "remove all": view.actions_on_blocks[REMOVE].trigger,
+            "select all": view.actions_on_blocks.all[SELECT_ALL].trigger,
+            "remove all": view.actions_on_blocks.all[REMOVE].trigger,
             "undo that": stack.undo,
         }
 

@@ -12,19 +12,22 @@ ROUNDS = 7
 def least_seconds(
     candidates: Mapping[str, Callable[[], Any]], repeat: int, rounds: int = ROUNDS
 ) -> dict[str, float]:
-    """Give the seconds of one call, for each candidate; nan for one that cannot go so deep."""
+    """Give the processor's seconds of one call for each candidate, whatever else runs meanwhile.
+
+    It is nan for one that cannot go so deep.
+    """
     least = dict.fromkeys(candidates, float("inf"))
     for _ in range(rounds):
         for name, call in candidates.items():
             gc.collect()
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 for _ in range(repeat):
                     call()
             except RecursionError:  # a peer's graph may be deeper than its recursion reaches
                 least[name] = math.nan
             else:
-                least[name] = min(least[name], (time.perf_counter() - start) / repeat)
+                least[name] = min(least[name], (time.process_time() - start) / repeat)
     return least
 
 

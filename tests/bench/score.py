@@ -186,7 +186,7 @@ def _filled(scene: Scene, real: Floats, breaks: Floats) -> Floats:
         inside = real[column == k, 1]
         if inside.size:
             v = np.arange(inside.min(), inside.max(), CELL)
-            parts += [np.stack((np.full(v.size, k + t), v), axis=1) for t in (0.0, 0.5, 1.0)]
+            parts += [np.stack((np.full(v.size, k + t), v), axis=1) for t in (0.0, 0.5, 0.999)]
     return np.concatenate(parts)
 
 

@@ -13,6 +13,7 @@ from tests.bench import (
     accuracy,
     bench_actions,
     bench_edits,
+    bench_figure,
     bench_frames,
     bench_gradients,
     bench_intervals,
@@ -89,6 +90,10 @@ def test_frames(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
 def test_keeping(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     bench_keeping.main(sizes=((4, 3),), rounds=1)
     assert "gathered" in capsys.readouterr().out
+
+
+def test_figure() -> None:
+    assert all(spent > 0 for spent in bench_figure.seconds(bench_figure.OURS))
 
 
 def test_start(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 import json
 import math
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 import main
 from core import cli
-from core.arguments import UsageError
+from core.arguments import EXAMPLES, UsageError
 from core.cli import read_arguments
 from core.document import Document, Parameter, save
 from core.formula import format as format_formula
@@ -48,7 +50,7 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     assert (told["formula"], told["x"], told["value"]) == ("-x^2", -0.001, -1e-6)
     assert told["backprop"] == 0.002
     lines = (folder / "x.csv").read_text().splitlines()
-    assert (lines[1], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
+    assert (lines[2], lines[-1]) == ("-1000.0,-1000000.0,2000.0", "1000.0,-1000000.0,-2000.0")
 
 
 def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -> None:
@@ -192,3 +194,71 @@ def test_x_and_h_keep_how_they_were_typed() -> None:
     assert read_arguments(["--at", "pi/2"]).document.x_text == "pi/2"
     assert read_arguments(["--at", "-1e-3"]).document.x_text is None
     assert read_arguments(["--step", "1/1024"]).document.step_text == "1/1024"
+
+
+def test_a_look_is_typed_and_several_figures_have_it(folder: Path) -> None:
+    asked = ["--formula", "x", "--export", "a.png", "--export", "b.png", "--width", "300px"]
+    request = read_arguments([*asked, "--curves", "f, f''", "--title", "", "--grey"])
+    assert request.document.shown.curves == ("f", "f″")
+    assert (request.look.title, request.look.grey) == ("", True)
+    cli.run(request)
+    first, second = ((folder / name).read_bytes() for name in ("a.png", "b.png"))
+    assert first == second
+    assert int.from_bytes(first[16:20]) == 300  # its width, in its header
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--width", "9"], "--width '9': expected a width such as 8.4cm"),
+        (["--theme", "blue"], "--theme 'blue': expected one of light, dark"),
+        (["--curves", "f,g"], "--curves 'f,g': expected some of f, f′, f″, f‴ and numerical"),
+    ],
+)
+def test_a_wrong_look_is_told_in_one_line(options: list[str], message: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_arguments(["--export", str(tmp_path / "f.png"), *options])
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("option", [["--width", "8cm"], ["--transparent"], ["--title", ""]])
+def test_a_look_is_for_a_figure(option: list[str], tmp_path: Path) -> None:
+    for other in (["--report"], ["--export", str(tmp_path / "f.csv")]):
+        with pytest.raises(UsageError, match=f"{option[0]} is for a figure: add --export"):
+            read_arguments([*other, *option])
+
+
+def test_code_is_written_in_a_language_of_choice(folder: Path) -> None:
+    assert main.main(["--formula", "x^2", "--export", "f.py", "--code", "sympy"]) == 0
+    assert "sp.diff(f, x)" in (folder / "f.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--export", "f.py", "--code", "rust"], "--code 'rust': expected one of numpy, notes"),
+        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv file"),
+        (["--code", "numpy"], "--code is for a .py file: add --export with one"),
+    ],
+)
+def test_an_option_of_a_text_is_refused_where_it_means_nothing(
+    arguments: list[str], words: str, folder: Path
+) -> None:
+    with pytest.raises(UsageError, match=re.escape(words)):
+        read_arguments(arguments)
+
+
+def test_a_link_is_opened_as_a_file_is(capsys: pytest.CaptureFixture[str]) -> None:
+    request = read_arguments(["chainrule:a*x^2?x=3&a=2&view=0,9", "--at", "4", "--json"])
+    assert request.path is None
+    assert (request.document.x, request.document.values) == (4.0, {"a": 2.0})
+    assert request.document.x_range == (0.0, 9.0)
+    with pytest.raises(UsageError, match="the link's formula"):
+        read_arguments(["chainrule:x +* 2"])
+
+
+@pytest.mark.parametrize("line", EXAMPLES.splitlines()[1:])
+def test_the_examples_of_the_help_are_understood(line: str, folder: Path) -> None:
+    program, *arguments = shlex.split(line)
+    assert program == "chainrule"
+    assert read_arguments(arguments).headless

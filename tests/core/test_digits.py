@@ -27,7 +27,7 @@ floats = st.floats(allow_nan=False, allow_infinity=False)
         (100.0, "100"), (99999.0, "1×10⁵"), (99994.0, "99990"), (12346.0, "12350"),
         (0.001, "0.001"), (0.00099999, "0.001"), (0.0009999, "9.999×10⁻⁴"),
         (0.99999, "1"), (2.7e-8, "2.7×10⁻⁸"), (-1.9e5, "−1.9×10⁵"), (1e300, "1×10³⁰⁰"),
-        (5e-324, "4.941×10⁻³²⁴"), (math.inf, "inf"), (-math.inf, "−inf"), (math.nan, "nan"),
+        (5e-324, "4.941×10⁻³²⁴"), (math.inf, "∞"), (-math.inf, "−∞"), (math.nan, "undefined"),
     ],
 )  # fmt: skip
 def test_wires_show_four_significant_digits_and_no_padding(value: float, text: str) -> None:
@@ -99,7 +99,7 @@ def test_a_fitted_number_is_the_number_or_says_that_it_is_cut(value: float, leng
         (-1e300, "−1×10³⁰⁰"),
         (0.1, "0.1"),
         (-math.inf, "−∞"),
-        (math.nan, "nan"),
+        (math.nan, "undefined"),
     ],
 )
 def test_a_number_in_full_has_all_digits_in_one_form(value: float, text: str) -> None:
@@ -140,7 +140,7 @@ def test_digits_that_tell_two_numbers_apart_are_two_more() -> None:
         (0.0, 1e-16, 4, "0"),
         (6.1e-17, 0.0, 4, "6.1×10⁻¹⁷"),
         (6.1e-17, math.nan, 4, "6.1×10⁻¹⁷"),
-        (math.nan, 1.0, 4, "nan"),
+        (math.nan, 1.0, 4, "undefined"),
         (0.7500000000000001, 3e-16, 4, "0.75"),
         (0.7500000000000001, 3e-16, 17, "≈ 0.75"),
         (0.3333333333333333, 3e-16, 16, "0.3333333333333333"),

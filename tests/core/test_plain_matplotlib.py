@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 
 import matplotlib as mpl
+import matplotlib.font_manager
 import pytest
+from matplotlib.font_manager import FontManager
 
 from core.document import Document
 from core.export.drawing import draw
-from core.plain_matplotlib import SETTINGS, _no_settings_but_its_own
+from core.plain_matplotlib import SETTINGS, _no_settings_but_its_own, own_fonts
 
 EXPORT = """
 import sys
@@ -18,9 +20,10 @@ from core.ending import prepare
 prepare()
 from core.document import Document
 from core.export.drawing import FORMATS, draw
+from core.export.look import Look
 from core.symbolic.typeset import outline_of
 for suffix in FORMATS:
-    sys.stdout.write(draw(Document(), suffix, 30).hex() + "\\n")
+    sys.stdout.write(draw(Document(), suffix, Look(6, 4, text=7, dpi=50)).hex() + "\\n")
 print(outline_of(r"\\frac{x}{2}"))
 """
 
@@ -87,3 +90,15 @@ def test_what_a_program_has_set_that_uses_the_core_does_not_matter(
     monkeypatch.setitem(mpl.rcParams, "font.size", 40.0)
     monkeypatch.setitem(mpl.rcParams, "figure.facecolor", "red")
     assert draw(Document(), "svg") == before
+
+
+def test_no_font_is_found_but_its_own_while_something_is_drawn() -> None:
+    before = manager().ttflist
+    with own_fonts():
+        assert {"DejaVu Sans", "STIXGeneral"} <= {font.name for font in manager().ttflist}
+        assert all(font.fname.startswith(mpl.get_data_path()) for font in manager().ttflist)
+    assert manager().ttflist is before
+
+
+def manager() -> FontManager:
+    return matplotlib.font_manager.fontManager

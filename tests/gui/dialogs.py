@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gui.export import export_dialog
+from gui.export import export_sheet, making
 from gui.widgets import message, save_dialog
+from tests.gui.exports import AtOnce
 
 Button = QMessageBox.StandardButton
 
@@ -22,8 +23,10 @@ class Dialogs:
         self.choice: int | None = None
         self.choices: list[str] = []
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (self.file, ""))
-        for module in (save_dialog, export_dialog):
+        for module in (save_dialog, export_sheet):
             monkeypatch.setattr(module, "ask_where", self._name)
+        for module in (export_sheet, making):
+            monkeypatch.setattr(module, "ExportProcess", AtOnce)
         monkeypatch.setattr(message, "choose", self._choose)
         monkeypatch.setattr(QMessageBox, "warning", lambda *a: self.warnings.append(a[2]))
         monkeypatch.setattr(QMessageBox, "question", self._ask)

@@ -133,7 +133,7 @@ def test_the_first_paint_waits_for_nothing_that_it_does_not_show(
     assert not modules & {
         "core.chain_rule.latex", "core.export.drawing", "core.formula.latex", "core.plot.points",
         "core.export.report", "core.functions.search", "core.formula.snippet", "core.export.table",
-        "gui.chain.block_menu", "gui.chain.quick_add", "gui.export.export_dialog",
+        "gui.chain.block_menu", "gui.chain.quick_add", "gui.export.export_sheet",
         "gui.widgets.save_dialog", "gui.window.about", "gui.window.minute",
         "gui.window.preferences", "gui.window.shortcuts",
     }  # fmt: skip

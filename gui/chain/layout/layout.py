@@ -115,7 +115,8 @@ class ChainLayout:
         for r, seats in enumerate(rows):
             is_last = r == len(rows) - 1
             tallest = max([seat.height for seat in seats], default=0)
-            middle = bottom + max(above, tallest // 2)
+            # A lane that is a letter alone has a wire without a name.
+            middle = bottom + max(above if seats else self._metrics.unnamed, tallest // 2)
             start = continued if r else self._place_start(path, middle)
             cursor = self._place_row(path, seats, start, middle, repeats=r > 0)
             gap = path, seats[-1].path[-1] + 1 if seats else 0

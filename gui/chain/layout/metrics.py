@@ -18,14 +18,14 @@ from core.expression import Leaf, Symbol, screen
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-WIDEST_NUMBER = "−8.888×10⁻⁸⁸"
-"""What a slot for a value has room for; a longer one is written with fewer digits."""
+LARGE_POWER = "×10⁻⁸⁸"
+"""What the slot for a value has room for behind all its digits; else it has fewer of them."""
 
-LEAST_NUMBER = "−8.8×10⁻⁸⁸"
-"""What it has room for where wires are short: four digits, or two with a power of ten."""
+FEWER = 2
+"""How many digits fewer stand before it where wires are short."""
 
-WIDE_SLOPE = "−8.888×10⁻⁸"
-"""What a block has room for; a wider number reaches into its padding."""
+SMALL_POWER = "×10⁻⁸"
+"""What a block has room for behind all digits; a wider number reaches into its padding."""
 
 PADDING = 8
 
@@ -55,28 +55,32 @@ class Metrics:
 
     Attributes
     ----------
+    digits : int
+        With how many significant digits numbers are written.
     slot, least : int
         The length of a wire, which has room for the widest number, and the least it may have.
     name : int
         The width of a wire's name, where a row ends or begins with it.
     radius, y : int
         Of the nodes of x and y, and how much room y takes at the end of the chain.
-    above, below : int
-        The heights of a wire's name and value, and of its gradient.
+    above, below, unnamed : int
+        The heights of a wire's name and value, of its gradient, and of a value without a name.
     """
 
-    def __init__(self, text: QFontMetrics, numbers: QFontMetrics) -> None:
-        self.text, self.numbers = text, numbers
+    def __init__(self, text: QFontMetrics, numbers: QFontMetrics, digits: int = 4) -> None:
+        self.text, self.numbers, self.digits = text, numbers, digits
         wide = numbers.horizontalAdvance
-        self.slot, self.least = wide(WIDEST_NUMBER) + 2, wide(LEAST_NUMBER) + 2
+        self.slot = wide(number_of(digits, LARGE_POWER)) + 2
+        self.least = wide(number_of(digits - FEWER, LARGE_POWER)) + 2
         self.line = max(text.height(), numbers.height()) + 3
         self.name = wide("m₁₂") + 8
         self.radius = min((self.line + 3) // 2, RADIUS)
         self.y = 2 * self.radius + 2
         self.field = wide("8") * FIGURES + 12
         self.above, self.below = 2 * self.line, self.line + 4
+        self.unnamed = self.line + 8
         self._around_term = wide(" + ()")
-        self._number = text.horizontalAdvance(WIDE_SLOPE)
+        self._number = text.horizontalAdvance(number_of(digits, SMALL_POWER))
         self._blocks: dict[Hashable, QSize] = {}
 
     def with_slot(self, slot: int) -> "Metrics":
@@ -145,6 +149,11 @@ class Metrics:
             widths.append(min(wide(formula) + 4, LONG_FORMULA * wide("8")))
         label = wide(block.function.label) + 16 + fields * (self.field + 6)
         return QSize(max([label, *widths, 72]) + 2 * PADDING, self.line * (2 + len(heads)) + 14)
+
+
+def number_of(digits: int, power: str) -> str:
+    """Write a number of so many digits, as wide as one may be."""
+    return f"−8.{'8' * (digits - 1)}{power}"
 
 
 def _widest(leaf: Leaf) -> Leaf:

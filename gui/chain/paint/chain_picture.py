@@ -12,7 +12,7 @@ from gui.chain.layout.metrics import RISE, Metrics
 from gui.chain.layout.places import Layout
 from gui.chain.paint.sum_at_x import paint_sum, term_places
 from gui.chain.paint.trunk import beside_letter, paint_node, paint_trunks
-from gui.chain.paint.wire_numbers import WireNumbers, written
+from gui.chain.paint.wire_numbers import WireNumbers
 from gui.chain.paint.wires import APART, number_areas, paint_line, paint_wire, surroundings
 from gui.widgets.theme import Theme
 
@@ -37,7 +37,7 @@ def paint_chain(
         paint_wire(painter, beside_letter(layout, wire), theme, name, value, gradient)
     for rect in layout.pills.values():
         _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
-    values = {letter: written(numbers.value(letter)) for letter in layout.values}
+    values = {letter: numbers.written(numbers.value(letter)) for letter in layout.values}
     paint_trunks(painter, layout, theme, values)
     paint_node(painter, layout.end, "y", theme.muted, theme.background)
     painter.setPen(theme.backward)

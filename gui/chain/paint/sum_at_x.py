@@ -44,16 +44,18 @@ def paint_sum(
     sign = "Σ"
     for place, i in term_places(area, metrics, len(numbers)):
         if i == len(numbers):
-            _paint_term(painter, place, "≈", written(total, length=metrics.length))
+            _paint_term(painter, place, "≈", _told(total, metrics))
         else:
-            _paint_term(
-                painter, place, sign, "…" if i is None else _written(numbers[i], metrics.length)
-            )
+            told = "…" if i is None else _in_brackets(_told(numbers[i], metrics))
+            _paint_term(painter, place, sign, told)
         sign = "+"
 
 
-def _written(number: float | None, length: int) -> str:
-    text = written(number, length=length)
+def _told(number: float | None, metrics: Metrics) -> str:
+    return written(number, length=metrics.length, digits=metrics.digits)
+
+
+def _in_brackets(text: str) -> str:
     return f"({text})" if text.startswith(MINUS) else text
 
 

@@ -4,28 +4,33 @@ import math
 
 from core.chain import CONSTANTS, Path
 from core.chain.edits import Gap
-from core.digits import likely, shortened, shown
-from gui.chain.layout.metrics import WIDEST_NUMBER
+from core.digits import UNDEFINED, likely, shortened, shown
+from gui.chain.layout.metrics import LARGE_POWER, Metrics, number_of
 from gui.session import Session
 
 UNKNOWN = "–"
 """What stands where there is no number yet."""
 
+LENGTH = len(number_of(4, LARGE_POWER)) - 1
+"""How many characters of a number there is room for beside the sign, unless told otherwise."""
+
 
 class WireNumbers:
-    """Reads the numbers on the wires from the session's trace.
-
-    Attributes
-    ----------
-    length : int
-        How many characters of a number a wire has room for, beside the sign.
-    """
+    """Reads the numbers on the wires from the session's trace."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.length = len(WIDEST_NUMBER) - 1
+        self._length, self._digits = LENGTH, session.digits.count
         self._order: tuple[Path, ...] = ()
         self._passed: frozenset[Path] = frozenset()
+
+    def fit(self, metrics: Metrics) -> None:
+        """Write with as many digits as there are to be, and no longer than the places."""
+        self._length, self._digits = metrics.length, metrics.digits
+
+    def written(self, number: float | None, bound: float = 0.0) -> str:
+        """Write a number as `written` does, as long as it may be here."""
+        return written(number, bound, self._length, self._digits)
 
     def value(self, letter: str) -> float:
         """Give the value of x or of a parameter."""
@@ -49,8 +54,8 @@ class WireNumbers:
         trace = self._session.trace
         later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
         return (
-            UNKNOWN if later else written(value, off[0], self.length),
-            written(gradient, off[1], self.length) if self._reached(gap) else UNKNOWN,
+            UNKNOWN if later else self.written(value, off[0]),
+            self.written(gradient, off[1]) if self._reached(gap) else UNKNOWN,
         )
 
     def _off(self, gap: Gap) -> tuple[float, float]:
@@ -98,12 +103,15 @@ class WireNumbers:
         return not lane or lane[:-1] in self._passed
 
 
-def written(number: float | None, bound: float = 0.0, length: int = len(WIDEST_NUMBER) - 1) -> str:
-    """Write a number as it stands on a wire, no longer than the place for it; "–" for None.
+def written(number: float | None, bound: float = 0.0, length: int = LENGTH, digits: int = 4) -> str:
+    """Write a number as it stands on a wire, no longer than the place for it.
 
-    With ≈ where it may be a short one by `bound`, which is how far it may be off.
+    "–" for None, of which nothing is known yet, "undef." for nan; with ≈ where it may be a short
+    one by `bound`, which is how far it may be off.
     """
     if number is None:
         return UNKNOWN
-    told = shown(number, bound)
-    return told if told.startswith("≈") else shortened(number, length)
+    if math.isnan(number):
+        return UNDEFINED
+    told = shown(number, bound, digits)
+    return told if told.startswith("≈") else shortened(number, length, digits)

@@ -19,7 +19,7 @@ from core.symbolic.typeset import drawable
             r"\frac{dy}{dx} = \begin{cases} 1 & \text{if } x > 0 \\"
             r" 0 & \text{otherwise} \end{cases} \approx 1",
         ),
-        ("log(x)", -1.0, r"\frac{dy}{dx} = \frac{1}{x} \approx \text{–}"),
+        ("log(x)", -1.0, r"\frac{dy}{dx} = \frac{1}{x} \approx \text{undefined}"),
         ("cbrt(x)", 1.0, r"\frac{dy}{dx} = \frac{1}{3\sqrt[3]{x^{2}}} \approx 0.3333"),
     ],
 )

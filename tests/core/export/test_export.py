@@ -3,19 +3,27 @@ from pathlib import Path
 import pytest
 
 from core.document import Document
-from core.export.drawing import FORMATS
 from core.export.export import (
-    FIGURES,
-    LATER,
-    SUFFIXES,
     ExportError,
     Obstacle,
     checked_export,
     checked_folder,
     render,
 )
+from core.export.things import SUFFIXES
 
-BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"x,f(x),f'(x)\n"}
+BEGINS = {
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".pdf": b"%PDF-",
+    ".csv": b"# f(x) = ",
+    **dict.fromkeys((".tex", ".tikz", ".pgf"), b"% f(x) = exp(x^2)^2\n"),
+    ".json": b'{"formula": "exp(x^2)^2"',
+    ".py": b'"""f(x) = ',
+    ".gif": b"GIF89a",
+    ".webp": b"RIFF",
+    ".dot": b"// f(x) = ",
+}
 
 
 def obstacle(path: Path) -> Obstacle:
@@ -26,19 +34,20 @@ def obstacle(path: Path) -> Obstacle:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_the_suffix_decides_in_any_letters(suffix: str, tmp_path: Path) -> None:
-    for name in (f"f{suffix}", f"F{suffix.upper()}"):
-        path = checked_export(tmp_path / name)
-        assert render(Document(), path).startswith(BEGINS[suffix])
+def test_the_suffix_decides_in_any_letters(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.export.moving.FRAMES", 14)
+    checked_export(tmp_path / f"f{suffix}")
+    path = checked_export(tmp_path / f"F{suffix.upper()}")
+    assert render(Document(), path).startswith(BEGINS[suffix])
 
 
-def test_the_suffixes_of_figures_are_those_that_are_drawn() -> None:
-    assert tuple(f".{name}" for name in FORMATS) == FIGURES
-
-
-@pytest.mark.parametrize("suffix", LATER)
-def test_what_is_not_written_yet_is_no_unknown_suffix(suffix: str, tmp_path: Path) -> None:
-    assert obstacle(tmp_path / f"f{suffix}") is Obstacle.NOT_WRITTEN_YET
+def test_something_else_is_written_where_it_is_asked_for_and_there_is_such_a_file() -> None:
+    plot, chain = (render(Document(), Path("f.tikz"), what=what) for what in ("", "chain"))
+    assert b"axis" in plot
+    assert rb"\node[block" in chain
+    assert render(Document(), Path("f.csv"), what="chain") == render(Document(), Path("f.csv"))
 
 
 @pytest.mark.parametrize("name", ["f.xyz", "f", "f.png.", ""])

@@ -166,3 +166,5 @@ def test_columns_are_told_and_for_programs_those_that_are_not_proved() -> None:
     assert as_text(replace(told, proof=some)).splitlines()[-1] == "798 of 800 columns proved"
     assert json.loads(as_json(replace(told, proof=some)))["unproved"] == {"columns": 2, "of": 800}
     assert "unproved" not in json.loads(as_json(replace(told, proof=every)))
+    none = replace(told, no_proof="on logarithmic axes no columns are proved")
+    assert as_text(none).splitlines()[-1] == json.loads(as_json(none))["proof_reason"]

@@ -12,6 +12,7 @@ from core.numerical import Outcome, Reason, Verdict
 from core.numerical.around import Around, what_is_around
 from core.numerical.many_digits import Effort, OutOfReachError, context
 from core.numerical.place import Kind
+from core.numerical.samples import COUNT
 from core.numerical.twin import Twin
 
 
@@ -103,6 +104,12 @@ def test_a_place_between_two_doubles_is_looked_at_where_it_is() -> None:
 def test_at_a_double_beside_the_place_f_is_smooth() -> None:
     found = around("abs(x^2 - 2)", math.sqrt(2))
     assert found.kind is Kind.SMOOTH
+
+
+def test_it_pauses_between_evaluations_and_before_each_side_is_told() -> None:
+    twin = Twin(parse("abs(x)"), 0.0)
+    samples, probes, told = 2 * COUNT, 2 * 3, 3
+    assert sum(1 for _ in what_is_around(twin, context().mpf(0))) == samples + probes + told
 
 
 def test_what_takes_too_much_work_is_out_of_reach() -> None:

@@ -48,6 +48,7 @@ PLACES = [
     ("log(x)", -1.0, V.UNDEFINED, R.PROBLEM),
     ("x + sqrt(-2)", 0.5, V.UNDEFINED, R.PROBLEM),
     ("exp(x)", 1000.0, V.OVERFLOW, R.PROBLEM),
+    ("exp2(740000 + x) + sqrt(abs(x^3 - 7))", 1.9129311827723892, V.OVERFLOW, R.PROBLEM),
     ("root(x, 4)", -1.0, V.UNDEFINED, R.PROBLEM),
     ("root(-8, x)", 3.0, V.ISOLATED, R.NEITHER_SIDE),
     ("tan(x) cos(x)", math.pi / 2, V.HOLE, R.GAP),

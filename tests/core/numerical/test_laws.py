@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.numerical.extrapolation import Grid
-from core.numerical.laws import GONE, Law, Track, is_restless, law, limit
+from core.numerical.laws import GONE, Law, Track, _log, is_restless, law, limit
 from core.numerical.many_digits import context
 
 m = context()
@@ -136,3 +136,30 @@ def test_a_track_is_cut_and_combined():
     assert one.steps().values == [5] * 11
     assert one.part(2, 5).values == [48, 53, 58]
     assert one.part(2, 5).grid.starts == (48,)
+
+
+@pytest.mark.parametrize("digits", [100, 2900])
+def test_a_logarithm_has_the_digits_of_its_number(digits: int):
+    with m.workdps(3000):
+        number, noise = m.mpf(2) ** 900 / 3, m.mpf(2) ** 900 * m.mpf(10) ** -digits
+        assert abs(_log(number, noise) - m.log(number)) < m.mpf(10) ** -digits
+
+
+@pytest.mark.parametrize("number", ["1e-100000000", "1e100000000"])
+def test_what_stands_before_the_point_of_a_logarithm_takes_none_of_them(number: str):
+    with m.workdps(2000):
+        size = m.mpf(number)
+        assert abs(_log(size, size * m.mpf(10) ** -1500) - m.log(size)) < m.mpf(10) ** -1500
+
+
+def test_no_more_digits_of_a_logarithm_are_worked_out(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+
+    def log(size: Any) -> Any:
+        asked.append(m.dps)
+        return m.ln(size)
+
+    monkeypatch.setattr(m, "log", log)
+    with m.workdps(3000):
+        _log(m.mpf(7), m.mpf(10) ** -200)
+    assert asked == [pytest.approx(210, abs=10)]

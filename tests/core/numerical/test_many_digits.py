@@ -17,6 +17,7 @@ from core.numerical.many_digits import (
     MOST_WORK,
     Effort,
     OutOfReachError,
+    _root,
     as_double,
     context,
 )
@@ -158,3 +159,10 @@ def test_an_effort_is_shared_until_nothing_is_left() -> None:
 def test_no_call_takes_more_than_others_can_wait_for() -> None:
     with pytest.raises(OutOfReachError):
         Effort(1e9).spend(MOST_AT_ONCE + 1, 50)
+
+
+def test_a_root_of_a_degree_that_no_memory_holds_is_none() -> None:
+    mp = context()
+    assert _root(mp.mpf(-8), mp.mpf(3)) == -2
+    with pytest.raises(ValueError, match="no real root"):
+        _root(mp.mpf(-8), mp.ldexp(mp.mpf(1), 10**15))

@@ -128,3 +128,8 @@ def test_landmarks_are_told_for_every_function_on_the_way() -> None:
 
 def test_it_pauses_between_evaluations() -> None:
     assert sum(1 for _ in places_next_to_x(Twin(parse("abs(x)"), 1.0))) == 3
+
+
+def test_it_pauses_within_each_step_to_a_place() -> None:
+    beside, steps = Twin(parse("abs(x^2 - 2)"), math.sqrt(2)), range(3, 9)
+    assert sum(1 for _ in places_next_to_x(beside)) in [3 + 3 * count for count in steps]

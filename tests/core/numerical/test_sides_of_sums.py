@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from core.numerical.many_digits import context
-from core.numerical.place import Kind, place_at
+from core.numerical.place import Kind
 from core.numerical.sides import Course, Side, Steepness
+from tests.core.numerical.both_sides import place_at
 
 m = context()
 POWERS = (-2, -1, -0.5, -0.125, 0, 0, 0, 0.125, 0.25, 0.5, 0.875, 1, 1, 1, 1.125, 1.5, 2, 2, 3, 4)

@@ -170,3 +170,20 @@ def test_a_wrong_backprop_is_told_where_the_quotient_overflows_too() -> None:
     found = check(parse("sqrt(x^2)"), 1e200, 1e190)
     assert (found.backprop, found.verdict) == (0.0, Verdict.UNDERFLOW)
     assert found.finding.numbers["slope"] == 1.0
+
+
+def test_the_difference_is_that_of_the_two_where_its_parts_are_far_larger() -> None:
+    x = -3.3518753285395815
+    found = check(parse("1 + 2|x + 3.3518753285395793| (x + 3.3518753285395793)^3"), x, 1.5e-10)
+    assert found.finding.numbers["truncation"] > 1e-30
+    assert found.numerical == 0
+    assert found.reason.startswith("They differ by 8.8×10⁻⁴⁴, by the step")
+
+
+def test_what_is_next_to_nothing_has_all_its_digits() -> None:
+    told = check(parse("softplus(x)"), -300.0, 0.1).finding
+    assert told.numbers["truncation"] == pytest.approx(math.exp(-300) / 600, rel=1e-2)
+    assert abs(told.numbers["rounding"]) < 1e-140
+    # There f is 10^-332 at x, and 10^-272 at x + h.
+    far = check(parse("softplus(1400000(x - 4))/1400000"), 3.999464642103672)
+    assert far.reason.startswith("They differ by 7.1×10⁻²⁶⁸, because a step of h = 1e-4")

@@ -62,3 +62,8 @@ def test_points_that_are_known_from_another_view_close_nothing_here() -> None:
     view = figure("x", (0.1, 1.9), (-1.0, 2.0)).view
     assert ends_of({}, (), view, [Point("jump", 1.0, 1.0)]) == ()
     assert asymptotes_of({}, view, [Point("pole", 1.0, math.nan)]) == ()
+
+
+def test_at_the_edge_of_a_view_no_end_is_told_open_or_closed() -> None:
+    made = figure("floor(x)", (-2.0, 2.0), (-3.0, 3.0))
+    assert {round(end.x) for end in made.ends if end.name == "f"} == {-1, 0, 1}

@@ -1,11 +1,12 @@
 import pytest
 
-from core.document import Document
+from core.document import Document, Shown
 from core.formula import parse
-from core.incremental import whole
+from core.incremental import Slices, whole
 from core.plot.compose import view_of
 from core.plot.curves import Curves
 from core.plot.finished import finished, found_in_slices
+from core.plot.point import Points
 from tests.core.plot.figures import figure
 
 
@@ -37,3 +38,20 @@ def test_of_a_hidden_f_no_points_are_told() -> None:
     drawn = Curves().sampled(document, ("f",), (-2.0, 2.0), (800, 500))
     assert len(whole(found_in_slices(document, drawn["f"]))) == 3
     assert not whole(found_in_slices(document, None))
+
+
+def test_points_are_looked_for_only_where_something_of_them_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def search(document: Document, *_: object) -> Slices[Points]:
+        asked.append(document.formula)
+        yield
+        return Points(())
+
+    monkeypatch.setattr("core.plot.finished.found_in_slices", search)
+    for text, shown in (("x^2", Shown()), ("floor(x)", Shown()), ("x^3", Shown(points=True))):
+        document = Document(parse(text), 0.5, x_range=(-2.0, 2.0), y_range=(-2.0, 2.0))
+        finished(document, view_of(document, (300, 200)), shown)
+    assert asked == ["floor(x)", "x^3"]

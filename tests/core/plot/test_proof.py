@@ -4,7 +4,7 @@ from core.document import Document
 from core.formula import parse
 from core.incremental import whole
 from core.plot.compose import view_of
-from core.plot.proof import LARGE, proof_in_slices, proof_of
+from core.plot.proof import LARGE, no_proof_of, proof_in_slices, proof_of
 
 
 def document(text: str, **others: object) -> Document:
@@ -38,3 +38,9 @@ def test_what_is_not_looked_at_has_no_proof(text: str, others: dict[str, object]
     view = view_of(asked, (800.0, 500.0))
     assert whole(proof_in_slices(asked.function, view, {})) is None
     assert proof_of(asked) is None
+
+
+def test_it_is_said_why_there_is_no_proof() -> None:
+    assert no_proof_of(document("x^2")) == ""
+    assert "logarithmic" in no_proof_of(document("x^2", log_x=True, x_range=(1.0, 9.0)))
+    assert str(LARGE) in no_proof_of(document("+".join(["sin(x)"] * LARGE)))

@@ -36,7 +36,7 @@ def test_what_is_undefined_is_called_so() -> None:
     chain = parse("log(sin(x))")
     block = alone(chain, chain.trace(0.0), (1,))
     assert block is not None
-    assert block.words == "a = 0: y = −inf, local derivative undefined"
+    assert block.words == "a = 0: y = −∞, local derivative undefined"
     assert block.local_rule == "dy/da = 1/a"
 
 

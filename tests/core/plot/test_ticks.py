@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.plot.ticks import DIGIT, ticks
+from core.plot.ticks import DIGIT, ON_PAPER, ticks
 
 ENDS = st.floats(-1e304, 1e304)
 
@@ -54,3 +54,25 @@ def test_minor_ticks_divide_decades_in_nine():
     found = ticks((1.0, 1000.0), 600, log=True)
     assert [v for v in found.minor if v < 10] == [2, 3, 4, 5, 6, 7, 8, 9]
     assert math.isclose(found.major[-1], 1000)
+
+
+def test_multiples_of_pi_are_marked_where_there_are_enough_and_not_too_far_away() -> None:
+    assert ticks((-4.0, 4.0), 800, by_pi=True).labels == [
+        "−5π/4", "−π", "−3π/4", "−π/2", "−π/4", "0", "π/4", "π/2", "3π/4", "π", "5π/4",
+    ]  # fmt: skip
+    assert ticks((0.0, 100.0), 400, by_pi=True).labels == ["0", "10π", "20π", "30π"]
+    for limits in ((0.0, 1.0), (1e6, 1e6 + 20)):
+        assert ticks(limits, 500, by_pi=True) == ticks(limits, 500)
+    log = ticks((0.1, 100.0), 500, log=True)
+    assert ticks((0.1, 100.0), 500, log=True, by_pi=True) == log
+
+
+def test_on_paper_labels_are_closer() -> None:
+    assert len(ticks((0.0, 10.0), 400, stacked=True, apart=ON_PAPER).labels) > len(
+        ticks((0.0, 10.0), 400, stacked=True).labels
+    )
+
+
+def test_large_numbers_that_differ_little_are_written_out() -> None:
+    assert ticks((999999.0, 1000001.0), 300).labels == ["999999", "1000000", "1000001"]
+    assert ticks((0.0, 3e6), 300).labels == ["0", "1×10⁶", "2×10⁶", "3×10⁶"]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from core.formula import parse
+from core.incremental import whole
 from core.numerical.many_digits import Effort, as_double, context
 from core.points.digits import Digits
 
@@ -29,9 +30,9 @@ def test_a_sign_is_not_made_of_rounding() -> None:
 
 
 def test_a_simple_zero_has_all_digits() -> None:
-    found = digits("tan(x) - x", 80).simple_zero(0, 4.49, 4.4, 4.6)
+    found = whole(digits("tan(x) - x", 80).simple_zero(0, 4.49, 4.4, 4.6))
     assert as_double(found) == 4.493409457909064
-    assert digits("x^2 + 1", 80).simple_zero(0, 0.5, 0.0, 1.0) is None
+    assert whole(digits("x^2 + 1", 80).simple_zero(0, 0.5, 0.0, 1.0)) is None
 
 
 @pytest.mark.parametrize(("text", "order", "times"), [
@@ -39,16 +40,16 @@ def test_a_simple_zero_has_all_digits() -> None:
 ])  # fmt: skip
 def test_a_multiple_zero_is_counted(text: str, order: int, times: int) -> None:
     low, high = 1 - 2e-16, 1 + 4e-16
-    zero = digits(text).zero(order, low, high)
+    zero = whole(digits(text).zero(order, low, high))
     assert zero == 1
-    assert digits(text).multiplicity(order, zero, low, high) == times
+    assert whole(digits(text).multiplicity(order, zero, low, high)) == times
 
 
 @pytest.mark.parametrize("text", ["x^2 + 1e-40", "x^2 - 1e-40"])
 def test_what_almost_touches_0_is_no_multiple_zero(text: str) -> None:
     low, high = -3e-17, 3e-17
-    zero = digits(text).zero(0, low, high)
-    assert zero is None or digits(text).multiplicity(0, zero, low, high) == 0
+    zero = whole(digits(text).zero(0, low, high))
+    assert zero is None or whole(digits(text).multiplicity(0, zero, low, high)) == 0
 
 
 def test_nothing_is_told_from_what_is_small() -> None:

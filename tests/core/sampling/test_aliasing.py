@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 
+from core.formula import parse
+from core.sampling import sample
 from core.sampling.aliasing import aliased, bridged, climbs, column_of, filled, solid
 from core.sampling.error_estimate import geometry, judged
 from core.sampling.samples import Samples
@@ -61,3 +63,9 @@ def test_a_curve_that_crosses_from_edge_to_edge_fills_its_columns() -> None:
     g = geometry(VIEW, sampled("60sin(900x)", DENSE), 0)
     assert solid(VIEW, g).mean() > 0.5
     assert not solid(VIEW, geometry(VIEW, sampled("x", DENSE), 0)).any()
+
+
+@pytest.mark.parametrize(("text", "is_filled"), [("floor(300x)", True), ("floor(100x)", False)])
+def test_a_column_with_several_jumps_that_are_known_is_filled(text: str, is_filled: bool) -> None:
+    (curve,) = sample(parse(text), (-1, 1), (-2, 2), (200, 100), (0,))
+    assert np.isfinite(curve.bands[0]).any() == is_filled

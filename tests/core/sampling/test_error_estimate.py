@@ -65,3 +65,24 @@ def test_slopes_are_guessed_from_chords_where_there_are_none() -> None:
     samples = sampled("x^2", np.linspace(-1.0, 1.0, 9))
     bare = samples._replace(orders=samples.orders[:1])
     assert geometry(VIEW, bare, 0).s == pytest.approx(geometry(VIEW, samples, 0).s, abs=0.07)
+
+
+def test_slopes_that_are_nowhere_known_are_guessed() -> None:
+    samples = sampled("sin(9x)", np.linspace(-1.0, 1.0, 20))
+    known = geometry(VIEW, samples, 0)
+    samples.orders[1] = np.nan
+    guessed = geometry(VIEW, samples, 0)
+    assert np.abs(guessed.s - known.s)[1:-1].max() < np.abs(known.s).max() / 2
+    assert judged(VIEW, guessed).failing.any()
+
+
+def test_the_slope_of_a_corner_stays_unknown() -> None:
+    g, _ = looked_at("abs(x)", 9)
+    assert np.flatnonzero(np.isnan(g.s)).tolist() == [4]
+
+
+def test_an_edge_is_approached_from_out_of_sight_too() -> None:
+    g, judgement = looked_at("3 - 30sqrt(x - 0.1)", 8)
+    edge = np.flatnonzero(g.defined[1:] & ~g.defined[:-1])
+    assert g.y[edge + 1] < -1
+    assert (judgement.split[edge] == 4).all()

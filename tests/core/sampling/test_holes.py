@@ -83,3 +83,15 @@ def test_a_choice_breaks_only_where_its_values_do_not_meet(text: str) -> None:
     assert [kind for kind, _ in found] == [kind for kind, _ in SEAMS[text]]
     for (_, x), (_, expected) in zip(found, SEAMS[text], strict=True):
         assert x == pytest.approx(expected, abs=1e-2)
+
+
+def test_what_grows_slowly_is_followed_to_the_last_doubles() -> None:
+    samples, _ = looked_at("1e-7cosh(log10(csch(x - 0.3)))")
+    near = samples.orders[0][np.abs(samples.x - 0.3) < 1e-14]
+    assert near[np.isfinite(near)].max() > 0.1
+
+
+@pytest.mark.parametrize("text", ["round(exp2(x))", "exp(step(x)^(x^2))"])
+def test_what_jumps_is_not_followed_to_the_other_side(text: str) -> None:
+    (curve,) = sample(parse(text), (-2.4, 2.7), (-1, 7), orders=(0,))
+    assert np.nanmax(np.abs(np.diff(curve.y)[np.diff(curve.x) < 1e-3])) < 0.1

@@ -4,8 +4,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.sampling.landmarks import closeness, with_roots
-from core.sampling.samples import BESIDE
+from core.sampling.landmarks import _between_crowded, closeness, with_roots
+from core.sampling.samples import BESIDE, GRID
 from tests.core.sampling.scenes import VIEW, evaluator, last, sampled
 
 X = np.linspace(-1.0, 1.0, 40)
@@ -15,7 +15,7 @@ CLOSE = 4 * VIEW.px * 2.0**-20
 
 
 def beside(text: str) -> Any:
-    samples = sampled(text, X)
+    samples = sampled(text, X, GRID)
     found = last(with_roots(VIEW, evaluator(text), samples), samples)
     return found.x[found.role == BESIDE]
 
@@ -46,3 +46,16 @@ def test_crowds_of_roots_are_left_to_aliasing() -> None:
     samples = sampled("tan(1000x)", X)
     passes = with_roots(VIEW, evaluator("tan(1000x)"), samples)
     assert last(passes, samples).x.size <= X.size + 8 * 64
+
+
+def test_between_crowded_roots_others_are_found() -> None:
+    found = beside("tan(10/x)")
+    poles = 10 / (np.pi * (np.arange(3, 20) + 0.5))
+    assert max(np.abs(found - pole).min() for pole in poles) <= CLOSE
+
+
+def test_what_lies_between_crowded_roots_is_computed_once() -> None:
+    compute = evaluator("tan(10/x)")
+    samples = sampled("tan(10/x)", X, GRID)
+    found = last(with_roots(VIEW, compute, samples), samples)
+    assert not _between_crowded(found).size

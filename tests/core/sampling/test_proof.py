@@ -181,3 +181,10 @@ def test_nothing_is_proved_wrongly(
     drawn_low = np.minimum.reduce((strokes[0], dots[0], tops[0]))
     drawn_high = np.maximum.reduce((strokes[1], dots[1], tops[1]))
     assert not (done & apart(truth, (drawn_low, drawn_high))).any()
+
+
+def test_a_spike_beside_the_double_at_which_it_breaks_is_not_proved() -> None:
+    x = np.array([-5.0, 0.31 - 1e-13, 0.31, 0.31 + 1e-13, 5.0])
+    y = np.array([0.0, 0.0, np.nan, 0.0, 0.0])
+    done = proved(parse("1e-16/(x-0.31)"), Curve(x, y, 0, 5), VIEW)
+    assert np.flatnonzero(~done).tolist() == [int((0.31 - VIEW.lo) / VIEW.px)]

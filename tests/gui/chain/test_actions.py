@@ -1,9 +1,12 @@
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
 
+from core.chain import Block
 from core.formula import format as format_formula
+from core.formula import parse
 from gui.chain.chain_view import ChainView
-from gui.session import Session
+from gui.session import Session, propose
 from tests.gui.conftest import OpenSession, Show
 
 
@@ -77,9 +80,36 @@ def test_what_is_done_with_selected_blocks_is_offered_once_there_are_some(
 ) -> None:
     view = ChainView(session)
     show(view)
-    offered = {a.text().replace("&", ""): a for a in view.actions_on_blocks}
+    offered = {a.text().replace("&", ""): a for a in view.actions_on_blocks.all}
     alone = {words for words, action in offered.items() if action.isEnabled()}
     assert alone == {"Paste formula as blocks", "Select all in the row",
                      "Collapse or expand the branch"}  # fmt: skip
     session.select([(0,)])
     assert all(action.isEnabled() for action in offered.values())
+
+
+def test_all_of_a_row_are_to_be_selected_only_while_they_are_not(
+    session: Session, show: Show
+) -> None:
+    every = ChainView(session).actions_on_blocks.select_action
+    assert every.isEnabled()
+    every.trigger()
+    assert not every.isEnabled()
+    session.commit(propose.insert(session.chain, ((), 0), [Block("cos")]))
+    assert every.isEnabled()
+    session.commit(propose.rewrite(session.chain, parse("x")))
+    assert not every.isEnabled()
+
+
+@pytest.mark.parametrize(("text", "does_something"), [("", False), ("((", False), ("x+1", True)])
+def test_menus_offer_to_paste_what_can_be(
+    session: Session, show: Show, text: str, does_something: bool
+) -> None:
+    view, menu = ChainView(session), QMenu()
+    view.actions_on_blocks.add_to(menu)
+    QGuiApplication.clipboard().setText(text)
+    paste = view.actions_on_blocks.paste_action
+    menu.aboutToShow.emit()
+    assert paste.isEnabled() == does_something
+    menu.aboutToHide.emit()
+    assert paste.isEnabled(), "the key says why there is nothing to paste"

@@ -100,7 +100,7 @@ def test_wires_carry_values_and_gradients(open_session: OpenSession, show: Show)
 def test_wires_behind_the_first_failure_have_no_number(open_session: OpenSession) -> None:
     canvas = ChainCanvas(open_session("exp(log(x))", x=-1.0))
     values = [texts(canvas, ((), at))[0] for at in range(3)]
-    assert values == ["−1", "nan", "–"]
+    assert values == ["−1", "undef.", "–"]
 
 
 def test_what_a_choice_leaves_out_gets_no_gradient(open_session: OpenSession) -> None:
@@ -194,3 +194,20 @@ def test_widgets_are_reused(open_session: OpenSession, show: Show, qtbot: QtBot)
         remove(session, [(0,)])
         session.undo_stack.undo()
     qtbot.waitUntil(lambda: len(canvas.findChildren(BlockWidget)) == 3)
+
+
+def test_all_numbers_of_the_chain_have_the_digits_preferred_in_places_that_grow(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("exp(x^2)^2")
+    canvas = ChainCanvas(session)
+    show(canvas)
+    four = canvas._laid.metrics
+    session.digits.choose(6)
+    try:
+        assert texts(canvas, ((), 2)) == ("1.28403", "2.56805")
+        assert canvas._laid.metrics.slot > four.slot
+        assert canvas._laid.metrics.length > four.length
+    finally:
+        session.digits.choose(4)
+    assert texts(canvas, ((), 2)) == ("1.284", "2.568")

@@ -322,3 +322,15 @@ def test_what_rounding_hides_is_written_so_and_all_of_it_is_under_the_pointer(
         assert find(panel, QLabel, "verdictLabel").text().endswith("≈ 0")
     qtbot.mouseClick(find(panel, QToolButton, "showDigits"), Qt.MouseButton.LeftButton)
     assert number.shown == in_full(float(number.text()))
+
+
+def test_what_a_block_does_not_take_is_named_as_its_wire(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("sqrt(x) + ln(sin(x))", x=4.0)
+    panel = CheckPanel(session)
+    show(panel)
+    reason = find(panel, QLabel, "reasonLabel")
+    assert reason.text().endswith("log needs b > 0; b = −0.7568.")
+    set_chain(session, parse("ln(x - 5)"))
+    qtbot.waitUntil(lambda: reason.text().endswith("log needs a > 0; a = −1."))

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from core.plot.tangent import equation
 from gui.check.tangent_row import TangentRow
-from tests.gui.helpers import find
+from tests.gui.conftest import Show
+from tests.gui.helpers import find, scaled, settle
 
 
 def test_an_equation_is_shown_or_that_there_is_none(qtbot: QtBot) -> None:
@@ -26,3 +27,21 @@ def test_a_slope_that_rounding_cannot_tell_from_0_is_none_but_for_who_copies(qtb
     qtbot.mouseClick(find(row, QToolButton, "copyTangent"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "y = 2e-17*x + 1"
     assert "Copied" in QToolTip.text()
+
+
+def test_the_equation_stands_below_the_numbers_unless_it_is_too_long_for_that(
+    show: Show,
+) -> None:
+    row = TangentRow()
+    row.resize(scaled(230), 30)
+    show(row)
+    words = find(row, QLabel, "tangentEquation")
+    row.show_equation(equation(0.0, 1.0, 2.0))
+    settle()
+    column = words.x()
+    row.show_equation(equation(0.5, -12345.678, -0.0012345678))
+    settle()
+    assert words.x() < column
+    row.resize(scaled(600), 30)
+    settle()
+    assert words.x() == column

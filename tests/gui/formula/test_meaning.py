@@ -14,3 +14,9 @@ def test_anything_else_is_a_mistake_and_its_place_is_told() -> None:
     assert unknown is not None
     assert wrong.position == 4
     assert unknown.reason == "there is no parameter a in the formula"
+
+
+def test_a_link_that_cannot_be_read_says_what_is_wrong_with_it() -> None:
+    error = meaning_of("chainrule:x?view=1", parse("x")).error
+    assert error is not None
+    assert error.reason == "the link's view is 2 or 4 numbers, not '1'"

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +130,24 @@ def test_a_function_pinned_while_it_is_not_seen_is_told(
     with qtbot.waitSignal(session.told) as told:
         qtbot.keyClick(view, Qt.Key.Key_P)
     assert told.args == ["f is pinned as g, which is shown where f is plotted over x."]
+
+
+def test_pin_is_offered_where_f_can_be_pinned_and_says_why_not(
+    panel: PlotPanel, session: Session
+) -> None:
+    button, told = find(panel, QToolButton, "pin"), list[str]()
+    assert button.isEnabled()
+    session.set_draft("x^")
+    assert not button.isEnabled()
+    assert "not finished" in button.toolTip()
+    session.set_draft(None)
+    session.pin()
+    assert not button.isEnabled()
+    assert "already" in button.toolTip()
+    session.told.connect(told.append)
+    plot_of(panel).keyPressEvent(
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier)
+    )
+    assert "already" in told[0]
+    session.undo_stack.undo()
+    assert button.isEnabled()

@@ -90,8 +90,8 @@ def test_at_a_pole_there_is_no_height(points, qtbot):
     rows = [
         [model.index(row, column).data() for column in (0, 2)] for row in range(model.rowCount())
     ]
-    assert ["pole", "–"] in rows
-    assert all(height == "–" for kind, height in rows if kind == "pole")
+    assert ["pole", "undefined"] in rows
+    assert all(height == "undefined" for kind, height in rows if kind == "pole")
 
 
 def test_the_highlighted_row_follows_its_point(points, qtbot):

@@ -113,7 +113,7 @@ def test_the_menu_is_the_app_s_own(plot):
         "Fit y to the curves", "Usual view", "Zoom in", "Zoom out", "Previous view", "Next view",
         "Logarithmic x", "Logarithmic y", "Equal axes",
         "Type the ranges", "Strong marks of points", "Curves", "Family of f",
-            "Plot f over", "Pin f",
+            "Plot f over", "Pin f", "&Export the plot …",
     ]  # fmt: skip
     with shown.rest():
         menu.actions()[2].trigger()

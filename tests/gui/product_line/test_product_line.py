@@ -61,6 +61,17 @@ def rows(line: ProductLine) -> int:
     return len({p.area.top() for p in line.pieces()})
 
 
+def test_it_has_the_digits_that_the_chain_has(line) -> None:
+    made = line("exp(x^2)^2")
+    session_of(made).digits.choose(6)
+    try:
+        assert made.numbers() == ["2.56805", "1.28403", "1", "3.29744"]
+        assert made.text().endswith("≈ 3.29744")
+    finally:
+        session_of(made).digits.choose(4)
+    assert made.numbers()[-1] == "3.297"
+
+
 def test_it_is_one_line_where_there_is_room(line: Callable[..., ProductLine]) -> None:
     made = line("exp(x^2)^2")
     assert rows(made) == 1

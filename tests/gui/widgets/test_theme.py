@@ -3,12 +3,20 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from core.export.drawing import BEHIND
 from core.plot.figure import Dot
 from gui.chain.paint.wires import PALE
 from gui.plot.items import colours, faint_colour
 from gui.plot.scene import ghost_colours
-from gui.widgets.theme import DARK, LIGHT, Theme, apply_scheme, number_font, palette_of, theme_of
+from gui.widgets.theme import (
+    DARK,
+    LIGHT,
+    Theme,
+    apply_scheme,
+    number_font,
+    palette_of,
+    palette_of_boxes,
+    theme_of,
+)
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -99,11 +107,6 @@ def test_pins_can_be_seen_and_a_family_is_fainter(theme: Theme) -> None:
         assert one is None or contrast(faint_colour(one, theme), theme.background) < seen
 
 
-@pytest.mark.parametrize("colour", BEHIND.values())
-def test_pins_can_be_seen_on_paper(colour: str) -> None:
-    assert contrast(QColor(colour), QColor("white")) >= 3
-
-
 @THEMES
 def test_a_ghost_is_paler_than_its_curve(theme: Theme) -> None:
     for name, ghost in ghost_colours(theme).items():
@@ -125,3 +128,9 @@ def test_wires_and_the_trunk_can_be_seen(theme: Theme, line: str) -> None:
         )
     ]
     assert contrast(QColor.fromRgbF(*mixed), theme.background) >= 3
+
+
+def test_a_box_to_tick_can_be_seen_in_the_dark() -> None:
+    palette, role = palette_of_boxes(DARK), QPalette.ColorRole
+    assert contrast(palette.color(role.Base), palette.color(role.Window)) >= 3
+    assert contrast(palette.color(role.Base), palette.color(role.Text)) >= 3

@@ -13,3 +13,17 @@ def test_the_chain_stands_above_its_product_line(open_session: OpenSession, show
     assert chain is panel.view
     assert chain.geometry().bottom() < line.geometry().top()
     assert chain.width() == line.width() == panel.width()
+
+
+def test_the_chain_is_drawn_smaller_where_the_panel_is_low(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("x^2*sin(x)*cos(x)")
+    panel = ChainPanel(session)
+    panel.resize(1400, 500)
+    show(panel)
+    own = panel.sizeHint().height()
+    panel.set_room(own * 9 // 10)
+    assert own * 7 // 10 < panel.sizeHint().height() <= own * 9 // 10
+    panel.set_room(own * 2)
+    assert panel.sizeHint().height() == own

@@ -181,6 +181,7 @@ def test_mine_is_kept_and_what_they_change_later_is_asked_about(
     action(window, "Save").trigger()
     assert (dialogs.choices, load(path).x) == ([], 2.0)
     save(THEIRS, path)
+    window.session.set_x(2.5)
     action(window, "Save").trigger()
     assert dialogs.choices == [CHANGED]
 

@@ -1,27 +1,30 @@
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.chain import Block, Chain
-from core.document import Document, load, save
+from core.document import Document, Shown, load, save
+from core.document.link import from_link
 from core.formula import format as format_formula
 from core.formula import parse
 from core.plot.compose import view_of
 from core.plot.usual import NEW_RANGE
 from gui import last_folder
-from gui.export import export_dialog
+from gui.chain.chain_view import ChainView
+from gui.export import export_sheet
+from gui.export.export_sheet import ExportSheet
 from gui.plot.plot_view import PlotView
 from gui.session import propose
 from gui.widgets import save_dialog
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import Show
 from tests.gui.dialogs import Dialogs
-from tests.gui.helpers import action, do, find
+from tests.gui.helpers import action, do, find, forget_the_dead
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Button = QMessageBox.StandardButton
@@ -69,6 +72,7 @@ def test_save_and_open_bring_everything_back(
 def test_save_again_asks_for_no_name(window: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
     dialogs.file = str(tmp_path / "a.chainrule")
     action(window, "Save").trigger()
+    assert not action(window, "Save").isEnabled(), "there is nothing to save"
     dialogs.file = str(tmp_path / "b.chainrule")
     edit(window)
     action(window, "Save").trigger()
@@ -126,19 +130,30 @@ def test_a_failed_save_as_keeps_the_old_name(
     assert load(tmp_path / "good.chainrule").chain == window.session.chain
 
 
+def export_to(window: MainWindow, dialogs: Dialogs, path: Path) -> None:
+    dialogs.file = str(path)
+    save_from_sheet(window)
+
+
+def save_from_sheet(window: MainWindow) -> None:
+    """Export, and save at once."""
+    action(window, "Export …").trigger()
+    sheet = find(window, ExportSheet, "exportSheet")
+    sheet.save.click()
+    sheet.reject()
+    forget_the_dead()
+
+
 def test_export_writes_what_is_asked_for(
     window: MainWindow, tmp_path: Path, dialogs: Dialogs
 ) -> None:
-    for suffix in ("png", "svg", "pdf", "csv"):
-        dialogs.file = str(tmp_path / f"plot.{suffix}")
-        action(window, "Export …").trigger()
-    assert {path.suffix for path in tmp_path.iterdir()} == {".png", ".svg", ".pdf", ".csv"}
+    for suffix in ("png", "svg", "pdf"):
+        export_to(window, dialogs, tmp_path / f"plot.{suffix}")
+    assert {path.suffix for path in tmp_path.iterdir()} == {".png", ".svg", ".pdf"}
     assert dialogs.warnings == []
 
 
-def test_an_export_shows_what_the_window_shows(
-    show: Show, tmp_path: Path, dialogs: Dialogs, qtbot: QtBot
-) -> None:
+def test_an_export_shows_what_the_window_shows(show: Show, dialogs: Dialogs, qtbot: QtBot) -> None:
     window = MainWindow(Document(parse("x^2"), 0.5, x_range=(-3.0, 3.0), y_range=None))
     show(window)
     plot = find(window, PlotView, "plotView")
@@ -148,11 +163,11 @@ def test_an_export_shows_what_the_window_shows(
         plot.actions_of_plot.points.trigger()
         plot.getViewBox().setRange(xRange=(0.0, 2.0), yRange=(-10.0, 10.0))
         window.session.set_x(1.5)
-    dialogs.file = str(tmp_path / "plot.svg")
     action(window, "Export …").trigger()
-    words = set(re.findall(">([^<>]+)</text>", (tmp_path / "plot.svg").read_text("utf-8")))
-    assert {"f′", "f″", "tangent at x = 1.5, slope 3", "−10", "10"} <= words
-    assert not words & {"f", "no curve"}
+    order = find(window, ExportSheet, "exportSheet").order()
+    assert order.shown == Shown(("f′", "f″"), tangent=True, points=True)
+    assert (order.document.x, order.document.x_range) == (1.5, (0.0, 2.0))
+    assert order.document.y_range == (-10.0, 10.0)
 
 
 def test_an_export_has_the_range_in_view_though_x_has_moved_since_it_was_fitted(
@@ -165,16 +180,30 @@ def test_an_export_has_the_range_in_view_though_x_has_moved_since_it_was_fitted(
     seen = plot.ranges.in_view()
     window.session.set_x(2.5)
     assert view_of(window.session.document, (800.0, 500.0)).y_range != seen[1]
-    given: list[Document] = []
-
-    def render(document: Document, *_: object) -> bytes:
-        given.append(document)
-        return b""
-
-    monkeypatch.setattr(export_dialog, "render", render)
-    dialogs.file = str(tmp_path / "plot.svg")
     action(window, "Export …").trigger()
-    assert [(d.x_range, d.y_range, d.x) for d in given] == [(*seen, 2.5)]
+    given = find(window, ExportSheet, "exportSheet").order().document
+    assert (given.x_range, given.y_range, given.x) == (*seen, 2.5)
+
+
+def test_the_menus_of_plot_and_chain_export_what_they_are_of(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    plot = find(window, PlotView, "plotView").actions_of_plot.export
+    chain = find(window, ChainView, "chainView").actions_on_blocks.export_action
+    for asked, what in ((chain, "chain"), (plot, "plot")):
+        asked.trigger()
+        sheet = find(window, ExportSheet, "exportSheet")
+        assert sheet.order().what == what
+        sheet.reject()
+        forget_the_dead()
+
+
+def test_a_link_brings_back_what_is_shown(window: MainWindow) -> None:
+    edit(window)
+    window.session.set_x(0.25)
+    action(window, "Copy link").trigger()
+    found = from_link(QGuiApplication.clipboard().text())
+    assert (found.chain, found.x) == (window.session.chain, 0.25)
 
 
 def open_file(show: Show, tmp_path: Path) -> tuple[MainWindow, Path]:
@@ -217,6 +246,14 @@ def test_unsaved_changes_of_a_file_are_asked_about(
     dialogs.button = Button.Discard
 
 
+def ask(window: MainWindow, what: str) -> None:
+    """Come to where a file is asked for."""
+    if what == "Export …":
+        save_from_sheet(window)
+    else:
+        action(window, what).trigger()
+
+
 @pytest.mark.parametrize("what", ["Open …", "Save as …", "Export …"])
 def test_dialogs_begin_beside_the_open_file(
     what: str, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -232,14 +269,14 @@ def test_dialogs_begin_beside_the_open_file(
         cancel(*asked)
         return "", ""
 
-    for module in (save_dialog, export_dialog):
+    for module in (save_dialog, export_sheet):
         monkeypatch.setattr(module, "ask_where", cancel)
     monkeypatch.setattr("gui.window.file_menu.QFileDialog.getOpenFileName", cancel_open)
     window.files.save_to(tmp_path / "here" / "a.chainrule")
-    action(window, what).trigger()
+    ask(window, what)
     last_folder.note(tmp_path / "last" / "b")
     action(window, "New").trigger()
-    action(window, what).trigger()
+    ask(window, what)
     assert begun[0].startswith(str(tmp_path / "here"))
     assert begun[1].startswith(str(tmp_path / "last"))
 
@@ -249,8 +286,8 @@ def test_the_folder_that_was_chosen_is_the_last(
     what: str, window: MainWindow, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     save(Document(), tmp_path / "a.chainrule")
-    dialogs.file = str(tmp_path / ("a.csv" if what == "Export …" else "a.chainrule"))
-    action(window, what).trigger()
+    dialogs.file = str(tmp_path / ("a.png" if what == "Export …" else "a.chainrule"))
+    ask(window, what)
     assert last_folder.first_choice(None) == str(tmp_path)
 
 

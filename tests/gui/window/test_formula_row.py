@@ -32,6 +32,17 @@ def test_parameters_stand_beside_the_formula_in_a_wide_window(made) -> None:
     assert field.width() > scaled(400)
 
 
+def test_sliders_grow_where_the_formula_has_room_enough(made) -> None:
+    row, bar, _ = made
+    slider = find(row, QWidget, "parameter_a_slider")
+    least, beside = slider.minimumWidth(), bar.width()
+    assert slider.width() < scaled(100)
+    row.resize(scaled(1920), 100)
+    settle()
+    assert 2 * least - 8 <= slider.width() <= 2 * least + 8
+    assert bar.width() > beside
+
+
 def test_they_lie_below_it_in_a_narrow_one(made) -> None:
     row, bar, panel = made
     row.resize(scaled(560), 200)

@@ -11,6 +11,7 @@ from core.formula import format as format_formula
 from core.formula import parse
 from gui.session import propose
 from gui.window.main_window import MainWindow
+from gui.window.rows import MOST
 from tests.gui.conftest import Show
 from tests.gui.helpers import do, find, scaled, set_chain, settle
 
@@ -87,7 +88,7 @@ def test_the_chain_gets_the_room_it_needs(window: MainWindow) -> None:
     assert window._chain.view.verticalScrollBar().maximum() == 0
     set_chain(window.session, parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
     settle()
-    assert abs(window._rows.sizes()[0] - window._rows.sizes()[1]) < 2
+    assert window._rows.sizes()[0] == int(MOST * sum(window._rows.sizes()))
     window.session.undo_stack.undo()
     window.session.undo_stack.undo()
     settle()

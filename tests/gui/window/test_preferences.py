@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import settings
+from gui.session.digits import Digits
 from gui.widgets.copying import DECIMAL_COMMA
 from gui.widgets.theme import DARK, theme_of
 from gui.window.preferences import Preferences
@@ -15,8 +16,8 @@ def test_each_choice_takes_effect_and_is_remembered(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     scheme = Scheme(window)
-    shown = Preferences(window, scheme)
-    system, light, dark = shown.findChildren(QRadioButton)
+    shown = Preferences(window, scheme, Digits())
+    system, light, dark = shown.findChildren(QRadioButton)[:3]
     dark.click()
     assert theme_of(QGuiApplication.palette()) is DARK
     assert [a.isChecked() for a in scheme.actions()] == [False, False, True]
@@ -29,3 +30,17 @@ def test_each_choice_takes_effect_and_is_remembered(qtbot: QtBot) -> None:
     box.click()
     assert not settings.flag(DECIMAL_COMMA, default=True)
     assert any("sin(30°)" in label.text() for label in shown.findChildren(QLabel))
+
+
+def test_digits_are_chosen_and_remembered(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    digits = Digits()
+    assert digits.count == 4
+    shown = Preferences(window, Scheme(window), digits)
+    four, _, six = find(shown, QWidget, "chainDigits").findChildren(QRadioButton)
+    assert four.isChecked()
+    six.click()
+    assert (digits.count, Digits().count) == (6, 6)
+    four.click()
+    assert Digits().count == 4

@@ -1,7 +1,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from gui.window.rows import Rows
+from gui.window.rows import MOST, Rows
 from tests.gui.conftest import Show
 from tests.gui.helpers import settle
 
@@ -20,7 +20,7 @@ class Asking(QWidget):
         settle()
 
 
-def test_the_chain_has_what_it_asks_for_up_to_half(show: Show) -> None:
+def test_the_chain_has_what_it_asks_for_up_to_a_share(show: Show) -> None:
     chain = Asking()
     rows = Rows(chain, QWidget())
     rows.resize(300, 600)
@@ -29,7 +29,7 @@ def test_the_chain_has_what_it_asks_for_up_to_half(show: Show) -> None:
     chain.ask(150)
     assert rows.sizes()[0] == 150
     chain.ask(1000)
-    assert abs(rows.sizes()[0] - rows.sizes()[1]) <= 1
+    assert rows.sizes()[0] == int(MOST * sum(rows.sizes()))
     chain.ask(120)
     assert rows.sizes()[0] == 120
 
@@ -46,3 +46,21 @@ def test_the_user_has_the_last_word_until_a_reset(show: Show) -> None:
     assert rows.sizes() == kept
     rows.reset()
     assert rows.sizes()[0] == 150
+
+
+def test_the_chain_knows_its_room_whatever_it_asks_for(show: Show) -> None:
+    chain = Asking()
+    told: list[int] = []
+    rows = Rows(chain, QWidget())
+    rows.chain_room_changed.connect(told.append)
+    rows.resize(300, 600)
+    show(rows)
+    most = int(MOST * sum(rows.sizes()))
+    assert told[-1] == most
+    chain.ask(1000)
+    assert told[-1] == most
+    rows.setSizes([150, 500])
+    rows.splitterMoved.emit(150, 1)
+    assert told[-1] == rows.sizes()[0]
+    rows.reset()
+    assert told[-1] == most

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.document import Document, Parameter, load, save
-from core.export import export
 from core.formula import parse
+from gui.export.export_sheet import ExportSheet
 from gui.formula.bar import PAUSE
 from gui.plot.plot_view import PlotView
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
 from tests.gui.conftest import Show
 from tests.gui.dialogs import Dialogs
-from tests.gui.helpers import action, find, settle
+from tests.gui.helpers import action, find, forget_the_dead, settle
 
 DOCUMENT = Document(parse("a*x^2 + 3"), x_range=(-1.0, 2.0), y_range=(-4.0, 8.0))
 
@@ -135,20 +135,16 @@ def test_a_number_that_cannot_be_is_told_in_a_sentence(
     assert dialogs.warnings == ["-1 is not taken: the step size h is a positive number"]
 
 
-def test_an_export_has_what_is_typed(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, dialogs: Dialogs
-) -> None:
+def test_an_export_has_what_is_typed(window: MainWindow, qtbot: QtBot, dialogs: Dialogs) -> None:
     type_into(qtbot, window, "parameter_a_value", "7")
-    dialogs.file = str(tmp_path / "table.csv")
     action(window, "Export …").trigger()
-    assert Path(dialogs.file).read_bytes() == export.render(
-        window.session.document, Path("table.csv")
-    )
-    assert window.session.document.values == {"a": 7.0}
+    sheet = find(window, ExportSheet, "exportSheet")
+    assert sheet.order().document.values == window.session.document.values == {"a": 7.0}
+    sheet.reject()
+    forget_the_dead()
     type_into(qtbot, window, "parameter_a_value", "b")
-    Path(dialogs.file).unlink()
     action(window, "Export …").trigger()
-    assert not Path(dialogs.file).exists()
+    assert not window.findChildren(ExportSheet)
 
 
 def test_what_is_typed_belongs_to_the_document_that_is_left(

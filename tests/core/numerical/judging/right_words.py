@@ -18,6 +18,9 @@ NEARLY_FLAT = 1e-3
 TINY = 1e-300
 """What is less may be rounded to 0 on the way."""
 
+SMALLEST = 5e-324
+"""Of what is less, a double has nothing."""
+
 LOST = {"cancellation", "overflow", "underflow"}
 """What took backprop its digits; which of the three, nobody can say for certain."""
 
@@ -124,14 +127,16 @@ def _beyond_the_ends(truth: Truth, numerical: float) -> set[str]:
 
 def _by_parts(truth: Truth, slope: Number, backprop: float, numerical: float) -> set[str]:
     if all(abs(v) < TINY for v in (slope, backprop, numerical)):
-        is_all_0 = not (slope or backprop or numerical)
-        return {"agree"} if is_all_0 else {"agree", "underflow", "round-off"}
+        if not (slope or backprop or numerical):
+            return {"agree"}
+        by_step = _largest_parts(truth, slope, backprop, numerical) & {"truncation"}
+        return {"agree", "underflow", "round-off"} | by_step
     words, size = set(), max(abs(numerical), abs(backprop))
     difference, own = abs(numerical - backprop), abs(backprop - slope)
     noise = 8 * EPS * float(min(abs(slope), LARGEST))
     if not slope or own > 1e-9 * abs(slope):
         noise += truth.slope_noise
-    is_right = own <= 2 * AGREEMENT * abs(slope) or own <= noise
+    is_right = own <= 2 * AGREEMENT * abs(slope) or own <= max(noise, SMALLEST)
     if is_right and difference <= 2 * AGREEMENT * size:
         words.add("agree")
     usual = truth.slope_around

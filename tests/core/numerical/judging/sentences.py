@@ -98,6 +98,9 @@ def _known(check: Check, truth: Truth) -> Iterator[Number]:
     MP.dps = 60
     yield from (truth.x, truth.step, *truth.places)
     yield from (v for v in (check.backprop, check.numerical, check.value) if math.isfinite(v))
+    place = check.finding.numbers.get("place")
+    if place is not None and not truth.plants and truth.breaks_at(place):
+        yield MP.mpf(place)
     spots = [truth.spot, truth.at_the_double] if truth.is_between_doubles else [truth.spot]
     for here in spots:
         for side in (here.left, here.right):

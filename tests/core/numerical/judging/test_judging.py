@@ -127,3 +127,12 @@ def test_cases_are_the_same_for_the_same_seed_and_of_every_kind() -> None:
     again = [random_case(random.Random(k)) for k in range(300)]
     assert [c.truth.text for c in cases] == [c.truth.text for c in again]
     assert {c.planted for c in cases} == {*Nature, None} - {Nature.UNDEFINED, Nature.NO_SLOPE}
+
+
+def test_the_place_of_a_break_that_nobody_planted_is_looked_at() -> None:
+    assert not told("x/x^2", 1.35e-7)
+    assert "x = 1" in told("x/x^2", 1.35e-7, exact="1")[0]
+
+
+def test_numbers_of_an_endless_exponent_are_no_hindrance() -> None:
+    assert Truth("sqrt(1+(elu(exp(exp2(x))))**2)", 1510.0, 2e-11).nearness > 100

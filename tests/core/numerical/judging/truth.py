@@ -103,7 +103,7 @@ class Truth:
         value, most = self.formula.on_the_way(MP.mpf(self.x))
         if value is None:
             return 0.0
-        lost = min(TENS_A_BIT * float(most - max(MP.mag(value), 0)), MOST_LOST)
+        lost = TENS_A_BIT * min(int(most - max(MP.mag(value), 0)), int(MOST_LOST / TENS_A_BIT))
         with MP.workdps(FEW + int(lost)):
             surer = self.formula(MP.mpf(self.x))
         if surer is None:
@@ -263,6 +263,12 @@ class Truth:
         MP.dps = 60
         low, high = MP.mpf(self.x) - self.step, MP.mpf(self.x) + self.step
         return [float(p) for plant in self.plants for p in plant.between(low, high)]
+
+    def breaks_at(self, place: float) -> bool:
+        """Tell whether there is a break at a double from x − h to x + h, planted or not."""
+        there = Truth(self.text, place, self.step)
+        is_near = abs(MP.mpf(place) - MP.mpf(self.x)) <= self.step
+        return is_near and there.at_the_double.nature is not Nature.SMOOTH
 
     def is_settled(self) -> bool:
         """Tell whether the spot and the quotient can be told at all."""

@@ -30,7 +30,7 @@ def test_gradients_come_with_the_backward_pass(open_session: OpenSession) -> Non
 
 def test_behind_a_block_that_fails_nothing_is_known(open_session: OpenSession) -> None:
     numbers = WireNumbers(open_session("sin(log(x))", x=-1.0))
-    assert numbers.texts(((), 1))[0] == "nan"
+    assert numbers.texts(((), 1))[0] == "undef."
     assert numbers.texts(((), 2))[0] == UNKNOWN
 
 

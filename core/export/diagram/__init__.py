@@ -1,0 +1,1 @@
+"""The chain as a picture with its values and gradients, in several languages."""

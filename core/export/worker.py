@@ -1,0 +1,64 @@
+"""How to have an export made by another process, which the window never waits for.
+
+`COMMAND` reads one order a line and answers each with ``{"content": "…"}``, the file in base 64, or
+with ``{"reason": "…"}``, why there is none. What takes long is told before: ``{"done": 0.5}``.
+"""
+
+import base64
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from core.export.order import filled, order_of
+
+OPTION = "--export-worker"
+"""Makes the program itself that process, where it comes without an interpreter for `-m`."""
+
+_IS_BUNDLE = hasattr(sys, "frozen")
+COMMAND = (sys.executable, OPTION) if _IS_BUNDLE else (sys.executable, "-m", "core.export")
+"""To be run in FOLDER."""
+
+FOLDER = Path(__file__).resolve().parent.parent.parent
+"""What holds the package core."""
+
+
+def answers(line: str) -> Iterator[dict[str, Any]]:
+    """Answer an order.
+
+    Examples
+    --------
+    >>> list(answers("{}"))
+    [{'reason': 'the order means nothing: KeyError'}]
+    """
+    try:
+        order = order_of(line)
+    except (KeyError, TypeError, ValueError) as error:
+        yield {"reason": f"the order means nothing: {type(error).__name__}"}
+        return
+    try:
+        for piece in filled(order):
+            if isinstance(piece, bytes):
+                yield {"content": base64.b64encode(piece).decode()}
+            else:
+                yield {"done": piece}
+    except MemoryError:
+        yield {"reason": "it takes more memory than there is"}
+
+
+def read_answer(line: bytes) -> bytes | float:
+    """Read an answer: the file, or how much of it is done; a ValueError with the reason if none."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        told = None
+    match told:
+        case {"content": str(content)}:
+            return base64.b64decode(content)
+        case {"done": float(share)} if 0 <= share <= 1:
+            return share
+        case {"reason": str(reason)}:
+            raise ValueError(reason)
+        case _:
+            raise ValueError("the process that makes it gave no answer")
