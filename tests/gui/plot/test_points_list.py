@@ -60,7 +60,7 @@ def test_many_points_are_counted_and_the_nearest_listed(points, qtbot):
     assert max(abs(x + 4.0) for x in places(plot)) < 3
 
 
-def test_what_is_shown_is_short_and_what_is_copied_is_exact(points, qtbot):
+def test_what_is_shown_is_short_and_what_is_copied_is_exact(points, qtbot, fixed_figures):
     made, _, _ = points
     table = find(made, QTableWidget, "pointsTable")
     made.resize(scaled(400), made.height())
