@@ -77,11 +77,13 @@ def test_proof(capsys: pytest.CaptureFixture[str]) -> None:
     assert "two                  800 of 800 columns proved" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_edits(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     bench_edits.main(length=10, rounds=1, edits=6, warm_up=6, chains={"plain": bench_edits.plain})
     assert "x in view" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_frames(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     bench_frames.main(("sin(x)",), ("a*x",), frames=2)
     assert "a frame while dragging x" in capsys.readouterr().out
@@ -100,6 +102,7 @@ def test_start(tmp_path: Path) -> None:
     assert bench_start.seconds(bench_start.BARE, str(tmp_path)) > 0
 
 
+@pytest.mark.slow
 def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> None:
     bench_gradients.main(turns=1)
     assert "100" in capsys.readouterr().out
@@ -132,6 +135,7 @@ def test_damaged_documents(capsys: pytest.CaptureFixture[str]) -> None:
     assert "refused in a sentence" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     large_chains.main(blocks=60, rounds=1, shapes=("lanes",))
     assert "first paint" in capsys.readouterr().out
