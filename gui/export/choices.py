@@ -58,7 +58,7 @@ class Choices(QWidget):
             (CODE, self.tr("Code that runs")),
             (REPORT, self.tr("Report")),
             (TANGENT, self.tr("Moving tangent")),
-            (SECANT, self.tr("Secant that becomes the tangent")),
+            (SECANT, self.tr("Moving secant")),
         ):
             self._what.addItem(words, name)
         self._format = self._box("exportFormat", self.tr("Format"))
@@ -191,7 +191,7 @@ class Choices(QWidget):
         rows = self._rows
         rows.addRow(self.tr("&What"), self._what)
         rows.addRow(self.tr("&Format"), self._format)
-        rows.addRow(self.tr("&Size"), self._size)
+        rows.addRow(self.tr("Si&ze"), self._size)
         rows.addRow(self.tr("W&idth"), self._width)
         rows.addRow(self.tr("&Height"), self._height)
         rows.addRow(self.tr("&Dots per inch"), self._dpi)

@@ -78,7 +78,7 @@ class ExportSheet(QDialog):
         self.copy = self._button("exportCopy", self.tr("&Copy"), self._copy)
         self.save = self._button("exportSave", self.tr("&Save …"), self._save)
         self.cancel = self._button("exportCancel", self.tr("Cancel"), self._stop)
-        self.folder = self._button("exportFolder", self.tr("Show in &folder"), self._show_folder)
+        self.folder = self._button("exportFolder", self.tr("Show in f&older"), self._show_folder)
         self.folder.setVisible(False)
         self.print = self._button("exportPrint", self.tr("&Print …"), self._print)
         self._doing = self.copy, self.print, self.save

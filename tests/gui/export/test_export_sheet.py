@@ -5,8 +5,10 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
+    QLabel,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -196,3 +198,11 @@ def test_what_takes_long_is_told_and_can_be_ended(
     assert list(tmp_path.iterdir()) == []
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_no_letter_leads_to_two_places(sheet: ExportSheet) -> None:
+    texts = [label.text() for label in sheet.findChildren(QLabel)]
+    texts += [button.text() for button in sheet.findChildren(QAbstractButton)]
+    letters = [text.partition("&")[2][:1].lower() for text in texts if "&" in text]
+    assert len(letters) > 10
+    assert len(set(letters)) == len(letters)
