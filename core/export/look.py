@@ -23,6 +23,9 @@ WIDTHS = (4.0, 200.0)
 MOST_DOTS = 1e8
 """Of a picture, which takes four bytes for each."""
 
+LONGEST_SIDE = 65_000
+"""Dots along a side, beyond which Matplotlib paints nothing."""
+
 FRAME, ORIGIN = "frame", "origin"
 AXES = (FRAME, ORIGIN)
 """Where the axes are: at the edges with a grid, or through 0."""
@@ -103,11 +106,22 @@ class Look:
             raise ValueError(f"text is at least {SMALLEST:g} pt, not {self.text:g}")
         if self.axes not in AXES:
             raise ValueError(f"axes are {' or '.join(AXES)}, not {self.axes}")
-        dots = math.prod(self.inches) * self.dpi**2
-        if not self.dpi >= 10 or not dots <= MOST_DOTS:
-            most = math.floor(math.sqrt(MOST_DOTS / math.prod(self.inches)))
+        most = most_dpi(*self.inches)
+        if not 10 <= self.dpi <= most:
             raise ValueError(f"at this size there are 10 to {most} dots to an inch, not "
                              f"{self.dpi:g}")  # fmt: skip
+
+
+def most_dpi(width: float, height: float) -> int:
+    """Give how many dots to an inch a picture of so many inches may have.
+
+    Examples
+    --------
+    >>> most_dpi(10.0, 10.0), most_dpi(2000.0, 1.0)
+    (1000, 32)
+    """
+    return min(math.floor(math.sqrt(MOST_DOTS / (width * height))),
+               math.floor(LONGEST_SIDE / max(width, height)))  # fmt: skip
 
 
 SCREEN = Look()

@@ -1,9 +1,8 @@
 """A graph worked out in mpmath with as many digits as are asked for, within bounds.
 
-mpmath takes as long as an argument is large: the sine of 10^(10^9) wants a thousand million
-digits of π. So nothing is called before its cost is known. Costs are counted, in about
-microseconds of a usual machine, and never measured: what is known of f must not depend on the
-machine's speed.
+mpmath takes as long as an argument is large: the sine of 10^(10^9) wants a thousand million digits
+of π. So nothing is called before its cost is known. Costs are counted, in about microseconds of a
+usual machine, and never measured: what is known of f must not depend on the machine's speed.
 """
 
 import math

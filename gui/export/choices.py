@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.export.look import FRAME, ORIGIN, PRESETS, WIDTHS, Look
+from core.export.look import FRAME, INCH, ORIGIN, PRESETS, WIDTHS, Look, most_dpi
 from core.export.things import (
     ALL,
     CHAIN,
@@ -48,7 +48,25 @@ class Choices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._what = self._box("exportWhat", self.tr("What"))
+        self._what, self._format = self._whats(), self._box("exportFormat", self.tr("Format"))
+        self._add_looks()
+        self._add_texts()
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setVerticalSpacing(8)
+        self._lay_out()
+        self._what.currentIndexChanged.connect(self._offer_formats)
+        self._format.currentIndexChanged.connect(self._follow_format)
+        self._size.currentIndexChanged.connect(self._take_size)
+        for field in (self._width, self._height):
+            field.valueChanged.connect(self._own_size)
+        self._dpi.valueChanged.connect(self.changed)
+        self._title.textChanged.connect(self.changed)
+        self._offer_formats()
+        self._take_size()
+
+    def _whats(self) -> QComboBox:
+        box = self._box("exportWhat", self.tr("What"))
         for name, words in (
             (PLOT, self.tr("Plot")),
             (CHAIN, self.tr("Chain with its numbers")),
@@ -60,8 +78,11 @@ class Choices(QWidget):
             (TANGENT, self.tr("Moving tangent")),
             (SECANT, self.tr("Moving secant")),
         ):
-            self._what.addItem(words, name)
-        self._format = self._box("exportFormat", self.tr("Format"))
+            box.addItem(words, name)
+        return box
+
+    def _add_looks(self) -> None:
+        """Make what a picture has."""
         self._size = self._box("exportSize", self.tr("Size"))
         for name, words in (
             ("screen", self.tr("Screen")),
@@ -76,6 +97,18 @@ class Choices(QWidget):
         self._dpi = QSpinBox()
         self._dpi.setObjectName("exportDpi")
         self._dpi.setRange(30, 1200)
+        self._title = QLineEdit()
+        self._title.setObjectName("exportTitle")
+        self._title.setPlaceholderText(self.tr("The formula"))
+        self._untitled = self._tick("exportUntitled", self.tr("No title"))
+        self._origin = self._tick("exportOrigin", self.tr("Axes through 0"))
+        self._dark = self._tick("exportDark", self.tr("Dark paper"))
+        self._grey = self._tick("exportGrey", self.tr("Without colours"))
+        self._clear = self._tick("exportTransparent", self.tr("No paper behind it"))
+        self._ticks = self._untitled, self._origin, self._dark, self._grey, self._clear
+
+    def _add_texts(self) -> None:
+        """Make what a text has."""
         self._language = self._list("exportCode", self.tr("Language"), (
             (LANGUAGES[0], "NumPy"), ("notes", self.tr("As in the course notes")),
             ("torch", "PyTorch"), ("jax", "JAX"), ("sympy", "SymPy"),
@@ -86,28 +119,6 @@ class Choices(QWidget):
         self._comma = self._list("exportDecimal", self.tr("Decimals"), (
             (DECIMALS[0], self.tr("Point")), (DECIMALS[1], self.tr("Comma")),
         ))  # fmt: skip
-        self._title = QLineEdit()
-        self._title.setObjectName("exportTitle")
-        self._title.setPlaceholderText(self.tr("The formula"))
-        self._untitled = self._tick("exportUntitled", self.tr("No title"))
-        self._origin = self._tick("exportOrigin", self.tr("Axes through 0"))
-        self._dark = self._tick("exportDark", self.tr("Dark paper"))
-        self._grey = self._tick("exportGrey", self.tr("Without colours"))
-        self._clear = self._tick("exportTransparent", self.tr("No paper behind it"))
-        self._ticks = self._untitled, self._origin, self._dark, self._grey, self._clear
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setVerticalSpacing(8)
-        self._lay_out()
-        self._what.currentIndexChanged.connect(self._offer_formats)
-        self._format.currentIndexChanged.connect(self._follow_format)
-        self._size.currentIndexChanged.connect(self._take_size)
-        for field in (self._width, self._height):
-            field.valueChanged.connect(self._own_size)
-        self._dpi.valueChanged.connect(self.changed)
-        self._title.textChanged.connect(self.changed)
-        self._offer_formats()
-        self._take_size()
 
     @property
     def what(self) -> str:
@@ -131,11 +142,13 @@ class Choices(QWidget):
         """How it looks, where that means something."""
         chosen = PRESETS.get(str(self._size.currentData()), PRESETS["screen"])
         own = self._size.currentData() == OWN
+        width = self._width.value() if own else chosen.width
+        height = self._height.value() if own else chosen.height
         return replace(
             chosen,
-            width=self._width.value() if own else chosen.width,
-            height=self._height.value() if own else chosen.height,
-            dpi=float(self._dpi.value()),
+            width=width,
+            height=height,
+            dpi=float(min(self._dpi.value(), most_dpi(width / INCH, height / INCH))),
             title="" if self._untitled.isChecked() else self._title.text().strip() or None,
             axes=ORIGIN if self._origin.isChecked() else FRAME,
             dark=self._dark.isChecked(),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.export.order import Order
 from core.export.worker import COMMAND, FOLDER, read_answer
+from gui.widgets.line_process import line_process
 
 MOST_BYTES = 400_000_000
 """How long an answer may be."""
@@ -57,16 +58,14 @@ class ExportProcess(QObject):
     def _send(self, order: Order) -> None:
         self._asked, self._next = order, None
         process = self._process or self._start()
+        if self._process is None:  # it could not be started, which is told by now
+            return
         process.write(f"{order.as_line()}\n".encode())
 
     def _start(self) -> QProcess:
-        process = self._process = QProcess(self)
-        process.setWorkingDirectory(str(FOLDER))
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._failed)
-        process.start(COMMAND[0], list(COMMAND[1:]))
+        read, ended = self._read, self._ended
+        process = self._process = line_process(self, COMMAND, FOLDER, read=read, ended=ended)
+        process.start()
         return process
 
     def _read(self) -> None:
@@ -90,10 +89,6 @@ class ExportProcess(QObject):
             self.refused.emit(asked, reason)
         else:
             self.made.emit(asked, answer)
-
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._ended()
 
     def _ended(self) -> None:
         """Go on after the process ended by itself."""

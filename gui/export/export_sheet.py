@@ -15,6 +15,7 @@ from core.document.files import file_name, write_whole
 from core.document.text import title
 from core.export.export import ExportError, Obstacle, checked_folder
 from core.export.file_names import named_after
+from core.export.look import most_dpi
 from core.export.order import Order
 from core.export.things import FORMATS, MOVING, PICTURES, PLOT
 from gui import last_folder
@@ -70,7 +71,7 @@ class ExportSheet(QDialog):
         self._busy.setObjectName("exportBusy")
         self.preview, self._making = ExportProcess(self), Making(self)
         self.preview.made.connect(self._show_made)
-        self.preview.refused.connect(lambda _, reason: self._rest(reason))
+        self.preview.refused.connect(lambda _, reason: self._say_refused(reason))
         self._making.progressed.connect(self._show_progress)
         self._making.ended.connect(self._rest)
         self._soon = one_shot(self, SOON, self._ask_for_preview)
@@ -154,9 +155,10 @@ class ExportSheet(QDialog):
     def _print(self) -> None:
         self._begin()
         order = self.order()
-        order = replace(order, suffix=PICTURES[0], look=replace(order.look, dpi=DPI))
+        dpi = min(DPI, most_dpi(*order.look.inches))
+        order = replace(order, suffix=PICTURES[0], look=replace(order.look, dpi=dpi))
         name = title(order.document)
-        self._making.make(order, lambda png: print_picture(self, png, name))
+        self._making.make(order, lambda png: print_picture(self, png, dpi, name))
 
     def _save(self) -> None:
         name = named_after(self._document.formula) + self.choices.suffix
@@ -198,7 +200,10 @@ class ExportSheet(QDialog):
         for part in (self._busy, self.cancel):
             part.setVisible(False)
         if reason:
-            self._say(self.tr("Nothing could be made: {0}.").format(reason))
+            self._say_refused(reason)
+
+    def _say_refused(self, reason: str) -> None:
+        self._say(self.tr("Nothing could be made: {0}.").format(reason))
 
     def _stop(self) -> None:
         self._making.stop()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.chain import Chain
 from core.symbolic.worker import COMMAND, FOLDER, request
+from gui.widgets.line_process import line_process
 from gui.widgets.timers import one_shot
 
 SLOW = 1000
@@ -152,14 +153,10 @@ class DerivativeProcess(QObject):
         process.write(f"{line}\n".encode())
 
     def _start(self) -> QProcess:
-        process = self._process = QProcess(self)
+        read, ended = self._read, self._ended
+        process = self._process = line_process(self, COMMAND, FOLDER, read=read, ended=ended)
         self._is_ready = False
-        process.setWorkingDirectory(str(FOLDER))
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._failed)
-        process.start(COMMAND[0], list(COMMAND[1:]))
+        process.start()
         return process
 
     def _read(self) -> None:
@@ -233,7 +230,3 @@ class DerivativeProcess(QObject):
             if self._failures >= FAILURES:
                 self._pause.start()
             self._done(found)
-
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._ended()

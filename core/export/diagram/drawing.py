@@ -16,7 +16,7 @@ from core.export.diagram.layout import diagram
 from core.export.diagram.paper import BACKWARD, FORWARD, Paper, Shape, on_paper
 from core.export.drawing.sheet import as_it_comes
 from core.export.inks import Inks, inks_of, mixed
-from core.export.look import INCH, SCREEN, SMALLEST, Look
+from core.export.look import INCH, SCREEN, SMALLEST, Look, most_dpi
 
 ROLES = {FORWARD: "f", BACKWARD: "f′"}
 """The curves whose colours the two passes have."""
@@ -45,7 +45,8 @@ def draw_diagram(document: Document, suffix: str, look: Look = SCREEN) -> bytes:
         axes.set_axis_off()
         _paint(axes, paper, inks, scale)
         content, carried = io.BytesIO(), Carried(document)
-        sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=carried.metadata(suffix),
+        dpi = min(look.dpi, most_dpi(*size))
+        sheet.savefig(content, format=suffix, dpi=dpi, metadata=carried.metadata(suffix),
                       facecolor="none" if look.transparent else inks.paper)  # fmt: skip
     return carried.finish(content.getvalue(), suffix)
 

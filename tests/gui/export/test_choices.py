@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from core.export.look import PRESETS
@@ -27,6 +27,16 @@ def test_a_length_that_is_typed_is_an_own_size(qtbot: QtBot) -> None:
         find(choices, QDoubleSpinBox, "exportWidth").setValue(12.5)
     assert find(choices, QComboBox, "exportSize").currentText() == "Own size"
     assert (choices.look.width, choices.look.height) == (12.5, round(PRESETS["screen"].height, 1))
+
+
+def test_a_size_has_only_as_many_dots_as_can_be_painted(qtbot: QtBot) -> None:
+    choices = Choices()
+    qtbot.addWidget(choices)
+    find(choices, QSpinBox, "exportDpi").setValue(1200)
+    for name in ("exportWidth", "exportHeight"):
+        find(choices, QDoubleSpinBox, name).setValue(200)
+    assert (choices.look.width, choices.look.height) == (200.0, 200.0)
+    assert 10 <= choices.look.dpi < 1200
 
 
 @pytest.mark.parametrize("kept", ["", "a", "1 2", "99 0 0 0 7 7 7 7 7", "-1 1 1 1 1 1 1 1 1"])

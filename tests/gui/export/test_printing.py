@@ -23,7 +23,7 @@ def test_a_picture_is_on_the_page(
     printer.setOutputFileName(str(tmp_path / "page.pdf"))
     picture = QImage(*size, QImage.Format.Format_RGB32)
     picture.fill(QColor("black"))
-    paint_on(printer, picture)
+    paint_on(printer, picture, 300.0)
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -31,10 +31,10 @@ def test_a_picture_is_on_the_page(
 def test_only_who_accepts_prints(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: Answer
 ) -> None:
-    printed: list[int] = []
+    printed: list[float] = []
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: answer)
-    monkeypatch.setattr(printing, "paint_on", lambda _, picture: printed.append(picture.width()))
+    monkeypatch.setattr(printing, "paint_on", lambda _, picture, dpi: printed.append(dpi))
     parent = QWidget()
     qtbot.addWidget(parent)
-    print_picture(parent, made(Order(Document(), "chain")), "f(x) = x")
-    assert bool(printed) == (answer == Answer.Accepted)
+    print_picture(parent, made(Order(Document(), "chain")), 200.0, "f(x) = x")
+    assert printed == ([200.0] if answer == Answer.Accepted else [])

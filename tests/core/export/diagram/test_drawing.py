@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.chain import Block, Chain
+from core.chain.limits import MAX_BLOCKS
 from core.document import Document, load
 from core.export.diagram.drawing import draw_diagram
 from core.export.drawing import FORMATS
 from core.export.inks import LIGHT
-from core.export.look import PRESETS, Look
+from core.export.look import LONGEST_SIDE, PRESETS, Look
 from core.formula import parse
 
 DOCUMENT = Document(parse("x^2 sin(x)"), 0.5)
@@ -61,3 +63,9 @@ def test_dark_and_grey_paper() -> None:
     grey = Image.open(io.BytesIO(draw_diagram(DOCUMENT, "png", Look(dpi=50, grey=True))))
     picture = np.asarray(grey.convert("RGB"))
     assert (picture.max(axis=-1) == picture.min(axis=-1)).all()
+
+
+def test_the_longest_chain_is_a_picture_that_can_be_painted() -> None:
+    chain = Chain("x", (Block("sin"),) * MAX_BLOCKS)
+    picture = Image.open(io.BytesIO(draw_diagram(Document(chain), "png")))
+    assert 10_000 < picture.width <= LONGEST_SIDE
