@@ -35,11 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     # After garbage is left alone: this loads most of the core and numpy.
-    from core.symbolic.worker import OPTION
+    from core.serving import EXPORT, SYMBOLIC
 
-    if arguments == [OPTION]:
+    if arguments == [SYMBOLIC]:
         return _answer()
-    if arguments == ["--export-worker"]:
+    if arguments == [EXPORT]:
         return _export()
     from core import cli
     from core.arguments import UsageError

@@ -5,7 +5,21 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
+
+SYMBOLIC, EXPORT = "--symbolic-worker", "--export-worker"
+"""Options that make the program itself such a process, where it comes without an interpreter for
+`-m`."""
+
+FOLDER = Path(__file__).resolve().parent.parent
+"""What holds the package core; such a process is run in it."""
+
+
+def command_of(module: str, option: str) -> tuple[str, ...]:
+    """Give the command that starts a module as such a process."""
+    is_bundle = hasattr(sys, "frozen")
+    return (sys.executable, option) if is_bundle else (sys.executable, "-m", module)
 
 
 def serve(answer: Callable[[str], Iterable[dict[str, Any]]]) -> None:

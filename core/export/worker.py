@@ -6,22 +6,14 @@ with ``{"reason": "…"}``, why there is none. What takes long is told before: `
 
 import base64
 import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from core.export.order import filled, order_of
+from core.serving import EXPORT, command_of
 
-OPTION = "--export-worker"
-"""Makes the program itself that process, where it comes without an interpreter for `-m`."""
-
-_IS_BUNDLE = hasattr(sys, "frozen")
-COMMAND = (sys.executable, OPTION) if _IS_BUNDLE else (sys.executable, "-m", "core.export")
+COMMAND = command_of("core.export", EXPORT)
 """To be run in FOLDER."""
-
-FOLDER = Path(__file__).resolve().parent.parent.parent
-"""What holds the package core."""
 
 
 def answers(line: str) -> Iterator[dict[str, Any]]:

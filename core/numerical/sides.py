@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from core.incremental import Slices, whole
+from core.incremental import Slices
 from core.numerical.laws import Law, Track, is_restless, law, limit
 from core.numerical.many_digits import Number, context
 from core.numerical.samples import Samples, Value, distances_of, taken
@@ -85,13 +85,14 @@ class Side:
     secants: Track | None = field(default=None, repr=False, compare=False)
 
 
-def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
-    """Tell what f does on one side of a place.
+def side_in_slices(value: Value, direction: int, scale: Number, digits: int) -> Slices[Side]:
+    """Tell what f does on one side of a place, pausing between values and before each law.
 
     Parameters
     ----------
     value : callable
-        It is asked twice, with `digits` digits and, for three distances, with SURER times more.
+        It is asked twice, with `digits` digits and, for three distances, with SURER times more;
+        where one law after another is tried it is asked again, so it had better keep what it told.
     direction : int
         1 for the right side, −1 for the left.
     scale : mpf
@@ -103,14 +104,6 @@ def side(value: Value, direction: int, scale: Number, digits: int) -> Side:
     ------
     OutOfReachError
         If `value` does.
-    """
-    return whole(side_in_slices(value, direction, scale, digits))
-
-
-def side_in_slices(value: Value, direction: int, scale: Number, digits: int) -> Slices[Side]:
-    """Do as `side` does, pausing between values and where one law after another is tried.
-
-    What is asked for one by one first is asked for again: `value` had better keep it.
     """
     mp = context()
     with mp.workdps(digits):

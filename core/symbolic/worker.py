@@ -14,23 +14,15 @@ in a document, that is worked on, and the formula is only the name it is answere
 
 import json
 import subprocess
-import sys
-from pathlib import Path
 from typing import NamedTuple
 
 from core.chain import Chain
 from core.chain.serialize import packed
 from core.formula import format
+from core.serving import FOLDER, SYMBOLIC, command_of
 
-OPTION = "--symbolic-worker"
-"""Makes the program itself that process, where it comes without an interpreter for `-m`."""
-
-_IS_BUNDLE = hasattr(sys, "frozen")
-COMMAND = (sys.executable, OPTION) if _IS_BUNDLE else (sys.executable, "-m", "core.symbolic")
+COMMAND = command_of("core.symbolic", SYMBOLIC)
 """To be run in FOLDER."""
-
-FOLDER = Path(__file__).resolve().parent.parent.parent
-"""What holds the package core."""
 
 SECONDS = 5
 """How long a report lets f′ be worked at."""

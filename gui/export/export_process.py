@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.export.order import Order
-from core.export.worker import COMMAND, FOLDER, read_answer
+from core.export.worker import COMMAND, read_answer
+from core.serving import FOLDER
 from gui.widgets.line_process import line_process
 
 MOST_BYTES = 400_000_000

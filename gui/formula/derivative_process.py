@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, TypedDict
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.chain import Chain
-from core.symbolic.worker import COMMAND, FOLDER, request
+from core.serving import FOLDER
+from core.symbolic.worker import COMMAND, request
 from gui.widgets.line_process import line_process
 from gui.widgets.timers import one_shot
 

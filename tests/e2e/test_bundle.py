@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import pytest
 
-from core.symbolic.worker import OPTION
+from core.serving import SYMBOLIC as OPTION
 
 pytestmark = pytest.mark.bundle
 

@@ -7,7 +7,8 @@ from core.document import Document
 from core.export import worker
 from core.export.order import Order, made
 from core.export.things import CHAIN
-from core.export.worker import COMMAND, FOLDER, answers, read_answer
+from core.export.worker import COMMAND, answers, read_answer
+from core.serving import FOLDER
 
 ORDER = Order(Document(), CHAIN, ".dot")
 

@@ -9,8 +9,8 @@ import pytest
 
 from core.numerical.many_digits import context
 from core.numerical.place import Kind, what_is_at
-from core.numerical.sides import Course, Side, Steepness, side
-from tests.core.numerical.both_sides import place_at
+from core.numerical.sides import Course, Side, Steepness
+from tests.core.numerical.both_sides import place_at, side
 
 m = context()
 ONE = m.mpf(1)

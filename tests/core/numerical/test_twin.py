@@ -17,7 +17,7 @@ from core.functions import CATALOGUE
 from core.functions.trigonometric import Sin
 from core.numerical.many_digits import Effort, OutOfReachError, as_double, context
 from core.numerical.twin import Twin
-from core.symbolic.worker import FOLDER
+from core.serving import FOLDER
 
 Formula = Callable[[Any], Any]
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from core.serving import FOLDER
 from core.symbolic import bounds
 from core.symbolic.answers import LateError
-from core.symbolic.worker import COMMAND, FOLDER
+from core.symbolic.worker import COMMAND
 
 SLOW_MODULE = """
 import time

@@ -10,8 +10,10 @@ from core.chain import Block, Chain
 from core.chain.serialize import unpacked
 from core.formula import format as format_formula
 from core.formula import parse
+from core.serving import FOLDER
+from core.serving import SYMBOLIC as OPTION
 from core.symbolic import worker
-from core.symbolic.worker import COMMAND, FOLDER, OPTION, Found, ask, request
+from core.symbolic.worker import COMMAND, Found, ask, request
 
 
 def test_one_formula_after_the_other_with_outlines() -> None:
