@@ -6,14 +6,18 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 
+TALL = "−×10⁻¹⁰⁰"
+"""Characters that may come from a font with higher lines."""
+
 
 @guarded
 class FittedLabel(PlainLabel):
     """What it says changes no layout."""
 
     def sizeHint(self) -> QSize:  # Qt's name
-        """Ask for the height of a line."""
-        return QSize(0, super().sizeHint().height())
+        """Ask for the height of a line that has all characters there may be in it."""
+        metrics = self.fontMetrics()
+        return QSize(0, max(metrics.height(), metrics.size(0, TALL).height()))
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for the same."""

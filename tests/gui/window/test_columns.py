@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
-from gui.window.columns import NARROW
+from gui.window.columns import LOW, NARROW
 from gui.window.main_window import MainWindow
 from tests.gui.helpers import action, find, scaled, set_chain, settle
 
@@ -81,7 +81,9 @@ def test_neither_a_selected_block_nor_its_page_moves_a_thing_in_a_narrow_window(
 
 def test_beside_it_leaves_a_low_window_room_for_blocks_and_a_plot(window: MainWindow) -> None:
     set_chain(window.session, parse("a x^2 + b x + c"))
-    resize(window, 900, 700)
+    window.resize(scaled(900), LOW * window.fontMetrics().lineSpacing())
+    QApplication.processEvents()
+    settle()
     inspector, plot = place(window, "inspector"), place(window, "plotView")
     assert inspector.left() > plot.right()
     assert plot.height() > scaled(120)
