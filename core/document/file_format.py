@@ -16,6 +16,7 @@ from core.document.figures import carried, is_figure
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
+from core.document.link import from_link, is_link
 from core.document.reading import Stamp, read_whole, stamp_of_written
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import TooMuchUnknown, put_back, unknown
@@ -32,6 +33,9 @@ _UNTYPED = ("text", "x_text", "step_text", "draft")
 
 _MOST_CURVES = 100
 """How many curves may be shown, those of later versions among them."""
+
+_START = 200
+"""Bytes by which a link is known."""
 
 _LONGEST_REASON = 160
 """How many characters a sentence has for what is wrong in a file, which may quote it."""
@@ -126,7 +130,7 @@ def _encoded(content: dict[str, Any], path: Path) -> bytes:
 
 
 def load(path: Path) -> Document:
-    """Read a document, or the one that a figure carries.
+    """Read a document, or the one that a figure or a link in a line of text carries.
 
     Raises
     ------
@@ -142,10 +146,12 @@ def load(path: Path) -> Document:
 def load_stamped(path: Path) -> tuple[Document, Stamp | None]:
     """Read a document as `load` does, and give by what its file is known.
 
-    That is None of a figure that carries the document: it is no file to save it to.
+    That is None of a figure or a link that carries the document: it is no file to save it to.
     """
     raw, stamp = read_whole(path, MAX_BYTES)
     carries = is_figure(raw)
+    if is_link(raw[:_START].decode("utf-8-sig", errors="replace")):
+        return _linked(raw, path), None
     try:
         return _document(_decoded(raw, path)), None if carries else stamp
     except DocumentError:
@@ -156,6 +162,13 @@ def load_stamped(path: Path) -> tuple[Document, Stamp | None]:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
     except ValueError as error:
         raise DocumentError(path, f"is damaged and cannot be opened: {error}") from error
+
+
+def _linked(raw: bytes, path: Path) -> Document:
+    try:
+        return from_link(raw.decode("utf-8-sig"))
+    except ValueError as error:
+        raise DocumentError(path, f"cannot be opened: {error}") from error
 
 
 def _decoded(raw: bytes, path: Path) -> dict[str, Any]:

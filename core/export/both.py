@@ -19,7 +19,8 @@ def draw_both(
     (width, plot), (wide, high) = look.inches, chain.inches
     with as_it_comes():
         sheet = new_sheet(look, (width, plot + high))
-        above, below = sheet.subfigures(2, 1, height_ratios=(plot, high), hspace=0)
+        parts = sheet.subfigures(2, 1, squeeze=False, height_ratios=(plot, high), hspace=0)
+        above, below = parts.flat
         laid_out(document, look, shown, sheet=above)
         share = wide / width
         chain.paint_on(below, ((1 - share) / 2, 0.0, share, 1.0))

@@ -19,7 +19,7 @@ from core.digits import short
 from core.document import Document, Shown
 from core.document.text import title
 from core.export.carried import Carried
-from core.export.drawing.sheet import as_it_comes, laid_out
+from core.export.drawing.sheet import as_it_comes, laid_out, new_sheet
 from core.export.inks import inks_of
 from core.export.look import SCREEN, TEXT, Look
 from core.export.things import SECANT, TANGENT
@@ -103,11 +103,12 @@ def _with_few_colours(picture: Image.Image, before: Sequence[Image.Image]) -> Im
 def _pictures(document: Document, what: str, look: Look, shown: Shown) -> Iterator[Image.Image]:
     """Paint what stays once, and what moves in front of it each time."""
     with as_it_comes():
-        laid = laid_out(document, look, shown, at_x=False)
-        canvas: Any = FigureCanvasAgg(laid.sheet)  # whose methods have no types
+        sheet = new_sheet(look, look.inches)
+        laid = laid_out(document, look, shown, at_x=False, sheet=sheet)
+        canvas: Any = FigureCanvasAgg(sheet)  # whose methods have no types
         canvas.draw()
-        behind = canvas.copy_from_bbox(laid.sheet.bbox)
-        front = _Front(laid.sheet.axes[0], look)
+        behind = canvas.copy_from_bbox(sheet.bbox)
+        front = _Front(sheet.axes[0], look)
         stills = _TOLD[what](along(document), laid.figure.view, laid.figure.across)
         for still in stills:
             canvas.restore_region(behind)

@@ -10,8 +10,8 @@ from matplotlib.patches import Circle, Ellipse, FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path as Outline
 
 from core.document import Document
-from core.export.diagram.layout import diagram
 from core.export.diagram.bands import within
+from core.export.diagram.layout import diagram
 from core.export.diagram.paper import BACKWARD, FORWARD, Paper, Shape
 from core.export.drawing.sheet import as_it_comes, new_sheet, saved
 from core.export.inks import Inks, inks_of, mixed
@@ -51,9 +51,7 @@ class Drawing:
         self._scale = min(1.0, look.width / self._paper.width)
         self.inches = self._scale * (right - left) / INCH, self._scale * (top - bottom) / INCH
 
-    def paint_on(
-        self, sheet: Sheet | SubFigure, place: tuple[float, float, float, float]
-    ) -> None:
+    def paint_on(self, sheet: Sheet | SubFigure, place: tuple[float, float, float, float]) -> None:
         """Paint it on part of a sheet: from the left, from below, how wide and how high."""
         left, bottom, right, top = self._paper.area
         axes = sheet.add_axes(place)
