@@ -68,6 +68,6 @@ def _is_ours(data: QMimeData) -> bool:
 
 
 def _link_in(data: QMimeData) -> str:
-    """Give the link that is dragged, as an address or as a text; nothing if it is something else."""
+    """Give the link that is dragged, as an address or as a text; nothing for all else."""
     texts = [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in data.urls()]
     return next(filter(is_link, [*texts, data.text()] if len(texts) < 2 else []), "")
