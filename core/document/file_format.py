@@ -16,7 +16,7 @@ from core.document.figures import carried, is_figure
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
-from core.document.link import from_link, is_link
+from core.document.link import LinkError, from_link, is_link
 from core.document.reading import Stamp, read_whole, stamp_of_written
 from core.document.shown import DEFAULTS, Shown
 from core.document.unknown import TooMuchUnknown, put_back, unknown
@@ -151,25 +151,18 @@ def load_stamped(path: Path) -> tuple[Document, Stamp | None]:
     """
     raw, stamp = read_whole(path, MAX_BYTES)
     carries = is_figure(raw)
-    if is_link(raw[:_START].decode("utf-8-sig", errors="replace")):
-        return _linked(raw, path), None
     try:
+        if is_link(raw[:_START].decode("utf-8-sig", errors="replace")):
+            return from_link(raw.decode("utf-8-sig")), None
         return _document(_decoded(raw, path)), None if carries else stamp
     except DocumentError:
         raise
-    except (ChainTooLarge, TooMuchUnknown) as error:
+    except (ChainTooLarge, LinkError, TooMuchUnknown) as error:
         raise DocumentError(path, f"cannot be opened: {error}") from error
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
     except ValueError as error:
         raise DocumentError(path, f"is damaged and cannot be opened: {error}") from error
-
-
-def _linked(raw: bytes, path: Path) -> Document:
-    try:
-        return from_link(raw.decode("utf-8-sig"))
-    except ValueError as error:
-        raise DocumentError(path, f"cannot be opened: {error}") from error
 
 
 def _decoded(raw: bytes, path: Path) -> dict[str, Any]:

@@ -73,9 +73,9 @@ class Plot:
     def line(self, name: str) -> tuple[Any, Any]:
         """What is stroked under a name of the legend, with dashes and without."""
         item = self.view._scene._curves[name]
-        x, y = item.stroke.getData() if item.stroke.isVisible() else (None, None)
-        if x is None:
+        if not item.stroke.isVisible() or item.stroke.getData()[0] is None:
             return np.empty(0), np.empty(0)
+        x, y = item.stroke.getData()
         if item.waves.isVisible():
             y = np.where(np.isnan(y), item.waves.getData()[1], y)
         return x, y

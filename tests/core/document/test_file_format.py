@@ -322,5 +322,5 @@ def test_a_link_in_a_text_is_opened_and_a_wrong_one_told(tmp_path: Path) -> None
     assert (document.formula, document.x_text, stamp) == ("x^2", "pi/2", None)
     for content in (b"chainrule:x^2?x=one", b"chainrule:\xff", b"chainrule:" + b"x+" * 60_000):
         path.write_bytes(content)
-        with pytest.raises(DocumentError, match=r"^link\.txt cannot be opened: [^\n]+$"):
+        with pytest.raises(DocumentError, match=r"^link\.txt .*cannot be opened: [^\n]+$"):
             load(path)
