@@ -19,7 +19,12 @@ from core.export.carried import Carried
 from core.export.drawing.axes import paint_axes, paint_grid, transform_of, words_of
 from core.export.drawing.curves import paint_curves
 from core.export.drawing.key import Sample, key_of, paint_key
-from core.export.drawing.labels import entries_of_marks, grounds_of, placed
+from core.export.drawing.labels import (
+    entries_of_marks,
+    entries_out_of_view,
+    grounds_of,
+    placed,
+)
 from core.export.drawing.page import EDGE, GAP, Page, page_of
 from core.export.drawing.title import LEADING, title_of
 from core.export.drawing.words import Words, paint_words, said, said_as_typed, wrapped
@@ -185,7 +190,7 @@ def _written(
 ) -> tuple[Page, list[Words], list[Sample]]:
     """Name all that is seen beside itself, and in a key what has no room there."""
     inks = inks_of(look)
-    keyed = list(entries_of_marks(figure, inks))
+    keyed = [*entries_out_of_view(figure, inks), *entries_of_marks(figure, inks)]
     if not look.named_beside:
         keyed = [*(own.entry for own in grounds_of(figure, page, look, at, inks)[0]), *keyed]
     while True:
