@@ -32,9 +32,11 @@ PIXELS = round(HALF.inches[0] * HALF.dpi)
 FRAMES = 6
 
 OFTEN = 5
-"""Of so many functions one is set in documents of its own, which LaTeX takes seconds for."""
+"""Of so many functions one is set in documents of its own, which take seconds each."""
 
 NEEDED = {"numpy": "numpy", "notes": "numpy", "torch": "torch", "jax": "jax", "sympy": "sympy"}
+
+PDFLATEX = ("pdflatex", "-halt-on-error", "-interaction=nonstopmode")
 
 LATEX = r"""\documentclass{article}
 \usepackage{tikz, pgfplots}\pgfplotsset{compat=1.16}
@@ -169,19 +171,21 @@ def test_graphviz_lays_it_out(document: Document, tmp_path: Path) -> None:
     assert b"<svg" in drawn
 
 
-def test_latex_sets_all_of_them(tmp_path: Path) -> None:
+def test_latex_sets_the_pictures_of_all(tmp_path: Path) -> None:
     needs("pdflatex")
-    command = ("pdflatex", "-halt-on-error", "-interaction=nonstopmode")
     inputs = []
     for i, case in enumerate(CASES):
-        document = _document(*case)
         for what, suffix in ((PLOT, ".pgf"), (PLOT, ".tikz"), (CHAIN, ".tikz")):
-            path = written(document, tmp_path, what, suffix)
+            path = written(_document(*case), tmp_path, what, suffix)
             inputs.append(str(path.rename(tmp_path / f"{i}-{path.name}").name))
-        if i % OFTEN == 0:
-            for what in (own for own, suffixes in FORMATS.items() if ".tex" in suffixes):
-                run(*command, written(document, tmp_path, what, ".tex"), folder=tmp_path)
     (tmp_path / "all.tex").write_text(
         LATEX % "\n\n".join(rf"\resizebox{{\linewidth}}{{!}}{{\input{{{own}}}}}" for own in inputs)
     )
-    run(*command, "all.tex", folder=tmp_path)
+    run(*PDFLATEX, "all.tex", folder=tmp_path)
+
+
+@pytest.mark.parametrize("case", CASES[::OFTEN], ids=[text for text, _, _ in CASES[::OFTEN]])
+def test_latex_sets_the_documents_of_some(case: Any, tmp_path: Path) -> None:
+    needs("pdflatex")
+    for what in (own for own, suffixes in FORMATS.items() if ".tex" in suffixes):
+        run(*PDFLATEX, written(_document(*case), tmp_path, what, ".tex"), folder=tmp_path)

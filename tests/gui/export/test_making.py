@@ -40,6 +40,12 @@ def test_what_is_copied_is_what_others_can_paste(
     assert formats <= set(taken[0].formats())
 
 
+def test_a_table_is_copied_with_tabs_which_spreadsheets_take(making: Making) -> None:
+    taken: list[QMimeData] = []
+    making.copy(Order(Document(), "table", ".csv"), taken.append)
+    assert taken[0].text().startswith("x\tf(x)\tf'(x)\n")
+
+
 def test_a_reason_is_told(making: Making) -> None:
     ended: list[str] = []
     making.ended.connect(ended.append)
