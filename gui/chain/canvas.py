@@ -66,7 +66,7 @@ class ChainCanvas(QWidget):
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
         session.selection_changed.connect(self.parts.show_selected)
-        session.progress_changed.connect(self._show_values)
+        session.walk.changed.connect(self._show_values)
         session.folds.changed.connect(self._arrange)
         session.digits.changed.connect(self.follow_sizes)
         self._arrange()

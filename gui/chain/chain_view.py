@@ -27,6 +27,7 @@ from gui.chain.drag.drops import ChainDrops
 from gui.chain.drag.take_away import TakeAway
 from gui.chain.keyboard_selection import WAYS, extended, walked
 from gui.chain.scrolling import ChainScrolling
+from gui.chain.walk_light import WalkLight
 from gui.chain.wires_in_hand import WiresInHand
 from gui.chain.zoom import ChainZoom
 from gui.session import Session
@@ -73,6 +74,7 @@ class ChainView(QScrollArea):
         self._drops = ChainDrops(self, self._canvas, session)
         self._scrolling = ChainScrolling(self, self._canvas)
         TakeAway(self._canvas.parts, session)
+        WalkLight(self._canvas, self._scrolling, session)
         self.zoom = ChainZoom(self)
         self.zoom.changed.connect(self._zoom)
         self._follows = True

@@ -49,7 +49,7 @@ def test_what_is_not_known_yet_is_not_told(
     canvas.wrap(scaled(900))
     show(canvas)
     QGuiApplication.clipboard().setText("before")
-    session.set_progress(1)
+    session.walk.go(1)
     assert canvas._numbers.contributions("x") == [None, None]
     places_now = term_places(canvas._layout.sums["x"], canvas._laid.metrics, 2)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=places_now[0][0].center())
