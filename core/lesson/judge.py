@@ -121,7 +121,7 @@ def answer(question: Question) -> str:
 
     Examples
     --------
-    >>> answer(Question(AtSum("x", (1.5, -0.5), 1.0, 0.0), 0, 1.0, 0.0))
+    >>> answer(Question(AtSum("x", (1.5, -0.5), ("Sin", "Exp"), 1.0, 0.0), 0, 1.0, 0.0))
     'It is 1.5 + (−0.5) = 1.'
     """
     step = question.step

@@ -85,8 +85,15 @@ class Lesson:
         if at < len(order):
             return self._at_block(direction, order[at], is_first=at == 0)
         letter = self.sums[at - len(order)]
-        shares = tuple(self.trace.shares_of(letter).values())
-        return AtSum(letter, shares, self.trace.derivative(letter), self.bound(letter))
+        shares = self.trace.shares_of(letter)
+        over = tuple(map(self._first_label, shares))
+        total = self.trace.derivative(letter)
+        return AtSum(letter, tuple(shares.values()), over, total, self.bound(letter))
+
+    def _first_label(self, lane: Path) -> str:
+        """Give what stands on the first block that what a lane starts at goes into."""
+        blocks = self._chain.lane(lane).blocks
+        return (blocks[0] if blocks else self._chain.block(lane[:-1])).function.label
 
     def _at_block(self, direction: Direction, path: Path, *, is_first: bool) -> AtBlock:
         trace, lane = self.trace.blocks[path], self._chain.lane(path[:-1])

@@ -20,6 +20,7 @@ ASKS = "slope {slope} → sends back to {name}"
 IS_RESULT = ", which is {derivative}"
 ADDS = "*At {letter}:* {shares} = "
 PATHS_ADD = "⟪{total}⟫: {paths} add, and that is {derivative}"
+FROM = "{term} from {block}"
 BOTH_PATHS = "both paths"
 ALL_PATHS = "all {count} paths"
 

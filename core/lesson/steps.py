@@ -98,12 +98,15 @@ class AtSum(NamedTuple):
         x or a parameter.
     shares : tuple of float
         What came back over each path.
+    over : tuple of str
+        What stands on the block at which each path begins.
     total, bound : float
         Their sum, and how far rounding may have moved it.
     """
 
     letter: str
     shares: tuple[float, ...]
+    over: tuple[str, ...]
     total: float
     bound: float
 

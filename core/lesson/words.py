@@ -16,6 +16,10 @@ MOST_TERMS = 6
 """How many numbers of a sum are written."""
 
 
+MOST_NAMED = 3
+"""Of how many it is written where they come from."""
+
+
 class Role(Enum):
     """What a part of a sentence is."""
 
@@ -158,7 +162,7 @@ class Writer:
         return f"{written} = {number}" if written else number
 
     def _at_sum(self, step: AtSum, *, is_asked: bool) -> str:
-        shares = summed(step.shares, self._digits)
+        shares = summed(step.shares, self._digits, step.over)
         told = say.ADDS.format(letter=on_screen(step.letter), shares=shares)
         if is_asked:
             return told
@@ -176,10 +180,15 @@ class Writer:
         return shown(value, bound, self._digits)
 
 
-def summed(shares: tuple[float, ...], digits: int) -> str:
-    """Write the terms of a sum, a negative one in parentheses, without those in the middle."""
+def summed(shares: tuple[float, ...], digits: int, over: tuple[str, ...] = ()) -> str:
+    """Write the terms of a sum, a negative one in parentheses, without those in the middle.
+
+    Where there are few, each with the block that it came `over`.
+    """
     written = [short(share, digits) for share in shares]
     terms = [f"(⟪{term}⟫)" if term.startswith(MINUS) else f"⟪{term}⟫" for term in written]
+    if over and len(terms) <= MOST_NAMED:
+        terms = [say.FROM.format(term=t, block=b) for t, b in zip(terms, over, strict=True)]
     if len(terms) > MOST_TERMS:
         terms = [*terms[:3], "…", *terms[-2:]]
     return " + ".join(terms)

@@ -108,6 +108,10 @@ class ChainCanvas(QWidget):
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
         return self._layout.fields | self._layout.starts
 
+    def sums(self) -> dict[str, QRect]:
+        """Give where the contributions at each letter are listed that has several."""
+        return self._layout.sums
+
     def row_ends(self) -> dict[Gap, QRect]:
         """Give where rows end that go on below; a drop there goes into the same gap."""
         return self._layout.row_ends()

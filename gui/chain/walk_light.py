@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QWidget
 
-from core.chain import Chain, Path
+from core.chain import Chain
 from core.chain.edits import Gap
-from core.lesson import AtBlock, Direction
+from core.lesson import AtBlock, Direction, Step
 from gui.chain.canvas import ChainCanvas
 from gui.chain.layout.places import Wire
 from gui.chain.scrolling import ChainScrolling
@@ -112,16 +112,17 @@ class WalkLight(QObject):
 
     def _show(self) -> None:
         self._stop()
-        path = self._session.walk.active
-        place = None if path is None else self._place(path)
+        place = self._place(self._session.walk.at)
         if place is None:
             self._glow.hide()
         else:
             self._glow.show_at(place)
 
-    def _place(self, path: Path) -> QRect | None:
-        """Give where a block is, or the folded branch that it is in."""
-        blocks = self._canvas.blocks()
+    def _place(self, step: Step | None) -> QRect | None:
+        """Give where a sum is or a block, or the folded branch that it is in."""
+        if not isinstance(step, AtBlock):
+            return self._canvas.sums().get(step.letter) if step else None
+        path, blocks = step.path, self._canvas.blocks()
         if path in blocks:
             return blocks[path]
         around = (path[:end] for end in range(2, len(path), 2))

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,10 +55,15 @@ class LessonBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Have the sentence beside the controls where it can be read there."""
         super().resizeEvent(event)
+        self._controls.fit(self.width() - 24)
         room = self.width() - self._controls.sizeHint().width() - 40
         fits = room >= READABLE * self.fontMetrics().horizontalAdvance("8")
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Ask for height only: what has no room is left out."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the colours."""

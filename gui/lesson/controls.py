@@ -1,8 +1,15 @@
 """The controls of the lesson bar: which pass, its steps, Play with its pace, Predict."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from gui.lesson.playing import PACES
 from gui.lesson.step_buttons import PassSwitch, StepButtons
@@ -29,7 +36,8 @@ class Controls(QWidget):
         self.play.setFixedWidth(max(map(wide, (self.tr("Play"), self.tr("Pause")))) + 24)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.switch, self.steps, self.play, self._pace(), self.predict):
+        self._pace = self._paces()
+        for part in (self.switch, self.steps, self.play, self._pace, self.predict):
             row.addWidget(part)
         self.show_playing(False)
 
@@ -42,14 +50,24 @@ class Controls(QWidget):
         self.play.setToolTip(as_plain(rest))
 
     def colour(self, colour: QColor, ground: QColor) -> None:
-        """Fill the button to play with the colour of the pass."""
-        palette = self.play.palette()
-        if palette.color(palette.ColorRole.Button) != colour:
-            palette.setColor(palette.ColorRole.Button, colour)
-            palette.setColor(palette.ColorRole.ButtonText, ground)
-            self.play.setPalette(palette)
+        """Fill the button to play, and what is chosen, with the colour of the pass."""
+        fill(self.play, colour, ground)
+        for button in (*self.switch.buttons, self.predict):
+            if button.isChecked():
+                fill(button, colour, ground)
+            else:
+                button.setPalette(QPalette())
 
-    def _pace(self) -> QComboBox:
+    def fit(self, width: int) -> None:
+        """Do without the pace, and then without dots, where there is no room for them."""
+        self._pace.show()
+        self.steps.count.allow_dots(True)
+        if self.sizeHint().width() > width:
+            self._pace.hide()
+        if self.sizeHint().width() > width:
+            self.steps.count.allow_dots(False)
+
+    def _paces(self) -> QComboBox:
         pace = QComboBox()
         pace.setObjectName("lessonPace")
         pace.setAccessibleName(self.tr("How fast it plays"))
@@ -67,3 +85,11 @@ class Controls(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def fill(button: QAbstractButton, colour: QColor, ground: QColor) -> None:
+    """Fill a button with a colour, and write on it in that of the ground."""
+    palette, roles = QPalette(), QPalette.ColorRole
+    palette.setColor(roles.Button, colour)
+    palette.setColor(roles.ButtonText, ground)
+    button.setPalette(palette)

@@ -44,6 +44,11 @@ class PassSwitch(QWidget):
             self._buttons[button] = direction
         group.buttonClicked.connect(lambda button: self.chosen.emit(self._buttons[button]))
 
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Both of them."""
+        return tuple(self._buttons)
+
     def show_direction(self, direction: Direction) -> None:
         """Show which pass it is."""
         for button, own in self._buttons.items():
@@ -89,7 +94,9 @@ class StepButtons(QWidget):
         way = QBoxLayout.Direction.RightToLeft if leftward else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         for name, sign in (LEFTWARD if leftward else RIGHTWARD).items():
-            self.buttons[name].setText(sign)
+            button = self.buttons[name]
+            button.setText(sign)
+            button.setMinimumWidth(button.sizeHint().width())
         self.count.show_steps(done, count, leftward=leftward)
         self.buttons["stepReset"].setEnabled(walk.done != 0 and count > 0)
         self.buttons["stepBack"].setEnabled(done > 0)

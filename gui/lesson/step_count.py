@@ -21,7 +21,7 @@ class StepCount(PlainLabel):
         super().__init__()
         self.setObjectName("stepCount")
         self._done = self._count = 0
-        self._leftward = False
+        self._leftward, self._may_have_dots = False, True
 
     def show_steps(self, done: int, count: int, *, leftward: bool) -> None:
         """Take on how many are done of how many; those of a pass to the left fill from right."""
@@ -35,7 +35,14 @@ class StepCount(PlainLabel):
     @property
     def has_dots(self) -> bool:
         """Whether there is a dot for each step."""
-        return 0 < self._count <= MOST_DOTS
+        return self._may_have_dots and 0 < self._count <= MOST_DOTS
+
+    def allow_dots(self, allowed: bool) -> None:
+        """Have dots where they are few, or only figures."""
+        if allowed != self._may_have_dots:
+            self._may_have_dots = allowed
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the dots, or for the widest figures there will be."""

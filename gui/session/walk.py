@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from core.chain import Path
-from core.lesson import AtBlock, Direction, Lesson, Step
+from core.lesson import Direction, Lesson, Step
 
 
 class Walk(QObject):
@@ -70,10 +70,9 @@ class Walk(QObject):
         return self._predicts
 
     @property
-    def active(self) -> Path | None:
-        """The block that the walk is at: what was done last, or what is asked for."""
-        step = self.next if self._predicts and self._done is not None else self.last
-        return step.path if isinstance(step, AtBlock) else None
+    def at(self) -> Step | None:
+        """The step that the walk is at: the one that was done last, or that is asked for."""
+        return self.next if self._predicts and self._done is not None else self.last
 
     def predict(self, predicts: bool) -> None:
         """Ask for each step before it is shown, or do not any more."""

@@ -1,6 +1,6 @@
 import pytest
 
-from core.chain import Block, Chain
+from core.chain import Block, Chain, Path
 from core.chain.rounding import rounding
 from core.lesson import AtBlock, AtSum, Lesson
 from tests.core.lesson.lessons import BACKWARD, FORWARD, lesson
@@ -55,11 +55,14 @@ def test_a_step_of_the_largest_chain_takes_no_look_at_the_others(
     trace = chain.trace(0.5)
     made = Lesson(chain, trace, rounding(chain, trace))
     made.step(BACKWARD, 0)
-    calls: list[int] = []
-    own = Lesson._at_block
-    monkeypatch.setattr(
-        Lesson, "_at_block", lambda *given, **named: calls.append(1) or own(*given, **named)
-    )
+    looked: list[Path] = []
+    own = Chain.lane
+
+    def count(chain: Chain, path: Path) -> Chain:
+        looked.append(path)
+        return own(chain, path)
+
+    monkeypatch.setattr(Chain, "lane", count)
     assert made.count(BACKWARD) == 2000
     assert made.step(BACKWARD, 1999) is not None
-    assert len(calls) == 1
+    assert len(looked) == 1

@@ -10,7 +10,7 @@ def test_a_pass_back_is_told_step_by_step() -> None:
         "and × slope a = 0.25 → 0.25 to b",
         "Square: 0.4794 arrives × slope 2·0.5 = 1 → sends back 0.4794",
         "Sin: 0.25 arrives × slope cos 0.5 = 0.8776 → sends back 0.2194",
-        "At x: 0.4794 + 0.2194 = 0.6988: both paths add, and that is f′(0.5)",
+        "At x: 0.4794 from Square + 0.2194 from Sin = 0.6988: both paths add, and that is f′(0.5)",
     ]
 
 
