@@ -99,8 +99,13 @@ class ChainParts(QObject):
         block, trace = self._session.chain.block(path), self._session.trace.blocks[path]
         count = len(self._session.chain.lane(path[:-1]).blocks)
         words = self.tr("{0}, block {1} of {2}, value {3}, gradient {4}")
+        later, walk = self.tr("not known yet"), self._session.walk
         return words.format(
-            block.name, path[-1] + 1, count, short(trace.value), short(trace.gradient)
+            block.name,
+            path[-1] + 1,
+            count,
+            short(trace.value) if walk.has_value(path) else later,
+            short(trace.gradient) if walk.has_gradient(path) else later,
         )
 
     def edit_number(self, path: Path) -> bool:

@@ -285,7 +285,8 @@ class ProductLine(QWidget):
         slope = trace.blocks[what.block].slopes[what.input]
         symbol = screen.text(*what.slope)
         told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
-        QToolTip.showText(at, as_plain(f"{told} = {to_the_bit(slope)}"), self)
+        number = f" = {to_the_bit(slope)}" if self._session.walk.has_gradient(what.block) else ""
+        QToolTip.showText(at, as_plain(told + number), self)
 
 
 def _belongs(piece: Piece, path: Path | None) -> bool:

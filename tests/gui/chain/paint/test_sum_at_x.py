@@ -64,5 +64,11 @@ def test_a_screen_reader_hears_the_sum_where_nothing_is_selected(
     view = ChainView(session)
     show(view)
     assert view.accessibleDescription() == "Σ at x: 0.8467 + (−8.91) ≈ −8.063"
+    session.walk.go(3)
+    assert view.accessibleDescription() == ""
+    session.select([(1,)])
+    assert view.accessibleDescription().endswith("gradient 1")
+    session.walk.go(0)
+    assert view.accessibleDescription().endswith("gradient not known yet")
     session.select([(0,)])
     assert view.accessibleDescription().startswith("square")
