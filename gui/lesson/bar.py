@@ -15,6 +15,7 @@ from gui.lesson.controls import Controls
 from gui.lesson.playing import Playing
 from gui.lesson.sentence import Sentence
 from gui.session import Session
+from gui.widgets.announce import announce
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
@@ -45,6 +46,7 @@ class LessonBar(QWidget):
         self._session, self._walk = session, session.walk
         self._playing, self._prediction = Playing(self), Prediction()
         self._was_at: object = None
+        self._looks: object = None
         self._controls, self._sentence = Controls(), Sentence()
         self._field, self._remark = AnswerField(), FittedLabel()
         self._remark.setObjectName("lessonRemark")
@@ -122,7 +124,7 @@ class LessonBar(QWidget):
         controls.pace_chosen.connect(self._playing.set_pace)
         self._playing.wanted.connect(self._play_on)
         self._field.answered.connect(self._judge)
-        self._field.refused.connect(self._remark.setText)
+        self._field.refused.connect(self._tell)
         for signal in (
             session.walk.changed, session.chain_changed, session.x_changed,
             session.parameters_changed, session.digits.changed,
@@ -223,7 +225,12 @@ class LessonBar(QWidget):
         else:
             self._field.clear()
             self._show_words()
-        self._remark.setText(" ".join(filter(None, (judged.sentence, self._score))))
+        self._tell(" ".join(filter(None, (judged.sentence, self._score))))
+
+    def _tell(self, remark: str) -> None:
+        """Say something about what was typed."""
+        self._remark.setText(remark)
+        announce(self._remark, remark)
 
     @property
     def _score(self) -> str:
@@ -265,6 +272,9 @@ class LessonBar(QWidget):
         return writer.before(walk.direction, begun=walk.done is not None)
 
     def _colour(self) -> None:
-        theme = theme_of(self.palette())
-        leftward = self._walk.direction is Direction.BACKWARD
-        self._controls.colour(theme.backward if leftward else theme.forward, theme.background)
+        theme, walk = theme_of(self.palette()), self._walk
+        looks = theme, walk.direction, walk.predicts
+        if looks != self._looks:  # x may be dragged, which changes none of them
+            self._looks = looks
+            leftward = walk.direction is Direction.BACKWARD
+            self._controls.colour(theme.backward if leftward else theme.forward, theme.background)

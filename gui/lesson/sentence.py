@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFont,
     QFontMetrics,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.lesson.words import Part, Role, parts, plain
+from gui.widgets.announce import announce
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme, theme_of
@@ -49,8 +48,7 @@ class Sentence(QWidget):
             return
         self._parts, self._text = parts(sentence), text
         self.setAccessibleName(text)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
         self._tell_what_is_cut()
         self.updateGeometry()
         self.update()
