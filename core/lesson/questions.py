@@ -30,9 +30,9 @@ class Question(NamedTuple):
 
     def is_right(self, value: float) -> bool:
         """Tell whether a number is the answer, as far as anybody works it out by hand."""
-        if likely(self.answer, self.bound) == 0:
-            return abs(value) <= max(self.bound, abs(self.answer))
-        return near(value, self.answer)
+        if near(value, self.answer):
+            return True
+        return likely(self.answer, self.bound) == 0 and abs(value) <= self.bound
 
 
 def near(value: float, other: float) -> bool:

@@ -162,6 +162,8 @@ class Writer:
         return f"{written} = {number}" if written else number
 
     def _at_sum(self, step: AtSum, *, is_asked: bool) -> str:
+        if math.isnan(step.total):
+            return self._no_sum(step)
         shares = summed(step.shares, self._digits, step.over)
         told = say.ADDS.format(letter=on_screen(step.letter), shares=shares)
         if is_asked:
@@ -172,6 +174,17 @@ class Writer:
             paths=say.BOTH_PATHS if count == 2 else say.ALL_PATHS.format(count=count),
             derivative=self._derivative(step.letter),
         )
+
+    def _no_sum(self, step: AtSum) -> str:
+        named = zip(step.over, step.shares, strict=True)
+        lost = [block for block, share in named if not math.isfinite(share)]
+        blocks = " and ".join(lost)
+        if len(lost) > MOST_NAMED:
+            blocks = say.SEVERAL.format(count=len(lost))
+        template = say.NO_SUM if lost else say.NO_VALUE_NO_SUM
+        derivative = self._derivative(step.letter)
+        letter = on_screen(step.letter)
+        return template.format(letter=letter, blocks=blocks, derivative=derivative)
 
     def _derivative(self, letter: str) -> str:
         return f"f′({self._at})" if letter == "x" else f"∂f/∂{on_screen(letter)}"

@@ -121,7 +121,8 @@ class WalkLight(QObject):
     def _place(self, step: Step | None) -> QRect | None:
         """Give where a sum is or a block, or the folded branch that it is in."""
         if not isinstance(step, AtBlock):
-            return self._canvas.sums().get(step.letter) if step else None
+            row = self._canvas.sums().get(step.letter) if step else None
+            return row and row.adjusted(-GLOW, -2, GLOW, 2)
         path, blocks = step.path, self._canvas.blocks()
         if path in blocks:
             return blocks[path]

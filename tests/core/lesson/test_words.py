@@ -1,5 +1,12 @@
+import re
+
 import pytest
 
+from core.chain import Block, Chain
+from core.chain.rounding import rounding
+from core.functions import CATALOGUE
+from core.lesson import Direction, Lesson
+from core.lesson.questions import questions
 from core.lesson.words import Role, Writer, parts, plain, summed
 from tests.core.lesson.lessons import BACKWARD, FORWARD, lesson, said
 
@@ -31,6 +38,7 @@ def test_a_pass_forward_is_told_step_by_step() -> None:
         ("sin(|x|)", 0.0, "Abs has no slope here, so nothing can be sent back."),
         ("|exp(x)-1|", 0.0, "Exp: no number arrives here, so none can be sent back."),
         ("x+sin(2)", 0.5, "Sin: only plain numbers come in, so nothing is sent back."),
+        ("x^2+|x|", 0.0, "At x: no number came back from Abs, so there is no f′(0)."),
         ("{x<0: x^2, x+2}", 0.5, "Square is not taken at this x, so nothing goes through it."),
         ("exp(x^2)^2", 0.5,
          "Square: 3.297 arrives × slope 2·0.5 = 1 → sends back 3.297, which is f′(0.5)"),
@@ -47,9 +55,22 @@ def test_what_has_no_value_says_why_and_what_follows_has_none() -> None:
     ]
 
 
-def test_a_question_stops_before_its_answer() -> None:
-    from core.lesson.questions import questions
+@pytest.mark.parametrize("x", [-1.0, 0.0, 0.5])
+def test_of_every_function_something_is_said_that_can_be_read(x: float) -> None:
+    odd = []
+    for name, entry in CATALOGUE.items():
+        operands = tuple(Chain("x") for _ in entry.defaults)
+        chain = Chain("x", (Block("square"), Block(name, operands), Block("exp")))
+        trace = chain.trace(x)
+        made = Lesson(chain, trace, rounding(chain, trace))
+        for direction in Direction:
+            steps = [made.step(direction, i) for i in range(made.count(direction))]
+            told = [plain(Writer(made).sentence(step)) for step in steps]
+            odd += [one for one in told if re.search("nan|undefined|[{}⟨⟩⟪⟫*]", one)]
+    assert odd == []
 
+
+def test_a_question_stops_before_its_answer() -> None:
     made = lesson("x^2 sin(x)")
     for direction, answers in ((BACKWARD, "0.2194"), (FORWARD, "0.1199")):
         step = made.step(direction, 2)
