@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.chain import Chain
 from core.serving import FOLDER
+from core.symbolic.forms import SHORT
 from core.symbolic.worker import COMMAND, request
 from gui.widgets.line_process import line_process
 from gui.widgets.timers import one_shot
@@ -44,10 +45,12 @@ class Outline(TypedDict):
 
 
 class Question(NamedTuple):
-    """A chain, and what it is to be differentiated by: x or a parameter."""
+    """A chain, what it is to be differentiated by, x or a parameter, and the form of the answer."""
 
     chain: Chain
     by: str = "x"
+    form: str = SHORT
+    order: int = 1
 
 
 class Found(NamedTuple):
@@ -103,15 +106,15 @@ class DerivativeProcess(QObject):
         """Whether something is being worked out."""
         return self._asked is not None
 
-    def ask(self, chain: Chain, by: str = "x") -> None:
+    def ask(self, chain: Chain, by: str = "x", form: str = SHORT, order: int = 1) -> None:
         """Work on a chain as soon as may be; a slow one is given up for it.
 
         Loading is not the chain's fault: a process that is given up has to load again.
         """
         if self._asked is None:
-            self._send(Question(chain, by))
+            self._send(Question(chain, by, form, order))
             return
-        self._next = Question(chain, by)
+        self._next = Question(chain, by, form, order)
         if not self._grace.isActive():
             self._give_up()
 
@@ -150,7 +153,8 @@ class DerivativeProcess(QObject):
         self._slow.start()
         self._limit.start()
         self._grace.start(SLOW if self._is_ready else COLD)
-        line = request(question.chain, by=question.by, outlines=True)
+        chain, by, form, order = question
+        line = request(chain, by=by, outlines=True, form=form, order=order)
         process.write(f"{line}\n".encode())
 
     def _start(self) -> QProcess:

@@ -46,7 +46,7 @@ def test_the_derivative_that_is_looked_at_is_asked_for_and_named(
     session = open_session("a*x^2")
     line = TypesetLine(session)
     asked: list[str] = []
-    monkeypatch.setattr(line.process, "ask", lambda chain, by: asked.append(by))
+    monkeypatch.setattr(line.process, "ask", lambda chain, by, form: asked.append(by))
     line.resize(800, 80)
     show(line)
     qtbot.waitUntil(lambda: asked == ["x"])
