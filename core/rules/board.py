@@ -96,6 +96,7 @@ def ruled(entry: type[Entry], parts: tuple[Part, ...]) -> Ruled:
     Examples
     --------
     >>> from core.expression.screen import text
+    >>> from core.expression.symbols import sin
     >>> from core.functions import CATALOGUE
     >>> x, sine = part_of(Symbol("x")), part_of(sin(Symbol("x")))
     >>> found = ruled(CATALOGUE["multiply"], (x, sine))
