@@ -171,7 +171,7 @@ def _factorial(inner: Piece) -> Piece:
 
 
 def _prime(inner: Piece) -> Piece:
-    return Piece(rf"{parenthesised(inner.text)}^{{\prime}}", ATOM)
+    return Piece(rf"{{{parenthesised(inner.text)}}}^{{\prime}}", ATOM)
 
 
 def _is(word: str, value: Piece) -> Piece:

@@ -41,6 +41,8 @@ def answers(line: str, limit: Limit) -> Iterator[Answer]:
         chain = unpacked(request["chain"]) if "chain" in request else parse(request["formula"])
         if outlines:
             yield {**asked, "outline": _outline("f(x) = ", chain)}
+            if "latex" in request:
+                yield {**asked, "drawn": [_drawn(str(line)) for line in request["latex"]]}
             yield from _warmed_up()
         seconds = request.get("seconds")
         with limit(seconds):
@@ -93,12 +95,14 @@ def _derivative(chain: Chain, by: str, order: int, form: str) -> tuple[str | Non
 
 def _outline(start: str, chain: Chain | None) -> Answer | None:
     """Draw a formula; None too for what Matplotlib cannot draw, which is no fault of f′."""
-    if chain is None:
-        return None
+    return None if chain is None else _drawn(start + latex(chain))
+
+
+def _drawn(formula: str) -> Answer | None:
     from core.symbolic.typeset import outline_of
 
     try:
-        drawn = outline_of(start + latex(chain))
+        drawn = outline_of(formula)
     except (ValueError, RuntimeError, RecursionError, OverflowError):
         return None
     return asdict(drawn) if drawn else None

@@ -127,7 +127,18 @@ def _effort(way: Any) -> tuple[int, int]:
     """Give how hard a formula is to read; each division weighs as three operations."""
     parts = list(sympy.preorder_traversal(way))
     below = sum(part.is_Pow and part.exp.is_negative is True for part in parts)
-    return way.count_ops() + 2 * below - _has_common_factor(way), len(str(way))
+    inside = 3 * _fractions_inside(parts, way)
+    return way.count_ops() + 2 * below + inside - _has_common_factor(way), len(str(way))
+
+
+def _fractions_inside(parts: list[Any], way: Any) -> int:
+    """Count the sums that have a fraction in them and are only a part of the formula."""
+    sums = (part for part in parts if part.is_Add and part is not way)
+    return sum(any(map(_is_fraction, total.args)) for total in sums)
+
+
+def _is_fraction(term: Any) -> bool:
+    return any(map(_is_below, sympy.Mul.make_args(term)))
 
 
 def _has_common_factor(way: Any) -> bool:

@@ -6,7 +6,9 @@ answers each with one line, ``{"formula": "x^2", "derivative": "2*x", "reason": 
 the formula's own outline comes first, in a line ``{"formula": "x^2", "outline": …}``,
 and the last line holds that of f′. A request with ``"by": "a"`` is for the derivative by a
 parameter, and so are its answers, which repeat that entry; ``"order": 2`` asks for f″, and
-``"form"`` is one of `core.symbolic.forms`. Once, all is loaded: ``{"ready": true}`` says so.
+``"form"`` is one of `core.symbolic.forms`. With ``"latex"``, a list of formulas, a line
+``{"drawn": …}`` with the outline of each comes before that of f′. Once, all is loaded:
+``{"ready": true}`` says so.
 
 A chain may nest deeper than a text that can be read: where there is a ``"chain"``, packed as
 in a document, that is worked on, and the formula is only the name it is answered by.
@@ -48,6 +50,7 @@ def request(
     seconds: float | None = None,
     order: int = 1,
     form: str = SHORT,
+    latex: Sequence[str] = (),
 ) -> str:
     """Write the line that asks about a chain's derivative by x or by a parameter.
 
@@ -60,6 +63,7 @@ def request(
     asked |= {} if by == "x" else {"by": by}
     asked |= {} if order == 1 else {"order": order}
     asked |= {} if form == SHORT else {"form": form}
+    asked |= {"latex": list(latex)} if latex else {}
     return json.dumps(asked if seconds is None else asked | {"seconds": seconds})
 
 

@@ -23,7 +23,7 @@ def test_titles(formula: str, titles: list[str]) -> None:
 def test_a_table_has_the_catalogues_own_words() -> None:
     (step,) = derivation(parse("sin(x)")).steps
     assert reason(step) == CATALOGUE["sin"].slope_in_words
-    assert equation_latex(step) == r"(\sin(x))^{\prime} = \cos(x)"
+    assert equation_latex(step) == r"{(\sin(x))}^{\prime} = \cos(x)"
 
 
 def test_all_of_it_in_lines() -> None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
-from gui.formula.derivative_process import Found
 from gui.formula.typeset_line import TypesetLine
+from gui.widgets.derivative_process import Found
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 
