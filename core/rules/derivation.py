@@ -1,13 +1,15 @@
 """A chain differentiated by the rules: its steps, as frozen data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from core.chain import Chain, Path
 from core.expression import Apply, Expression
 from core.expression.nodes import apply
+from core.functions.entry import Entry
 from core.rules.algebra import ONE, ZERO, simply
-from core.rules.board import Part, part_of, ruled
+from core.rules.board import Part, Ruled, part_of, ruled
 from core.rules.trees import chain_of, depends, formula_of
 from core.symbolic.confirmed import is_confirmed
 
@@ -59,6 +61,15 @@ class Derivation(NamedTuple):
         return chain_of(self.found)
 
 
+Ruling: TypeAlias = Callable[[Path, type[Entry], tuple[Part, ...]], Ruled]
+"""What is made of a block at a path; the rules, unless somebody slips."""
+
+
+def with_ruling(chain: Chain, ruling: Ruling) -> Expression:
+    """Differentiate a chain by rules of somebody's own; nothing is confirmed."""
+    return _Work(ruling).of(chain, ())
+
+
 def derivation(chain: Chain) -> Derivation:
     """Differentiate a chain by x, and confirm each step by backprop.
 
@@ -79,7 +90,7 @@ def derivation(chain: Chain) -> Derivation:
     """
     if chain.size > MAX_BLOCKS:
         raise NoRulesError(f"more than {MAX_BLOCKS} blocks are too many for step by step")
-    work = _Work()
+    work = _Work(lambda _, entry, parts: ruled(entry, parts))
     try:
         found = work.of(chain, ())
         for step, part in zip(work.steps, work.chains, strict=True):
@@ -97,7 +108,8 @@ def _confirm(chain: Chain, found: Expression) -> None:
 class _Work:
     """Goes from the last block of a chain to its start, and writes the steps down."""
 
-    def __init__(self) -> None:
+    def __init__(self, ruling: Ruling) -> None:
+        self._ruling = ruling
         self.steps: list[Step] = []
         self.chains: list[Chain] = []
 
@@ -111,7 +123,7 @@ class _Work:
         at = (*path, len(before))
         lanes = [(flowing, path), *((lane, (*at, j)) for j, lane in enumerate(block.operands))]
         parts = tuple(part_of(formula_of(lane)) for lane, _ in lanes)
-        rule, after = ruled(block.function, parts)
+        rule, after = self._ruling(at, block.function, parts)
         number = len(self.steps)
         self.steps.append(Step(rule, at, block.name, formula, after, after))
         self.chains.append(chain)

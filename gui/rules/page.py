@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from core import formula
 from core.chain import Chain
 from core.symbolic.forms import MARKS
+from gui.rules.answer_box import AnswerBox
 from gui.rules.step_row import StepRow
 from gui.rules.work import Line, Shown, shown
 from gui.session import Session
@@ -37,6 +38,7 @@ class RulesPage(QWidget):
         self._process = DerivativeProcess(self)
         self._rest = one_shot(self, REST, self._write)
         self._order, self._note = QComboBox(), PlainLabel()
+        self._answer = AnswerBox("answer", lambda: (session.chain, self.order))
         self._compose()
         self._process.drawn.connect(self._typeset)
         self._process.found.connect(self._take)
@@ -52,6 +54,7 @@ class RulesPage(QWidget):
         self._order.setObjectName("rulesOrder")
         self._order.setAccessibleName(self.tr("Which derivative"))
         self._order.addItems([f"{mark}(x)" for mark in MARKS[1:]])
+        self._order.currentIndexChanged.connect(self._answer.forget)
         self._order.currentIndexChanged.connect(self._write)
         self._note.setObjectName("rulesNote")
         self._note.setWordWrap(True)
@@ -69,6 +72,8 @@ class RulesPage(QWidget):
         all_of_it.addLayout(head)
         all_of_it.addLayout(self._column)
         all_of_it.addWidget(self._note)
+        all_of_it.addWidget(heading(self.tr("Check your answer")))
+        all_of_it.addWidget(self._answer)
         all_of_it.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
@@ -84,6 +89,7 @@ class RulesPage(QWidget):
 
     def _renew(self) -> None:
         self._derivatives.clear()
+        self._answer.forget()
         if self.isVisible():
             self._rest.start()
 
@@ -148,6 +154,16 @@ class RulesPage(QWidget):
         row.show_step(_tr("Simplified"), f"{MARKS[order]}(x) = {text}", "", None)
         row.equation.show_drawing(drawing(found.outline) if found is not None else None)
         row.show()
+
+
+def heading(text: str) -> PlainLabel:
+    """Name a part of the page."""
+    label = PlainLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    label.setContentsMargins(0, 8, 0, 0)
+    return label
 
 
 def _tr(text: str) -> str:
