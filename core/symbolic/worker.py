@@ -86,15 +86,26 @@ def ask_orders(
     patience: float = PATIENCE,
 ) -> tuple[Found, ...]:
     """Have another process find several derivatives, with so many seconds for each."""
-    lines = "".join(request(chain, seconds=seconds, order=order) + "\n" for order in orders)
+    return _answered([request(chain, seconds=seconds, order=n) for n in orders], seconds, patience)
+
+
+def ask_each(
+    chains: Sequence[Chain], seconds: float = SECONDS, patience: float = PATIENCE
+) -> tuple[Found, ...]:
+    """Have another process find f′ of several chains."""
+    return _answered([request(chain, seconds=seconds) for chain in chains], seconds, patience)
+
+
+def _answered(lines: Sequence[str], seconds: float, patience: float) -> tuple[Found, ...]:
+    """Have the process answer requests, all of them or none."""
     try:
         done = subprocess.run(
-            COMMAND, input=lines, cwd=FOLDER, check=True,
+            COMMAND, input="".join(f"{line}\n" for line in lines), cwd=FOLDER, check=True,
             timeout=seconds * patience, capture_output=True, encoding="utf-8",
         )  # fmt: skip
         answers = [json.loads(line) for line in done.stdout.splitlines()]
         found = [Found(answer["derivative"], answer["reason"]) for answer in answers]
-        if len(found) == len(orders):
+        if len(found) == len(lines):
             return tuple(found)
         reason = "the process for it gave no answer"
     except subprocess.TimeoutExpired:
@@ -106,4 +117,4 @@ def ask_orders(
         reason = f"the process for it could not be started: {error.strerror}"
     except (ValueError, KeyError, TypeError):
         reason = "the process for it gave no answer"
-    return (Found(None, reason),) * len(orders)
+    return (Found(None, reason),) * len(lines)
