@@ -84,5 +84,6 @@ def _page(title: str, formulas: Sequence[str], first: int):  # type: ignore[no-u
         size = 12 * min(1.0, _WIDE / max(len(formula), 1) * 1.6)
         page.text(0.1, y, f"{first + i}.", fontsize=12, va="center")
         math = {"math_fontfamily": "stix", "fontsize": size, "va": "center"}
-        page.text(0.15, y, f"${formula}$", **math)
+        displayed = formula.replace(r"= \frac", r"= \dfrac")
+        page.text(0.15, y, f"${displayed}$", **math)
     return page

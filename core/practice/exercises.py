@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from core.chain import Chain
@@ -18,7 +19,7 @@ MOST = 100
 """How many exercises are made at once."""
 
 _TRIES = 60
-"""How many formulas are thrown away for one that does."""
+"""How many formulas in a row may be none, or none that is new, before that is the end."""
 
 _FUNCTIONS = {
     1: ("sin", "cos", "exp"),
@@ -58,15 +59,21 @@ def exercises(rule: str, level: int, count: int, seed: int) -> tuple[Exercise, .
     """
     if rule not in RULES or level not in LEVELS or not 1 <= count <= MOST:
         raise ValueError(f"there are no {count} exercises of {rule!r}, level {level}")
+    return tuple(islice(in_turn(rule, level, seed), count))
+
+
+def in_turn(rule: str, level: int, seed: int) -> Iterator[Exercise]:
+    """Make the same exercises one by one, until nothing new comes up."""
     chance = random.Random(f"{rule} {level} {seed}")
-    found: dict[str, Exercise] = {}
-    for _ in range(_TRIES * count):
+    seen: set[str] = set()
+    tries = 0
+    while tries < _TRIES:
+        tries += 1
         made = _exercise(rule, level, chance)
-        if made is not None:
-            found.setdefault(made.formula, made)
-        if len(found) == count:
-            break
-    return tuple(found.values())
+        if made is not None and made.formula not in seen:
+            seen.add(made.formula)
+            tries = 0
+            yield made
 
 
 def _exercise(rule: str, level: int, chance: random.Random) -> Exercise | None:

@@ -1,8 +1,8 @@
 """The page of rules: the way to f′, f″ or f‴, step by step."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core import formula
 from core.chain import Chain
@@ -38,6 +38,7 @@ class RulesPage(QWidget):
         self._process = DerivativeProcess(self)
         self._rest = one_shot(self, REST, self._write)
         self._order, self._note = QComboBox(), PlainLabel()
+        self._practice_button, self._practice = QToolButton(), QVBoxLayout()
         self._answer = AnswerBox("answer", lambda: (session.chain, self.order))
         self._compose()
         self._process.drawn.connect(self._typeset)
@@ -58,6 +59,14 @@ class RulesPage(QWidget):
         self._order.currentIndexChanged.connect(self._write)
         self._note.setObjectName("rulesNote")
         self._note.setWordWrap(True)
+        button = self._practice_button
+        button.setObjectName("practiceButton")
+        button.setText(self.tr("Practice"))
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+        button.toggled.connect(self._disclose)
         label = PlainLabel(self.tr("Step by step to"))
         label.setBuddy(self._order)
         head = QHBoxLayout()
@@ -74,7 +83,24 @@ class RulesPage(QWidget):
         all_of_it.addWidget(self._note)
         all_of_it.addWidget(heading(self.tr("Check your answer")))
         all_of_it.addWidget(self._answer)
+        all_of_it.addWidget(self._practice_button)
+        all_of_it.addLayout(self._practice)
         all_of_it.addStretch(1)
+
+    def _disclose(self, is_open: bool) -> None:
+        """Open the practice, which is made when it is first opened."""
+        arrow = Qt.ArrowType
+        self._practice_button.setArrowType(arrow.DownArrow if is_open else arrow.RightArrow)
+        item = self._practice.itemAt(0)
+        box = None if item is None else item.widget()
+        if box is None and is_open:
+            from gui.rules.practice_box import PracticeBox  # with all that makes exercises
+
+            box = PracticeBox(self._session)
+            self._practice.addWidget(box)
+            box.begin()
+        if box is not None:
+            box.setVisible(is_open)
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Take up what has changed while another page was seen."""

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
@@ -78,3 +78,12 @@ def test_the_typeset_equations_take_the_place_of_the_plain_ones(
     page._typeset(session.chain, [bar] * len(page._lines))
     assert all(row.equation._drawing is not None for row in page.rows())
     page._typeset(session.chain, [bar])  # of other steps
+
+
+def test_the_practice_is_made_when_it_is_opened(page: RulesPage) -> None:
+    assert not page.findChildren(QComboBox, "practiceRule")
+    button = find(page, QToolButton, "practiceButton")
+    button.click()
+    assert find(page, QComboBox, "practiceRule").isVisible()
+    button.click()
+    assert not find(page, QComboBox, "practiceRule").isVisible()
