@@ -31,7 +31,7 @@ class AnswerBox(QWidget):
         self._button = QPushButton(self.tr("Check"))
         self.edit.setObjectName(f"{name}Edit")
         self.edit.setAccessibleName(self.tr("Your derivative"))
-        self.edit.setPlaceholderText(self.tr("Your derivative, however written"))
+        self.edit.setPlaceholderText(self.tr("your derivative"))
         self.verdict.setObjectName(f"{name}Verdict")
         self.verdict.setWordWrap(True)
         self.verdict.hide()

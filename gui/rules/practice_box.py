@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from core.chain import Chain
+from core.expression.screen import text
 from core.practice.exercises import LEVELS, Exercise, in_turn, titles
+from core.rules.trees import formula_of
 from gui import last_folder
 from gui.rules.answer_box import AnswerBox
 from gui.rules.equation import Equation
@@ -21,6 +23,9 @@ ON_A_SHEET = 12
 """How many exercises a worksheet has."""
 
 MOST_SHEETS = 9999
+
+SHORTEST = 13
+"""How many letters of a rule are seen at least."""
 
 
 @guarded
@@ -85,18 +90,17 @@ class PracticeBox(QWidget):
         self._note.hide()
 
     def _compose(self) -> None:
-        choices, presses = QHBoxLayout(), QHBoxLayout()
-        for widget in (self._rule, self._level, self._sheet):
-            choices.addWidget(widget)
-        for button in (self._next, self._open, self._paper):
-            presses.addWidget(button)
-        presses.addStretch(1)
+        self._rule.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._rule.setMinimumContentsLength(SHORTEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(choices)
+        for widgets in ((self._rule, self._level), (self._sheet, self._paper)):
+            column.addLayout(_side_by_side(*widgets))
         for widget in (self._equation, self._answer):
             column.addWidget(widget)
-        column.addLayout(presses)
+        column.addLayout(_side_by_side(self._next, self._open))
         column.addWidget(self._note)
 
     def _asked(self) -> tuple[Chain, int]:
@@ -118,14 +122,14 @@ class PracticeBox(QWidget):
             self._turn = in_turn(*self._chosen, self._sheet.value())
             made = next(self._turn)
         self._exercise = made
-        self._equation.show_equation(f"f(x) = {made.formula}")
+        self._equation.show_equation(f"f(x) = {text(formula_of(made.chain))}")
         self._answer.edit.clear()
         self._answer.forget()
 
     def _open_exercise(self) -> None:
         if self._exercise is not None:
-            chain, text = self._exercise.chain, self._exercise.formula
-            proposal = propose.rewrite(self._session.chain, chain, text)
+            made = self._exercise
+            proposal = propose.rewrite(self._session.chain, made.chain, made.formula)
             self._session.commit(replace(proposal, merges=False))
 
     def _write_sheet(self) -> None:
@@ -151,3 +155,11 @@ class PracticeBox(QWidget):
         self._note.setVisible(not problem)
         if problem:
             message.warn(self, self.tr("Worksheet"), problem)
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
