@@ -51,7 +51,7 @@ def order_of(line: str) -> Order:
     told: dict[str, Any] = json.loads(line)
     shown = told["shown"]
     if shown is not None:
-        shown = Shown(tuple(shown["curves"]), shown["tangent"], shown["points"])
+        shown = Shown(**{**shown, "curves": tuple(shown["curves"])})
     look, wanted = Look(**told["look"]), Wanted(**told["wanted"])
     return Order(document_of(told["document"]), told["what"], told["suffix"], shown, look, wanted)
 

@@ -148,6 +148,7 @@ class ErrorCard(Card):
         from core.plot.error_figure import error_figure
 
         is_stale = self._known != self._wanted
+        self.plot.setVisible(found is not None)
         if found is None:
             self.plot.show_figure(None)
             none = error_words.TOO_MANY_DIGITS if self._known[-1] else error_words.NOTHING

@@ -38,6 +38,9 @@ class PlotActions(QObject):
         self.tangent = self._checkable(tr("tangent"))
         self.tangent.setChecked(DEFAULTS.tangent)
         self.tangent.toggled.connect(self._tell)
+        self.secant = self._checkable(tr("secant"))
+        self.secant.setChecked(DEFAULTS.secant)
+        self.secant.toggled.connect(self._tell)
         self.pin = self._plain(tr("Pin f"), "P")
         self.export = QAction(tr("&Export the plot …"), owner)
         self.pin_words = tr("Let f as it is now stay in the plot while f changes")
@@ -47,6 +50,7 @@ class PlotActions(QObject):
         self.over_what = LetterMenu(owner, tr("Plot f over"), "", "x")
         self.over_what.chosen.connect(self._choose_over)
         self.family = self.over = ""
+        self.taylor = DEFAULTS.taylor
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
             action.setChecked(name in DEFAULTS.curves)
@@ -55,7 +59,8 @@ class PlotActions(QObject):
     def chosen(self) -> Shown:
         """Give what is chosen to be shown."""
         curves = tuple(name for name, action in self.curves.items() if action.isChecked())
-        return Shown(curves, self.tangent.isChecked(), self.points.isChecked())
+        lines = self.tangent.isChecked(), self.points.isChecked(), self.secant.isChecked()
+        return Shown(curves, *lines, self.taylor)
 
     def take(self, shown: Shown, letters: tuple[str, str], parameters: Sequence[str]) -> None:
         """Choose what a document shows, its family and what f is over, of its parameters."""
@@ -64,6 +69,8 @@ class PlotActions(QObject):
             action.setChecked(name in shown.curves)
         self.tangent.setChecked(shown.tangent)
         self.points.setChecked(shown.points)
+        self.secant.setChecked(shown.secant)
+        self.taylor = shown.taylor
         (self.family, self.over), self._takes = letters, False
         self.family_of.list_letters(parameters, self.family)
         self.over_what.list_letters(parameters, self.over)
@@ -109,7 +116,7 @@ class PlotActions(QObject):
         menu.addSeparator()
         menu.addActions([self.ranges, self.points])
         curves = menu.addMenu(self.tr("Curves"))
-        curves.addActions([*self.curves.values(), self.tangent])
+        curves.addActions([*self.curves.values(), self.tangent, self.secant])
         menu.addMenu(self.family_of)
         menu.addMenu(self.over_what)
         menu.addAction(self.pin)

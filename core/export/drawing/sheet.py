@@ -119,7 +119,9 @@ def laid_out(
     if figure.ticks[0].major:  # not where the view cannot be drawn
         figure = replace(figure, ticks=ticks)
     if not at_x:
-        figure = replace(figure, here=replace(figure.here, dots=(), tangent=(NOTHING, NOTHING)))
+        none = NOTHING, NOTHING
+        here = replace(figure.here, dots=(), tangent=none, secant=None, halves=())
+        figure = replace(figure, here=here)
     if look.proof:
         figure = replace(figure, proof=proof_of(document, page.view.size))
     return _painted(document, look, figure, page, lines, high)
