@@ -8,6 +8,7 @@ from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
 from gui.plot.pins import PinRow
 from gui.plot.plot_view import PlotView
+from gui.plot.sweep_strip import SweepStrip
 from gui.session import Session
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.value_field import ValueField
@@ -25,6 +26,8 @@ class PlotPanel(QWidget):
         column.addWidget(PlotLegend(plot, session))
         column.addWidget(PinRow(session))
         column.addWidget(plot, 1)
+        self.sweep = SweepStrip(plot, session)
+        column.addWidget(self.sweep)
         self._column = column
         self._ranges: RangeRow | None = None
         plot.actions_of_plot.ranges.toggled.connect(self._show_ranges)

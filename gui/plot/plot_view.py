@@ -100,7 +100,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._at_x = AtX(session, self.subject)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
         at = self.subject, self.ranges, self._scene, self._pointer
-        self._hand = PlotHand(*at, lambda: self.points)
+        self.hand = PlotHand(*at, lambda: self.points)
         self._connect()
         self.ranges.take()
         self.figure = self._composed()
@@ -120,10 +120,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         session.attention.ghost_changed.connect(self._show_ghost)
         self._box.menu_wanted.connect(self._open_menu)
         self.proving.changed.connect(self._show)
-        self._scene.line.dragged.connect(self._hand.drag)
-        self._box.clicked.connect(self._hand.click)
+        self._scene.line.dragged.connect(self.hand.drag)
+        self._box.clicked.connect(self.hand.click)
         for end in self._scene.secant.ends:
-            end.dragged.connect(self._hand.drag_end)
+            end.dragged.connect(self.hand.drag_end)
         PlotChoice(session, actions)
 
     def sizeHint(self) -> QSize:  # Qt's name
