@@ -157,6 +157,9 @@ class _Picture:
         for touching in (here.tangent, *here.halves):
             if touching[0].size:
                 yield self._stroke("black!60, forget plot", *touching)
+        if here.taylor is not None:
+            for x, y in _split(np.array(here.taylor)):
+                yield self._stroke("black, thick, dashdotted, forget plot", x, y)
         if here.secant is not None and here.secant.line[0].size:
             style = f"{_COMMANDS[NUMERICAL]}, thick, forget plot"
             yield self._stroke(style, *here.secant.line)

@@ -139,7 +139,8 @@ class Here:
 
     There is a dot on f and on f′ as far as they are shown. The tangent is a polyline, a little
     longer than the view, and empty where there is none. The secant is there if it is shown.
-    The `halves` are tangents from one side, where f has no derivative.
+    The `halves` are tangents from one side, where f has no derivative; `taylor` is the polynomial
+    at x, nan where it is far out of view.
     """
 
     x: float
@@ -149,6 +150,7 @@ class Here:
     tangent: tuple[Floats, Floats]
     secant: Secant | None = None
     halves: tuple[tuple[Floats, Floats], ...] = ()
+    taylor: tuple[Floats, Floats] | None = None
 
 
 def joined(lines: Iterable[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:

@@ -6,6 +6,7 @@ from core.chain.parameters import on_screen
 from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
 from core.numerical import check
+from core.numerical.taylor import taylor_in_slices
 from core.plot.along import along, letter_of
 from core.plot.break_marks import breaks_of
 from core.plot.companions import CompanionCurves
@@ -18,6 +19,7 @@ from core.plot.levels import Level, with_level
 from core.plot.point import Points
 from core.plot.points import points_in_slices
 from core.plot.secant import secant_of
+from core.plot.taylor_curve import with_taylor
 from core.plot.view_range import refusal
 from core.sampling import Curve
 
@@ -45,9 +47,12 @@ def finished(
 
 
 def _here(document: Document, view: View, shown: Shown, here: Here) -> Here:
-    """Add the secant, and tangents from one side where the check finds no other."""
+    """Add the secant, the Taylor polynomial, and tangents from one side where there is no other."""
     if shown.secant:
         here = replace(here, secant=secant_of(document, view))
+    if shown.taylor:
+        f, x = document.function, document.x
+        here = with_taylor(here, whole(taylor_in_slices(f, x, shown.taylor)), view)
     if not shown.tangent:
         return here
     found = check(document.function, document.x, document.step)

@@ -10,7 +10,7 @@ from gui.plot.subject import PlotSubject
 from gui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from core.document import Shown
     from core.numerical import Check
@@ -22,12 +22,13 @@ class AtX(QObject):
     """Puts it together; what the check finds is taken as soon as it is known."""
 
     changed = Signal()
-    """The check has found other slopes on the sides of x, or none any more."""
+    """Something else is known of x than what follows from it at once."""
 
     def __init__(self, session: Session, subject: PlotSubject) -> None:
         super().__init__()
         self._session, self._subject = session, subject
         self._has_halves = False
+        self._taylor: Sequence[float] | None = None
         session.check_changed.connect(self._take)
 
     def here(self, view: "View", shown: "Shown", beside: "Iterable[Beside]") -> "Here":
@@ -36,11 +37,21 @@ class AtX(QObject):
         made = here_at(self._subject.trace, view, shown, others, self._secant(view, shown))
         found = self._found() if shown.tangent else None
         self._has_halves = found is not None and bool(found.finding.halves)
+        if self._taylor is not None and shown.taylor:
+            from core.plot.taylor_curve import with_taylor  # loaded by whoever asks for it
+
+            made = with_taylor(made, self._taylor, view)
         if found is None or not self._has_halves:
             return made
         from core.plot.half_tangents import with_halves  # loaded where there is a corner
 
         return with_halves(made, found, view)
+
+    def show_taylor(self, coefficients: "Sequence[float] | None") -> None:
+        """Draw the Taylor polynomial with some coefficients, or none while they are not known."""
+        if coefficients != self._taylor:
+            self._taylor = coefficients
+            self.changed.emit()
 
     def _secant(self, view: "View", shown: "Shown") -> "Secant | None":
         if not shown.secant:

@@ -97,7 +97,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._scene.colour(self.palette())
         self._is_made = True
         self._pointer = PlotPointer(self.subject, self._box, self._scene)
-        self._at_x = AtX(session, self.subject)
+        self.at_x = AtX(session, self.subject)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
         at = self.subject, self.ranges, self._scene, self._pointer
         self.hand = PlotHand(*at, lambda: self.points)
@@ -115,7 +115,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         for change in (*seen, session.step_changed, session.pins_changed, actions.shown_changed):
             change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
-        self._at_x.changed.connect(self._show_point)
+        self.at_x.changed.connect(self._show_point)
         self.subject.level_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self._box.menu_wanted.connect(self._open_menu)
@@ -253,7 +253,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _composed(self) -> "Figure":
         view = self.ranges.view()
         shown = self.actions_of_plot.chosen()._replace(points=True)  # seen always, pale or strong
-        at_x = self._at_x.here(view, shown, self._beside)
+        at_x = self.at_x.here(view, shown, self._beside)
         found = self.subject.trace, self.points, self._cut, self._beside, at_x
         made = composed(view, self._drawn, shown, *found)
         made = replace(made, across=self.subject.letter, proof=self.proving.proof)
@@ -283,7 +283,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _show_point(self) -> None:
         """Paint what follows x; the curves stay."""
         shown = self.actions_of_plot.chosen()
-        here = self._at_x.here(self.figure.view, shown, self._beside)
+        here = self.at_x.here(self.figure.view, shown, self._beside)
         self.figure = replace(self.figure, here=here)
         self._scene.show(self.figure)
         self._describe()

@@ -73,7 +73,7 @@ class PlotScene:
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._faint: list[FaintItem] = []  # as many as there ever were
         self._tangent = Stroke(name="tangent", connect="finite")
-        self.secant = SecantItem()
+        self.secant, self._taylor = SecantItem(), Stroke(name="taylor", connect="finite")
         self._asymptotes = Stroke(connect="finite")
         self._ends, self._marks, self._dots = map(Dots, (CIRCLE, MARK, DOT))
         self.line = PointLine()
@@ -99,7 +99,7 @@ class PlotScene:
         ):  # f stays visible where others fill the view
             self._item.addItem(curve.bands, ignoreBounds=True)
             self._item.addItem(curve.stroke, ignoreBounds=True)
-        for extra in (self._asymptotes, self._tangent, self.secant.line, self.line,
+        for extra in (self._asymptotes, self._tangent, self._taylor, self.secant.line, self.line,
                       self._ends, self._marks, self._dots, *self.secant.ends,
                       self.proof_marks):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
@@ -125,6 +125,8 @@ class PlotScene:
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
         self.secant.colour(theme)
+        style = Qt.PenStyle.DashDotLine
+        self._taylor.setPen(pg.mkPen(theme.text, width=1.5, style=style))
         self._asymptotes.setPen(thin)
         self._rim, self._edge = (
             pg.mkPen(colour, width=1.5) for colour in (theme.background, theme.text)
@@ -243,6 +245,9 @@ class PlotScene:
         self._tangent.setVisible(bool(touching[0].size))
         self._tangent.setData(*touching)
         self.secant.show_secant(here.secant)
+        self._taylor.setVisible(here.taylor is not None)
+        if here.taylor is not None:
+            self._taylor.setData(*here.taylor)
         self._show_beyond(here.x, figure)
         self._place_proof(figure)
 

@@ -51,6 +51,9 @@ def paint_curves(axes: Axes, figure: Figure, inks: Inks, pixel: float) -> None:
         axes.axvline(x, color=inks.muted, linewidth=pixel, linestyle=(0, (4, 3)))
     for touching in (figure.here.tangent, *figure.here.halves):
         axes.plot(*touching, color=inks.muted, linewidth=pixel)
+    if figure.here.taylor is not None:
+        dashes = (0, (6, 2, 1.5, 2))
+        axes.plot(*figure.here.taylor, color=inks.text, linewidth=1.5 * pixel, linestyle=dashes)
     if figure.here.secant is not None:
         axes.plot(*figure.here.secant.line, color=inks.curves[NUMERICAL], linewidth=1.5 * pixel)
     _paint_ends(axes, figure.ends, inks, pixel)

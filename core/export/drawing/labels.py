@@ -72,6 +72,11 @@ def grounds_of(
         rest.covered |= tangent.covered
     for half in figure.here.halves:
         rest.stroke(*_within(page, *half))
+    if figure.here.taylor is not None:
+        line = Ground(page.plot)
+        dots = line.stroke(*_within(page, *figure.here.taylor))
+        entry = Entry("Taylor polynomial", inks.text, inks.text, 1.5, (6, 2, 1.5, 2))
+        named.append(Named(entry, line, dots))
     if (secant := figure.here.secant) is not None and secant.line[0].size:
         line = Ground(page.plot)
         dots = line.stroke(*_within(page, *secant.line))

@@ -120,7 +120,7 @@ def laid_out(
         figure = replace(figure, ticks=ticks)
     if not at_x:
         none = NOTHING, NOTHING
-        here = replace(figure.here, dots=(), tangent=none, secant=None, halves=())
+        here = replace(figure.here, dots=(), tangent=none, secant=None, halves=(), taylor=None)
         figure = replace(figure, here=here)
     if look.proof:
         figure = replace(figure, proof=proof_of(document, page.view.size))
