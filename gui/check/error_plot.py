@@ -119,10 +119,6 @@ class ErrorPlot(QWidget):
                 painter.drawPolyline(QPolygonF([self._pixel(place) for place in piece]))
         self._paint_marks(painter, figure, theme)
         self._paint_key(painter, figure, theme)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.forward, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._room())
 
     def _paint_zones(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
         room, flag = self._room(), Qt.AlignmentFlag
@@ -166,7 +162,7 @@ class ErrorPlot(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, RING / 2, RING / 2)
             wide = painter.fontMetrics().horizontalAdvance(figure.words) + 4
-            area = QRectF(at.x() - wide / 2, at.y() + RING / 2 + 1, wide, self._row())
+            area = QRectF(at.x() - wide / 2, at.y() - RING - self._row(), wide, self._row())
             glass = QColor(theme.background)
             glass.setAlpha(GLASS)
             painter.fillRect(area, glass)

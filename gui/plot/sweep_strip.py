@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.plot.plot_view import PlotView
@@ -106,9 +106,6 @@ class SweepStrip(QWidget):
             painter.fillRect(
                 QRectF(x, room.bottom() - HEIGHTS[-1], BREAK, HEIGHTS[-1]), colours[-1]
             )
-        if self.hasFocus():
-            painter.setPen(QPen(theme.forward, 1))
-            painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
 
     def _room(self) -> QRectF:
         """Lie below the curves, as far as they reach to the left and the right."""
