@@ -11,7 +11,7 @@ from core.chain import Chain
 from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
 from core.document.document import MOST_PINS, Document, Parameter, Pin
-from core.document.entries import flag_of, name_of, range_of, text_of
+from core.document.entries import flag_of, name_of, number_text_of, range_of, text_of
 from core.document.figures import carried, is_figure
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
@@ -105,6 +105,7 @@ def _content(document: Document, chain: dict[str, Any]) -> dict[str, Any]:
         "over": document.over,
         "draft": document.draft,
         "own_view": document.own_view,
+        "level": document.level,
     }
     return {key: v for key, v in content.items() if key not in _UNTYPED or v is not None}
 
@@ -212,6 +213,7 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         draft=_draft(content.get("draft")),
         own_view=flag_of(content.get("own_view", True), "own_view"),  # older files do not tell
         step_text=_typed_number(content.get("step_text"), step),
+        level=number_text_of(content.get("level", ""), "the value that f may have"),
     )
     ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, ours))

@@ -81,9 +81,9 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
         yield "pin", f"{quote(pin.name, safe='')}:{format(pin.chain)}"
     if document.shown != DEFAULTS:
         yield "show", ",".join(_shown(document.shown))
-    for key in ("family", "over"):
-        if letter := getattr(document, key):
-            yield key, letter
+    for key in ("family", "over", "level"):
+        if text := getattr(document, key):
+            yield key, text
 
 
 def _shown(shown: Shown) -> Iterator[str]:
@@ -158,11 +158,17 @@ class _Parts:
                 over=given.get("over", ""),
                 own_view=given.get("own") == "1",
                 step_text=number_to_keep(step),
+                level=self._level(given.get("level", "")),
             )
         except LinkError:
             raise
         except ValueError as error:
             raise LinkError(f"the link cannot be opened: {error}") from error
+
+    def _level(self, text: str) -> str:
+        if text:
+            self._number("level", text)
+        return text
 
     def _parameter(self, name: str) -> Parameter:
         if name not in self._given:
@@ -205,4 +211,4 @@ class _Parts:
             raise LinkError(f"the link's {key} '{shortened(text)}': {reason}") from error
 
 
-_KEYS = ("x", "h", "view", "own", "log", "show", "family", "over")
+_KEYS = ("x", "h", "view", "own", "log", "show", "family", "over", "level")

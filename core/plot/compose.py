@@ -13,7 +13,7 @@ from core.incremental import Slices, at_once
 from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
-from core.plot.domain import Elsewhere, is_defined, where_defined
+from core.plot.domain import SINGLE_PLACES, Elsewhere, is_defined, where_defined
 from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, Secant, View
 from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
@@ -66,7 +66,7 @@ def composed(
         marks_of(found, view) if shown.points else (),
         here or here_at(trace, view, shown, [own.companion for own in beside]),
         cut,
-        _note(drawn, lines, view, trace),
+        _note(drawn, lines, view, trace, found),
     )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def placed(figure: Figure, document: Document) -> Figure:
     elif figure.note.way is None:
         note = figure.note
     else:  # that a fit of y would show something was said of single places
-        note = Note("f is undefined in the view, but for single places")
+        note = Note(SINGLE_PLACES)
     return replace(figure, note=note)
 
 
@@ -169,8 +169,9 @@ def _left_out(figure: Figure) -> Note | None:
 
 
 def _note(
-    drawn: Mapping[str, Curve], lines: Sequence[Line], view: View, trace: Trace
-) -> Note | None:
+    drawn: Mapping[str, Curve], lines: Sequence[Line], view: View, trace: Trace,
+    found: Sequence[Point],
+) -> Note | None:  # fmt: skip
     """Say why there is nothing to be seen of curves that were asked for."""
     if any(is_in_view(line, view) for line in lines) or not drawn:
         return None
@@ -179,6 +180,8 @@ def _note(
         reason = "the curves lie above or below the view"
     elif view.logs[1]:
         reason = "nothing here is positive, and a logarithmic axis shows nothing else"
+    elif np.isfinite([point.y for point in found]).any():
+        reason = SINGLE_PLACES
     fits = any(_can_be_fitted(curve, view) for curve in drawn.values())
     way = way_back(view.x_range, trace, fits=fits, log_x=view.logs[0], log_y=view.logs[1])
     return Note(reason, way) if reason else None

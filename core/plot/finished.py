@@ -15,7 +15,7 @@ from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
 from core.plot.figure import Figure, Here, View
 from core.plot.half_tangents import with_halves
-from core.plot.levels import Level, with_level
+from core.plot.levels import level_of, with_level
 from core.plot.point import Points
 from core.plot.points import points_in_slices
 from core.plot.secant import secant_of
@@ -59,12 +59,10 @@ def _here(document: Document, view: View, shown: Shown, here: Here) -> Here:
     return with_halves(here, found, view) if found.finding.halves else here
 
 
-def found_in_slices(
-    document: Document, f: Curve | None, level: Level | None = None
-) -> Slices[Points]:
+def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
     """Find the points of interest of a document's f as it was sampled; none while f is hidden.
 
-    With a level, where f has that value, too.
+    Where f has the value that is asked for, too.
     """
     if f is None:
         return Points((), searched=False)
@@ -73,4 +71,6 @@ def found_in_slices(
     chain, x_range = document.function, document.x_range
     own = yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x)
     found = yield from with_crossings(document, own)
-    return (yield from with_level(document, found, level)) if level else found
+    if not document.level:
+        return found
+    return (yield from with_level(document, found, level_of(document.level)))

@@ -67,6 +67,7 @@ class CheckPanel(QWidget):
         self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
         self._halves.setStretch(0, 1 if flat else 0)
         self._errors.fold(folded=flat)
+        self._rest.insertWidget(2 if flat else 1, self._errors)  # there all numbers are seen first
         lines = 1 if flat else LINES
         self._verdict.setMinimumHeight(lines * self._verdict.fontMetrics().lineSpacing())
         self._halves.activate()  # so that the window's least size is right at once
@@ -113,6 +114,7 @@ class CheckPanel(QWidget):
         on_card.addLayout(self._numbers.derivatives())
         on_card.addWidget(self._reason)
         front, rest = QVBoxLayout(), QVBoxLayout()
+        self._rest = rest
         for column in (front, rest):
             column.setSpacing(8)
         front.addLayout(self._head())

@@ -228,8 +228,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
-        asked = self.ranges.shown(), self._drawn.get(FIRST[0]), self.subject.level
-        self.points = yield from found_in_slices(*asked)
+        f = self._drawn.get(FIRST[0])
+        self.points = yield from found_in_slices(self.ranges.shown(), f)
         yield from where_else(self.ranges.shown(), self.ranges.view(), self.subject.letter)
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:

@@ -200,6 +200,12 @@ class OpenDocument(QObject):
             self._document = changed
             self.shown_changed.emit()
 
+    def set_level(self, level: str) -> None:
+        """Ask where f has a value, as it was typed, or none where it is empty; not undone."""
+        if level != self._document.level:
+            self._document = replace(self._document, level=level)
+            self.shown_changed.emit()
+
     def look_at(self, by: str) -> None:
         """Look at another derivative, by x or a parameter of the chain; not undone."""
         if by != self._by and (by == "x" or by in self.chain.parameters):

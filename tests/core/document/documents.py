@@ -47,6 +47,7 @@ documents = chains.flatmap(
         shown=shown,
         others=others,
         family=st.sampled_from(["", "a", "k"]),
+        level=st.sampled_from(["", "2", "sqrt(2)"]),
         over=st.sampled_from(["", "a", "k"]),
         draft=st.sampled_from([None, "", "sin(", "a = 2"]),
     )

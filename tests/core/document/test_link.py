@@ -25,6 +25,7 @@ FULL = Document(
     over="α_1",
     own_view=True,
     step_text="1/1024",
+    level="sqrt(2)",
 )
 
 
