@@ -18,7 +18,7 @@ from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
 from core.document.link import LinkError, from_link, is_link
 from core.document.reading import Stamp, read_whole, stamp_of_written
-from core.document.shown import DEFAULTS, Shown
+from core.document.shown import DEFAULTS, MOST_TERMS, Shown
 from core.document.unknown import TooMuchUnknown, put_back, unknown
 from core.formula import FormulaError, number, parse
 
@@ -273,7 +273,15 @@ def _shown(content: Any) -> Shown:
         tuple(name_of(curve, "a curve") for curve in curves),
         flag_of(content.get("tangent", DEFAULTS.tangent), "tangent"),
         flag_of(content.get("points", DEFAULTS.points), "points"),
+        flag_of(content.get("secant", DEFAULTS.secant), "secant"),
+        _order(content.get("taylor", DEFAULTS.taylor)),
     )
+
+
+def _order(content: Any) -> int:
+    if not isinstance(content, int) or isinstance(content, bool) or not 0 <= content <= MOST_TERMS:
+        raise ValueError(f"taylor is an order from 0 to {MOST_TERMS}, not {quoted(content)}")
+    return content
 
 
 def _typed(text: Any, chain: Chain) -> str | None:
