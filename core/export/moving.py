@@ -68,7 +68,7 @@ def moving(
     """
     width, height = look.inches
     look = replace(look, dpi=min(look.dpi, math.sqrt(MOST_DOTS / (width * height))))
-    shown = (shown or document.shown)._replace(tangent=False)
+    shown = (shown or document.shown)._replace(tangent=False, secant=False, taylor=0)
     pictures: list[Image.Image] = []
     for picture in _pictures(document, what, look, shown):
         pictures.append(_with_few_colours(picture, pictures) if suffix == "gif" else picture)

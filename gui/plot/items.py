@@ -63,6 +63,13 @@ def mixed(colour: QColor, background: QColor, share: float) -> QColor:
     return QColor(*(round(share * a + (1 - share) * b) for a, b in zip(own, other, strict=True)))
 
 
+def ghost_colours(theme: Theme) -> dict[str, QColor]:
+    """Give paler colours: transparent ones would take many times longer to paint with."""
+    # They come from the darker ones of the texts, so that they can be seen on white.
+    own = dict(zip(FIRST, (theme.forward, theme.backward), strict=True))
+    return {name: mixed(colour, theme.background, PALE) for name, colour in own.items()}
+
+
 @guarded
 class Bands(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """Columns in which a curve swings faster than pixels show: filled, for strokes are slow."""

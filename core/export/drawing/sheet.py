@@ -141,7 +141,9 @@ def laid_out(
     if figure.ticks[0].major:  # not where the view cannot be drawn
         figure = replace(figure, ticks=ticks)
     if not at_x:
-        figure = replace(figure, here=replace(figure.here, dots=(), tangent=(NOTHING, NOTHING)))
+        none = NOTHING, NOTHING
+        here = replace(figure.here, dots=(), tangent=none, secant=None, halves=(), taylor=None)
+        figure = replace(figure, here=here)
     if look.proof:
         figure = replace(figure, proof=proof_of(document, page.view.size))
     sheet = new_sheet(look, look.inches) if sheet is None else sheet
