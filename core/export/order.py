@@ -75,6 +75,8 @@ def filled(order: Order) -> Iterator[float | bytes]:
 
 def _written(order: Order) -> bytes:
     document, suffix = order.document, order.suffix
+    if order.shown is not None:
+        document = replace(document, shown=order.shown)
     # Matplotlib takes a third of a second to import, which a text need not wait for.
     if order.what == CHAIN and suffix in PICTURES:
         from core.export.diagram.drawing import draw_diagram
@@ -83,7 +85,7 @@ def _written(order: Order) -> bytes:
     if order.what == BOTH:
         from core.export.both import draw_both
 
-        return draw_both(document, suffix[1:], order.look, order.shown or document.shown)
+        return draw_both(document, suffix[1:], order.look, document.shown)
     if order.what == CHAIN:
         from core.export.diagram.dot import as_dot
         from core.export.diagram.tikz import as_tikz
@@ -92,7 +94,7 @@ def _written(order: Order) -> bytes:
     if suffix in PICTURES:
         from core.export.drawing import draw
 
-        return draw(document, suffix[1:], order.look, order.shown or document.shown)
+        return draw(document, suffix[1:], order.look, document.shown)
     from core.export.texts import written
 
     part = "" if order.what == ALL else order.what
