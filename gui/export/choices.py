@@ -49,7 +49,7 @@ class Choices(QWidget):
         self._add_texts()
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setVerticalSpacing(8)
+        self._rows.setVerticalSpacing(5)
         self._lay_out()
         self._what.currentIndexChanged.connect(self._offer_formats)
         self._format.currentIndexChanged.connect(self._follow_format)
