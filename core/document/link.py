@@ -12,7 +12,7 @@ from core.chain import Chain
 from core.chain.parameters import is_parameter
 from core.digits import exact
 from core.document.document import Document, Parameter, Pin
-from core.document.shown import DEFAULTS, Shown
+from core.document.shown import DEFAULTS, MOST_TERMS, Shown
 from core.document.text import number_to_keep, text_to_keep
 from core.formula import FormulaError, format, number, parse
 from core.shortened import shortened
@@ -88,7 +88,9 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
 
 def _shown(shown: Shown) -> Iterator[str]:
     yield from (_MARKS[name] for name in shown.curves if name in _MARKS)
-    yield from (name for name in ("tangent", "points") if getattr(shown, name))
+    yield from (name for name in ("tangent", "points", "secant") if getattr(shown, name))
+    if shown.taylor:
+        yield f"taylor{shown.taylor}"
 
 
 def from_link(text: str) -> Document:
@@ -190,7 +192,9 @@ class _Parts:
             return DEFAULTS
         words = value.split(",")
         curves = tuple(_CURVES[word] for word in words if word in _CURVES)
-        return Shown(curves, "tangent" in words, "points" in words)
+        orders = {f"taylor{order}": order for order in range(1, MOST_TERMS + 1)}
+        taylor = next((orders[word] for word in words if word in orders), 0)
+        return Shown(curves, "tangent" in words, "points" in words, "secant" in words, taylor)
 
     def _numbers(self, key: str, value: str, counts: tuple[int, ...]) -> list[float]:
         words = value.split(",")

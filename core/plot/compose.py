@@ -14,7 +14,7 @@ from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
 from core.plot.domain import SINGLE_PLACES, Elsewhere, is_defined, where_defined
-from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
+from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, Secant, View
 from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
 from core.plot.point import Point
@@ -46,11 +46,13 @@ def composed(
     found: Sequence[Point] = (),
     cut: tuple[str, ...] = (),
     beside: Sequence[Beside] = (),
+    here: Here | None = None,
 ) -> Figure:
     """Put a figure together from the curves as they were sampled; cheap enough for every frame.
 
     `found` is what is known of f's points of interest, `cut` the curves that are known to be
-    negative somewhere on a logarithmic axis, and `beside` what lies behind f.
+    negative somewhere on a logarithmic axis, `beside` what lies behind f, and `here` what is
+    drawn at x if that is more than its tangent.
     """
     lines = tuple(line_of(name, curve, view) for name, curve in drawn.items())
     breaks = breaks_of(drawn)
@@ -62,7 +64,7 @@ def composed(
         asymptotes_of(breaks, view, found),
         ends_of(breaks, lines, view, found),
         marks_of(found, view) if shown.points else (),
-        here_at(trace, view, shown, [own.companion for own in beside]),
+        here or here_at(trace, view, shown, [own.companion for own in beside]),
         cut,
         _note(drawn, lines, view, trace, found),
     )  # fmt: skip
@@ -92,7 +94,10 @@ def marks_of(found: Sequence[Point], view: View) -> tuple[Mark, ...]:
     return tuple(Mark(p.kind, *place) for p in found for place in view.places([(p.x, p.y)]))
 
 
-def here_at(trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] = ()) -> Here:
+def here_at(
+    trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] = (),
+    secant: Secant | None = None,
+) -> Here:  # fmt: skip
     """Give what is drawn at x, which is all that changes while x moves."""
     x, slope = trace.x, trace.gradient
     dots = (*_pinned_dots(x, view, shown, beside), *_dots(FIRST, trace, view, shown))
@@ -101,7 +106,7 @@ def here_at(trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] 
         limits = view.x_range, view.y_range
         xs, ys = tangent(x, trace.value, slope, limits, view.logs)
         line = view.scales[0].to(xs), view.scales[1].to(ys)
-    return Here(x, slope, view.scales[0].place(x), dots, line)
+    return Here(x, slope, view.scales[0].place(x), dots, line, secant)
 
 
 def _pinned_dots(x: float, view: View, shown: Shown, beside: Iterable[Companion]) -> Iterator[Dot]:

@@ -5,16 +5,21 @@ from dataclasses import replace
 from core.chain.parameters import on_screen
 from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
+from core.numerical import check
+from core.numerical.taylor import taylor_in_slices
 from core.plot.along import along, letter_of
 from core.plot.break_marks import breaks_of
 from core.plot.companions import CompanionCurves
 from core.plot.compose import blank, composed, placed, where_else
 from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
-from core.plot.figure import Figure, View
+from core.plot.figure import Figure, Here, View
+from core.plot.half_tangents import with_halves
 from core.plot.levels import level_of, with_level
 from core.plot.point import Points
 from core.plot.points import points_in_slices
+from core.plot.secant import secant_of
+from core.plot.taylor_curve import with_taylor
 from core.plot.view_range import refusal
 from core.sampling import Curve
 
@@ -37,7 +42,21 @@ def finished(
     found = whole(found_in_slices(document, drawn.get(FIRST[0]))) if is_asked else ()
     made = composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
     whole(where_else(document, view, across))
-    return placed(replace(made, across=across), document)
+    here = _here(document, view, shown, made.here)
+    return placed(replace(made, across=across, here=here), document)
+
+
+def _here(document: Document, view: View, shown: Shown, here: Here) -> Here:
+    """Add the secant, the Taylor polynomial, and tangents from one side where there is no other."""
+    if shown.secant:
+        here = replace(here, secant=secant_of(document, view))
+    if shown.taylor:
+        f, x = document.function, document.x
+        here = with_taylor(here, whole(taylor_in_slices(f, x, shown.taylor)), view)
+    if not shown.tangent:
+        return here
+    found = check(document.function, document.x, document.step)
+    return with_halves(here, found, view) if found.finding.halves else here
 
 
 def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:

@@ -161,6 +161,11 @@ class OpenDocument(QObject):
         return self.table.checks[self._by]
 
     @property
+    def known_check(self) -> Check | None:
+        """The same, if it is known already."""
+        return None if self._table is None else self._table.checks[self._by]
+
+    @property
     def numbers(self) -> Numbers:
         """The derivative that is looked at, as doubles; read it when `numbers_changed` tells."""
         return self.check if self._computed is None else self._computed.numbers[self._by]
