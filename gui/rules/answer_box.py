@@ -6,10 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from core import formula
 from core.chain import Chain
+from core.incremental import Slices, advance
 from core.symbolic.forms import MARKS
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
+from gui.widgets.timers import one_shot
+
+SLICE = 0.008
+"""Seconds of judging at a time."""
 
 
 @guarded
@@ -27,6 +32,8 @@ class AnswerBox(QWidget):
     def __init__(self, name: str, asked: Callable[[], tuple[Chain, int]]) -> None:
         super().__init__()
         self._asked = asked
+        self._work: Slices[None] | None = None
+        self._turn = one_shot(self, 0, self._go_on)
         self.edit, self.verdict = QLineEdit(), PlainLabel()
         self._button = QPushButton(self.tr("Check"))
         self.edit.setObjectName(f"{name}Edit")
@@ -36,7 +43,7 @@ class AnswerBox(QWidget):
         self.verdict.setWordWrap(True)
         self.verdict.hide()
         self.edit.returnPressed.connect(self.judge)
-        self.edit.textEdited.connect(self.verdict.hide)
+        self.edit.textEdited.connect(self.forget)
         self._button.clicked.connect(self.judge)
         row = QHBoxLayout()
         row.addWidget(self.edit, 1)
@@ -49,30 +56,40 @@ class AnswerBox(QWidget):
 
     def forget(self) -> None:
         """Take the verdict away: it was of another question."""
+        self._turn.stop()
+        self._work = None
         self.verdict.hide()
 
     def judge(self) -> None:
         """Say what the answer is, or what is wrong with how it is typed."""
         if not self.edit.text().strip():
             return
-        is_right = False
         try:
             answer = formula.parse(self.edit.text())
         except formula.FormulaError as error:
-            words = f"{error.reason[0].upper()}{error.reason[1:]}."
+            self._say(f"{error.reason[0].upper()}{error.reason[1:]}.", is_right=False)
+            return
+        self._work = self._judged(answer)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._work is not None and advance(self._work, SLICE):
+            self._turn.start()
         else:
-            is_right, words = self._judged(answer)
+            self._work = None
+
+    def _judged(self, answer: Chain) -> Slices[None]:
+        from core.answer.judged import judged_in_slices  # not before somebody answers
+        from core.answer.words import told
+
+        chain, order = self._asked()
+        found = yield from judged_in_slices(chain, answer, order)
+        self._say(told(found, MARKS[order]), is_right=found.equal)
+
+    def _say(self, words: str, *, is_right: bool) -> None:
         mark = "✓" if is_right else "✗"
         self.verdict.setText(f"{mark} {words}")
         palette, theme = self.palette(), theme_of(self.palette())
         palette.setColor(palette.ColorRole.WindowText, theme.numerical if is_right else theme.text)
         self.verdict.setPalette(palette)
         self.verdict.show()
-
-    def _judged(self, answer: Chain) -> tuple[bool, str]:
-        from core.answer.judged import judged  # not before somebody answers
-        from core.answer.words import told
-
-        chain, order = self._asked()
-        found = judged(chain, answer, order)
-        return found.equal, told(found, MARKS[order])

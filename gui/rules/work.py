@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from core.chain import Chain, Path
+from core.incremental import Slices
 
 
 class Line(NamedTuple):
@@ -22,14 +23,14 @@ class Shown(NamedTuple):
     refusal: str = ""
 
 
-def shown(chain: Chain, order: int) -> Shown:
+def shown(chain: Chain, order: int) -> Slices[Shown]:
     """Differentiate a chain step by step; of a chain that is f′, `order` is 2."""
     from core.expression.latex import latex  # not before somebody opens the page
-    from core.rules.derivation import NoRulesError, derivation
+    from core.rules.derivation import NoRulesError, derivation_in_slices
     from core.rules.words import TOGETHER, equation, equation_latex, reason, title, together
 
     try:
-        steps, found = derivation(chain)
+        steps, found = yield from derivation_in_slices(chain)
     except NoRulesError as error:
         return Shown((), str(error))
     lines = [

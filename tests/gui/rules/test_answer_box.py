@@ -22,6 +22,7 @@ def test_an_answer_is_judged_by_return(typed: str, words: str, show: Show, qtbot
     qtbot.keyClicks(box.edit, typed)
     assert not box.verdict.isVisible()
     qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.verdict.isVisible)
     assert box.verdict.text().startswith(words)
     assert box.verdict.isVisible()
     qtbot.keyClick(box.edit, Qt.Key.Key_Backspace)
