@@ -86,6 +86,8 @@ class Document:
         The parameter at several values of which f is shown; of no meaning if it is none of f's.
     over : str
         The parameter over which f is shown instead of x; of no meaning if it is none of f's.
+    level : str
+        A value of f that is asked for, as it was typed; empty for none.
     remark : str
         What could not be taken from the file as it stood there, in a sentence; not compared.
     own_view : bool
@@ -126,6 +128,7 @@ class Document:
     draft: str | None = None
     own_view: bool = False
     step_text: str | None = None
+    level: str = ""
 
     @property
     def formula(self) -> str:

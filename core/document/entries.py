@@ -4,6 +4,7 @@ from typing import Any
 
 from core.chain.serialize import as_number, quoted
 from core.document.document import LONGEST_NAME
+from core.formula import FormulaError, number
 
 
 def name_of(value: Any, what: str) -> str:
@@ -19,6 +20,17 @@ def text_of(value: Any, what: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{what} is a text, not {quoted(value)}")
     return value
+
+
+def number_text_of(value: Any, what: str) -> str:
+    """Read a number as it was typed, or nothing."""
+    text = text_of(value, what)
+    try:
+        if text:
+            number(text)
+    except FormulaError as error:
+        raise ValueError(f"{what}: {error}") from error
+    return text
 
 
 def flag_of(value: Any, name: str) -> bool:

@@ -11,13 +11,14 @@ from core.chain import Chain
 from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
 from core.document.document import MOST_PINS, Document, Parameter, Pin
-from core.document.entries import flag_of, name_of, range_of, text_of
+from core.document.entries import flag_of, name_of, number_text_of, range_of, text_of
 from core.document.figures import carried, is_figure
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
+from core.document.link import LinkError, from_link, is_link
 from core.document.reading import Stamp, read_whole, stamp_of_written
-from core.document.shown import DEFAULTS, Shown
+from core.document.shown import DEFAULTS, MOST_TERMS, Shown
 from core.document.unknown import TooMuchUnknown, put_back, unknown
 from core.formula import FormulaError, number, parse
 
@@ -32,6 +33,9 @@ _UNTYPED = ("text", "x_text", "step_text", "draft")
 
 _MOST_CURVES = 100
 """How many curves may be shown, those of later versions among them."""
+
+_START = 200
+"""Bytes by which a link is known."""
 
 _LONGEST_REASON = 160
 """How many characters a sentence has for what is wrong in a file, which may quote it."""
@@ -105,6 +109,7 @@ def _content(document: Document, chain: dict[str, Any]) -> dict[str, Any]:
         "over": document.over,
         "draft": document.draft,
         "own_view": document.own_view,
+        "level": document.level,
     }
     return {key: v for key, v in content.items() if key not in _UNTYPED or v is not None}
 
@@ -126,7 +131,7 @@ def _encoded(content: dict[str, Any], path: Path) -> bytes:
 
 
 def load(path: Path) -> Document:
-    """Read a document, or the one that a figure carries.
+    """Read a document, or the one that a figure or a link in a line of text carries.
 
     Raises
     ------
@@ -142,15 +147,17 @@ def load(path: Path) -> Document:
 def load_stamped(path: Path) -> tuple[Document, Stamp | None]:
     """Read a document as `load` does, and give by what its file is known.
 
-    That is None of a figure that carries the document: it is no file to save it to.
+    That is None of a figure or a link that carries the document: it is no file to save it to.
     """
     raw, stamp = read_whole(path, MAX_BYTES)
     carries = is_figure(raw)
     try:
+        if is_link(raw[:_START].decode("utf-8-sig", errors="replace")):
+            return from_link(raw.decode("utf-8-sig")), None
         return _document(_decoded(raw, path)), None if carries else stamp
     except DocumentError:
         raise
-    except (ChainTooLarge, TooMuchUnknown) as error:
+    except (ChainTooLarge, LinkError, TooMuchUnknown) as error:
         raise DocumentError(path, f"cannot be opened: {error}") from error
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
@@ -212,6 +219,7 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         draft=_draft(content.get("draft")),
         own_view=flag_of(content.get("own_view", True), "own_view"),  # older files do not tell
         step_text=_typed_number(content.get("step_text"), step),
+        level=number_text_of(content.get("level", ""), "the value that f may have"),
     )
     ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
     return replace(found, others=unknown(content, ours))
@@ -265,7 +273,15 @@ def _shown(content: Any) -> Shown:
         tuple(name_of(curve, "a curve") for curve in curves),
         flag_of(content.get("tangent", DEFAULTS.tangent), "tangent"),
         flag_of(content.get("points", DEFAULTS.points), "points"),
+        flag_of(content.get("secant", DEFAULTS.secant), "secant"),
+        _order(content.get("taylor", DEFAULTS.taylor)),
     )
+
+
+def _order(content: Any) -> int:
+    if not isinstance(content, int) or isinstance(content, bool) or not 0 <= content <= MOST_TERMS:
+        raise ValueError(f"taylor is an order from 0 to {MOST_TERMS}, not {quoted(content)}")
+    return content
 
 
 def _typed(text: Any, chain: Chain) -> str | None:

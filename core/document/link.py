@@ -12,7 +12,7 @@ from core.chain import Chain
 from core.chain.parameters import is_parameter
 from core.digits import exact
 from core.document.document import Document, Parameter, Pin
-from core.document.shown import DEFAULTS, Shown
+from core.document.shown import DEFAULTS, MOST_TERMS, Shown
 from core.document.text import number_to_keep, text_to_keep
 from core.formula import FormulaError, format, number, parse
 from core.shortened import shortened
@@ -81,14 +81,16 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
         yield "pin", f"{quote(pin.name, safe='')}:{format(pin.chain)}"
     if document.shown != DEFAULTS:
         yield "show", ",".join(_shown(document.shown))
-    for key in ("family", "over"):
-        if letter := getattr(document, key):
-            yield key, letter
+    for key in ("family", "over", "level"):
+        if text := getattr(document, key):
+            yield key, text
 
 
 def _shown(shown: Shown) -> Iterator[str]:
     yield from (_MARKS[name] for name in shown.curves if name in _MARKS)
-    yield from (name for name in ("tangent", "points") if getattr(shown, name))
+    yield from (name for name in ("tangent", "points", "secant") if getattr(shown, name))
+    if shown.taylor:
+        yield f"taylor{shown.taylor}"
 
 
 def from_link(text: str) -> Document:
@@ -156,11 +158,17 @@ class _Parts:
                 over=given.get("over", ""),
                 own_view=given.get("own") == "1",
                 step_text=number_to_keep(step),
+                level=self._level(given.get("level", "")),
             )
         except LinkError:
             raise
         except ValueError as error:
             raise LinkError(f"the link cannot be opened: {error}") from error
+
+    def _level(self, text: str) -> str:
+        if text:
+            self._number("level", text)
+        return text
 
     def _parameter(self, name: str) -> Parameter:
         if name not in self._given:
@@ -184,7 +192,9 @@ class _Parts:
             return DEFAULTS
         words = value.split(",")
         curves = tuple(_CURVES[word] for word in words if word in _CURVES)
-        return Shown(curves, "tangent" in words, "points" in words)
+        orders = {f"taylor{order}": order for order in range(1, MOST_TERMS + 1)}
+        taylor = next((orders[word] for word in words if word in orders), 0)
+        return Shown(curves, "tangent" in words, "points" in words, "secant" in words, taylor)
 
     def _numbers(self, key: str, value: str, counts: tuple[int, ...]) -> list[float]:
         words = value.split(",")
@@ -201,4 +211,4 @@ class _Parts:
             raise LinkError(f"the link's {key} '{shortened(text)}': {reason}") from error
 
 
-_KEYS = ("x", "h", "view", "own", "log", "show", "family", "over")
+_KEYS = ("x", "h", "view", "own", "log", "show", "family", "over", "level")

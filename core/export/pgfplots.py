@@ -13,7 +13,7 @@ from core.document.text import title
 from core.export.inks import LIGHT
 from core.export.tex_text import math_label, words
 from core.plot.compose import view_of
-from core.plot.curves import NAMES
+from core.plot.curves import NAMES, NUMERICAL
 from core.plot.figure import FAINT_DASHES, Faint, Figure, Line
 from core.plot.finished import finished
 from core.plot.proof import SIZE
@@ -154,8 +154,15 @@ class _Picture:
 
     def _at_x(self) -> Iterator[str]:
         here = self._figure.here
-        if here.tangent[0].size:
-            yield self._stroke("black!60, forget plot", *here.tangent)
+        for touching in (here.tangent, *here.halves):
+            if touching[0].size:
+                yield self._stroke("black!60, forget plot", *touching)
+        if here.taylor is not None:
+            for x, y in _split(np.array(here.taylor)):
+                yield self._stroke("black, thick, dashdotted, forget plot", x, y)
+        if here.secant is not None and here.secant.line[0].size:
+            style = f"{_COMMANDS[NUMERICAL]}, thick, forget plot"
+            yield self._stroke(style, *here.secant.line)
 
     def _spots(self) -> Iterator[str]:
         for end in self._figure.ends:
@@ -166,6 +173,9 @@ class _Picture:
             yield self._spot("draw=black, fill=white", mark.x, mark.y)
         for dot in self._figure.here.dots:
             yield self._spot(f"draw=white, fill={_COMMANDS[dot.of]}", dot.x, dot.y)
+        secant = self._figure.here.secant
+        for x, y in () if secant is None else secant.ends:
+            yield self._spot(f"draw=white, fill={_COMMANDS[NUMERICAL]}", x, y)
 
     def _spot(self, style: str, x: float, y: float) -> str:
         (left, right), (low, high) = self._figure.view.limits

@@ -17,9 +17,10 @@ from core.incremental import whole
 from core.numerical import Check, Table, check_all
 from core.numerical.words import derivative_of
 from core.plot.curves import f_alone
+from core.plot.domain import SINGLE_PLACES
 from core.plot.figure import Proof
+from core.plot.finished import found_in_slices
 from core.plot.point import summary
-from core.plot.points import points
 from core.plot.proof import no_proof_of, proof_of
 from core.rules.told import Told, told_of
 from core.symbolic.worker import Found, ask_orders
@@ -102,12 +103,13 @@ def report_of(document: Document) -> Report:
 def in_words(document: Document) -> Report:
     """Work out the same for people: with what there is to see, and as it was typed."""
     told = report_of(document)
-    seen = overview(document.function, document.x_range, document.x, log=document.log_x)
-    return replace(told, overview=seen, formula=document.formula, x_text=document.x_text)
+    return replace(
+        told, overview=overview(document), formula=document.formula, x_text=document.x_text
+    )
 
 
-def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool = False) -> str:
-    """Say in words what there is to see in the plot of a chain.
+def overview(document: Document) -> str:
+    """Say in words what there is to see in the plot of a document.
 
     A line each: the range, then roots, extrema, inflections, poles, jumps …, of many
     those nearest to x, and whether that is all; or why there is nothing to see.
@@ -115,19 +117,21 @@ def overview(chain: Chain, x_range: tuple[float, float], x: float, *, log: bool 
     Examples
     --------
     >>> from core.formula import parse
-    >>> print(overview(parse("x^2 - 1"), (-2.0, 2.0), 0.5))
+    >>> print(overview(Document(parse("x^2 - 1"), x_range=(-2.0, 2.0))))
     For x from -2 to 2:
     f from −1 to 3
     root at x = −1, 1
     minimum at x = 0 (f = −1)
     complete and proved
     """
-    curve = whole(f_alone(chain, x_range, log=log))
-    found = points(chain, x_range, curve, at=x, log=log)
+    chain, x_range = document.function, document.x_range
+    curve = whole(f_alone(chain, x_range, log=document.log_x))
+    found = whole(found_in_slices(document, curve))
     head, *kinds = summary(found, x_range).splitlines()
     seen = curve.y[np.isfinite(curve.y)]
     if not seen.size:
-        return f"{head}\n{curve.note or 'f is not defined'}"
+        reason = SINGLE_PLACES if found else curve.note or "f is not defined"
+        return "\n".join([head, reason, *(kinds if found else ())])
     # At a pole, and at many an edge, f has no bounds, and what was sampled means nothing.
     is_whole = not any(feature.kind in ("pole", "edge") for feature in curve.features)
     # An extremum may lie between two samples, and at an end f may have a value of its own.

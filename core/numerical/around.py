@@ -1,14 +1,16 @@
 """What f is around a place, as a finding: told from what it does on both sides."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.incremental import Slices
-from core.numerical.finding import Finding, Outcome, Reason, Verdict
+from core.numerical.finding import Finding, HalfSlope, Outcome, Reason, Verdict
 from core.numerical.many_digits import Number, as_double, context
 from core.numerical.place import Kind, Place, place_in_slices
 from core.numerical.samples import SURER, distances_of, probes_of
-from core.numerical.sides import Course, Side
+from core.numerical.sides import Course, Side, Steepness
 from core.numerical.twin import Twin
 
 NEARER = 0, 50, 200
@@ -19,6 +21,8 @@ SURE = 105
 """How many digits of f are sure close to a place that is not known exactly: less than it has
 itself, beyond those over which the numbers on the way go."""
 
+
+_WITH_HALVES = (Kind.JUMP, Kind.CORNER, Kind.CUSP, Kind.VERTICAL_TANGENT, Kind.EDGE)
 
 _GROWS = (Course.GROWS, Course.ESSENTIAL)
 
@@ -103,7 +107,26 @@ def _told(place: Place, value: Number | None) -> Around:
         return Around(Kind.UNKNOWN)
     if place.kind is Kind.SMOOTH:
         return Around(Kind.SMOOTH, None, *_plain(place.right))
-    return Around(place.kind, _broken(place, value))
+    halves = tuple(_halves(place)) if place.kind in _WITH_HALVES else ()
+    return Around(place.kind, replace(_broken(place, value), halves=halves))
+
+
+def _halves(place: Place) -> Iterator[HalfSlope]:
+    """Give the slopes of both sides, as far as f tends to something there and has one."""
+    for side, found in ((-1, place.left), (1, place.right)):
+        if found.course is not Course.TENDS or found.limit is None or found.slope is None:
+            continue
+        slope = as_double(found.slope)
+        if found.steepness is Steepness.INFINITE:
+            slope = math.copysign(math.inf, slope)
+        elif found.steepness is not Steepness.FINITE:
+            continue
+        yield HalfSlope(side, as_double(found.limit), _known(slope, found.slope_error))
+
+
+def _known(slope: float, error: Number | None) -> float:
+    """Give 0 for what is no more than its error."""
+    return 0.0 if error is not None and abs(slope) <= as_double(10 * error) else slope
 
 
 def _broken(place: Place, value: Number | None) -> Finding:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
+from typing import NamedTuple
 
 from core.chain.problem import Problem
 
@@ -141,6 +142,22 @@ class Reason(Enum):
     """With a few more digits the same graph gives another slope."""
 
 
+class HalfSlope(NamedTuple):
+    """What f does on one side of a place where it has no derivative.
+
+    Attributes
+    ----------
+    side : int
+        −1 from the left, 1 from the right.
+    limit, slope : float
+        What f tends to, and its slope there, infinite where it is vertical.
+    """
+
+    side: int
+    limit: float
+    slope: float
+
+
 class Part(Enum):
     """What most of a difference comes from."""
 
@@ -177,6 +194,8 @@ class Finding:
         place that lies between x − h and x + h.
     name : str
         The function whose rule is wrong.
+    halves : tuple of HalfSlope
+        The slopes from the left and from the right, as far as f has them, where it has no one.
     """
 
     verdict: Verdict
@@ -187,6 +206,7 @@ class Finding:
     kind: Verdict | None = None
     exact: str = ""
     name: str = ""
+    halves: tuple[HalfSlope, ...] = field(default=(), compare=False)
 
     @property
     def difference(self) -> float:

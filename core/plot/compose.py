@@ -13,8 +13,8 @@ from core.incremental import Slices, at_once
 from core.plot.beside import faint_of
 from core.plot.break_marks import asymptotes_of, breaks_of, ends_of
 from core.plot.companions import Beside, Companion
-from core.plot.domain import Elsewhere, is_defined, where_defined
-from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, View
+from core.plot.domain import SINGLE_PLACES, Elsewhere, is_defined, where_defined
+from core.plot.figure import Dot, Figure, Here, Line, Mark, Note, Secant, View
 from core.plot.fit import LIMIT, fit_chain
 from core.plot.line import is_in_view, line_of
 from core.plot.point import Point
@@ -46,11 +46,13 @@ def composed(
     found: Sequence[Point] = (),
     cut: tuple[str, ...] = (),
     beside: Sequence[Beside] = (),
+    here: Here | None = None,
 ) -> Figure:
     """Put a figure together from the curves as they were sampled; cheap enough for every frame.
 
     `found` is what is known of f's points of interest, `cut` the curves that are known to be
-    negative somewhere on a logarithmic axis, and `beside` what lies behind f.
+    negative somewhere on a logarithmic axis, `beside` what lies behind f, and `here` what is
+    drawn at x if that is more than its tangent.
     """
     lines = tuple(line_of(name, curve, view) for name, curve in drawn.items())
     breaks = breaks_of(drawn)
@@ -62,9 +64,9 @@ def composed(
         asymptotes_of(breaks, view, found),
         ends_of(breaks, lines, view, found),
         marks_of(found, view) if shown.points else (),
-        here_at(trace, view, shown, [own.companion for own in beside]),
+        here or here_at(trace, view, shown, [own.companion for own in beside]),
         cut,
-        _note(drawn, lines, view, trace),
+        _note(drawn, lines, view, trace, found),
     )  # fmt: skip
 
 
@@ -92,7 +94,10 @@ def marks_of(found: Sequence[Point], view: View) -> tuple[Mark, ...]:
     return tuple(Mark(p.kind, *place) for p in found for place in view.places([(p.x, p.y)]))
 
 
-def here_at(trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] = ()) -> Here:
+def here_at(
+    trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] = (),
+    secant: Secant | None = None,
+) -> Here:  # fmt: skip
     """Give what is drawn at x, which is all that changes while x moves."""
     x, slope = trace.x, trace.gradient
     dots = (*_pinned_dots(x, view, shown, beside), *_dots(FIRST, trace, view, shown))
@@ -101,7 +106,7 @@ def here_at(trace: Trace, view: View, shown: Shown, beside: Iterable[Companion] 
         limits = view.x_range, view.y_range
         xs, ys = tangent(x, trace.value, slope, limits, view.logs)
         line = view.scales[0].to(xs), view.scales[1].to(ys)
-    return Here(x, slope, view.scales[0].place(x), dots, line)
+    return Here(x, slope, view.scales[0].place(x), dots, line, secant)
 
 
 def _pinned_dots(x: float, view: View, shown: Shown, beside: Iterable[Companion]) -> Iterator[Dot]:
@@ -150,7 +155,7 @@ def placed(figure: Figure, document: Document) -> Figure:
     elif figure.note.way is None:
         note = figure.note
     else:  # that a fit of y would show something was said of single places
-        note = Note("f is undefined in the view, but for single places")
+        note = Note(SINGLE_PLACES)
     return replace(figure, note=note)
 
 
@@ -164,8 +169,9 @@ def _left_out(figure: Figure) -> Note | None:
 
 
 def _note(
-    drawn: Mapping[str, Curve], lines: Sequence[Line], view: View, trace: Trace
-) -> Note | None:
+    drawn: Mapping[str, Curve], lines: Sequence[Line], view: View, trace: Trace,
+    found: Sequence[Point],
+) -> Note | None:  # fmt: skip
     """Say why there is nothing to be seen of curves that were asked for."""
     if any(is_in_view(line, view) for line in lines) or not drawn:
         return None
@@ -174,6 +180,8 @@ def _note(
         reason = "the curves lie above or below the view"
     elif view.logs[1]:
         reason = "nothing here is positive, and a logarithmic axis shows nothing else"
+    elif np.isfinite([point.y for point in found]).any():
+        reason = SINGLE_PLACES
     fits = any(_can_be_fitted(curve, view) for curve in drawn.values())
     way = way_back(view.x_range, trace, fits=fits, log_x=view.logs[0], log_y=view.logs[1])
     return Note(reason, way) if reason else None

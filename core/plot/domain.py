@@ -31,6 +31,9 @@ _EVEN = np.linspace(-100, 100, 1601)
 _EVERYWHERE = np.array(sorted({*(-_SIZES), *_EVEN, *_SIZES}))
 """Where a chain is looked for: near 0 evenly, and at all sizes."""
 
+SINGLE_PLACES = "f is undefined in the view, but for single places"
+"""What is said where no curve can be seen, though f has values there."""
+
 AT_ONCE = 1000
 """At how many of these a chain is looked at before others have their turn."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
 
+import numpy as np
+
 from core.document import FIRST
 from core.plot.scale import Limits, Scale
 from core.plot.ticks import Ticks
@@ -118,12 +120,27 @@ class Dot(NamedTuple):
         return FIRST[self.name.endswith("′")]
 
 
+class Secant(NamedTuple):
+    """The line through f at x − h and x + h: its slope is the numerical derivative.
+
+    `ends` are where it meets f, that at the left first, as far as they have a place; `line` is a
+    polyline, empty where there is none.
+    """
+
+    step: float
+    slope: float
+    ends: tuple[tuple[float, float], ...]
+    line: tuple[Floats, Floats]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Here:
     """What is drawn at x, a number; `place` is its coordinate, nan where it has none.
 
     There is a dot on f and on f′ as far as they are shown. The tangent is a polyline, a little
-    longer than the view, and empty where there is none.
+    longer than the view, and empty where there is none. The secant is there if it is shown.
+    The `halves` are tangents from one side, where f has no derivative; `taylor` is the polynomial
+    at x, nan where it is far out of view.
     """
 
     x: float
@@ -131,6 +148,16 @@ class Here:
     place: float
     dots: tuple[Dot, ...]
     tangent: tuple[Floats, Floats]
+    secant: Secant | None = None
+    halves: tuple[tuple[Floats, Floats], ...] = ()
+    taylor: tuple[Floats, Floats] | None = None
+
+
+def joined(lines: Iterable[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
+    """Put polylines into one, nan between them."""
+    gap = np.array([np.nan])
+    xs, ys = [[part for line in lines for part in (line[i], gap)] for i in (0, 1)]
+    return (np.concatenate(xs), np.concatenate(ys)) if xs else (gap[:0], gap[:0])
 
 
 class Note(NamedTuple):

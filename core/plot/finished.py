@@ -5,16 +5,21 @@ from dataclasses import replace
 from core.chain.parameters import on_screen
 from core.document import DEFAULTS, FIRST, Document, Shown
 from core.incremental import Slices, whole
+from core.numerical import check
+from core.numerical.taylor import taylor_in_slices
 from core.plot.along import along, letter_of
 from core.plot.break_marks import breaks_of
 from core.plot.companions import CompanionCurves
 from core.plot.compose import blank, composed, placed, where_else
 from core.plot.crossings import with_crossings
 from core.plot.curves import Curves, negative
-from core.plot.figure import Figure, View
-from core.plot.levels import Level, with_level
+from core.plot.figure import Figure, Here, View
+from core.plot.half_tangents import with_halves
+from core.plot.levels import level_of, with_level
 from core.plot.point import Points
 from core.plot.points import points_in_slices
+from core.plot.secant import secant_of
+from core.plot.taylor_curve import with_taylor
 from core.plot.view_range import refusal
 from core.sampling import Curve
 
@@ -37,15 +42,27 @@ def finished(
     found = whole(found_in_slices(document, drawn.get(FIRST[0]))) if is_asked else ()
     made = composed(view, drawn, shown, trace, found, negative(document, drawn), beside)
     whole(where_else(document, view, across))
-    return placed(replace(made, across=across), document)
+    here = _here(document, view, shown, made.here)
+    return placed(replace(made, across=across, here=here), document)
 
 
-def found_in_slices(
-    document: Document, f: Curve | None, level: Level | None = None
-) -> Slices[Points]:
+def _here(document: Document, view: View, shown: Shown, here: Here) -> Here:
+    """Add the secant, the Taylor polynomial, and tangents from one side where there is no other."""
+    if shown.secant:
+        here = replace(here, secant=secant_of(document, view))
+    if shown.taylor:
+        f, x = document.function, document.x
+        here = with_taylor(here, whole(taylor_in_slices(f, x, shown.taylor)), view)
+    if not shown.tangent:
+        return here
+    found = check(document.function, document.x, document.step)
+    return with_halves(here, found, view) if found.finding.halves else here
+
+
+def found_in_slices(document: Document, f: Curve | None) -> Slices[Points]:
     """Find the points of interest of a document's f as it was sampled; none while f is hidden.
 
-    With a level, where f has that value, too.
+    Where f has the value that is asked for, too.
     """
     if f is None:
         return Points((), searched=False)
@@ -54,4 +71,6 @@ def found_in_slices(
     chain, x_range = document.function, document.x_range
     own = yield from points_in_slices(chain, x_range, curve, at=document.x, log=document.log_x)
     found = yield from with_crossings(document, own)
-    return (yield from with_level(document, found, level)) if level else found
+    if not document.level:
+        return found
+    return (yield from with_level(document, found, level_of(document.level)))

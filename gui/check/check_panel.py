@@ -9,6 +9,7 @@ from core.digits import alike, in_full, short
 from core.numerical import Check
 from core.plot.tangent import equation
 from gui.check.derivative_table import DerivativeTable, sign
+from gui.check.error_card import ErrorCard
 from gui.check.named_row import named_row
 from gui.check.numbers import NumberRows
 from gui.check.step_field import StepSizeField
@@ -47,7 +48,7 @@ class CheckPanel(QWidget):
         self._numbers = NumberRows(self)
         self._title = FittedLabel()
         self._verdict, self._reason, self._parts, self._count = (PlainLabel() for _ in range(4))
-        self._step = StepSizeField(session)
+        self._step, self._errors = StepSizeField(session), ErrorCard(session)
         self._copying = copy_button("copyReport", self.tr("Copy the report"))
         self._tangent = TangentRow()
         self._derivatives = DerivativeTable()
@@ -65,6 +66,8 @@ class CheckPanel(QWidget):
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
         self._halves.setStretch(0, 1 if flat else 0)
+        self._errors.fold(folded=flat)
+        self._rest.insertWidget(2 if flat else 1, self._errors)  # there all numbers are seen first
         lines = 1 if flat else LINES
         self._verdict.setMinimumHeight(lines * self._verdict.fontMetrics().lineSpacing())
         self._halves.activate()  # so that the window's least size is right at once
@@ -111,18 +114,25 @@ class CheckPanel(QWidget):
         on_card.addLayout(self._numbers.derivatives())
         on_card.addWidget(self._reason)
         front, rest = QVBoxLayout(), QVBoxLayout()
+        self._rest = rest
         for column in (front, rest):
             column.setSpacing(8)
         front.addLayout(self._head())
         front.addWidget(card)
         front.addStretch(1)
-        rest.setContentsMargins(INSET, 4, INSET, 4)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for column in (above, below):
+            column.setSpacing(8)
+            column.setContentsMargins(INSET, 4, INSET, 4)
         told = self.tr("How far to the left and right of x the numerical derivative looks.")
-        rest.addLayout(named_row(self.tr("step h"), self._step, told))
-        rest.addLayout(self._numbers.others())
+        above.addLayout(named_row(self.tr("step h"), self._step, told))
+        below.addLayout(self._numbers.others())
         for widget in (self._tangent, self._digits, self._parts, self._derivatives, self._count):
-            rest.addWidget(widget)
-        rest.setAlignment(self._digits, Qt.AlignmentFlag.AlignLeft)
+            below.addWidget(widget)
+        below.setAlignment(self._digits, Qt.AlignmentFlag.AlignLeft)
+        rest.addLayout(above)
+        rest.addWidget(self._errors)
+        rest.addLayout(below)
         rest.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._halves.setContentsMargins(EDGE, EDGE, EDGE, EDGE)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.formula.elided_label import ElidedLabel
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
 

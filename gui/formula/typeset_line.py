@@ -12,13 +12,13 @@ from core.chain import Chain
 from core.chain_rule.line import symbol_line
 from core.numerical.words import derivative_of
 from core.symbolic.forms import SHORT
-from gui.formula.elided_label import ElidedLabel
 from gui.formula.form_menu import add_forms
 from gui.formula.typeset_view import GAP, TypesetView
 from gui.session import Session
 from gui.widgets.copying import copy_text
 from gui.widgets.derivative_process import DerivativeProcess, Found, Outline
 from gui.widgets.drawing import Drawing, drawing
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain

@@ -11,6 +11,9 @@ from core.plot.curves import NAMES
 from gui.plot.letter_menu import LetterMenu
 from gui.widgets.plain_text import as_plain
 
+USUAL_ORDER = 3
+"""Of a Taylor polynomial, if none is chosen."""
+
 
 class PlotActions(QObject):
     """The actions of one plot, which is their owner."""
@@ -38,6 +41,11 @@ class PlotActions(QObject):
         self.tangent = self._checkable(tr("tangent"))
         self.tangent.setChecked(DEFAULTS.tangent)
         self.tangent.toggled.connect(self._tell)
+        self.secant = self._checkable(tr("secant"))
+        self.secant.setChecked(DEFAULTS.secant)
+        self.secant.toggled.connect(self._tell)
+        self.taylor = self._checkable(tr("Taylor polynomial"))
+        self.taylor.toggled.connect(self._tell)
         self.pin = self._plain(tr("Pin f"), "P")
         self.export = QAction(tr("&Export the plot …"), owner)
         self.pin_words = tr("Let f as it is now stay in the plot while f changes")
@@ -47,6 +55,7 @@ class PlotActions(QObject):
         self.over_what = LetterMenu(owner, tr("Plot f over"), "", "x")
         self.over_what.chosen.connect(self._choose_over)
         self.family = self.over = ""
+        self.order = USUAL_ORDER
         self.curves = {name: self._checkable(name) for name in NAMES}
         for name, action in self.curves.items():
             action.setChecked(name in DEFAULTS.curves)
@@ -55,7 +64,8 @@ class PlotActions(QObject):
     def chosen(self) -> Shown:
         """Give what is chosen to be shown."""
         curves = tuple(name for name, action in self.curves.items() if action.isChecked())
-        return Shown(curves, self.tangent.isChecked(), self.points.isChecked())
+        lines = self.tangent.isChecked(), self.points.isChecked(), self.secant.isChecked()
+        return Shown(curves, *lines, self.order if self.taylor.isChecked() else 0)
 
     def take(self, shown: Shown, letters: tuple[str, str], parameters: Sequence[str]) -> None:
         """Choose what a document shows, its family and what f is over, of its parameters."""
@@ -64,11 +74,19 @@ class PlotActions(QObject):
             action.setChecked(name in shown.curves)
         self.tangent.setChecked(shown.tangent)
         self.points.setChecked(shown.points)
+        self.secant.setChecked(shown.secant)
+        self.taylor.setChecked(bool(shown.taylor))
+        self.order = shown.taylor or self.order
         (self.family, self.over), self._takes = letters, False
         self.family_of.list_letters(parameters, self.family)
         self.over_what.list_letters(parameters, self.over)
         if (self.chosen(), *letters) != before:
             self.shown_changed.emit()
+
+    def set_order(self, order: int) -> None:
+        """Show the Taylor polynomial of another order."""
+        self.order = order
+        self._tell()
 
     def _choose_family(self, name: str) -> None:
         self.family = name
@@ -109,7 +127,7 @@ class PlotActions(QObject):
         menu.addSeparator()
         menu.addActions([self.ranges, self.points])
         curves = menu.addMenu(self.tr("Curves"))
-        curves.addActions([*self.curves.values(), self.tangent])
+        curves.addActions([*self.curves.values(), self.tangent, self.secant, self.taylor])
         menu.addMenu(self.family_of)
         menu.addMenu(self.over_what)
         menu.addAction(self.pin)

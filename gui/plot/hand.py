@@ -39,6 +39,14 @@ class PlotHand:
         marks = () if fine else landings(self._found())
         self._subject.set_x(land(self._pointer.x(place), unit / 10 if fine else unit, marks))
 
+    def drag_end(self, place: float) -> None:
+        """Set h so that an end of the secant is at a coordinate."""
+        from core.plot.secant import step_to  # loaded after the first paint
+
+        document, unit = self._subject.document, self._pointer.unit(place)
+        step = step_to(document.x, self._pointer.x(place), unit)
+        self._subject.session.set_step(step)
+
     def click(self, at: "QPointF") -> None:
         """Do what the words under a point of the scene offer, or take x there."""
         if self._scene.sentence.has(at):

@@ -1,6 +1,7 @@
 """The row above the plot: which line is what, and what is under the pointer."""
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLineF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.chain.parameters import on_screen
-from core.digits import shown
+from core.digits import short, shown
 from core.document import FIRST
 from core.plot.curves import NAMES, called
 from gui.plot.items import STYLES, colours
@@ -25,11 +26,17 @@ from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
 
+if TYPE_CHECKING:
+    from core.plot.figure import Figure
+
 SAMPLE = 22
 """Pixels of a line that shows how a curve is drawn."""
 
 GAP = 6
 FADED = 90
+
+DIGITS = 6
+"""Of the slope of a secant."""
 
 
 @guarded
@@ -113,6 +120,7 @@ class PlotLegend(QWidget):
         self._entries = {name: Entry(actions.curves[name], STYLES[name]) for name in NAMES}
         self._cut: tuple[str, ...] = ()
         self._tangent = Entry(actions.tangent, Qt.PenStyle.DashLine)
+        self._secant = Entry(actions.secant, Qt.PenStyle.SolidLine)
         self._readout = PlainLabel()
         self._readout.setObjectName("readout")
         self._readout.setAccessibleName(self.tr("Under the pointer"))
@@ -121,7 +129,7 @@ class PlotLegend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 0)
         row.setSpacing(GAP)
-        for entry in (*self._entries.values(), self._tangent):
+        for entry in (*self._entries.values(), self._tangent, self._secant):
             row.addWidget(entry)
         row.addWidget(self._pin_button())
         row.addWidget(self._readout, 1)
@@ -129,6 +137,7 @@ class PlotLegend(QWidget):
         actions.shown_changed.connect(self._show_asked)
         plot.cut_changed.connect(self._show_cut)
         plot.hovered.connect(self._readout.setText)
+        plot.figure_changed.connect(self._show_secant)
         subject = plot.subject
         for signal in (subject.x_changed, subject.parameters_changed, subject.chain_changed):
             signal.connect(self._show_slope)
@@ -138,6 +147,7 @@ class PlotLegend(QWidget):
         self._colour()
         self._show_asked()
         self._show_slope()
+        self._show_checked()
 
     def _pin_button(self) -> QToolButton:
         button, actions = QToolButton(), self._plot.actions_of_plot
@@ -168,6 +178,7 @@ class PlotLegend(QWidget):
         for name, colour in colours(theme).items():
             self._entries[name].set_colour(colour)
         self._tangent.set_colour(theme.muted)
+        self._secant.set_colour(theme.numerical_curve)
 
     def _show_asked(self) -> None:
         """List f and f′ always, the others once they were asked for."""
@@ -190,8 +201,20 @@ class PlotLegend(QWidget):
         words = self.tr("tangent, slope {0}").format(slope)
         self._tangent.set_words(words if is_one else self.tr("no tangent"))
 
+    def _show_secant(self, figure: "Figure") -> None:
+        """Say the slope of the secant with as many digits as it may share with f′."""
+        secant = figure.here.secant
+        words = self.tr("secant {0}")
+        told = "" if secant is None else words.format(short(secant.slope, DIGITS))
+        self._secant.set_words(told or self.tr("secant"))
+
     def _show_checked(self) -> None:
         """Say that there is no tangent where the check knows better than backprop, as at a pole."""
-        found = self._session.check
+        found = self._session.known_check
+        if found is None:
+            return
         if on_screen(found.name) == self._plot.subject.letter and math.isnan(found.slope):
-            self._tangent.set_words(self.tr("no tangent"))
+            from core.plot.half_tangents import in_words  # loaded where there is none
+
+            halves = found.finding.halves
+            self._tangent.set_words(in_words(halves) if halves else self.tr("no tangent"))

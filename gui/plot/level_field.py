@@ -18,7 +18,8 @@ class LevelField(QLineEdit):
 
     def __init__(self, subject: PlotSubject) -> None:
         super().__init__()
-        self._subject, self._taken = subject, ""
+        self._subject, self._taken = subject, subject.session.document.level
+        self.setText(self._taken)
         self.setObjectName("levelField")
         self.setAccessibleName(self.tr("A value of f, whose places are looked for"))
         self.setPlaceholderText(self.tr("a value, such as 2"))
@@ -26,6 +27,7 @@ class LevelField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.editingFinished.connect(self._take)
         self.textChanged.connect(self._follow)
+        subject.level_changed.connect(self._show)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the session once nothing typed is pending."""
@@ -50,12 +52,19 @@ class LevelField(QLineEdit):
         from core.plot.levels import level_of  # loaded after the first paint
 
         try:
-            level = level_of(text) if text else None
+            if text:
+                level_of(text)
         except FormulaError as error:
             self._mark(str(error))
             return
         self._taken = self.text()
-        self._subject.set_level(level)
+        self._subject.session.set_level(text)
+
+    def _show(self) -> None:
+        level = self._subject.session.document.level
+        if level != self._taken.strip():
+            self._taken = level
+            self.setText(level)
 
     def _mark(self, problem: str) -> None:
         show_mistake(self, problem)

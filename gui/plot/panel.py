@@ -8,6 +8,8 @@ from core.plot.view_range import refusal
 from gui.plot.legend import PlotLegend
 from gui.plot.pins import PinRow
 from gui.plot.plot_view import PlotView
+from gui.plot.sweep_strip import SweepStrip
+from gui.plot.taylor_row import TaylorRow
 from gui.session import Session
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.value_field import ValueField
@@ -24,7 +26,10 @@ class PlotPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(PlotLegend(plot, session))
         column.addWidget(PinRow(session))
+        column.addWidget(TaylorRow(plot))
         column.addWidget(plot, 1)
+        self.sweep = SweepStrip(plot, session)
+        column.addWidget(self.sweep)
         self._column = column
         self._ranges: RangeRow | None = None
         plot.actions_of_plot.ranges.toggled.connect(self._show_ranges)

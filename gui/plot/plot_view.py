@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QMenu
 from core.document import FIRST, Shown
 from core.incremental import Slices, advance, whole
 from core.plot.companions import Beside, CompanionCurves
-from core.plot.compose import composed, here_at, placed, where_else
+from core.plot.compose import composed, placed, where_else
 from core.plot.curves import Curves, negative
-from core.plot.line import line_of
 from core.plot.point import Points, spoken
 from core.plot.view_range import refusal
 from gui.plot.actions import PlotActions
+from gui.plot.at_x import AtX
 from gui.plot.axis import PlotAxis
 from gui.plot.box import PlotBox
 from gui.plot.choice import PlotChoice
+from gui.plot.ghost import Ghost
 from gui.plot.hand import PlotHand
 from gui.plot.pointer import PlotPointer
 from gui.plot.proving import Proving
@@ -60,9 +61,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     rested = Signal()
     """The view and the curves have come to rest, fully refined."""
-
     hovered = Signal(str)
     """What stands under the pointer, in words."""
+    figure_changed = Signal(object)
+    """What is shown, at every change of it."""
 
     cut_changed = Signal(object)
     """Of which curves, by name, a logarithmic axis does not show the negative part."""
@@ -79,7 +81,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().setAcceptDrops(False)  # Qt would warn of each drag on its way across
         self._session = session
         self.subject = PlotSubject(session)
-        self._curves, self._ghost = Curves(), Curves()
+        self._curves, self._ghost = Curves(), Ghost()
         self._companions = CompanionCurves()
         self._beside: tuple[Beside, ...] = ()
         self._drawn: Mapping[str, Curve] = {}
@@ -95,9 +97,10 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._scene.colour(self.palette())
         self._is_made = True
         self._pointer = PlotPointer(self.subject, self._box, self._scene)
+        self.at_x = AtX(session, self.subject)
         self.ranges = PlotRange(self.subject, self._box, self.actions_of_plot)
         at = self.subject, self.ranges, self._scene, self._pointer
-        self._hand = PlotHand(*at, lambda: self.points)
+        self.hand = PlotHand(*at, lambda: self.points)
         self._connect()
         self.ranges.take()
         self.figure = self._composed()
@@ -112,12 +115,15 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         for change in (*seen, session.step_changed, session.pins_changed, actions.shown_changed):
             change.connect(self._schedule)
         self.subject.x_changed.connect(self._follow)
+        self.at_x.changed.connect(self._show_point)
         self.subject.level_changed.connect(self._schedule)
         session.attention.ghost_changed.connect(self._show_ghost)
         self._box.menu_wanted.connect(self._open_menu)
         self.proving.changed.connect(self._show)
-        self._scene.line.dragged.connect(self._hand.drag)
-        self._box.clicked.connect(self._hand.click)
+        self._scene.line.dragged.connect(self.hand.drag)
+        self._box.clicked.connect(self.hand.click)
+        for end in self._scene.secant.ends:
+            end.dragged.connect(self.hand.drag_end)
         PlotChoice(session, actions)
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -222,8 +228,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
         if not (self._curves.complete and self._companions.complete):
             yield from self._sample(None)
-        asked = self.ranges.shown(), self._drawn.get(FIRST[0]), self.subject.level
-        self.points = yield from found_in_slices(*asked)
+        f = self._drawn.get(FIRST[0])
+        self.points = yield from found_in_slices(self.ranges.shown(), f)
         yield from where_else(self.ranges.shown(), self.ranges.view(), self.subject.letter)
         cut = negative(self.ranges.shown(), self._drawn)
         if cut != self._cut:
@@ -247,7 +253,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _composed(self) -> "Figure":
         view = self.ranges.view()
         shown = self.actions_of_plot.chosen()._replace(points=True)  # seen always, pale or strong
-        found = self.subject.trace, self.points, self._cut, self._beside
+        at_x = self.at_x.here(view, shown, self._beside)
+        found = self.subject.trace, self.points, self._cut, self._beside, at_x
         made = composed(view, self._drawn, shown, *found)
         made = replace(made, across=self.subject.letter, proof=self.proving.proof)
         return placed(made, self.ranges.shown())
@@ -269,27 +276,20 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show_ghost(self) -> None:
         """Draw f and f′ as they would be if what hovers over the chain were let go."""
-        chain, view = self._session.attention.ghost, self.ranges.view()
-        is_seen = self.subject.is_over_x and not refusal(view.x_range, view.y_range, view.logs)
-        if chain is None or not is_seen:
-            self._scene.show_ghost(())
-            return
-        log_x, log_y = view.logs
-        document = replace(
-            self.subject.document, chain=chain, x_range=view.x_range, log_x=log_x, log_y=log_y
-        )
-        curves = self._ghost.sampled(document, FIRST, view.y_range, view.dots(), BUDGET)
-        self._scene.show_ghost([line_of(name, curve, view) for name, curve in curves.items()])
+        chain = self._session.attention.ghost if self.subject.is_over_x else None
+        seen = self.subject.document, self.ranges.view(), BUDGET
+        self._scene.show_ghost(self._ghost.lines(chain, *seen))
 
     def _show_point(self) -> None:
         """Paint what follows x; the curves stay."""
-        shown, companions = self.actions_of_plot.chosen(), (own.companion for own in self._beside)
-        here = here_at(self.subject.trace, self.figure.view, shown, companions)
+        shown = self.actions_of_plot.chosen()
+        here = self.at_x.here(self.figure.view, shown, self._beside)
         self.figure = replace(self.figure, here=here)
         self._scene.show(self.figure)
         self._describe()
 
     def _describe(self) -> None:
+        self.figure_changed.emit(self.figure)
         document, trace, letter = self.subject.document, self.subject.trace, self.subject.letter
         self.setAccessibleDescription(spoken(document, trace, self.points, letter))
 

@@ -14,12 +14,11 @@ from PySide6.QtGui import QBrush, QColor, QPalette, QPen
 from core.digits import short
 from core.document import FIRST
 from core.plot.curves import NAMES
-from core.plot.figure import CIRCLE, DOT, MARK, Dot, Figure, Line, Note
+from core.plot.figure import CIRCLE, DOT, MARK, Dot, Figure, Line, Note, joined
 from core.plot.point import KINDS
 from core.plot.usual import Way
 from gui.plot.items import (
     BEHIND,
-    PALE,
     AxisLine,
     CurveItem,
     Dots,
@@ -29,11 +28,12 @@ from gui.plot.items import (
     Words,
     colours,
     faint_colour,
-    mixed,
+    ghost_colours,
 )
 from gui.plot.proof_marks import REACH, ProofMarks, words_of
+from gui.plot.secant_item import SecantItem
 from gui.plot.stroke import Stroke
-from gui.widgets.theme import LIGHT, Theme, theme_of
+from gui.widgets.theme import LIGHT, theme_of
 
 THIN = 1
 """Pixels of a ghost's line."""
@@ -72,7 +72,8 @@ class PlotScene:
         self._curves = {name: CurveItem(name) for name in NAMES}
         self._ghosts = {name: CurveItem(name) for name in FIRST}
         self._faint: list[FaintItem] = []  # as many as there ever were
-        self._tangent = Stroke(name="tangent")
+        self._tangent = Stroke(name="tangent", connect="finite")
+        self.secant, self._taylor = SecantItem(), Stroke(name="taylor", connect="finite")
         self._asymptotes = Stroke(connect="finite")
         self._ends, self._marks, self._dots = map(Dots, (CIRCLE, MARK, DOT))
         self.line = PointLine()
@@ -96,10 +97,11 @@ class PlotScene:
             *reversed(self._ghosts.values()),
             *reversed(self._curves.values()),
         ):  # f stays visible where others fill the view
-            self._item.addItem(curve.bands, ignoreBounds=True)
-            self._item.addItem(curve.stroke, ignoreBounds=True)
-        for extra in (self._asymptotes, self._tangent, self.line,
-                      self._ends, self._marks, self._dots, self.proof_marks):  # fmt: skip
+            for part in curve.items:
+                self._item.addItem(part, ignoreBounds=True)
+        for extra in (self._asymptotes, self._tangent, self._taylor, self.secant.line, self.line,
+                      self._ends, self._marks, self._dots, *self.secant.ends,
+                      self.proof_marks):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
         for words in (self.sentence, self.beyond, self._proved):
             words.setParentItem(self._box)
@@ -122,6 +124,9 @@ class PlotScene:
             self._ghosts[name].set_colour(colour, THIN)
         thin = pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._tangent.setPen(thin)
+        self.secant.colour(theme)
+        style = Qt.PenStyle.DashDotLine
+        self._taylor.setPen(pg.mkPen(theme.text, width=1.5, style=style))
         self._asymptotes.setPen(thin)
         self._rim, self._edge = (
             pg.mkPen(colour, width=1.5) for colour in (theme.background, theme.text)
@@ -190,15 +195,15 @@ class PlotScene:
     def _show_lines(self, figure: Figure) -> None:
         lines = {line.name: line for line in figure.lines}
         for name, item in self._curves.items():
-            item.show_line(lines.get(name))
+            item.show_line(lines.get(name), figure.view.pixel[0])
 
     def _show_faint(self, figure: Figure) -> None:
         while len(self._faint) < len(figure.faint):
             self._faint.append(FaintItem())
-            self._item.addItem(self._faint[-1].bands, ignoreBounds=True)
-            self._item.addItem(self._faint[-1].stroke, ignoreBounds=True)
+            for part in self._faint[-1].items:
+                self._item.addItem(part, ignoreBounds=True)
         for item, faint in zip_longest(self._faint, figure.faint):
-            item.show_faint(faint, self._theme)
+            item.show_faint(faint, self._theme, figure.view.pixel[0])
 
     def _show_asymptotes(self, figure: Figure) -> None:
         places = figure.asymptotes
@@ -236,8 +241,13 @@ class PlotScene:
             brush=[self._brush(self._colour_of(dot)) for dot in here.dots],
             pen=self._rim,
         )
-        self._tangent.setVisible(bool(here.tangent[0].size))
-        self._tangent.setData(*here.tangent)
+        touching = here.tangent if here.tangent[0].size else joined(here.halves)
+        self._tangent.setVisible(bool(touching[0].size))
+        self._tangent.setData(*touching)
+        self.secant.show_secant(here.secant)
+        self._taylor.setVisible(here.taylor is not None)
+        if here.taylor is not None:
+            self._taylor.setData(*here.taylor)
         self._show_beyond(here.x, figure)
         self._place_proof(figure)
 
@@ -272,13 +282,6 @@ class PlotScene:
             self.beyond.setText(f"◂ {words}" if left else f"{words} ▸")
             self.beyond.setAnchor((0 if left else 1, 1))
             self.beyond.setPos(4 if left else self._box.width() - 4, self._box.height() - 2)
-
-
-def ghost_colours(theme: Theme) -> dict[str, QColor]:
-    """Give paler colours: transparent ones would take many times longer to paint with."""
-    # They come from the darker ones of the texts, so that they can be seen on white.
-    own = dict(zip(FIRST, (theme.forward, theme.backward), strict=True))
-    return {name: mixed(colour, theme.background, PALE) for name, colour in own.items()}
 
 
 _OFFERS = {

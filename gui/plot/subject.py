@@ -1,7 +1,5 @@
 """What the plot is about: the session's f over x, or over a parameter."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
 from core.chain import Chain
@@ -12,9 +10,6 @@ from core.plot.along import along, letter_of
 from core.plot.first_view import Ranges
 from gui.session import Session
 from gui.widgets.timers import one_shot
-
-if TYPE_CHECKING:
-    from core.plot.levels import Level
 
 REST = 600
 """Milliseconds after which the next move of a parameter is an undo step of its own."""
@@ -38,7 +33,7 @@ class PlotSubject(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.level: Level | None = None
+        self._level = session.document.level
         self._letter = letter_of(session.document)
         self._view: Document | None = None  # over a parameter, what the user moved to
         self._rest = one_shot(self, REST, session.end_typing)
@@ -46,7 +41,7 @@ class PlotSubject(QObject):
         session.parameters_changed.connect(self._take_parameters)
         session.x_changed.connect(self._take_x)
         session.view_changed.connect(self._take_view)
-        session.shown_changed.connect(self._take_letter)
+        session.shown_changed.connect(self._take_shown)
 
     @property
     def is_over_x(self) -> bool:
@@ -107,11 +102,6 @@ class PlotSubject(QObject):
             self.session.set_parameter(self._letter, x, dragging=True)
             self._rest.start()
 
-    def set_level(self, level: "Level | None") -> None:
-        """Ask where f has a value, of whatever f comes; part of no document."""
-        self.level = level
-        self.level_changed.emit()
-
     def set_view(
         self,
         x_range: tuple[float, float],
@@ -129,6 +119,16 @@ class PlotSubject(QObject):
         self._view = self.document.with_view(x_range, y_range, (False, log_y), own=own)
         self.view_changed.emit()
 
+    def _take_shown(self) -> None:
+        self._take_letter()
+        self._take_level()
+
+    def _take_level(self) -> None:
+        level = self.session.document.level
+        if level != self._level:
+            self._level = level
+            self.level_changed.emit()
+
     def _take_letter(self) -> None:
         letter = letter_of(self.session.document)
         if letter != self._letter:
@@ -139,6 +139,7 @@ class PlotSubject(QObject):
 
     def _take_chain(self) -> None:
         self._take_letter()
+        self._take_level()
         self.chain_changed.emit()
 
     def _take_parameters(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gui.check.check_panel import CheckPanel
 from gui.inspector.inspector import Inspector
@@ -12,6 +12,7 @@ from gui.plot.plot_view import PlotView
 from gui.plot.points_list import PointsList
 from gui.rules.page import RulesPage
 from gui.session import Session
+from gui.slope_strip import SlopeStrip
 from gui.value_table import ValueTable
 from gui.window.menu_action import add_action
 
@@ -21,12 +22,24 @@ def inspector_of(check: CheckPanel, plot: PlotView, session: Session) -> Inspect
     made, block = Inspector(), BlockPlot(session)
     made.add("check", _tr("Check"), check)
     made.add("points", _tr("Points"), PointsList(plot))
-    made.add("block", _tr("Block"), block)
+    made.add("block", _tr("Block"), _with_slopes(block, session))
     made.add("table", _tr("Table"), ValueTable(session))
     made.add("rules", _tr("Rules"), RulesPage(session))
     for page in (check, block):
         made.flattened.connect(partial(_lie, page))
     return made
+
+
+def _with_slopes(block: BlockPlot, session: Session) -> QWidget:
+    """Put the slopes of all blocks below what the selected one does."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(block)
+    column.addWidget(SlopeStrip(session))
+    column.addStretch(1)
+    return page
 
 
 def _lie(page: CheckPanel | BlockPlot, flat: bool) -> None:

@@ -18,6 +18,7 @@ from tests.bench import (
     bench_gradients,
     bench_intervals,
     bench_keeping,
+    bench_numerical_side,
     bench_parse,
     bench_proof,
     bench_start,
@@ -158,3 +159,14 @@ def test_verdicts_are_measured() -> None:
     assert blocks == 19
     assert 0 < numbers < verdict
     assert 0 < longest < verdict
+
+
+def test_numerical_side(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_numerical_side.main({"short": "x^2 sin(x)"}, rounds=1, repeat=1)
+    assert "error against h" in capsys.readouterr().out
+
+
+def test_what_is_worked_out_for_many_places_takes_few_yardsticks() -> None:
+    found = bench_numerical_side.ratios("tanh(sin(" * 9 + "2x+1" + "))" * 9, rounds=2, repeat=2)
+    assert found["sweep"][1] <= 12
+    assert found["error against h"][1] <= 40

@@ -239,7 +239,7 @@ def test_code_is_written_in_a_language_of_choice(folder: Path) -> None:
     ("arguments", "words"),
     [
         (["--export", "f.py", "--code", "rust"], "--code 'rust': expected one of numpy, notes"),
-        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv file"),
+        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv or .tsv file"),
         (["--code", "numpy"], "--code is for a .py file: add --export with one"),
     ],
 )

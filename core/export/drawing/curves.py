@@ -9,7 +9,7 @@ import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 from matplotlib.axes import Axes
 
 from core.export.inks import Inks
-from core.plot.curves import NAMES
+from core.plot.curves import NAMES, NUMERICAL
 from core.plot.dashes import parted
 from core.plot.figure import (
     CIRCLE,
@@ -49,12 +49,21 @@ def paint_curves(axes: Axes, figure: Figure, inks: Inks, pixel: float) -> None:
         _paint_faint(axes, faint, inks, pixel, 1.5 - behind / 100)
     for x in figure.asymptotes:
         axes.axvline(x, color=inks.muted, linewidth=pixel, linestyle=(0, (4, 3)))
-    axes.plot(*figure.here.tangent, color=inks.muted, linewidth=pixel)
+    for touching in (figure.here.tangent, *figure.here.halves):
+        axes.plot(*touching, color=inks.muted, linewidth=pixel)
+    if figure.here.taylor is not None:
+        dashes = (0, (6, 2, 1.5, 2))
+        axes.plot(*figure.here.taylor, color=inks.text, linewidth=1.5 * pixel, linestyle=dashes)
+    if figure.here.secant is not None:
+        axes.plot(*figure.here.secant.line, color=inks.curves[NUMERICAL], linewidth=1.5 * pixel)
     _paint_ends(axes, figure.ends, inks, pixel)
     _paint_marks(axes, figure.marks, inks, pixel)
     for dot in figure.here.dots:
         colour = (inks.curves if dot.name in inks.curves else inks.behind)[dot.of]
         _paint_spots(axes, [dot], "o", DOT * pixel, inks.paper, colour)
+    if figure.here.secant is not None:
+        ends = [Dot(NUMERICAL, *place) for place in figure.here.secant.ends]
+        _paint_spots(axes, ends, "o", DOT * pixel, inks.paper, inks.curves[NUMERICAL])
     if figure.proof is not None:
         _paint_proof(axes, figure.view, figure.proof, inks, pixel)
 

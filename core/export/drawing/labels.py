@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.digits import short
 from core.export.drawing.curves import DASHES, MARKERS
 from core.export.drawing.page import TICK, Page
 from core.export.drawing.words import ASCENT, DESCENT, Words, width_of
 from core.export.inks import Inks
 from core.export.look import FRAME, Look
-from core.plot.curves import called
+from core.plot.curves import NUMERICAL, called
 from core.plot.figure import CIRCLE, DOT, FAINT_DASHES, FAINT_WIDTH, MARK, WIDTH, Figure, Line
 from core.plot.ground import Ground
 from core.plot.line import crosses, is_in_view
@@ -69,6 +70,19 @@ def grounds_of(
         named.append(Named(Entry(at, inks.muted, inks.muted, 1.0), tangent, dots))
     else:
         rest.covered |= tangent.covered
+    for half in figure.here.halves:
+        rest.stroke(*_within(page, *half))
+    if figure.here.taylor is not None:
+        line = Ground(page.plot)
+        dots = line.stroke(*_within(page, *figure.here.taylor))
+        entry = Entry("Taylor polynomial", inks.text, inks.text, 1.5, (6, 2, 1.5, 2))
+        named.append(Named(entry, line, dots))
+    if (secant := figure.here.secant) is not None and secant.line[0].size:
+        line = Ground(page.plot)
+        dots = line.stroke(*_within(page, *secant.line))
+        words = f"secant, h = {short(secant.step)}"
+        inked = inks.words[NUMERICAL], inks.curves[NUMERICAL]
+        named.append(Named(Entry(words, *inked, 1.5), line, dots))
     _cover_marks(rest, figure, page)
     _cover_axes(rest, page, 0.0 if look.axes == FRAME else TICK)
     return named, rest
@@ -79,6 +93,22 @@ def _entry(line: Line, figure: Figure, inks: Inks) -> Entry:
     words = f"{name}, positive part only" if line.name in figure.cut else name
     return Entry(words, inks.words[line.name], inks.curves[line.name], WIDTH,
                  DASHES[line.name], slanted=True)  # fmt: skip
+
+
+def entries_out_of_view(figure: Figure, inks: Inks) -> Iterator[Entry]:
+    """Say of curves that were asked for why they are not to be seen where others are."""
+    note = figure.note
+    if note and note.is_empty:
+        return
+    for line in figure.lines:
+        if is_in_view(line, figure.view):
+            continue
+        entry = _entry(line, figure, inks)
+        if line.name in figure.cut:
+            words = f"{_spaced(called(line.name, figure.across))}, nowhere positive"
+            yield entry._replace(words=words)
+        elif note and note.reason.startswith(f"{line.name} "):
+            yield entry._replace(words=_spaced(note.reason))
 
 
 def _spaced(name: str) -> str:

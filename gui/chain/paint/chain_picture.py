@@ -31,10 +31,9 @@ def paint_chain(
     for wire in layout.wires:
         if not surroundings(wire, line).intersects(area):
             continue
-        value, gradient = numbers.texts(wire.gap)
         is_last = wire is layout.wires[-1]
         name = "" if is_last else names.get(_source(wire.gap), "")
-        paint_wire(painter, beside_letter(layout, wire), theme, name, value, gradient)
+        paint_wire(painter, beside_letter(layout, wire), theme, name, numbers.texts(wire.gap))
     for rect in layout.pills.values():
         _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
     values = {letter: numbers.written(numbers.value(letter)) for letter in layout.values}

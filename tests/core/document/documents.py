@@ -25,7 +25,12 @@ pins = st.lists(
     unique_by=lambda pin: pin.name,
 ).map(tuple)
 shown = st.builds(
-    Shown, st.sampled_from([(), ("f",), ("f", "f″", "other")]), st.booleans(), st.booleans()
+    Shown,
+    st.sampled_from([(), ("f",), ("f", "f″", "other")]),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.integers(0, 12),
 )
 others = st.sampled_from([(), ((("notes",), '{"of": ["a", 1, null]}'), (("é",), '"\\u00e9"'))])
 
@@ -42,6 +47,7 @@ documents = chains.flatmap(
         shown=shown,
         others=others,
         family=st.sampled_from(["", "a", "k"]),
+        level=st.sampled_from(["", "2", "sqrt(2)"]),
         over=st.sampled_from(["", "a", "k"]),
         draft=st.sampled_from([None, "", "sin(", "a = 2"]),
     )

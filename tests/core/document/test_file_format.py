@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.document import VERSION, Document, DocumentError, Parameter, Pin, Shown, load, save
-from core.document.file_format import MAX_BYTES
+from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.files import in_words
 from core.formula import parse
 from tests.core.document.documents import documents
@@ -85,7 +85,7 @@ def test_all_that_is_set_by_hand_comes_back(tmp_path: Path) -> None:
         parse("a*x + 1"), 1.5707963267948966, 1 / 1024, text="1 + x*a", x_text="pi/2",
         step_text="1/1024",
         parameters=(Parameter("a", 2.5, -1.0, 3.0),), pins=(Pin("g", parse("2x")),),
-        shown=Shown(("f", "f″"), tangent=False, points=True), own_view=True,
+        shown=Shown(("f", "f″"), False, True, secant=True, taylor=12), own_view=True,
     )  # fmt: skip
     save(document, path)
     assert load(path) == document
@@ -247,6 +247,7 @@ def test_what_is_no_document_is_refused_in_a_sentence(
         ("shown", {"curves": "f"}, 'a list, not "f"'),
         ("shown", {"curves": [1]}, "a curve is a text, not 1"),
         ("shown", {"tangent": 1}, "tangent is true or false, not 1"),
+        ("shown", {"taylor": 13}, "taylor is an order from 0 to 12, not 13"),
         ("draft", 5, "the draft of a formula is a text, not 5"),
         ("draft", "x" * 10_001, "a formula has at most 10000 characters, its draft has more"),
         ("pins", [{"name": "g" * 101, "chain": GOOD["chain"]}], "at most 100 characters"),
@@ -313,3 +314,14 @@ def test_no_infinity_is_read_that_json_could_not_hold(tmp_path: Path) -> None:
     path.write_text(json.dumps(GOOD | {"notes": [math.inf]}), "utf-8")
     with pytest.raises(DocumentError, match="a number in 'notes' is not finite"):
         load(path)
+
+
+def test_a_link_in_a_text_is_opened_and_a_wrong_one_told(tmp_path: Path) -> None:
+    path = tmp_path / "link.txt"
+    path.write_text("\n chainrule:x^2?x=pi/2&view=-1,1\n", encoding="utf-8-sig")
+    document, stamp = load_stamped(path)
+    assert (document.formula, document.x_text, stamp) == ("x^2", "pi/2", None)
+    for content in (b"chainrule:x^2?x=one", b"chainrule:\xff", b"chainrule:" + b"x+" * 60_000):
+        path.write_bytes(content)
+        with pytest.raises(DocumentError, match=r"^link\.txt .*cannot be opened: [^\n]+$"):
+            load(path)

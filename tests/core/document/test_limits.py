@@ -86,6 +86,8 @@ def test_what_can_be_opened_can_be_kept_and_saved(
         ({"q" * MOST_CHARACTERS: 5}, "not known here has more than 1000000 characters"),
         ({f"{i}": i for i in range(MOST_ENTRIES + 1)}, "more than 1000 entries"),
         ({"parameters": {"a": 1, "b": {"of": nested(200)}}}, "'parameters.b' is nested deeper"),
+        ({"level": "2x"}, "the value that f may have: expected a number, found x"),
+        ({"level": 3}, "the value that f may have is a text, not 3"),
         ({"family": "q" * 101}, "the family has a name of at most 100 characters"),
         ({"over": "q" * 101}, "shown over has a name of at most 100 characters"),
         ({"shown": {"curves": ["q" * 101]}}, "a curve has a name of at most 100 characters"),

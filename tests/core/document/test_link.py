@@ -20,11 +20,12 @@ FULL = Document(
     x_text="pi/6",
     parameters=(Parameter("a", 2.5, -1.0, 9.0), Parameter("α_1", 0.5, text="1/2")),
     pins=(Pin("g: 1 & 2", parse("{x<0: 1, x}")), Pin("h%", parse("x+1"))),
-    shown=Shown(("f", "f″", "numerical f′"), tangent=False, points=True),
+    shown=Shown(("f", "f″", "numerical f′"), False, True, secant=True, taylor=3),
     family="a",
     over="α_1",
     own_view=True,
     step_text="1/1024",
+    level="sqrt(2)",
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.document import Document
 from core.export.report import as_json, as_text, overview, report
 from core.formula import parse
 from core.plot import curves, points
@@ -91,7 +92,7 @@ def test_a_step_that_is_none_is_refused() -> None:
     ],
 )
 def test_the_plot_is_told_in_words(text: str, lines: list[str]) -> None:
-    seen = overview(parse(text), (-2.0, 2.0), 0.5)
+    seen = overview(Document(parse(text), x_range=(-2.0, 2.0)))
     sure = ["complete and proved"] * ("sqrt" not in text)
     assert seen.splitlines() == ["For x from -2 to 2:", *lines, *sure]
     told = report(parse(text), 0.5, 1e-4, overview=seen)
@@ -113,7 +114,7 @@ def test_the_plot_is_sampled_once_and_on_its_own_axis(
     monkeypatch.setattr(curves, "sample_in_slices", spy)
     monkeypatch.setattr(points, "sample_in_slices", spy, raising=False)
     monkeypatch.setattr(sampler, "sample_in_slices", spy)
-    seen = overview(parse("log(x)"), (1e-3, 1e3), 0.5, log=log)
+    seen = overview(Document(parse("log(x)"), x_range=(1e-3, 1e3), log_x=log))
     assert seen.splitlines()[1:3] == ["f from −6.908 to 6.908", "root at x = 1"]
     assert ranges == [(math.log(1e-3), math.log(1e3)) if log else (1e-3, 1e3)]
 
@@ -146,7 +147,15 @@ def test_a_parameter_without_a_derivative_has_its_verdict() -> None:
 def test_the_range_of_f_has_the_extrema_in_it(
     text: str, x_range: tuple[float, float], span: str
 ) -> None:
-    assert overview(parse(text), x_range, 0.5).splitlines()[1] == span
+    assert overview(Document(parse(text), x_range=x_range)).splitlines()[1] == span
+
+
+def test_single_places_and_where_f_has_a_value_are_told() -> None:
+    alone = overview(Document(parse("sqrt(ln(sin(x)))"), x_range=(0.0, 4.0))).splitlines()
+    assert alone[1] == "f is undefined in the view, but for single places"
+    assert "isolated point at x = π/2 ≈ 1.5708" in alone
+    asked = overview(Document(parse("x^2"), x_range=(-2.0, 2.0), level="2")).splitlines()
+    assert "f = 2 at x = −√2 ≈ −1.41421, √2 ≈ 1.41421" in asked
 
 
 def test_where_there_is_no_formula_for_the_slope_the_reason_is_told() -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.document import DEFAULTS
+from core.document import DEFAULTS, Shown
 from core.plot.figure import View
 from core.plot.scale import scale_of
 
@@ -13,7 +13,7 @@ VIEW = View(
 
 
 def test_at_first_sight_f_its_slope_and_the_tangent_are_shown() -> None:
-    assert DEFAULTS == (("f", "f′"), True, False)
+    assert Shown(("f", "f′"), tangent=True, points=False, secant=False, taylor=0) == DEFAULTS
 
 
 def test_a_view_knows_its_pixels() -> None:

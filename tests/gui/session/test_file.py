@@ -51,7 +51,7 @@ def test_each_file_is_known_by_what_it_held(qapp: QApplication) -> None:
     [{"x": 2.0}, {"x_text": "1/2"}, {"step_text": "1e-4/1"},
      {"step": 0.1}, {"x_range": (0.0, 1.0)}, {"y_range": None},
      {"log_x": True, "x_range": (1.0, 2.0)}, {"shown": Shown(points=True)}, {"family": "a"},
-     {"over": "a"}, {"draft": "sin("}, {"pins": (Pin("g", Chain()),)}],
+     {"level": "2"}, {"over": "a"}, {"draft": "sin("}, {"pins": (Pin("g", Chain()),)}],
 )  # fmt: skip
 def test_all_that_a_file_holds_is_a_change(qapp: QApplication, change: dict[str, Any]) -> None:
     file = File()

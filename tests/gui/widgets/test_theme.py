@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.plot.figure import Dot
 from gui.chain.paint.wires import PALE
-from gui.plot.items import colours, faint_colour
-from gui.plot.scene import ghost_colours
+from gui.plot.items import colours, faint_colour, ghost_colours
 from gui.widgets.theme import (
     DARK,
     LIGHT,

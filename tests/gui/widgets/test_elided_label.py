@@ -1,4 +1,4 @@
-from gui.formula.elided_label import ElidedLabel
+from gui.widgets.elided_label import ElidedLabel
 from tests.gui.conftest import Show
 
 

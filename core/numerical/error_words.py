@@ -1,0 +1,86 @@
+"""The words about the error of the numerical derivatives against h."""
+
+import math
+
+from core.digits import exact, short
+from core.numerical.error_against_h import CENTRAL, COMPLEX, ESTIMATE, STEPS, ErrorAgainstH, Errors
+
+NOTHING = "There is no derivative here that an error could be told from."
+TOO_MANY_DIGITS = "So many digits of f′ cannot be had here."
+ALL_EXACT = "The central difference makes no error that grows with h here: take h large."
+
+
+def told(found: ErrorAgainstH) -> str:
+    """Say of the central difference what is seen.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> from core.incremental import whole
+    >>> from core.numerical.error_against_h import errors_in_slices
+    >>> print(told(whole(errors_in_slices(parse("x^2 sin(x)"), 0.5))))
+    Least error near h = 2×10⁻⁶ (predicted 4×10⁻⁶). Above, it goes as h^2.00; below, as h^−1.01.
+    """
+    central = found.of(CENTRAL)
+    if math.isnan(central.large.slope) and math.isnan(found.predicted):
+        return ALL_EXACT
+    predicted = f" (predicted {short(found.predicted, 1)})" if found.predicted > 0 else ""
+    first = f"Least error near h = {short(central.best, 1)}{predicted}."
+    large, small = _power(central.large.slope), _power(central.small.slope)
+    if large and small:
+        return f"{first} Above, it goes as {large}; below, as {small}."
+    if large or small:
+        return f"{first} {'Above' if large else 'Below'}, it goes as {large or small}."
+    return first
+
+
+def of_method(errors: Errors) -> str:
+    """Say of a method how its error goes.
+
+    Examples
+    --------
+    >>> from core.formula import parse
+    >>> from core.incremental import whole
+    >>> from core.numerical.error_against_h import errors_in_slices
+    >>> found = whole(errors_in_slices(parse("exp(x)"), 1.0))
+    >>> print(of_method(found.of("Richardson")))
+    Richardson: h^4.00 above, h^−1.03 below, least near 0.001
+    """
+    large, small = _power(errors.large.slope), _power(errors.small.slope)
+    parts = [f"{large} above" if large else "", f"{small} below" if small else ""]
+    if errors.method not in (ESTIMATE, COMPLEX):
+        parts.append(f"least near {short(errors.best, 1)}")
+    if errors.method == COMPLEX:
+        parts.append("no rounding that grows")
+    return f"{errors.method}: {', '.join(p for p in parts if p)}"
+
+
+def of_all(found: ErrorAgainstH) -> str:
+    """Say of all methods how their errors go, a line each."""
+    lines = [of_method(errors) for errors in found.methods]
+    if found.not_complex:
+        lines.append(f"no complex step: {found.not_complex} takes no complex numbers")
+    if found.digits:
+        lines.append(f"f′ = {found.digits}")
+    return "\n".join(lines)
+
+
+def table(found: ErrorAgainstH) -> str:
+    """Write all errors with tabs between, for a spreadsheet."""
+    rows = [["h", *(errors.method for errors in found.methods)]]
+    columns = [STEPS.tolist(), *(errors.errors.tolist() for errors in found.methods)]
+    for row in zip(*columns, strict=True):
+        rows.append(["" if math.isnan(number) else repr(number) for number in row])
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def at_step(step: float, error: float) -> str:
+    """Say where the dot is."""
+    return f"h = {exact(step)}, error {short(error, 2)}"
+
+
+def _power(slope: float) -> str:
+    if math.isnan(slope):
+        return ""
+    written = short(round(slope, 2) + 0.0, 3)
+    return f"h^{written}{'' if '.' in written else '.00'}"
