@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core import formula
 from core.chain import Chain
 from core.incremental import Slices, advance
 from core.symbolic.forms import MARKS
+from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
@@ -34,6 +42,7 @@ class AnswerBox(QWidget):
         self._asked = asked
         self._work: Slices[None] | None = None
         self._turn = one_shot(self, 0, self._go_on)
+        self._into_view = one_shot(self, FRAME, self._scroll)
         self.edit, self.verdict = QLineEdit(), PlainLabel()
         self._button = QPushButton(self.tr("Check"))
         self.edit.setObjectName(f"{name}Edit")
@@ -93,3 +102,12 @@ class AnswerBox(QWidget):
         palette.setColor(palette.ColorRole.WindowText, theme.numerical if is_right else theme.text)
         self.verdict.setPalette(palette)
         self.verdict.show()
+        self._into_view.start()
+
+    def _scroll(self) -> None:
+        """Bring the verdict into view, which may stand below what is seen of the page."""
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.verdict)

@@ -39,6 +39,7 @@ class RulesPage(QWidget):
         self._derivatives: dict[int, str] = {}
         self._rows: list[StepRow] = []
         self._lines: tuple[Line, ...] = ()
+        self._found: Chain | None = None
         self._process = DerivativeProcess(self)
         self._rest = one_shot(self, REST, self._write)
         self._turn = one_shot(self, 0, self._go_on)
@@ -163,7 +164,7 @@ class RulesPage(QWidget):
         self._process.ask(chain, order=order, latex=latex)
 
     def _show(self, found: Shown) -> None:
-        self._lines = found.lines
+        self._lines, self._found = found.lines, found.found
         while len(self._rows) < len(found.lines) + 1:
             row = StepRow(self._session)
             self._rows.append(row)
@@ -195,6 +196,8 @@ class RulesPage(QWidget):
         if order < self.order:
             self._write()
             return
+        if formula.parse(text) == self._found:
+            return  # there was nothing to be simplified
         row = self._rows[len(self._lines)]
         row.show_step(_tr("Simplified"), f"{MARKS[order]}(x) = {text}", "", None)
         row.equation.show_drawing(drawing(found.outline) if found is not None else None)

@@ -17,10 +17,11 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The steps, or why there are none."""
+    """The steps and what comes of them as a chain, or why there are none."""
 
     lines: tuple[Line, ...]
     refusal: str = ""
+    found: Chain | None = None
 
 
 def shown(chain: Chain, order: int) -> Slices[Shown]:
@@ -30,7 +31,7 @@ def shown(chain: Chain, order: int) -> Slices[Shown]:
     from core.rules.words import TOGETHER, equation, equation_latex, reason, title, together
 
     try:
-        steps, found = yield from derivation_in_slices(chain)
+        told = yield from derivation_in_slices(chain)
     except NoRulesError as error:
         return Shown((), str(error))
     lines = [
@@ -41,8 +42,8 @@ def shown(chain: Chain, order: int) -> Slices[Shown]:
             equation_latex(step),
             step.path if order == 1 and step.path else None,
         )
-        for step in steps
+        for step in told.steps
     ]
     primes = "\\prime" * order
-    end = f"f^{{{primes}}}(x) = {latex(found)}"
-    return Shown((*lines, Line(TOGETHER, together(found, order), "", end)))
+    end = f"f^{{{primes}}}(x) = {latex(told.found)}"
+    return Shown((*lines, Line(TOGETHER, together(told.found, order), "", end)), "", told.chain)

@@ -41,11 +41,15 @@ def test_it_writes_the_steps_and_follows_the_chain(
     set_chain(session, parse("exp(x)"))
     rest(page, qtbot)
     assert titles(page) == ["Exponential rule", "Put together"]
+    page._take(session.chain, Found("exp(x)", "", None))
+    assert titles(page) == ["Exponential rule", "Put together"]  # as simple as can be
 
 
 def test_the_final_form_comes_from_the_other_process(page: RulesPage, session: Session) -> None:
     page._take(session.chain, Found("x*(x*cos(x) + 2*sin(x))", "", None))
     assert page.rows()[-1].texts()[1] == "f′(x) = x*(x*cos(x) + 2*sin(x))"
+    page._take(session.chain, Found("2*x*sin(x) + x^2*cos(x)", "", None))
+    assert titles(page)[-1] == "Simplified"
     page._take(session.chain, None)
     assert "No formula for f′" in find(page, PlainLabel, "rulesNote").text()
 
