@@ -191,11 +191,15 @@ class LessonBar(QWidget):
         goes_on = self._walk.done is not None
         if not goes_on:
             self._go(0)
-        if self._walk.predicts:
+        if self._walk.done is None:
+            return  # there is no block to pass
+        if not self._walk.predicts:
+            self._playing.start(at_once=goes_on)
+            self._controls.show_playing(self._playing.is_running)
+        elif not self._prediction.is_through:
             self._field.setFocus()
-            return
-        self._playing.start(at_once=goes_on)
-        self._controls.show_playing(self._playing.is_running)
+        elif goes_on:
+            self._step()
 
     def _play_on(self) -> None:
         done = self._walk.done
@@ -212,7 +216,7 @@ class LessonBar(QWidget):
         self._walk.predict(wanted)
         if wanted and self._walk.done is None:
             self._go(0)
-        if wanted:
+        if not self._prediction.is_through:
             self._field.setFocus()
 
     def _judge(self, value: float) -> None:

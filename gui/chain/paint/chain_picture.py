@@ -28,7 +28,11 @@ def paint_chain(
 ) -> None:
     """Paint all but the blocks, with the numbers' font set; a wire out of the area is left out."""
     line = painter.fontMetrics().height()
+    # Where a light runs over a wire all others are looked at in every frame: by plain numbers.
+    left, right, top = area.left() - 4 * line, area.right() + 4 * line, area.top() - 2 * line
     for wire in layout.wires:
+        if wire.right < left or wire.left > right or wire.y < top:
+            continue
         if not surroundings(wire, line).intersects(area):
             continue
         is_last = wire is layout.wires[-1]

@@ -155,8 +155,15 @@ def test_a_step_without_a_number_is_passed_by_keys(hands: Callable[..., Hands]) 
     made.answer("3")
     assert made.said == "Abs has no slope here, so nothing can be sent back."
     assert made.bar.hasFocus()
-    made.key(Qt.Key.Key_Left)
+    made.key(Qt.Key.Key_Space)
     assert made.count == "2 / 2"
+
+
+def test_without_a_block_nothing_plays(hands: Callable[..., Hands]) -> None:
+    made = hands("x")
+    made.press("lessonPlay", "lessonPredict", "lessonPlay")
+    assert find(made.bar, QAbstractButton, "lessonPlay").text() == "Play"
+    assert made.said.startswith("There is no block to pass yet")
 
 
 def test_another_function_begins_anew(hands: Callable[..., Hands]) -> None:

@@ -68,6 +68,7 @@ def test_dark_and_grey_paper() -> None:
     assert (picture.max(axis=-1) == picture.min(axis=-1)).all()
 
 
+@pytest.mark.slow
 def test_the_longest_chain_is_a_picture_that_can_be_painted() -> None:
     chain = Chain("x", (Block("sin"),) * MAX_BLOCKS)
     picture = Image.open(io.BytesIO(draw_diagram(Document(chain), "png")))
