@@ -9,8 +9,8 @@ from core.chain import Chain
 from core.incremental import Slices, advance
 from core.symbolic.forms import MARKS
 from gui.rules.answer_box import AnswerBox
+from gui.rules.lines import Line, Shown, shown
 from gui.rules.step_row import StepRow
-from gui.rules.work import Line, Shown, shown
 from gui.session import Session
 from gui.widgets.derivative_process import DerivativeProcess, Found, Outline
 from gui.widgets.drawing import drawing

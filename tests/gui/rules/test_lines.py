@@ -1,6 +1,6 @@
 from core.formula import parse
 from core.incremental import whole
-from gui.rules.work import shown
+from gui.rules.lines import shown
 
 
 def test_steps_have_their_blocks_and_what_comes_of_them_has_none() -> None:
