@@ -12,7 +12,7 @@ from core.incremental import Slices, whole
 from core.rules.algebra import ONE, ZERO, simply
 from core.rules.board import Part, Ruled, part_of, ruled
 from core.rules.trees import chain_of, depends, formula_of
-from core.symbolic.confirmed import is_confirmed
+from core.symbolic.confirmed import is_confirmed, is_defined_somewhere
 
 MAX_BLOCKS = 25
 """How many blocks are differentiated step by step; nobody reads more."""
@@ -108,8 +108,11 @@ def derivation_in_slices(chain: Chain) -> Slices[Derivation]:
 
 
 def _confirm(chain: Chain, found: Expression) -> None:
-    if not is_confirmed(chain, chain_of(found)):
-        raise NoRulesError("a step could not be confirmed by backprop")
+    if is_confirmed(chain, chain_of(found)):
+        return
+    if not is_defined_somewhere(chain):
+        raise NoRulesError("f has no derivative at any of the points that were tried")
+    raise NoRulesError("a step could not be confirmed by backprop")
 
 
 class _Work:
