@@ -94,8 +94,8 @@ def make_parser() -> argparse.ArgumentParser:
         help="write a file: .png .svg .pdf .gif .webp, .csv .json, .py, .tex .tikz .pgf .dot; no "
         "window; may be repeated")  # fmt: skip
     take("--what", metavar="NAME", help="what a file shows: plot, chain (with its numbers), table, "
-         "rule (the chain rule), or tangent or secant, which move; if not said, what its suffix is "
-         "usual for")  # fmt: skip
+         "rule (the chain rule), errors (against h), or tangent or secant, which move; if not "
+         "said, what its suffix is usual for")  # fmt: skip
     take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
          "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
     take("--rows", metavar="NAME", help="the rows of a .csv: even, or drawn (closer where f bends)")

@@ -10,6 +10,9 @@ f as a text."""
 TANGENT, SECANT = "tangent", "secant"
 """The plot with what moves in it."""
 
+ERRORS = "errors"
+"""The errors of the numerical derivatives against h."""
+
 CODE, REPORT = "code", "report"
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -22,6 +25,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         CHAIN: (*PICTURES, ".tikz", ".dot"),
         TANGENT: MOVING,
         SECANT: MOVING,
+        ERRORS: (*PICTURES, ".csv"),
         TABLE: (".csv", ".tex"),
         RULE: (".tex",),
         ALL: (".tex",),

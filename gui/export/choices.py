@@ -19,6 +19,7 @@ from core.export.things import (
     ALL,
     CHAIN,
     CODE,
+    ERRORS,
     FORMATS,
     MOVING,
     PICTURES,
@@ -70,6 +71,7 @@ class Choices(QWidget):
         for name, words in (
             (PLOT, self.tr("Plot")),
             (CHAIN, self.tr("Chain with its numbers")),
+            (ERRORS, self.tr("Error against h")),
             (TABLE, self.tr("Table of values")),
             (ALL, self.tr("Formulas, rule and table")),
             (RULE, self.tr("Chain rule")),
