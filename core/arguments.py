@@ -43,6 +43,7 @@ EXAMPLES = """examples:
   chainrule --formula "tan(x)" --range -5 5 --export tan.svg --export tan.csv
   chainrule --formula "1/x" --export paper.pdf --preset half --axes origin --grey
   chainrule --formula "x^2 sin(x)" --at 0.5 --export chain.png --what chain
+  chainrule --formula "x^2 sin(x)" --export both.svg --what both --width 8.4cm --derivative
   chainrule --formula "x^2" --export tangent.gif --export f.py --code notes
 """
 
@@ -91,17 +92,18 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", action="store_true", help="print f, f′, the numerical derivative; no window")
     add("--json", action="store_true", help="print the report as JSON")
     take("--export", metavar="PATH", action="append", default=[],
-        help="write a file: .png .svg .pdf .gif .webp, .csv .json, .py, .tex .tikz .pgf .dot; no "
-        "window; may be repeated")  # fmt: skip
-    take("--what", metavar="NAME", help="what a file shows: plot, chain (with its numbers), table, "
-         "rule (the chain rule), errors (against h), or tangent or secant, which move; if not "
-         "said, what its suffix is usual for")  # fmt: skip
+        help="write a file: .png .svg .pdf, .gif .webp .apng, .csv .tsv .json, .py, .tex .tikz "
+        ".pgf .dot; no window; may be repeated")  # fmt: skip
+    take("--what", metavar="NAME", help="what a file shows: plot, chain (with its numbers), both, "
+         "table, rule (the chain rule), errors (against h), or tangent or secant, which move; if "
+         "not said, what its suffix is usual for")  # fmt: skip
     take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
          "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
-    take("--rows", metavar="NAME", help="the rows of a .csv: even, or drawn (closer where f bends)")
     take(
-        "--decimal", metavar="NAME", help="a decimal point in a .csv, or comma, between semicolons"
+        "--rows", metavar="NAME", help="the rows of a table: even, or drawn (closer where f bends)"
     )
+    take("--decimal", metavar="NAME",
+         help="a decimal point in a table, or comma; in a .csv between semicolons")  # fmt: skip
     take(
         "--curves", metavar="F,F′,…", help="which curves are shown: f, f′ or f', f″, f‴, numerical"
     )
@@ -113,6 +115,8 @@ def make_parser() -> argparse.ArgumentParser:
     take("--title", metavar="TEXT", help="above a figure instead of the formula; '' for none")
     add("--transparent", action="store_true", help="no paper behind a figure")
     add("--grey", action="store_true", help="a figure without colours")
+    add("--derivative", action="store_true", help="f′ below f above a figure")
+    add("--proof", action="store_true", help="mark in a figure where its curves are not proved")
     take("--screenshot", metavar="PATH", help="paint the window once, save it, leave")
     add("--desktop", action="store_true", help="if FILE cannot be opened, say so in a window too")
     add("--version", action="version", version=f"%(prog)s {__version__}", help="print the version")

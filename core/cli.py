@@ -23,8 +23,8 @@ from core.export.export import (
     checked_folder,
     render,
 )
-from core.export.look import SCREEN, Look
-from core.export.things import FORMATS, MOVING, PICTURES, SUFFIXES, suffixes_of
+from core.export.look import SCREEN, Look, Unfit
+from core.export.things import FORMATS, MOVING, PICTURES, SUFFIXES, TABLES, suffixes_of
 from core.export.typed_look import typed_look
 from core.export.wanted import DECIMALS, LANGUAGES, ROWS, USUAL, Wanted
 from core.shortened import shortened
@@ -39,8 +39,8 @@ _OBSTACLES = {
 
 _CHOICES = (
     ("code", (".py",), LANGUAGES),
-    ("rows", (".csv",), ROWS),
-    ("decimal", (".csv",), DECIMALS),
+    ("rows", TABLES, ROWS),
+    ("decimal", TABLES, DECIMALS),
 )
 """Options of texts: of files with which suffixes, and what may be said."""
 
@@ -108,10 +108,12 @@ def run(request: Request) -> None:
     document = request.document
     told = _report(document, json=request.json) if request.report else ""
     look, wanted, what = request.look, request.wanted, request.what
-    contents = [(path, render(document, path, None, look, wanted, what))
-                for path in request.exports]  # fmt: skip
     try:
+        contents = [(path, render(document, path, None, look, wanted, what))
+                    for path in request.exports]  # fmt: skip
         write_all(contents)
+    except Unfit as error:
+        raise UsageError(f"--export: {error}") from error
     except OSError as error:
         raise UsageError(f"--export {in_words(error)}") from error
     if told:
@@ -173,7 +175,8 @@ def _document(asked: Namespace, document: Document, *, headless: bool) -> Docume
 
 def _look(asked: Namespace) -> Look:
     """Give the look of a figure, of which something may be asked only where one is exported."""
-    options = ("preset", "width", "dpi", "theme", "axes", "title", "transparent", "grey")
+    options = ("preset", "width", "dpi", "theme", "axes", "title", "transparent", "grey",
+               "derivative", "proof")  # fmt: skip
     typed = {name: getattr(asked, name) for name in options}
     first = next((name for name, value in typed.items() if value not in (None, False)), None)
     figures = (*PICTURES, *MOVING)

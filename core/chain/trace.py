@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from core.autodiff.float_warnings import no_float_warnings
+from core.autodiff.forward import steps_to
 from core.autodiff.graph import Function, Variable, recording
 from core.autodiff.local_gradients import gradients_of
 from core.chain.applied import left_out
@@ -68,6 +69,8 @@ class Trace(NamedTuple):
         The gradient that arrives at the start of each lane, be it x, a parameter or a constant.
     order : tuple of block path
         In the order in which the backward pass goes through the blocks.
+    forward : tuple of block path
+        In the order in which the forward pass does.
     first_problem : tuple of int or None
         The first block, in the order of evaluation, that has a problem.
     values : mapping of str to float
@@ -85,6 +88,7 @@ class Trace(NamedTuple):
     shares: Mapping["Path", float]
     starts: Mapping["Path", float]
     order: tuple["Path", ...]
+    forward: tuple["Path", ...]
     first_problem: "Path | None"
     values: Mapping[str, float]
     parameters: Mapping[str, float]
@@ -137,6 +141,7 @@ def trace(chain: "Chain", x: float) -> Trace:
         MappingProxyType(shares.pop("x")),
         MappingProxyType(starts),
         tuple(path_of[f] for f in passes.plain if f in path_of),
+        tuple(path_of[f] for f, _, _ in steps_to(y) if f in path_of),
         next(failing, None),
         MappingProxyType({name: float(leaf.data) for name, leaf in leaves.items()}),
         MappingProxyType(gradients),

@@ -33,6 +33,14 @@ def number_text_of(value: Any, what: str) -> str:
     return text
 
 
+def typed_number_of(text: Any, value: float) -> str | None:
+    """Read how a number was typed; None if that means another one."""
+    try:
+        return text if isinstance(text, str) and number(text) == value else None
+    except FormulaError:
+        return None
+
+
 def flag_of(value: Any, name: str) -> bool:
     """Read whether something is so."""
     if not isinstance(value, bool):

@@ -10,16 +10,24 @@ from typing import Any
 from core.chain import Chain
 from core.chain.limits import ChainTooLarge
 from core.chain.serialize import Known, as_number, entry, packed, quoted, unpacked
-from core.document.document import MOST_PINS, Document, Parameter, Pin
-from core.document.entries import flag_of, name_of, number_text_of, range_of, text_of
+from core.document.document import Document, Parameter
+from core.document.entries import (
+    flag_of,
+    name_of,
+    number_text_of,
+    range_of,
+    text_of,
+    typed_number_of,
+)
 from core.document.figures import carried, is_figure
 from core.document.files import file_name, write_whole
 from core.document.garbage import uncollected
 from core.document.limits import nearest_step, step_refusal
+from core.document.link import LinkError, from_link, is_link
+from core.document.parts import parameters_of, pins_of, shown_of
 from core.document.reading import Stamp, read_whole, stamp_of_written
-from core.document.shown import DEFAULTS, MOST_TERMS, Shown
 from core.document.unknown import TooMuchUnknown, put_back, unknown
-from core.formula import FormulaError, number, parse
+from core.formula import FormulaError, parse
 
 VERSION = 2
 """The version of the file format that is written; older ones are read."""
@@ -30,8 +38,8 @@ MAX_BYTES = 10_000_000
 _UNTYPED = ("text", "x_text", "step_text", "draft")
 """What stands in a file only where something was typed."""
 
-_MOST_CURVES = 100
-"""How many curves may be shown, those of later versions among them."""
+_START = 200
+"""Bytes by which a link is known."""
 
 _LONGEST_REASON = 160
 """How many characters a sentence has for what is wrong in a file, which may quote it."""
@@ -127,7 +135,7 @@ def _encoded(content: dict[str, Any], path: Path) -> bytes:
 
 
 def load(path: Path) -> Document:
-    """Read a document, or the one that a figure carries.
+    """Read a document, or the one that a figure or a link in a line of text carries.
 
     Raises
     ------
@@ -143,15 +151,17 @@ def load(path: Path) -> Document:
 def load_stamped(path: Path) -> tuple[Document, Stamp | None]:
     """Read a document as `load` does, and give by what its file is known.
 
-    That is None of a figure that carries the document: it is no file to save it to.
+    That is None of a figure or a link that carries the document: it is no file to save it to.
     """
     raw, stamp = read_whole(path, MAX_BYTES)
     carries = is_figure(raw)
     try:
+        if is_link(raw[:_START].decode("utf-8-sig", errors="replace")):
+            return from_link(raw.decode("utf-8-sig")), None
         return _document(_decoded(raw, path)), None if carries else stamp
     except DocumentError:
         raise
-    except (ChainTooLarge, TooMuchUnknown) as error:
+    except (ChainTooLarge, LinkError, TooMuchUnknown) as error:
         raise DocumentError(path, f"cannot be opened: {error}") from error
     except RecursionError as error:
         raise DocumentError(path, "is nested too deep for a Chainrule document") from error
@@ -203,16 +213,16 @@ def _document(content: dict[str, Any], known: Known | None = None) -> Document:
         flag_of(content.get("log_x", False), "log_x"),  # files of the first days have none
         flag_of(content.get("log_y", False), "log_y"),
         _typed(content.get("text"), chain),
-        _typed_number(content.get("x_text"), x),
-        _parameters(content.get("parameters", {}), chain),
-        _pins(content.get("pins", [])),
-        _shown(content.get("shown", {})),
+        typed_number_of(content.get("x_text"), x),
+        parameters_of(content.get("parameters", {}), chain),
+        pins_of(content.get("pins", [])),
+        shown_of(content.get("shown", {})),
         family=name_of(content.get("family", ""), "the family"),
         over=name_of(content.get("over", ""), "what f is shown over"),
         remark=remark,
         draft=_draft(content.get("draft")),
         own_view=flag_of(content.get("own_view", True), "own_view"),  # older files do not tell
-        step_text=_typed_number(content.get("step_text"), step),
+        step_text=typed_number_of(content.get("step_text"), step),
         level=number_text_of(content.get("level", ""), "the value that f may have"),
     )
     ours = _content(found, packed(Chain())) | dict.fromkeys(_UNTYPED)
@@ -225,70 +235,10 @@ def _step(step: float) -> tuple[float, str]:
     return nearest, "" if nearest == step else f"h is {nearest}: {step_refusal(step)}."
 
 
-def _parameters(content: Any, chain: Chain) -> tuple[Parameter, ...]:
-    if not isinstance(content, dict):
-        raise ValueError(f"the parameters are an object, not {quoted(content)}")
-    found = []
-    for name, given in content.items():
-        known = Parameter(name)
-        numbers = (
-            as_number(given.get(key, getattr(known, key)), f"{key} of the parameter {name}")
-            for key in ("value", "low", "high")
-        ) if isinstance(given, dict) else [as_number(given, f"the parameter {name}")]  # fmt: skip
-        known = Parameter(name, *numbers)
-        typed = given.get("text") if isinstance(given, dict) else None
-        found.append(replace(known, text=_typed_number(typed, known.value)))
-    for name in chain.parameters:
-        if name not in content:
-            raise ValueError(f"the formula has a parameter '{name}', which the file does not set")
-    return tuple(found)
-
-
-def _pins(content: Any) -> tuple[Pin, ...]:
-    if not isinstance(content, list):
-        raise ValueError(f"the pins are a list, not {quoted(content)}")
-    if len(content) > MOST_PINS:  # before any is read: a file may hold a million
-        raise ValueError(f"at most {MOST_PINS} functions are pinned, not {len(content)}")
-    return tuple(
-        Pin(text_of(entry(pin, "name"), "the name of a pin"), unpacked(entry(pin, "chain")))
-        for pin in content
-    )
-
-
-def _shown(content: Any) -> Shown:
-    if not isinstance(content, dict):
-        raise ValueError(f"what is shown is an object, not {quoted(content)}")
-    curves = content.get("curves", list(DEFAULTS.curves))
-    if not isinstance(curves, list):
-        raise ValueError(f"the curves are a list, not {quoted(curves)}")
-    if len(curves) > _MOST_CURVES:
-        raise ValueError(f"at most {_MOST_CURVES} curves are shown, not {len(curves)}")
-    return Shown(
-        tuple(name_of(curve, "a curve") for curve in curves),
-        flag_of(content.get("tangent", DEFAULTS.tangent), "tangent"),
-        flag_of(content.get("points", DEFAULTS.points), "points"),
-        flag_of(content.get("secant", DEFAULTS.secant), "secant"),
-        _order(content.get("taylor", DEFAULTS.taylor)),
-    )
-
-
-def _order(content: Any) -> int:
-    if not isinstance(content, int) or isinstance(content, bool) or not 0 <= content <= MOST_TERMS:
-        raise ValueError(f"taylor is an order from 0 to {MOST_TERMS}, not {quoted(content)}")
-    return content
-
-
 def _typed(text: Any, chain: Chain) -> str | None:
     """Give a text that means the chain; what means another is not what was typed."""
     try:
         return text if isinstance(text, str) and parse(text) == chain else None
-    except FormulaError:
-        return None
-
-
-def _typed_number(text: Any, value: float) -> str | None:
-    try:
-        return text if isinstance(text, str) and number(text) == value else None
     except FormulaError:
         return None
 

@@ -31,6 +31,10 @@ AXES = (FRAME, ORIGIN)
 """Where the axes are: at the edges with a grid, or through 0."""
 
 
+class Unfit(ValueError):
+    """What is exported cannot look as it was asked for; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """All that can be chosen of a figure beside what it shows.
@@ -53,6 +57,8 @@ class Look:
         Above it; None for the formula, typeset, and nothing where it is empty.
     derivative : bool
         Whether a typeset title has f′ as well, which another process works out.
+    behind : bool
+        Whether it has what lies behind f: pinned functions, and f at other values of a parameter.
     proof : bool
         Whether it is marked where the curves are not proved.
     transparent, grey, dark : bool
@@ -75,6 +81,7 @@ class Look:
     named_beside: bool = True
     title: str | None = None
     derivative: bool = False
+    behind: bool = True
     proof: bool = False
     transparent: bool = False
     grey: bool = False

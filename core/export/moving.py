@@ -13,11 +13,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from core.digits import short
 from core.document import Document, Shown
 from core.document.text import title
-from core.export.drawing.sheet import as_it_comes, laid_out
+from core.export.carried import Carried
+from core.export.drawing.sheet import as_it_comes, laid_out, new_sheet
 from core.export.inks import inks_of
 from core.export.look import SCREEN, TEXT, Look
 from core.export.things import SECANT, TANGENT
@@ -26,7 +28,7 @@ from core.plot.figure import DOT, View
 from core.plot.tangent import tangent
 from core.sampling.curve import Floats
 
-FORMATS = ("gif", "webp")
+FORMATS = ("gif", "webp", "apng")
 
 FRAMES, REST = 75, 12
 """How many pictures there are, and how many of the secant's stay as the last one is."""
@@ -72,10 +74,23 @@ def moving(
         pictures.append(_with_few_colours(picture, pictures) if suffix == "gif" else picture)
         yield len(pictures) / (FRAMES + 1)
     content, first = io.BytesIO(), pictures[0]
-    options: Any = {"comment": title(document).encode()} if suffix == "gif" else {"lossless": True}
-    first.save(content, suffix, save_all=True, append_images=pictures[1:], duration=PAUSE, loop=0,
-               **options)  # fmt: skip
+    first.save(content, "png" if suffix == "apng" else suffix, save_all=True,
+               append_images=pictures[1:], duration=PAUSE, loop=0,
+               **_options(document, suffix))  # fmt: skip
     yield content.getvalue()
+
+
+def _options(document: Document, suffix: str) -> dict[str, Any]:
+    """Give what a format has for itself; an APNG is a PNG, and opens again as one."""
+    if suffix == "webp":
+        return {"lossless": True}
+    if suffix == "gif":
+        return {"comment": title(document).encode()}
+    told = PngInfo()
+    for key, text in Carried(document).metadata("png").items():
+        if text is not None:
+            told.add_itxt(key, text)
+    return {"pnginfo": told}
 
 
 def _with_few_colours(picture: Image.Image, before: Sequence[Image.Image]) -> Image.Image:
@@ -88,11 +103,12 @@ def _with_few_colours(picture: Image.Image, before: Sequence[Image.Image]) -> Im
 def _pictures(document: Document, what: str, look: Look, shown: Shown) -> Iterator[Image.Image]:
     """Paint what stays once, and what moves in front of it each time."""
     with as_it_comes():
-        laid = laid_out(document, look, shown, at_x=False)
-        canvas: Any = FigureCanvasAgg(laid.sheet)  # whose methods have no types
+        sheet = new_sheet(look, look.inches)
+        laid = laid_out(document, look, shown, at_x=False, sheet=sheet)
+        canvas: Any = FigureCanvasAgg(sheet)  # whose methods have no types
         canvas.draw()
-        behind = canvas.copy_from_bbox(laid.sheet.bbox)
-        front = _Front(laid.sheet.axes[0], look)
+        behind = canvas.copy_from_bbox(sheet.bbox)
+        front = _Front(sheet.axes[0], look)
         stills = _TOLD[what](along(document), laid.figure.view, laid.figure.across)
         for still in stills:
             canvas.restore_region(behind)

@@ -8,7 +8,7 @@ from typing import Any
 from core.document import Document, Shown
 from core.document.file_format import content_of, document_of
 from core.export.look import SCREEN, Look
-from core.export.things import ALL, CHAIN, ERRORS, MOVING, PICTURES, PLOT, suffixes_of
+from core.export.things import ALL, BOTH, CHAIN, ERRORS, MOVING, PICTURES, PLOT, suffixes_of
 from core.export.wanted import USUAL, Wanted
 
 
@@ -80,6 +80,10 @@ def _written(order: Order) -> bytes:
         from core.export.diagram.drawing import draw_diagram
 
         return draw_diagram(document, suffix[1:], order.look)
+    if order.what == BOTH:
+        from core.export.both import draw_both
+
+        return draw_both(document, suffix[1:], order.look, order.shown or document.shown)
     if order.what == CHAIN:
         from core.export.diagram.dot import as_dot
         from core.export.diagram.tikz import as_tikz

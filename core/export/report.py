@@ -22,7 +22,8 @@ from core.plot.figure import Proof
 from core.plot.finished import found_in_slices
 from core.plot.point import summary
 from core.plot.proof import no_proof_of, proof_of
-from core.symbolic.worker import ask
+from core.rules.told import Told, told_of
+from core.symbolic.worker import Found, ask_orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Report:
     """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
-    it has none; `overview` tells what there is to see in the plot, and `proof` in how many columns
+    it has none; `higher` are f″ and f‴, and `rules` the way to f′ step by step, if they were asked
+    for; `overview` tells what there is to see in the plot, and `proof` in how many columns
     of it the curves are proved, if that was asked for, or `no_proof` why that is not looked at; and
     `x_text` how x was typed, if not in digits.
     """
@@ -40,6 +42,8 @@ class Report:
     derivative: str | None = None
     no_derivative: str = ""
     overview: str = ""
+    higher: tuple[Found, ...] = ()
+    rules: Told | None = None
     proof: Proof | None = None
     no_proof: str = ""
     x_text: str | None = None
@@ -89,9 +93,10 @@ def report(
 
 def report_of(document: Document) -> Report:
     """Work out what a program is told of a document at its x."""
-    asked = ask(document.chain)
+    asked, *higher = ask_orders(document.chain)
     told = report(document.function, document.x, document.step, *asked)
-    by_x = replace(document, over="")
+    by_x, rules = replace(document, over=""), told_of(document.chain)
+    told = replace(told, higher=tuple(higher), rules=rules)
     return replace(told, proof=proof_of(by_x), no_proof=no_proof_of(by_x))
 
 
@@ -144,6 +149,7 @@ def as_text(told: Report) -> str:
         [
             f"f(x) = {told.formula}",
             *_derivative_lines(told),
+            *_rules_lines(told),
             f"At {', '.join(_places(told))}",
             f"value       {c.value!r}",
             f"backprop    {c.backprop!r}",
@@ -161,9 +167,23 @@ def as_text(told: Report) -> str:
 
 
 def _derivative_lines(told: Report) -> list[str]:
-    if told.derivative is None:
-        return [f"f'(x): {told.no_derivative}"] if told.no_derivative else []
-    return [f"f'(x) = {told.derivative}"]
+    first = Found(told.derivative, told.no_derivative)
+    names = ("f'(x)", "f''(x)", "f'''(x)")
+    return [
+        f"{name} = {found.derivative}"
+        if found.derivative is not None
+        else f"{name}: {found.reason}"
+        for name, found in zip(names, (first, *told.higher), strict=False)
+        if found.derivative is not None or found.reason
+    ]
+
+
+def _rules_lines(told: Report) -> list[str]:
+    if told.rules is None:
+        return []
+    if told.rules.refusal:
+        return [f"Step by step: {told.rules.refusal}"]
+    return ["Step by step:", *(f"  {line}" for line in told.rules.lines)]
 
 
 def _places(told: Report) -> list[str]:
@@ -209,6 +229,10 @@ def as_json(told: Report) -> str:
     }
     if told.no_derivative:
         content["derivative_reason"] = told.no_derivative
+    for name, found in zip(("second_derivative", "third_derivative"), told.higher, strict=False):
+        content[name] = found.derivative
+    if told.rules is not None:
+        content["rules"] = told.rules.as_data()
     if told.parameters:
         content["parameters"] = {
             name: _finite({"value": c.x, "backprop": c.backprop, "numerical": c.numerical})

@@ -45,7 +45,7 @@ def as_csv(document: Document, wanted: Wanted = USUAL) -> str:
 
 
 def as_tabs(document: Document, wanted: Wanted = USUAL) -> str:
-    """Write the same for a clipboard, from which a spreadsheet takes it: tabs, and no comment."""
+    """Write the same with tabs and no comment, as a spreadsheet takes it."""
     return _written(*_columns(document, wanted), "\t", wanted.decimal)
 
 

@@ -15,20 +15,27 @@ from core.export.pgfplots import PACKAGES, pgfplot
 from core.export.tex_text import number, words
 from core.expression import Symbol
 from core.expression.latex import latex as formula_latex
+from core.expression.nodes import apply
 from core.formula import parse
 from core.formula.latex import latex
 from core.plot.value_table import usual_places, values_at
+from core.rules.told import told_of
+from core.rules.words import TOGETHER
+from core.rules.words import title as title_of_step
 from core.symbolic.worker import ask
 from core.version import __version__
 
 MOST_WIRES = 40
 """How many wires have a line of their own."""
 
+USUAL_PARTS = "formulas", "steps", "rule", "table"
+"""What a document has where nothing is said."""
+
 _LINE = 60
 """About how many letters stand in a line."""
 
 
-def tex(document: Document, parts: Iterable[str] = ("formulas", "rule", "table")) -> str:
+def tex(document: Document, parts: Iterable[str] = USUAL_PARTS) -> str:
     """Write a document of its own, which pdflatex sets, with these of PARTS."""
     chosen = tuple(parts)
     packages = [r"\usepackage{amsmath, graphicx}", *(PACKAGES if "plot" in chosen else ())]
@@ -84,6 +91,22 @@ def _wires(chain: Chain, trace: Trace) -> Iterator[str]:
         yield rf"{formula_latex(Symbol(names[path]))} &= {written} \approx {value}"
 
 
+def _steps(document: Document) -> Iterator[str]:
+    """Write f′ step by step, each rule beside what it makes."""
+    told = told_of(document.chain)
+    yield r"\subsection*{Step by step}"
+    if told.derivation is None:
+        yield rf"\noindent {words(told.refusal)}."
+        return
+    steps, found = told.derivation
+    for step in steps:
+        before, after = formula_latex(apply("prime", step.before)), formula_latex(step.after)
+        yield rf"\noindent {words(title_of_step(step))}:"
+        yield from _aligned([f"{_fitted(before)} &= {_fitted(after)}"])
+    yield rf"\noindent {TOGETHER}:"
+    yield from _aligned([f"f'(x) &= {_fitted(formula_latex(found))}"])
+
+
 def _table(document: Document) -> Iterator[str]:
     """Write f and f′ at round places all over the range of x."""
     rows = values_at(document.function, usual_places(document.x_range).all())
@@ -106,6 +129,7 @@ def _plot(document: Document) -> Iterator[str]:
 
 PARTS: dict[str, Callable[[Document], Iterator[str]]] = {
     "formulas": _formulas,
+    "steps": _steps,
     "rule": _rule,
     "table": _table,
     "plot": _plot,

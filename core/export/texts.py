@@ -21,6 +21,12 @@ def _csv(document: Document, wanted: Wanted) -> str:
     return as_csv(document, wanted)
 
 
+def _tsv(document: Document, wanted: Wanted) -> str:
+    from core.export.table import as_tabs
+
+    return as_tabs(document, wanted)
+
+
 def _json(document: Document, wanted: Wanted) -> str:
     from core.export.report import as_json, report_of
 
@@ -41,6 +47,7 @@ def _pgfplot(document: Document, wanted: Wanted) -> str:
 
 _WRITERS = {
     ".csv": _csv,
+    ".tsv": _tsv,
     ".json": _json,
     ".py": _code,
     ".tex": _tex,

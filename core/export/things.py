@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-PLOT, CHAIN, TABLE, RULE, ALL = "plot", "chain", "table", "rule", "all"
-"""The curves; the chain with its numbers; values of f and f′; the chain rule; all that is known of
-f as a text."""
+PLOT, CHAIN, BOTH = "plot", "chain", "both"
+"""The curves; the chain with its numbers; one above the other."""
+
+TABLE, RULE, ALL = "table", "rule", "all"
+"""Values of f and f′; the chain rule; all that is known of f as a text."""
 
 TANGENT, SECANT = "tangent", "secant"
 """The plot with what moves in it."""
@@ -16,17 +18,21 @@ ERRORS = "errors"
 CODE, REPORT = "code", "report"
 
 PICTURES = (".png", ".svg", ".pdf")
-MOVING = (".gif", ".webp")
+MOVING = (".gif", ".webp", ".apng")
 """The suffixes that have a look."""
+
+TABLES = (".csv", ".tsv")
+"""Those of numbers in columns."""
 
 FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         PLOT: (*PICTURES, ".tikz", ".pgf", ".tex"),
         CHAIN: (*PICTURES, ".tikz", ".dot"),
+        BOTH: PICTURES,
         TANGENT: MOVING,
         SECANT: MOVING,
         ERRORS: (*PICTURES, ".csv"),
-        TABLE: (".csv", ".tex"),
+        TABLE: (*TABLES, ".tex"),
         RULE: (".tex",),
         ALL: (".tex",),
         CODE: (".py",),
@@ -40,7 +46,7 @@ USUAL: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys((*PICTURES, ".tikz", ".pgf"), PLOT),
         **dict.fromkeys(MOVING, TANGENT),
         ".dot": CHAIN,
-        ".csv": TABLE,
+        **dict.fromkeys(TABLES, TABLE),
         ".tex": ALL,
         ".py": CODE,
         ".json": REPORT,

@@ -30,6 +30,8 @@ def typed_look(
     title: str | None = None,
     transparent: bool = False,
     grey: bool = False,
+    derivative: bool = False,
+    proof: bool = False,
 ) -> Look:
     """Understand what was typed of a look, None where nothing was.
 
@@ -46,7 +48,8 @@ def typed_look(
     >>> typed_look(width="8.4cm").text, round(typed_look(width="1280px").dpi)
     (7.0, 200)
     """
-    changes: dict[str, Any] = {"transparent": transparent, "grey": grey, "title": title}
+    changes: dict[str, Any] = {"transparent": transparent, "grey": grey, "title": title,
+                               "derivative": derivative, "proof": proof}  # fmt: skip
     length = None if width is None else _length(width)
     chosen = _preset(preset, length)
     if dpi is not None:

@@ -12,7 +12,7 @@ DECIMALS = ("point", "comma")
 """What stands before the fraction of a number in a table."""
 
 PARTS = ("plot", "rule", "table")
-"""What a .tex may have alone; nothing said is f, f′, the chain rule and a table."""
+"""What a .tex may have alone; nothing said is f, f′ step by step, the chain rule and a table."""
 
 
 @dataclass(frozen=True, slots=True)

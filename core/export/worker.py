@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from core.export.look import Unfit
 from core.export.order import filled, order_of
 from core.serving import EXPORT, command_of
 
@@ -35,6 +36,8 @@ def answers(line: str) -> Iterator[dict[str, Any]]:
                 yield {"content": base64.b64encode(piece).decode()}
             else:
                 yield {"done": piece}
+    except Unfit as error:
+        yield {"reason": str(error)}
     except MemoryError:
         yield {"reason": "it takes more memory than there is"}
 

@@ -170,6 +170,10 @@ def _factorial(inner: Piece) -> Piece:
     return Piece(f"{inner.at(ATOM)}!", POWER)
 
 
+def _prime(inner: Piece) -> Piece:
+    return Piece(rf"{{{parenthesised(inner.text)}}}^{{\prime}}", ATOM)
+
+
 def _is(word: str, value: Piece) -> Piece:
     return Piece(rf"{value.text}\text{{ {word}}}", CLAUSE)
 
@@ -181,7 +185,7 @@ _WRITERS: dict[str, Callable[..., Piece]] = {
     "abs": partial(_bracketed, "|", "|"),
     "floor": partial(_bracketed, r"\lfloor ", r"\rfloor"),
     "ceil": partial(_bracketed, r"\lceil ", r"\rceil"),
-    "cases": cases, "only if": cases, "factorial": _factorial,
+    "cases": cases, "only if": cases, "factorial": _factorial, "prime": _prime,
     **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, r"\text{ and }"), "or": partial(_joined, r"\text{, or }"),
     "<": partial(_joined, " < "), ">": partial(_joined, " > "), "=": partial(_joined, " = "),

@@ -80,7 +80,7 @@ def _apart(before: Piece, text: str, factor: Piece, behind: str, letters: int) -
 
 
 def _between(left: Piece, first: str, right: Piece, second: str) -> str:
-    if second.startswith(_DIGITS):
+    if second.startswith((*_DIGITS, "{(", r"{\left(")):
         return _TIMES
     is_close = left.is_number or (left.is_parameter and second.startswith(_CLOSE))
     if is_close and "^" not in first and not right.name:

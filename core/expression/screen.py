@@ -205,6 +205,10 @@ def _factorial(inner: _Piece) -> _Piece:
     return _Piece(f"{inner.closed or inner.at(ATOM)}!", POWER)
 
 
+def _prime(inner: _Piece) -> _Piece:
+    return _Piece(f"({inner.text})′", ATOM)
+
+
 def _is(word: str, value: _Piece) -> _Piece:
     return _Piece(f"{value.text} {word}", CLAUSE)
 
@@ -215,7 +219,7 @@ _WRITERS: dict[str, Callable[..., _Piece]] = {
     "sqrt": partial(_root, "√"), "cbrt": partial(_root, "∛"),
     "abs": partial(_between_bars, "|", "|"), "floor": partial(_between_bars, "⌊", "⌋"),
     "ceil": partial(_between_bars, "⌈", "⌉"), "cases": _cases,
-    "only if": _only_if, "factorial": _factorial,
+    "only if": _only_if, "factorial": _factorial, "prime": _prime,
     **{word: partial(_is, word) for word in ("whole", "not whole", "odd")},
     "and": partial(_joined, " and "), "or": partial(_joined, ", or "),
     **{sign: partial(_joined, f" {sign} ") for sign in "<≤>≥=≠"},

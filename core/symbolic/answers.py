@@ -11,6 +11,7 @@ from core.chain import Chain
 from core.chain.serialize import quoted, unpacked
 from core.formula import FormulaError, parse
 from core.formula.latex import latex
+from core.symbolic.forms import SHORT
 
 Answer: TypeAlias = dict[str, Any]
 
@@ -34,16 +35,20 @@ def answers(line: str, limit: Limit) -> Iterator[Answer]:
     try:
         request = _read(line)
         outlines, by = bool(request.get("outlines")), str(request.get("by", "x"))
+        order, form = int(request.get("order", 1)), str(request.get("form", SHORT))
         asked = {"formula": request["formula"]} | ({} if by == "x" else {"by": by})
+        asked |= {} if order == 1 else {"order": order}
         chain = unpacked(request["chain"]) if "chain" in request else parse(request["formula"])
         if outlines:
             yield {**asked, "outline": _outline("f(x) = ", chain)}
+            if "latex" in request:
+                yield {**asked, "drawn": [_drawn(str(line)) for line in request["latex"]]}
             yield from _warmed_up()
         seconds = request.get("seconds")
         with limit(seconds):
-            derivative, reason = _derivative(chain, by)
+            derivative, reason = _derivative(chain, by, order, form)
         found = None if derivative is None else parse(derivative)
-        outline = _outline(_head(by), found) if outlines else None
+        outline = _outline(_head(by, order), found) if outlines else None
     except LateError:
         derivative, reason, outline = None, f"not found within {seconds:g} s", None
     except FormulaError as error:
@@ -72,29 +77,32 @@ def _warmed_up() -> Iterator[Answer]:
         yield {"ready": True}
 
 
-def _head(by: str) -> str:
+def _head(by: str, order: int) -> str:
     if by == "x":
-        return r"f^{\prime}(x) = "
+        primes = r"\prime" * order
+        return f"f^{{{primes}}}(x) = "
     return rf"\frac{{\partial f}}{{\partial {latex(Chain(by))}}} = "
 
 
-def _derivative(chain: Chain, by: str) -> tuple[str | None, str]:
+def _derivative(chain: Chain, by: str, order: int, form: str) -> tuple[str | None, str]:
     from core.symbolic.derivative import NoFormulaError, derivative
 
     try:
-        return derivative(chain, by), ""
+        return derivative(chain, by, order, form), ""
     except NoFormulaError as error:
         return None, str(error)
 
 
 def _outline(start: str, chain: Chain | None) -> Answer | None:
     """Draw a formula; None too for what Matplotlib cannot draw, which is no fault of f′."""
-    if chain is None:
-        return None
+    return None if chain is None else _drawn(start + latex(chain))
+
+
+def _drawn(formula: str) -> Answer | None:
     from core.symbolic.typeset import outline_of
 
     try:
-        drawn = outline_of(start + latex(chain))
+        drawn = outline_of(formula)
     except (ValueError, RuntimeError, RecursionError, OverflowError):
         return None
     return asdict(drawn) if drawn else None

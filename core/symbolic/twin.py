@@ -11,7 +11,7 @@ from core.chain import Chain
 from core.expression.evaluate import evaluate
 from core.expression.symbols import INPUTS
 from core.formula.notations import constant_text
-from core.symbolic.functions import sympy_function
+from core.symbolic.functions import sympy_function, twin_of
 
 
 def symbol(name: str) -> Any:
@@ -80,7 +80,7 @@ def _lane(chain: Chain) -> Any:
     for block in chain.blocks:
         inputs = (value, *map(_lane, block.operands))
         named = {"π": sympy.pi, **dict(zip(INPUTS, inputs, strict=False))}
-        value = evaluate(block.function.twin, named, fraction, _function, _power)
+        value = evaluate(twin_of(block.function), named, fraction, _function, _power)
         _check(value)
     return value
 

@@ -20,6 +20,7 @@ from gui.chain.layout.metrics import PADDING, SMALL_POWER, number_of, slope_head
 from gui.chain.paint.drop_light import CARRIED
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
+from gui.widgets.raised import AWAITED, draw_awaited
 from gui.widgets.theme import Theme, theme_of
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class BlockWidget(QWidget):
             ]
         slopes = self._slopes
         if slopes is None:
-            return [(head, "–") for _, head in self._heads]
+            return [(head, AWAITED) for _, head in self._heads]
         return [_row(head, slopes[i], self._off[i], self._digits) for i, head in self._heads]
 
     def _paint_head(self, painter: QPainter, area: QRect, theme: Theme) -> None:
@@ -259,6 +260,9 @@ def _paint_slope(painter: QPainter, area: QRect, symbol: str, number: str) -> No
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(area, side, symbol)
     area = area.adjusted(metrics.horizontalAdvance(symbol), 0, 0, 0)
+    if number == AWAITED:
+        draw_awaited(painter, area.adjusted(metrics.horizontalAdvance(MINUS), 0, 0, 0))
+        return
     if number.startswith(MINUS):
         painter.drawText(area, side, MINUS)
         number = number[1:]

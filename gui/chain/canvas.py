@@ -66,7 +66,7 @@ class ChainCanvas(QWidget):
         session.x_changed.connect(self._show_values)
         session.parameters_changed.connect(self._show_values)
         session.selection_changed.connect(self.parts.show_selected)
-        session.progress_changed.connect(self._show_values)
+        session.walk.changed.connect(self._show_values)
         session.folds.changed.connect(self._arrange)
         session.digits.changed.connect(self.follow_sizes)
         self._arrange()
@@ -107,6 +107,10 @@ class ChainCanvas(QWidget):
     def numbers(self) -> dict[Path, QRect]:
         """Give where the number of each lane is that is one or starts at one, on the canvas."""
         return self._layout.fields | self._layout.starts
+
+    def sums(self) -> dict[str, QRect]:
+        """Give where the contributions at each letter are listed that has several."""
+        return self._layout.sums
 
     def row_ends(self) -> dict[Gap, QRect]:
         """Give where rows end that go on below; a drop there goes into the same gap."""

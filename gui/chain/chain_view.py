@@ -27,6 +27,7 @@ from gui.chain.drag.drops import ChainDrops
 from gui.chain.drag.take_away import TakeAway
 from gui.chain.keyboard_selection import WAYS, extended, walked
 from gui.chain.scrolling import ChainScrolling
+from gui.chain.walk_light import WalkLight
 from gui.chain.wires_in_hand import WiresInHand
 from gui.chain.zoom import ChainZoom
 from gui.session import Session
@@ -73,6 +74,7 @@ class ChainView(QScrollArea):
         self._drops = ChainDrops(self, self._canvas, session)
         self._scrolling = ChainScrolling(self, self._canvas)
         TakeAway(self._canvas.parts, session)
+        WalkLight(self._canvas, self._scrolling, session)
         self.zoom = ChainZoom(self)
         self.zoom.changed.connect(self._zoom)
         self._follows = True
@@ -85,14 +87,15 @@ class ChainView(QScrollArea):
         self._canvas.arranged.connect(self.updateGeometry)
         self._canvas.stepped.connect(self._scrolling.bring)
         self._canvas.parts.picked.connect(self._pick)
-        self._canvas.parts.clicked.connect(self._pick_alone)
+        self._canvas.parts.clicked.connect(lambda path: self._select_seen([path]))
         self._canvas.parts.entered.connect(self._enter)
         self._canvas.parts.left.connect(self.setFocus)
-        session.chain_changed.connect(self._describe)
-        session.selection_changed.connect(self._describe)
+        for signal in (
+            session.chain_changed, session.selection_changed, session.x_changed,
+            session.parameters_changed, session.walk.changed,
+        ):  # fmt: skip
+            signal.connect(self._describe)
         session.selection_changed.connect(self._show_selected)
-        session.x_changed.connect(self._describe)
-        session.parameters_changed.connect(self._describe)
         self._describe()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
@@ -260,9 +263,6 @@ class ChainView(QScrollArea):
             self._select_seen([*(p for p in chosen if p[:-1] == path[:-1]), path])
         self.setFocus()
 
-    def _pick_alone(self, path: Path) -> None:
-        self._select_seen([path])
-
     def _enter(self, lane: Path) -> None:
         """Select the block whose number is edited: nothing else is worked on."""
         self._select_seen([lane[:-1]] if lane else [])
@@ -293,6 +293,6 @@ class ChainView(QScrollArea):
         words = [self._canvas.parts.describe(path) for path in chosen[:DESCRIBED]]
         if len(chosen) > DESCRIBED:
             words.append(self.tr("{0} blocks are selected").format(len(chosen)))
-        trace = self._session.trace
-        sums = filter(None, (sum_line(trace, letter) for letter in trace.values))
+        trace, known = self._session.trace, self._session.walk.has_sum
+        sums = filter(None, (sum_line(trace, letter) for letter in trace.values if known(letter)))
         self.setAccessibleDescription("; ".join(words or sums))

@@ -54,7 +54,6 @@ class ChainParts(QObject):
         self._laid: ChainLayout  # there is one before anything is shown
         self._shown = Layout()
         self._seen = QRect(0, 0, 2000, 1000)
-        self._passed: frozenset[Path] | None = None
         self._taken: frozenset[Path] = frozenset()
         held, back = attrgetter("is_held"), lambda _: self.left.emit()
         typed_back = OperandField.give_back
@@ -68,7 +67,6 @@ class ChainParts(QObject):
         """Put a widget on every place in view of a layout of the session's chain."""
         self._laid, self._shown = laid, laid.layout
         self._numbers.fit(laid.metrics)
-        self._note_progress()
         self._have(anew=True)
 
     def see(self, seen: QRect) -> None:
@@ -85,7 +83,6 @@ class ChainParts(QObject):
 
     def show_values(self) -> None:
         """Take on what happens at x."""
-        self._note_progress()
         for path, block in self._blocks.used.items():
             self._show_value(block, path)
         for lane, pill in self._pills.used.items():
@@ -102,8 +99,13 @@ class ChainParts(QObject):
         block, trace = self._session.chain.block(path), self._session.trace.blocks[path]
         count = len(self._session.chain.lane(path[:-1]).blocks)
         words = self.tr("{0}, block {1} of {2}, value {3}, gradient {4}")
+        later, walk = self.tr("not known yet"), self._session.walk
         return words.format(
-            block.name, path[-1] + 1, count, short(trace.value), short(trace.gradient)
+            block.name,
+            path[-1] + 1,
+            count,
+            short(trace.value) if walk.has_value(path) else later,
+            short(trace.gradient) if walk.has_gradient(path) else later,
         )
 
     def edit_number(self, path: Path) -> bool:
@@ -160,10 +162,6 @@ class ChainParts(QObject):
                 parts.used[path].setGeometry(rect)
                 parts.used[path].show()
 
-    def _note_progress(self) -> None:
-        order, progress = self._session.trace.order, self._session.progress
-        self._passed = None if progress is None else frozenset(order[:progress])
-
     def _show_block(self, widget: BlockWidget, path: Path) -> None:
         name, slopes = self._laid.names[path], self._laid.slopes(path)
         widget.show_block(self._session.chain, path, name, slopes)
@@ -173,7 +171,7 @@ class ChainParts(QObject):
         self._show_value(widget, path)
 
     def _show_value(self, widget: BlockWidget, path: Path) -> None:
-        reached = self._passed is None or path in self._passed
+        reached = self._session.walk.has_gradient(path)
         off = self._session.rounding.slopes.get(path, ())
         digits = self._session.digits.count
         widget.show_values(self._session.trace.blocks[path], reached, off, digits)

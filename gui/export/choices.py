@@ -1,22 +1,14 @@
 """What can be chosen of an export: of what, in which format, how large, in which colours."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QLineEdit,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
-from core.export.look import FRAME, INCH, ORIGIN, PRESETS, WIDTHS, Look, most_dpi
+from core.export.look import FRAME, INCH, ORIGIN, PRESETS, Look, most_dpi
 from core.export.things import (
     ALL,
+    BOTH,
     CHAIN,
     CODE,
     ERRORS,
@@ -28,17 +20,19 @@ from core.export.things import (
     RULE,
     SECANT,
     TABLE,
+    TABLES,
     TANGENT,
 )
 from core.export.wanted import DECIMALS, LANGUAGES, ROWS, Wanted
 from gui import settings
+from gui.export.fields import choice, length, tick
 
 OWN = "own"
 """The size that is none of the presets."""
 
 
 class Choices(QWidget):
-    """Tells of every choice; those that mean nothing to a format are not there.
+    """Tells of every choice; those that mean nothing to a format, or to f alone, are not there.
 
     Signals
     -------
@@ -47,9 +41,10 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_behind: bool = False) -> None:
         super().__init__()
-        self._what, self._format = self._whats(), self._box("exportFormat", self.tr("Format"))
+        self._has_behind = has_behind
+        self._what, self._format = self._whats(), choice("exportFormat", self.tr("Format"))
         self._add_looks()
         self._add_texts()
         self._rows = QFormLayout(self)
@@ -67,10 +62,10 @@ class Choices(QWidget):
         self._take_size()
 
     def _whats(self) -> QComboBox:
-        box = self._box("exportWhat", self.tr("What"))
-        for name, words in (
+        return choice("exportWhat", self.tr("What"), (
             (PLOT, self.tr("Plot")),
             (CHAIN, self.tr("Chain with its numbers")),
+            (BOTH, self.tr("Plot and chain")),
             (ERRORS, self.tr("Error against h")),
             (TABLE, self.tr("Table of values")),
             (ALL, self.tr("Formulas, rule and table")),
@@ -79,23 +74,20 @@ class Choices(QWidget):
             (REPORT, self.tr("Report")),
             (TANGENT, self.tr("Moving tangent")),
             (SECANT, self.tr("Moving secant")),
-        ):
-            box.addItem(words, name)
-        return box
+        ))  # fmt: skip
 
     def _add_looks(self) -> None:
         """Make what a picture has."""
-        self._size = self._box("exportSize", self.tr("Size"))
-        for name, words in (
+        self._size = choice("exportSize", self.tr("Size"), (
             ("screen", self.tr("Screen")),
             ("slide", self.tr("Slide")),
             ("full", self.tr("Full column")),
             ("half", self.tr("Half column")),
             ("square", self.tr("Square")),
             (OWN, self.tr("Own size")),
-        ):
-            self._size.addItem(words, name)
-        self._width, self._height = self._length("exportWidth"), self._length("exportHeight")
+        ))  # fmt: skip
+        cm = self.tr(" cm")
+        self._width, self._height = length("exportWidth", cm), length("exportHeight", cm)
         self._dpi = QSpinBox()
         self._dpi.setObjectName("exportDpi")
         self._dpi.setRange(30, 1200)
@@ -107,20 +99,24 @@ class Choices(QWidget):
         self._dark = self._tick("exportDark", self.tr("Dark paper"))
         self._grey = self._tick("exportGrey", self.tr("Without colours"))
         self._clear = self._tick("exportTransparent", self.tr("No paper behind it"))
-        self._ticks = self._untitled, self._origin, self._dark, self._grey, self._clear
+        self._slope = self._tick("exportDerivative", self.tr("f′ in the title"))
+        self._behind = self._tick("exportBehind", self.tr("Without what lies behind f"))
+        self._proof = self._tick("exportProof", self.tr("Mark what is not proved"))
+        self._ticks = (self._untitled, self._slope, self._origin, self._behind, self._proof,
+                       self._dark, self._grey, self._clear)  # fmt: skip
 
     def _add_texts(self) -> None:
         """Make what a text has."""
-        self._language = self._list("exportCode", self.tr("Language"), (
+        self._language = self._list("exportCode", self.tr("Language"),
             (LANGUAGES[0], "NumPy"), ("notes", self.tr("As in the course notes")),
             ("torch", "PyTorch"), ("jax", "JAX"), ("sympy", "SymPy"),
-        ))  # fmt: skip
-        self._even = self._list("exportRows", self.tr("Rows"), (
+        )  # fmt: skip
+        self._even = self._list("exportRows", self.tr("Rows"),
             (ROWS[0], self.tr("Evenly apart")), (ROWS[1], self.tr("Closer where f bends")),
-        ))  # fmt: skip
-        self._comma = self._list("exportDecimal", self.tr("Decimals"), (
+        )  # fmt: skip
+        self._comma = self._list("exportDecimal", self.tr("Decimals"),
             (DECIMALS[0], self.tr("Point")), (DECIMALS[1], self.tr("Comma")),
-        ))  # fmt: skip
+        )  # fmt: skip
 
     @property
     def what(self) -> str:
@@ -153,6 +149,9 @@ class Choices(QWidget):
             dpi=float(min(self._dpi.value(), most_dpi(width / INCH, height / INCH))),
             title="" if self._untitled.isChecked() else self._title.text().strip() or None,
             axes=ORIGIN if self._origin.isChecked() else FRAME,
+            derivative=self._slope.isChecked(),
+            behind=not self._behind.isChecked(),
+            proof=self._proof.isChecked(),
             dark=self._dark.isChecked(),
             grey=self._grey.isChecked(),
             transparent=self._clear.isChecked(),
@@ -217,30 +216,13 @@ class Choices(QWidget):
         for box in self._ticks:
             rows.addRow("", box)
 
-    def _list(self, name: str, words: str, items: Iterable[tuple[str, str]]) -> QComboBox:
-        box = self._box(name, words)
-        for data, shown in items:
-            box.addItem(shown, data)
+    def _list(self, name: str, words: str, *items: tuple[str, str]) -> QComboBox:
+        box = choice(name, words, items)
         box.currentIndexChanged.connect(self.changed)
         return box
 
-    def _box(self, name: str, words: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setAccessibleName(words)
-        return box
-
-    def _length(self, name: str) -> QDoubleSpinBox:
-        field = QDoubleSpinBox()
-        field.setObjectName(name)
-        field.setRange(*WIDTHS)
-        field.setDecimals(1)
-        field.setSuffix(self.tr(" cm"))
-        return field
-
     def _tick(self, name: str, words: str) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setObjectName(name)
+        box = tick(name, words)
         box.toggled.connect(self.changed)
         return box
 
@@ -249,6 +231,7 @@ class Choices(QWidget):
             ".png": self.tr("PNG picture"), ".svg": self.tr("SVG drawing"),
             ".pdf": self.tr("PDF document"), ".tikz": self.tr("TikZ, for LaTeX"),
             ".dot": self.tr("DOT, for Graphviz"), ".csv": self.tr("CSV, for spreadsheets"),
+            ".tsv": self.tr("TSV, with tabs"), ".apng": self.tr("APNG that moves"),
             ".gif": self.tr("GIF that moves"), ".webp": self.tr("WebP that moves"),
             ".pgf": self.tr("PGF, for LaTeX"), ".tex": self.tr("LaTeX document"),
             ".py": self.tr("Python"), ".json": self.tr("JSON"),
@@ -265,13 +248,16 @@ class Choices(QWidget):
         """Show the rows that mean something, with what was chosen last."""
         self._recall_look()
         pictured = self.suffix in (*PICTURES, *MOVING)
-        plot = self.what in (PLOT, TANGENT, SECANT)
+        plot = self.what in (PLOT, BOTH, TANGENT, SECANT)
+        table = self.suffix in TABLES
         for field, seen in (
             (self._size, pictured), (self._width, pictured), (self._height, pictured and plot),
             (self._dpi, self.suffix in (".png", *MOVING)), (self._title, pictured and plot),
             (self._untitled, pictured and plot), (self._origin, pictured and plot),
-            (self._language, self.suffix == ".py"), (self._even, self.suffix == ".csv"),
-            (self._comma, self.suffix == ".csv"), (self._dark, pictured),
+            (self._slope, pictured and plot), (self._proof, pictured and plot),
+            (self._behind, pictured and plot and self._has_behind),
+            (self._language, self.suffix == ".py"), (self._even, table),
+            (self._comma, table), (self._dark, pictured),
             (self._grey, pictured), (self._clear, self.suffix in PICTURES),
         ):  # fmt: skip
             self._rows.setRowVisible(field, seen)

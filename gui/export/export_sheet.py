@@ -62,7 +62,8 @@ class ExportSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._shown, self._beside = document, shown, beside
         self._path: Path | None = None
-        self.choices, self.paper = Choices(), Paper()
+        has_behind = bool(document.pins or document.family)
+        self.choices, self.paper = Choices(has_behind=has_behind), Paper()
         self.choices.recall(what)
         self._told = PlainLabel("")
         self._told.setObjectName("exportWords")

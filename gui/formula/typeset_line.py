@@ -11,10 +11,13 @@ from core import formula
 from core.chain import Chain
 from core.chain_rule.line import symbol_line
 from core.numerical.words import derivative_of
-from gui.formula.derivative_process import DerivativeProcess, Found, Outline
-from gui.formula.typeset_view import GAP, Drawing, TypesetView, drawing
+from core.symbolic.forms import SHORT
+from gui.formula.form_menu import add_forms
+from gui.formula.typeset_view import GAP, TypesetView
 from gui.session import Session
 from gui.widgets.copying import copy_text
+from gui.widgets.derivative_process import DerivativeProcess, Found, Outline
+from gui.widgets.drawing import Drawing, drawing
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.guarded import guarded
@@ -66,6 +69,7 @@ class TypesetLine(QWidget):
         self._covered = QRect()
         self._f: Drawing | None = None
         self._found: Found | None = None
+        self._form = SHORT
         self.process = DerivativeProcess(self)
         self._view = TypesetView(self)
         self._view.setObjectName("typesetFormulas")
@@ -127,11 +131,16 @@ class TypesetLine(QWidget):
             action = menu.addAction(text)
             action.setEnabled(source is not None)
             action.triggered.connect(partial(self._copy, source or "", form))
+        add_forms(menu, self._slope, self._form, self._choose)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
     def _copy(self, source: str, form: Callable[[str], str]) -> None:
         copy_text(form(source), self)
+
+    def _choose(self, form: str) -> None:
+        self._form = form
+        self._ask()
 
     def _compose(self) -> None:
         self._row = QWidget(self)
@@ -151,7 +160,7 @@ class TypesetLine(QWidget):
         if self._is_awake and self.isVisible():
             self._f = None
             self._patience.start()
-            self.process.ask(self._session.chain, self._session.by)
+            self.process.ask(self._session.chain, self._session.by, self._form)
 
     def _keep_f(self, _chain: Chain, outline: Outline | None) -> None:
         """Show at once how what was typed is read."""

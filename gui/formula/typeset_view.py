@@ -1,19 +1,14 @@
 """f and f′ as in a book: outlines painted in the colours of their meaning."""
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.drawing import Drawing
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from gui.formula.derivative_process import Outline
 
 SIZE = 1.4
 """The size of the letters, as a multiple of the window's own."""
@@ -31,30 +26,6 @@ GAP = 36
 """Pixels between f and f′."""
 
 _LEADING = 4
-
-
-class Drawing(NamedTuple):
-    """A formula as a path, from the left end of its baseline, in units of the letters' size."""
-
-    path: QPainterPath
-    width: float
-    ascent: float
-    descent: float
-
-
-def drawing(outline: "Outline | None") -> Drawing | None:
-    """Make a path of the fields of a `core.symbolic.typeset.Outline`."""
-    if outline is None:
-        return None
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    add: dict[str, Callable[..., None]] = {
-        "M": path.moveTo, "L": path.lineTo, "Q": path.quadTo, "C": path.cubicTo,
-        "Z": path.closeSubpath,
-    }  # fmt: skip
-    for letter, *numbers in outline["curves"]:
-        add[letter](*numbers)
-    return Drawing(path, outline["width"], outline["ascent"], outline["descent"])
 
 
 @guarded

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QTabBar
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import theme_of
 
-AIR, ABOVE = 12, 8
+AIR, ABOVE = 8, 8
 """Pixels to the left and right of a word, and above and below it."""
 
 LINE = 2
@@ -50,7 +50,7 @@ class Tabs(QTabBar):
                 self._paint_current(painter, area)
 
     def _paint_current(self, painter: QPainter, area: QRect) -> None:
-        line = area.adjusted(AIR - 4, area.height() - LINE, 4 - AIR, 0)
+        line = area.adjusted(AIR, area.height() - LINE, -AIR, 0)
         painter.fillRect(line, theme_of(self.palette()).forward)
         if self.hasFocus():
             ring = QStyleOptionFocusRect()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.document import FIRST
 from core.plot.curves import NAMES
+from core.plot.dashes import parted
 from core.plot.figure import FAINT_DASHES, FAINT_WIDTH, WIDTH, Dot, Faint, Line
 from gui.plot.stroke import Stroke
 from gui.widgets.guarded import guarded
@@ -148,26 +149,46 @@ class Grid(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class CurveItem:
-    """One curve, of a name among NAMES: what is stroked and what is filled."""
+    """One curve, of a name among NAMES: what is stroked and what is filled.
+
+    Of a dashed one, waves that are shorter than a dash are stroked without dashes.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.stroke = Stroke(connect="finite", name=name)
+        self.stroke, self.waves = Stroke(connect="finite", name=name), Stroke(connect="finite")
         self.bands = Bands()
         self.show_line(None)
 
+    @property
+    def items(self) -> tuple[Any, ...]:
+        """All that it is painted by, from back to front."""
+        return self.bands, self.stroke, self.waves
+
     def set_colour(self, colour: QColor, width: float = WIDTH) -> None:
         """Draw in a colour, with the dashes that belong to the name."""
-        self.stroke.setPen(pg.mkPen(colour, width=width, style=STYLES[self.name]))
-        self.bands.set_colour(colour)
+        self._take_pen(pg.mkPen(colour, width=width, style=STYLES[self.name]))
 
-    def show_line(self, line: Line | None) -> None:
-        """Draw a curve, or nothing."""
+    def _take_pen(self, pen: QPen) -> None:
+        self.stroke.setPen(pen)
+        self.waves.setPen(pg.mkPen(pen.color(), width=pen.widthF()))
+        self.bands.set_colour(pen.color())
+
+    def show_line(self, line: Line | None, pixel: float = 0.0) -> None:
+        """Draw a curve, or nothing, where a pixel reaches so far along x."""
         self.stroke.setVisible(line is not None)
         self.bands.setVisible(line is not None)
-        if line is not None:
-            self.stroke.setData(line.x, line.y)
-            self.bands.set_data(*line.bands)
+        self.waves.setVisible(False)
+        if line is None:
+            return
+        self.bands.set_data(*line.bands)
+        pen = self.stroke.opts["pen"]
+        dash = sum(pen.dashPattern()) * pen.widthF() * pixel
+        slow, fast = parted(line, dash) if dash else ((line.x, line.y), None)
+        self.stroke.setData(*slow)
+        if fast and fast[0].size:
+            self.waves.setData(*fast)
+            self.waves.setVisible(True)
 
 
 class FaintItem(CurveItem):
@@ -175,19 +196,18 @@ class FaintItem(CurveItem):
 
     def __init__(self) -> None:
         super().__init__("f")
-        self.stroke.setZValue(BEHIND)
-        self.bands.setZValue(BEHIND)
+        for item in self.items:
+            item.setZValue(BEHIND)
 
-    def show_faint(self, faint: Faint | None, theme: Theme) -> None:
+    def show_faint(self, faint: Faint | None, theme: Theme, pixel: float) -> None:
         """Draw a curve in the dashes of its number, or nothing."""
         if faint is not None:
             colour = faint_colour(faint, theme)
             pen = pg.mkPen(colour, width=FAINT_WIDTH if faint.name else 1)
             if FAINT_DASHES[faint.number]:
                 pen.setDashPattern(FAINT_DASHES[faint.number])
-            self.stroke.setPen(pen)
-            self.bands.set_colour(colour)
-        self.show_line(faint and faint.line)
+            self._take_pen(pen)
+        self.show_line(faint and faint.line, pixel)
 
 
 @guarded

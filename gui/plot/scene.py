@@ -97,8 +97,8 @@ class PlotScene:
             *reversed(self._ghosts.values()),
             *reversed(self._curves.values()),
         ):  # f stays visible where others fill the view
-            self._item.addItem(curve.bands, ignoreBounds=True)
-            self._item.addItem(curve.stroke, ignoreBounds=True)
+            for part in curve.items:
+                self._item.addItem(part, ignoreBounds=True)
         for extra in (self._asymptotes, self._tangent, self._taylor, self.secant.line, self.line,
                       self._ends, self._marks, self._dots, *self.secant.ends,
                       self.proof_marks):  # fmt: skip
@@ -195,15 +195,15 @@ class PlotScene:
     def _show_lines(self, figure: Figure) -> None:
         lines = {line.name: line for line in figure.lines}
         for name, item in self._curves.items():
-            item.show_line(lines.get(name))
+            item.show_line(lines.get(name), figure.view.pixel[0])
 
     def _show_faint(self, figure: Figure) -> None:
         while len(self._faint) < len(figure.faint):
             self._faint.append(FaintItem())
-            self._item.addItem(self._faint[-1].bands, ignoreBounds=True)
-            self._item.addItem(self._faint[-1].stroke, ignoreBounds=True)
+            for part in self._faint[-1].items:
+                self._item.addItem(part, ignoreBounds=True)
         for item, faint in zip_longest(self._faint, figure.faint):
-            item.show_faint(faint, self._theme)
+            item.show_faint(faint, self._theme, figure.view.pixel[0])
 
     def _show_asymptotes(self, figure: Figure) -> None:
         places = figure.asymptotes

@@ -37,6 +37,7 @@ from gui.product_line.product_layout import LINES, NUMBER, RESULT, Piece, Sizes,
 from gui.session import Session
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
+from gui.widgets.raised import AWAITED, draw_or_await
 from gui.widgets.theme import Theme, theme_of
 from gui.widgets.timers import one_shot
 
@@ -71,16 +72,16 @@ class ProductLine(QWidget):
         session.digits.changed.connect(self._show_chain)
         session.x_changed.connect(self._follow_x)
         session.parameters_changed.connect(self._follow_x)
-        session.progress_changed.connect(self._show_values)
+        session.walk.changed.connect(self._show_values)
         session.attention.hovered_changed.connect(self.update)
         session.selection_changed.connect(self.update)
         self._show_chain()
 
     def text(self) -> str:
         """Give what is written, as a screen reader says it."""
-        if self._session.progress is None or not self._written:
+        if self._session.walk.done is None or not self._written:
             return whole_line(self._written, self._session.trace, self._session.digits.count)
-        return f"{line_in_symbols(self._written)} ≈ –"
+        return f"{line_in_symbols(self._written)} ≈ {AWAITED}"
 
     def pieces(self) -> tuple[Piece, ...]:
         """Give what is written where, from the upper left corner of the text."""
@@ -127,8 +128,7 @@ class ProductLine(QWidget):
         self._paint_lights(painter, theme)
         painter.setPen(theme.backward)
         for piece in self._pieces:
-            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(piece.area, side, self._text(piece))
+            draw_or_await(painter, piece.area, self._text(piece))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Light the block of the factor under the pointer."""
@@ -220,18 +220,17 @@ class ProductLine(QWidget):
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
-        trace, progress = self._session.trace, self._session.progress
+        trace, walk = self._session.trace, self._session.walk
         off, digits = self._session.rounding, self._session.digits.count
-        passed = None if progress is None else set(trace.order[:progress])
         shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
         self._numbers = {
             factor: number_factor(slope_at(factor, trace), off_at(factor, off), digits)
-            if passed is None or factor.block in passed
-            else "–"
+            if walk.has_gradient(factor.block)
+            else AWAITED
             for factor in shown
         }
         total = number_text(trace.gradient, off.sums.get("x", 0.0), digits)
-        self._result = total if passed is None else "–"
+        self._result = total if walk.done is None else AWAITED
         if self._room.widen(self._numbers, self._result):
             self._arrange()
         self.setAccessibleDescription(self.text())
@@ -286,7 +285,8 @@ class ProductLine(QWidget):
         slope = trace.blocks[what.block].slopes[what.input]
         symbol = screen.text(*what.slope)
         told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
-        QToolTip.showText(at, as_plain(f"{told} = {to_the_bit(slope)}"), self)
+        number = f" = {to_the_bit(slope)}" if self._session.walk.has_gradient(what.block) else ""
+        QToolTip.showText(at, as_plain(told + number), self)
 
 
 def _belongs(piece: Piece, path: Path | None) -> bool:

@@ -12,9 +12,11 @@ from core.chain.rounding import Rounding, rounding
 from core.chain.trace import Trace
 from core.document import Document, Shown
 from core.incremental import Slices, advance, whole
+from core.lesson import Lesson
 from core.numerical import Check, Computed, Numbers, Table, computed_in_slices, judged_all_in_slices
 from core.recent import Recent
 from gui.session.proposal import Selection
+from gui.session.walk import Walk
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
 
@@ -33,6 +35,11 @@ class OpenDocument(QObject):
     """Holds the document, what is selected and looked at, and tells of changes.
 
     What follows from the document at x is worked out by whoever asks first, and kept.
+
+    Attributes
+    ----------
+    walk : Walk
+        How much of a pass is shown, step by step.
     """
 
     chain_changed = Signal()
@@ -50,8 +57,6 @@ class OpenDocument(QObject):
     shown_changed = Signal()
     """Other curves are shown, the tangent, the points of interest or another family."""
     selection_changed = Signal()
-    progress_changed = Signal()
-
     by_changed = Signal()
     """Another derivative is looked at: that by x, or by a parameter."""
     seen_changed = Signal()
@@ -69,12 +74,13 @@ class OpenDocument(QObject):
         super().__init__()
         self._document = document
         self._selection: Selection = ()
-        self._progress: int | None = None
         self._by = "x"
         self._seen: Seen | None = None
         self._told_about: tuple[Callable[[], object], object] | None = None
         self._trace: Trace | None = None
         self._rounding: Rounding | None = None
+        self._lesson: Lesson | None = None
+        self.walk = Walk(lambda: self.lesson)
         self._traces: Recent[Trace] = Recent()
         self._table: Table | None = None
         self._computed: Computed | None = None
@@ -130,6 +136,13 @@ class OpenDocument(QObject):
         return self._rounding
 
     @property
+    def lesson(self) -> Lesson:
+        """The steps of both passes at x."""
+        if self._lesson is None:
+            self._lesson = Lesson(self.chain, self.trace, self.rounding)
+        return self._lesson
+
+    @property
     def table(self) -> Table:
         """The checks by x and by each parameter; read it when `check_changed` tells."""
         if self._table is None:
@@ -166,11 +179,6 @@ class OpenDocument(QObject):
     def is_told_over(self) -> bool:
         """Whether what was told last is about something that is another by now."""
         return self._told_about is not None and self._told_about[0]() != self._told_about[1]
-
-    @property
-    def progress(self) -> int | None:
-        """How many blocks the backward pass on screen has passed; None for all of them."""
-        return self._progress
 
     def see(self, seen: Seen | None) -> None:
         """Know what of x is in view; None for what the document asks for."""
@@ -213,16 +221,6 @@ class OpenDocument(QObject):
             self.by_changed.emit()
             self.check_changed.emit()
 
-    def set_progress(self, progress: int | None) -> None:
-        """Show the backward pass up to a number of blocks, or all of it."""
-        if progress is not None:
-            progress = max(progress, 0)
-            if progress >= len(self.trace.blocks):
-                progress = None
-        if progress != self._progress:
-            self._progress = progress
-            self.progress_changed.emit()
-
     def tell_all(self) -> None:
         """Tell all there is anew, for a view that may have missed some of it."""
         self._forget()
@@ -230,13 +228,13 @@ class OpenDocument(QObject):
         for signal in (
             self.shown_changed, self.view_changed, self.text_changed, self.chain_changed,
             self.selection_changed, self.parameters_changed, self.x_changed, self.step_changed,
-            self.pins_changed, self.by_changed, self.progress_changed,
+            self.pins_changed, self.by_changed, self.walk.changed,
         ):  # fmt: skip
             signal.emit()
 
     def _forget(self) -> None:
         """Forget what followed from another function or point."""
-        self._trace = self._rounding = None
+        self._trace = self._rounding = self._lesson = None
         self._forget_check()
 
     def _forget_check(self) -> None:

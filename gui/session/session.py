@@ -287,14 +287,13 @@ class Session(OpenDocument):
 
         The end of a walk is told last: who hears of it has the new chain by then.
         """
-        walked = self._progress is not None
-        self._progress = None
         gone = self._by not in ("x", *self.chain.parameters)
         self._by = "x" if gone else self._by
         self._forget()
+        walked = self.walk.forget()
         for signal in signals:
             signal.emit()
         if gone:
             self.by_changed.emit()
         if walked:
-            self.progress_changed.emit()
+            self.walk.changed.emit()

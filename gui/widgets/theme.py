@@ -25,6 +25,8 @@ class Theme(NamedTuple):
         The same for curves, which may be lighter.
     muted, line, block, marked : QColor
         Secondary text, hairlines, the face of a block, a selected block.
+    lesson : QColor
+        The ground of the lesson bar.
     """
 
     forward: QColor
@@ -39,6 +41,7 @@ class Theme(NamedTuple):
     line: QColor
     block: QColor
     marked: QColor
+    lesson: QColor
 
 
 LIGHT = Theme(
@@ -46,6 +49,7 @@ LIGHT = Theme(
     QColor("#0072B2"), QColor("#D55E00"), QColor("#009E73"),
     QColor("#FFFFFF"), QColor("#1A1A1A"), QColor("#5F6368"),
     QColor("#C9CDD2"), QColor("#F4F6F8"), QColor("#E8F2FA"),
+    QColor("#FEF8F0"),
 )  # fmt: skip
 
 DARK = Theme(
@@ -53,6 +57,7 @@ DARK = Theme(
     QColor("#56B4E9"), QColor("#FF8A3D"), QColor("#2EC4A0"),
     QColor("#1E1E1E"), QColor("#ECECEC"), QColor("#A9AEB5"),
     QColor("#4A4F55"), QColor("#2A2D31"), QColor("#22384A"),
+    QColor("#302A23"),
 )  # fmt: skip
 
 

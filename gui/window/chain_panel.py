@@ -1,9 +1,10 @@
-"""The chain with the chain rule under it."""
+"""The chain with the lesson bar and the chain rule under it."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.chain.chain_view import ChainView
+from gui.lesson.bar import LessonBar
 from gui.product_line.product_line import ProductLine
 from gui.session import Session
 from gui.widgets.guarded import guarded
@@ -11,7 +12,7 @@ from gui.widgets.guarded import guarded
 
 @guarded
 class ChainPanel(QWidget):
-    """The chain with its product line, or what to do where there is no chain yet."""
+    """The chain with its lesson and its product line, or what to do where there is no chain yet."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -20,14 +21,16 @@ class ChainPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._line = ProductLine(session)
+        self._lesson, self._line = LessonBar(session), ProductLine(session)
         column.addWidget(self.view, 1)
+        column.addWidget(self._lesson)
         column.addWidget(self._line)
 
     def set_room(self, height: int) -> None:
-        """Let the chain fit a height together with the most that the product line takes."""
+        """Let the chain fit a height together with the most that what is below it takes."""
         self._room = height
-        self.view.set_room(height - self._line.greatest_height)
+        below = self._lesson.sizeHint().height() + self._line.greatest_height
+        self.view.set_room(height - below)
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Follow the font, in which the product line has another height."""

@@ -1,12 +1,13 @@
-"""A file that is dropped on the window, whatever part of it lies below, is opened."""
+"""A file or a link that is dropped on the window, whatever part of it lies below, is opened."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.document.link import is_link
 from gui.widgets.guarded import guarded
 
 _KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -19,10 +20,12 @@ class FileDrop(QObject):
     Signals
     -------
     dropped : the Path of a file, once the program that it came from has been answered
+    linked : the text of a link, likewise
     told : why something else was not opened
     """
 
     dropped = Signal(object)
+    linked = Signal(str)
     told = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
@@ -36,7 +39,7 @@ class FileDrop(QObject):
             self._window.windowHandle().installEventFilter(self)
         if event.type() not in _KINDS or watched is self._window:
             return False
-        if not isinstance(event, QDropEvent) or not event.mimeData().hasUrls():
+        if not isinstance(event, QDropEvent) or not _is_ours(event.mimeData()):
             return False
         if QApplication.activeModalWidget() is not None:
             event.ignore()
@@ -50,9 +53,21 @@ class FileDrop(QObject):
 
     def _answer(self, data: QMimeData) -> Callable[[], None]:
         """Give what to do about what was dropped, all of which is known only now."""
+        if link := _link_in(data):
+            return lambda: self.linked.emit(link)
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if not paths:
             return lambda: self.told.emit(self.tr("What was dropped is no file of this computer."))
         if len(paths) > 1:
             return lambda: self.told.emit(self.tr("One document is open at a time: drop one file."))
         return lambda: self.dropped.emit(paths[0])
+
+
+def _is_ours(data: QMimeData) -> bool:
+    return data.hasUrls() or bool(_link_in(data))
+
+
+def _link_in(data: QMimeData) -> str:
+    """Give the link that is dragged, as an address or as a text; nothing for all else."""
+    texts = [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in data.urls()]
+    return next(filter(is_link, [*texts, data.text()] if len(texts) < 2 else []), "")

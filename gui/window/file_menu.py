@@ -13,7 +13,7 @@ from core.document import Document, DocumentError, save
 from core.document.file_errors import in_a_sentence
 from core.document.file_format import load_stamped
 from core.document.files import file_name
-from core.document.link import LinkError, link_of
+from core.document.link import LinkError, from_link, link_of
 from core.plot.usual import NEW_RANGE
 from gui import last_folder
 from gui.plot.plot_view import PlotView
@@ -31,8 +31,8 @@ from gui.written_folders import note as note_folder
 
 _SAVED = "Chainrule (*.chainrule);;All files (*)"
 _OPENED = (
-    "Chainrule (*.chainrule *.png *.svg *.pdf);;Documents (*.chainrule);;"
-    "Figures that were exported (*.png *.svg *.pdf);;All files (*)"
+    "Chainrule (*.chainrule *.png *.svg *.pdf *.apng *.txt);;Documents (*.chainrule);;"
+    "Figures that were exported (*.png *.svg *.pdf *.apng);;Links (*.txt);;All files (*)"
 )
 
 
@@ -48,6 +48,7 @@ class FileMenu(QObject):
         self._elsewhere, self._told = OpenElsewhere(), ""
         drop = FileDrop(window)
         drop.dropped.connect(self.open_path)
+        drop.linked.connect(self.open_link)
         drop.told.connect(notice.tell)
         session.file.changed.connect(self._follow_file)
         self._follow_file()
@@ -109,6 +110,16 @@ class FileMenu(QObject):
         take_all_typed(self._window)
         self._show_file(path)
 
+    def open_link(self, link: str) -> None:
+        """Open what a link holds in the place of what is there."""
+        take_all_typed(self._window)
+        try:
+            document = from_link(link)
+        except LinkError as error:
+            message.warn(self._window, self.tr("Open"), self._unopened(Path(), error))
+        else:
+            self._session.open(document, name=self.tr("open a link"))
+
     def note_opened(self) -> None:
         """Remember the file that the window was started with, if there is one."""
         if path := self._session.file.path:
@@ -131,17 +142,17 @@ class FileMenu(QObject):
         self._recent.note(path)
         if stamp is None:
             self._session.open(document)
-            self._session.tell(self._out_of_figure(path))
+            self._session.tell(self._out_of(path))
         else:
             self._session.open(document, path, stamp)
 
-    def _out_of_figure(self, path: Path) -> str:
+    def _out_of(self, path: Path) -> str:
         name = file_name(path.name, LONGEST_NAME)
-        return self.tr("This is the function that the figure {0} was made of.").format(name)
+        return self.tr("This is the function that {0} carries.").format(name)
 
-    def _unopened(self, path: Path, error: OSError | DocumentError) -> str:
+    def _unopened(self, path: Path, error: OSError | ValueError) -> str:
         """Say why a file cannot be opened, and what becomes of it."""
-        if isinstance(error, DocumentError):
+        if not isinstance(error, OSError):
             return self.tr("{0}. What was open is still there.").format(error)
         reason = in_a_sentence(error)
         if not (isinstance(error, FileNotFoundError) and self._recent.forget(path)):

@@ -1,10 +1,12 @@
 """One line for words: the hint of the first minute, and what an example teaches."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.digits import short
 from gui import settings
 from gui.session import Session
 from gui.widgets.close_button import close_button
@@ -29,7 +31,8 @@ class Hint(QWidget):
         self.setObjectName("hint")
         self._makes_way, self._passed = False, ""
         self._lessons: list[tuple[Chain, str]] = []
-        self._first = self.tr("Drag a block into a gap, or drag x.")
+        self._session = session
+        self._first = self._what_to_try()
         self._words = PlainLabel(self._first)
         self._words.setObjectName("hintWords")
         self._words.setAccessibleName(self.tr("Hint"))
@@ -49,7 +52,11 @@ class Hint(QWidget):
             session.shown_changed,
         ):  # fmt: skip
             signal.connect(self._forget_if_over)
-        self._session = session
+        for signal in (
+            session.chain_changed, session.x_changed, session.parameters_changed,
+            session.walk.changed,
+        ):  # fmt: skip
+            signal.connect(self._follow)
         # Only hidden, never shown: without a parent yet, it would be a window of its own.
         if _is_dismissed():
             self.hide()
@@ -58,6 +65,25 @@ class Hint(QWidget):
         """Stay out of sight while something more urgent is told: one line in one place."""
         self._makes_way = away
         self._show()
+
+    def _what_to_try(self) -> str:
+        """Say where f′ at x comes from, if it is a number, and what else there is to do.
+
+        Who walks through a pass is told how to leave it, and no number that is still to come.
+        """
+        if self._session.walk.done is not None:
+            return self.tr("What is hidden comes with the pass. Esc in its bar shows all again.")
+        gradient = self._session.trace.gradient
+        if not self._session.chain.blocks or not math.isfinite(gradient):
+            return self.tr("Drag a block into a gap, or drag x.")
+        words = self.tr("Press Play to see where {0} comes from, or drag a block into a gap.")
+        return words.format(short(gradient))
+
+    def _follow(self) -> None:
+        """Name the number that there is now, unless something else is told."""
+        is_first, self._first = self._words.text() == self._first, self._what_to_try()
+        if is_first:
+            self._words.setText(self._first)
 
     def _tell(self, sentence: str) -> None:
         if self._makes_way:

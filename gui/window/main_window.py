@@ -17,6 +17,7 @@ from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
 from gui.formula.edit import KEYS as FORMULA_KEYS
+from gui.lesson.bar import KEYS as LESSON_KEYS
 from gui.palette.panel import KEYS as PALETTE_KEYS
 from gui.palette.panel import PalettePanel
 from gui.parameters.panel import ParameterPanel
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
         column.addWidget(PointBar(self.session))
         self.setCentralWidget(centre)
         for view in (self._formula_bar.typeset, plot, self._check):
-            Veil(view, self.session)
+            Veil(view, self.session, tells_end=view is not self._formula_bar.typeset)
 
     def _add_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
             self.tr("In the formula"): FORMULA_KEYS,
             self.tr("In the palette"): PALETTE_KEYS,
             self.tr("In the chain"): KEYS,
+            self.tr("In the lesson"): LESSON_KEYS,
             self.tr("In the chain rule"): RULE_KEYS,
             self.tr("In the plot"): self._plot.actions_of_plot.keys(),
         }

@@ -59,6 +59,13 @@ def steps() -> list[tuple[str, str]]:
             tr("The line under the chain is its chain rule. Click a factor to select its block."),
         ),
         (
+            tr("See why"),
+            tr(
+                "Press Play under the chain: the bar walks through the pass and says what happens "
+                "in every step. Predict asks you for each number first."
+            ),
+        ),
+        (
             tr("Trust it"),
             tr(
                 "The check compares two independent ways to the derivative, and says why where "

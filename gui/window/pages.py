@@ -10,6 +10,7 @@ from gui.inspector.inspector import Inspector
 from gui.plot.block_plot import BlockPlot
 from gui.plot.plot_view import PlotView
 from gui.plot.points_list import PointsList
+from gui.rules.page import RulesPage
 from gui.session import Session
 from gui.slope_strip import SlopeStrip
 from gui.value_table import ValueTable
@@ -23,6 +24,7 @@ def inspector_of(check: CheckPanel, plot: PlotView, session: Session) -> Inspect
     made.add("points", _tr("Points"), PointsList(plot))
     made.add("block", _tr("Block"), _with_slopes(block, session))
     made.add("table", _tr("Table"), ValueTable(session))
+    made.add("rules", _tr("Rules"), RulesPage(session))
     for page in (check, block):
         made.flattened.connect(partial(_lie, page))
     return made
@@ -51,6 +53,7 @@ def add_pages_to(menu: QMenu, inspector: Inspector) -> None:
         "points": _tr("P&oints of interest"),
         "block": _tr("Selected &block"),
         "table": _tr("&Table of values"),
+        "rules": _tr("R&ules step by step"),
     }
     for number, name in enumerate(inspector.names, start=1):
         add_action(menu, texts[name], f"Ctrl+{number}", partial(inspector.show_page, name))

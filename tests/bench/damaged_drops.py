@@ -26,8 +26,8 @@ from core.formula import parse
 from gui import mime
 from gui.app import make_application
 from gui.chain.chain_view import ChainView
-from gui.formula import derivative_process
 from gui.palette.panel import PalettePanel
+from gui.widgets import derivative_process
 from gui.window.main_window import MainWindow
 from tests.bench.measure import print_table
 from tests.gui.helpers import Drag

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from core.chain import Chain
 from core.formula import parse
 from core.symbolic.worker import COMMAND
-from gui.formula import derivative_process
-from gui.formula.derivative_process import DerivativeProcess, Found
+from gui.widgets import derivative_process
+from gui.widgets.derivative_process import DerivativeProcess, Found
 from tests.bench.measure import print_table
 
 ROUNDS = 200

@@ -93,7 +93,7 @@ class Window:
 
     def step_back(self) -> None:
         """Show half of the backward pass, painted."""
-        self.session.set_progress(len(self.session.trace.order) // 2)
+        self.session.walk.go(len(self.session.trace.order) // 2)
         self.view.grab()
 
     @cached_property

@@ -45,8 +45,10 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     told = json.loads(done.stdout)
     assert list(told) == [
         "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
-        "verdict", "derivative",
+        "verdict", "derivative", "second_derivative", "third_derivative", "rules",
     ]  # fmt: skip
+    assert (told["second_derivative"], told["third_derivative"]) == ("-2", "0")
+    assert [step["block"] for step in told["rules"]] == [[1], [0]]
     assert (told["formula"], told["x"], told["value"]) == ("-x^2", -0.001, -1e-6)
     assert told["backprop"] == 0.002
     lines = (folder / "x.csv").read_text().splitlines()
@@ -237,7 +239,7 @@ def test_code_is_written_in_a_language_of_choice(folder: Path) -> None:
     ("arguments", "words"),
     [
         (["--export", "f.py", "--code", "rust"], "--code 'rust': expected one of numpy, notes"),
-        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv file"),
+        (["--decimal", "comma", "--export", "f.py"], "--decimal is for a .csv or .tsv file"),
         (["--code", "numpy"], "--code is for a .py file: add --export with one"),
     ],
 )

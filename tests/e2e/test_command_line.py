@@ -44,6 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no process load SymPy for half a second."""
     monkeypatch.setattr("core.symbolic.worker.ask", lambda *_: Found(None))
+    monkeypatch.setattr("core.symbolic.worker.ask_orders", lambda *_: (Found(None),) * 3)
 
 
 REFUSALS = [
@@ -143,7 +144,7 @@ def ask(chain):
     print("at work", flush=True)
     signal.pause()
 
-worker.ask = ask
+worker.ask_orders = ask
 sys.exit(main.main(["--formula", "x", "--json"]))
 """
 

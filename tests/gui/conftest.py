@@ -17,8 +17,8 @@ from core.document import Document
 from core.formula import parse
 from core.symbolic import worker
 from gui.app import make_application
-from gui.formula import derivative_process
 from gui.session import Session
+from gui.widgets import derivative_process
 from gui.widgets.theme import LIGHT, number_font, palette_of
 from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock

@@ -71,10 +71,14 @@ class Plot:
         return str(self.view._scene.sentence.toPlainText())
 
     def line(self, name: str) -> tuple[Any, Any]:
-        """What is stroked under a name of the legend."""
-        stroke = self.view._scene._curves[name].stroke
-        x, y = stroke.getData() if stroke.isVisible() else (None, None)
-        return (np.empty(0), np.empty(0)) if x is None else (x, y)
+        """What is stroked under a name of the legend, with dashes and without."""
+        item = self.view._scene._curves[name]
+        if not item.stroke.isVisible() or item.stroke.getData()[0] is None:
+            return np.empty(0), np.empty(0)
+        x, y = item.stroke.getData()
+        if item.waves.isVisible():
+            y = np.where(np.isnan(y), item.waves.getData()[1], y)
+        return x, y
 
     def ends(self, *, closed: bool) -> list[tuple[float, float]]:
         """Where the circles are of one kind."""

@@ -2,20 +2,12 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from gui.point_bar import PointBar
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, scaled, settle
+from tests.gui.helpers import find, scaled
 
 UP, DOWN, ENTER = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return
 LEFT = Qt.MouseButton.LeftButton
@@ -117,24 +109,6 @@ def test_odd_ranges_do_no_harm(
     assert math.isfinite(session.document.x)
 
 
-def test_the_buttons_walk_through_the_backward_pass(
-    open_session: OpenSession, show: Show, qtbot: QtBot
-) -> None:
-    session = open_session()
-    bar = PointBar(session)
-    show(bar)
-    count = find(bar, QLabel, "stepCount")
-    seen = [count.text()]
-    for name in ("stepReset", "stepForward", "stepForward", "stepBack", "stepAll"):
-        button = find(bar, QToolButton, name)
-        assert button.accessibleName()
-        qtbot.mouseClick(button, LEFT)
-        seen.append(count.text())
-    assert seen == ["3 / 3", "0 / 3", "1 / 3", "2 / 3", "1 / 3", "3 / 3"]
-    assert not find(bar, QToolButton, "stepForward").isEnabled()
-    assert find(bar, QToolButton, "stepBack").isEnabled()
-
-
 def test_on_a_logarithmic_axis_slider_and_arrows_keep_to_its_grain(
     open_session: OpenSession, show: Show, qtbot: QtBot
 ) -> None:
@@ -179,21 +153,3 @@ def test_x_stops_at_its_ends(open_session: OpenSession, show: Show, qtbot: QtBot
     for _ in range(20):
         field.stepBy(10)
     assert math.isfinite(session.document.x)
-
-
-def test_a_narrow_bar_drops_a_caption_and_keeps_room_for_the_slider(
-    open_session: OpenSession, show: Show
-) -> None:
-    window, bar = QMainWindow(), PointBar(open_session())
-    window.setCentralWidget(bar)
-    show(window)
-    (caption,) = [label for label in bar.findChildren(QLabel) if label.text() == "backward pass"]
-    least = bar.minimumSizeHint().width()
-    for width in (2 * least, least, 2 * least):
-        window.resize(width, 60)
-        settle()
-        assert bar.width() == width
-        assert caption.isVisible() is (width > least)
-        assert bar.minimumSizeHint().width() == least
-        assert find(bar, QSlider, "xSlider").width() > 2 * find(bar, QSlider, "xSlider").height()
-        assert find(bar, QWidget, "stepCount").geometry().right() <= bar.width()

@@ -41,7 +41,7 @@ def resort(qapp: QApplication) -> Iterator[LastResort]:
 
 def slots(root: Path) -> list[tuple[type, str]]:
     """Give all methods of views that some signal calls."""
-    rooms = ("chain", "check", "formula", "inspector", "palette", "parameters", "plot",
+    rooms = ("chain", "check", "formula", "inspector", "lesson", "palette", "parameters", "plot",
              "product_line", "point_bar.py", "window")  # fmt: skip
     found: list[tuple[type, str]] = []
     for room in rooms:

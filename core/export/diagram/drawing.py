@@ -1,22 +1,21 @@
 """The diagram of a chain, painted by Matplotlib."""
 
-import io
-
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
+from matplotlib.figure import SubFigure
 from matplotlib.patches import Circle, Ellipse, FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path as Outline
 
 from core.document import Document
-from core.export.carried import Carried
+from core.export.diagram.bands import within
 from core.export.diagram.layout import diagram
-from core.export.diagram.paper import BACKWARD, FORWARD, Paper, Shape, on_paper
-from core.export.drawing.sheet import as_it_comes
+from core.export.diagram.paper import BACKWARD, FORWARD, Paper, Shape
+from core.export.drawing.sheet import as_it_comes, new_sheet, saved
 from core.export.inks import Inks, inks_of, mixed
-from core.export.look import INCH, SCREEN, SMALLEST, Look, most_dpi
+from core.export.look import INCH, SCREEN, SMALLEST, Look
 
 ROLES = {FORWARD: "f", BACKWARD: "f′"}
 """The curves whose colours the two passes have."""
@@ -29,26 +28,36 @@ LINE = 0.9
 
 
 def draw_diagram(document: Document, suffix: str, look: Look = SCREEN) -> bytes:
-    """Draw a document's chain with what its wires carry at x, in one of FORMATS of figures.
-
-    It is as wide as it has to be, and at most as wide as its look as long as text can be read.
-    """
-    paper = on_paper(diagram(document))
-    left, bottom, right, top = paper.area
-    scale = max(min(1.0, look.width / (right - left)), SMALLEST / NUMBER)
+    """Draw a document's chain with what its wires carry at x, in one of FORMATS of figures."""
+    made = Drawing(document, look)
     with as_it_comes():
-        inks = inks_of(look)
-        size = scale * (right - left) / INCH, scale * (top - bottom) / INCH
-        sheet = Sheet(figsize=size)
-        axes = sheet.add_axes((0, 0, 1, 1))
+        sheet = new_sheet(look, made.inches)
+        made.paint_on(sheet, (0.0, 0.0, 1.0, 1.0))
+        return saved(sheet, suffix, look, document)
+
+
+class Drawing:
+    """A document's chain as large as it is on paper.
+
+    It is as wide as it has to be, and at most as wide as its look: then it is smaller as long as
+    its text can be read, and goes on below where it is still too wide. Raises an Unfit if not even
+    one block has room.
+    """
+
+    def __init__(self, document: Document, look: Look) -> None:
+        self._paper = within(diagram(document), look.width / (SMALLEST / NUMBER))
+        self._look = look
+        left, bottom, right, top = self._paper.area
+        self._scale = min(1.0, look.width / self._paper.width)
+        self.inches = self._scale * (right - left) / INCH, self._scale * (top - bottom) / INCH
+
+    def paint_on(self, sheet: Sheet | SubFigure, place: tuple[float, float, float, float]) -> None:
+        """Paint it on part of a sheet: from the left, from below, how wide and how high."""
+        left, bottom, right, top = self._paper.area
+        axes = sheet.add_axes(place)
         axes.set(xlim=(left, right), ylim=(bottom, top))
         axes.set_axis_off()
-        _paint(axes, paper, inks, scale)
-        content, carried = io.BytesIO(), Carried(document)
-        dpi = min(look.dpi, most_dpi(*size))
-        sheet.savefig(content, format=suffix, dpi=dpi, metadata=carried.metadata(suffix),
-                      facecolor="none" if look.transparent else inks.paper)  # fmt: skip
-    return carried.finish(content.getvalue(), suffix)
+        _paint(axes, self._paper, inks_of(self._look), self._scale)
 
 
 def _paint(axes: Axes, paper: Paper, inks: Inks, scale: float) -> None:

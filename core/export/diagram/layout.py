@@ -44,13 +44,17 @@ class Box(NamedTuple):
 
 
 class Wire(NamedTuple):
-    """A line through places, the name of what it carries, and two numbers that stand at `told`."""
+    """A line through places, the name of what it carries, and two numbers that stand at `told`.
+
+    The part of one that goes on elsewhere ends in no box, and has numbers on one part alone.
+    """
 
     places: tuple[Place, ...]
     name: str
     value: str
     gradient: str
     told: Place
+    goes_on: bool = False
 
     @property
     def is_upright(self) -> bool:

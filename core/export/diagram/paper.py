@@ -17,6 +17,9 @@ CHARACTER, DIGIT = 0.19, 0.15
 AWAY = 0.11
 """How far a number stands from its wire."""
 
+LIFT = 0.05
+"""How much higher a total stands that reaches over the numbers beside it."""
+
 MARGIN = 0.25
 
 FORWARD, BACKWARD = "forward", "backward"
@@ -55,18 +58,28 @@ class Paper(NamedTuple):
     words: tuple[Words, ...]
     area: tuple[float, float, float, float]
 
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.area[2] - self.area[0]
+
 
 def on_paper(diagram: Diagram) -> Paper:
-    """Give a diagram its sizes: columns are as wide as the longest number between two blocks."""
+    """Give a diagram its sizes."""
     return _Paper(diagram).paper()
+
+
+def column_of(diagram: Diagram) -> tuple[float, float]:
+    """Give how wide a column is, for the longest number between two blocks, and half a block."""
+    numbers = max(len(text) for wire in diagram.wires for text in _texts(wire)) * DIGIT
+    widest = max(_half(box)[0] for box in diagram.boxes)
+    return max(numbers + 2 * widest + 0.4, 2.4), widest
 
 
 class _Paper:
     def __init__(self, diagram: Diagram) -> None:
         self._diagram = diagram
-        numbers = max(len(text) for wire in diagram.wires for text in _texts(wire)) * DIGIT
-        widest = max(_half(box)[0] for box in diagram.boxes)
-        self._column = max(numbers + 2 * widest + 0.4, 2.4)
+        self._column = column_of(diagram)[0]
         self._shapes = {box.at: self._shape(box) for box in diagram.boxes}
 
     def paper(self) -> Paper:
@@ -86,6 +99,8 @@ class _Paper:
     def _line(self, wire: Wire) -> tuple[Place, ...]:
         """Give its points, from the middle of a box, painted above it, to the edge of another."""
         *points, (x, y) = map(self._at, wire.places)
+        if wire.goes_on:
+            return (*points, (x, y))
         last = wire.places[-1]
         target = self._shapes[round(last[0]), last[1]]
         if points[-1][0] == x:
@@ -94,6 +109,8 @@ class _Paper:
 
     def _numbers(self, wire: Wire) -> list[Words]:
         (x, y), (value, gradient) = self._at(wire.told), _texts(wire)
+        if not wire.value:
+            return []
         if wire.is_upright:
             return [Words(gradient, x + AWAY, y, "left", True, BACKWARD)]
         return [
@@ -103,7 +120,10 @@ class _Paper:
 
     def _total(self, box: Box) -> Words:
         shape, text = self._shapes[box.at], f"∂y/∂{box.text} = {box.total}"
-        return Words(text, shape.x, shape.y + shape.half[1] + AWAY, "middle", True, BACKWARD)
+        x, y = shape.x, shape.y + shape.half[1] + AWAY
+        if not box.at[0]:  # nothing stands to the right of it, and nobody wants an empty margin
+            x, y = x - shape.half[0] + DIGIT * len(text) / 2, y + LIFT
+        return Words(text, x, y, "middle", True, BACKWARD)
 
     def _dots(self) -> Iterator[Place]:
         """Give where wires leave the trunk of a letter, but for the last, where it ends."""

@@ -90,9 +90,9 @@ def _paint(
 
 
 def transform_of(sheet: Sheet | SubFigure, page: Page) -> Transform:
-    """Give what leads from pixels of the page to the sheet."""
+    """Give what leads from pixels of the page to the sheet, or to the part of one that it is."""
     width, height = page.size
-    return Affine2D().scale(1 / width, 1 / height) + sheet.transFigure
+    return Affine2D().scale(1 / width, 1 / height) + sheet.transSubfigure
 
 
 def words_of(figure: Figure, page: Page, look_axes: str, inks: Inks, ground: Ground) -> list[Words]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
-from matplotlib.figure import Figure as Sheet
+from matplotlib.figure import FigureBase as Sheet
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Transform
 

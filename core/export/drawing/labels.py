@@ -95,6 +95,22 @@ def _entry(line: Line, figure: Figure, inks: Inks) -> Entry:
                  DASHES[line.name], slanted=True)  # fmt: skip
 
 
+def entries_out_of_view(figure: Figure, inks: Inks) -> Iterator[Entry]:
+    """Say of curves that were asked for why they are not to be seen where others are."""
+    note = figure.note
+    if note and note.is_empty:
+        return
+    for line in figure.lines:
+        if is_in_view(line, figure.view):
+            continue
+        entry = _entry(line, figure, inks)
+        if line.name in figure.cut:
+            words = f"{_spaced(called(line.name, figure.across))}, nowhere positive"
+            yield entry._replace(words=words)
+        elif note and note.reason.startswith(f"{line.name} "):
+            yield entry._replace(words=_spaced(note.reason))
+
+
 def _spaced(name: str) -> str:
     """Part a prime from a letter that leans into it."""
     return re.sub("(?<=f)(?=[′″‴])", HAIR, name)

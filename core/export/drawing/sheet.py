@@ -12,18 +12,24 @@ from core.plain_matplotlib import own_fonts  # before Matplotlib itself
 # isort: split
 import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
+from matplotlib.figure import SubFigure
 
 from core.document import DEFAULTS, Document, Shown
 from core.export.carried import Carried
 from core.export.drawing.axes import paint_axes, paint_grid, transform_of, words_of
 from core.export.drawing.curves import paint_curves
 from core.export.drawing.key import Sample, key_of, paint_key
-from core.export.drawing.labels import entries_of_marks, grounds_of, placed
+from core.export.drawing.labels import (
+    entries_of_marks,
+    entries_out_of_view,
+    grounds_of,
+    placed,
+)
 from core.export.drawing.page import EDGE, GAP, Page, page_of
 from core.export.drawing.title import LEADING, title_of
 from core.export.drawing.words import Words, paint_words, said, said_as_typed, wrapped
 from core.export.inks import Inks, inks_of
-from core.export.look import FRAME, SCREEN, TEXT, Look
+from core.export.look import FRAME, SCREEN, TEXT, Look, most_dpi
 from core.numerical.twin import Twin
 from core.plot.along import along, letter_of
 from core.plot.compose import NOTHING, ticks_of, view_of
@@ -72,10 +78,21 @@ def draw(document: Document, suffix: str, look: Look = SCREEN, shown: Shown = DE
     if suffix not in FORMATS:
         raise ValueError(f"a figure is written as {', '.join(FORMATS)}, not as {suffix}")
     with as_it_comes():
-        sheet = laid_out(document, look, shown).sheet
-        carried, content = Carried(replace(document, shown=shown)), io.BytesIO()
-        sheet.savefig(content, format=suffix, dpi=look.dpi, metadata=carried.metadata(suffix),
-                      facecolor="none" if look.transparent else inks_of(look).paper)  # fmt: skip
+        sheet = new_sheet(look, look.inches)
+        laid_out(document, look, shown, sheet=sheet)
+        return saved(sheet, suffix, look, replace(document, shown=shown))
+
+
+def new_sheet(look: Look, inches: tuple[float, float]) -> Sheet:
+    """Take a sheet of a size, on which a picture has as many dots as can be painted."""
+    return Sheet(figsize=inches, dpi=min(look.dpi, most_dpi(*inches)))
+
+
+def saved(sheet: Sheet, suffix: str, look: Look, document: Document) -> bytes:
+    """Make the content of a file, in one of FORMATS, that carries a document."""
+    carried, content = Carried(document), io.BytesIO()
+    sheet.savefig(content, format=suffix, dpi=sheet.dpi, metadata=carried.metadata(suffix),
+                  facecolor="none" if look.transparent else inks_of(look).paper)  # fmt: skip
     return carried.finish(content.getvalue(), suffix)
 
 
@@ -91,26 +108,31 @@ def as_it_comes() -> Iterator[None]:
 def sheet_of(document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS) -> Sheet:
     """Draw what a document shows on a sheet of Matplotlib's, as `draw` does."""
     with as_it_comes():
-        return laid_out(document, look, shown).sheet
+        sheet = new_sheet(look, look.inches)
+        laid_out(document, look, shown, sheet=sheet)
+    return sheet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
-    """A sheet with all that is painted on it: its figure, where it lies, and its words."""
+    """A sheet, or a part of one, with all that is painted on it: a figure, its place, its words."""
 
-    sheet: Sheet
+    sheet: Sheet | SubFigure
     figure: Figure
     page: Page
     words: list[Words]
 
 
 def laid_out(
-    document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS, *, at_x: bool = True
-) -> Laid:
+    document: Document, look: Look = SCREEN, shown: Shown = DEFAULTS, *, at_x: bool = True,
+    sheet: Sheet | SubFigure | None = None,
+) -> Laid:  # fmt: skip
     """Paint what a document shows on a sheet, as Matplotlib's settings and fonts are.
 
-    Without what is at x where that is painted by who asks.
+    On one of its own if there is none, and without what is at x where that is painted by who asks.
     """
+    if not look.behind:
+        document = replace(document, pins=(), family="")
     inks = inks_of(look)
     lines, high = title_of(document, look, look.size[0] - 2 * EDGE, inks.text)
     seen = along(document)
@@ -124,7 +146,8 @@ def laid_out(
         figure = replace(figure, here=here)
     if look.proof:
         figure = replace(figure, proof=proof_of(document, page.view.size))
-    return _painted(document, look, figure, page, lines, high)
+    sheet = new_sheet(look, look.inches) if sheet is None else sheet
+    return _painted(sheet, document, look, figure, page, lines, high)
 
 
 def _page(document: Document, look: Look, high: float) -> tuple[Page, tuple[Ticks, Ticks]]:
@@ -139,15 +162,15 @@ def _page(document: Document, look: Look, high: float) -> tuple[Page, tuple[Tick
 
 
 def _painted(
-    document: Document, look: Look, figure: Figure, page: Page, lines: list[Words], high: float
-) -> Laid:
+    sheet: Sheet | SubFigure, document: Document, look: Look, figure: Figure, page: Page,
+    lines: list[Words], high: float,
+) -> Laid:  # fmt: skip
     inks, pixel = inks_of(look), look.pixel
     at = _at(document, figure)
     page, words, samples = _written(figure, look, page, high, at)
     if look.axes != FRAME and not _can_be_read(figure, words):
         look = replace(look, axes=FRAME)
         page, words, samples = _written(figure, look, page, high, at)
-    sheet = Sheet(figsize=look.inches, dpi=look.dpi)
     width, height = page.size
     box = page.box
     shares = box.left / width, box.bottom / height, page.plot[0] / width, page.plot[1] / height
@@ -169,7 +192,7 @@ def _written(
 ) -> tuple[Page, list[Words], list[Sample]]:
     """Name all that is seen beside itself, and in a key what has no room there."""
     inks = inks_of(look)
-    keyed = list(entries_of_marks(figure, inks))
+    keyed = [*entries_out_of_view(figure, inks), *entries_of_marks(figure, inks)]
     if not look.named_beside:
         keyed = [*(own.entry for own in grounds_of(figure, page, look, at, inks)[0]), *keyed]
     while True:

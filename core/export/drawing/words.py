@@ -10,7 +10,7 @@ import core.plain_matplotlib  # noqa: F401  # before Matplotlib itself
 
 # isort: split
 import matplotlib as mpl
-from matplotlib.figure import Figure as Sheet
+from matplotlib.figure import FigureBase as Sheet
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser, VectorParse
 from matplotlib.textpath import text_to_path

@@ -28,13 +28,16 @@ def paint_chain(
 ) -> None:
     """Paint all but the blocks, with the numbers' font set; a wire out of the area is left out."""
     line = painter.fontMetrics().height()
+    # Where a light runs over a wire all others are looked at in every frame: by plain numbers.
+    left, right, top = area.left() - 4 * line, area.right() + 4 * line, area.top() - 2 * line
     for wire in layout.wires:
+        if wire.right < left or wire.left > right or wire.y < top:
+            continue
         if not surroundings(wire, line).intersects(area):
             continue
-        value, gradient = numbers.texts(wire.gap)
         is_last = wire is layout.wires[-1]
         name = "" if is_last else names.get(_source(wire.gap), "")
-        paint_wire(painter, beside_letter(layout, wire), theme, name, value, gradient)
+        paint_wire(painter, beside_letter(layout, wire), theme, name, numbers.texts(wire.gap))
     for rect in layout.pills.values():
         _paint_short_riser(painter, QPoint(rect.right() + 1 - PORT, rect.top()), theme)
     values = {letter: numbers.written(numbers.value(letter)) for letter in layout.values}

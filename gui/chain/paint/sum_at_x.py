@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from core.digits import MINUS
 from gui.chain.layout.metrics import Metrics
 from gui.chain.paint.wire_numbers import written
-from gui.widgets.raised import draw_number
+from gui.widgets.raised import AWAITED, draw_awaited, draw_number
 
 
 def chosen_terms(count: int, room: int) -> list[int | None]:
@@ -64,6 +64,9 @@ def _paint_term(painter: QPainter, place: QRect, sign: str, text: str) -> None:
     figure = painter.fontMetrics().horizontalAdvance("8")
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(place, side, sign)
+    if text == AWAITED:
+        draw_awaited(painter, place.adjusted(4 * figure, 0, 0, 0))
+        return
     digits = text.lstrip("(" + MINUS)
     before = text.removesuffix(digits)
     painter.drawText(place.adjusted((4 - len(before)) * figure, 0, 0, 0), side, before)

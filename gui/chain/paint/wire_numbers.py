@@ -2,14 +2,16 @@
 
 import math
 
-from core.chain import CONSTANTS, Path
+from core.chain import CONSTANTS
 from core.chain.edits import Gap
 from core.digits import UNDEFINED, likely, shortened, shown
+from core.lesson import Direction
 from gui.chain.layout.metrics import LARGE_POWER, Metrics, number_of
 from gui.session import Session
+from gui.widgets.raised import AWAITED
 
 UNKNOWN = "–"
-"""What stands where there is no number yet."""
+"""What stands where there is no number."""
 
 LENGTH = len(number_of(4, LARGE_POWER)) - 1
 """How many characters of a number there is room for beside the sign, unless told otherwise."""
@@ -21,8 +23,6 @@ class WireNumbers:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._length, self._digits = LENGTH, session.digits.count
-        self._order: tuple[Path, ...] = ()
-        self._passed: frozenset[Path] = frozenset()
 
     def fit(self, metrics: Metrics) -> None:
         """Write with as many digits as there are to be, and no longer than the places."""
@@ -48,14 +48,16 @@ class WireNumbers:
         return CONSTANTS[str(start)] if value is None else value, trace.starts[lane]
 
     def texts(self, gap: Gap) -> tuple[str, str]:
-        """Give the value and the gradient on a wire, "–" where there is none yet."""
+        """Give the value and the gradient on a wire: none yet, none at all, or the number."""
         lane, at = gap
         (value, gradient), off = self.at(gap), self._off(gap)
         trace = self._session.trace
-        later = not math.isfinite(value) and not (at and trace.blocks[(*lane, at - 1)].problem)
+        block = (*lane, at - 1) if at else None
+        later = not math.isfinite(value) and not (block and trace.blocks[block].problem)
+        told = UNKNOWN if later else self.written(value, off[0])
         return (
-            UNKNOWN if later else self.written(value, off[0]),
-            self.written(gradient, off[1]) if self._reached(gap) else UNKNOWN,
+            told if block is None or self._session.walk.has_value(block) else AWAITED,
+            self.written(gradient, off[1]) if self._reached(gap) else AWAITED,
         )
 
     def _off(self, gap: Gap) -> tuple[float, float]:
@@ -82,35 +84,32 @@ class WireNumbers:
 
     def total(self, letter: str) -> float | None:
         """Give the gradient at x or a parameter; None if it is not complete yet."""
-        return self._session.trace.derivative(letter) if self._session.progress is None else None
+        is_known = self._session.walk.has_sum(letter)
+        return self._session.trace.derivative(letter) if is_known else None
 
     def is_known(self, gap: Gap) -> tuple[bool, bool]:
         """Tell whether there is a value and a gradient on a wire yet."""
         value, gradient = self.texts(gap)
-        return value != UNKNOWN, gradient != UNKNOWN
+        return value not in (UNKNOWN, AWAITED), gradient != AWAITED
 
     def _reached(self, gap: Gap) -> bool:
         """Tell whether the backward pass on screen has arrived at a wire."""
-        progress = self._session.progress
-        if progress is None:
+        walk, (lane, at) = self._session.walk, gap
+        if walk.done is None:
             return True
-        order = self._session.trace.order
-        if order is not self._order or len(self._passed) != progress:
-            self._order, self._passed = order, frozenset(order[:progress])
-        lane, at = gap
         if at < len(self._session.chain.lane(lane).blocks):
-            return (*lane, at) in self._passed
-        return not lane or lane[:-1] in self._passed
+            return walk.has_gradient((*lane, at))
+        return walk.has_gradient(lane[:-1]) if lane else walk.direction is Direction.BACKWARD
 
 
 def written(number: float | None, bound: float = 0.0, length: int = LENGTH, digits: int = 4) -> str:
     """Write a number as it stands on a wire, no longer than the place for it.
 
-    "–" for None, of which nothing is known yet, "undef." for nan; with ≈ where it may be a short
-    one by `bound`, which is how far it may be off.
+    `AWAITED` for None, of which nothing is known yet, "undef." for nan; with ≈ where it may be a
+    short one by `bound`, which is how far it may be off.
     """
     if number is None:
-        return UNKNOWN
+        return AWAITED
     if math.isnan(number):
         return UNDEFINED
     told = shown(number, bound, digits)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from core.digits import MINUS
 from gui.chain.layout.places import Wire
-from gui.widgets.raised import draw_number
+from gui.widgets.raised import AWAITED, draw_awaited, draw_number
 from gui.widgets.theme import Theme
 
 APART = 2
@@ -42,9 +42,10 @@ def name_area(wire: Wire, line: int, width: int) -> QRect:
 
 
 def paint_wire(
-    painter: QPainter, wire: Wire, theme: Theme, name: str, value: str, gradient: str
+    painter: QPainter, wire: Wire, theme: Theme, name: str, numbers: tuple[str, str]
 ) -> None:
-    """Paint a wire with its name and numbers, with the numbers' font set."""
+    """Paint a wire with its name and its value and gradient, with the numbers' font set."""
+    value, gradient = numbers
     above, below = number_areas(wire, painter.fontMetrics().height())
     painter.setPen(theme.forward)
     paint_number(painter, above, value)
@@ -96,12 +97,15 @@ def _paint_name(painter: QPainter, wire: Wire, name: str) -> None:
 def paint_number(painter: QPainter, area: QRect, text: str) -> None:
     """Paint a number so that its digits stay where they are, whatever its sign and its length.
 
-    At the left of the area is a place for the widest number.
+    At the left of the area is a place for the widest number. A pill stands for `AWAITED`.
     """
     metrics = painter.fontMetrics()
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     place = QRect(area)
     place.setLeft(_digits(metrics, area))
+    if text == AWAITED:
+        draw_awaited(painter, place)
+        return
     # The sign by itself: behind it, digits would begin at a fraction of a pixel.
     draw_number(painter, place, text.lstrip(MINUS))
     if text.startswith(MINUS):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.document import VERSION, Document, DocumentError, Parameter, Pin, Shown, load, save
-from core.document.file_format import MAX_BYTES
+from core.document.file_format import MAX_BYTES, load_stamped
 from core.document.files import in_words
 from core.formula import parse
 from tests.core.document.documents import documents
@@ -314,3 +314,14 @@ def test_no_infinity_is_read_that_json_could_not_hold(tmp_path: Path) -> None:
     path.write_text(json.dumps(GOOD | {"notes": [math.inf]}), "utf-8")
     with pytest.raises(DocumentError, match="a number in 'notes' is not finite"):
         load(path)
+
+
+def test_a_link_in_a_text_is_opened_and_a_wrong_one_told(tmp_path: Path) -> None:
+    path = tmp_path / "link.txt"
+    path.write_text("\n chainrule:x^2?x=pi/2&view=-1,1\n", encoding="utf-8-sig")
+    document, stamp = load_stamped(path)
+    assert (document.formula, document.x_text, stamp) == ("x^2", "pi/2", None)
+    for content in (b"chainrule:x^2?x=one", b"chainrule:\xff", b"chainrule:" + b"x+" * 60_000):
+        path.write_bytes(content)
+        with pytest.raises(DocumentError, match=r"^link\.txt .*cannot be opened: [^\n]+$"):
+            load(path)

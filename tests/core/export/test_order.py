@@ -15,7 +15,7 @@ DOCUMENT = Document(
 BEGINS = {
     ".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"#", ".tikz": b"% f(x)",
     ".dot": b"// f(x)", ".pgf": b"% f(x)", ".tex": b"% f(x)", ".py": b'"""f(x)', ".json": b"{",
-    ".gif": b"GIF89a", ".webp": b"RIFF",
+    ".gif": b"GIF89a", ".apng": b"\x89PNG", ".webp": b"RIFF",
 }  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def test_towers_of_powers_are_bounded() -> None:
 
 
 @pytest.mark.parametrize("x", [0.3, 5.25, -2.75, -130.5, 170.0, 1e-30, 1e6, -1e6 - 0.5])
-@pytest.mark.parametrize("name", ["gamma", "digamma"])
+@pytest.mark.parametrize("name", ["gamma", "digamma", "factorial"])
 def test_the_gamma_functions_are_those_of_mpmath(name: str, x: float) -> None:
     found = worked(Chain("x", (Block(name),)), x)
     with mpmath.workdps(130):

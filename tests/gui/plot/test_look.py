@@ -68,6 +68,29 @@ def test_both_curves_are_painted_in_their_colours(
     assert {LIGHT.forward_curve.name(), LIGHT.backward_curve.name()} <= seen
 
 
+def test_waves_that_are_shorter_than_a_dash_are_solid(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    session = open_session("sin(1/x)", x=-0.9, x_range=(-1.0, 1.0), y_range=(-30.0, 30.0))
+    session.set_shown(session.document.shown._replace(curves=("f″",), tangent=False), "", "")
+    view = view_of(session, show, qtbot)
+    image = view.grab().toImage()
+    wanted = view._scene._curves["f″"].waves.opts["pen"].color()
+    for x, dashed in ((0.0637, False), (0.0796, False), (0.159, True)):
+        top, bottom = pixel(view, x, 29.0), pixel(view, x, -29.0)
+        columns = range(top.x() - 6, top.x() + 7)
+        inked = [
+            any(_alike(image.pixelColor(column, row), wanted) for column in columns)
+            for row in range(top.y(), bottom.y())
+        ]
+        assert all(inked) != dashed, x
+
+
+def _alike(one: QColor, other: QColor) -> bool:
+    apart = one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue()
+    return max(map(abs, apart)) < 90
+
+
 def test_the_point_follows_x(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
     session = open_session("x^2", x=1.0, x_range=(-2.0, 2.0), y_range=(-4.0, 8.0))
     view = view_of(session, show, qtbot)

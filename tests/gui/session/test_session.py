@@ -137,11 +137,11 @@ def test_the_same_chain_in_other_words_is_told_as_such(
 ) -> None:
     session = open_session("x + 1")
     session.select([(0,)])
-    session.set_progress(0)
+    session.walk.go(0)
     session.chain_changed.connect(lambda: pytest.fail("the chain is the same"))
     with qtbot.waitSignal(session.text_changed):
         do(session, propose.rewrite, parse("1+x"), "1+x")
-    assert (session.selection, session.progress) == (((0,),), 0)
+    assert (session.selection, session.walk.done) == (((0,),), 0)
     do(session, propose.rewrite, parse("1+x"), "1+x")
     assert session.undo_stack.count() == 1
     do(session, propose.rewrite, parse("1+x"), "1 + x")
@@ -267,13 +267,13 @@ def test_a_change_ends_the_walk_and_listeners_see_no_half_of_it(
 
     session.chain_changed.connect(take)
     walks: list[bool] = []
-    session.progress_changed.connect(lambda: walks.append(chain_shown == session.chain))
-    session.set_progress(1)
+    session.walk.changed.connect(lambda: walks.append(chain_shown == session.chain))
+    session.walk.go(1)
     if change == "x":
         session.set_x(2.0)
     else:
         EDITS[change](session)
-    assert session.progress is None
+    assert session.walk.done is None
     assert walks == [True, True]
 
 
@@ -307,12 +307,12 @@ def test_what_is_set_to_what_it_is_tells_nobody(open_session: OpenSession) -> No
 
 def test_backward_pass_is_walked_within_its_length(open_session: OpenSession) -> None:
     session = open_session()
-    session.set_progress(-3)
-    assert session.progress == 0
-    session.set_progress(2)
-    assert session.progress == 2
-    session.set_progress(3)
-    assert session.progress is None
+    session.walk.go(-3)
+    assert session.walk.done == 0
+    session.walk.go(2)
+    assert session.walk.done == 2
+    session.walk.go(3)
+    assert session.walk.done is None
 
 
 def test_several_moves_of_x_within_a_frame_are_checked_once(

@@ -102,6 +102,27 @@ def test_what_cannot_be_opened_at_all_is_told_in_a_line(
     qtbot.waitUntil(lambda: "no file of this computer" in window.notice.words)
 
 
+def test_a_link_is_opened_as_a_text_as_an_address_and_out_of_a_file(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    text, address = QMimeData(), QMimeData()
+    text.setText(" chainrule:x%5E2?x=3\n")
+    address.setUrls([QUrl("chainrule:exp(x)?x=2")])
+    (tmp_path / "a.txt").write_text("chainrule:ln(x)?x=1.5\n", encoding="utf-8-sig")
+    for data, over, formula, x in (
+        (text, "formulaEdit", "x^2", 3.0), (address, "plotView", "exp(x)", 2.0),
+        (files(tmp_path / "a.txt"), "chainView", "ln(x)", 1.5),
+    ):  # fmt: skip
+        with qtbot.waitSignal(window.session.file.changed):
+            assert drop(window, data, over)
+        assert (window.session.document.formula, window.session.document.x) == (formula, x)
+    assert window.session.file.path is None
+    text.setText("chainrule:x+?x=3")
+    assert drop(window, text, "plotView")
+    qtbot.waitUntil(lambda: bool(dialogs.warnings))
+    assert "the link's formula" in dialogs.warnings.pop()
+
+
 def test_nothing_is_opened_behind_a_question(window: MainWindow, tmp_path: Path) -> None:
     question = QDialog(window)
     question.open()

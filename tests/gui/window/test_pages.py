@@ -7,6 +7,7 @@ from tests.gui.helpers import action
 @pytest.mark.parametrize(
     ("text", "name", "key"),
     [
+        ("Rules step by step", "rules", "Ctrl+5"),
         ("Table of values", "table", "Ctrl+4"),
         ("Selected block", "block", "Ctrl+3"),
         ("Points of interest", "points", "Ctrl+2"),

@@ -1,6 +1,7 @@
 """The diagram in pictures: values and gradients in the colours of their passes."""
 
 import io
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from core.document import Document, load
 from core.export.diagram.drawing import draw_diagram
 from core.export.drawing import FORMATS
 from core.export.inks import LIGHT
-from core.export.look import LONGEST_SIDE, PRESETS, Look
+from core.export.look import LONGEST_SIDE, PRESETS, Look, Unfit
 from core.formula import parse
 
 DOCUMENT = Document(parse("x^2 sin(x)"), 0.5)
@@ -50,8 +51,10 @@ def test_text_stays_text() -> None:
 def test_it_is_no_wider_than_its_look_and_never_too_small_to_be_read() -> None:
     half = PRESETS["half"]
     picture = Image.open(io.BytesIO(draw_diagram(DOCUMENT, "png", half)))
-    smallest = picture.width / half.dpi * 2.54
-    assert smallest == pytest.approx(11.2, abs=1)  # 7 of 8 points: narrower it would be less
+    assert 7.0 < picture.width / half.dpi * 2.54 <= 8.4
+    assert picture.height > 0.5 * picture.width  # what has no room beside it stands below
+    sizes = re.findall(r"font-size: ([0-9.]+)px", draw_diagram(DOCUMENT, "svg", half).decode())
+    assert min(map(float, sizes)) >= 7
     wide = Document(parse("x^2 sin(x) + cos(x) exp(x)"), 0.5)
     drawn = Image.open(io.BytesIO(draw_diagram(wide, "png", Look(width=20.0, dpi=100))))
     assert drawn.width <= 20 / 2.54 * 100 + 1
@@ -65,7 +68,14 @@ def test_dark_and_grey_paper() -> None:
     assert (picture.max(axis=-1) == picture.min(axis=-1)).all()
 
 
+@pytest.mark.slow
 def test_the_longest_chain_is_a_picture_that_can_be_painted() -> None:
     chain = Chain("x", (Block("sin"),) * MAX_BLOCKS)
     picture = Image.open(io.BytesIO(draw_diagram(Document(chain), "png")))
-    assert 10_000 < picture.width <= LONGEST_SIDE
+    assert 10_000 < picture.height <= LONGEST_SIDE
+    assert picture.width <= Look().inches[0] * Look().dpi
+
+
+def test_a_chain_that_no_block_of_has_room_is_refused_in_a_sentence() -> None:
+    with pytest.raises(Unfit, match=r"^of this chain not even one block has room"):
+        draw_diagram(Document(parse("leaky_relu(1e9 x)"), -1.234567e-9), "png", Look(width=4.0))

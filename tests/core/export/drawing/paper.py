@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from core.document import DEFAULTS, Document, Shown
-from core.export.drawing.sheet import as_it_comes, laid_out
+from core.export.drawing.sheet import as_it_comes, laid_out, new_sheet
 from core.export.look import SCREEN, Look
 from core.formula import parse
 
@@ -22,9 +22,9 @@ class Paper:
         **others: Any,
     ) -> None:  # fmt: skip
         with as_it_comes():
-            self.laid = laid_out(Document(parse(text), **others), look, shown)
+            sheet = new_sheet(look, look.inches)
+            self.laid = laid_out(Document(parse(text), **others), look, shown, sheet=sheet)
             self.figure, self.page = self.laid.figure, self.laid.page
-            sheet = self.laid.sheet
             for written in [] if words else list(sheet.texts):
                 written.remove()
             canvas = FigureCanvasAgg(sheet)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from core.document import Pin, Shown
+from core.export.drawing.labels import HAIR
 from core.export.drawing.words import smallest_of
 from core.export.inks import LIGHT
 from core.export.look import ORIGIN, PRESETS, SMALLEST
@@ -122,3 +123,15 @@ def test_names_stand_in_a_key_where_there_is_no_room_or_none_is_wanted() -> None
         named = [own for own in paper.laid.words if own.text in ("f", "tangent at x = 0.5")]
         assert len(named) == 2  # of x the tangent is x itself
         assert all(own.y > paper.page.box.top for own in named)
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "words"),
+    [("x + 1000000", {"x_range": (-1.0, 1.0), "y_range": None}, "f′ lies below the view"),
+     ("exp(-x)", {"x_range": (-2.0, 8.0), "y_range": None, "log_y": True}, "f′, nowhere positive")],
+)  # fmt: skip
+def test_of_a_curve_that_is_out_of_view_it_is_said_why(
+    text: str, others: dict[str, Any], words: str
+) -> None:
+    paper = Paper(text, x=0.5, **others)
+    assert words in [own.text.replace(HAIR, "") for own in paper.laid.words]

@@ -49,7 +49,7 @@ def test_what_is_not_known_yet_is_not_told(
     canvas.wrap(scaled(900))
     show(canvas)
     QGuiApplication.clipboard().setText("before")
-    session.set_progress(1)
+    session.walk.go(1)
     assert canvas._numbers.contributions("x") == [None, None]
     places_now = term_places(canvas._layout.sums["x"], canvas._laid.metrics, 2)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=places_now[0][0].center())
@@ -64,5 +64,11 @@ def test_a_screen_reader_hears_the_sum_where_nothing_is_selected(
     view = ChainView(session)
     show(view)
     assert view.accessibleDescription() == "Σ at x: 0.8467 + (−8.91) ≈ −8.063"
+    session.walk.go(3)
+    assert view.accessibleDescription() == ""
+    session.select([(1,)])
+    assert view.accessibleDescription().endswith("gradient 1")
+    session.walk.go(0)
+    assert view.accessibleDescription().endswith("gradient not known yet")
     session.select([(0,)])
     assert view.accessibleDescription().startswith("square")

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from core.digits import MINUS
 from gui.chain.layout.metrics import Metrics
 from gui.chain.layout.places import Wire
-from gui.chain.paint.wire_numbers import UNKNOWN, written
+from gui.chain.paint.wire_numbers import written
 from gui.chain.paint.wires import name_area, number_areas, surroundings
+from gui.widgets.raised import AWAITED
 from gui.widgets.theme import figures
 
 FLAT = Wire(((), 1), 100, 190, 200)
@@ -26,8 +27,8 @@ def test_every_number_has_room_on_a_wire(qapp: QApplication, number: float) -> N
     assert numbers.horizontalAdvance(MINUS + digits) + 3 <= room + 1
 
 
-def test_a_number_that_is_not_known_is_a_dash() -> None:
-    assert written(None) == UNKNOWN
+def test_a_number_that_is_not_known_yet_is_left_open() -> None:
+    assert written(None) == AWAITED
 
 
 def test_the_value_runs_above_and_the_gradient_below() -> None:

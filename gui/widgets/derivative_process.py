@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from core.chain import Chain
 from core.serving import FOLDER
+from core.symbolic.forms import SHORT
 from core.symbolic.worker import COMMAND, request
 from gui.widgets.line_process import line_process
 from gui.widgets.timers import one_shot
@@ -24,8 +25,8 @@ unless it hangs."""
 MOST_BYTES = 16_000_000
 """How long a line of the process may be."""
 
-MOST_LINES = 3
-"""How many lines a question has for an answer: f, that all is loaded, and f′."""
+MOST_LINES = 4
+"""How many lines a question has for an answer: f, what else is drawn, that it is ready, and f′."""
 
 FAILURES = 5
 """After so many processes in a row that ended over a question none is started for a while."""
@@ -44,10 +45,13 @@ class Outline(TypedDict):
 
 
 class Question(NamedTuple):
-    """A chain, and what it is to be differentiated by: x or a parameter."""
+    """A chain, what it is to be differentiated by, x or a parameter, and the form of the answer."""
 
     chain: Chain
     by: str = "x"
+    form: str = SHORT
+    order: int = 1
+    latex: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -74,11 +78,13 @@ class DerivativeProcess(QObject):
     Signals
     -------
     outlined : a chain and its outline, or None
+    drawn : a chain and the list of the outlines of what else was to be drawn
     found : a chain and what was found, or None if the process ended over it
     slow : the chain asked for last takes longer than SLOW
     """
 
     outlined = Signal(object, object)
+    drawn = Signal(object, list)
     found = Signal(object, object)
     slow = Signal()
 
@@ -103,15 +109,22 @@ class DerivativeProcess(QObject):
         """Whether something is being worked out."""
         return self._asked is not None
 
-    def ask(self, chain: Chain, by: str = "x") -> None:
+    def ask(
+        self,
+        chain: Chain,
+        by: str = "x",
+        form: str = SHORT,
+        order: int = 1,
+        latex: tuple[str, ...] = (),
+    ) -> None:
         """Work on a chain as soon as may be; a slow one is given up for it.
 
         Loading is not the chain's fault: a process that is given up has to load again.
         """
         if self._asked is None:
-            self._send(Question(chain, by))
+            self._send(Question(chain, by, form, order, latex))
             return
-        self._next = Question(chain, by)
+        self._next = Question(chain, by, form, order, latex)
         if not self._grace.isActive():
             self._give_up()
 
@@ -150,7 +163,8 @@ class DerivativeProcess(QObject):
         self._slow.start()
         self._limit.start()
         self._grace.start(SLOW if self._is_ready else COLD)
-        line = request(question.chain, by=question.by, outlines=True)
+        chain, by, form, order, latex = question
+        line = request(chain, by=by, outlines=True, form=form, order=order, latex=latex)
         process.write(f"{line}\n".encode())
 
     def _start(self) -> QProcess:
@@ -178,6 +192,9 @@ class DerivativeProcess(QObject):
             self._is_ready = True
             self._grace.start(SLOW)
             return
+        if "drawn" in answer:
+            self._take_drawn(answer["drawn"])
+            return
         outline: Outline | None = answer["outline"]
         if not isinstance(outline, dict | None):
             raise TypeError("an outline is an object or null")
@@ -190,6 +207,12 @@ class DerivativeProcess(QObject):
             raise TypeError("a derivative is a text or null, and its reason a text")
         self._failures = 0
         self._done(Found(derivative, reason, outline))
+
+    def _take_drawn(self, outlines: object) -> None:
+        if self._asked is None or not isinstance(outlines, list):
+            raise TypeError("what was drawn is a list")
+        if self._next is None:
+            self.drawn.emit(self._asked.chain, outlines)
 
     def _break(self) -> None:
         """Give up a process that answers what is no answer."""

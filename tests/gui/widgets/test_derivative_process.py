@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
-from gui.formula import derivative_process
-from gui.formula.derivative_process import FAILURES, LONGEST, REST, DerivativeProcess
+from gui.widgets import derivative_process
+from gui.widgets.derivative_process import FAILURES, LONGEST, REST, DerivativeProcess
 from tests.gui.clock import Clock
 
 SINE, EXP, ABS = map(parse, ("sin(x)", "exp(x)", "abs(x)"))

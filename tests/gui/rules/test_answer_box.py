@@ -1,0 +1,35 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.formula import parse
+from gui.rules.answer_box import AnswerBox
+from tests.gui.conftest import Show
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("cos(x^2)*2x", "✓ Right: this is f′."),
+        ("cos(x^2)", "✗ Not f′: at x = 1 it is 0.5403, f′ is 1.081.\n"
+         "The derivative of what is inside is missing at sin(x²): chain rule."),
+        ("cos(", "✗ "),
+    ],
+)  # fmt: skip
+def test_an_answer_is_judged_by_return(typed: str, words: str, show: Show, qtbot: QtBot) -> None:
+    box = AnswerBox("answer", lambda: (parse("sin(x^2)"), 1))
+    show(box)
+    qtbot.keyClicks(box.edit, typed)
+    assert not box.verdict.isVisible()
+    qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+    assert box.verdict.text().startswith(words)
+    assert box.verdict.isVisible()
+    qtbot.keyClick(box.edit, Qt.Key.Key_Backspace)
+    assert not box.verdict.isVisible()
+
+
+def test_nothing_is_no_answer(show: Show, qtbot: QtBot) -> None:
+    box = AnswerBox("answer", lambda: (parse("x"), 1))
+    show(box)
+    qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+    assert not box.verdict.isVisible()

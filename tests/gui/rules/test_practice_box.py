@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.practice.exercises import exercises
+from gui.rules.practice_box import PracticeBox
+from gui.session import Session
+from tests.gui.conftest import OpenSession, Show
+from tests.gui.helpers import find
+
+
+@pytest.fixture
+def session(open_session: OpenSession) -> Session:
+    return open_session("x")
+
+
+@pytest.fixture
+def box(session: Session, show: Show) -> PracticeBox:
+    made = PracticeBox(session)
+    made.begin()
+    show(made)
+    return made
+
+
+def asked(box: PracticeBox) -> str:
+    assert box.exercise is not None
+    return box.exercise.formula
+
+
+def test_exercises_come_one_after_the_other_and_answers_are_judged(
+    box: PracticeBox, qtbot: QtBot
+) -> None:
+    first, second = exercises("power", 1, 2, seed=1)
+    assert asked(box) == first.formula
+    qtbot.keyClicks(box._answer.edit, first.answer)
+    qtbot.keyClick(box._answer.edit, Qt.Key.Key_Return)
+    assert box._answer.verdict.text().startswith("✓")
+    qtbot.mouseClick(find(box, QPushButton, "practiceNext"), Qt.MouseButton.LeftButton)
+    assert asked(box) == second.formula
+    assert not box._answer.edit.text()
+
+
+def test_another_rule_has_its_own(box: PracticeBox) -> None:
+    find(box, QComboBox, "practiceRule").setCurrentIndex(1)
+    assert asked(box) == exercises("product", 1, 1, seed=1)[0].formula
+
+
+def test_an_exercise_opens_as_blocks_in_one_step(
+    box: PracticeBox, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(find(box, QPushButton, "practiceOpen"), Qt.MouseButton.LeftButton)
+    assert session.chain == box.exercise.chain
+    session.undo_stack.undo()
+    assert not session.chain.blocks
+
+
+def test_a_worksheet_that_cannot_be_written_says_so(
+    box: PracticeBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("gui.rules.practice_box.message.warn", lambda *words: told.append(words[2]))
+    monkeypatch.setattr("core.export.worksheet.worksheet", lambda *_: b"")
+    with qtbot.waitSignal(box._writer.ended):
+        box._write_to(tmp_path / "no" / "sheet.tex", "Power rule")
+    qtbot.waitUntil(lambda: bool(told))
+    assert not box._note.isVisible()
+    with qtbot.waitSignal(box._writer.ended):
+        box._write_to(tmp_path / "sheet.tex", "Power rule")
+    qtbot.waitUntil(lambda: box._note.text() == "The worksheet is written.")
+    assert (tmp_path / "sheet.tex").exists()
