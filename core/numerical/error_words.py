@@ -2,7 +2,7 @@
 
 import math
 
-from core.digits import exact, short
+from core.digits import MINUS, SUPERSCRIPTS, exact, short
 from core.numerical.error_against_h import CENTRAL, COMPLEX, ESTIMATE, STEPS, ErrorAgainstH, Errors
 
 NOTHING = "There is no derivative here that an error could be told from."
@@ -19,7 +19,7 @@ def told(found: ErrorAgainstH) -> str:
     >>> from core.incremental import whole
     >>> from core.numerical.error_against_h import errors_in_slices
     >>> print(told(whole(errors_in_slices(parse("x^2 sin(x)"), 0.5))))
-    Least error near h = 2×10⁻⁶ (predicted 4×10⁻⁶). Above, it goes as h^2.00; below, as h^−1.01.
+    Least error near h = 2×10⁻⁶ (predicted 4×10⁻⁶). Above, it goes as h²; below, as h⁻¹.
     """
     central = found.of(CENTRAL)
     if math.isnan(central.large.slope) and math.isnan(found.predicted):
@@ -44,10 +44,9 @@ def of_method(errors: Errors) -> str:
     >>> from core.numerical.error_against_h import errors_in_slices
     >>> found = whole(errors_in_slices(parse("exp(x)"), 1.0))
     >>> print(of_method(found.of("Richardson")))
-    Richardson: h^4.00 above, h^−1.03 below, least near 0.001
+    Richardson: h⁴ above (4.00), h⁻¹ below (−1.03), least near 0.001
     """
-    large, small = _power(errors.large.slope), _power(errors.small.slope)
-    parts = [f"{large} above" if large else "", f"{small} below" if small else ""]
+    parts = [_measured(errors.large.slope, "above"), _measured(errors.small.slope, "below")]
     if errors.method not in (ESTIMATE, COMPLEX):
         parts.append(f"least near {short(errors.best, 1)}")
     if errors.method == COMPLEX:
@@ -79,8 +78,23 @@ def at_step(step: float, error: float) -> str:
     return f"h = {exact(step)}, error {short(error, 2)}"
 
 
+def _measured(slope: float, where: str) -> str:
+    """Say how an error goes, and the slope that this was read from."""
+    power = _power(slope)
+    return f"{power} {where} ({slope:.2f})".replace("-", MINUS) if power else ""
+
+
 def _power(slope: float) -> str:
+    """Write the power of h that has a slope: a whole one where the slope is within a tenth of it.
+
+    Examples
+    --------
+    >>> [_power(slope) for slope in (2.004, -1.01, 0.98, 0.5)]
+    ['h²', 'h⁻¹', 'h', 'h^0.5']
+    """
     if math.isnan(slope):
         return ""
-    written = short(round(slope, 2) + 0.0, 3)
-    return f"h^{written}{'' if '.' in written else '.00'}"
+    whole = round(slope)
+    if abs(slope - whole) >= 0.1:
+        return f"h^{short(slope, 2)}"
+    return "h" if whole == 1 else f"h{str(whole).translate(SUPERSCRIPTS)}"

@@ -73,7 +73,8 @@ class SlopesAlong:
             return "no block yet"
         product, count = row[-1].product, len(row)
         many = "1 block" if count == 1 else f"{count} blocks"
-        told = f"{many} in the first row: a factor of {short(product, 3)} in all"
+        where = " in the first row" if count < len(self.steps) else ""
+        told = f"{many}{where}: a factor of {short(product, 3)} in all"
         if product and math.isfinite(product) and count > 1:
             told += f", {short(abs(product) ** (1 / count), 3)} a block"
         if abs(product) < 1 / MUCH:
@@ -89,7 +90,7 @@ def slopes_along(chain: Chain, trace: Trace) -> SlopesAlong:
     >>> from core.formula import parse
     >>> chain = parse("tanh(tanh(2x))")
     >>> print(slopes_along(chain, chain.trace(0.5)))
-    3 blocks in the first row: a factor of 0.494 in all, 0.79 a block
+    3 blocks: a factor of 0.494 in all, 0.79 a block
     """
     steps: list[Step] = []
     for path in trace.order:

@@ -62,6 +62,7 @@ class LessonBar(QWidget):
         fits = room >= READABLE * self.fontMetrics().horizontalAdvance("8")
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        self._row.setSpacing(8 if fits else 2)
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for height only: what has no room is left out."""
@@ -78,16 +79,20 @@ class LessonBar(QWidget):
         QPainter(self).fillRect(self.rect(), theme_of(self.palette()).lesson)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Step, play, or leave."""
-        if event.modifiers() != Qt.KeyboardModifier.NoModifier or not self._key(event.key()):
+        """Step, play, or leave; what belongs into the field goes there."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and self._key(event.key()):
+            return
+        if not self._type(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
-        """Have the buttons step by arrows as well; Space is their own."""
+        """Have the buttons step by arrows and begin an answer; Space is their own."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_step = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
             if is_step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 return self._key(event.key())
+            if self._type(event):
+                return True
         return super().eventFilter(watched, event)
 
     def _compose(self) -> None:
@@ -98,7 +103,6 @@ class LessonBar(QWidget):
         line.addWidget(self._field)
         line.addStretch(1)
         self._row = QHBoxLayout()
-        self._row.setSpacing(8)
         self._row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(said, 1)
         column = QVBoxLayout(self)
@@ -106,7 +110,8 @@ class LessonBar(QWidget):
         column.setSpacing(2)
         column.addLayout(self._row)
         column.addWidget(self._remark)
-        for button in (*self._controls.steps.buttons.values(), self._controls.play):
+        controls = self._controls
+        for button in (*controls.steps.buttons.values(), controls.play, controls.predict):
             button.installEventFilter(self)
 
     def _connect(self) -> None:
@@ -146,6 +151,15 @@ class LessonBar(QWidget):
         if act is not None:
             act()
         return act is not None
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """Begin the answer with what is typed while a button has the focus."""
+        text = event.text()
+        if self._prediction.is_through or not text.isprintable() or not text.strip():
+            return False
+        self._field.setFocus()
+        self._field.insert(text)
+        return True
 
     def _go(self, done: int | None) -> None:
         self._rest()

@@ -204,7 +204,7 @@ class PlotLegend(QWidget):
     def _show_secant(self, figure: "Figure") -> None:
         """Say the slope of the secant with as many digits as it may share with f′."""
         secant = figure.here.secant
-        words = self.tr("secant {0}")
+        words = self.tr("secant, slope {0}")
         told = "" if secant is None else words.format(short(secant.slope, DIGITS))
         self._secant.set_words(told or self.tr("secant"))
 

@@ -17,6 +17,7 @@ class ChainPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._room: int | None = None
+        self._below = 0
         self.view = ChainView(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -28,12 +29,17 @@ class ChainPanel(QWidget):
 
     def set_room(self, height: int) -> None:
         """Let the chain fit a height together with the most that what is below it takes."""
-        self._room = height
-        below = self._lesson.sizeHint().height() + self._line.greatest_height
-        self.view.set_room(height - below)
+        self._room, self._below = height, self._height_below
+        self.view.set_room(height - self._below)
 
-    def changeEvent(self, event: QEvent) -> None:  # Qt's name
-        """Follow the font, in which the product line has another height."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._room is not None:
+    def event(self, event: QEvent) -> bool:
+        """Follow the font, and a lesson bar that takes one line more."""
+        done = super().event(event)
+        follows = event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutRequest)
+        if follows and self._room is not None and self._below != self._height_below:
             self.set_room(self._room)
+        return done
+
+    @property
+    def _height_below(self) -> int:
+        return self._lesson.sizeHint().height() + self._line.greatest_height

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.widgets.guarded import guarded
 
-MOST = 0.55
-"""The chain's share of the height at most, until the user sets it; some 45 % of the window's."""
+MOST = 0.65
+"""The share of the height that the chain has at most, with its lesson and its rule."""
 
 
 @guarded

@@ -10,8 +10,8 @@ from gui.widgets.guarded import guarded
 DIMMED = 150
 """How dense a veil is, of 255: what lies under it is read, and is not at stake."""
 
-HIDDEN = 225
-"""How dense it is over what a lesson is about to find out."""
+HIDDEN = 244
+"""How dense it is over what a lesson is about to find out: no number can be read through it."""
 
 
 @guarded

@@ -17,7 +17,7 @@ def test_it_says_shows_and_selects(
     show(strip)
     clock.advance(50)
     words = find(strip, QLabel, "slopeWords")
-    assert words.text() == "3 blocks in the first row: a factor of 3.38 in all, 1.5 a block."
+    assert words.text() == "3 blocks: a factor of 3.38 in all, 1.5 a block."
     picture = find(strip, QWidget, "slopeStrip")
     assert picture.accessibleDescription() == words.text()[:-1]
     qtbot.keyClick(picture, Qt.Key.Key_Right)
@@ -38,7 +38,4 @@ def test_it_follows_x_where_it_is_seen(open_session: OpenSession, show: Show, cl
     clock.advance(50)
     session.set_x(3.0)
     clock.advance(50)
-    assert (
-        find(strip, QLabel, "slopeWords").text()
-        == "1 block in the first row: a factor of 6 in all."
-    )
+    assert find(strip, QLabel, "slopeWords").text() == "1 block: a factor of 6 in all."

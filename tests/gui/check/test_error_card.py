@@ -29,7 +29,7 @@ def test_at_rest_it_says_where_the_least_error_is(
     card = rested(open_session("x^2 sin(x)", x=0.5), show, clock)
     assert words(card).startswith("Least error near h = 2×10⁻⁶ (predicted 4×10⁻⁶).")
     assert "h = 1e-4, error 6×10⁻⁹. forward:" in card.plot.accessibleDescription()
-    assert "Richardson: h^4.00 above" in card.plot.toolTip()
+    assert "Richardson: h⁴ above (4.00)" in card.plot.toolTip()
 
 
 def test_the_dot_and_the_step_field_are_linked(

@@ -149,6 +149,17 @@ def test_a_prediction_is_right_wrong_or_told(hands: Callable[..., Hands]) -> Non
     assert not field.isVisible()
 
 
+def test_what_is_typed_beside_the_field_goes_into_it(hands: Callable[..., Hands]) -> None:
+    made = hands()
+    made.press("lessonPredict", "stepForward")
+    field = find(made.bar, QLineEdit, "predictEdit")
+    for widget in (made.bar, find(made.bar, QAbstractButton, "stepForward")):
+        widget.setFocus()
+        made.key(Qt.Key.Key_2, widget)
+        assert field.hasFocus()
+    assert field.text() == "22"
+
+
 def test_a_step_without_a_number_is_passed_by_keys(hands: Callable[..., Hands]) -> None:
     made = hands("|x|*3", x=0.0)
     made.press("lessonPredict")

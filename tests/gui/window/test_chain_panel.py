@@ -1,8 +1,10 @@
+from PySide6.QtWidgets import QAbstractButton
+
 from gui.chain.chain_view import ChainView
 from gui.product_line.product_line import ProductLine
 from gui.window.chain_panel import ChainPanel
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find
+from tests.gui.helpers import find, scaled, settle
 
 
 def test_the_chain_stands_above_its_product_line(open_session: OpenSession, show: Show) -> None:
@@ -28,3 +30,16 @@ def test_the_chain_is_drawn_smaller_where_the_panel_is_low(
     assert own * 7 // 10 < panel.sizeHint().height() <= room
     panel.set_room(own * 2)
     assert panel.sizeHint().height() == own
+
+
+def test_the_chain_makes_room_for_a_lesson_that_takes_more(
+    open_session: OpenSession, show: Show
+) -> None:
+    panel = ChainPanel(open_session("x^2*sin(x)*cos(x)"))
+    panel.resize(scaled(1400), 500)
+    show(panel)
+    room = panel.sizeHint().height() + 8
+    panel.set_room(room)
+    find(panel, QAbstractButton, "lessonPredict").click()
+    settle()
+    assert panel.sizeHint().height() <= room
