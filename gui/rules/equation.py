@@ -55,9 +55,10 @@ class Equation(PlainLabel):
     def heightForWidth(self, width: int) -> int:  # Qt's name
         """Ask for the height of the drawing, or of the lines."""
         em = self._em(width)
+        line = round(SIZE * QFontInfo(self.font()).pixelSize()) + 2 * AIR
         if self._drawing is None or not em:
-            return super().heightForWidth(width)
-        return round(em * (self._drawing.ascent + self._drawing.descent)) + 2 * AIR
+            return max(super().heightForWidth(width), line)  # what comes has its room already
+        return max(round(em * (self._drawing.ascent + self._drawing.descent)) + 2 * AIR, line)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for no width."""

@@ -161,6 +161,10 @@ class RulesPage(QWidget):
         found = yield from shown(before, order)
         self._show(found)
         latex = tuple(line.latex for line in found.lines)
+        if found.lines:
+            waits = _tr("{0} is being worked out …").format(MARKS[order])
+            self._rows[len(found.lines)].show_step(_tr("Simplified"), waits, "", None)
+            self._rows[len(found.lines)].show()
         self._process.ask(chain, order=order, latex=latex)
 
     def _show(self, found: Shown) -> None:
@@ -191,14 +195,17 @@ class RulesPage(QWidget):
             why = found.reason if found is not None else _tr("it took more than there is")
             self._note.setText(_tr("No formula for {0}: {1}.").format(MARKS[order], why))
             self._note.show()
+            for row in self._rows[len(self._lines) :]:
+                row.hide()
             return
         self._derivatives[order] = text
         if order < self.order:
             self._write()
             return
-        if formula.parse(text) == self._found:
-            return  # there was nothing to be simplified
         row = self._rows[len(self._lines)]
+        if formula.parse(text) == self._found:
+            row.show_step(_tr("Simplified"), _tr("There is nothing to simplify."), "", None)
+            return
         row.show_step(_tr("Simplified"), f"{MARKS[order]}(x) = {text}", "", None)
         row.equation.show_drawing(drawing(found.outline) if found is not None else None)
         row.show()

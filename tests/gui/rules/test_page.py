@@ -35,14 +35,18 @@ def titles(made: RulesPage) -> list[str]:
 def test_it_writes_the_steps_and_follows_the_chain(
     page: RulesPage, session: Session, qtbot: QtBot
 ) -> None:
-    rules = ["Product rule", "Power rule", "Trigonometric rule", "Put together"]
+    rules = ["Product rule", "Power rule", "Trigonometric rule", "Put together", "Simplified"]
     assert titles(page) == rules
-    assert [row.path for row in page.rows()] == [(1,), (0,), (1, 0, 0), None]
+    assert [row.path for row in page.rows()] == [(1,), (0,), (1, 0, 0), None, None]
+    assert page.rows()[-1].texts()[1] == "f′ is being worked out …"
+    height = page.sizeHint().height()
+    page._take(session.chain, Found("x*(x*cos(x) + 2*sin(x))", "", None))
+    assert page.sizeHint().height() == height  # the fields below stay
     set_chain(session, parse("exp(x)"))
     rest(page, qtbot)
-    assert titles(page) == ["Exponential rule", "Put together"]
+    assert titles(page) == ["Exponential rule", "Put together", "Simplified"]
     page._take(session.chain, Found("exp(x)", "", None))
-    assert titles(page) == ["Exponential rule", "Put together"]  # as simple as can be
+    assert page.rows()[-1].texts()[1] == "There is nothing to simplify."
 
 
 def test_the_final_form_comes_from_the_other_process(page: RulesPage, session: Session) -> None:
@@ -51,6 +55,7 @@ def test_the_final_form_comes_from_the_other_process(page: RulesPage, session: S
     page._take(session.chain, Found("2*x*sin(x) + x^2*cos(x)", "", None))
     assert titles(page)[-1] == "Simplified"
     page._take(session.chain, None)
+    assert titles(page)[-1] == "Put together"
     assert "No formula for f′" in find(page, PlainLabel, "rulesNote").text()
 
 
@@ -64,8 +69,8 @@ def test_the_second_derivative_starts_from_the_first(
     page._take(session.chain, Found("2*x", "", None))
     rest(page, qtbot)
     assert asked == [1, 2]
-    assert titles(page) == ["Constant factor rule", "Put together"]
-    assert page.rows()[-1].texts()[1] == "f″(x) = 2"
+    assert titles(page) == ["Constant factor rule", "Put together", "Simplified"]
+    assert page.rows()[-2].texts()[1] == "f″(x) = 2"
     page._order.setCurrentIndex(0)
 
 
@@ -81,7 +86,7 @@ def test_the_typeset_equations_take_the_place_of_the_plain_ones(
 ) -> None:
     bar = Outline(width=1.0, ascent=0.5, descent=0.1, curves=[["M", 0, 0], ["L", 1, 0]])
     page._typeset(session.chain, [bar] * len(page._lines))
-    assert all(row.equation._drawing is not None for row in page.rows())
+    assert all(row.equation._drawing is not None for row in page.rows()[:-1])
     page._typeset(session.chain, [bar])  # of other steps
 
 
