@@ -108,7 +108,7 @@ class ErrorCard(Card):
     def _wanted(self) -> tuple[object, ...]:
         session, document = self._session, self._session.document
         of = id(session.chain), document.parameters, repr(document.x), session.by
-        return (*of, self._digits.isChecked())
+        return (*of, self._digits.isChecked(), session.lab.fault)
 
     def _follow(self) -> None:
         """Move the dot, and have the lines anew where f or x is another."""
@@ -135,7 +135,7 @@ class ErrorCard(Card):
         from core.numerical.error_against_h import errors_along  # loaded after the first paint
 
         session = self._session
-        at = session.function, session.document.x, session.by
+        at = session.lab.function, session.document.x, session.by
         self._found = yield from errors_along(*at, exact=self._digits.isChecked())
         self._known, self._chain = wanted, session.chain  # kept, so that its id is its own
         self._work = None
@@ -151,7 +151,7 @@ class ErrorCard(Card):
         self.plot.setVisible(found is not None)
         if found is None:
             self.plot.show_figure(None)
-            none = error_words.TOO_MANY_DIGITS if self._known[-1] else error_words.NOTHING
+            none = error_words.TOO_MANY_DIGITS if self._known[-2] else error_words.NOTHING
             self._words.setText(none)
             return
         numbers = self._session.numbers
