@@ -142,12 +142,14 @@ class ErrorCard(Card):
 
     def _show(self) -> None:
         found = self._found
-        if not self._known or not self._fold.isChecked():
+        if not self._known or not self._fold.isChecked() or not self.isVisible():
+            return
+        if self._known != self._wanted:
+            self.plot.pale()  # nothing is worked out while x moves
             return
         from core.numerical import error_words
         from core.plot.error_figure import error_figure
 
-        is_stale = self._known != self._wanted
         self.plot.setVisible(found is not None)
         if found is None:
             self.plot.show_figure(None)
@@ -156,7 +158,7 @@ class ErrorCard(Card):
             return
         numbers = self._session.numbers
         figure = error_figure(found, numbers.step, numbers.numerical)
-        self.plot.show_figure(figure, is_stale=is_stale)
+        self.plot.show_figure(figure)
         self._words.setText(error_words.told(found))
         at = error_words.at_step(numbers.step, numbers.abs_error)
         self.plot.setAccessibleDescription(f"{at}. {error_words.of_all(found)}")
