@@ -29,7 +29,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         TANGENT: MOVING,
         SECANT: MOVING,
         TABLE: (*TABLES, ".tex"),
-        RULE: (".tex",),
+        RULE: (*PICTURES, ".tex"),
         ALL: (".tex",),
         CODE: (".py",),
         REPORT: (".json",),
