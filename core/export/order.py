@@ -8,7 +8,17 @@ from typing import Any
 from core.document import Document, Shown
 from core.document.file_format import content_of, document_of
 from core.export.look import SCREEN, Look
-from core.export.things import ALL, BOTH, CHAIN, MOVING, PICTURES, PLOT, RULE, suffixes_of
+from core.export.things import (
+    ALL,
+    BOTH,
+    CHAIN,
+    ERRORS,
+    MOVING,
+    PICTURES,
+    PLOT,
+    RULE,
+    suffixes_of,
+)
 from core.export.wanted import USUAL, Wanted
 
 
@@ -95,6 +105,12 @@ def _written(order: Order) -> bytes:
         from core.export.diagram.tikz import as_tikz
 
         return (as_tikz if suffix == ".tikz" else as_dot)(document).encode()
+    if order.what == ERRORS:
+        from core.export.errors import draw_errors, errors_table
+
+        is_picture = suffix in PICTURES
+        picture = draw_errors(document, suffix[1:], order.look) if is_picture else b""
+        return picture if is_picture else errors_table(document).encode()
     if suffix in PICTURES:
         from core.export.drawing import draw
 

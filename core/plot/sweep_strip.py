@@ -41,12 +41,13 @@ class Strip(NamedTuple):
         return tuple(sorted({*looks, *(s.x for s in self.breaks)}))
 
     def at(self, share: float) -> float | None:
-        """Give the place worth a look that a press means; None where there is none."""
-        looks = (s for s in (*self.breaks, *self.stretches) if s.found is Found.LOOK)
-        near = [s for s in looks if s.left - REACH <= share <= s.right + REACH]
-        if not near:
-            return None
-        return min(near, key=lambda s: abs((s.left + s.right) / 2 - share)).x
+        """Give the place worth a look that a press means, a break first, if there is one."""
+        for stretches in (self.breaks, self.stretches):
+            looks = (s for s in stretches if s.found is Found.LOOK)
+            near = [s for s in looks if s.left - REACH <= share <= s.right + REACH]
+            if near:
+                return min(near, key=lambda s: abs((s.left + s.right) / 2 - share)).x
+        return None
 
     def beside(self, x: float, way: int) -> float | None:
         """Give the next place worth a look to the right or the left of x."""

@@ -31,6 +31,13 @@ def test_where_f_breaks_between_two_places_is_worth_a_look() -> None:
     assert str(made) == "agree at 1000 of 1000 places, 1 to look at"
 
 
+def test_a_break_comes_before_the_stretch_around_it() -> None:
+    made = strip("abs(x)", Point("corner", 0.0, 0.0), step=0.3)
+    (around,) = [s for s in made.stretches if s.found is Found.LOOK]
+    assert around.left < 0.49
+    assert made.at(0.497) == 0.0
+
+
 def test_what_lies_out_of_view_is_left_out() -> None:
     assert strip("abs(x-9)", Point("corner", 9.0, 0.0)).breaks == ()
 
