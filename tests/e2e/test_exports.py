@@ -115,7 +115,8 @@ def _sizes_of_pdf(path: Path) -> list[float]:
     sizes: list[float] = []
     for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", path.read_bytes(), re.DOTALL):
         try:
-            stream = zlib.decompress(packed)
+            # A last byte that looks like the end of a line may be missing.
+            stream = zlib.decompressobj().decompress(packed)
         except zlib.error:
             continue
         sizes += [float(own) for own in re.findall(rb"/F\S+ ([0-9.]+) Tf", stream)]
