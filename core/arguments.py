@@ -95,8 +95,8 @@ def make_parser() -> argparse.ArgumentParser:
         help="write a file: .png .svg .pdf, .gif .webp .apng, .csv .tsv .json, .py, .tex .tikz "
         ".pgf .dot; no window; may be repeated")  # fmt: skip
     take("--what", metavar="NAME", help="what a file shows: plot, chain (with its numbers), both, "
-         "table, rule (the chain rule), or tangent or secant, which move; if not said, what its "
-         "suffix is usual for")  # fmt: skip
+         "table, rule (the chain rule), errors (against h), or tangent or secant, which move; if "
+         "not said, what its suffix is usual for")  # fmt: skip
     take("--code", metavar="NAME", help="what a .py is written for: numpy (if not said), notes "
          "(the course notes' Variable and Function), torch, jax or sympy")  # fmt: skip
     take(

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from core.answer.slips import Slip, slips
 from core.autodiff.derivatives import derivative as backprop
-from core.autodiff.float_warnings import no_float_warnings
 from core.chain import Chain
+from core.incremental import Slices, whole
 from core.rules.derivation import NoRulesError
 from core.rules.trees import chain_of
 from core.symbolic.confirmed import is_confirmed
@@ -48,7 +48,6 @@ class Judgement(NamedTuple):
     factor: float | None = None
 
 
-@no_float_warnings
 def judged(chain: Chain, answer: Chain, order: int = 1) -> Judgement:
     """Compare an answer with f′, and say what kind of slip it looks like.
 
@@ -60,6 +59,11 @@ def judged(chain: Chain, answer: Chain, order: int = 1) -> Judgement:
     >>> judged(parse("sin(x^2)"), parse("cos(x^2)")).slip
     'inner'
     """
+    return whole(judged_in_slices(chain, answer, order))
+
+
+def judged_in_slices(chain: Chain, answer: Chain, order: int = 1) -> Slices[Judgement]:
+    """Do as `judged` does, a slip at a time: of a long formula there are many."""
     if is_confirmed(chain, answer, order):
         return Judgement(equal=True)
     xs = np.concatenate([_ROUND, _MORE])
@@ -70,7 +74,9 @@ def judged(chain: Chain, answer: Chain, order: int = 1) -> Judgement:
     told = Judgement(False, float(xs[at]), float(own[at]), float(right[at]))
     if order != 1:
         return _by_numbers(told, right, own)
-    return _by_rules(told, chain, xs, own) or _whole(told, chain, xs, right, own)
+    yield
+    by_rules = yield from _by_rules(told, chain, xs, own)
+    return by_rules or _whole(told, chain, xs, right, own)
 
 
 def _values(chain: Chain, xs: NDArray[np.float64], order: int) -> NDArray[np.float64]:
@@ -99,9 +105,10 @@ def _is_same(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
 
 def _by_rules(
     told: Judgement, chain: Chain, xs: NDArray[np.float64], own: NDArray[np.float64]
-) -> Judgement | None:
+) -> Slices[Judgement | None]:
     try:
         for slip in slips(chain):
+            yield
             if _is_same(own, _values(chain_of(slip.answer), xs, 0)):
                 return told._replace(slip=slip.name, part=_part(chain, slip))
     except (KeyError, NoRulesError):

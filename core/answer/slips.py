@@ -8,7 +8,7 @@ from core.expression import Apply, Expression, Number
 from core.functions.entry import Entry
 from core.rules.algebra import minus, negative, over, plus, times, to_the
 from core.rules.board import Part, Ruled, ruled
-from core.rules.derivation import derivation, with_ruling
+from core.rules.derivation import MAX_BLOCKS, derivation, with_ruling
 
 Wrong: TypeAlias = Callable[[Ruled, tuple[Part, ...]], Expression | None]
 """What somebody who slips writes in the place of what the rule makes; None if there is no slip."""
@@ -45,6 +45,8 @@ def slips(chain: Chain) -> Iterator[Slip]:
     (1,) cos(x²)
     () cos(x²)
     """
+    if chain.size > MAX_BLOCKS:
+        return
     paths = [step.path for step in derivation(chain).steps if step.path]
     for name, wrong in SLIPS.items():
         for path in (*paths, ()):

@@ -8,7 +8,17 @@ from typing import Any
 from core.document import Document, Shown
 from core.document.file_format import content_of, document_of
 from core.export.look import SCREEN, Look
-from core.export.things import ALL, BOTH, CHAIN, MOVING, PICTURES, PLOT, suffixes_of
+from core.export.things import (
+    ALL,
+    BOTH,
+    CHAIN,
+    ERRORS,
+    MOVING,
+    PICTURES,
+    PLOT,
+    RULE,
+    suffixes_of,
+)
 from core.export.wanted import USUAL, Wanted
 
 
@@ -75,6 +85,8 @@ def filled(order: Order) -> Iterator[float | bytes]:
 
 def _written(order: Order) -> bytes:
     document, suffix = order.document, order.suffix
+    if order.shown is not None:
+        document = replace(document, shown=order.shown)
     # Matplotlib takes a third of a second to import, which a text need not wait for.
     if order.what == CHAIN and suffix in PICTURES:
         from core.export.diagram.drawing import draw_diagram
@@ -83,16 +95,26 @@ def _written(order: Order) -> bytes:
     if order.what == BOTH:
         from core.export.both import draw_both
 
-        return draw_both(document, suffix[1:], order.look, order.shown or document.shown)
+        return draw_both(document, suffix[1:], order.look, document.shown)
+    if order.what == RULE and suffix in PICTURES:
+        from core.export.rule import draw_rule
+
+        return draw_rule(document, suffix[1:], order.look)
     if order.what == CHAIN:
         from core.export.diagram.dot import as_dot
         from core.export.diagram.tikz import as_tikz
 
         return (as_tikz if suffix == ".tikz" else as_dot)(document).encode()
+    if order.what == ERRORS:
+        from core.export.errors import draw_errors, errors_table
+
+        is_picture = suffix in PICTURES
+        picture = draw_errors(document, suffix[1:], order.look) if is_picture else b""
+        return picture if is_picture else errors_table(document).encode()
     if suffix in PICTURES:
         from core.export.drawing import draw
 
-        return draw(document, suffix[1:], order.look, order.shown or document.shown)
+        return draw(document, suffix[1:], order.look, document.shown)
     from core.export.texts import written
 
     part = "" if order.what == ALL else order.what

@@ -102,7 +102,10 @@ def _steps(document: Document) -> Iterator[str]:
     for step in steps:
         before, after = formula_latex(apply("prime", step.before)), formula_latex(step.after)
         yield rf"\noindent {words(title_of_step(step))}:"
-        yield from _aligned([f"{_fitted(before)} &= {_fitted(after)}"])
+        if _length(before) + _length(after) <= _LINE:
+            yield from _aligned([f"{before} &= {after}"])
+        else:
+            yield from _aligned([f"&{_fitted(before)}", f"&= {_fitted(after)}"])
     yield rf"\noindent {TOGETHER}:"
     yield from _aligned([f"f'(x) &= {_fitted(formula_latex(found))}"])
 

@@ -12,6 +12,9 @@ TABLE, RULE, ALL = "table", "rule", "all"
 TANGENT, SECANT = "tangent", "secant"
 """The plot with what moves in it."""
 
+ERRORS = "errors"
+"""The errors of the numerical derivatives against h."""
+
 CODE, REPORT = "code", "report"
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -28,8 +31,9 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         BOTH: PICTURES,
         TANGENT: MOVING,
         SECANT: MOVING,
+        ERRORS: (*PICTURES, ".csv"),
         TABLE: (*TABLES, ".tex"),
-        RULE: (".tex",),
+        RULE: (*PICTURES, ".tex"),
         ALL: (".tex",),
         CODE: (".py",),
         REPORT: (".json",),

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from core.formula import parse
 from core.formula.latex import latex
 from core.practice.exercises import Exercise
 from core.symbolic.worker import ask_each
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 SUFFIXES = ".pdf", ".tex"
 
@@ -74,7 +78,7 @@ def _pdf(questions: Sequence[str], answers: Sequence[str], title: str) -> bytes:
     return content.getvalue()
 
 
-def _page(title: str, formulas: Sequence[str], first: int):  # type: ignore[no-untyped-def]  # Figure
+def _page(title: str, formulas: Sequence[str], first: int) -> "Figure":
     from matplotlib.figure import Figure
 
     page = Figure(figsize=(8.27, 11.69))
@@ -83,7 +87,7 @@ def _page(title: str, formulas: Sequence[str], first: int):  # type: ignore[no-u
         y = 0.87 - i * 0.8 / PER_PAGE
         size = 12 * min(1.0, _WIDE / max(len(formula), 1) * 1.6)
         page.text(0.1, y, f"{first + i}.", fontsize=12, va="center")
-        math = {"math_fontfamily": "stix", "fontsize": size, "va": "center"}
+        math: dict[str, Any] = {"math_fontfamily": "stix", "fontsize": size, "va": "center"}
         displayed = formula.replace(r"= \frac", r"= \dfrac")
         page.text(0.15, y, f"${displayed}$", **math)
     return page

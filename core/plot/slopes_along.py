@@ -72,6 +72,8 @@ class SlopesAlong:
         if not row:
             return "no block yet"
         product, count = row[-1].product, len(row)
+        if math.isnan(product):
+            return "no slope at this x"
         many = "1 block" if count == 1 else f"{count} blocks"
         told = f"{many} in the first row: a factor of {short(product, 3)} in all"
         if product and math.isfinite(product) and count > 1:

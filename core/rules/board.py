@@ -187,7 +187,7 @@ def _root(u: Part) -> Ruled:
     return _with_inner("root", over(ONE, times(Number(2), sqrt(u.formula))), u)
 
 
-def _cases(value: Part, left: Part, right: Part, other: Part, sign: str) -> Ruled:
+def _cases(sign: str, value: Part, left: Part, right: Part, other: Part) -> Ruled:
     condition = apply(sign, left.formula, right.formula)
     return Ruled("pieces", cases(value.prime, condition, other.prime))
 
@@ -197,7 +197,7 @@ _RULES: dict[str, Callable[..., Ruled]] = {
     "negate": _negative, "reciprocal": _reciprocal, "power": _power, "sqrt": _root,
     "square": lambda u: _to_number(u, Number(2)),
     "cube": lambda u: _to_number(u, Number(3)),
-    "if_less": lambda *parts: _cases(*parts, sign="<"),
-    "if_at_most": lambda *parts: _cases(*parts, sign="≤"),
+    "if_less": lambda *parts: _cases("<", *parts),
+    "if_at_most": lambda *parts: _cases("≤", *parts),
 }  # fmt: skip
 """Of functions that are no table's; the others have their slope from the catalogue."""

@@ -8,12 +8,13 @@ from core.chain import Chain, Path
 from core.expression import Apply, Expression
 from core.expression.nodes import apply
 from core.functions.entry import Entry
+from core.incremental import Slices, whole
 from core.rules.algebra import ONE, ZERO, simply
 from core.rules.board import Part, Ruled, part_of, ruled
 from core.rules.trees import chain_of, depends, formula_of
-from core.symbolic.confirmed import is_confirmed
+from core.symbolic.confirmed import is_confirmed, is_defined_somewhere
 
-MAX_BLOCKS = 40
+MAX_BLOCKS = 25
 """How many blocks are differentiated step by step; nobody reads more."""
 
 
@@ -88,12 +89,18 @@ def derivation(chain: Chain) -> Derivation:
     power    (x²)′ = 2x
     table    (sin x)′ = cos x
     """
+    return whole(derivation_in_slices(chain))
+
+
+def derivation_in_slices(chain: Chain) -> Slices[Derivation]:
+    """Do as `derivation` does, a step at a time."""
     if chain.size > MAX_BLOCKS:
         raise NoRulesError(f"more than {MAX_BLOCKS} blocks are too many for step by step")
     work = _Work(lambda _, entry, parts: ruled(entry, parts))
     try:
         found = work.of(chain, ())
         for step, part in zip(work.steps, work.chains, strict=True):
+            yield
             _confirm(part, step.found)
     except (KeyError, NotImplementedError) as error:
         raise NoRulesError("a slope on the way has no formula in the catalogue") from error
@@ -101,8 +108,11 @@ def derivation(chain: Chain) -> Derivation:
 
 
 def _confirm(chain: Chain, found: Expression) -> None:
-    if not is_confirmed(chain, chain_of(found)):
-        raise NoRulesError("a step could not be confirmed by backprop")
+    if is_confirmed(chain, chain_of(found)):
+        return
+    if not is_defined_somewhere(chain):
+        raise NoRulesError("f has no derivative at any of the points that were tried")
+    raise NoRulesError("a step could not be confirmed by backprop")
 
 
 class _Work:

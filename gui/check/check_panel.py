@@ -67,7 +67,6 @@ class CheckPanel(QWidget):
         self._halves.setDirection(way.LeftToRight if flat else way.TopToBottom)
         self._halves.setStretch(0, 1 if flat else 0)
         self._errors.fold(folded=flat)
-        self._rest.insertWidget(2 if flat else 1, self._errors)  # there all numbers are seen first
         lines = 1 if flat else LINES
         self._verdict.setMinimumHeight(lines * self._verdict.fontMetrics().lineSpacing())
         self._halves.activate()  # so that the window's least size is right at once
@@ -114,7 +113,6 @@ class CheckPanel(QWidget):
         on_card.addLayout(self._numbers.derivatives())
         on_card.addWidget(self._reason)
         front, rest = QVBoxLayout(), QVBoxLayout()
-        self._rest = rest
         for column in (front, rest):
             column.setSpacing(8)
         front.addLayout(self._head())
@@ -126,7 +124,7 @@ class CheckPanel(QWidget):
             column.setContentsMargins(INSET, 4, INSET, 4)
         told = self.tr("How far to the left and right of x the numerical derivative looks.")
         above.addLayout(named_row(self.tr("step h"), self._step, told))
-        below.addLayout(self._numbers.others())
+        above.addLayout(self._numbers.others())
         for widget in (self._tangent, self._digits, self._parts, self._derivatives, self._count):
             below.addWidget(widget)
         below.setAlignment(self._digits, Qt.AlignmentFlag.AlignLeft)

@@ -48,7 +48,6 @@ class ErrorCard(Card):
         self.plot.moved.connect(self._move)
         self.plot.best_asked.connect(self._take_best)
         session.check_changed.connect(self._follow)
-        session.step_changed.connect(self._follow)
 
     def fold(self, *, folded: bool) -> None:
         """Show the title alone, or all of it."""
@@ -124,7 +123,8 @@ class ErrorCard(Card):
             self._go_on()
 
     def _go_on(self) -> None:
-        if self._work is None:
+        if self._work is None or self._session.known_check is None:
+            self._work = None  # the check goes first, and tells when it is done
             return
         if advance(self._work, SLICE):
             self._turn.start()
@@ -142,12 +142,15 @@ class ErrorCard(Card):
 
     def _show(self) -> None:
         found = self._found
-        if not self._known or not self._fold.isChecked():
+        is_seen = self._fold.isChecked() and self.isVisible()
+        if not self._known or not is_seen or self._session.known_check is None:
+            return
+        if self._known != self._wanted:
+            self.plot.pale()  # nothing is worked out while x moves
             return
         from core.numerical import error_words
         from core.plot.error_figure import error_figure
 
-        is_stale = self._known != self._wanted
         self.plot.setVisible(found is not None)
         if found is None:
             self.plot.show_figure(None)
@@ -156,7 +159,7 @@ class ErrorCard(Card):
             return
         numbers = self._session.numbers
         figure = error_figure(found, numbers.step, numbers.numerical)
-        self.plot.show_figure(figure, is_stale=is_stale)
+        self.plot.show_figure(figure)
         self._words.setText(error_words.told(found))
         at = error_words.at_step(numbers.step, numbers.abs_error)
         self.plot.setAccessibleDescription(f"{at}. {error_words.of_all(found)}")

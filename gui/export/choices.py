@@ -5,12 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
+from core.document import DEFAULTS, Shown
 from core.export.look import FRAME, INCH, ORIGIN, PRESETS, Look, most_dpi
 from core.export.things import (
     ALL,
     BOTH,
     CHAIN,
     CODE,
+    ERRORS,
     FORMATS,
     MOVING,
     PICTURES,
@@ -40,15 +42,15 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, *, has_behind: bool = False) -> None:
+    def __init__(self, shown: Shown = DEFAULTS, *, has_behind: bool = False) -> None:
         super().__init__()
-        self._has_behind = has_behind
+        self._shown, self._has_behind = shown, has_behind
         self._what, self._format = self._whats(), choice("exportFormat", self.tr("Format"))
         self._add_looks()
         self._add_texts()
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setVerticalSpacing(8)
+        self._rows.setVerticalSpacing(5)
         self._lay_out()
         self._what.currentIndexChanged.connect(self._offer_formats)
         self._format.currentIndexChanged.connect(self._follow_format)
@@ -65,6 +67,7 @@ class Choices(QWidget):
             (PLOT, self.tr("Plot")),
             (CHAIN, self.tr("Chain with its numbers")),
             (BOTH, self.tr("Plot and chain")),
+            (ERRORS, self.tr("Error against h")),
             (TABLE, self.tr("Table of values")),
             (ALL, self.tr("Formulas, rule and table")),
             (RULE, self.tr("Chain rule")),
@@ -97,6 +100,10 @@ class Choices(QWidget):
         self._dark = self._tick("exportDark", self.tr("Dark paper"))
         self._grey = self._tick("exportGrey", self.tr("Without colours"))
         self._clear = self._tick("exportTransparent", self.tr("No paper behind it"))
+        self._tangent = self._tick("exportTangent", self.tr("Tangent"))
+        self._tangent.setChecked(self._shown.tangent)
+        self._secant = self._tick("exportSecant", self.tr("Secant"))
+        self._secant.setChecked(self._shown.secant)
         self._slope = self._tick("exportDerivative", self.tr("f′ in the title"))
         self._behind = self._tick("exportBehind", self.tr("Without what lies behind f"))
         self._proof = self._tick("exportProof", self.tr("Mark what is not proved"))
@@ -156,6 +163,12 @@ class Choices(QWidget):
         )
 
     @property
+    def shown(self) -> Shown:
+        """What is shown of f: the curves as in the window, and what touches or cuts f at x."""
+        tangent, secant = self._tangent.isChecked(), self._secant.isChecked()
+        return self._shown._replace(tangent=tangent, secant=secant)
+
+    @property
     def wanted(self) -> Wanted:
         """What a text has."""
         boxes = self._language, self._even, self._comma
@@ -211,7 +224,7 @@ class Choices(QWidget):
         rows.addRow(self.tr("&Language"), self._language)
         rows.addRow(self.tr("&Rows"), self._even)
         rows.addRow(self.tr("D&ecimals"), self._comma)
-        for box in self._ticks:
+        for box in (self._tangent, self._secant, *self._ticks):
             rows.addRow("", box)
 
     def _list(self, name: str, words: str, *items: tuple[str, str]) -> QComboBox:
@@ -252,6 +265,7 @@ class Choices(QWidget):
             (self._size, pictured), (self._width, pictured), (self._height, pictured and plot),
             (self._dpi, self.suffix in (".png", *MOVING)), (self._title, pictured and plot),
             (self._untitled, pictured and plot), (self._origin, pictured and plot),
+            (self._tangent, self.what in (PLOT, BOTH)), (self._secant, self.what in (PLOT, BOTH)),
             (self._slope, pictured and plot), (self._proof, pictured and plot),
             (self._behind, pictured and plot and self._has_behind),
             (self._language, self.suffix == ".py"), (self._even, table),

@@ -60,10 +60,10 @@ class ExportSheet(QDialog):
         self.setObjectName("exportSheet")
         self.setWindowTitle(self.tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._document, self._shown, self._beside = document, shown, beside
+        self._document, self._beside = document, beside
         self._path: Path | None = None
         has_behind = bool(document.pins or document.family)
-        self.choices, self.paper = Choices(has_behind=has_behind), Paper()
+        self.choices, self.paper = Choices(shown or document.shown, has_behind=has_behind), Paper()
         self.choices.recall(what)
         self._told = PlainLabel("")
         self._told.setObjectName("exportWords")
@@ -99,7 +99,7 @@ class ExportSheet(QDialog):
         """Give what is chosen."""
         chosen = self.choices
         own = self._document, chosen.what, chosen.suffix
-        return Order(*own, self._shown, chosen.look, chosen.wanted)
+        return Order(*own, chosen.shown, chosen.look, chosen.wanted)
 
     def done(self, result: int) -> None:  # Qt's name
         """Close, and make nothing any more."""

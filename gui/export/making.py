@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from core.document.text import title
 from core.export.order import Order
-from core.export.things import MOVING, PICTURES
+from core.export.things import MOVING, PICTURES, TABLES, suffixes_of
 from gui.export.clipboard import as_moving_picture, as_picture
 from gui.export.export_process import ExportProcess
 
@@ -40,10 +40,12 @@ class Making(QObject):
         self._process.ask(order)
 
     def copy(self, order: Order, take: Callable[[QMimeData], None]) -> None:
-        """Make what goes to the clipboard: of a picture a PNG and an SVG."""
+        """Make what goes to the clipboard: a PNG and an SVG, or tabs, which spreadsheets take."""
         self._use, self._take, self._png = None, take, b""
         if order.suffix in PICTURES:
             order = replace(order, suffix=PICTURES[0])
+        elif order.suffix in TABLES and TABLES[1] in suffixes_of(order.what):
+            order = replace(order, suffix=TABLES[1])
         self._process.ask(order)
 
     def stop(self) -> None:

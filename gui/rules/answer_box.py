@@ -2,14 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core import formula
 from core.chain import Chain
+from core.incremental import Slices, advance
 from core.symbolic.forms import MARKS
+from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
+from gui.widgets.timers import one_shot
+
+SLICE = 0.008
+"""Seconds of judging at a time."""
 
 
 @guarded
@@ -27,6 +40,9 @@ class AnswerBox(QWidget):
     def __init__(self, name: str, asked: Callable[[], tuple[Chain, int]]) -> None:
         super().__init__()
         self._asked = asked
+        self._work: Slices[None] | None = None
+        self._turn = one_shot(self, 0, self._go_on)
+        self._into_view = one_shot(self, FRAME, self._scroll)
         self.edit, self.verdict = QLineEdit(), PlainLabel()
         self._button = QPushButton(self.tr("Check"))
         self.edit.setObjectName(f"{name}Edit")
@@ -36,7 +52,7 @@ class AnswerBox(QWidget):
         self.verdict.setWordWrap(True)
         self.verdict.hide()
         self.edit.returnPressed.connect(self.judge)
-        self.edit.textEdited.connect(self.verdict.hide)
+        self.edit.textEdited.connect(self.forget)
         self._button.clicked.connect(self.judge)
         row = QHBoxLayout()
         row.addWidget(self.edit, 1)
@@ -49,30 +65,49 @@ class AnswerBox(QWidget):
 
     def forget(self) -> None:
         """Take the verdict away: it was of another question."""
+        self._turn.stop()
+        self._work = None
         self.verdict.hide()
 
     def judge(self) -> None:
         """Say what the answer is, or what is wrong with how it is typed."""
         if not self.edit.text().strip():
             return
-        is_right = False
         try:
             answer = formula.parse(self.edit.text())
         except formula.FormulaError as error:
-            words = f"{error.reason[0].upper()}{error.reason[1:]}."
+            self._say(f"{error.reason[0].upper()}{error.reason[1:]}.", is_right=False)
+            return
+        self._work = self._judged(answer)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._work is not None and advance(self._work, SLICE):
+            self._turn.start()
         else:
-            is_right, words = self._judged(answer)
+            self._work = None
+
+    def _judged(self, answer: Chain) -> Slices[None]:
+        from core.answer.judged import judged_in_slices  # not before somebody answers
+        from core.answer.words import told
+
+        chain, order = self._asked()
+        found = yield from judged_in_slices(chain, answer, order)
+        self._say(told(found, MARKS[order]), is_right=found.equal)
+
+    def _say(self, words: str, *, is_right: bool) -> None:
         mark = "✓" if is_right else "✗"
         self.verdict.setText(f"{mark} {words}")
         palette, theme = self.palette(), theme_of(self.palette())
         palette.setColor(palette.ColorRole.WindowText, theme.numerical if is_right else theme.text)
         self.verdict.setPalette(palette)
         self.verdict.show()
+        self._into_view.start()
 
-    def _judged(self, answer: Chain) -> tuple[bool, str]:
-        from core.answer.judged import judged  # not before somebody answers
-        from core.answer.words import told
-
-        chain, order = self._asked()
-        found = judged(chain, answer, order)
-        return found.equal, told(found, MARKS[order])
+    def _scroll(self) -> None:
+        """Bring the verdict into view, which may stand below what is seen of the page."""
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.verdict)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 
 from core import formula
 from core.chain import Chain
+from core.incremental import Slices, advance
 from core.symbolic.forms import MARKS
 from gui.rules.answer_box import AnswerBox
+from gui.rules.lines import Line, Shown, shown
 from gui.rules.step_row import StepRow
-from gui.rules.work import Line, Shown, shown
 from gui.session import Session
 from gui.widgets.derivative_process import DerivativeProcess, Found, Outline
 from gui.widgets.drawing import drawing
@@ -19,6 +20,9 @@ from gui.widgets.timers import one_shot
 
 REST = 150
 """Milliseconds that the chain rests before its steps are written anew."""
+
+SLICE = 0.008
+"""Seconds of that work at a time."""
 
 
 @guarded
@@ -35,8 +39,11 @@ class RulesPage(QWidget):
         self._derivatives: dict[int, str] = {}
         self._rows: list[StepRow] = []
         self._lines: tuple[Line, ...] = ()
+        self._found: Chain | None = None
         self._process = DerivativeProcess(self)
         self._rest = one_shot(self, REST, self._write)
+        self._turn = one_shot(self, 0, self._go_on)
+        self._work: Slices[None] | None = None
         self._order, self._note = QComboBox(), PlainLabel()
         self._practice_button, self._practice = QToolButton(), QVBoxLayout()
         self._answer = AnswerBox("answer", lambda: (session.chain, self.order))
@@ -111,6 +118,7 @@ class RulesPage(QWidget):
         """End the process with the page."""
         super().hideEvent(event)
         self._rest.stop()
+        self._turn.stop()
         self._process.stop()
 
     def _renew(self) -> None:
@@ -130,6 +138,8 @@ class RulesPage(QWidget):
 
     def _write(self) -> None:
         """Write the steps to this derivative from the one before, once that is known."""
+        self._turn.stop()
+        self._work = None
         order, chain = self.order, self._session.chain
         missing = next((n for n in range(1, order) if n not in self._derivatives), order)
         if missing < order:
@@ -138,13 +148,23 @@ class RulesPage(QWidget):
             self._process.ask(chain, order=missing)
             return
         before = chain if order == 1 else formula.parse(self._derivatives[order - 1])
-        found = shown(before, order)
+        self._work = self._shown(chain, before, order)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._work is not None and advance(self._work, SLICE):
+            self._turn.start()
+        else:
+            self._work = None
+
+    def _shown(self, chain: Chain, before: Chain, order: int) -> Slices[None]:
+        found = yield from shown(before, order)
         self._show(found)
         latex = tuple(line.latex for line in found.lines)
         self._process.ask(chain, order=order, latex=latex)
 
     def _show(self, found: Shown) -> None:
-        self._lines = found.lines
+        self._lines, self._found = found.lines, found.found
         while len(self._rows) < len(found.lines) + 1:
             row = StepRow(self._session)
             self._rows.append(row)
@@ -176,6 +196,8 @@ class RulesPage(QWidget):
         if order < self.order:
             self._write()
             return
+        if formula.parse(text) == self._found:
+            return  # there was nothing to be simplified
         row = self._rows[len(self._lines)]
         row.show_step(_tr("Simplified"), f"{MARKS[order]}(x) = {text}", "", None)
         row.equation.show_drawing(drawing(found.outline) if found is not None else None)

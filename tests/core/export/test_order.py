@@ -13,8 +13,9 @@ DOCUMENT = Document(
     pins=(Pin("g", parse("exp(x)")),), y_range=None,
 )  # fmt: skip
 BEGINS = {
-    ".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"#", ".tikz": b"% f(x)",
-    ".dot": b"// f(x)", ".pgf": b"% f(x)", ".tex": b"% f(x)", ".py": b'"""f(x)', ".json": b"{",
+    ".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-", ".csv": b"#", ".tsv": b"x\t",
+    ".tikz": b"% f(x)", ".dot": b"// f(x)", ".pgf": b"% f(x)", ".tex": b"% f(x)",
+    ".py": b'"""f(x)', ".json": b"{",
     ".gif": b"GIF89a", ".apng": b"\x89PNG", ".webp": b"RIFF",
 }  # fmt: skip
 

@@ -46,6 +46,8 @@ def test_what_is_too_long_or_has_no_slope_is_told() -> None:
         derivation(Chain("x", (Block("sin"),) * (MAX_BLOCKS + 1)))
     with pytest.raises(NoRulesError, match="no formula"):
         derivation(parse("digamma(x)"))
+    with pytest.raises(NoRulesError, match="no derivative at any"):
+        derivation(parse("sqrt(-1-x^2)"))
 
 
 def test_a_wrong_step_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from core.document import Shown
 from core.export.look import PRESETS
 from core.export.things import FORMATS
 from gui.export.choices import Choices
@@ -17,6 +18,16 @@ def test_every_format_can_be_chosen(qtbot: QtBot, what: str) -> None:
         choices.choose(what, suffix)
         assert (choices.what, choices.suffix) == (what, suffix)
         assert choices.filters[0].endswith(f"(*{suffix})")
+
+
+def test_what_is_at_x_is_as_in_the_window_until_it_is_chosen(qtbot: QtBot) -> None:
+    shown = Shown(("f", "f″"), tangent=False, secant=True)
+    choices = Choices(shown)
+    qtbot.addWidget(choices)
+    assert choices.shown == shown
+    for name in ("exportTangent", "exportSecant"):
+        find(choices, QCheckBox, name).click()
+    assert choices.shown == shown._replace(tangent=True, secant=False)
 
 
 def test_a_length_that_is_typed_is_an_own_size(qtbot: QtBot) -> None:

@@ -5,7 +5,8 @@ from gui.formula.form_menu import add_forms
 
 
 def test_one_form_is_chosen_and_another_can_be(qapp: QApplication) -> None:
-    menu, asked = QMenu(), []
+    menu = QMenu()
+    asked: list[str] = []
     add_forms(menu, "f′", SHORT, asked.append)
     (forms,) = [action.menu() for action in menu.actions()]
     assert isinstance(forms, QMenu)

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
@@ -22,10 +23,27 @@ def test_an_answer_is_judged_by_return(typed: str, words: str, show: Show, qtbot
     qtbot.keyClicks(box.edit, typed)
     assert not box.verdict.isVisible()
     qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.verdict.isVisible)
     assert box.verdict.text().startswith(words)
     assert box.verdict.isVisible()
     qtbot.keyClick(box.edit, Qt.Key.Key_Backspace)
     assert not box.verdict.isVisible()
+
+
+def test_a_verdict_below_what_is_seen_is_scrolled_to(show: Show, qtbot: QtBot) -> None:
+    page, scrolled = QWidget(), QScrollArea()
+    column = QVBoxLayout(page)
+    column.addSpacing(900)
+    box = AnswerBox("answer", lambda: (parse("x^2"), 1))
+    column.addWidget(box)
+    scrolled.setWidgetResizable(True)
+    scrolled.setWidget(page)
+    scrolled.resize(300, 200)
+    show(scrolled)
+    box.edit.setText("x")
+    box.judge()
+    qtbot.waitUntil(lambda: scrolled.verticalScrollBar().value() > 0)
+    assert box.verdict.visibleRegion().boundingRect().height() == box.verdict.height()
 
 
 def test_nothing_is_no_answer(show: Show, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from core.chain import Chain, Path
+from core.incremental import Slices
 
 
 class Line(NamedTuple):
@@ -16,20 +17,21 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The steps, or why there are none."""
+    """The steps and what comes of them as a chain, or why there are none."""
 
     lines: tuple[Line, ...]
     refusal: str = ""
+    found: Chain | None = None
 
 
-def shown(chain: Chain, order: int) -> Shown:
+def shown(chain: Chain, order: int) -> Slices[Shown]:
     """Differentiate a chain step by step; of a chain that is f′, `order` is 2."""
     from core.expression.latex import latex  # not before somebody opens the page
-    from core.rules.derivation import NoRulesError, derivation
+    from core.rules.derivation import NoRulesError, derivation_in_slices
     from core.rules.words import TOGETHER, equation, equation_latex, reason, title, together
 
     try:
-        steps, found = derivation(chain)
+        told = yield from derivation_in_slices(chain)
     except NoRulesError as error:
         return Shown((), str(error))
     lines = [
@@ -40,8 +42,8 @@ def shown(chain: Chain, order: int) -> Shown:
             equation_latex(step),
             step.path if order == 1 and step.path else None,
         )
-        for step in steps
+        for step in told.steps
     ]
     primes = "\\prime" * order
-    end = f"f^{{{primes}}}(x) = {latex(found)}"
-    return Shown((*lines, Line(TOGETHER, together(found, order), "", end)))
+    end = f"f^{{{primes}}}(x) = {latex(told.found)}"
+    return Shown((*lines, Line(TOGETHER, together(told.found, order), "", end)), "", told.chain)

@@ -1,0 +1,35 @@
+import io
+
+import pytest
+from PIL import Image
+
+from core.document import Document
+from core.export.errors import draw_errors, errors_table
+from core.export.order import Order, made
+from core.export.things import ERRORS
+from core.formula import parse
+from core.numerical.error_words import NOTHING
+
+DOCUMENT = Document(parse("x^2 sin(x)"), 0.5)
+CORNER = Document(parse("abs(x)"), 0.0)
+
+
+def test_the_table_has_a_row_for_each_h() -> None:
+    rows = errors_table(DOCUMENT).splitlines()
+    assert rows[0].startswith("# f(x) = x^2 sin(x); Chainrule ")
+    assert rows[1].startswith("h,forward,backward,central,")
+    assert len(rows) == 67
+    assert errors_table(CORNER).endswith(f"\n# {NOTHING}\n")
+
+
+def test_the_figure_is_painted_and_says_what_it_is() -> None:
+    image = Image.open(io.BytesIO(draw_errors(DOCUMENT, "png")))
+    assert min(image.size) > 100
+    assert len(image.convert("RGB").getcolors(1 << 24) or []) > 10
+    written = made(Order(DOCUMENT, ERRORS, ".svg")).decode()
+    assert "#009e73" in written.lower()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".svg"])
+def test_without_a_derivative_it_says_so(suffix: str) -> None:
+    assert made(Order(CORNER, ERRORS, suffix))
