@@ -24,7 +24,7 @@ def add_lab(menu: QMenu, session: Session, path: Path) -> None:
     kinds = lab.kinds(path)
     below.setEnabled(bool(kinds))
     for kind in kinds:
-        below.addAction(kind.value).triggered.connect(partial(_break, lab, path, kind))
+        below.addAction(kind.value.capitalize()).triggered.connect(partial(_break, lab, path, kind))
     if lab.fault is not None:
         menu.addAction(menu.tr("&Mend {0}").format(lab.label)).triggered.connect(lambda: lab.mend())
 

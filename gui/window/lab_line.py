@@ -63,11 +63,12 @@ class LabLine(QWidget):
         if lab.is_hidden:
             return self.tr(
                 "One block's backward rule is broken. Open the menu of the one that it is, and "
-                "choose “This one is broken”. Curves and exports stay right."
+                "choose “This one is broken”. Curves and exports stay right, the tangent does not."
             )
         if lab.fault is None:
             return ""
         told = self.tr(
-            "The backward rule of {0} is broken on purpose: {1}. Curves and exports stay right."
+            "The backward rule of {0} is broken on purpose: {1}. "
+            "Curves and exports stay right, the tangent does not."
         )
         return told.format(lab.label, lab.fault.kind.value)

@@ -19,7 +19,7 @@ def test_a_rule_is_broken_mended_and_looked_for(window: MainWindow) -> None:
     menu = open_menu(window, (0, 0, 0))
     assert entry(menu, "Mend") is None
     assert entry(menu, "This one") is None
-    choose(menu, "Break its backward rule", Kind.FACTOR.value)
+    choose(menu, "Break its backward rule", "It gives twice as much")
     assert [lab.fault] == [Fault((0, 0, 0), Kind.FACTOR)]
     menu.close()
     menu = open_menu(window, (0,))

@@ -23,7 +23,7 @@ def test_it_says_what_is_broken_and_one_press_mends_it(
     session.lab.break_rule((0,), Kind.SIGN)
     assert find(line, QLabel, "labWords").text() == (
         "The backward rule of Sin is broken on purpose: its sign is wrong. "
-        "Curves and exports stay right."
+        "Curves and exports stay right, the tangent does not."
     )
     assert line.isVisible()
     mend = find(line, QPushButton, "labMend")
