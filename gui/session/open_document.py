@@ -245,6 +245,8 @@ class OpenDocument(QObject):
         self._forget()
         walked = self.walk.forget()
         self.x_changed.emit()
+        if self.lab.fault is not None:
+            self.walk.predict(False)
         if walked:
             self.walk.changed.emit()
 

@@ -48,10 +48,12 @@ def test_it_stays_while_x_and_parameters_move_and_ends_with_the_chain(session: S
     assert session.check.backprop_holds
 
 
-def test_breaking_ends_a_walk(session: Session) -> None:
+def test_breaking_ends_a_walk_and_predictions(session: Session) -> None:
+    session.walk.predict(True)
     session.walk.go(1)
     session.lab.break_rule((0,), Kind.SIGN)
     assert session.walk.done is None
+    assert not session.walk.predicts
 
 
 def test_a_drawn_block_is_named_nowhere_until_it_is_found(session: Session) -> None:

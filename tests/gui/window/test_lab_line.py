@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
@@ -40,9 +40,12 @@ def test_help_draws_a_block_to_be_found(window: MainWindow, qtbot: QtBot) -> Non
     lab = window.session.lab
     action(window, "Find the broken block").trigger()
     assert lab.is_hidden
+    predict = find(window, QToolButton, "lessonPredict")
+    assert not predict.isEnabled()
     words = find(window, QLabel, "labWords")
     assert words.text().startswith("One block's backward rule is broken.")
     qtbot.mouseClick(find(window, QPushButton, "labReveal"), LEFT)
     assert words.text().startswith(f"The backward rule of {lab.label} is broken on purpose: ")
     qtbot.mouseClick(find(window, QPushButton, "labMend"), LEFT)
     assert lab.fault is None
+    assert predict.isEnabled()
