@@ -57,7 +57,8 @@ class SweepStrip(QWidget):
         self._rest = one_shot(self, REST, self._sweep)
         self._turn = one_shot(self, 0, self._go_on)
         plot.rested.connect(self._rest.start)
-        session.step_changed.connect(self._rest.start)
+        for change in (session.step_changed, session.lab.fault_changed):
+            change.connect(self._rest.start)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for no width."""
@@ -122,12 +123,14 @@ class SweepStrip(QWidget):
         return QRectF(left, 1, max(right - left, 1), HEIGHT - 2)
 
     def _sweep(self) -> None:
-        """Sweep anew, unless the same was swept."""
-        plot = self._plot
+        """Sweep anew, unless the same was swept; with the rule that is broken, if one is."""
+        plot, lab = self._plot, self._session.lab
         f, view, step = plot.subject.function, plot.figure.view, self._session.document.step
-        key = id(f), plot.subject.document.parameters, view.limits, step, id(plot.points)
+        fault = lab.fault if plot.subject.is_over_x else None
+        key = id(f), plot.subject.document.parameters, view.limits, step, id(plot.points), fault
         if key != self._swept:
-            self._swept, self._kept = key, (f, plot.points)  # kept, so that ids are their own
+            swept = lab.function if fault else f
+            self._swept, self._kept = key, (f, swept, plot.points)  # so that ids are their own
             self._work = self._sweeping()
             self._go_on()
 
@@ -138,7 +141,7 @@ class SweepStrip(QWidget):
     def _sweeping(self) -> Slices[None]:
         from core.plot.sweep_strip import strip_in_slices  # loaded after the first paint
 
-        (f, points), view = self._kept, self._plot.figure.view
+        (_, f, points), view = self._kept, self._plot.figure.view
         self._strip = yield from strip_in_slices(f, view, self._session.document.step, points)
         self._work = None
         told = str(self._strip)
