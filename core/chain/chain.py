@@ -11,7 +11,7 @@ the number of blocks before it.
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -210,7 +210,7 @@ class Chain:
     def with_starts(self, starts: Mapping[str, Start]) -> "Chain":
         """Give the chain with other starts for x or parameters, in every lane, without values."""
         blocks = (
-            Block(block.name, tuple(lane.with_starts(starts) for lane in block.operands))
+            replace(block, operands=tuple(lane.with_starts(starts) for lane in block.operands))
             for block in self.blocks
         )
         start = self.start
@@ -290,5 +290,5 @@ class Chain:
         block = self.blocks[i]
         operand = block.operands[j].with_lane(path[2:], lane)
         operands = (*block.operands[:j], operand, *block.operands[j + 1 :])
-        changed = Block(block.name, operands)
+        changed = replace(block, operands=operands)
         return Chain(self.start, (*self.blocks[:i], changed, *self.blocks[i + 1 :]))

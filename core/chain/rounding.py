@@ -17,7 +17,7 @@ from core.autodiff.graph import Variable
 from core.autodiff.local_gradients import gradients_of
 from core.autodiff.operators import Floats
 from core.chain.trace import BlockTrace, Trace
-from core.functions import CATALOGUE
+from core.functions.entry import Entry
 
 if TYPE_CHECKING:
     from core.chain.chain import Chain, Path, Start
@@ -76,7 +76,7 @@ def rounding(chain: "Chain", trace: Trace) -> Rounding:
     for path, block in trace.blocks.items():
         wires = list(_inputs(path, len(block.inputs), lanes))
         off = [at_start[lane] if end is None else values[end] for lane, end in wires]
-        moved = _moved(lanes[path[:-1]].blocks[path[-1]].name, block, off)
+        moved = _moved(lanes[path[:-1]].blocks[path[-1]].function, block, off)
         values[path] = _value_off(block, off, moved)
         slopes[path] = _slopes_off(block, off, moved)
     gradients: dict[Path, float] = dict.fromkeys(trace.blocks, 0.0)
@@ -134,7 +134,7 @@ class Moved(NamedTuple):
     slopes: Sequence[Floats]
 
 
-def _moved(name: str, block: BlockTrace, off: Sequence[float]) -> Moved | None:
+def _moved(entry: type[Entry], block: BlockTrace, off: Sequence[float]) -> Moved | None:
     """Compute a block again; None where no input is off by a known number."""
     along = [i for i, e in enumerate(off) if 0 < e < math.inf and math.isfinite(block.inputs[i])]
     if not along:
@@ -143,7 +143,7 @@ def _moved(name: str, block: BlockTrace, off: Sequence[float]) -> Moved | None:
     inputs = [np.full(len(along), number) for number in block.inputs]
     for row, i in enumerate(along):
         inputs[i][row] += steps[row]
-    function = CATALOGUE[name]()
+    function = entry()
     y = function(*map(Variable, inputs))
     found = gradients_of(function, y, np.ones(len(along)), create_graph=False)
     here = zip(found, block.slopes, strict=True)

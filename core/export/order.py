@@ -8,7 +8,17 @@ from typing import Any
 from core.document import Document, Shown
 from core.document.file_format import content_of, document_of
 from core.export.look import SCREEN, Look
-from core.export.things import ALL, BOTH, CHAIN, ERRORS, MOVING, PICTURES, PLOT, suffixes_of
+from core.export.things import (
+    ALL,
+    BOTH,
+    CHAIN,
+    ERRORS,
+    MOVING,
+    PICTURES,
+    PLOT,
+    RULE,
+    suffixes_of,
+)
 from core.export.wanted import USUAL, Wanted
 
 
@@ -86,6 +96,10 @@ def _written(order: Order) -> bytes:
         from core.export.both import draw_both
 
         return draw_both(document, suffix[1:], order.look, document.shown)
+    if order.what == RULE and suffix in PICTURES:
+        from core.export.rule import draw_rule
+
+        return draw_rule(document, suffix[1:], order.look)
     if order.what == CHAIN:
         from core.export.diagram.dot import as_dot
         from core.export.diagram.tikz import as_tikz

@@ -33,7 +33,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         SECANT: MOVING,
         ERRORS: (*PICTURES, ".csv"),
         TABLE: (*TABLES, ".tex"),
-        RULE: (".tex",),
+        RULE: (*PICTURES, ".tex"),
         ALL: (".tex",),
         CODE: (".py",),
         REPORT: (".json",),

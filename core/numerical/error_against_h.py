@@ -17,9 +17,10 @@ from core.chain import Chain
 from core.incremental import Slices
 from core.numerical.budget import agreed
 from core.numerical.complex_step import NotComplexError, complex_step
+from core.numerical.estimate import AGREEMENT
 from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
 from core.numerical.running_error import EPS
-from core.numerical.straight_parts import Straight, best_of, straight_parts
+from core.numerical.straight_parts import A_DECADE, Straight, best_of, straight_parts
 from core.numerical.twin import Twin
 
 Floats = NDArray[np.float64]
@@ -27,14 +28,8 @@ Floats = NDArray[np.float64]
 FORWARD, BACKWARD, CENTRAL = "forward", "backward", "central"
 RICHARDSON, ESTIMATE, COMPLEX = "Richardson", "Richardson's estimate", "complex step"
 
-A_DECADE = 4
-"""How many step sizes there are to a power of ten."""
-
 STEPS: Floats = 10.0 ** -(np.arange(16 * A_DECADE + 1) / A_DECADE)
 """The step sizes, from 1 to 10⁻¹⁶."""
-
-AGREEMENT = 5e-5
-"""The share of f′ up to which an error leaves the two derivatives in agreement."""
 
 BENDING = EPS**0.25
 """At this distance f‴ is taken as the second difference of f′, as a share of x or of 1."""
@@ -77,7 +72,7 @@ class ErrorAgainstH:
         to how much; nan where f‴ is 0 or not known.
     rounding, large : float
         Below the one rounding, above the other the step parts the two derivatives by more than
-        AGREEMENT; 0 and inf where that is nowhere.
+        the check's AGREEMENT; 0 and inf where that is nowhere.
     """
 
     slope: float

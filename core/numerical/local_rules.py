@@ -5,7 +5,7 @@ slopes are taken at the very doubles that it had, and only rounding can part the
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.graph import Function
 from core.functions.choice import Gate
 from core.functions.entry import Entry
-from core.numerical.many_digits import OutOfReachError, as_double
+from core.numerical.many_digits import Number, OutOfReachError, as_double
 from core.numerical.running_error import EPS
 from core.numerical.twin import Twin
 
@@ -43,7 +43,7 @@ def wrong_rules(twin: Twin) -> Iterator[Function]:
     for v in twin.graph:
         function = v._creator
         if isinstance(function, Entry):
-            if _is_wrong(twin, function):
+            if is_wrong(twin, function):
                 yield function
         elif function is not None and not isinstance(function, Gate) and _seems_wrong(function):
             yield function
@@ -55,25 +55,32 @@ def wrong_rule(twin: Twin) -> str:
     return "" if wrong is None else getattr(wrong, "label", type(wrong).__name__)
 
 
-def _is_wrong(twin: Twin, entry: Entry) -> bool:
+def is_wrong(twin: Twin, entry: Entry) -> bool:
+    """Tell whether the rule of a function in a graph is wrong, where that is certain."""
     try:
         with twin.working(twin.digits):
             here, *beside = (twin.local_slopes(entry, 1 + away) for away in (0, -BESIDE, BESIDE))
     except OutOfReachError:
         return False
-    given = entry.gradients(np.array(1.0))
-    for slope, claimed, *others in zip(here, given, *beside, strict=True):
-        if slope is None or claimed is None:
-            continue
-        true, told = as_double(slope), float(claimed)
-        if not (math.isfinite(true) and math.isfinite(told)):
-            continue
-        # Where a slope is next to 0 it is as good as those beside it; the least doubles have
-        # fewer digits.
-        sizes = (abs(as_double(s)) for s in (slope, *others) if s is not None)
-        if abs(told - true) > ROUNDING * max(abs(told), *sizes) + 1e-300:
-            return True
+    # Of twice as much that arrives, twice as much passes on.
+    for arriving in (1.0, 2.0):
+        given = entry.gradients(np.array(arriving))
+        for slope, claimed, *others in zip(here, given, *beside, strict=True):
+            if slope is None or claimed is None:
+                continue
+            if _is_off_from(slope, others, float(claimed) / arriving):
+                return True
     return False
+
+
+def _is_off_from(slope: Number, beside: Sequence[Number | None], told: float) -> bool:
+    true = as_double(slope)
+    if not (math.isfinite(true) and math.isfinite(told)):
+        return False
+    # Where a slope is next to 0 it is as good as those beside it; the least doubles have
+    # fewer digits.
+    sizes = (abs(as_double(s)) for s in (slope, *beside) if s is not None)
+    return abs(told - true) > ROUNDING * max(abs(told), *sizes) + 1e-300
 
 
 @no_float_warnings

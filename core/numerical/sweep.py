@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 COUNT = 1000
 """At how many places a view is swept."""
 
-BESIDE = 3
+BESIDE = 25
 """So many places to either side tell how steep f is around one."""
 
 SLACK_OF_STEP, SLACK_OF_ROUNDING = 2.0, 8.0

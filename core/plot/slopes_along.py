@@ -72,6 +72,8 @@ class SlopesAlong:
         if not row:
             return "no block yet"
         product, count = row[-1].product, len(row)
+        if math.isnan(product):
+            return "no slope at this x"
         many = "1 block" if count == 1 else f"{count} blocks"
         where = " in the first row" if count < len(self.steps) else ""
         told = f"{many}{where}: a factor of {short(product, 3)} in all"

@@ -1,11 +1,12 @@
 """The sweep of a view as a strip along x: where both derivatives agree, and where to look."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from core.autodiff.graph import Variable
+from core.chain import Chain
+from core.incremental import Slices
 from core.numerical.sweep import COUNT, Found, swept
 from core.plot.figure import View
 from core.plot.point import Point
@@ -67,18 +68,25 @@ class Strip(NamedTuple):
         return ", ".join(parts)
 
 
+AT_ONCE, LEAST_AT_ONCE = 100_000, 50
+"""How many places are swept in a slice, times the blocks of the chain; and at least."""
+
 REACH = 0.006
 """The share of the width within which a press means what is beside it."""
 
 
-def strip_of(
-    f: Callable[[Variable], Variable], view: View, step: float, points: Iterable[Point] = ()
-) -> Strip:
-    """Sweep a view; of points, those where f breaks are worth a look."""
+def strip_in_slices(
+    f: Chain, view: View, step: float, points: Iterable[Point] = ()
+) -> Slices[Strip]:
+    """Sweep a view, a long chain in parts; of points, those where f breaks are worth a look."""
     low, high = view.limits[0]
     middles = (np.arange(COUNT) + 0.5) / COUNT
     places = view.scales[0].back(low + (high - low) * middles)
-    kinds = swept(f, places, step)
+    at_once, parts = max(LEAST_AT_ONCE, AT_ONCE // max(f.size, 1)), []
+    for first in range(0, COUNT, at_once):
+        parts.append(swept(f, places[first : first + at_once], step))
+        yield
+    kinds = np.concatenate(parts)
     counts = tuple(int(n) for n in np.bincount(kinds, minlength=len(Found)))
     breaks = tuple(
         Stretch(Found.LOOK, share, share, point.x)

@@ -61,7 +61,7 @@ def in_form(raw: Any, by: Any, form: str) -> Any:
     if not _is_small(raw, by):
         return signs_written(masked(sympy.factor_terms, tidied(raw)))
     change = sympy.expand if form == EXPANDED else sympy.factor
-    return signs_written(masked(change, tidied(raw)))
+    return signs_written(tidied(masked(change, tidied(raw))))
 
 
 def _ways(raw: Any, by: Any) -> Iterator[Any]:

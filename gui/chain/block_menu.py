@@ -12,6 +12,7 @@ from core.chain import Block, Path
 from core.functions import CATALOGUE
 from core.functions.entry import Entry
 from gui.chain.actions import ChainActions
+from gui.chain.lab_menu import add_lab
 from gui.session import Proposal, Session, propose
 
 FORMULA_WIDTH = 360
@@ -48,6 +49,8 @@ class BlockMenu(QMenu):
         self._add_functions(self.tr("&Replace by"), self._add_replacement)
         self._add_functions(self.tr("&Wrap in"), self._add_wrapping)
         self._add_operands(self._chain.block(path))
+        self.addSeparator()
+        add_lab(self, session, path)
         self.addSeparator()
         actions.add_to(self)
         self.hovered.connect(self._leave_ghost)

@@ -170,7 +170,8 @@ class CheckPanel(QWidget):
         self._late.stop()
         for words in (self._verdict, self._reason):
             words.setEnabled(True)
-        told = found.in_plain_words(self._place(found), self._bounds()[1])
+        told = self._session.lab.headline(found)
+        told = told or found.in_plain_words(self._place(found), self._bounds()[1])
         self._verdict.setText(f"{sign(found)} {told}")
         again = "" if told == found.headline else f"{found.headline} "
         names = failing_inputs(self._session.trace, self._session.chain)

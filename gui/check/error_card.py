@@ -48,7 +48,6 @@ class ErrorCard(Card):
         self.plot.moved.connect(self._move)
         self.plot.best_asked.connect(self._take_best)
         session.check_changed.connect(self._follow)
-        session.step_changed.connect(self._follow)
 
     def fold(self, *, folded: bool) -> None:
         """Show the title alone, or all of it."""
@@ -108,7 +107,7 @@ class ErrorCard(Card):
     def _wanted(self) -> tuple[object, ...]:
         session, document = self._session, self._session.document
         of = id(session.chain), document.parameters, repr(document.x), session.by
-        return (*of, self._digits.isChecked())
+        return (*of, self._digits.isChecked(), session.lab.fault)
 
     def _follow(self) -> None:
         """Move the dot, and have the lines anew where f or x is another."""
@@ -124,7 +123,8 @@ class ErrorCard(Card):
             self._go_on()
 
     def _go_on(self) -> None:
-        if self._work is None:
+        if self._work is None or self._session.known_check is None:
+            self._work = None  # the check goes first, and tells when it is done
             return
         if advance(self._work, SLICE):
             self._turn.start()
@@ -135,28 +135,31 @@ class ErrorCard(Card):
         from core.numerical.error_against_h import errors_along  # loaded after the first paint
 
         session = self._session
-        at = session.function, session.document.x, session.by
+        at = session.lab.function, session.document.x, session.by
         self._found = yield from errors_along(*at, exact=self._digits.isChecked())
         self._known, self._chain = wanted, session.chain  # kept, so that its id is its own
         self._work = None
 
     def _show(self) -> None:
         found = self._found
-        if not self._known or not self._fold.isChecked():
+        is_seen = self._fold.isChecked() and self.isVisible()
+        if not self._known or not is_seen or self._session.known_check is None:
+            return
+        if self._known != self._wanted:
+            self.plot.pale()  # nothing is worked out while x moves
             return
         from core.numerical import error_words
         from core.plot.error_figure import error_figure
 
-        is_stale = self._known != self._wanted
         self.plot.setVisible(found is not None)
         if found is None:
             self.plot.show_figure(None)
-            none = error_words.TOO_MANY_DIGITS if self._known[-1] else error_words.NOTHING
+            none = error_words.TOO_MANY_DIGITS if self._known[-2] else error_words.NOTHING
             self._words.setText(none)
             return
         numbers = self._session.numbers
         figure = error_figure(found, numbers.step, numbers.numerical)
-        self.plot.show_figure(figure, is_stale=is_stale)
+        self.plot.show_figure(figure)
         self._words.setText(error_words.told(found))
         at = error_words.at_step(numbers.step, numbers.abs_error)
         self.plot.setAccessibleDescription(f"{at}. {error_words.of_all(found)}")

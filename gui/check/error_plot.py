@@ -68,9 +68,14 @@ class ErrorPlot(QWidget):
         """Ask for no width."""
         return QSize(60, self.sizeHint().height())
 
-    def show_figure(self, figure: "ErrorFigure | None", *, is_stale: bool = False) -> None:
-        """Show a figure, pale while another is to come."""
-        self._figure, self._is_stale = figure, is_stale
+    def show_figure(self, figure: "ErrorFigure | None") -> None:
+        """Show a figure."""
+        self._figure, self._is_stale = figure, False
+        self.update()
+
+    def pale(self) -> None:
+        """Show what is there pale, for another is to come."""
+        self._is_stale = True
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from core.document.text import title
 from core.export.order import Order
-from core.export.things import MOVING, PICTURES, TABLES
+from core.export.things import MOVING, PICTURES, TABLES, suffixes_of
 from gui.export.clipboard import as_moving_picture, as_picture
 from gui.export.export_process import ExportProcess
 
@@ -44,7 +44,7 @@ class Making(QObject):
         self._use, self._take, self._png = None, take, b""
         if order.suffix in PICTURES:
             order = replace(order, suffix=PICTURES[0])
-        elif order.suffix in TABLES:
+        elif order.suffix in TABLES and TABLES[1] in suffixes_of(order.what):
             order = replace(order, suffix=TABLES[1])
         self._process.ask(order)
 

@@ -268,6 +268,8 @@ class LessonBar(QWidget):
             self._remark.setText(self._score if walk.predicts else "")
         self._controls.switch.show_direction(walk.direction)
         self._controls.steps.show_walk(walk)
+        # What is right would be judged wrong by a broken rule.
+        self._controls.predict.setEnabled(self._session.lab.fault is None)
         self._controls.predict.setChecked(walk.predicts)
         self._remark.setVisible(walk.predicts)
         self._colour()

@@ -198,8 +198,9 @@ class PlotLegend(QWidget):
         trace = self._plot.subject.trace
         is_one = abs(trace.gradient) < float("inf") and abs(trace.value) < float("inf")
         slope = shown(trace.gradient, self._plot.subject.slope_bound)
-        words = self.tr("tangent, slope {0}").format(slope)
-        self._tangent.set_words(words if is_one else self.tr("no tangent"))
+        is_broken = self._session.lab.fault is not None and self._plot.subject.is_over_x
+        told = self.tr("broken tangent, slope {0}") if is_broken else self.tr("tangent, slope {0}")
+        self._tangent.set_words(told.format(slope) if is_one else self.tr("no tangent"))
 
     def _show_secant(self, figure: "Figure") -> None:
         """Say the slope of the secant with as many digits as it may share with f′."""
@@ -211,7 +212,7 @@ class PlotLegend(QWidget):
     def _show_checked(self) -> None:
         """Say that there is no tangent where the check knows better than backprop, as at a pole."""
         found = self._session.known_check
-        if found is None:
+        if found is None or self._session.lab.fault is not None:
             return
         if on_screen(found.name) == self._plot.subject.letter and math.isnan(found.slope):
             from core.plot.half_tangents import in_words  # loaded where there is none

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from core.incremental import Slices, advance
 from gui.plot.plot_view import PlotView
 from gui.session import Session
 from gui.widgets.guarded import guarded
@@ -24,6 +25,9 @@ HEIGHTS = 0, 3, 6, 10
 
 BREAK = 3
 """Pixels across of a place where f breaks."""
+
+SLICE = 0.008
+"""Seconds of work between which the window has its turn."""
 
 REST = 30
 """Milliseconds after the plot has come to rest."""
@@ -49,9 +53,12 @@ class SweepStrip(QWidget):
         self._plot, self._session = plot, session
         self._strip: Strip | None = None
         self._swept: tuple[object, ...] = ()
+        self._work: Slices[None] | None = None
         self._rest = one_shot(self, REST, self._sweep)
+        self._turn = one_shot(self, 0, self._go_on)
         plot.rested.connect(self._rest.start)
-        session.step_changed.connect(self._rest.start)
+        for change in (session.step_changed, session.lab.fault_changed):
+            change.connect(self._rest.start)
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for no width."""
@@ -116,17 +123,29 @@ class SweepStrip(QWidget):
         return QRectF(left, 1, max(right - left, 1), HEIGHT - 2)
 
     def _sweep(self) -> None:
-        """Sweep anew, unless the same was swept."""
-        from core.plot.sweep_strip import strip_of  # loaded after the first paint
-
-        plot = self._plot
+        """Sweep anew, unless the same was swept; with the rule that is broken, if one is."""
+        plot, lab = self._plot, self._session.lab
         f, view, step = plot.subject.function, plot.figure.view, self._session.document.step
-        key = id(f), plot.subject.document.parameters, view.limits, step, id(plot.points)
+        fault = lab.fault if plot.subject.is_over_x else None
+        key = id(f), plot.subject.document.parameters, view.limits, step, id(plot.points), fault
         if key != self._swept:
-            self._swept, self._kept = key, (f, plot.points)  # kept, so that ids are their own
-            self._strip = strip_of(f, view, step, plot.points)
-            told = str(self._strip)
-            self.setAccessibleDescription(told)
-            self.setToolTip(as_plain(self.tr("Backprop and the numerical derivative: {0}").format(
-                told)))  # fmt: skip
-            self.update()
+            swept = lab.function if fault else f
+            self._swept, self._kept = key, (f, swept, plot.points)  # so that ids are their own
+            self._work = self._sweeping()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._work is not None and advance(self._work, SLICE):
+            self._turn.start()
+
+    def _sweeping(self) -> Slices[None]:
+        from core.plot.sweep_strip import strip_in_slices  # loaded after the first paint
+
+        (_, f, points), view = self._kept, self._plot.figure.view
+        self._strip = yield from strip_in_slices(f, view, self._session.document.step, points)
+        self._work = None
+        told = str(self._strip)
+        self.setAccessibleDescription(told)
+        words = self.tr("Backprop and the numerical derivative: {0}")
+        self.setToolTip(as_plain(words.format(told)))
+        self.update()

@@ -15,6 +15,7 @@ from core.incremental import Slices, advance, whole
 from core.lesson import Lesson
 from core.numerical import Check, Computed, Numbers, Table, computed_in_slices, judged_all_in_slices
 from core.recent import Recent
+from gui.session.lab import Lab
 from gui.session.proposal import Selection
 from gui.session.walk import Walk
 from gui.widgets.frame import FRAME
@@ -40,6 +41,8 @@ class OpenDocument(QObject):
     ----------
     walk : Walk
         How much of a pass is shown, step by step.
+    lab : Lab
+        Which block's backward rule is broken on purpose.
     """
 
     chain_changed = Signal()
@@ -81,6 +84,9 @@ class OpenDocument(QObject):
         self._rounding: Rounding | None = None
         self._lesson: Lesson | None = None
         self.walk = Walk(lambda: self.lesson)
+        self.lab = Lab(lambda: self._document)
+        self.lab.fault_changed.connect(self._take_lab)
+        self.chain_changed.connect(self.lab.follow)
         self._traces: Recent[Trace] = Recent()
         self._table: Table | None = None
         self._computed: Computed | None = None
@@ -124,7 +130,9 @@ class OpenDocument(QObject):
             document = self._document
             at = repr((document.parameters, document.x))  # 0 and −0 are equal, 1/x is not
             self._trace = self._traces.of(
-                document.chain, at, make=lambda: document.function.trace(document.x)
+                document.chain,
+                (at, self.lab.fault),
+                make=lambda: self.lab.function.trace(document.x),
             )
         return self._trace
 
@@ -132,7 +140,7 @@ class OpenDocument(QObject):
     def rounding(self) -> Rounding:
         """How far rounding may have moved the numbers of the trace."""
         if self._rounding is None:
-            self._rounding = rounding(self.function, self.trace)
+            self._rounding = rounding(self.lab.function, self.trace)
         return self._rounding
 
     @property
@@ -232,6 +240,16 @@ class OpenDocument(QObject):
         ):  # fmt: skip
             signal.emit()
 
+    def _take_lab(self) -> None:
+        """Tell of another way back through the same function, to which no old walk belongs."""
+        self._forget()
+        walked = self.walk.forget()
+        self.x_changed.emit()
+        if self.lab.fault is not None:
+            self.walk.predict(False)
+        if walked:
+            self.walk.changed.emit()
+
     def _forget(self) -> None:
         """Forget what followed from another function or point."""
         self._trace = self._rounding = self._lesson = None
@@ -258,7 +276,7 @@ class OpenDocument(QObject):
 
     def _checking(self) -> Slices[None]:
         document = self._document
-        computed = yield from computed_in_slices(self.function, document.x, document.step)
+        computed = yield from computed_in_slices(self.lab.function, document.x, document.step)
         self._computed = computed
-        self._table = yield from judged_all_in_slices(computed)
+        self._table = self.lab.told((yield from judged_all_in_slices(computed)))
         self._work = None

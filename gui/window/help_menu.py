@@ -5,14 +5,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from gui.session.lab import Lab
 from gui.window.menu_action import add_action
 
 if TYPE_CHECKING:
     from gui.window.shortcuts import Keys
 
 
-def add_help(menu: QMenu, window: QMainWindow, others: Callable[[], dict[str, "Keys"]]) -> None:
+GAMES = 10_000
+"""How many draws there are of a broken block."""
+
+
+def add_help(
+    menu: QMenu, window: QMainWindow, others: Callable[[], dict[str, "Keys"]], lab: Lab
+) -> None:
     """Put what helps into a menu; `others` gives keys that are no actions, by where they work."""
+
+    def find_broken() -> None:
+        from random import randrange
+
+        lab.draw(randrange(GAMES))
 
     def show_keys() -> None:
         from gui.window.shortcuts import ShortcutList  # the first paint needs no dialogs
@@ -31,5 +43,6 @@ def add_help(menu: QMenu, window: QMainWindow, others: Callable[[], dict[str, "K
 
     add_action(menu, menu.tr("Keyboard &shortcuts …"), "F1", show_keys)
     add_action(menu, menu.tr("A &minute of use …"), None, show_minute)
+    add_action(menu, menu.tr("&Find the broken block"), None, find_broken)
     menu.addSeparator()
     add_action(menu, menu.tr("&About Chainrule …"), None, show_about)

@@ -36,6 +36,7 @@ from gui.window.file_menu import FileMenu
 from gui.window.formula_row import FormulaRow
 from gui.window.help_menu import add_help
 from gui.window.hint import Hint
+from gui.window.lab_line import LabLine
 from gui.window.last_session import OPENING, LastSession
 from gui.window.layout_memory import LayoutMemory
 from gui.window.leaving import may_leave
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         hint.passed_on.connect(self.notice.add)
         hint.withdrawn.connect(self.notice.take_back)
         column.addWidget(hint)
+        column.addWidget(LabLine(self.session))
         column.addWidget(self._columns, 1)
         column.addWidget(PointBar(self.session))
         self.setCentralWidget(centre)
@@ -193,7 +195,9 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         view.addActions(self._scheme.actions())
         add_examples(self.menuBar().addMenu(self.tr("E&xamples")), self._show_example)
-        add_help(self.menuBar().addMenu(self.tr("&Help")), self, self._keys_elsewhere)
+        add_help(
+            self.menuBar().addMenu(self.tr("&Help")), self, self._keys_elsewhere, self.session.lab
+        )
 
     def _show_example(self, example: Example) -> None:
         take_all_typed(self)

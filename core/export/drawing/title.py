@@ -58,7 +58,7 @@ def title_of(
     placed: list[Words] = []
     bottom = 0.0
     for words in reversed(lines):
-        up, down = _reach(words)
+        up, down = reach(words)
         placed.insert(0, replace(words, y=bottom + down, at="center"))
         bottom += up + down + (LEADING - 1) * TEXT * SIZE
     return placed, bottom
@@ -124,7 +124,7 @@ def _typeset(left: str, formula: str | None, look: Look, width: float, colour: s
     return Words(text, 0, 0, size, colour, typeset=True)
 
 
-def _reach(words: Words) -> tuple[float, float]:
+def reach(words: Words) -> tuple[float, float]:
     """Say how far words reach above and below their line."""
     up, down = ASCENT * words.size, DESCENT * words.size
     if not words.typeset:
@@ -138,7 +138,7 @@ def _latex_of(document: Document) -> str | None:
     if document.chain.size > MOST_BLOCKS:
         return None
     text = latex(document.chain)
-    return _displayed(text) if len(text) <= MOST_LATEX else None
+    return displayed(text) if len(text) <= MOST_LATEX else None
 
 
 def _slope_of(document: Document) -> str | None:
@@ -146,17 +146,17 @@ def _slope_of(document: Document) -> str | None:
 
     found = ask(document.chain).derivative
     try:
-        return None if found is None else _displayed(latex(parse(found)))
+        return None if found is None else displayed(latex(parse(found)))
     except FormulaError:  # it nests deeper than a text may
         return None
 
 
-def _displayed(text: str) -> str:
+def displayed(text: str) -> str:
     r"""Let fractions be as large as what is beside them, but in exponents.
 
     Examples
     --------
-    >>> print(_displayed(r"\frac{1}{e^{\frac{x}{2}}}"))
+    >>> print(displayed(r"\frac{1}{e^{\frac{x}{2}}}"))
     \dfrac{1}{e^{\frac{x}{2}}}
     """
     scripts: list[bool] = []

@@ -13,6 +13,7 @@ from core.formula import parse
 from core.functions import CATALOGUE
 from core.functions.arithmetic import Multiply
 from core.functions.entry import Entry
+from core.functions.trigonometric import Sin
 from core.numerical import Reason, Verdict, check
 from core.numerical.local_rules import wrong_rule, wrong_rules
 from core.numerical.twin import Twin
@@ -109,6 +110,14 @@ def test_a_wrong_rule_by_one_of_two_inputs_is_found() -> None:
             return gy * b, gy * a / 2
 
     assert accused(lambda x: Half()(np.sin(x), np.exp(x)), 0.5) == ["multiply"]
+
+
+def test_a_rule_that_forgets_what_arrives_is_found() -> None:
+    class Forgetful(Sin):
+        def rule(self, gy: Any, y: Any, a: Any) -> Any:
+            return super().rule(1.0 + 0 * gy, y, a)
+
+    assert accused(lambda x: np.exp(Forgetful()(x)), 0.5) == ["sin"]
 
 
 def test_what_underflows_is_not_called_wrong() -> None:

@@ -44,3 +44,4 @@ def test_what_is_0_or_beyond_lies_at_an_edge() -> None:
     assert found.height(math.inf) == 1.0
     assert math.isnan(found.height(math.nan))
     assert str(along("x")) == "no block yet"
+    assert str(along("abs(x)", 0.0)) == "no slope at this x"

@@ -1,16 +1,20 @@
 import pytest
 
+from core.chain import Block, Chain
 from core.document import Document
 from core.formula import parse
+from core.incremental import whole
 from core.numerical.sweep import COUNT, Found
 from core.plot.compose import view_of
 from core.plot.point import Point
-from core.plot.sweep_strip import Strip, strip_of
+from core.plot.sweep_strip import Strip, strip_in_slices
 
 
 def strip(formula: str, *points: Point, step: float = 1e-4, **others) -> Strip:
     document = Document(parse(formula), 0.5, x_range=(-2.0, 2.0), y_range=(-1.0, 1.0), **others)
-    return strip_of(document.function, view_of(document, (800.0, 500.0)), step, points)
+    return whole(
+        strip_in_slices(document.function, view_of(document, (800.0, 500.0)), step, points)
+    )
 
 
 def test_it_covers_the_view_from_left_to_right() -> None:
@@ -50,5 +54,12 @@ def test_words_say_what_h_explains_and_where_there_is_nothing() -> None:
 def test_it_follows_a_logarithmic_axis() -> None:
     document = Document(parse("abs(x-1)"), x_range=(0.01, 100.0), y_range=(0.0, 1.0), log_x=True)
     view = view_of(document, (800.0, 500.0))
-    (only,) = strip_of(document.function, view, 1e-4, [Point("corner", 1.0, 0.0)]).breaks
+    made = whole(strip_in_slices(document.function, view, 1e-4, [Point("corner", 1.0, 0.0)]))
+    (only,) = made.breaks
     assert only.left == pytest.approx(0.5)
+
+
+def test_a_long_chain_is_swept_in_parts() -> None:
+    document = Document(Chain("x", (Block("sin"),) * 400), x_range=(-2.0, 2.0))
+    view = view_of(document, (800.0, 500.0))
+    assert sum(1 for _ in strip_in_slices(document.function, view, 1e-4)) == 4

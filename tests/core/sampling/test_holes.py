@@ -95,3 +95,15 @@ def test_what_grows_slowly_is_followed_to_the_last_doubles() -> None:
 def test_what_jumps_is_not_followed_to_the_other_side(text: str) -> None:
     (curve,) = sample(parse(text), (-2.4, 2.7), (-1, 7), orders=(0,))
     assert np.nanmax(np.abs(np.diff(curve.y)[np.diff(curve.x) < 1e-3])) < 0.1
+
+
+@pytest.mark.parametrize("text", ["sin(x)/x", "(exp(x) - 1)/x", "(1 - cos(x))/x^2"])
+@pytest.mark.parametrize("budget", [None, 0.0])
+def test_a_hole_out_of_view_or_in_noise_is_no_pole(text: str, budget: float | None) -> None:
+    size = 812, 201
+    curves = sample(parse(text), (-5, 5), None, size, budget=budget)
+    for _ in range(2):
+        curves = sample(parse(text), (-5, 5), (-0.186, 0.551), size, cache=curves)
+    for curve in curves:
+        assert [feature.kind for feature in curve.features] == ["hole"]
+        assert np.nanmax(np.abs(curve.y)) < 30

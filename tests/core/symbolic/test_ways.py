@@ -21,6 +21,12 @@ def test_forms(form: str, text: str) -> None:
     assert to_text(in_form(raw, X, form)) == text
 
 
+def test_a_product_and_a_sum_take_signs_up_too() -> None:
+    raw = differentiated(to_sympy(parse("(x+1)^2 |x|")), X)
+    assert to_text(in_form(raw, X, FACTORED)) == "(x + 1)*(x/abs(x) + 3*abs(x))"
+    assert to_text(in_form(raw, X, EXPANDED)) == "3*x*abs(x) + x/abs(x) + 4*abs(x)"
+
+
 def test_sines_are_written_in_cosines_where_that_cancels() -> None:
     raw = differentiated(to_sympy(parse("sin(x)/(1+cos(x))")), X)
     assert to_text(shortest(raw, X)) == "1/(cos(x) + 1)"

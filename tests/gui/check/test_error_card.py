@@ -41,6 +41,7 @@ def test_the_dot_and_the_step_field_are_linked(
     assert before is not None
     qtbot.keyClick(card.plot, Qt.Key.Key_PageUp)
     assert session.document.step == 1e-3
+    clock.advance(50)
     assert card.plot._figure is not None
     assert card.plot._figure.dot != before.dot
     assert card.plot._figure.lines == before.lines

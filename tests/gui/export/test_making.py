@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.document import Document
 from core.export.order import Order, made
+from core.export.things import ERRORS
 from gui.export import making as under_test
 from gui.export.making import Making
 from tests.gui.exports import AtOnce
@@ -44,6 +45,8 @@ def test_a_table_is_copied_with_tabs_which_spreadsheets_take(making: Making) -> 
     taken: list[QMimeData] = []
     making.copy(Order(Document(), "table", ".csv"), taken.append)
     assert taken[0].text().startswith("x\tf(x)\tf'(x)\n")
+    making.copy(Order(Document(), ERRORS, ".csv"), taken.append)  # has no form with tabs
+    assert len(taken) == 2
 
 
 def test_a_reason_is_told(making: Making) -> None:

@@ -49,3 +49,15 @@ def test_it_is_said_and_seen_and_swept_once(swept) -> None:
     shown.session.set_step(1e-3)
     strip._sweep()
     assert strip._strip is not made
+
+
+def test_it_shows_where_a_rule_is_broken(swept) -> None:
+    shown, strip = swept
+    block = shown.session.chain.blocks[0]
+    assert block.name == "abs"
+    shown.session.lab.break_rule((0,), shown.session.lab.kinds((0,))[0])
+    strip._sweep()
+    assert strip.accessibleDescription() != "agree at 1000 of 1000 places, 2 to look at"
+    shown.session.lab.mend()
+    strip._sweep()
+    assert strip.accessibleDescription() == "agree at 1000 of 1000 places, 2 to look at"
