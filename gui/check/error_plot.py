@@ -166,8 +166,7 @@ class ErrorPlot(QWidget):
             painter.setPen(QPen(theme.text, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, RING / 2, RING / 2)
-            wide = painter.fontMetrics().horizontalAdvance(figure.words) + 4
-            area = QRectF(at.x() - wide / 2, at.y() - RING - self._row(), wide, self._row())
+            area = self._beside_ring(at, painter.fontMetrics().horizontalAdvance(figure.words) + 4)
             glass = QColor(theme.background)
             glass.setAlpha(GLASS)
             painter.fillRect(area, glass)
@@ -176,6 +175,12 @@ class ErrorPlot(QWidget):
             painter.setPen(QPen(theme.background, 1.5))
             painter.setBrush(theme.numerical_curve)
             painter.drawEllipse(self._pixel(figure.dot), DOT / 2, DOT / 2)
+
+    def _beside_ring(self, at: QPointF, wide: float) -> QRectF:
+        """Give where the best h is told: lower left of its ring, for the lines come from above."""
+        room, high = self._room(), self._row()
+        left = max(at.x() - RING / 2 - wide, room.left())
+        return QRectF(left, min(at.y() + 2, room.bottom() - high), wide, high)
 
     def _paint_key(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
         """Write the methods below, each behind a piece of its line."""

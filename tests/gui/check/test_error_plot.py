@@ -49,6 +49,19 @@ def test_keys_move_h(show: Show, qtbot: QtBot) -> None:
         qtbot.keyClick(plot, Qt.Key.Key_Home)
 
 
+def test_the_best_is_told_beside_its_ring_and_the_dot(show: Show) -> None:
+    plot = shown(show)
+    figure = plot._figure
+    assert figure is not None
+    assert figure.best is not None
+    assert figure.dot is not None
+    ring = plot._pixel(figure.best)
+    area = plot._beside_ring(ring, 60)
+    assert plot._room().contains(area)
+    assert not area.contains(ring)
+    assert not area.contains(plot._pixel(figure.dot))
+
+
 def test_it_is_painted(show: Show) -> None:
     plot = shown(show)
     image = plot.grab().toImage()
