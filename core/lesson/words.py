@@ -84,10 +84,14 @@ class Writer:
         x as it was typed; empty for its number.
     digits : int
         With how many numbers are written.
+    is_broken : bool
+        Whether a backward rule is broken on purpose: then what comes out is not called f′.
     """
 
-    def __init__(self, lesson: Lesson, at: str = "", digits: int = 4) -> None:
-        self._lesson, self._digits = lesson, digits
+    def __init__(
+        self, lesson: Lesson, at: str = "", digits: int = 4, *, is_broken: bool = False
+    ) -> None:
+        self._lesson, self._digits, self._is_broken = lesson, digits, is_broken
         self._at = at or short(lesson.trace.x)
 
     def before(self, direction: Direction, *, begun: bool) -> str:
@@ -187,7 +191,8 @@ class Writer:
         return template.format(letter=letter, blocks=blocks, derivative=derivative)
 
     def _derivative(self, letter: str) -> str:
-        return f"f′({self._at})" if letter == "x" else f"∂f/∂{on_screen(letter)}"
+        name = f"f′({self._at})" if letter == "x" else f"∂f/∂{on_screen(letter)}"
+        return say.BROKEN.format(derivative=name) if self._is_broken else name
 
     def _number(self, value: float, bound: float = 0.0) -> str:
         return shown(value, bound, self._digits)

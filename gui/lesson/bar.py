@@ -110,8 +110,7 @@ class LessonBar(QWidget):
         column.setSpacing(2)
         column.addLayout(self._row)
         column.addWidget(self._remark)
-        controls = self._controls
-        for button in (*controls.steps.buttons.values(), controls.play, controls.predict):
+        for button in self._controls.stepping:
             button.installEventFilter(self)
 
     def _connect(self) -> None:
@@ -284,7 +283,8 @@ class LessonBar(QWidget):
 
     def _words(self) -> str:
         walk, document = self._walk, self._session.document
-        writer = Writer(walk.lesson, document.x_text or "", self._session.digits.count)
+        digits, is_broken = self._session.digits.count, self._session.lab.fault is not None
+        writer = Writer(walk.lesson, document.x_text or "", digits, is_broken=is_broken)
         if walk.predicts and walk.next is not None:
             return writer.sentence(walk.next, self._prediction.question)
         if walk.last is not None:

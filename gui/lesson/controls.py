@@ -41,6 +41,11 @@ class Controls(QWidget):
             row.addWidget(part)
         self.show_playing(False)
 
+    @property
+    def stepping(self) -> tuple[QAbstractButton, ...]:
+        """The buttons on which the keys of the bar work as well."""
+        return *self.steps.buttons.values(), self.play, self.predict
+
     def show_playing(self, is_running: bool) -> None:
         """Offer what the button would do."""
         words = self.tr("Pause") if is_running else self.tr("Play")

@@ -98,10 +98,9 @@ class PracticeBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for widgets in ((self._rule, self._level), (self._sheet, self._paper)):
             column.addLayout(_side_by_side(*widgets))
-        for widget in (self._equation, self._answer):
+        for widget in (self._note, self._equation, self._answer):
             column.addWidget(widget)
         column.addLayout(_side_by_side(self._next, self._open))
-        column.addWidget(self._note)
 
     def _asked(self) -> tuple[Chain, int]:
         assert self._exercise is not None

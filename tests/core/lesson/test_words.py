@@ -21,6 +21,15 @@ def test_a_pass_back_is_told_step_by_step() -> None:
     ]
 
 
+def test_what_comes_of_a_broken_rule_is_not_called_the_derivative() -> None:
+    made = lesson("x^2 sin(x)")
+    writer = Writer(made, "0.5", is_broken=True)
+    begun = plain(writer.before(BACKWARD, begun=False))
+    assert begun.startswith("See where backprop's f′(0.5) = 0.6988 comes from")
+    last = plain(writer.sentence(made.step(BACKWARD, made.count(BACKWARD) - 1)))
+    assert last.endswith("that is backprop's f′(0.5)")
+
+
 def test_a_pass_forward_is_told_step_by_step() -> None:
     assert said("x^2 sin(x)", direction=FORWARD) == [
         "Square: 0.5 comes in → 0.5² = 0.25",
