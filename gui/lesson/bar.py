@@ -153,7 +153,7 @@ class LessonBar(QWidget):
 
     def _type(self, event: QKeyEvent) -> bool:
         """Begin the answer with what is typed while a button has the focus."""
-        text = event.text()
+        text = "" if event.modifiers() & Qt.KeyboardModifier.AltModifier else event.text()
         if self._prediction.is_through or not text.isprintable() or not text.strip():
             return False
         self._field.setFocus()
