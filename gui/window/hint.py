@@ -74,7 +74,8 @@ class Hint(QWidget):
         if self._session.walk.done is not None:
             return self.tr("What is hidden comes with the pass. Esc in its bar shows all again.")
         gradient = self._session.trace.gradient
-        if not self._session.chain.blocks or not math.isfinite(gradient):
+        is_told = math.isfinite(gradient) and self._session.lab.fault is None
+        if not self._session.chain.blocks or not is_told:
             return self.tr("Drag a block into a gap, or drag x.")
         words = self.tr("Press Play to see where {0} comes from, or drag a block into a gap.")
         return words.format(short(gradient))

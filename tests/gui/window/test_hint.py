@@ -64,6 +64,10 @@ def test_the_first_hint_names_the_number_that_there_is(
     assert words.text() == told.format("3.297")
     session.set_x(0.0)
     assert words.text() == told.format("0")
+    session.lab.break_rule((1,), session.lab.kinds((1,))[0])
+    assert words.text() == "Drag a block into a gap, or drag x."
+    session.lab.mend()
+    assert words.text() == told.format("0")
     session.walk.go(1)
     assert "Esc" in words.text()
     set_chain(session, parse("ln(x)"))
