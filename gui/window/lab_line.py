@@ -62,7 +62,7 @@ class LabLine(QWidget):
         lab = self._lab
         if lab.is_hidden:
             return self.tr(
-                "One block's backward rule is broken. Right-click the block you suspect, and choose "
+                "One block's backward rule is broken. Right-click the block you suspect and choose "
                 "“This one is broken”. Curves and exports stay right, the tangent does not."
             )
         if lab.fault is None:
