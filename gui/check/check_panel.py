@@ -1,7 +1,7 @@
 """Backprop beside the numerical derivative, and what their difference means."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.chain.parameters import on_screen
 from core.chain_rule.names import failing_inputs
@@ -18,9 +18,10 @@ from gui.session import Session
 from gui.widgets.card import Card
 from gui.widgets.copy_button import copy_button
 from gui.widgets.copying import copy_text, numbers_to_copy
+from gui.widgets.disclosure import Disclosure
 from gui.widgets.fitted_label import FittedLabel
 from gui.widgets.guarded import guarded
-from gui.widgets.plain_text import PlainLabel, as_plain
+from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
 
@@ -77,16 +78,10 @@ class CheckPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._show()
 
-    def _disclosure(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("showDigits")
-        button.setText(self.tr("Show digits"))
-        button.setToolTip(as_plain(self.tr("Show all digits, and of what the difference is made")))
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setArrowType(Qt.ArrowType.RightArrow)
-        button.toggled.connect(self._disclose)
+    def _disclosure(self) -> Disclosure:
+        tip = self.tr("Show all digits, and of what the difference is made")
+        button = Disclosure("showDigits", self.tr("Show digits"), tip)
+        button.toggled.connect(self._show)
         return button
 
     def _name_words(self) -> None:
@@ -145,11 +140,6 @@ class CheckPanel(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._copying)
         return head
-
-    def _disclose(self, is_open: bool) -> None:
-        arrow = Qt.ArrowType
-        self._digits.setArrowType(arrow.DownArrow if is_open else arrow.RightArrow)
-        self._show()
 
     def _show(self) -> None:
         table, found = self._session.table, self._session.check

@@ -11,6 +11,7 @@ from gui.check.error_plot import ErrorPlot
 from gui.session import Session
 from gui.widgets.card import Card
 from gui.widgets.copying import copy_text, numbers_to_copy
+from gui.widgets.disclosure import Disclosure
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.timers import one_shot
@@ -40,7 +41,9 @@ class ErrorCard(Card):
         self._work: Slices[None] | None = None
         self._rest = one_shot(self, REST, self._begin)
         self._turn = one_shot(self, 0, self._go_on)
-        self._fold, self._digits = QToolButton(), QToolButton()
+        tip = self.tr("How far each numerical derivative is off f′ as h shrinks from 1 to 10⁻¹⁶")
+        self._fold = Disclosure("showErrors", self.tr("Error against h"), tip)
+        self._digits = QToolButton()
         self._copy = QAction(self.tr("Copy the errors as a table"), self)
         self.plot, self._words = ErrorPlot(), PlainLabel()
         self._compose()
@@ -59,22 +62,14 @@ class ErrorCard(Card):
         self._follow()
 
     def _compose(self) -> None:
-        self._fold.setObjectName("showErrors")
-        self._fold.setText(self.tr("Error against h"))
-        self._fold.setToolTip(as_plain(self.tr(
-            "How far each numerical derivative is off f′ as h shrinks from 1 to 10⁻¹⁶"
-        )))  # fmt: skip
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._digits.setObjectName("errorDigits")
         self._digits.setText(self.tr("120 digits"))
         self._digits.setToolTip(as_plain(self.tr(
             "Hold the errors against f′ with 120 digits, not against backprop's"
         )))  # fmt: skip
-        for button in (self._fold, self._digits):
-            button.setCheckable(True)
-            button.setAutoRaise(True)
+        self._digits.setCheckable(True)
+        self._digits.setAutoRaise(True)
         self._fold.setChecked(True)
-        self._fold.setArrowType(Qt.ArrowType.DownArrow)
         self._fold.toggled.connect(self._show_fold)
         self._digits.toggled.connect(self._follow)
         self._copy.triggered.connect(self._copy_table)
@@ -97,8 +92,6 @@ class ErrorCard(Card):
         column.addWidget(self._words)
 
     def _show_fold(self, is_open: bool) -> None:
-        arrow = Qt.ArrowType
-        self._fold.setArrowType(arrow.DownArrow if is_open else arrow.RightArrow)
         for widget in (self.plot, self._words, self._digits):
             widget.setVisible(is_open)
         self._follow()

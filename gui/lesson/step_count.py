@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from gui.widgets.guarded import guarded
-from gui.widgets.plain_text import PlainLabel
+from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
 
 MOST_DOTS = 12
@@ -28,7 +28,7 @@ class StepCount(PlainLabel):
         self._done, self._count, self._leftward = done, count, leftward
         self.setText(f"{done} / {count}")
         self.setAccessibleName(self.tr("{0} of {1} steps").format(done, count))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(as_plain(self.accessibleName()))
         self.updateGeometry()
         self.update()
 

@@ -1,8 +1,8 @@
 """The page of rules: the way to f′, f″ or f‴, step by step."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core import formula
 from core.chain import Chain
@@ -13,6 +13,7 @@ from gui.rules.lines import Line, Shown, shown
 from gui.rules.step_row import StepRow
 from gui.session import Session
 from gui.widgets.derivative_process import DerivativeProcess, Found, Outline
+from gui.widgets.disclosure import Disclosure
 from gui.widgets.drawing import drawing
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
@@ -45,7 +46,8 @@ class RulesPage(QWidget):
         self._turn = one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
         self._order, self._note = QComboBox(), PlainLabel()
-        self._practice_button, self._practice = QToolButton(), QVBoxLayout()
+        self._practice_button = Disclosure("practiceButton", self.tr("Practice"))
+        self._practice = QVBoxLayout()
         self._answer = AnswerBox("answer", lambda: (session.chain, self.order))
         self._compose()
         self._process.drawn.connect(self._typeset)
@@ -66,14 +68,7 @@ class RulesPage(QWidget):
         self._order.currentIndexChanged.connect(self._write)
         self._note.setObjectName("rulesNote")
         self._note.setWordWrap(True)
-        button = self._practice_button
-        button.setObjectName("practiceButton")
-        button.setText(self.tr("Practice"))
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setArrowType(Qt.ArrowType.RightArrow)
-        button.toggled.connect(self._disclose)
+        self._practice_button.toggled.connect(self._disclose)
         label = PlainLabel(self.tr("Step by step to"))
         label.setBuddy(self._order)
         head = QHBoxLayout()
@@ -96,8 +91,6 @@ class RulesPage(QWidget):
 
     def _disclose(self, is_open: bool) -> None:
         """Open the practice, which is made when it is first opened."""
-        arrow = Qt.ArrowType
-        self._practice_button.setArrowType(arrow.DownArrow if is_open else arrow.RightArrow)
         item = self._practice.itemAt(0)
         box = None if item is None else item.widget()
         if box is None and is_open:

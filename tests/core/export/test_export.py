@@ -22,6 +22,8 @@ BEGINS = {
     ".py": b'"""f(x) = ',
     ".gif": b"GIF89a",
     ".webp": b"RIFF",
+    ".apng": b"\x89PNG",
+    ".tsv": b"x\tf(x)",
     ".dot": b"// f(x) = ",
 }
 

@@ -154,7 +154,7 @@ def test_the_keyboard_goes_nowhere_that_is_gone(notice: Notice, qtbot: QtBot) ->
 LONG = "A sentence with many words that says a lot of what has happened to some file. " * 2
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (800, 548), (700, 548)])
+@pytest.mark.parametrize("size", [(1366, 768), (800, 560), (700, 610)])
 def test_the_window_keeps_its_size_whatever_is_told(
     window: MainWindow, size: tuple[int, int]
 ) -> None:
