@@ -26,13 +26,6 @@ if TYPE_CHECKING:
 READABLE = 40
 """How wide the sentence is beside the controls at least, in figures; else it stands below them."""
 
-KEYS = (
-    ("←, →", "Step as the buttons point"),
-    ("Space", "Play, or rest"),
-    ("Esc", "Leave the pass"),
-)
-"""What the keyboard does in the lesson bar."""
-
 
 @guarded
 class LessonBar(QWidget):
@@ -47,6 +40,7 @@ class LessonBar(QWidget):
         self._playing, self._prediction = Playing(self), Prediction()
         self._was_at: object = None
         self._looks: object = None
+        self._said, self._is_beside = QWidget(), True
         self._controls, self._sentence = Controls(), Sentence()
         self._field, self._remark = AnswerField(), FittedLabel()
         self._remark.setObjectName("lessonRemark")
@@ -59,10 +53,11 @@ class LessonBar(QWidget):
         super().resizeEvent(event)
         self._controls.fit(self.width() - 24)
         room = self.width() - self._controls.sizeHint().width() - 40
-        fits = room >= READABLE * self.fontMetrics().horizontalAdvance("8")
+        fits = self._is_beside = room >= READABLE * self.fontMetrics().horizontalAdvance("8")
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
         self._row.setSpacing(8 if fits else 2)
+        self._leave_room()
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for height only: what has no room is left out."""
@@ -96,15 +91,14 @@ class LessonBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _compose(self) -> None:
-        said = QWidget()
-        line = QHBoxLayout(said)
+        line = QHBoxLayout(self._said)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._sentence)
         line.addWidget(self._field)
         line.addStretch(1)
         self._row = QHBoxLayout()
         self._row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.addWidget(said, 1)
+        self._row.addWidget(self._said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(2)
@@ -140,13 +134,8 @@ class LessonBar(QWidget):
         on, back = (
             (Qt.Key.Key_Left, Qt.Key.Key_Right) if leftward else (Qt.Key.Key_Right, Qt.Key.Key_Left)
         )
-        acts = {
-            on: self._on,
-            back: self._back,
-            Qt.Key.Key_Space: self._play_or_rest,
-            Qt.Key.Key_Escape: self._leave,
-        }
-        act = acts.get(Qt.Key(key))
+        others = {Qt.Key.Key_Space: self._play_or_rest, Qt.Key.Key_Escape: self._leave}
+        act = ({on: self._on, back: self._back} | others).get(Qt.Key(key))
         if act is not None:
             act()
         return act is not None
@@ -271,8 +260,15 @@ class LessonBar(QWidget):
         self._controls.predict.setEnabled(self._session.lab.fault is None)
         self._controls.predict.setChecked(walk.predicts)
         self._remark.setVisible(walk.predicts)
+        self._leave_room()
         self._colour()
         self._show_words()
+
+    def _leave_room(self) -> None:
+        """Take a row for the sentence where it needs one of its own only while it tells a step."""
+        walk = self._walk
+        is_told = walk.done is not None or walk.is_complete or walk.predicts
+        self._said.setVisible(self._is_beside or is_told)
 
     def _show_words(self) -> None:
         asked = not self._prediction.is_through

@@ -15,6 +15,13 @@ from gui.lesson.playing import PACES
 from gui.lesson.step_buttons import PassSwitch, StepButtons
 from gui.widgets.plain_text import as_plain
 
+KEYS = (
+    ("←, →", "Step as the buttons point"),
+    ("Space", "Play, or rest"),
+    ("Esc", "Leave the pass"),
+)
+"""What the keyboard does in the lesson bar."""
+
 
 class Controls(QWidget):
     """All that is pressed, in a row."""

@@ -17,7 +17,7 @@ from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
 from gui.formula.bar import FormulaBar
 from gui.formula.edit import KEYS as FORMULA_KEYS
-from gui.lesson.bar import KEYS as LESSON_KEYS
+from gui.lesson.controls import KEYS as LESSON_KEYS
 from gui.palette.panel import KEYS as PALETTE_KEYS
 from gui.palette.panel import PalettePanel
 from gui.parameters.panel import ParameterPanel

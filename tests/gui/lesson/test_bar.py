@@ -199,6 +199,7 @@ def test_a_narrow_bar_has_its_sentence_below(hands: Callable[..., Hands]) -> Non
 
     assert not below()
     made.bar.resize(scaled(480), made.bar.height())
+    made.key(Qt.Key.Key_Left)
     settle()
     assert below()
     assert play.mapTo(made.bar, play.rect().topRight()).x() < made.bar.width()
@@ -209,3 +210,24 @@ def test_it_follows_the_scheme(hands: Callable[..., Hands]) -> None:
     made.bar.setPalette(palette_of(DARK))
     image = made.bar.grab().toImage()
     assert image.pixelColor(2, 2) == DARK.lesson
+
+
+def test_a_sentence_below_the_controls_takes_its_row_while_it_tells_a_step(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("x^2 sin(x)")
+    bar = LessonBar(session)
+    show(bar)
+    said = find(bar, Sentence, "lessonSentence")
+    bar.resize(scaled(1200), bar.height())
+    assert said.isVisible()
+    bar.resize(scaled(480), bar.height())
+    assert not said.isVisible()
+    low = bar.sizeHint().height()
+    session.walk.go(1)
+    assert said.isVisible()
+    assert bar.sizeHint().height() > low
+    session.walk.go(None)
+    assert said.isVisible()
+    session.walk.end()
+    assert not said.isVisible()
