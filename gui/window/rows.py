@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.widgets.guarded import guarded
 
-MOST = 0.65
+MOST = 0.62
 """The share of the height that the chain has at most, with its lesson and its rule."""
 
 
