@@ -26,14 +26,21 @@ if locale.getencoding().lower() != "utf-8":
 for wish in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR"):
     os.environ.pop(wish, None)
 
-hypothesis.settings.register_profile(
-    "chainrule", deadline=None, derandomize=True, database=None, print_blob=False
+SUITE = hypothesis.settings(
+    max_examples=20, deadline=None, derandomize=True, database=None, print_blob=False
 )
-hypothesis.settings.load_profile("chainrule")
+hypothesis.settings.register_profile("suite", SUITE)
+hypothesis.settings.register_profile("slow", SUITE, max_examples=100)
+
+
+def is_slow(config: pytest.Config) -> bool:
+    """Whether the exhaustive tests are asked for."""
+    return bool(config.getoption("markexpr") == "slow")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw with the same fonts on every machine, unless the environment names some."""
+    hypothesis.settings.load_profile("slow" if is_slow(config) else "suite")
     if "FONTCONFIG_FILE" not in os.environ:
         folder = TemporaryDirectory(prefix="chainrule-fonts-")
         config.add_cleanup(folder.cleanup)
@@ -51,9 +58,24 @@ def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest
     return [collector for collector in found if type(collector) is pytest.Module]
 
 
-def pytest_collection_finish() -> None:
-    """Keep what is loaded and collected out of all later collections of garbage."""
-    gc.freeze()
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try what hypothesis gives examples for in both runs: in the slow one with more of them."""
+    if is_slow(config):
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage in what is loaded and collected, now or later: all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ import pytest
 import main
 from core.ending import INTERRUPTED, NOBODY_READS, REFUSED
 from core.symbolic.worker import Found
+from tests.sampled import pairs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has")
 
@@ -78,8 +79,11 @@ EXTREMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", EXTREMES, ids=" ".join)
-@pytest.mark.parametrize("also", [["--report"], ["--json"], ["--export", "out.csv"]], ids=str)
+@pytest.mark.parametrize(
+    ("arguments", "also"),
+    pairs(EXTREMES, [["--report"], ["--json"], ["--export", "out.csv"]]),
+    ids=" ".join,
+)
 def test_numbers_at_their_ends_give_an_answer_or_one_line(
     arguments: list[str], also: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,7 +31,8 @@ def test_an_order_goes_through_a_line_whole(shown: Shown | None) -> None:
 def test_everything_that_is_offered_can_be_made(
     what: str, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.export.moving.FRAMES", 14)
+    monkeypatch.setattr("core.export.moving.FRAMES", 3)
+    monkeypatch.setattr("core.export.moving.REST", 1)
     assert made(Order(DOCUMENT, what, suffix, look=PRESETS["half"])).startswith(BEGINS[suffix])
 
 
