@@ -33,9 +33,9 @@ class Report:
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
     it has none; `higher` are f″ and f‴, and `rules` the ways to all three, step by step, if they
-    were asked for; `overview` tells what there is to see in the plot, and `proof` in how many columns
-    of it the curves are proved, if that was asked for, or `no_proof` why that is not looked at; and
-    `x_text` how x was typed, if not in digits.
+    were asked for; `overview` tells what there is to see in the plot, and `proof` in how many
+    columns of it the curves are proved, if that was asked for, or `no_proof` why that is not
+    looked at; and `x_text` how x was typed, if not in digits.
     """
 
     formula: str
