@@ -46,6 +46,7 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     assert list(told) == [
         "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
         "verdict", "derivative", "second_derivative", "third_derivative", "rules",
+        "second_rules", "third_rules",
     ]  # fmt: skip
     assert (told["second_derivative"], told["third_derivative"]) == ("-2", "0")
     assert [step["block"] for step in told["rules"]] == [[1], [0]]
