@@ -7,7 +7,6 @@ from core.formula import parse
 from gui.rules.steps import Steps
 from gui.session import Session
 from gui.widgets.derivative_process import Found, Outline
-from gui.widgets.drawing import Drawing
 from gui.widgets.plain_text import PlainLabel
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
@@ -98,11 +97,11 @@ def test_the_typeset_equations_take_the_place_of_the_plain_ones(
 
 def test_the_chain_itself_is_handed_on_typeset(steps: Steps, session: Session) -> None:
     bar = Outline(width=1.0, ascent=0.5, descent=0.1, curves=[])
-    seen: list[Drawing] = []
-    steps.outlined.connect(seen.append)
+    seen: list[float] = []
+    steps.outlined.connect(lambda drawn: seen.append(drawn.width))
     steps._take_outline(parse("x"), bar)
     steps._take_outline(session.chain, bar)
-    assert [drawn.width for drawn in seen] == [1.0]
+    assert seen == [1.0]
 
 
 def test_steps_of_something_else_light_no_block(session: Session, show: Show, qtbot: QtBot) -> None:
