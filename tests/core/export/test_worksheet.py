@@ -36,7 +36,7 @@ def test_formulas_are_as_large_as_the_text_unless_the_paper_is_too_narrow() -> N
     page = module._page("Mixed", ["f(x) = x^{2}", "f'(x) = " + " + ".join(["x^{2}"] * 40)], 1)
     title, _, short, number, long = page.texts
     assert short.get_fontsize() == number.get_fontsize() == module.SIZE
-    assert long.get_fontsize() < module.SIZE
+    assert float(long.get_fontsize()) < module.SIZE
     assert len({text.get_fontfamily()[0] for text in (title, short, number, long)}) == 1
     page.canvas.draw()
     assert long.get_window_extent().x1 <= page.bbox.width
