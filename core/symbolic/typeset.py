@@ -75,7 +75,7 @@ def outline_of(latex: str) -> Outline | None:
     """
     if len(latex) > MAX_CHARACTERS or _depth(latex) > MAX_BRACES:
         return None
-    return _laid_out(latex, _displayed)
+    return _laid_out(latex, displayed)
 
 
 def _laid_out(latex: str, styled: Callable[[str], str]) -> Outline:
@@ -204,7 +204,7 @@ def _curves(path: Path) -> list[list[Any]]:
     return curves
 
 
-def _displayed(latex: str) -> str:
+def displayed(latex: str) -> str:
     """Let the outermost fractions have letters of full size, and those inside them not."""
     depth, shown = 0, ""
     for part in latex.split(r"\frac"):

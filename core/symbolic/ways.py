@@ -139,7 +139,8 @@ def _effort(way: Any) -> int:
     parts = list(sympy.preorder_traversal(way))
     below = sum(part.is_Pow and part.exp.is_negative is True for part in parts)
     inside = 3 * _fractions_inside(parts, way)
-    return int(way.count_ops()) + 2 * below + inside - _has_common_factor(way)
+    effort: int = way.count_ops() + 2 * below + inside - _has_common_factor(way)
+    return effort
 
 
 def _fractions_inside(parts: list[Any], way: Any) -> int:

@@ -31,6 +31,14 @@ STALE = 0.35
 """How strong lines are that another place is being worked out for."""
 
 _KEY = Qt.Key
+KEYS = (
+    ("←, →", "A quarter of a power of ten less or more h"),
+    ("Page up, Page down", "A power of ten less or more"),
+    ("Home", "The best h"),
+    ("Ctrl+C", "Copy the errors as a table"),
+)
+"""What the keyboard does in it."""
+
 _QUARTERS = {_KEY.Key_Left: -1, _KEY.Key_Down: -1, _KEY.Key_Right: 1, _KEY.Key_Up: 1,
              _KEY.Key_PageDown: -4, _KEY.Key_PageUp: 4}  # fmt: skip
 
@@ -122,26 +130,42 @@ class ErrorPlot(QWidget):
             painter.setPen(_pen(line.method, theme))
             for piece in line.pieces:
                 painter.drawPolyline(QPolygonF([self._pixel(place) for place in piece]))
+        self._paint_names(painter, figure, theme)
         self._paint_marks(painter, figure, theme)
         self._paint_key(painter, figure, theme)
 
     def _paint_zones(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
-        room, flag = self._room(), Qt.AlignmentFlag
+        room = self._room()
         first, last = (room.left() + u * room.width() for u in (figure.rounding, figure.large))
         left = QRectF(room.topLeft(), QPointF(first, room.bottom()))
         right = QRectF(QPointF(last, room.top()), room.bottomRight())
         for zone in (left, right):
             painter.fillRect(zone, theme.block)
-        painter.setPen(theme.muted)
-        wide = painter.fontMetrics().horizontalAdvance
-        words = self.tr("rounding")
+
+    def _paint_names(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
+        """Name the zones where no line crosses the words, or before the lines if all is full."""
+        room, metrics = self._room(), painter.fontMetrics()
+        wide = metrics.horizontalAdvance
+        rounding, large = self.tr("rounding"), self.tr("h too large")
         if figure.rounding > 0:
-            area = QRectF(left.left() + 3, room.top(), wide(words), room.height())
-            painter.drawText(area, flag.AlignLeft | flag.AlignBottom, words)
-        words = self.tr("h too large")
+            self._paint_name(painter, figure, theme, rounding, room.left() + 3)
         if figure.large < 1:  # it may be narrower than its name
-            area = QRectF(room.right() - wide(words) - 3, room.top(), wide(words), room.height())
-            painter.drawText(area, flag.AlignHCenter | flag.AlignBottom, words)
+            self._paint_name(painter, figure, theme, large, room.right() - wide(large) - 3)
+
+    def _paint_name(
+        self, painter: QPainter, figure: "ErrorFigure", theme: Theme, words: str, x: float
+    ) -> None:
+        from core.plot.error_figure import free_height  # loaded with the figure
+
+        room, metrics = self._room(), painter.fontMetrics()
+        wide, high = metrics.horizontalAdvance(words) + 2, metrics.height()
+        first, last = ((edge - room.left()) / room.width() for edge in (x - 2, x + wide))
+        found = free_height(figure, first, last, high / room.height())
+        area = QRectF(x, room.bottom() - (found or 0) * room.height() - high, wide, high)
+        if found is None:
+            painter.fillRect(area, self._glass(theme))
+        painter.setPen(theme.muted)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_ticks(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
         room, flag = self._room(), Qt.AlignmentFlag
@@ -167,9 +191,7 @@ class ErrorPlot(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, RING / 2, RING / 2)
             area = self._beside_ring(at, painter.fontMetrics().horizontalAdvance(figure.words) + 4)
-            glass = QColor(theme.background)
-            glass.setAlpha(GLASS)
-            painter.fillRect(area, glass)
+            painter.fillRect(area, self._glass(theme))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, figure.words)
         if figure.dot is not None:
             painter.setPen(QPen(theme.background, 1.5))
@@ -196,6 +218,12 @@ class ErrorPlot(QWidget):
             area = QRectF(x + SAMPLE + 3, y, wide, self._row())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
             x += SAMPLE + 3 + wide + 4
+
+    @staticmethod
+    def _glass(theme: Theme) -> QColor:
+        glass = QColor(theme.background)
+        glass.setAlpha(GLASS)
+        return glass
 
     def _row(self) -> int:
         return self.fontMetrics().height()
