@@ -8,7 +8,7 @@ import logging
 import os
 import random
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +16,7 @@ import hypothesis
 import numpy as np
 import pytest
 
+from core.symbolic.worker import Found
 from tests.fonts import configure
 
 # Before anything imports Qt; the real-window test asks for another platform by itself.
@@ -135,6 +136,16 @@ def no_stray_logs() -> Iterator[None]:
     root.removeHandler(stray)
     if stray.messages:
         pytest.fail("logged: " + "; ".join(stray.messages))
+
+
+@pytest.fixture
+def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no process load SymPy for half a second to find f′, whoever asks for it."""
+
+    def answered(lines: Sequence[str], *_: float) -> tuple[Found, ...]:
+        return (Found(None),) * len(lines)
+
+    monkeypatch.setattr("core.symbolic.worker._answered", answered)
 
 
 @pytest.fixture

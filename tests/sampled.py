@@ -42,5 +42,5 @@ def pairs(one: Iterable[Any], other: Iterable[Any]) -> list[Any]:
 
 def examples(count: int) -> int:
     """Give how many examples hypothesis is to try, if so many are enough for the slow run."""
-    share: int = hypothesis.settings.default.max_examples  # of a hundred
+    share: int = hypothesis.settings().max_examples  # of a hundred
     return max(count * share // 100, 1)

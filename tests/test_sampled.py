@@ -32,10 +32,10 @@ def test_of_pairs_each_thing_is_kept() -> None:
 
 def test_some_example_is_always_tried(pytestconfig: pytest.Config) -> None:
     assert examples(1) == 1
-    assert examples(100) == hypothesis.settings.default.max_examples
+    assert examples(100) == hypothesis.settings().max_examples
 
 
 @hypothesis.given(hypothesis.strategies.integers())
 def test_a_property_is_tried_by_the_slow_run_too(pytestconfig: pytest.Config, n: int) -> None:
     is_slow = pytestconfig.getoption("markexpr") == "slow"
-    assert (hypothesis.settings.default.max_examples == 100) is is_slow
+    assert (hypothesis.settings().max_examples == 100) is is_slow

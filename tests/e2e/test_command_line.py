@@ -11,10 +11,11 @@ import pytest
 
 import main
 from core.ending import INTERRUPTED, NOBODY_READS, REFUSED
-from core.symbolic.worker import Found
-from tests.sampled import pairs
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has"),
+    pytest.mark.usefixtures("no_helper"),
+]
 
 SHELL = 'exec "$0" main.py "$@"'
 UNBUFFERED = "export PYTHONUNBUFFERED=1;"
@@ -39,13 +40,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "loop.csv").symlink_to("loop.csv")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no process load SymPy for half a second."""
-    monkeypatch.setattr("core.symbolic.worker.ask", lambda *_: Found(None))
-    monkeypatch.setattr("core.symbolic.worker.ask_orders", lambda *_: (Found(None),) * 3)
 
 
 REFUSALS = [
@@ -79,11 +73,8 @@ EXTREMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("arguments", "also"),
-    pairs(EXTREMES, [["--report"], ["--json"], ["--export", "out.csv"]]),
-    ids=" ".join,
-)
+@pytest.mark.parametrize("arguments", EXTREMES, ids=" ".join)
+@pytest.mark.parametrize("also", [["--report"], ["--json"], ["--export", "out.csv"]], ids=str)
 def test_numbers_at_their_ends_give_an_answer_or_one_line(
     arguments: list[str], also: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

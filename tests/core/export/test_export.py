@@ -35,6 +35,7 @@ def obstacle(path: Path) -> Obstacle:
     return raised.value.obstacle
 
 
+@pytest.mark.usefixtures("no_helper")
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_suffix_decides_in_any_letters(
     suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
