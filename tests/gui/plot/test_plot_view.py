@@ -64,7 +64,12 @@ def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypat
     monkeypatch.setattr("gui.plot.plot_view.SLICE", 0.0)
     shown = plot("x^2-2", x_range=(-3.0, 3.0), y_range=(-3.0, 3.0))
     turns, goes_on = [], shown.view._turn.then
-    shown.view._turn.then = lambda: (turns.append(shown.session.chain), goes_on())
+
+    def counted() -> None:
+        turns.append(shown.session.chain)
+        goes_on()
+
+    shown.view._turn.then = counted
     long = Chain("x", (Block("sin"), Block("tanh")) * 60)
     set_chain(shown.session, long)
     shown.qtbot.waitUntil(lambda: len(turns) > 3)
