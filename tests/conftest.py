@@ -95,13 +95,15 @@ def config_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def settings_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def settings_folders() -> Iterator[Iterator[Path]]:
     """Give names of folders, which are made once something is written to them.
 
-    A `mktemp` for each of thousands of tests would look through all of those before it.
+    A `mktemp` for each of thousands of tests would look through all of those before it; and Qt
+    waits for the disk with each value, so they are in memory where that can be.
     """
-    folder = tmp_path_factory.mktemp("settings")
-    return (folder / str(number) for number in itertools.count())
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with TemporaryDirectory(prefix="chainrule-settings-", dir=memory) as folder:
+        yield (Path(folder, str(number)) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
