@@ -16,7 +16,6 @@ import hypothesis
 import numpy as np
 import pytest
 
-from core.symbolic.worker import Found
 from tests.fonts import configure
 
 # Before anything imports Qt; the real-window test asks for another platform by itself.
@@ -95,13 +94,15 @@ def config_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def settings_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def settings_folders() -> Iterator[Iterator[Path]]:
     """Give names of folders, which are made once something is written to them.
 
-    A `mktemp` for each of thousands of tests would look through all of those before it.
+    A `mktemp` for each of thousands of tests would look through all of those before it; and Qt
+    waits for the disk with each value, so they are in memory where that can be.
     """
-    folder = tmp_path_factory.mktemp("settings")
-    return (folder / str(number) for number in itertools.count())
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with TemporaryDirectory(prefix="chainrule-settings-", dir=memory) as folder:
+        yield (Path(folder, str(number)) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
@@ -141,6 +142,7 @@ def no_stray_logs() -> Iterator[None]:
 @pytest.fixture
 def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no process load SymPy for half a second to find f′, whoever asks for it."""
+    from core.symbolic.worker import Found  # not above: coverage would not see it loaded
 
     def answered(lines: Sequence[str], *_: float) -> tuple[Found, ...]:
         return (Found(None),) * len(lines)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.sampled import one_in
 
-LANGUAGES = {"tr_TR": "capitals", "az_AZ": "capitals", "ar_EG": "digits", "de_DE": "comma"}
-"""What is another there; all have a decimal comma, and of Arabic the lines run the other way."""
+LANGUAGES = ["tr_TR", "az_AZ", "ar_EG", "de_DE"]
+"""Other capitals twice, other digits and from right to left, and as everywhere a decimal comma."""
 
 ASCII = "".join(f"<U{i:04X}> /x{i:02x} ascii\n" for i in range(128))
 CHARMAP = f"<code_set_name> UTF-8\n<comment_char> %\n<escape_char> /\nCHARMAP\n{ASCII}END CHARMAP\n"

@@ -211,7 +211,7 @@ def test_a_neighbour_is_selected_after_a_removal_and_again_after_redo(qapp: QApp
 
 def test_sessions_go_with_their_steps(qapp: QApplication) -> None:
     gone = []
-    for i in range(40):
+    for i in range(8):
         session = Session(Document(parse(START)))
         for act in [*ACTS, "undo"]:
             steps = [(act, i + j, j) for j in range(4)]
