@@ -96,16 +96,25 @@ class Twin:
         sizes = sizes_on_the_way(self.graph, self.leaf)
         tens = [abs(math.log10(s)) for s in sizes if 0 < s < math.inf]
         if not all(0 < s < math.inf for s in sizes):
-            tens += self._powers_of_ten()
+            tens += [n for n in self._powers_of_ten if n <= FARTHEST]
         return int(max(tens, default=0))
 
+    @cached_property
     def _powers_of_ten(self) -> list[float]:
-        """Give those of all inner values: doubles may be too small or too large for them."""
+        """Those of all inner values: doubles may be too small or too large for them."""
         with self.working(DIGITS):
             mp = context()
             values = [value for value in self.values(mp.mpf(self.x)).values() if value]
-            bits = [abs(mp.mag(value)) for value in values]
-        return [n * _TENS_A_BIT for n in bits if n <= FARTHEST / _TENS_A_BIT]
+            return [abs(mp.mag(value)) * _TENS_A_BIT for value in values]
+
+    @property
+    def digits_beyond(self) -> float:
+        """How many digits would be needed where the reach leaves a number out; 0 if it does not.
+
+        Beside such a number, or times one that is so small, anything may go unseen.
+        """
+        farthest = max(self._powers_of_ten, default=0.0)
+        return MANY_DIGITS + 3 * farthest if farthest > FARTHEST else 0.0
 
     @property
     def digits(self) -> int:

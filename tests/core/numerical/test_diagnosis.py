@@ -262,6 +262,14 @@ def test_a_place_that_is_not_told_is_owned_up_to() -> None:
     assert slow.headline == "Whether there is a derivative here is not known."
 
 
+@pytest.mark.parametrize("text", ["exp(x) + 1/(x - 19000)^2", "1 + exp(-x)/(x - 19000)"])
+def test_a_hole_beside_what_hides_anything_is_owned_up_to(text: str) -> None:
+    # Poles: nearer to them than is looked, 1/d outgrows 10^8251.
+    far = check(parse(text), 19000.0)
+    assert (far.verdict, far.finding.reason) == ("unknown", R.OUT_OF_REACH)
+    assert check(parse("exp(600x)*(x - 1)/(x - 1)"), 1.0).verdict == "hole"
+
+
 def test_a_place_that_takes_too_much_work_is_owned_up_to() -> None:
     far = check(parse("x^3 - 15(2 + tanh(x))*0^abs(x+290)"), -290.0)
     assert (far.verdict, far.finding.reason) == ("unknown", R.OUT_OF_REACH)
