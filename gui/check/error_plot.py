@@ -75,8 +75,9 @@ class ErrorPlot(QWidget):
 
     def pale(self) -> None:
         """Show what is there pale, for another is to come."""
-        self._is_stale = True
-        self.update()
+        if not self._is_stale:  # while x moves it is asked for at each step
+            self._is_stale = True
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Take the ring, or whatever h is under the hand."""

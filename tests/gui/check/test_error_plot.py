@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -67,3 +68,13 @@ def test_it_is_painted(show: Show) -> None:
     image = plot.grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(40, 120, 2)}
     assert len(colours) > 10
+
+
+def test_it_turns_pale_once_however_far_x_moves(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plot, updates = shown(show), []
+    monkeypatch.setattr(ErrorPlot, "update", lambda self: updates.append(self))
+    for _ in range(3):
+        plot.pale()
+    assert len(updates) == 1
