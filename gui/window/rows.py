@@ -24,7 +24,8 @@ class Rows(QSplitter):
 
     def __init__(self, chain: QWidget, plot: QWidget, lent: Callable[[], int] = int) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._chain, self._room, self._lent = chain, 0, lent
+        self._chain, self._plot = chain, plot
+        self._room, self._lent = 0, lent
         self.follows_chain = True
         self.addWidget(chain)
         self.addWidget(plot)
@@ -69,5 +70,5 @@ class Rows(QSplitter):
 
     def _most(self, height: int) -> int:
         """Give what the chain has of a height at most: a step's sentence is lent by the plot."""
-        most, least = int(MOST * height), self.widget(1).minimumSizeHint().height()
+        most, least = int(MOST * height), self._plot.minimumSizeHint().height()
         return most + max(min(self._lent(), height - least - most), 0)
