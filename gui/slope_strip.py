@@ -26,7 +26,7 @@ from gui.widgets.theme import Theme, theme_of
 if TYPE_CHECKING:
     from core.plot.slopes_along import SlopesAlong
 
-LEFT, RIGHT, AROUND = 40, 8, 6
+LEFT, RIGHT = 40, 8
 """Pixels beside the bars, and above and below them."""
 
 HEIGHT = 110
@@ -117,7 +117,7 @@ class SlopePicture(QWidget):
             painter.drawLine(QLineF(room.left(), y, room.right(), y))
             painter.setPen(theme.muted)
             words = f"{label}{str(power).translate(SUPERSCRIPTS)}" if power else label
-            area = QRectF(0, y - 8, LEFT - 4, 16)
+            area = QRectF(0, y - 16, LEFT - 4, 32)
             painter.drawText(area, flag.AlignRight | flag.AlignVCenter, words)
 
     def _lines(self, along: "SlopesAlong") -> list[QPolygonF]:
@@ -140,7 +140,8 @@ class SlopePicture(QWidget):
         return self._room().width() / max(self._count(), 1)
 
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(LEFT, AROUND, -RIGHT, -AROUND)
+        half = self.fontMetrics().height() / 2 + 1  # of the highest and of the lowest tick's word
+        return QRectF(self.rect()).adjusted(LEFT, half, -RIGHT, -half)
 
     def _pixel(self, number: int, height: float) -> QPointF:
         room = self._room()

@@ -10,8 +10,11 @@ from gui.rules.steps import Steps
 from gui.session import Session
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.fitted_label import FittedLabel
+from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
+from gui.widgets.into_view import bring_to_top
 from gui.widgets.plain_text import PlainLabel
+from gui.widgets.timers import one_shot
 
 FOLDED = "rulesStepsFolded"
 
@@ -29,6 +32,7 @@ class RulesPage(QWidget):
         self._steps_button = Disclosure("stepsButton", self.tr("Step by step"), tip)
         self._practice_button = Disclosure("practiceButton", self.tr("Practice"))
         self._practice = QVBoxLayout()
+        self._to_practice = one_shot(self, FRAME, lambda: bring_to_top(self._practice_button))
         self._answer = AnswerBox("answer", lambda: (session.chain, self.order))
         self.steps = Steps(session, lights=True)
         self._compose()
@@ -84,6 +88,8 @@ class RulesPage(QWidget):
             box.begin()
         if box is not None:
             box.setVisible(is_open)
+        if is_open:
+            self._to_practice.start()  # it stands below the steps, which may fill the page
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Take up what has changed while another page was seen."""

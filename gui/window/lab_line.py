@@ -86,6 +86,8 @@ class LabLine(QWidget):
 
     def _told(self) -> str:
         lab = self._lab
+        if lab.is_hidden and lab.answer:
+            return self.tr("Try another block.")
         if lab.is_hidden:
             return self.tr(
                 "One block's backward rule is broken. Right-click the block you suspect and choose "

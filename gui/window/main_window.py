@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
-        self._rows = Rows(self._chain, plot)
+        self._rows = Rows(self._chain, plot, lambda: self._chain.lent_height)
         plot.sweep.verdict_asked.connect(partial(self._inspector.open, "check"))
         self._rows.chain_room_changed.connect(self._chain.set_room)
         self._columns = Columns(self._palette, self._rows, self._inspector)
