@@ -22,7 +22,6 @@ from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import Theme, theme_of
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.plot.slopes_along import SlopesAlong
@@ -181,7 +180,7 @@ class SlopeStrip(QWidget):
         column.addWidget(title)
         column.addWidget(self._picture)
         column.addWidget(self._words)
-        self._frame = one_shot(self, FRAME, self._show)
+        self._frame = session.turns.one_shot(self, FRAME, self._show)
         for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
             signal.connect(self._schedule)
         session.selection_changed.connect(self._picture.update)

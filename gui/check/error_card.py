@@ -14,7 +14,6 @@ from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.numerical.error_against_h import ErrorAgainstH
@@ -39,8 +38,8 @@ class ErrorCard(Card):
         self._found: ErrorAgainstH | None = None
         self._known: tuple[object, ...] = ()
         self._work: Slices[None] | None = None
-        self._rest = one_shot(self, REST, self._begin)
-        self._turn = one_shot(self, 0, self._go_on)
+        self._rest = session.turns.one_shot(self, REST, self._begin)
+        self._turn = session.turns.one_shot(self, 0, self._go_on)
         tip = self.tr("How far each numerical derivative is off f′ as h shrinks from 1 to 10⁻¹⁶")
         self._fold = Disclosure("showErrors", self.tr("Error against h"), tip)
         self._digits = QToolButton()

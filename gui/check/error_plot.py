@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,7 +20,7 @@ from gui.widgets.guarded import guarded
 from gui.widgets.theme import Theme, theme_of
 
 if TYPE_CHECKING:
-    from core.plot.error_figure import ErrorFigure, Place
+    from core.plot.error_figure import ErrorFigure, ErrorLine, Place
 
 LEFT, BELOW, RIGHT, ABOVE = 38, 16, 8, 6
 """Pixels around the lines; the key has its rows below."""
@@ -76,6 +77,7 @@ class ErrorPlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._figure: ErrorFigure | None = None
         self._is_stale = False
+        self._drawn: tuple[object, QPixmap] | None = None
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for a small landscape, and for the rows of the key."""
@@ -92,8 +94,9 @@ class ErrorPlot(QWidget):
 
     def pale(self) -> None:
         """Show what is there pale, for another is to come."""
-        self._is_stale = True
-        self.update()
+        if not self._is_stale:  # while x moves it is asked for at each step
+            self._is_stale = True
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Take the ring, or whatever h is under the hand."""
@@ -135,13 +138,31 @@ class ErrorPlot(QWidget):
         self._paint_zones(painter, figure, theme)
         self._paint_ticks(painter, figure, theme)
         painter.setOpacity(STALE if self._is_stale else 1)
-        for line in sorted(figure.lines, key=lambda line: line.method == "central"):
-            painter.setPen(_pen(line.method, theme))
-            for piece in line.pieces:
-                painter.drawPolyline(QPolygonF([self._pixel(place) for place in piece]))
+        painter.drawPixmap(0, 0, self._picture_of(figure.lines, theme))
         self._paint_names(painter, figure, theme)
         self._paint_marks(painter, figure, theme)
         self._paint_key(painter, figure, theme)
+
+    def _picture_of(self, lines: "tuple[ErrorLine, ...]", theme: Theme) -> QPixmap:
+        """Draw the lines once: they have many dashes, and h moves over the same ones."""
+        room, ratio = self._room(), self.devicePixelRatioF()
+        wanted = lines, theme, room, ratio
+        if self._drawn is not None and self._drawn[0] == wanted:
+            return self._drawn[1]
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, bottom, width, height = room.left(), room.bottom(), room.width(), room.height()
+        for line in sorted(lines, key=lambda line: line.method == "central"):
+            painter.setPen(_pen(line.method, theme))
+            for piece in line.pieces:
+                at = [QPointF(left + x * width, bottom - y * height) for x, y in piece]
+                painter.drawPolyline(QPolygonF(at))
+        painter.end()
+        self._drawn = wanted, picture
+        return picture
 
     def _paint_zones(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
         room = self._room()

@@ -14,7 +14,6 @@ from gui.widgets.derivative_process import DerivativeProcess, Found, Outline
 from gui.widgets.drawing import drawing
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
-from gui.widgets.timers import one_shot
 
 REST = 150
 """Milliseconds that a chain rests before its steps are written anew."""
@@ -48,8 +47,8 @@ class Steps(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._found: Chain | None = None
         self._process = DerivativeProcess(self)
-        self._rest = one_shot(self, REST, self._write)
-        self._turn = one_shot(self, 0, self._go_on)
+        self._rest = session.turns.one_shot(self, REST, self._write)
+        self._turn = session.turns.one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
         self._note = PlainLabel()
         self._note.setObjectName("rulesNote")

@@ -78,10 +78,10 @@ class LabLine(QWidget):
         self._show_which.setVisible(lab.is_hidden)
         words = " ".join(filter(None, (lab.answer, self._told())))
         self._mend.setText(self.tr("Mend it") if lab.fault else self.tr("Close"))
-        if words != self._words.text():
+        if words != self._words.text():  # x may move, of which it says nothing
             announce(self, words)
-        self._words.setText(words)
-        self._words.setToolTip(as_plain(words))
+            self._words.setText(words)
+            self._words.setToolTip(as_plain(words))
         self.setVisible(bool(words))
 
     def _told(self) -> str:

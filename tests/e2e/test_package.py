@@ -110,16 +110,19 @@ def test_the_program_says_its_version(
     assert run(tmp_path, bare.env_exe, "-m", "main", "--version") == told
 
 
+@pytest.mark.slow
 def test_the_program_prints_a_report(chainrule: str, tmp_path: Path) -> None:
     assert "\nbackprop " in run(tmp_path, chainrule, "--formula", "x sin(x)", "--report")
 
 
+@pytest.mark.slow
 def test_the_derivative_is_found_by_another_process(bare: SimpleNamespace, tmp_path: Path) -> None:
     code = "from core.formula import parse; from core.symbolic.worker import ask"
     code += "; print(ask(parse('x sin(x)'), 60).derivative)"
     assert run(tmp_path, bare.env_exe, "-c", code) == "x*cos(x) + sin(x)\n"
 
 
+@pytest.mark.slow
 def test_the_program_exports(chainrule: str, tmp_path: Path) -> None:
     files = [tmp_path / f"f.{suffix}" for suffix in ("csv", "pdf", "png", "svg")]
     run(tmp_path, chainrule, *(word for file in files for word in ("--export", str(file))))

@@ -43,6 +43,7 @@ def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
     window.await_chain("(exp(x)^2)^2")
 
 
+@pytest.mark.slow
 @needs_programs
 def test_a_block_is_replaced_by_what_rests_on_it(window: RealWindow) -> None:
     """Nothing moves between the light and the release."""
@@ -56,6 +57,7 @@ def test_a_block_is_replaced_by_what_rests_on_it(window: RealWindow) -> None:
     window.await_chain("exp(sin(x))^2")
 
 
+@pytest.mark.slow
 @needs_programs
 @pytest.mark.parametrize("window", ["exp(x)"], indirect=True)
 def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_all_undone(
@@ -86,6 +88,7 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_a
     window.await_formula("exp(x)")
 
 
+@pytest.mark.slow
 @needs_programs
 def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: RealWindow) -> None:
     window.click(window.see()["formula"])
@@ -103,6 +106,7 @@ def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: R
     wait_for("the selection", lambda: window.see()["selected"] == [[0]])
 
 
+@pytest.mark.slow
 @needs_programs
 @pytest.mark.parametrize("window", ["x^2*sin(x)"], indirect=True)
 def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWindow) -> None:

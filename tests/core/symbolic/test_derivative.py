@@ -14,6 +14,7 @@ from core.symbolic import derivative as module
 from core.symbolic.derivative import NoFormulaError, derivative
 from core.symbolic.twin import X, to_sympy
 from tests.core.functions.exact import VALUES
+from tests.sampled import examples
 
 POINTS = np.array([-7.3, -2.2, -0.71, -0.13, 0.17, 0.58, 1.37, 2.9, 5.1, 9.6])
 
@@ -154,7 +155,7 @@ def small_chains(draw: st.DrawFn) -> Chain:
     return Chain("x", draw(blocks(lanes)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(small_chains())
 def test_any_small_chain(chain: Chain) -> None:
     try:
