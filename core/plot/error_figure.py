@@ -62,11 +62,17 @@ class ErrorFigure:
 
 
 def free_height(
-    figure: ErrorFigure, left: float, right: float, high: float, air: float = 0.02
+    figure: ErrorFigure,
+    left: float,
+    right: float,
+    high: float,
+    taken: tuple[Place, Place] | None = None,
+    air: float = 0.02,
 ) -> float | None:
     """Say how high up words between two places along h, so high themselves, cross no line.
 
     The lowest such place for their lower edge; None where there is none. All of it are shares.
+    `taken` are the lower left and the upper right of what else is not to be covered.
 
     Examples
     --------
@@ -75,14 +81,16 @@ def free_height(
     >>> free_height(figure, 0.0, 0.25, 0.1), free_height(figure, 0.75, 1.0, 0.1)
     (0.27, 0.0)
     """
-    covered = sorted(
+    covered = [
         span
         for line in figure.lines
         for piece in line.pieces
         if (span := _span(piece, left, right)) is not None
-    )
+    ]
+    if taken is not None and taken[0][0] < right and taken[1][0] > left:
+        covered.append((taken[0][1], taken[1][1]))
     at = 0.0
-    for low, top in covered:
+    for low, top in sorted(covered):
         if low - air >= at + high:
             break
         at = max(at, top + air)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -189,7 +190,7 @@ class ErrorPlot(QWidget):
         room, metrics = self._room(), painter.fontMetrics()
         wide, high = metrics.horizontalAdvance(words) + 2, metrics.height()
         first, last = ((edge - room.left()) / room.width() for edge in (x - 2, x + wide))
-        found = free_height(figure, first, last, high / room.height())
+        found = free_height(figure, first, last, high / room.height(), self._told(figure, metrics))
         area = QRectF(x, room.bottom() - (found or 0) * room.height() - high, wide, high)
         if found is None:
             painter.fillRect(area, self._glass(theme))
@@ -226,6 +227,17 @@ class ErrorPlot(QWidget):
             painter.setPen(QPen(theme.background, 1.5))
             painter.setBrush(theme.numerical_curve)
             painter.drawEllipse(self._pixel(figure.dot), DOT / 2, DOT / 2)
+
+    def _told(self, figure: "ErrorFigure", metrics: QFontMetrics) -> "tuple[Place, Place] | None":
+        """Give where the best h is told, in shares of the room."""
+        if figure.best is None:
+            return None
+        room, at = self._room(), self._pixel(figure.best)
+        area = self._beside_ring(at, metrics.horizontalAdvance(figure.words) + 4)
+        area = area.united(QRectF(at.x() - RING, at.y() - RING, 2 * RING, 2 * RING))
+        left, right = ((x - room.left()) / room.width() for x in (area.left(), area.right()))
+        low, top = ((room.bottom() - y) / room.height() for y in (area.bottom(), area.top()))
+        return (left, low), (right, top)
 
     def _beside_ring(self, at: QPointF, wide: float) -> QRectF:
         """Give where the best h is told: lower left of its ring, for the lines come from above."""

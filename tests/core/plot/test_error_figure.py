@@ -68,3 +68,6 @@ def test_words_cross_no_line() -> None:
     assert free_height(drawn, 0.0, 0.25, 0.2) == pytest.approx(0.17)
     assert free_height(drawn, 0.55, 0.7, 0.6) == pytest.approx(0.26)
     assert free_height(drawn, 0.55, 0.7, 0.7) is None
+    ring = (0.2, 0.0), (0.5, 0.05)
+    assert free_height(drawn, 0.3, 0.4, 0.05, ring) == pytest.approx(0.07)
+    assert free_height(drawn, 0.0, 0.1, 0.05, ring) == 0.0
