@@ -84,7 +84,8 @@ def _of_negative(f: _Two, ulps: float, a: Floats, degree: Floats) -> tuple[Float
     bounds = np.stack((-np.minimum(*values), np.maximum(*values)))
     bounds = outward(bounds, ulps, lambda: ((values == 0) & (left != 0)).any(axis=0))
     is_number = degree[0] == degree[1]
-    exists = ~is_number | ~np.isnan(f(np.full_like(degree[0], -1.0), degree[0]))
+    has_integer = np.ceil(degree[0]) <= degree[1]
+    exists = has_integer & (~is_number | ~np.isnan(f(np.full_like(degree[0], -1.0), degree[0])))
     return np.where(is_number, bounds, np.stack((either[1], either[1]))), exists
 
 

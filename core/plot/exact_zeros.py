@@ -19,7 +19,7 @@ from core.sampling.curve import Floats
 Values: TypeAlias = Callable[[Floats], tuple[Floats, ...]]
 """f, f′ and f″ at places."""
 
-DIGITS = 80
+DIGITS = 120
 """With how many a simple zero is made exact."""
 
 NOTHING = 1e-24

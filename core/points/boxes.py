@@ -34,6 +34,10 @@ LEAST = 2.0**-56
 """The smallest box, as a share of the view: beside 0 there is no end to doubles."""
 
 
+FRAYED = 1 / 16
+"""Spots are one if they are less apart than this share of how wide one of them is."""
+
+
 class Zero(NamedTuple):
     """The only place on a box at which f^(order) is 0, and it is a simple zero."""
 
@@ -92,7 +96,7 @@ def searched(enclose: Enclosing, cuts: Floats, most: int) -> Slices[Searched]:
         left += [*more, rest]
     told.zeros = sorted(set(told.zeros), key=lambda zero: zero.low)
     told.flats = _joined(told.flats)
-    told.spots = _spots(left)
+    told.spots = _gathered(_spots(left), told)
     return told
 
 
@@ -232,3 +236,27 @@ def _spot(boxes: Boxes, a: int, b: int) -> Spot:
     breaks = _joined([(float(boxes.low[i]), float(boxes.high[i])) for i in at])
     orders = tuple(k for k in range(ORDERS) if waiting[k].any())
     return Spot(float(boxes.low[a]), float(boxes.high[b - 1]), orders, tuple(breaks))
+
+
+def _gathered(spots: list[Spot], told: Searched) -> list[Spot]:
+    """Join what lies close to a far wider spot: where rounding begins to hide a sign, they fray.
+
+    What was found between two keeps them apart.
+    """
+    kept: list[Spot] = []
+    for spot in spots:
+        while kept and _are_one(kept[-1], spot, told):
+            before = kept.pop()
+            orders = tuple(sorted({*before.orders, *spot.orders}))
+            spot = Spot(before.low, spot.high, orders, before.breaks + spot.breaks)
+        kept.append(spot)
+    return kept
+
+
+def _are_one(one: Spot, other: Spot, told: Searched) -> bool:
+    widest = max(one.high - one.low, other.high - other.low)
+    if other.low - one.high > FRAYED * widest:
+        return False
+    orders = {*one.orders, *other.orders}
+    between = told.flats + [(z.low, z.high) for z in told.zeros if z.order in orders]
+    return not any(low <= other.low and high >= one.high for low, high in between)

@@ -12,11 +12,24 @@ from core.points.bending import bending
 NEAR = 10.0**-20
 """How near values for a difference are taken, as a share of the width that matters."""
 
+BESIDE_0 = 100 * NEAR
+"""Nearer to 0, as a share of the width that matters, differences do not tell x from 0."""
+
 STEPS = 40
 """How often Newton's method comes nearer."""
 
 SETTLED = 10.0**-13
 """After a step as small as this share of x, Newton's method has twice as many digits."""
+
+SPARE, FEW_SPARE = 30, 6
+"""By how many powers of ten a derivative is larger than rounding where its sign is believed.
+
+Newton's method needs fewer: what it comes to is looked at in doubles before, and it settles."""
+
+MET = 10.0**-14
+"""What is left of a zero where it is said to be, for each time that it counts.
+
+It is the share of what f is a tenth of the width that matters beside."""
 
 CLOSE = 10.0**-15
 """How much of the width that matters may be between a zero and where it is said to be."""
@@ -63,11 +76,15 @@ class Digits:
         found = self.derivative(order, x, width)
         if found is None:
             return None
+        is_sure = abs(found) > self._rounding(order, x, width, SPARE)
+        return int(mp.sign(found)) if is_sure else self.sign_by_rules(order, x)
+
+    def _rounding(self, order: int, x: Number, width: Number, spare: int) -> Number:
+        """Give what rounding may leave of a difference, and so many powers of ten more."""
+        mp = context()
         with mp.workdps(self.digits):
             size = abs(self.value(x - mp.mpf(width) * NEAR * order / 2) or 0)
-            noise = size * mp.mpf(10) ** (30 - self.digits) / (mp.mpf(width) * NEAR) ** order
-            is_sure = abs(found) > noise
-            return int(mp.sign(found)) if is_sure else self.sign_by_rules(order, x)
+            return size * mp.mpf(10) ** (spare - self.digits) / (mp.mpf(width) * NEAR) ** order
 
     def sign_by_rules(self, order: int, x: Number) -> int:
         """Give the sign of what is too small beside f for differences to show."""
@@ -88,17 +105,34 @@ class Digits:
         if low == high:
             return x
         for _ in range(STEPS):
+            if order and abs(x) <= width * BESIDE_0:
+                break
             here, slope = yield from self._derivatives([(order, x), (order + 1, x)], width)
             if here is None or not slope:
                 return None
+            rounding = self._rounding(order, x, width, FEW_SPARE)
+            if abs(here) <= rounding:
+                is_sure = rounding <= abs(x * slope) * SETTLED**2
+                if is_sure and abs(x) > width * CLOSE:
+                    return x
+                break
             with mp.workdps(self.digits):
                 step = here / slope
                 x -= step
             if not low <= x <= high:
                 return None
             if abs(step) <= abs(x) * SETTLED:
-                return x
-        return mp.mpf(0) if abs(x) <= width * CLOSE else None
+                return x if self._comes_nearer(order, x, here) else None
+        is_0 = abs(x) <= width * CLOSE and self._is_zero_at_0(order, width)
+        return mp.mpf(0) if is_0 else None
+
+    def _comes_nearer(self, order: int, x: Number, before: Number) -> bool:
+        """Tell a step to a zero from one past it, as where f has a vertical tangent."""
+        return bool(order or abs(self.value(x) or 0) <= abs(before) / 2)
+
+    def _is_zero_at_0(self, order: int, width: Number) -> bool:
+        nought = context().mpf(0)
+        return not self.sign_by_rules(order, nought) if order else self.is_nothing(0, nought, width)
 
     def closed(self, order: int, low: float, high: float) -> Slices[Number | None]:
         """Halve a bracket of a change of sign until it is a double, or 0; None if there is none."""
@@ -198,6 +232,7 @@ class Digits:
             left, right = sizes[0] - sizes[1], sizes[3] - sizes[2]
         times = int(mp.nint(right))
         is_sure = max(abs(left - times), abs(right - times)) < 0.05
+        is_sure = is_sure and (yield from self._is_zero(order, zero, width, MET**times))
         is_sure = is_sure and (yield from self._is_as_flat(order, zero, times, width))
         return times if is_sure and (yield from self._grows(order, zero, times, width)) else 0
 

@@ -12,7 +12,7 @@ from core.numerical.place import Kind
 from core.numerical.places import landmarks, places_between
 from core.numerical.twin import Twin
 from core.points.boxes import Spot
-from core.points.digits import Digits
+from core.points.digits import CLOSE, Digits
 from core.points.facts import NAMES, Crowd, Decided, Fact, name_of
 from core.points.neat import neat
 from core.points.signs import EVENLY, FEW_SAMPLES, SAMPLES, changes, signs_between, swings, turns
@@ -109,7 +109,8 @@ class _Spot:
                 yield
                 if not self._digits.is_nothing(order, low + self._width * share, self._width):
                     flat.remove(order)
-        return flat
+        # Of a value that is nothing but rounding, so are differences.
+        return {0, 1, 2} if 0 in flat else flat
 
     def _break(self, low: float, high: float) -> Slices[list[Number]]:
         """Find the places at which f may break, and say what is at each."""
@@ -208,17 +209,17 @@ class _Spot:
         low, high = self._spot.low, self._spot.high
         zero = None if places else (yield from self._digits.zero(order, low, high))
         if zero is None or not low <= zero <= high:
-            yield from self._between(order, places)
+            yield from self._between(order, places, [])
             return
         times = yield from self._digits.multiplicity(order, zero, low, high)
         if not times:
             # No power of x all over the spot, but one close by, or no zero at all.
-            yield
             with context().workdps(DIGITS):
                 near = self._width * CLOSE_BY
                 ends = zero - near, zero + near
             times = yield from self._digits.multiplicity(order, zero, *ends)
-            yield from self._between(order, [zero] if times else [])
+            # Where it is none, f may be beyond 0 there, and nowhere else.
+            yield from self._between(order, [zero] if times else [], [] if times else [zero])
             if not times:
                 return
             sides = [self._beside(order, zero, side) for side in (-1, 1)]
@@ -248,13 +249,14 @@ class _Spot:
         x, value = as_double(zero), self._digits.value(zero)
         if order == 0:
             self._told.facts.append(Fact("root", x, 0.0, zero))
-        elif times % 2 and value is not None:
-            is_lowest = self._beside(order, zero, 1) == 1
-            kind = "inflection" if order == 2 else "minimum" if is_lowest else "maximum"
+            return
+        left, right = (self._beside(order, zero, side) for side in (-1, 1))
+        if value is not None and turns(left, right):
+            kind = "inflection" if order == 2 else "minimum" if right == 1 else "maximum"
             self._told.facts.append(Fact(kind, x, as_double(value), zero))
 
-    def _between(self, order: int, places: list[Number]) -> Slices[None]:
-        """Look at signs from place to place: where they change there is a zero."""
+    def _between(self, order: int, places: list[Number], also: list[Number]) -> Slices[None]:
+        """Look at signs from place to place, also at some: where they change there is a zero."""
         mp = context()
         with mp.workdps(DIGITS):
             ends = sorted({mp.mpf(self._spot.low), mp.mpf(self._spot.high), *places})
@@ -266,7 +268,8 @@ class _Spot:
             evenly = EVENLY if self._has_two_arms() else 0
             between = signs_between(self._few_digits, order, low, high, samples, evenly)
             signs = yield from between
-            many, few = changes(order, signs), changes(order, signs[::2])
+            own = [(as_double(x), self._digits.sign(order, x, self._width * CLOSE)) for x in also]
+            many, few = (changes(order, sorted([*own, *some])) for some in (signs, signs[::2]))
             if many is not None and few and len(few) == len(many) <= FEW:
                 self._told.zeros += many
             elif many != []:

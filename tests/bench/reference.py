@@ -32,6 +32,12 @@ PACK = 8
 """So many breaks within a thousandth of a pixel are rounding."""
 
 
+GROWS = 1.5
+"""What grows by less towards a place, while points come nearer, has no pole there."""
+CLIMBS, IDLE = 60, 8
+"""How often points are put nearer to where f may have a pole, and how often in vain."""
+
+
 @dataclass(frozen=True)
 class Truth:
     """A dense polyline, nan at the breaks.
@@ -57,7 +63,7 @@ def reference(scene: Scene, points: int) -> Truth:
     """Compute the truth of a scene from so many evenly spaced points and more where needed."""
     f = values_of(scene)
     x = _places(scene, points)
-    x, y = _bisected(scene, f, *_bent(scene, f, x, f(x)))
+    x, y = _bisected(scene, f, *_bent(scene, f, *_climbed(f, x, f(x))))
     finite = np.isfinite(y)
     at = _apart(scene, x, np.where(finite, y, np.nan), defined=True)
     pairs = _merged(scene, np.stack((x[at], x[at + 1]), axis=1))
@@ -104,6 +110,35 @@ def _bent(
         x, first = np.unique(np.concatenate((x, new)), return_index=True)
         y = np.concatenate((y, f(new)))[first]
     return x, y
+
+
+def _climbed(f: Callable[[Floats], Floats], x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Add points towards where f grows and grows: a pole may be thinner than points lie apart."""
+    size = np.where(np.isfinite(y), np.abs(y), 0.0)
+    inner = size[2:-2]
+    top = (inner >= size[1:-3]) & (inner >= size[3:-1])
+    i = 2 + np.flatnonzero(top & (inner > GROWS * np.maximum(size[:-4], size[4:])))
+    near, high, idle = np.stack((x[i - 1], x[i], x[i + 1])), size[i], np.zeros(i.size)
+    new = [np.stack((x, y))]
+    for _ in range(CLIMBS if i.size < WIDEST else 0):
+        a, m, b = near
+        left, right = a + (m - a) * 0.5129, m + (b - m) * 0.4871
+        of_left, of_right = f(left), f(right)
+        new += [np.stack((left, of_left)), np.stack((right, of_right))]
+        sizes = np.stack([np.where(np.isfinite(v), np.abs(v), 0) for v in (of_left, of_right)])
+        best = np.where(high >= sizes.max(axis=0), 1, np.where(sizes[0] > sizes[1], 0, 2))
+        places, which = np.stack((a, left, m, right, b)), np.arange(m.size)
+        near = places[best + np.arange(3)[:, None], which]
+        grown = np.maximum(high, sizes.max(axis=0))
+        # A point may have met it well: then the others come nearer first.
+        idle = np.where(grown > GROWS * high, 0, idle + 1)
+        keep = (near[0] < near[1]) & (near[1] < near[2]) & np.isfinite(grown) & (idle < IDLE)
+        near, high, idle = near[:, keep], grown[keep], idle[keep]
+        if not high.size:
+            break
+    x, y = np.concatenate(new, axis=1)
+    x, first = np.unique(x, return_index=True)
+    return x, y[first]
 
 
 def _bisected(

@@ -60,3 +60,12 @@ def test_constant_pieces_narrower_than_pixels_are_painted(
     curve, _ = ours(one, (0, 1))
     # The reference fills the column of a jump up to both borders.
     assert score(painted(one, 20_000), curve).missed < 5
+
+
+@pytest.mark.parametrize("power", [2, 3])
+def test_a_pole_far_thinner_than_the_reference_is_dense_is_painted(power: int) -> None:
+    thin = scene(f"10^(-{5 * power})/(x-0.123456789)^{power}", (-1, 1), (-1, 1))
+    curve, _ = ours(thin, (0, 1))
+    found = score(painted(thin, 10_000), curve)
+    assert not found.off
+    assert found.breaks == power % 2

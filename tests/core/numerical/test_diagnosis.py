@@ -14,6 +14,7 @@ from core.numerical.diagnosis import diagnosed
 from core.numerical.many_digits import Effort, OutOfReachError
 from core.numerical.twin import Twin
 from core.numerical.where_smooth import Given
+from tests.sampled import one_in
 
 V, R, H = Verdict, Reason, 1e-4
 
@@ -97,10 +98,13 @@ SMOOTH = [
 """f′ exists."""
 
 
-@pytest.mark.parametrize(("text", "x", "verdict", "reason"), PLACES)
-@pytest.mark.parametrize("step", [H, 1e-9, 0.3])
+@pytest.mark.parametrize(
+    ("step", "text", "x", "verdict", "reason"),
+    [(H, *place) for place in PLACES]
+    + one_in(4, [(step, *place) for step in (1e-9, 0.3) for place in PLACES]),
+)
 def test_what_is_at_a_place_does_not_depend_on_h(
-    text: str, x: float, step: float, verdict: Verdict, reason: Reason
+    step: float, text: str, x: float, verdict: Verdict, reason: Reason
 ) -> None:
     found = check(parse(text), x, step)
     assert (found.verdict, found.finding.reason) == (verdict, reason)

@@ -75,3 +75,14 @@ def test_what_takes_too_many_boxes_is_left_over() -> None:
     found = told("sin(10000x)", most=2000)
     assert not found.is_whole
     assert found.spots
+
+
+def test_what_rounding_frays_is_one_spot_with_what_it_is_frayed_from() -> None:
+    for text in ("sinh(x) - x", "exp(x) - 1 - x - x^2/2"):
+        (spot,) = told(text).spots
+        assert spot.low < 0 < spot.high, text
+
+
+def test_what_lies_apart_or_is_told_between_stays_apart() -> None:
+    assert len(told("(x-1)^4 * (x-1.1)^6").spots) == 2
+    assert len(told("floor(x/5) + floor((x-1e-9)/5)").spots) == 2

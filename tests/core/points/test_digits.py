@@ -35,6 +35,23 @@ def test_a_simple_zero_has_all_digits() -> None:
     assert whole(digits("x^2 + 1", 80).simple_zero(0, 0.5, 0.0, 1.0)) is None
 
 
+def test_a_simple_zero_at_0_is_0_whatever_is_beside_it() -> None:
+    for text, order in (("sin(x) + 1e10", 2), ("asin(2x)", 2), ("log(abs(x-1))", 0)):
+        f = digits(text, 120)
+        start = 1.3e-11
+        found = whole(f.simple_zero(order, start, -0.02, 0.01))
+        if found is None:
+            found = whole(f.closed(order, -0.02, 0.01))
+        assert found == 0, text
+
+
+def test_a_step_past_a_zero_is_none_to_it() -> None:
+    low, high = 3.135796609375, 3.143609109375
+    start = math.nextafter(math.pi, 4)
+    found = whole(digits("cbrt(sin(x))", 120).simple_zero(0, start, low, high))
+    assert found is None or as_double(found) == math.pi
+
+
 @pytest.mark.parametrize(("text", "order", "times"), [
     ("(x-1)^7", 0, 7), ("(x-1)^7", 2, 5), ("x^2 - 2x + 1", 0, 2), ("cos(x-1)", 1, 1),
 ])  # fmt: skip
@@ -45,9 +62,12 @@ def test_a_multiple_zero_is_counted(text: str, order: int, times: int) -> None:
     assert whole(digits(text).multiplicity(order, zero, low, high)) == times
 
 
-@pytest.mark.parametrize("text", ["x^2 + 1e-40", "x^2 - 1e-40"])
-def test_what_almost_touches_0_is_no_multiple_zero(text: str) -> None:
-    low, high = -3e-17, 3e-17
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [("x^2 + 1e-40", 3e-17), ("x^2 - 1e-40", 3e-17), ("cos(x) - 1 + 1e-20*x", 5e-8)],
+)
+def test_what_almost_touches_0_is_no_multiple_zero(text: str, high: float) -> None:
+    low = -high
     zero = whole(digits(text).zero(0, low, high))
     assert zero is None or whole(digits(text).multiplicity(0, zero, low, high)) == 0
 

@@ -52,6 +52,7 @@ def test_a_place_is_named_by_its_sides(text: str, x: float, kinds: list[str]) ->
         ("x^5", 0.0, {"root", "inflection"}),
         ("x^3+2", 0.0, {"inflection"}),
         ("exp(x)", 0.0, set()),
+        ("(x^2)^1.5", 0.0, {"root", "minimum"}),
     ],
 )
 def test_a_multiple_zero_is_named_by_its_order(text: str, x: float, kinds: set[str]) -> None:
@@ -91,3 +92,18 @@ def test_a_zero_that_no_power_describes_all_over_a_wide_spot() -> None:
     found = whole(decided(parse("(x-1)^2 * exp(30x)"), spot, (-9.0, 9.0), Effort()))
     assert [(fact.kind, fact.x) for fact in found.facts] == [("root", 1.0)]
     assert not found.unresolved
+
+
+def test_of_a_value_that_is_rounding_all_over_no_slope_is_asked() -> None:
+    spot = Spot(-1.0, 1.0, (0, 1, 2), ())
+    text = "sin(2x) - 2*sin(x)*cos(x)"
+    found = whole(decided(parse(text), spot, (-1.0, 1.0), Effort()))
+    assert found.flats == [(-1.0, 1.0)]
+    assert not found.unresolved
+
+
+def test_two_zeros_far_closer_than_rounding_lets_see_are_both_found() -> None:
+    spot = Spot(-6.4e-15, 4.6e-8, (0,), ())
+    found = whole(decided(parse("cos(x) - 1 + 1e-20*x"), spot, (-1.0, 1.0), Effort()))
+    assert not found.facts
+    assert [(zero.low <= x <= zero.high) for zero, x in zip(found.zeros, (0.0, 2e-20), strict=True)]
