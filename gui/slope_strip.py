@@ -22,12 +22,11 @@ from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import Theme, theme_of
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.plot.slopes_along import SlopesAlong
 
-LEFT, RIGHT, AROUND = 40, 8, 6
+LEFT, RIGHT = 40, 8
 """Pixels beside the bars, and above and below them."""
 
 HEIGHT = 110
@@ -118,7 +117,7 @@ class SlopePicture(QWidget):
             painter.drawLine(QLineF(room.left(), y, room.right(), y))
             painter.setPen(theme.muted)
             words = f"{label}{str(power).translate(SUPERSCRIPTS)}" if power else label
-            area = QRectF(0, y - 8, LEFT - 4, 16)
+            area = QRectF(0, y - 16, LEFT - 4, 32)
             painter.drawText(area, flag.AlignRight | flag.AlignVCenter, words)
 
     def _lines(self, along: "SlopesAlong") -> list[QPolygonF]:
@@ -141,7 +140,8 @@ class SlopePicture(QWidget):
         return self._room().width() / max(self._count(), 1)
 
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(LEFT, AROUND, -RIGHT, -AROUND)
+        half = self.fontMetrics().height() / 2 + 1  # of the highest and of the lowest tick's word
+        return QRectF(self.rect()).adjusted(LEFT, half, -RIGHT, -half)
 
     def _pixel(self, number: int, height: float) -> QPointF:
         room = self._room()
@@ -180,7 +180,7 @@ class SlopeStrip(QWidget):
         column.addWidget(title)
         column.addWidget(self._picture)
         column.addWidget(self._words)
-        self._frame = one_shot(self, FRAME, self._show)
+        self._frame = session.turns.one_shot(self, FRAME, self._show)
         for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
             signal.connect(self._schedule)
         session.selection_changed.connect(self._picture.update)

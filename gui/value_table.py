@@ -22,7 +22,6 @@ from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_table import AIR, PlainTable
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.timers import one_shot
 from gui.widgets.value_field import ValueField
 
 DIGITS = 7
@@ -121,7 +120,7 @@ class ValueTable(QWidget):
         self._count = CountField(float(places.rows))
         self._values = Values()
         self._compose()
-        self._frame = one_shot(self, FRAME, self._show)
+        self._frame = session.turns.one_shot(self, FRAME, self._show)
         for signal in (
             session.chain_changed, session.parameters_changed,
             session.view_changed, session.seen_changed,

@@ -8,7 +8,7 @@ import logging
 import os
 import random
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,14 +26,21 @@ if locale.getencoding().lower() != "utf-8":
 for wish in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR"):
     os.environ.pop(wish, None)
 
-hypothesis.settings.register_profile(
-    "chainrule", deadline=None, derandomize=True, database=None, print_blob=False
+SUITE = hypothesis.settings(
+    max_examples=20, deadline=None, derandomize=True, database=None, print_blob=False
 )
-hypothesis.settings.load_profile("chainrule")
+hypothesis.settings.register_profile("suite", SUITE)
+hypothesis.settings.register_profile("slow", SUITE, max_examples=100)
+
+
+def is_slow(config: pytest.Config) -> bool:
+    """Whether the exhaustive tests are asked for."""
+    return bool(config.getoption("markexpr") == "slow")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw with the same fonts on every machine, unless the environment names some."""
+    hypothesis.settings.load_profile("slow" if is_slow(config) else "suite")
     if "FONTCONFIG_FILE" not in os.environ:
         folder = TemporaryDirectory(prefix="chainrule-fonts-")
         config.add_cleanup(folder.cleanup)
@@ -51,9 +58,24 @@ def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest
     return [collector for collector in found if type(collector) is pytest.Module]
 
 
-def pytest_collection_finish() -> None:
-    """Keep what is loaded and collected out of all later collections of garbage."""
-    gc.freeze()
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try what hypothesis gives examples for in both runs: in the slow one with more of them."""
+    if is_slow(config):
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage in what is loaded and collected, now or later: all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -72,13 +94,15 @@ def config_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def settings_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def settings_folders() -> Iterator[Iterator[Path]]:
     """Give names of folders, which are made once something is written to them.
 
-    A `mktemp` for each of thousands of tests would look through all of those before it.
+    A `mktemp` for each of thousands of tests would look through all of those before it; and Qt
+    waits for the disk with each value, so they are in memory where that can be.
     """
-    folder = tmp_path_factory.mktemp("settings")
-    return (folder / str(number) for number in itertools.count())
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with TemporaryDirectory(prefix="chainrule-settings-", dir=memory) as folder:
+        yield (Path(folder, str(number)) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +137,17 @@ def no_stray_logs() -> Iterator[None]:
     root.removeHandler(stray)
     if stray.messages:
         pytest.fail("logged: " + "; ".join(stray.messages))
+
+
+@pytest.fixture
+def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no process load SymPy for half a second to find f′, whoever asks for it."""
+    from core.symbolic.worker import Found  # not above: coverage would not see it loaded
+
+    def answered(lines: Sequence[str], *_: float) -> tuple[Found, ...]:
+        return (Found(None),) * len(lines)
+
+    monkeypatch.setattr("core.symbolic.worker._answered", answered)
 
 
 @pytest.fixture

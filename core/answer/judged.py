@@ -10,6 +10,7 @@ from core.autodiff.derivatives import derivative as backprop
 from core.chain import Chain
 from core.incremental import Slices, whole
 from core.rules.derivation import NoRulesError
+from core.rules.flat import is_flat
 from core.rules.trees import chain_of
 from core.symbolic.confirmed import is_confirmed
 
@@ -64,7 +65,7 @@ def judged(chain: Chain, answer: Chain, order: int = 1) -> Judgement:
 
 def judged_in_slices(chain: Chain, answer: Chain, order: int = 1) -> Slices[Judgement]:
     """Do as `judged` does, a slip at a time: of a long formula there are many."""
-    if is_confirmed(chain, answer, order):
+    if is_confirmed(chain, answer, order) or (order == 1 and is_flat(chain, answer)):
         return Judgement(equal=True)
     xs = np.concatenate([_ROUND, _MORE])
     right, own = _values(chain, xs, order), _values(answer, xs, 0)

@@ -93,12 +93,13 @@ def _without(formula: Expression, left_out: list[Expression]) -> Expression:
 
 
 def _product(right: Ruled, parts: tuple[Part, ...]) -> Expression | None:
-    """Multiply the derivatives, or divide them."""
-    kind = _kind(right)
-    if kind not in ("product", "quotient"):
-        return None
-    combine = times if kind == "product" else over
-    return combine(parts[0].prime, parts[1].prime)
+    """Multiply the derivatives."""
+    return times(parts[0].prime, parts[1].prime) if _kind(right) == "product" else None
+
+
+def _quotient(right: Ruled, parts: tuple[Part, ...]) -> Expression | None:
+    """Divide the derivatives."""
+    return over(parts[0].prime, parts[1].prime) if _kind(right) == "quotient" else None
 
 
 def _half(right: Ruled, parts: tuple[Part, ...]) -> Expression | None:
@@ -184,6 +185,7 @@ def _term(right: Ruled, parts: tuple[Part, ...]) -> Expression | None:
 SLIPS: dict[str, Wrong] = {
     "inner": _inner,
     "product": _product,
+    "quotient": _quotient,
     "half": _half,
     "other half": _other_half,
     "square": _square,

@@ -11,7 +11,8 @@ RIGHT = "Right: this is f′."
 
 SLIPS = {
     "inner": "The derivative of what is inside is missing{at}: chain rule.",
-    "product": "It looks like the derivatives were multiplied or divided{at}: that is no rule.",
+    "product": "The derivatives were multiplied{at}: (uv)′ is u′v + uv′, and not u′v′.",
+    "quotient": "The derivatives were divided{at}: (u/v)′ is (u′v − uv′)/v², and not u′/v′.",
     "half": "The second half of the product rule is missing{at}.",
     "other half": "The first half of the product rule is missing{at}.",
     "square": "The bottom of the quotient is not squared{at}.",

@@ -82,6 +82,10 @@ class Function:
     """Which inputs say on what piece it is, by number; None for all of them."""
     arms: ClassVar[Arms | None] = None
     """The pieces, if they are two that meet where `side` is 0, continuous there."""
+    lets_in: ClassVar[tuple[int | None, int | None] | None] = None
+    """Which input it is where `side` is below 0 and where above, if it chooses; None for nan."""
+    at_tie: ClassVar[int] = 1
+    """Which of these it is where `side` is 0: by 1 the one above, by -1 the one below."""
     _has_rule: ClassVar[bool] = False
 
     def __init_subclass__(cls, ufunc: np.ufunc | None = None, **kwargs: object) -> None:
@@ -203,7 +207,7 @@ class Function:
         raise NotImplementedError(f"{type(self).__name__} defines neither rule nor backward")
 
     def side(self, *xs: Value) -> Value:
-        """Give what is 0 where the `arms` meet: the inputs, each times a number, summed."""
+        """Give what is 0 where pieces meet: the inputs, each times a number, summed."""
         raise NotImplementedError(f"{type(self).__name__} has no arms")
 
     def backward(self, gy: Value) -> Value:

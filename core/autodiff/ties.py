@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from core.autodiff.courses import Course, Inputs, of_leaf, passed
+from core.autodiff.courses import Course, Inputs, of_leaf
 from core.autodiff.float_warnings import no_float_warnings
 from core.autodiff.operators import Floats, Value, function_of
+from core.autodiff.passing import passed
 
 if TYPE_CHECKING:
     from core.autodiff.graph import Function

@@ -22,7 +22,8 @@ from core.plot.figure import Proof
 from core.plot.finished import found_in_slices
 from core.plot.point import summary
 from core.plot.proof import no_proof_of, proof_of
-from core.rules.told import Told, told_of
+from core.rules.told import Told, told_of_orders
+from core.rules.words import MARKS
 from core.symbolic.worker import Found, ask_orders
 
 
@@ -31,10 +32,10 @@ class Report:
     """A chain at one x: the checks by x and by its parameters.
 
     `derivative` is None if f′ was not asked for or has no formula, and `no_derivative` says why
-    it has none; `higher` are f″ and f‴, and `rules` the way to f′ step by step, if they were asked
-    for; `overview` tells what there is to see in the plot, and `proof` in how many columns
-    of it the curves are proved, if that was asked for, or `no_proof` why that is not looked at; and
-    `x_text` how x was typed, if not in digits.
+    it has none; `higher` are f″ and f‴, and `rules` the ways to all three, step by step, if they
+    were asked for; `overview` tells what there is to see in the plot, and `proof` in how many
+    columns of it the curves are proved, if that was asked for, or `no_proof` why that is not
+    looked at; and `x_text` how x was typed, if not in digits.
     """
 
     formula: str
@@ -43,7 +44,7 @@ class Report:
     no_derivative: str = ""
     overview: str = ""
     higher: tuple[Found, ...] = ()
-    rules: Told | None = None
+    rules: tuple[Told, ...] = ()
     proof: Proof | None = None
     no_proof: str = ""
     x_text: str | None = None
@@ -95,8 +96,8 @@ def report_of(document: Document) -> Report:
     """Work out what a program is told of a document at its x."""
     asked, *higher = ask_orders(document.chain)
     told = report(document.function, document.x, document.step, *asked)
-    by_x, rules = replace(document, over=""), told_of(document.chain)
-    told = replace(told, higher=tuple(higher), rules=rules)
+    rules = told_of_orders(document.chain, [found.derivative for found in (asked, *higher)])
+    by_x, told = replace(document, over=""), replace(told, higher=tuple(higher), rules=rules)
     return replace(told, proof=proof_of(by_x), no_proof=no_proof_of(by_x))
 
 
@@ -179,11 +180,14 @@ def _derivative_lines(told: Report) -> list[str]:
 
 
 def _rules_lines(told: Report) -> list[str]:
-    if told.rules is None:
-        return []
-    if told.rules.refusal:
-        return [f"Step by step: {told.rules.refusal}"]
-    return ["Step by step:", *(f"  {line}" for line in told.rules.lines)]
+    lines: list[str] = []
+    for way in told.rules:
+        head = f"Step by step to {MARKS[way.order]}:"
+        if way.refusal:
+            lines.append(f"{head} {way.refusal}")
+        else:
+            lines += [head, *(f"  {line}" for line in way.lines)]
+    return lines
 
 
 def _places(told: Report) -> list[str]:
@@ -231,8 +235,8 @@ def as_json(told: Report) -> str:
         content["derivative_reason"] = told.no_derivative
     for name, found in zip(("second_derivative", "third_derivative"), told.higher, strict=False):
         content[name] = found.derivative
-    if told.rules is not None:
-        content["rules"] = told.rules.as_data()
+    for name, way in zip(("rules", "second_rules", "third_rules"), told.rules, strict=False):
+        content[name] = way.as_data()
     if told.parameters:
         content["parameters"] = {
             name: _finite({"value": c.x, "backprop": c.backprop, "numerical": c.numerical})

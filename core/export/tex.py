@@ -1,8 +1,10 @@
-r"""A function for LaTeX: f, f′, the chain rule written out and a table of values."""
+r"""A function for LaTeX: f, its derivatives, the chain rule written out and a table of values."""
 
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
 from core.chain import Chain
 from core.chain.parameters import on_screen
@@ -19,10 +21,10 @@ from core.expression.nodes import apply
 from core.formula import parse
 from core.formula.latex import latex
 from core.plot.value_table import usual_places, values_at
-from core.rules.told import told_of
+from core.rules.told import Told, told_of_orders
 from core.rules.words import TOGETHER
 from core.rules.words import title as title_of_step
-from core.symbolic.worker import ask
+from core.symbolic.worker import Found, ask_orders
 from core.version import __version__
 
 MOST_WIRES = 40
@@ -39,7 +41,8 @@ def tex(document: Document, parts: Iterable[str] = USUAL_PARTS) -> str:
     """Write a document of its own, which pdflatex sets, with these of PARTS."""
     chosen = tuple(parts)
     packages = [r"\usepackage{amsmath, graphicx}", *(PACKAGES if "plot" in chosen else ())]
-    body = [line for part in chosen for line in (*PARTS[part](document), "")]
+    work = _Work(document)
+    body = [line for part in chosen for line in (*PARTS[part](work), "")]
     lines = [
         f"% {' '.join(title(document).split())}",
         f"% Written by Chainrule {__version__}.",
@@ -53,22 +56,41 @@ def tex(document: Document, parts: Iterable[str] = USUAL_PARTS) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _formulas(document: Document) -> Iterator[str]:
-    """Write f and f′ with the values of the parameters."""
-    found = ask(document.chain)
+class _Work:
+    """A document whose derivatives are worked out once, by who needs them first."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def derivatives(self) -> tuple[Found, ...]:
+        return ask_orders(self.document.chain)
+
+
+def _formulas(work: _Work) -> Iterator[str]:
+    """Write f, f′, f″ and f‴ with the values of the parameters."""
+    document, found = work.document, work.derivatives
     rows = [f"f(x) &= {_fitted(latex(document.chain))}"]
-    if found.derivative is not None:
-        rows.append(f"f'(x) &= {_fitted(latex(parse(found.derivative)))}")
+    rows += [
+        f"{_name(order)} &= {_fitted(latex(parse(one.derivative)))}"
+        for order, one in enumerate(found, 1)
+        if one.derivative is not None
+    ]
     yield from _aligned(rows)
-    if found.derivative is None:
-        yield rf"\noindent $f'(x)$: {words(found.reason)}."
+    missing = ((order, one) for order, one in enumerate(found, 1) if one.derivative is None)
+    for order, one in islice(missing, 1):  # those after it have none for the same reason
+        yield rf"\noindent ${_name(order)}$: {words(one.reason)}."
     if values := [f"${_letter(p.name)} = {number(p.value)}$" for p in document.parameters]:
         yield rf"\noindent With {', '.join(values)}."
 
 
-def _rule(document: Document) -> Iterator[str]:
+def _name(order: int) -> str:
+    return f"f{order * chr(39)}(x)"
+
+
+def _rule(work: _Work) -> Iterator[str]:
     """Write what each wire is at x, and the chain rule in ratios, symbols and numbers."""
-    chain, x = document.function, document.x
+    chain, x = work.document.function, work.document.x
     trace = chain.trace(x)
     yield rf"\subsection*{{The chain rule at $x = {number(x)}$}}"
     if rows := list(_wires(chain, trace)):
@@ -91,10 +113,15 @@ def _wires(chain: Chain, trace: Trace) -> Iterator[str]:
         yield rf"{formula_latex(Symbol(names[path]))} &= {written} \approx {value}"
 
 
-def _steps(document: Document) -> Iterator[str]:
-    """Write f′ step by step, each rule beside what it makes."""
-    told = told_of(document.chain)
-    yield r"\subsection*{Step by step}"
+def _steps(work: _Work) -> Iterator[str]:
+    """Write f′, f″ and f‴ step by step, each rule beside what it makes."""
+    found = (one.derivative for one in work.derivatives)
+    for told in told_of_orders(work.document.chain, found):
+        yield rf"\subsection*{{Step by step to ${_name(told.order)}$}}"
+        yield from _way(told)
+
+
+def _way(told: Told) -> Iterator[str]:
     if told.derivation is None:
         yield rf"\noindent {words(told.refusal)}."
         return
@@ -107,11 +134,12 @@ def _steps(document: Document) -> Iterator[str]:
         else:
             yield from _aligned([f"&{_fitted(before)}", f"&= {_fitted(after)}"])
     yield rf"\noindent {TOGETHER}:"
-    yield from _aligned([f"f'(x) &= {_fitted(formula_latex(found))}"])
+    yield from _aligned([f"{_name(told.order)} &= {_fitted(formula_latex(found))}"])
 
 
-def _table(document: Document) -> Iterator[str]:
+def _table(work: _Work) -> Iterator[str]:
     """Write f and f′ at round places all over the range of x."""
+    document = work.document
     rows = values_at(document.function, usual_places(document.x_range).all())
     yield r"\begin{center}"
     yield r"\begin{tabular}{rrr}"
@@ -122,15 +150,15 @@ def _table(document: Document) -> Iterator[str]:
     yield r"\end{center}"
 
 
-def _plot(document: Document) -> Iterator[str]:
+def _plot(work: _Work) -> Iterator[str]:
     yield r"\begin{center}"
     yield r"\resizebox{\linewidth}{!}{%"
-    yield from pgfplot(document).splitlines()
+    yield from pgfplot(work.document).splitlines()
     yield "}"
     yield r"\end{center}"
 
 
-PARTS: dict[str, Callable[[Document], Iterator[str]]] = {
+PARTS: dict[str, Callable[[_Work], Iterator[str]]] = {
     "formulas": _formulas,
     "steps": _steps,
     "rule": _rule,

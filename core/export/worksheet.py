@@ -18,8 +18,16 @@ SUFFIXES = ".pdf", ".tex"
 PER_PAGE = 16
 """How many exercises stand on a page of a PDF."""
 
-_WIDE = 60
-"""How many characters of LaTeX a line of a PDF has room for; longer ones are written smaller."""
+SIZE = 13
+"""Points of the letters of a PDF, of its text as of its formulas."""
+
+_FONT: dict[str, Any] = {"family": "STIXGeneral", "math_fontfamily": "stix"}
+
+_PAPER = 8.27, 11.69
+"""Inches across and down."""
+
+_LEFT, _INDENT = 0.1, 0.15
+"""Where text and formulas begin, as shares of the way across; as much is free at the right."""
 
 
 def worksheet(exercises: Sequence[Exercise], title: str, suffix: str) -> bytes:
@@ -79,15 +87,26 @@ def _pdf(questions: Sequence[str], answers: Sequence[str], title: str) -> bytes:
 
 
 def _page(title: str, formulas: Sequence[str], first: int) -> "Figure":
+    """Spread formulas over a page, so that there is room to work below each."""
     from matplotlib.figure import Figure
 
-    page = Figure(figsize=(8.27, 11.69))
-    page.text(0.1, 0.93, title, fontsize=16, weight="bold")
+    from core.symbolic.typeset import displayed, drawable
+
+    page = Figure(figsize=_PAPER)
+    page.text(_LEFT, 0.93, title, fontsize=1.3 * SIZE, weight="bold", **_FONT)
     for i, formula in enumerate(formulas):
-        y = 0.87 - i * 0.8 / PER_PAGE
-        size = 12 * min(1.0, _WIDE / max(len(formula), 1) * 1.6)
-        page.text(0.1, y, f"{first + i}.", fontsize=12, va="center")
-        math: dict[str, Any] = {"math_fontfamily": "stix", "fontsize": size, "va": "center"}
-        displayed = formula.replace(r"= \frac", r"= \dfrac")
-        page.text(0.15, y, f"${displayed}$", **math)
+        y = 0.87 - i * 0.82 / len(formulas)
+        page.text(_LEFT, y, f"{first + i}.", fontsize=SIZE, **_FONT)
+        formula = formula.replace("'", r"^{\prime}")
+        written = displayed(drawable(formula))
+        page.text(_INDENT, y, f"${written}$", fontsize=_size(formula), **_FONT)
     return page
+
+
+def _size(formula: str) -> float:
+    """Give the size of the letters: that of the text, unless the paper is too narrow for it."""
+    from core.symbolic.typeset import outline_of
+
+    outline = outline_of(formula)
+    room = (1 - _LEFT - _INDENT) * _PAPER[0] * 72
+    return SIZE if outline is None else min(SIZE, room / outline.width)

@@ -77,17 +77,24 @@ class OnlyInside(Function):
 class Gate(Function):
     """A value as it is, whose gradient passes only where two sides compare.
 
-    What starts behind it and is not chosen may have a slope of nan: that ends here.
+    What starts behind it and is not chosen may have a slope of nan: that ends here. Where the two
+    sides are equal, what is behind it may lie to the right or the left: forward it is let in.
     """
 
     __slots__ = ("condition",)
     by_element = True
+    piecewise = True
+    deciding = ()
+    lets_in = (2, 2)
 
     def __init__(self, condition: np.ufunc) -> None:
         self.condition = condition
 
     def forward(self, left: Value, right: Value, x: Value) -> Value:
         return np.broadcast_to(x, np.broadcast_shapes(left.shape, right.shape, x.shape))
+
+    def side(self, left: Value, right: Value, x: Value) -> Value:
+        return left - right
 
     def enclosure(self, left: Value, right: Value, x: Value) -> Value:
         """Keep of a box of x what is let in, if x is one of the sides itself."""

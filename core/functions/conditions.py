@@ -17,13 +17,18 @@ from core.functions.entry import Cases, Entry
 
 
 class _Choice(Entry):
-    """What all choices share; `condition` compares the second input with the third."""
+    """What all choices share; `condition` compares the second input with the third.
+
+    A rule has no slope at a seam. Whether both sides have one value and one slope there is found
+    on the way forward (`core.autodiff.ties`).
+    """
 
     __slots__ = ()
 
     group = "Piecewise"
     piecewise = True
     deciding = (1, 2)
+    lets_in: ClassVar[tuple[int | None, int | None]] = (0, 3)
     condition: ClassVar[np.ufunc]
 
     @classmethod
@@ -39,6 +44,9 @@ class _Choice(Entry):
         first, left, right, *others = xs
         value = np.where(self.condition(left, right), first, *(others or [np.nan]))
         return np.where(np.isnan(left) | np.isnan(right), np.nan, value)
+
+    def side(self, *xs: Value) -> Value:
+        return xs[1] - xs[2]
 
     def rule(self, gy: Value, y: Value, *xs: Value) -> Value:
         left, right = xs[1:3]
@@ -84,12 +92,15 @@ class IfAtMost(_Choice):
     defaults = (0.0, 1.0, 0.0)
     notation = Cases("<=")
     condition = np.less_equal
+    at_tie = -1
 
 
 class _OnlyIf(_Choice):
     """What the choices with nothing elsewhere share: there they have no slope either."""
 
     __slots__ = ()
+
+    lets_in = (0, None)
 
     @classmethod
     def inside(cls, *xs: Value) -> Value:
@@ -132,3 +143,4 @@ class OnlyIfAtMost(_OnlyIf):
     defaults = (0.0, 1.0)
     notation = Cases("<=")
     condition = np.less_equal
+    at_tie = -1

@@ -50,11 +50,16 @@ def broken(chain: Chain, fault: Fault) -> Chain:
 def kinds_of(chain: Chain, path: Path) -> tuple[Kind, ...]:
     """Tell how a block's rule can be broken so that it is felt: no gradient goes to constants."""
     lane, at = chain.lane(path[:-1]), path[-1]
-    beside = any(map(_has_letters, lane.blocks[at].operands))
-    if not beside and not _has_letters(Chain(lane.start, lane.blocks[:at])):
+    operands, flows = lane.blocks[at].operands, _has_letters(Chain(lane.start, lane.blocks[:at]))
+    beside = any(map(_has_letters, operands))
+    if not beside and not flows:
         return ()
     # What arrives at the last block is 1, which nobody misses.
-    felt = {Kind.ARRIVING: path != (len(chain.blocks) - 1,), Kind.TERM: beside}
+    felt = {
+        Kind.ARRIVING: path != (len(chain.blocks) - 1,),
+        Kind.FIRST: bool(operands) and flows,
+        Kind.TERM: beside,
+    }
     return tuple(kind for kind in Kind if felt.get(kind, True))
 
 

@@ -17,6 +17,7 @@ class Kind(Enum):
     FACTOR = "it gives twice as much"
     SIGN = "its sign is wrong"
     ARRIVING = "it forgets the gradient that arrives"
+    FIRST = "it forgets the first input"
     TERM = "it forgets the second input"
     BELOW_0 = "its sign is wrong below 0 only"
 
@@ -57,6 +58,8 @@ def _wrong(kind: Kind, gradient: Value, number: int, x: Value) -> Value:
             return 2 * gradient
         case Kind.SIGN:
             return -gradient
+        case Kind.FIRST:
+            return gradient if number else 0 * gradient
         case Kind.TERM:
             return 0 * gradient if number else gradient
         case Kind.BELOW_0:

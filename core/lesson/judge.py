@@ -136,10 +136,13 @@ def answer(question: Question) -> str:
 
 
 class Prediction:
-    """The questions of one step after the other, with what was tried, and the score of a pass."""
+    """The questions of one step after the other, with what was tried, and the score of a pass.
+
+    What was asked before, by somebody who went back, may be answered again and counts once.
+    """
 
     def __init__(self) -> None:
-        self.score = Score()
+        self.begin()
         self.ask(None)
 
     def ask(self, step: Step | None) -> None:
@@ -150,6 +153,7 @@ class Prediction:
     def begin(self) -> None:
         """Begin a pass, with nothing asked yet."""
         self.score = Score()
+        self._counted: set[tuple[object, ...]] = set()
 
     @property
     def question(self) -> Question | None:
@@ -170,13 +174,17 @@ class Prediction:
         judged = judge(self._waiting[0], value, x, self._tries)
         if judged.verdict is not Verdict.WRONG:
             is_right = judged.verdict is Verdict.RIGHT and self._tries == 1
-            self.score = self.score.after(right=is_right)
-            self._waiting.pop(0)
+            self._count(self._waiting.pop(0), is_right)
             self._tries = 0
         return judged
 
     def skip(self) -> None:
         """Count what was not answered as not right."""
-        for _ in self._waiting:
-            self.score = self.score.after(right=False)
+        for question in self._waiting:
+            self._count(question, is_right=False)
         self._waiting.clear()
+
+    def _count(self, question: Question, is_right: bool) -> None:
+        if question.place not in self._counted:
+            self._counted.add(question.place)
+            self.score = self.score.after(right=is_right)

@@ -28,6 +28,14 @@ class Question(NamedTuple):
     answer: float
     bound: float
 
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What is asked for, whatever the numbers: two that are the same are one question."""
+        step = self.step
+        if isinstance(step, AtSum):
+            return (step.letter,)
+        return step.direction, step.path, self.input
+
     def is_right(self, value: float) -> bool:
         """Tell whether a number is the answer, as far as anybody works it out by hand."""
         if near(value, self.answer):

@@ -81,14 +81,17 @@ def truth_in_slices(twin: Twin, step: float) -> Slices[Truth]:
 def _worked_out(twin: Twin, step: float, digits: int) -> Slices[Truth]:
     with twin.working(digits):
         x, h = context().mpf(twin.x), context().mpf(step)
-        values = twin.values(x)
+        ends = x - h, x + h
+    values = yield from twin.values_in_slices(x, digits)
     yield
     with twin.working(digits):
         known = twin.slope(values)
-        below = twin.value(x - h)
     yield
+    below = yield from twin.value_in_slices(ends[0], digits)
+    yield
+    above = yield from twin.value_in_slices(ends[1], digits)
     with twin.working(digits):
-        above, quotient = twin.value(x + h), None
+        quotient = None
         if below is not None and above is not None:
             quotient = (above - below) / (2 * h)
         slope = None if known is None else known.slope

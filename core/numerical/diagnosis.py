@@ -14,13 +14,14 @@ from core.incremental import Slices
 from core.numerical.around import Around, what_is_around
 from core.numerical.bounds import is_surely_too_large
 from core.numerical.budget import Truth, agreed, truth_in_slices
+from core.numerical.evidence import width_around
 from core.numerical.finding import NEXT_TO_IT, Finding, Outcome, Reason, Verdict
-from core.numerical.many_digits import Number, OutOfReachError, context
+from core.numerical.many_digits import Number, OutOfReachError, as_double, context
 from core.numerical.named import named
 from core.numerical.place import Kind
 from core.numerical.places import places_next_to_x
 from core.numerical.twin import DIGITS, Twin
-from core.numerical.where_smooth import LARGEST, Given, where_smooth
+from core.numerical.where_smooth import FLAT, LARGEST, Given, where_smooth
 
 A_CALL = 500
 """What a block costs at least, in all."""
@@ -58,7 +59,23 @@ def diagnosed(twin: Twin, given: Given) -> Slices[Finding]:
         truth = _surer(truth, at_x)
     if truth.slope is None:
         return _unknown(Reason.UNTOLD)
-    return (yield from where_smooth(twin, given, truth))
+    return (yield from where_smooth(twin, _beside(twin, given, truth), truth))
+
+
+def _beside(twin: Twin, given: Given, truth: Truth) -> Given:
+    """Take the slopes around x from what f(x) really is, where doubles have lost that."""
+    if truth.value is None:
+        return given
+    width, value = width_around(twin.x), as_double(truth.value)
+    off = abs(float(twin.y.data) - value)
+    if not off > FLAT * max(given.usual * width, abs(value)):
+        return given
+    with twin.working(twin.digits):
+        x, away = context().mpf(twin.x), context().mpf(width)
+        ends = [twin.value(x - away), twin.value(x + away)]
+        slopes = [abs(as_double((end - truth.value) / away)) for end in ends if end is not None]
+    known = len(slopes) == len(ends) and all(map(math.isfinite, slopes))
+    return replace(given, usual=max(slopes) if known else 0.0)
 
 
 def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around]:
@@ -76,6 +93,8 @@ def _told_at(twin: Twin, given: Given, place: Number) -> Slices[Finding | Around
         return too_large(given)
     if around.kind is Kind.UNKNOWN:
         return _unknown(Reason.UNTOLD)
+    if around.kind is Kind.HOLE and twin.digits_beyond:
+        return _unknown(Reason.OUT_OF_REACH, digits=twin.digits_beyond)
     if around.finding is not None:
         return _broken(twin, given, place, around.finding)
     return around

@@ -182,10 +182,15 @@ class Evidence:
 
 def slope_around(f: Callable1, x: float, value: float) -> float:
     """Give the size of the slopes around x, 0 if it is not finite; `value` is f(x)."""
-    width = 0.05 * max(abs(x), 1.0)
+    width = width_around(x)
     around = f(Variable(np.array([x - width, x + width]))).data
     slopes = np.abs(around - value) / width
     return float(np.max(slopes)) if np.isfinite(slopes).all() else 0.0
+
+
+def width_around(x: float) -> float:
+    """Give how far from x the slopes around it are taken."""
+    return 0.05 * max(abs(x), 1.0)
 
 
 def _limit(side: NDArray[np.float64]) -> float:

@@ -67,10 +67,10 @@ class OutOfReachError(ValueError):
 
 
 class Effort:
-    """What may still be worked at; shared by all that one check works out."""
+    """What may still be worked at, `left`; shared by all that one check works out."""
 
     def __init__(self, most: float = MOST_WORK) -> None:
-        self._left = most
+        self.left = most
         self._tables: set[int] = set()
 
     def spend(self, cost: float, digits: float) -> None:
@@ -78,11 +78,11 @@ class Effort:
         self.hold(cost, digits)
         if cost > MOST_AT_ONCE:
             raise OutOfReachError(digits)
-        self._left -= cost
+        self.left -= cost
 
     def hold(self, cost: float, digits: float) -> None:
         """Raise an OutOfReachError for what would cost more than is left."""
-        if cost > self._left:
+        if cost > self.left:
             raise OutOfReachError(digits)
 
     def cost(self, name: str, digits: float, size: float = 1.0) -> float:

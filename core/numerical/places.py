@@ -93,10 +93,10 @@ def places_next_to_x(twin: Twin) -> Slices[list[Number]]:
     with twin.working(twin.digits):
         x = context().mpf(twin.x)
         close = _close(twin, x)
+        beside = [x + side * close for side in SIDES]
     rows = []
-    for side in SIDES:
-        with twin.working(twin.digits):
-            rows.append(twin.values(x + side * close))
+    for place in beside:
+        rows.append((yield from twin.values_in_slices(place, twin.digits)))
         yield
     with twin.working(twin.digits):
         around, far = _Around.of(twin, x, close, rows), _size(twin, x)

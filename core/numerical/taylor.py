@@ -73,8 +73,9 @@ def _coefficients(twin: Twin, order: int, nearness: int) -> Slices[list[float] |
     digits = twin.digits + (2 * reach + 1) * nearness + SPARE
     values: list[Number] = []
     for k in range(-reach, reach + 1):
-        with recording(), twin.working(digits):
-            value = twin.value(context().mpf(twin.x) + k * context().mpf(10) ** -nearness)
+        with context().workdps(digits):
+            place = context().mpf(twin.x) + k * context().mpf(10) ** -nearness
+        value = yield from twin.value_in_slices(place, digits)
         if value is None:
             return None
         values.append(value)

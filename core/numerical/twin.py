@@ -5,7 +5,7 @@ Constants and parameters are the doubles that they are; π in a function's own f
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from core.autodiff.variable import Variable
 from core.expression import Expression
 from core.functions.choice import Gate
 from core.functions.entry import Entry
+from core.incremental import Slices
 from core.numerical.many_digits import Effort, Number, Twins, as_double, context
 from core.numerical.running_error import ancestry, sizes_on_the_way
 
@@ -24,6 +25,9 @@ DIGITS = 90
 
 MANY_DIGITS = 320
 """How many of them very close to a place."""
+
+PAUSE = 1000
+"""What may be worked at between two pauses, in about microseconds as all efforts are."""
 
 FARTHEST = 1000
 """Of how large or small a number, in powers of ten, the digits are to be kept beside 1."""
@@ -92,16 +96,25 @@ class Twin:
         sizes = sizes_on_the_way(self.graph, self.leaf)
         tens = [abs(math.log10(s)) for s in sizes if 0 < s < math.inf]
         if not all(0 < s < math.inf for s in sizes):
-            tens += self._powers_of_ten()
+            tens += [n for n in self._powers_of_ten if n <= FARTHEST]
         return int(max(tens, default=0))
 
+    @cached_property
     def _powers_of_ten(self) -> list[float]:
-        """Give those of all inner values: doubles may be too small or too large for them."""
+        """Those of all inner values: doubles may be too small or too large for them."""
         with self.working(DIGITS):
             mp = context()
             values = [value for value in self.values(mp.mpf(self.x)).values() if value]
-            bits = [abs(mp.mag(value)) for value in values]
-        return [n * _TENS_A_BIT for n in bits if n <= FARTHEST / _TENS_A_BIT]
+            return [abs(mp.mag(value)) * _TENS_A_BIT for value in values]
+
+    @property
+    def digits_beyond(self) -> float:
+        """How many digits would be needed where the reach leaves a number out; 0 if it does not.
+
+        Beside such a number, or times one that is so small, anything may go unseen.
+        """
+        farthest = max(self._powers_of_ten, default=0.0)
+        return MANY_DIGITS + 3 * farthest if farthest > FARTHEST else 0.0
 
     @property
     def digits(self) -> int:
@@ -140,22 +153,46 @@ class Twin:
         """Work out as `values` does what functions are given, which is all but f itself."""
         return self._values(self.graph[:-1], place, snapped=False)
 
+    def values_in_slices(self, place: Number, digits: int) -> Slices[Values]:
+        """Work out as `values` does, with so many digits, and pause where it has taken a while.
+
+        Nobody works with these digits meanwhile: it is not to be asked within `working`.
+        """
+        values: dict[Variable, Number | None] = {}
+        left = self.effort.left
+        with ExitStack() as stack:
+            stack.enter_context(self.working(digits))
+            for v in self.graph:
+                if left - self.effort.left > PAUSE:
+                    stack.close()
+                    yield
+                    left = self.effort.left
+                    stack.enter_context(self.working(digits))
+                values[v] = self._value(v, values, place, snapped=False)
+        return values
+
+    def value_in_slices(self, place: Number, digits: int) -> Slices[Number | None]:
+        """Work f out at a place as `values_in_slices` does."""
+        return (yield from self.values_in_slices(place, digits))[self.y]
+
     def _values(self, graph: Sequence[Variable], place: Number, snapped: bool) -> Values:
         values: dict[Variable, Number | None] = {}
         for v in graph:
-            match v._creator:
-                case None:
-                    values[v] = place if v is self.leaf else context().mpf(float(v.data))
-                case Gate() as gate:
-                    values[v] = values[gate.inputs[-1]]
-                case Entry() as entry:
-                    inputs = [values[i] for i in entry.inputs]
-                    found = self._twins.worked_out(entry.twin, inputs)
-                    found = _filled(entry, inputs) if found is None else found
-                    values[v] = _snapped(found) if snapped else found
-                case _:
-                    values[v] = None
+            values[v] = self._value(v, values, place, snapped)
         return values
+
+    def _value(self, v: Variable, values: Values, place: Number, snapped: bool) -> Number | None:
+        match v._creator:
+            case None:
+                return place if v is self.leaf else context().mpf(float(v.data))
+            case Gate() as gate:
+                return values[gate.inputs[-1]]
+            case Entry() as entry:
+                inputs = [values[i] for i in entry.inputs]
+                found = self._twins.worked_out(entry.twin, inputs)
+                found = _filled(entry, inputs) if found is None else found
+                return _snapped(found) if snapped else found
+        return None
 
     def value(self, place: Number) -> Number | None:
         """Work f out at a place; what is raised, `values` says."""

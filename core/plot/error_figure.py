@@ -61,6 +61,56 @@ class ErrorFigure:
     words: str
 
 
+def free_height(
+    figure: ErrorFigure,
+    left: float,
+    right: float,
+    high: float,
+    taken: tuple[Place, Place] | None = None,
+    air: float = 0.02,
+) -> float | None:
+    """Say how high up words between two places along h, so high themselves, cross no line.
+
+    The lowest such place for their lower edge; None where there is none. All of it are shares.
+    `taken` are the lower left and the upper right of what else is not to be covered.
+
+    Examples
+    --------
+    >>> line = ErrorLine("central", (((0.0, 0.0), (1.0, 1.0)),))
+    >>> figure = ErrorFigure((line,), 0.3, 0.9, (), (), None, None, "")
+    >>> free_height(figure, 0.0, 0.25, 0.1), free_height(figure, 0.75, 1.0, 0.1)
+    (0.27, 0.0)
+    """
+    covered = [
+        span
+        for line in figure.lines
+        for piece in line.pieces
+        if (span := _span(piece, left, right)) is not None
+    ]
+    if taken is not None and taken[0][0] < right and taken[1][0] > left:
+        covered.append((taken[0][1], taken[1][1]))
+    at = 0.0
+    for low, top in sorted(covered):
+        if low - air >= at + high:
+            break
+        at = max(at, top + air)
+    return at if at + high <= 1 else None
+
+
+def _span(piece: tuple[Place, ...], left: float, right: float) -> tuple[float, float] | None:
+    """Give between which heights a piece of a line runs from one place to another."""
+    across = np.array([u for u, _ in piece])
+    up = np.array([v for _, v in piece])
+    if across[0] > across[-1]:
+        across, up = across[::-1], up[::-1]
+    left, right = max(left, float(across[0])), min(right, float(across[-1]))
+    if left > right:
+        return None
+    ends = np.interp([left, right], across, up)
+    seen = np.concatenate([ends, up[(across > left) & (across < right)]])
+    return float(seen.min()), float(seen.max())
+
+
 def place_of(step: float) -> float:
     """Say where along the axis a step size lies; beyond an end it lies there.
 

@@ -11,6 +11,7 @@ from core.functions.entry import Entry
 from core.incremental import Slices, whole
 from core.rules.algebra import ONE, ZERO, simply
 from core.rules.board import Part, Ruled, part_of, ruled
+from core.rules.flat import is_flat
 from core.rules.trees import chain_of, depends, formula_of
 from core.symbolic.confirmed import is_confirmed, is_defined_somewhere
 
@@ -108,7 +109,7 @@ def derivation_in_slices(chain: Chain) -> Slices[Derivation]:
 
 
 def _confirm(chain: Chain, found: Expression) -> None:
-    if is_confirmed(chain, chain_of(found)):
+    if is_confirmed(chain, chain_of(found)) or is_flat(chain, chain_of(found)):
         return
     if not is_defined_somewhere(chain):
         raise NoRulesError("f has no derivative at any of the points that were tried")

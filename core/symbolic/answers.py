@@ -70,10 +70,14 @@ def _read(line: str) -> Answer:
 
 
 def _warmed_up() -> Iterator[Answer]:
-    """Load SymPy once, after the first outline is on its way: it takes half a second."""
-    if "core.symbolic.derivative" not in sys.modules:
-        import core.symbolic.derivative  # noqa: F401  # for its being there
+    """Load SymPy once, after the first outline is on its way: it takes half a second.
 
+    It loads parts of itself when it first differentiates and adds, which belongs to that.
+    """
+    if "core.symbolic.derivative" not in sys.modules:
+        from core.symbolic.derivative import derivative
+
+        derivative(parse("x^2"))
         yield {"ready": True}
 
 

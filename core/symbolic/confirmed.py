@@ -39,7 +39,7 @@ def is_confirmed(chain: Chain, found: Chain, order: int = 1) -> bool:
     False
     """
     told = 0
-    for f in _valued(chain):
+    for f in valued(chain):
         values = {name: f.values.get(name, 1.0) for name in found.parameters}
         telling = _telling(f, found.with_values(**values), order)
         if telling is None:
@@ -50,7 +50,7 @@ def is_confirmed(chain: Chain, found: Chain, order: int = 1) -> bool:
 
 def is_defined_somewhere(chain: Chain, order: int = 1) -> bool:
     """Tell whether there is anything to confirm a formula by."""
-    return any(np.isfinite(backprop(f, _points(), order)).any() for f in _valued(chain))
+    return any(np.isfinite(backprop(f, _points(), order)).any() for f in valued(chain))
 
 
 def _points() -> NDArray[np.float64]:
@@ -76,7 +76,7 @@ def _points_of(chain: Chain, order: int) -> NDArray[np.float64]:
     return np.concatenate([xs, (defined[:, None] + around).ravel()])
 
 
-def _valued(chain: Chain) -> Iterator[Chain]:
+def valued(chain: Chain) -> Iterator[Chain]:
     """Give the chain with its parameters at values of either sign, none of them special."""
     if not chain.parameters:
         yield chain

@@ -36,6 +36,8 @@ _AXIS, _LEADING, _GAP = 0.25, 0.3, 1.0
 """Of cases, in units of the letters' size: how high their middle is, what is between rows, and
 between columns."""
 
+_PRIMES = re.compile(r"(\\right\))?(\}?)\^\{((?:\\prime)+)\}")
+
 _COMMANDS = {
     int(Path.MOVETO): ("M", 1),
     int(Path.LINETO): ("L", 1),
@@ -73,7 +75,7 @@ def outline_of(latex: str) -> Outline | None:
     """
     if len(latex) > MAX_CHARACTERS or _depth(latex) > MAX_BRACES:
         return None
-    return _laid_out(latex, _displayed)
+    return _laid_out(latex, displayed)
 
 
 def _laid_out(latex: str, styled: Callable[[str], str]) -> Outline:
@@ -169,9 +171,25 @@ def drawable(latex: str) -> str:
     --------
     >>> drawable(r"\begin{cases} 1 & x \\ 2 & y \end{cases}")
     '\\left\\{\\substack{ 1 \\quad x \\\\ 2 \\quad y }\\right.'
+    >>> drawable(r"{(x)}^{\prime}"), drawable(r"{\left(x\right)}^{\prime}")
+    ('{(x)}{\\prime}', '{\\left(x\\right)}^{\\!\\prime}')
     """
     latex = latex.replace(_BEGIN, r"\left\{\substack{").replace("&", r"\quad")
-    return latex.replace(_END, r"}\right.")
+    return _PRIMES.sub(_beside, latex.replace(_END, r"}\right."))
+
+
+def _beside(found: re.Match[str]) -> str:
+    r"""Have primes stand close to what they belong to.
+
+    The glyph is as high as letters by itself, and mathtext would raise it and make it small; beside
+    brackets that are higher than letters it has to, but not at a distance.
+    """
+    tall, end, primes = found.groups("")
+    if tall:
+        return rf"{tall}{end}^{{\!{primes}}}"
+    apart = "" if end else r"\hspace{0.04}"  # from a letter that leans into it
+    closer = r"\hspace{-0.08}".join([r"\prime"] * primes.count("\\"))
+    return f"{end}{{{apart}{closer}}}"
 
 
 def _curves(path: Path) -> list[list[Any]]:
@@ -186,7 +204,7 @@ def _curves(path: Path) -> list[list[Any]]:
     return curves
 
 
-def _displayed(latex: str) -> str:
+def displayed(latex: str) -> str:
     """Let the outermost fractions have letters of full size, and those inside them not."""
     depth, shown = 0, ""
     for part in latex.split(r"\frac"):

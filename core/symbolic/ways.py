@@ -49,7 +49,10 @@ def shortest(raw: Any, by: Any) -> Any:
     >>> shortest(2 * X * sympy.exp(X) + X**2 * sympy.exp(X), X)
     x*(x + 2)*exp(x)
     """
-    return min(_ways(tidied(raw), by), key=_effort)
+    efforts = {way: _effort(way) for way in dict.fromkeys(_ways(tidied(raw), by))}
+    least = min(efforts.values())
+    easiest = [way for way, effort in efforts.items() if effort == least]
+    return easiest[0] if len(easiest) == 1 else min(easiest, key=lambda way: len(str(way)))
 
 
 def in_form(raw: Any, by: Any, form: str) -> Any:
@@ -84,6 +87,7 @@ def _changes(raw: Any, by: Any) -> tuple[Callable[[Any], Any], ...]:
 
 def _by_pythagoras(raw: Any) -> Iterator[Any]:
     """Write squares of sines in cosines and the other way round, where both are of one angle."""
+    fraction: tuple[Any, Any] | None = None
     for f, g, sign in ((sin, cos, -1), (cos, sin, -1), (sinh, cosh, 1), (cosh, sinh, 1)):
         angles = {part.args[0] for part in raw.atoms(f)} & {p.args[0] for p in raw.atoms(g)}
         if not angles or not any(p.is_Pow and p.base.func in (f, g) for p in raw.atoms(sympy.Pow)):
@@ -94,9 +98,16 @@ def _by_pythagoras(raw: Any) -> Iterator[Any]:
             square = one + sign * g(part.base.args[0]) ** 2
             return part.base ** (part.exp % 2) * square ** (part.exp // 2)
 
-        above, below = sympy.fraction(sympy.together(raw))
+        fraction = fraction or _multiplied_out(raw)
+        above, below = fraction
         is_power = _power_of(f)
-        yield sympy.factor(sympy.expand(sympy.expand(above).replace(is_power, other)) / below)
+        yield sympy.factor(sympy.expand(above.replace(is_power, other)) / below)
+
+
+def _multiplied_out(raw: Any) -> tuple[Any, Any]:
+    """Write it as one fraction, and give what is above, as a sum, and what is below."""
+    above, below = sympy.fraction(sympy.together(raw))
+    return sympy.expand(above), below
 
 
 def _power_of(f: Any) -> Any:
@@ -123,12 +134,13 @@ def _degree(part: Any) -> int:
     return int(not part.is_number)
 
 
-def _effort(way: Any) -> tuple[int, int]:
+def _effort(way: Any) -> int:
     """Give how hard a formula is to read; each division weighs as three operations."""
     parts = list(sympy.preorder_traversal(way))
     below = sum(part.is_Pow and part.exp.is_negative is True for part in parts)
     inside = 3 * _fractions_inside(parts, way)
-    return way.count_ops() + 2 * below + inside - _has_common_factor(way), len(str(way))
+    effort: int = way.count_ops() + 2 * below + inside - _has_common_factor(way)
+    return effort
 
 
 def _fractions_inside(parts: list[Any], way: Any) -> int:

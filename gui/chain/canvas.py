@@ -4,13 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.chain import Path
@@ -18,7 +12,7 @@ from core.chain.edits import Gap
 from core.digits import to_the_bit
 from core.formula import constant_text
 from core.recent import Recent
-from gui.chain.layout.fitted import fitted
+from gui.chain.layout.fitted import Fitting
 from gui.chain.layout.gap_animation import Opening, parted
 from gui.chain.layout.places import Layout, Wire
 from gui.chain.paint.chain_picture import number_places, paint_chain
@@ -56,7 +50,9 @@ class ChainCanvas(QWidget):
         self._light_at_end.setObjectName("dropLightAtEnd")
         self._lights_number = False
         self._layout = self._shown = Layout()
-        self._recent: Recent[tuple[float, ChainLayout]] = Recent()
+        self._recent: Recent[Fitting] = Recent()
+        self._laid: ChainLayout  # there is one before anything is shown
+        self._scale = 0.0
         self._opening = Opening(self)
         self._opening.changed.connect(self._part)
         self._numbers = WireNumbers(session)
@@ -67,7 +63,7 @@ class ChainCanvas(QWidget):
         session.parameters_changed.connect(self._show_values)
         session.selection_changed.connect(self.parts.show_selected)
         session.walk.changed.connect(self._show_values)
-        session.folds.changed.connect(self._arrange)
+        session.folds.changed.connect(self._rearrange)
         session.digits.changed.connect(self.follow_sizes)
         self._arrange()
 
@@ -185,7 +181,7 @@ class ChainCanvas(QWidget):
     def _fit(self, room: QSize) -> None:
         if room != self._room:
             self._room = room
-            self._arrange()
+            self._rearrange()
 
     def zoom(self, factor: float) -> None:
         """Draw everything larger or smaller than the system's font asks for."""
@@ -262,18 +258,30 @@ class ChainCanvas(QWidget):
 
     def _arrange(self) -> None:
         """Lay the chain out and give every block its widget."""
+        self._take(*self._fitted(), anew=True)
+
+    def _rearrange(self) -> None:
+        """Lay the same chain out for another room, or folded otherwise; another one comes soon."""
+        if self._session.chain is self._laid.chain:
+            scale, laid = self._fitted()
+            if laid is not self._laid:
+                self._take(scale, laid, anew=scale != self._scale)
+
+    def _fitted(self) -> "tuple[float, ChainLayout]":
         chain, folded = self._session.chain, frozenset(self._session.folds.lanes)
-        room, zoom = self._room, self._zoom
-        make = partial(fitted, chain, self._sizes.at, room, folded, zoom)
-        scale, laid = self._recent.of(chain, zoom, room, folded, make=make)
+        make = partial(Fitting, chain, self._sizes.at, self._room.width(), folded)
+        fitting = self._recent.of(chain, self._room.width(), folded, make=make)
+        return fitting.within(self._room.height(), self._zoom)
+
+    def _take(self, scale: float, laid: "ChainLayout", *, anew: bool) -> None:
         self._draw_in(scale)
-        self._laid = laid
+        self._laid, self._scale = laid, scale
         self._layout = self._shown = laid.layout
         self._names = laid.names
         self._numbers.fit(laid.metrics)
         self._opening.forget()
         self.setMinimumSize(self._layout.size)
-        self.parts.arrange(laid)
+        self.parts.arrange(laid, anew=anew)
         self.update()
         self.arranged.emit()
 

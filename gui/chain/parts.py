@@ -63,11 +63,17 @@ class ChainParts(QObject):
         self._pills = Recycled(self._new_pill, self._show_pill, back)
         session.attention.hovered_changed.connect(self._show_hovered)
 
-    def arrange(self, laid: ChainLayout) -> None:
-        """Put a widget on every place in view of a layout of the session's chain."""
+    def arrange(self, laid: ChainLayout, *, anew: bool = True) -> None:
+        """Put a widget on every place in view of a layout of the session's chain.
+
+        Only if `anew`, the chain or the size of its letters may be another than before.
+        """
         self._laid, self._shown = laid, laid.layout
         self._numbers.fit(laid.metrics)
-        self._have(anew=True)
+        self._have(anew=anew)
+        if not anew:
+            for lane, pill in self._pills.used.items():
+                self._show_ends(pill, lane)  # of which shorter wires leave less
 
     def see(self, seen: QRect) -> None:
         """Have widgets for another part of the canvas, once what is there is the chain at hand."""

@@ -73,9 +73,9 @@ class CheckPanel(QWidget):
         self._halves.activate()  # so that the window's least size is right at once
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
-        """Follow the theme."""
+        """Follow the theme; what is not known yet will be shown in it when it is."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._session.known_check is not None:
             self._show()
 
     def _disclosure(self) -> Disclosure:

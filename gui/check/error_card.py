@@ -14,7 +14,6 @@ from gui.widgets.copying import copy_text, numbers_to_copy
 from gui.widgets.disclosure import Disclosure
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.numerical.error_against_h import ErrorAgainstH
@@ -39,8 +38,8 @@ class ErrorCard(Card):
         self._found: ErrorAgainstH | None = None
         self._known: tuple[object, ...] = ()
         self._work: Slices[None] | None = None
-        self._rest = one_shot(self, REST, self._begin)
-        self._turn = one_shot(self, 0, self._go_on)
+        self._rest = session.turns.one_shot(self, REST, self._begin)
+        self._turn = session.turns.one_shot(self, 0, self._go_on)
         tip = self.tr("How far each numerical derivative is off f′ as h shrinks from 1 to 10⁻¹⁶")
         self._fold = Disclosure("showErrors", self.tr("Error against h"), tip)
         self._digits = QToolButton()
@@ -68,7 +67,6 @@ class ErrorCard(Card):
             "Hold the errors against f′ with 120 digits, not against backprop's"
         )))  # fmt: skip
         self._digits.setCheckable(True)
-        self._digits.setAutoRaise(True)
         self._fold.setChecked(True)
         self._fold.toggled.connect(self._show_fold)
         self._digits.toggled.connect(self._follow)
@@ -153,10 +151,17 @@ class ErrorCard(Card):
         numbers = self._session.numbers
         figure = error_figure(found, numbers.step, numbers.numerical)
         self.plot.show_figure(figure)
-        self._words.setText(error_words.told(found))
+        self._words.setText(self._of_which(error_words.told(found)))
         at = error_words.at_step(numbers.step, numbers.abs_error)
         self.plot.setAccessibleDescription(f"{at}. {error_words.of_all(found)}")
         self.plot.setToolTip(as_plain(error_words.of_all(found)))
+
+    def _of_which(self, words: str) -> str:
+        """Say first of which derivative, where there are several to choose from."""
+        from core.numerical.words import derivative_of
+
+        many = bool(self._session.chain.parameters)
+        return f"{derivative_of(self._session.by)}: {words}" if many else words
 
     def _take_place(self, place: float) -> None:
         from core.plot.error_figure import step_at

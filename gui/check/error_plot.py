@@ -3,14 +3,24 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.guarded import guarded
 from gui.widgets.theme import Theme, theme_of
 
 if TYPE_CHECKING:
-    from core.plot.error_figure import ErrorFigure, Place
+    from core.plot.error_figure import ErrorFigure, ErrorLine, Place
 
 LEFT, BELOW, RIGHT, ABOVE = 38, 16, 8, 6
 """Pixels around the lines; the key has its rows below."""
@@ -31,6 +41,14 @@ STALE = 0.35
 """How strong lines are that another place is being worked out for."""
 
 _KEY = Qt.Key
+KEYS = (
+    ("←, →", "A quarter of a power of ten less or more h"),
+    ("Page up, Page down", "A power of ten less or more"),
+    ("Home", "The best h"),
+    ("Ctrl+C", "Copy the errors as a table"),
+)
+"""What the keyboard does in it."""
+
 _QUARTERS = {_KEY.Key_Left: -1, _KEY.Key_Down: -1, _KEY.Key_Right: 1, _KEY.Key_Up: 1,
              _KEY.Key_PageDown: -4, _KEY.Key_PageUp: 4}  # fmt: skip
 
@@ -59,6 +77,7 @@ class ErrorPlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._figure: ErrorFigure | None = None
         self._is_stale = False
+        self._drawn: tuple[object, QPixmap] | None = None
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for a small landscape, and for the rows of the key."""
@@ -75,8 +94,9 @@ class ErrorPlot(QWidget):
 
     def pale(self) -> None:
         """Show what is there pale, for another is to come."""
-        self._is_stale = True
-        self.update()
+        if not self._is_stale:  # while x moves it is asked for at each step
+            self._is_stale = True
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Take the ring, or whatever h is under the hand."""
@@ -118,30 +138,64 @@ class ErrorPlot(QWidget):
         self._paint_zones(painter, figure, theme)
         self._paint_ticks(painter, figure, theme)
         painter.setOpacity(STALE if self._is_stale else 1)
-        for line in sorted(figure.lines, key=lambda line: line.method == "central"):
-            painter.setPen(_pen(line.method, theme))
-            for piece in line.pieces:
-                painter.drawPolyline(QPolygonF([self._pixel(place) for place in piece]))
+        painter.drawPixmap(0, 0, self._picture_of(figure.lines, theme))
+        self._paint_names(painter, figure, theme)
         self._paint_marks(painter, figure, theme)
         self._paint_key(painter, figure, theme)
 
+    def _picture_of(self, lines: "tuple[ErrorLine, ...]", theme: Theme) -> QPixmap:
+        """Draw the lines once: they have many dashes, and h moves over the same ones."""
+        room, ratio = self._room(), self.devicePixelRatioF()
+        wanted = lines, theme, room, ratio
+        if self._drawn is not None and self._drawn[0] == wanted:
+            return self._drawn[1]
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, bottom, width, height = room.left(), room.bottom(), room.width(), room.height()
+        for line in sorted(lines, key=lambda line: line.method == "central"):
+            painter.setPen(_pen(line.method, theme))
+            for piece in line.pieces:
+                at = [QPointF(left + x * width, bottom - y * height) for x, y in piece]
+                painter.drawPolyline(QPolygonF(at))
+        painter.end()
+        self._drawn = wanted, picture
+        return picture
+
     def _paint_zones(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
-        room, flag = self._room(), Qt.AlignmentFlag
+        room = self._room()
         first, last = (room.left() + u * room.width() for u in (figure.rounding, figure.large))
         left = QRectF(room.topLeft(), QPointF(first, room.bottom()))
         right = QRectF(QPointF(last, room.top()), room.bottomRight())
         for zone in (left, right):
             painter.fillRect(zone, theme.block)
-        painter.setPen(theme.muted)
-        wide = painter.fontMetrics().horizontalAdvance
-        words = self.tr("rounding")
+
+    def _paint_names(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
+        """Name the zones where no line crosses the words, or before the lines if all is full."""
+        room, metrics = self._room(), painter.fontMetrics()
+        wide = metrics.horizontalAdvance
+        rounding, large = self.tr("rounding"), self.tr("h too large")
         if figure.rounding > 0:
-            area = QRectF(left.left() + 3, room.top(), wide(words), room.height())
-            painter.drawText(area, flag.AlignLeft | flag.AlignBottom, words)
-        words = self.tr("h too large")
+            self._paint_name(painter, figure, theme, rounding, room.left() + 3)
         if figure.large < 1:  # it may be narrower than its name
-            area = QRectF(room.right() - wide(words) - 3, room.top(), wide(words), room.height())
-            painter.drawText(area, flag.AlignHCenter | flag.AlignBottom, words)
+            self._paint_name(painter, figure, theme, large, room.right() - wide(large) - 3)
+
+    def _paint_name(
+        self, painter: QPainter, figure: "ErrorFigure", theme: Theme, words: str, x: float
+    ) -> None:
+        from core.plot.error_figure import free_height  # loaded with the figure
+
+        room, metrics = self._room(), painter.fontMetrics()
+        wide, high = metrics.horizontalAdvance(words) + 2, metrics.height()
+        first, last = ((edge - room.left()) / room.width() for edge in (x - 2, x + wide))
+        found = free_height(figure, first, last, high / room.height(), self._told(figure, metrics))
+        area = QRectF(x, room.bottom() - (found or 0) * room.height() - high, wide, high)
+        if found is None:
+            painter.fillRect(area, self._glass(theme))
+        painter.setPen(theme.muted)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_ticks(self, painter: QPainter, figure: "ErrorFigure", theme: Theme) -> None:
         room, flag = self._room(), Qt.AlignmentFlag
@@ -167,14 +221,23 @@ class ErrorPlot(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, RING / 2, RING / 2)
             area = self._beside_ring(at, painter.fontMetrics().horizontalAdvance(figure.words) + 4)
-            glass = QColor(theme.background)
-            glass.setAlpha(GLASS)
-            painter.fillRect(area, glass)
+            painter.fillRect(area, self._glass(theme))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, figure.words)
         if figure.dot is not None:
             painter.setPen(QPen(theme.background, 1.5))
             painter.setBrush(theme.numerical_curve)
             painter.drawEllipse(self._pixel(figure.dot), DOT / 2, DOT / 2)
+
+    def _told(self, figure: "ErrorFigure", metrics: QFontMetrics) -> "tuple[Place, Place] | None":
+        """Give where the best h is told, in shares of the room."""
+        if figure.best is None:
+            return None
+        room, at = self._room(), self._pixel(figure.best)
+        area = self._beside_ring(at, metrics.horizontalAdvance(figure.words) + 4)
+        area = area.united(QRectF(at.x() - RING, at.y() - RING, 2 * RING, 2 * RING))
+        left, right = ((x - room.left()) / room.width() for x in (area.left(), area.right()))
+        low, top = ((room.bottom() - y) / room.height() for y in (area.bottom(), area.top()))
+        return (left, low), (right, top)
 
     def _beside_ring(self, at: QPointF, wide: float) -> QRectF:
         """Give where the best h is told: lower left of its ring, for the lines come from above."""
@@ -196,6 +259,12 @@ class ErrorPlot(QWidget):
             area = QRectF(x + SAMPLE + 3, y, wide, self._row())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
             x += SAMPLE + 3 + wide + 4
+
+    @staticmethod
+    def _glass(theme: Theme) -> QColor:
+        glass = QColor(theme.background)
+        glass.setAlpha(GLASS)
+        return glass
 
     def _row(self) -> int:
         return self.fontMetrics().height()

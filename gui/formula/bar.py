@@ -31,9 +31,6 @@ PAUSE = 600
 So nothing flashes while typing: the s of sin is no parameter.
 """
 
-QUICK = 1000
-"""How long a text may be that is read at once after blocks made it; a longer one is at rest."""
-
 
 @guarded
 class FormulaBar(QWidget):
@@ -211,10 +208,8 @@ class FormulaBar(QWidget):
             self._before = document.chain, document.formula
             self._waiting = self._understood(text)
             self.rest.start()
-        elif QUICK < len(text) <= MAX_LENGTH:
-            self._doubt.start()
         elif len(text) > MAX_NESTING:  # others are too short to be too long or too deep
-            self._tell_if_unreadable()
+            self._doubt.start()
 
     def _tell_if_unreadable(self) -> None:
         try:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.formula.typeset_line import TypesetLine
 from gui.widgets.guarded import guarded
 
-WIDE = 140
-"""How many figures wide a bar is in which the two may stand beside one another."""
+WIDE = 96
+"""How many figures wide a bar is in which the two may stand beside one another: the field's share
+has room for 40 then."""
 
 SHARES = 5, 7
 """Of the field and of the formulas beside it, whatever they are: a caret must not move."""

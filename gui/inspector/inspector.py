@@ -35,6 +35,7 @@ class Inspector(QWidget):
         self._names: list[str] = []
         self._on_pages: list[QWidget] = []
         self._is_flat, self._room = False, 0
+        self._asked: tuple[QSize, QSize] | None = None
         self._tabs, self._pages = Tabs(), QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         column = QVBoxLayout(self)
@@ -115,8 +116,12 @@ class Inspector(QWidget):
         self._keep_height()
 
     def _keep_height(self) -> None:
+        """Ask for what it needs, where that is another: all of the window is laid out for it."""
         self.setMaximumHeight(self._flat_height() if self._is_flat else FREE)
-        self.updateGeometry()
+        asked = self.sizeHint(), self.minimumSizeHint()
+        if asked != self._asked:
+            self._asked = asked
+            self.updateGeometry()
 
     def _flat_height(self) -> int:
         page = self._on_pages[0]

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.lesson import Direction
 from core.lesson.judge import Prediction, Verdict
-from core.lesson.words import Writer
 from gui.lesson.answer_field import AnswerField
 from gui.lesson.controls import Controls
 from gui.lesson.playing import Playing
 from gui.lesson.sentence import Sentence
+from gui.lesson.telling import told
 from gui.session import Session
 from gui.widgets.announce import announce
 from gui.widgets.fitted_label import FittedLabel
@@ -22,6 +22,9 @@ from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+EDGE = 4
+"""Pixels above and below all of it."""
 
 READABLE = 40
 """How wide the sentence is beside the controls at least, in figures; else it stands below them."""
@@ -58,6 +61,12 @@ class LessonBar(QWidget):
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
         self._row.setSpacing(8 if fits else 2)
         self._leave_room()
+
+    @property
+    def lent_height(self) -> int:
+        """How much it takes beside its controls while it tells a step."""
+        least = self._controls.sizeHint().height() + 2 * EDGE
+        return max(self.sizeHint().height() - least, 0) if self._is_walked else 0
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for height only: what has no room is left out."""
@@ -100,7 +109,7 @@ class LessonBar(QWidget):
         self._row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self._said, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 4)
+        column.setContentsMargins(12, EDGE, 12, EDGE)
         column.setSpacing(2)
         column.addLayout(self._row)
         column.addWidget(self._remark)
@@ -266,26 +275,19 @@ class LessonBar(QWidget):
 
     def _leave_room(self) -> None:
         """Take a row for the sentence where it needs one of its own only while it tells a step."""
+        self._said.setVisible(self._is_beside or self._is_walked)
+
+    @property
+    def _is_walked(self) -> bool:
         walk = self._walk
-        is_told = walk.done is not None or walk.is_complete or walk.predicts
-        self._said.setVisible(self._is_beside or is_told)
+        return walk.done is not None or walk.is_complete or walk.predicts
 
     def _show_words(self) -> None:
         asked = not self._prediction.is_through
         if not asked and self._field.hasFocus():
             self.setFocus()  # whose arrows go on
         self._field.setVisible(asked)
-        self._sentence.say(self._words())
-
-    def _words(self) -> str:
-        walk, document = self._walk, self._session.document
-        digits, is_broken = self._session.digits.count, self._session.lab.fault is not None
-        writer = Writer(walk.lesson, document.x_text or "", digits, is_broken=is_broken)
-        if walk.predicts and walk.next is not None:
-            return writer.sentence(walk.next, self._prediction.question)
-        if walk.last is not None:
-            return writer.sentence(walk.last)
-        return writer.before(walk.direction, begun=walk.done is not None)
+        self._sentence.say(told(self._session, self._prediction.question))
 
     def _colour(self) -> None:
         theme, walk = theme_of(self.palette()), self._walk

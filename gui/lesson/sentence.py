@@ -1,9 +1,9 @@
 """The sentence of a step, typeset: the block bold, values and gradients in their colours."""
 
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,16 @@ from gui.widgets.theme import Theme, theme_of
 LINES = 2
 """How many lines of text it has room for."""
 
+
+class _Word(NamedTuple):
+    """A word with what is behind it, its width with that and without."""
+
+    text: str
+    role: Role
+    wide: int
+    alone: int
+
+
 _WORDS = re.compile(r"\S+\s*|\s+")
 
 
@@ -35,6 +45,7 @@ class Sentence(QWidget):
         self.setObjectName("lessonSentence")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._parts: tuple[Part, ...] = ()
+        self._measured: tuple[_Word, ...] | None = None
         self._text = ""
 
     def text(self) -> str:
@@ -46,7 +57,7 @@ class Sentence(QWidget):
         text = plain(sentence).strip()
         if text == self._text:
             return
-        self._parts, self._text = parts(sentence), text
+        self._parts, self._text, self._measured = parts(sentence), text, None
         self.setAccessibleName(text)
         announce(self, text)
         self._tell_what_is_cut()
@@ -55,12 +66,18 @@ class Sentence(QWidget):
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for all of it in one line, and for the height of all lines there may be."""
-        width = sum(metrics.horizontalAdvance(word) for word, metrics, _ in self._words())
+        width = sum(word.wide for word in self._words())
         return QSize(width + 2, LINES * self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Take any width."""
         return QSize(40, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measured = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """See whether all of it has room."""
@@ -73,8 +90,9 @@ class Sentence(QWidget):
         placed, lines = self._placed()
         line = self.fontMetrics().lineSpacing()
         top = (self.height() - lines * line) // 2 + self.fontMetrics().ascent()
+        fonts = {role: self._font(role) for role in Role}
         for at, word, role in placed:
-            painter.setFont(self._font(role))
+            painter.setFont(fonts[role])
             painter.setPen(_colour(role, theme))
             painter.drawText(at.x(), top + at.y() * line, word)
 
@@ -83,23 +101,27 @@ class Sentence(QWidget):
         placed: list[tuple[QPoint, str, Role]] = []
         left = line = 0
         dots = self.fontMetrics().horizontalAdvance("…")
-        for word, metrics, role in self._words():
-            wide = metrics.horizontalAdvance(word.rstrip())
+        for word, role, wide, alone in self._words():
             room = self.width() - (dots if line == LINES - 1 else 0)
-            if left and left + wide > room and (line < LINES - 1 or left + wide > self.width()):
+            if left and left + alone > room and (line < LINES - 1 or left + alone > self.width()):
                 if line == LINES - 1:
                     placed.append((QPoint(left, line), "…", Role.PLAIN))
                     break
                 left, line = 0, line + 1
             placed.append((QPoint(left, line), word, role))
-            left += metrics.horizontalAdvance(word)
+            left += wide
         return placed, line + 1
 
-    def _words(self) -> Iterator[tuple[str, QFontMetrics, Role]]:
-        for text, role in self._parts:
-            metrics = QFontMetrics(self._font(role))
-            for word in _WORDS.findall(text):
-                yield word, metrics, role
+    def _words(self) -> tuple[_Word, ...]:
+        """Give the words, measured once: a layout asks for the room they take again and again."""
+        if self._measured is None:
+            made = []
+            for text, role in self._parts:
+                wide = QFontMetrics(self._font(role)).horizontalAdvance
+                words = _WORDS.findall(text)
+                made += [_Word(word, role, wide(word), wide(word.rstrip())) for word in words]
+            self._measured = tuple(made)
+        return self._measured
 
     def _font(self, role: Role) -> QFont:
         font = QFont(self.font())

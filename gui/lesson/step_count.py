@@ -25,7 +25,10 @@ class StepCount(PlainLabel):
 
     def show_steps(self, done: int, count: int, *, leftward: bool) -> None:
         """Take on how many are done of how many; those of a pass to the left fill from right."""
-        self._done, self._count, self._leftward = done, count, leftward
+        shown = done, count, leftward
+        if shown == (self._done, self._count, self._leftward) and self.text():
+            return  # as at each step of x: a layout of the whole window would come of it
+        self._done, self._count, self._leftward = shown
         self.setText(f"{done} / {count}")
         self.setAccessibleName(self.tr("{0} of {1} steps").format(done, count))
         self.setToolTip(as_plain(self.accessibleName()))

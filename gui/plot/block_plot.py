@@ -18,7 +18,6 @@ from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel, as_plain
 from gui.widgets.theme import theme_of
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.sampling import Curve
@@ -156,7 +155,7 @@ class BlockPlot(QWidget):
         self._picture = BlockPicture()
         self._name_words()
         self._compose()
-        self._frame = one_shot(self, FRAME, self._show)
+        self._frame = session.turns.one_shot(self, FRAME, self._show)
         session.selection_changed.connect(self._select)
         for signal in (session.x_changed, session.parameters_changed, session.chain_changed):
             signal.connect(self._schedule)

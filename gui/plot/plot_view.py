@@ -30,7 +30,6 @@ from gui.plot.subject import PlotSubject
 from gui.session import Session
 from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,11 +86,12 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._drawn: Mapping[str, Curve] = {}
         self._cut: tuple[str, ...] = ()
         self.points = Points((), searched=False)
-        self._frame = one_shot(self, FRAME, self._draw)
-        self._rest = one_shot(self, REST, self._settle)
-        self._turn = one_shot(self, 0, self._go_on)
+        turns = session.turns
+        self._frame = turns.one_shot(self, FRAME, self._draw, first=True)
+        self._rest = turns.one_shot(self, REST, self._settle)
+        self._turn = turns.one_shot(self, 0, self._go_on)
         self._work: Slices[None] | None = None
-        self.proving = Proving(self)
+        self.proving = Proving(self, turns)
         self.actions_of_plot = PlotActions(self)
         self._scene = PlotScene(self.getPlotItem())
         self._scene.colour(self.palette())

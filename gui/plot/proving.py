@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core.incremental import Slices, advance
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from core.chain import Chain
     from core.plot.figure import Proof, View
     from core.sampling import Curve
+    from gui.widgets.turns import Turns
 
 REST = 60
 """Milliseconds without a change after which a proof that was interrupted goes on."""
@@ -28,14 +28,14 @@ class Proving(QObject):
     changed = Signal()
     """There is a proof."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, turns: "Turns") -> None:
         super().__init__(parent)
         self.proof: Proof | None = None
         self.f: Chain | None = None
         self._view: View | None = None
         self._drawn: Mapping[str, Curve] = {}
         self._work: Slices[None] | None = None
-        self._turn = one_shot(self, 0, self._go_on)
+        self._turn = turns.one_shot(self, 0, self._go_on)
 
     def take(self, f: "Chain", view: "View", drawn: "Mapping[str, Curve]") -> None:
         """Drop the proof, unless the same is drawn again."""

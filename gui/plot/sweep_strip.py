@@ -12,7 +12,6 @@ from gui.session import Session
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from core.plot.sweep_strip import Strip
@@ -54,8 +53,8 @@ class SweepStrip(QWidget):
         self._strip: Strip | None = None
         self._swept: tuple[object, ...] = ()
         self._work: Slices[None] | None = None
-        self._rest = one_shot(self, REST, self._sweep)
-        self._turn = one_shot(self, 0, self._go_on)
+        self._rest = session.turns.one_shot(self, REST, self._sweep)
+        self._turn = session.turns.one_shot(self, 0, self._go_on)
         plot.rested.connect(self._rest.start)
         for change in (session.step_changed, session.lab.fault_changed):
             change.connect(self._rest.start)

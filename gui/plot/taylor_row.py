@@ -14,7 +14,6 @@ from gui.widgets.copying import copy_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.groove_slider import GrooveSlider
 from gui.widgets.plain_text import PlainLabel, as_plain
-from gui.widgets.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +37,9 @@ class TaylorRow(QWidget):
         self._plot, self._actions = plot, plot.actions_of_plot
         self._coefficients: Sequence[float] | None = None
         self._work: Slices[None] | None = None
-        self._rest = one_shot(self, REST, self._begin)
-        self._turn = one_shot(self, 0, self._go_on)
+        turns = plot.subject.session.turns
+        self._rest = turns.one_shot(self, REST, self._begin)
+        self._turn = turns.one_shot(self, 0, self._go_on)
         self._order, self._words = GrooveSlider(), ElidedLabel()
         self._close = close_button("hideTaylor", self.tr("Hide the Taylor polynomial"))
         self._copy = copy_button("copyTaylor", self.tr("Copy the polynomial with all its digits"))

@@ -67,10 +67,15 @@ class Sizes(NamedTuple):
     line: int
 
 
-def arranged(
-    products: Sequence[Product], sizes: Sizes, roomy: Sizes, width: int
-) -> tuple[tuple[Term, ...], tuple[Piece, ...]]:
-    """Arrange the chain rule in a width, leaving out what there is no room for.
+class Chosen(NamedTuple):
+    """What is written of the products, and whether all is on one line."""
+
+    written: tuple[Term, ...]
+    is_line: bool
+
+
+def chosen(products: Sequence[Product], roomy: Sizes, width: int) -> Chosen:
+    """Choose what is written of the chain rule in a width, leaving out what there is no room for.
 
     All is on one line if there is room for that; else in three rows, the products without their
     middle first, then only some of the products.
@@ -79,8 +84,8 @@ def arranged(
     ----------
     products : sequence of Product
         All of them.
-    sizes, roomy : Sizes
-        As they are now, and as they may become while x moves: with these it has to fit.
+    roomy : Sizes
+        As they may become while x moves: with these it has to fit.
     width : int
         How wide it may be.
     """
@@ -88,14 +93,19 @@ def arranged(
         whole = terms(products)
         fits = _right(_one_line(whole, roomy)) <= width
         if fits or is_single(whole) or not whole:
-            return whole, _one_line(whole, sizes)
+            return Chosen(whole, is_line=True)
     widths = _Widths(roomy)
     for most in range(min(len(products), MOST_PRODUCTS), 0, -1):
         for factors in (MOST_FACTORS, 5, 3):
             written = terms(products, factors, most)
             if widths.of(written) <= width:
-                return written, _three_rows(written, sizes)
-    return written, _three_rows(written, sizes)
+                return Chosen(written, is_line=False)
+    return Chosen(written, is_line=False)
+
+
+def placed(what: Chosen, sizes: Sizes) -> tuple[Piece, ...]:
+    """Place what is written, with numbers of the sizes that they have now."""
+    return (_one_line if what.is_line else _three_rows)(what.written, sizes)
 
 
 class _Pen:

@@ -1,8 +1,9 @@
 """The chain rule written out under the chain."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -12,12 +13,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from core.chain import Path
 from core.chain_rule.line import (
     hidden_lines,
     line_in_symbols,
@@ -32,14 +31,19 @@ from core.chain_rule.products import Elision, Factor, Product, Term, products
 from core.digits import to_the_bit
 from core.expression import screen
 from gui.product_line.copying import copy_as_latex, copy_as_text
+from gui.product_line.lights import paint_lights
 from gui.product_line.number_room import NumberRoom
-from gui.product_line.product_layout import LINES, NUMBER, RESULT, Piece, Sizes, arranged
+from gui.product_line.product_layout import LINES, NUMBER, RESULT, Piece, Sizes, chosen, placed
+from gui.product_line.text_widths import TextWidths
 from gui.session import Session
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.raised import AWAITED, draw_or_await
-from gui.widgets.theme import Theme, theme_of
+from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 REST = 600
 """Milliseconds that x rests before the room for other numbers closes up."""
@@ -66,7 +70,8 @@ class ProductLine(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._numbers: dict[Factor, str] = {}
         self._result = ""
-        self._room = NumberRoom(lambda text: self.fontMetrics().horizontalAdvance(text))
+        self._widths = TextWidths(self)
+        self._room = NumberRoom(self._widths.of)
         self._rest = one_shot(self, REST, self._close_up)
         session.chain_changed.connect(self._show_chain)
         session.digits.changed.connect(self._show_chain)
@@ -117,6 +122,7 @@ class ProductLine(QWidget):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._widths.forget()
             self._show_chain()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
@@ -125,7 +131,8 @@ class ProductLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.contentsRect().topLeft())
         theme = theme_of(self.palette())
-        self._paint_lights(painter, theme)
+        attention, selection = self._session.attention, self._session.selection
+        paint_lights(painter, theme, self._pieces, attention.hovered, selection)
         painter.setPen(theme.backward)
         for piece in self._pieces:
             draw_or_await(painter, piece.area, self._text(piece))
@@ -220,32 +227,46 @@ class ProductLine(QWidget):
 
     def _show_values(self) -> None:
         """Write the numbers anew; the factors stay where they are while the slots are enough."""
+        self._write_numbers(p.what for p in self._pieces)
+        if self._room.widen(self._numbers, self._result):
+            self._arrange()
+        self._tell()
+
+    def _write_numbers(self, shown: "Iterable[object]") -> None:
         trace, walk = self._session.trace, self._session.walk
         off, digits = self._session.rounding, self._session.digits.count
-        shown = [p.what for p in self._pieces if isinstance(p.what, Factor)]
         self._numbers = {
             factor: number_factor(slope_at(factor, trace), off_at(factor, off), digits)
             if walk.has_gradient(factor.block)
             else AWAITED
             for factor in shown
+            if isinstance(factor, Factor)
         }
         total = number_text(trace.gradient, off.sums.get("x", 0.0), digits)
         self._result = total if walk.done is None else AWAITED
-        if self._room.widen(self._numbers, self._result):
-            self._arrange()
+
+    def _tell(self) -> None:
         self.setAccessibleDescription(self.text())
         self.update()
 
     def _arrange(self) -> None:
-        text, line = self.fontMetrics().horizontalAdvance, self.fontMetrics().lineSpacing()
-        sizes, roomy = (
-            Sizes(text, room, room(None), line) for room in (self._room.now, self._room.later)
+        """Choose what is written, make room for its numbers, and only then place all of it."""
+        line, width = self.fontMetrics().lineSpacing(), self.contentsRect().width()
+        now, later = (
+            partial(Sizes, self._widths.of, room, line=line)
+            for room in (self._room.now, self._room.later)
         )
-        width, before = self.contentsRect().width(), self._pieces
-        self._written, self._pieces = arranged(self._products, sizes, roomy, width)
+        what = chosen(self._products, later(result=self._room.later(None)), width)
+        self._write_numbers(factor for term in what.written for factor in term)
+        if self._room.widen(self._numbers, self._result):  # perhaps beyond what it was chosen for
+            what = chosen(self._products, later(result=self._room.later(None)), width)
+            self._write_numbers(factor for term in what.written for factor in term)
+            self._room.widen(self._numbers, self._result)
+        before, self._written = self._pieces, what.written
+        self._pieces = placed(what, now(result=self._room.now(None)))
         if self._pieces != before:
             self.updateGeometry()
-            self._show_values()
+            self._tell()
 
     def _text(self, piece: Piece) -> str:
         if piece.kind == RESULT:
@@ -253,24 +274,6 @@ class ProductLine(QWidget):
         if piece.kind == NUMBER and isinstance(piece.what, Factor):
             return self._numbers[piece.what]
         return piece.text
-
-    def _paint_lights(self, painter: QPainter, theme: Theme) -> None:
-        """Frame what belongs to the block under the pointer, and mark the selected ones."""
-        hovered, selection = self._session.attention.hovered, self._session.selection
-        areas: dict[tuple[int, int], QRect] = {}  # what stands below each other is one
-        for piece in self._pieces:
-            if piece.what is not None:
-                column = id(piece.what), piece.area.left()
-                areas[column] = areas.get(column, piece.area) | piece.area
-        for piece in self._pieces:
-            area = areas.pop((id(piece.what), piece.area.left()), None)
-            if area is None:
-                continue
-            lit, marked = _belongs(piece, hovered), any(_belongs(piece, p) for p in selection)
-            if lit or marked:
-                painter.setPen(QPen(theme.backward, 1) if lit else Qt.PenStyle.NoPen)
-                painter.setBrush(theme.marked if marked else Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(area.adjusted(-2, 0, 1, -1), 3, 3)
 
     def _at(self, point: QPoint) -> Factor | Elision | None:
         point -= self.contentsRect().topLeft()
@@ -287,12 +290,3 @@ class ProductLine(QWidget):
         told = self.tr("{0}: {1} = {2}").format(label, ratio_text(what), symbol)
         number = f" = {to_the_bit(slope)}" if self._session.walk.has_gradient(what.block) else ""
         QToolTip.showText(at, as_plain(told + number), self)
-
-
-def _belongs(piece: Piece, path: Path | None) -> bool:
-    """Tell whether a piece is of a block, or hides a factor of it."""
-    if path is None or piece.what is None:
-        return False
-    if isinstance(piece.what, Elision):
-        return piece.what.hides(path)
-    return piece.what.block == path

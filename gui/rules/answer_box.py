@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from core.incremental import Slices, advance
 from core.symbolic.forms import MARKS
 from gui.widgets.frame import FRAME
 from gui.widgets.guarded import guarded
+from gui.widgets.into_view import bring_into_view
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.theme import theme_of
 from gui.widgets.timers import one_shot
@@ -42,7 +42,7 @@ class AnswerBox(QWidget):
         self._asked = asked
         self._work: Slices[None] | None = None
         self._turn = one_shot(self, 0, self._go_on)
-        self._into_view = one_shot(self, FRAME, self._scroll)
+        self._into_view = one_shot(self, FRAME, lambda: bring_into_view(self.verdict))
         self.edit, self.verdict = QLineEdit(), PlainLabel()
         self._button = QPushButton(self.tr("Check"))
         self.edit.setObjectName(f"{name}Edit")
@@ -103,11 +103,3 @@ class AnswerBox(QWidget):
         self.verdict.setPalette(palette)
         self.verdict.show()
         self._into_view.start()
-
-    def _scroll(self) -> None:
-        """Bring the verdict into view, which may stand below what is seen of the page."""
-        above: QWidget | None = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(self.verdict)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from core.chain import Chain
@@ -13,8 +14,10 @@ from gui import last_folder
 from gui.rules.answer_box import AnswerBox
 from gui.rules.equation import Equation
 from gui.rules.sheet_writer import SheetWriter
+from gui.rules.steps import Steps
 from gui.session import Session, propose
 from gui.widgets import message
+from gui.widgets.disclosure import Disclosure
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import PlainLabel
 from gui.widgets.save_dialog import ask_where
@@ -38,6 +41,8 @@ class PracticeBox(QWidget):
         self._exercise: Exercise | None = None
         self._rule, self._level, self._sheet = QComboBox(), QComboBox(), QSpinBox()
         self._turn = in_turn(next(titles())[0], LEVELS[0], 1)
+        self._steps_button = Disclosure("practiceSteps", self.tr("Show the steps"))
+        self._steps = Steps(session, lights=False)
         self._equation = Equation()
         self._answer = AnswerBox("practice", self._asked)
         self._next = QPushButton(self.tr("Next"))
@@ -51,6 +56,8 @@ class PracticeBox(QWidget):
         self._level.currentIndexChanged.connect(self._begin)
         self._sheet.valueChanged.connect(self._begin)
         self._next.clicked.connect(self._go_on)
+        self._steps_button.toggled.connect(self._steps.setVisible)
+        self._steps.outlined.connect(self._equation.show_drawing)
         self._open.clicked.connect(self._open_exercise)
         self._paper.clicked.connect(self._write_sheet)
         self._writer.ended.connect(self._tell)
@@ -64,6 +71,17 @@ class PracticeBox(QWidget):
         """Make the first exercise, now that it is seen."""
         if self._exercise is None:
             self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        """Have the exercise typeset, if that was not done."""
+        super().showEvent(event)
+        if self._exercise is not None:
+            self._steps.begin(self._exercise.chain)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # Qt's name
+        """End the process with the page."""
+        super().hideEvent(event)
+        self._steps.stop()
 
     def _name_all(self) -> None:
         for rule, title in titles():
@@ -98,9 +116,12 @@ class PracticeBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for widgets in ((self._rule, self._level), (self._sheet, self._paper)):
             column.addLayout(_side_by_side(*widgets))
+        self._steps.hide()
         for widget in (self._note, self._equation, self._answer):
             column.addWidget(widget)
         column.addLayout(_side_by_side(self._next, self._open))
+        column.addWidget(self._steps_button)
+        column.addWidget(self._steps)
 
     def _asked(self) -> tuple[Chain, int]:
         assert self._exercise is not None
@@ -120,8 +141,10 @@ class PracticeBox(QWidget):
         if made is None:
             self._turn = in_turn(*self._chosen, self._sheet.value())
             made = next(self._turn)
-        self._exercise = made
-        self._equation.show_equation(f"f(x) = {text(formula_of(made.chain))}")
+        self._exercise, chain = made, made.chain
+        self._equation.show_equation(f"f(x) = {text(formula_of(chain))}")
+        self._steps_button.setChecked(False)
+        self._steps.begin(chain)
         self._answer.edit.clear()
         self._answer.forget()
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from core.lab import Fault, Kind
 
 
+MOST_PUZZLES = 9999
+"""The highest number that a broken block is drawn by."""
+
+
 class Lab(QObject):
     """Holds the fault, and whether it is hidden: then somebody is looking for the block.
 
@@ -32,7 +36,8 @@ class Lab(QObject):
         self._document = document
         self._fault: Fault | None = None
         self._chain: Chain | None = None
-        self._is_drawn = self._is_hidden = False
+        self._seed: int | None = None
+        self._is_hidden = False
         self._answer: tuple[str, object] = "", None
 
     @property
@@ -44,6 +49,11 @@ class Lab(QObject):
     def is_hidden(self) -> bool:
         """Whether it is not told which block it is."""
         return self._is_hidden and self.fault is not None
+
+    @property
+    def seed(self) -> int | None:
+        """The number that what is broken was drawn by; None if somebody chose it."""
+        return self._seed if self.fault or self.answer else None
 
     @property
     def answer(self) -> str:
@@ -81,7 +91,9 @@ class Lab(QObject):
         if self.is_hidden:
             return self.tr("Somebody broke a backward rule. Find the block.")
         somebody = self.tr("Somebody broke the backward rule of {0}.")
-        told = somebody if self._is_drawn else self.tr("You broke the backward rule of {0}.")
+        told = (
+            somebody if self._seed is not None else self.tr("You broke the backward rule of {0}.")
+        )
         return told.format(found.finding.name)
 
     def kinds(self, path: Path) -> tuple["Kind", ...]:
@@ -94,7 +106,7 @@ class Lab(QObject):
         """Break the rule of a block; one that was broken before is mended."""
         from core.lab import Fault
 
-        self._is_drawn = False
+        self._seed = None
         self._set(Fault(path, kind))
 
     def draw(self, seed: int) -> None:
@@ -104,7 +116,7 @@ class Lab(QObject):
         document = self._document()
         fault = drawn(document.function, document.x, seed)
         none = self.tr("Here no broken rule would be noticed: choose another x or another f.")
-        self._is_drawn = True
+        self._seed = seed
         self._set(fault, "" if fault else none, is_hidden=True)
 
     def guess(self, path: Path) -> None:

@@ -20,6 +20,7 @@ from gui.session.proposal import Selection
 from gui.session.walk import Walk
 from gui.widgets.frame import FRAME
 from gui.widgets.timers import one_shot
+from gui.widgets.turns import Turns
 
 SLICE = 0.012
 """Seconds of checking, between which the window has its turn; any change drops the work."""
@@ -43,6 +44,8 @@ class OpenDocument(QObject):
         How much of a pass is shown, step by step.
     lab : Lab
         Which block's backward rule is broken on purpose.
+    turns : Turns
+        By which all that takes longer is worked out, a slice at a time.
     """
 
     chain_changed = Signal()
@@ -91,7 +94,8 @@ class OpenDocument(QObject):
         self._table: Table | None = None
         self._computed: Computed | None = None
         self._work: Slices[None] | None = None
-        self._turn = one_shot(self, 0, self._check)
+        self.turns = Turns(self)
+        self._turn = self.turns.one_shot(self, 0, self._check)
         # In a turn of its own: the plot draws in that of the frame.
         self._frame = one_shot(self, FRAME, self._turn.start)
 

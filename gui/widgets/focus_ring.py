@@ -61,6 +61,9 @@ class FocusRing(QWidget):
         """Frame what has the keyboard now; other windows are not ours, and menus show it."""
         for widget in filter(isValid, self._around):
             widget.removeEventFilter(self)
+        if not isValid(self._window):
+            self._framed, self._around = None, []
+            return  # the application ends, and keeps telling of the keyboard until it has
         is_ours = now is not None and now.window() is self._window
         framed = now if is_ours and not isinstance(now, QMenu | QMenuBar) else None
         self._framed, self._around = framed, _with_parents(framed, self._window)
@@ -70,6 +73,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         """Lie on the part of it that is seen."""
+        if not (isValid(self) and isValid(self._window)):
+            return
         framed = self._framed
         if framed is None or not isValid(framed) or not framed.isVisible():
             self.hide()

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 WAITING = QEvent.Type(QEvent.registerEventType())
 """What comes to a window when something is typed in one of its fields, or waits no longer."""
 
 LONGEST = 60
 """Characters of a text that is quoted."""
+
+_told: WeakSet[QWidget] = WeakSet()
+"""The fields in which something was typed since they are there."""
 
 
 @runtime_checkable
@@ -50,12 +55,18 @@ class Refused(NamedTuple):
 
 def tell_waiting(field: QWidget) -> None:
     """Let the window of a field know that something waits in it, or does no longer."""
+    _told.add(field)
     QCoreApplication.sendEvent(field.window(), QEvent(WAITING))
 
 
 def anything_waits(window: QWidget) -> bool:
-    """Tell whether a field that can be seen holds what is not part of the document yet."""
-    return any(typed.waits for _, typed in _fields(window))
+    """Tell whether a field that can be seen holds what is not part of the document yet.
+
+    Only those that have told are asked: it is asked at each key, and a window has a thousand parts.
+    """
+    here = (field for field in [*_told] if isValid(field) and window.isAncestorOf(field))
+    seen = (field for field in here if field.isVisibleTo(window))
+    return any(isinstance(field, TypedField) and field.waits for field in seen)
 
 
 def waiting_texts(window: QWidget) -> dict[str, str]:

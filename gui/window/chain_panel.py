@@ -27,6 +27,11 @@ class ChainPanel(QWidget):
         column.addWidget(self._lesson)
         column.addWidget(self._line)
 
+    @property
+    def lent_height(self) -> int:
+        """What the lesson takes for a while, which is not to be taken from the chain."""
+        return self._lesson.lent_height
+
     def set_room(self, height: int) -> None:
         """Let the chain fit a height together with the most that what is below it takes."""
         self._room, self._below = height, self._height_below

@@ -5,15 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gui.session.lab import Lab
+from gui.session.lab import MOST_PUZZLES, Lab
 from gui.window.menu_action import add_action
 
 if TYPE_CHECKING:
     from gui.window.shortcuts import Keys
-
-
-GAMES = 10_000
-"""How many draws there are of a broken block."""
 
 
 def add_help(
@@ -24,7 +20,7 @@ def add_help(
     def find_broken() -> None:
         from random import randrange
 
-        lab.draw(randrange(GAMES))
+        lab.draw(randrange(1, MOST_PUZZLES))
 
     def show_keys() -> None:
         from gui.window.shortcuts import ShortcutList  # the first paint needs no dialogs

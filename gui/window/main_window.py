@@ -15,6 +15,7 @@ from core.document.files import file_name
 from core.export.things import CHAIN, PLOT
 from gui.chain.chain_view import KEYS
 from gui.check.check_panel import CheckPanel
+from gui.check.error_plot import KEYS as ERROR_KEYS
 from gui.formula.bar import FormulaBar
 from gui.formula.edit import KEYS as FORMULA_KEYS
 from gui.lesson.controls import KEYS as LESSON_KEYS
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def _compose(self) -> None:
         plot = PlotPanel(self._plot, self.session)
-        self._rows = Rows(self._chain, plot)
+        self._rows = Rows(self._chain, plot, lambda: self._chain.lent_height)
         plot.sweep.verdict_asked.connect(partial(self._inspector.open, "check"))
         self._rows.chain_room_changed.connect(self._chain.set_room)
         self._columns = Columns(self._palette, self._rows, self._inspector)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
             self.tr("In the lesson"): LESSON_KEYS,
             self.tr("In the chain rule"): RULE_KEYS,
             self.tr("In the plot"): self._plot.actions_of_plot.keys(),
+            self.tr("In the error against h"): ERROR_KEYS,
         }
 
     def _add_edit_menu(self) -> None:

@@ -46,6 +46,7 @@ def test_the_real_program_takes_leading_minus_signs_as_typed(root: Path, folder:
     assert list(told) == [
         "formula", "x", "value", "backprop", "numerical", "step", "abs_error", "rel_error",
         "verdict", "derivative", "second_derivative", "third_derivative", "rules",
+        "second_rules", "third_rules",
     ]  # fmt: skip
     assert (told["second_derivative"], told["third_derivative"]) == ("-2", "0")
     assert [step["block"] for step in told["rules"]] == [[1], [0]]
@@ -65,6 +66,7 @@ def test_a_formula_with_unusual_characters_survives_a_plain_locale(root: Path) -
     assert "f(x) = " in done.stdout.decode("utf-8")
 
 
+@pytest.mark.usefixtures("no_helper")
 def test_a_report_in_words_has_the_formula_as_it_was_typed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -75,6 +77,7 @@ def test_a_report_in_words_has_the_formula_as_it_was_typed(
     assert json.loads(capsys.readouterr().out)["formula"] == format_formula(parse(text))
 
 
+@pytest.mark.usefixtures("no_helper")
 def test_a_report_in_words_has_x_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["--formula", "cos(x)", "--at", "pi/2", "--report"]) == 0
     assert "\nAt x = pi/2 ≈ 1.5707963267948966\n" in capsys.readouterr().out
@@ -146,9 +149,16 @@ def test_parameters_are_set_and_reported(capsys: pytest.CaptureFixture[str]) -> 
     assert (found["a"]["value"], found["a"]["backprop"]) == (math.pi / 2, 0.25)
     assert found["a"]["numerical"] == pytest.approx(0.25)
     assert content["derivative"] == "2*a*x"
+
+
+@pytest.mark.usefixtures("no_helper")
+def test_where_there_are_no_parameters_none_are_reported(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert "parameters" not in told(capsys, "--formula", "x")
 
 
+@pytest.mark.usefixtures("no_helper")
 def test_what_is_not_set_is_1_and_the_last_setting_counts(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -177,6 +187,7 @@ def test_a_wrong_setting_is_told_in_one_line(setting: str, message: str) -> None
     assert message in str(caught.value)
 
 
+@pytest.mark.usefixtures("no_helper")
 def test_a_file_keeps_its_parameters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "f.chainrule"
     parameters = (Parameter("a", 2.0), Parameter("k", 3.0))

@@ -106,6 +106,7 @@ def test_a_folder_that_says_no_is_refused_before_any_work(
     assert "cannot be written" in one_line(capsys)
 
 
+@pytest.mark.usefixtures("no_helper")
 def test_a_write_that_fails_leaves_no_file_and_prints_no_report(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,9 +11,11 @@ import pytest
 
 import main
 from core.ending import INTERRUPTED, NOBODY_READS, REFUSED
-from core.symbolic.worker import Found
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="misuses what a POSIX shell has"),
+    pytest.mark.usefixtures("no_helper"),
+]
 
 SHELL = 'exec "$0" main.py "$@"'
 UNBUFFERED = "export PYTHONUNBUFFERED=1;"
@@ -38,13 +40,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "loop.csv").symlink_to("loop.csv")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def no_helper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no process load SymPy for half a second."""
-    monkeypatch.setattr("core.symbolic.worker.ask", lambda *_: Found(None))
-    monkeypatch.setattr("core.symbolic.worker.ask_orders", lambda *_: (Found(None),) * 3)
 
 
 REFUSALS = [

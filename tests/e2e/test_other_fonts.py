@@ -4,14 +4,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.fonts import configure
 
 MEASURED = ("chain/layout", "chain/test_chain_view.py", "product_line", "window/test_columns.py")
 """The tests that measure the most, below tests/gui."""
 
 
+@pytest.mark.slow
 def test_what_is_measured_holds_in_a_larger_font_of_other_widths(
-    tmp_path: Path, monkeypatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in configure(tmp_path, text="DejaVu Serif").items():
         monkeypatch.setenv(name, value)

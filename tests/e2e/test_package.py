@@ -96,12 +96,14 @@ def test_the_wheel_tells_its_version_and_its_license(wheel: Path) -> None:
     assert told["License-File"] == "LICENSE"
 
 
+@pytest.mark.slow
 def test_no_checkout_is_in_reach(bare: SimpleNamespace, tmp_path: Path) -> None:
     code = "import core, gui, main; print(core.__file__, gui.__file__, main.__file__, sep='\\n')"
     for line in run(tmp_path, bare.env_exe, "-c", code).splitlines():
         assert Path(line).is_relative_to(bare.env_dir)
 
 
+@pytest.mark.slow
 def test_the_program_says_its_version(
     chainrule: str, bare: SimpleNamespace, tmp_path: Path
 ) -> None:
@@ -110,22 +112,26 @@ def test_the_program_says_its_version(
     assert run(tmp_path, bare.env_exe, "-m", "main", "--version") == told
 
 
+@pytest.mark.slow
 def test_the_program_prints_a_report(chainrule: str, tmp_path: Path) -> None:
     assert "\nbackprop " in run(tmp_path, chainrule, "--formula", "x sin(x)", "--report")
 
 
+@pytest.mark.slow
 def test_the_derivative_is_found_by_another_process(bare: SimpleNamespace, tmp_path: Path) -> None:
     code = "from core.formula import parse; from core.symbolic.worker import ask"
     code += "; print(ask(parse('x sin(x)'), 60).derivative)"
     assert run(tmp_path, bare.env_exe, "-c", code) == "x*cos(x) + sin(x)\n"
 
 
+@pytest.mark.slow
 def test_the_program_exports(chainrule: str, tmp_path: Path) -> None:
     files = [tmp_path / f"f.{suffix}" for suffix in ("csv", "pdf", "png", "svg")]
     run(tmp_path, chainrule, *(word for file in files for word in ("--export", str(file))))
     assert all(file.stat().st_size > 1000 for file in files)
 
 
+@pytest.mark.slow
 def test_the_program_paints_its_window(chainrule: str, tmp_path: Path) -> None:
     run(tmp_path, chainrule, "--screenshot", "window.png")
     assert (tmp_path / "window.png").stat().st_size > 10000

@@ -15,8 +15,13 @@ def test_the_programs_are_here() -> None:
 
 
 @needs_programs
-def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(window: RealWindow) -> None:
+def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(
+    window: RealWindow, desktop: Environ
+) -> None:
     seen = window.await_chain("exp(x^2)^2")
+    search = ["xdotool", "search", "--onlyvisible", "--classname", "^chainrule$"]
+    told = subprocess.run(search, capture_output=True, env=desktop, check=False)
+    assert len(told.stdout.split()) == 1  # so a dock finds it
     window.drag(seen["functions"]["Sin"], "gaps", 0)
     window.await_chain("exp(sin(x)^2)^2")
     window.do("key", "ctrl+z")
@@ -28,6 +33,7 @@ def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(window: RealWind
     window.await_formula("(x^2)^2")
 
 
+@pytest.mark.slow
 @needs_programs
 def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
     window: RealWindow,
@@ -43,6 +49,7 @@ def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
     window.await_chain("(exp(x)^2)^2")
 
 
+@pytest.mark.slow
 @needs_programs
 def test_a_block_is_replaced_by_what_rests_on_it(window: RealWindow) -> None:
     """Nothing moves between the light and the release."""
@@ -56,6 +63,7 @@ def test_a_block_is_replaced_by_what_rests_on_it(window: RealWindow) -> None:
     window.await_chain("exp(sin(x))^2")
 
 
+@pytest.mark.slow
 @needs_programs
 @pytest.mark.parametrize("window", ["exp(x)"], indirect=True)
 def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_all_undone(
@@ -86,6 +94,7 @@ def test_a_lane_is_filled_the_order_changed_two_drags_given_up_a_copy_made_and_a
     window.await_formula("exp(x)")
 
 
+@pytest.mark.slow
 @needs_programs
 def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: RealWindow) -> None:
     window.click(window.see()["formula"])
@@ -103,6 +112,7 @@ def test_a_name_is_completed_and_a_factor_lights_and_selects_its_block(window: R
     wait_for("the selection", lambda: window.see()["selected"] == [[0]])
 
 
+@pytest.mark.slow
 @needs_programs
 @pytest.mark.parametrize("window", ["x^2*sin(x)"], indirect=True)
 def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWindow) -> None:
@@ -123,10 +133,3 @@ def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWi
     window.do("key", "space")
     wait_for("the lane", lambda: lane in window.see()["folds"])
     assert window.see()["chain"] == "x^2 sin(x)"
-
-
-@needs_programs
-def test_a_dock_finds_the_window_by_its_name(window: RealWindow, desktop: Environ) -> None:
-    search = ["xdotool", "search", "--onlyvisible", "--classname", "^chainrule$"]
-    told = subprocess.run(search, capture_output=True, env=desktop, check=False)
-    assert len(told.stdout.split()) == 1

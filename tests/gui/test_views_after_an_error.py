@@ -83,10 +83,16 @@ def let_fail(
     monkeypatch.setattr(owner, name, fails_once)
 
 
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.slow)])
 def test_after_an_error_in_any_slot_all_views_show_the_document(
-    root: Path, resort: LastResort, clock: Clock, show: Show, monkeypatch: pytest.MonkeyPatch
+    every: int,
+    root: Path,
+    resort: LastResort,
+    clock: Clock,
+    show: Show,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As a window opened fresh on the same document shows it."""
+    """As a window opened fresh on the same document shows it; every so-manieth slot is tried."""
     armed: set[Any] = set()
     called: set[Any] = set()
     for owner, name in slots(root):
@@ -107,7 +113,7 @@ def test_after_an_error_in_any_slot_all_views_show_the_document(
         window.session.open(replace(document))
         come_to_rest(clock)
     concerned = [slot for slot in slots(root) if slot in called]
-    for k, slot in enumerate(concerned):
+    for k, slot in enumerate(concerned[::every]):
         armed.add(slot)
         document = replace((SECOND, FIRST)[k % 2])
         window.session.open(document)
@@ -117,7 +123,7 @@ def test_after_an_error_in_any_slot_all_views_show_the_document(
             seen, wanted = looks(window), fresh[document.formula]
             assert (seen - wanted, wanted - seen) == ({}, {}), slot
         armed.clear()
-    assert len(failed) > 20
+    assert len(failed) > 20 // every
     window.session.undo_stack.clear()  # while its slots are still the ones that fail
     forget_the_dead()
     for dialog in window.findChildren(ErrorDialog):

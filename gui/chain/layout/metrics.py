@@ -14,6 +14,7 @@ from core.chain import Chain, Path
 from core.chain.parameters import on_screen
 from core.chain_rule.names import Slope, WireNames, inputs_along, slopes_of
 from core.expression import Leaf, Symbol, screen
+from core.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -82,6 +83,7 @@ class Metrics:
         self._around_term = wide(" + ()")
         self._number = text.horizontalAdvance(number_of(digits, SMALL_POWER))
         self._blocks: dict[Hashable, QSize] = {}
+        self._lanes: Recent[dict[Path, list[QSize]]] = Recent()
 
     def with_slot(self, slot: int) -> "Metrics":
         """Give the same sizes with wires of another length."""
@@ -116,13 +118,17 @@ class Metrics:
         """Give the sizes of a lane's blocks, by the names of the chain's wires.
 
         Any letter has the room of the widest: so few sizes are to be measured after an edit that
-        gives other names to all wires behind it.
+        gives other names to all wires behind it. A chain is tried in several widths of wires, of
+        which the sizes of its blocks know nothing.
         """
-        row = names.row(path)
-        inputs = enumerate(inputs_along(lane, path, names))
-        return [
-            self.block(lane, at, tuple(map(_widest, own)), _as_wide(row[at])) for at, own in inputs
-        ]
+        known = self._lanes.of(names, make=dict)
+        if path not in known:
+            row = names.row(path)
+            known[path] = [
+                self.block(lane, at, tuple(map(_widest, own)), _as_wide(row[at]))
+                for at, own in enumerate(inputs_along(lane, path, names))
+            ]
+        return known[path]
 
     def block(self, lane: Chain, at: int, inputs: tuple[Leaf, ...], name: str) -> QSize:
         """Give the size of a block: label, fields for constants, formula, local derivatives.

@@ -114,6 +114,51 @@ def _choice(u: Formula, v: Formula, w: Formula) -> Formula:
     return Formula(f"{{{v.text} < {w.text}: {u.text}, {v.text}}}", germ)
 
 
+def with_seams(chance: random.Random, depth: int) -> Formula:
+    """Make a formula of choices whose sides often have one value and one slope at a seam."""
+    if depth == 0:
+        return _polynomial(chance)
+    u, v = with_seams(chance, depth - 1), with_seams(chance, chance.randint(0, depth - 1))
+    kind = chance.random()
+    if kind < 0.25:
+        name, of_two = chance.choice([*_OF_TWO.items()])
+        return Formula(name.format(u.text, v.text), lambda x: of_two(u.germ(x), v.germ(x)))
+    a = Fraction(chance.randint(-3, 3), 2)
+    b = a + Fraction(chance.randint(0, 4), 2)
+    written, holds = chance.choice(_CONDITIONS)
+    # What is added on one side has a root at both ends, often a double one.
+    text = f"(x - ({float(a)}))*(x - ({float(b)}))"
+    power = chance.choice([0, 1, 2, 2, 3]) if kind < 0.9 else 0
+
+    def germ(x: Germ) -> Germ:
+        s, t = _added(x, (a,), -1), _added(x, (b,), -1)
+        if holds(s, t):
+            return u.germ(x)
+        other = v.germ(x)
+        for _ in range(power):
+            other = _times(other, _times(s, t))
+        return _added(u.germ(x), other) if power else other
+
+    other = f"{u.text} + {v.text}" + f"*{text}" * power if power else v.text
+    return Formula(f"{{{written.format(float(a), float(b))}: {u.text}, {other}}}", germ)
+
+
+_CONDITIONS: list[tuple[str, Callable[[Germ, Germ], bool]]] = [
+    ("x < {0}", lambda s, t: _sign(s) < 0),
+    ("x <= {1}", lambda s, t: _sign(t) <= 0),
+    ("x > {0}", lambda s, t: _sign(s) > 0),
+    ("x >= {1}", lambda s, t: _sign(t) >= 0),
+    ("x = {0}", lambda s, t: _sign(s) == 0),
+    ("x != {1}", lambda s, t: _sign(t) != 0),
+    ("{0} <= x < {1}", lambda s, t: _sign(s) >= 0 > _sign(t)),
+    ("{0} < x <= {1}", lambda s, t: _sign(s) > 0 >= _sign(t)),
+    ("x < {0} or x > {1}", lambda s, t: _sign(s) < 0 or _sign(t) > 0),
+    ("x <= {0} or x >= {1}", lambda s, t: _sign(s) <= 0 or _sign(t) >= 0),
+    ("(x - ({0}))*(x - ({1})) < 0", lambda s, t: _sign(_times(s, t)) < 0),
+    ("0 <= abs(2*x - ({0}) - ({1})) - ({1} - ({0}))", lambda s, t: _sign(s) <= 0 or _sign(t) >= 0),
+]
+
+
 def _polynomial(chance: random.Random) -> Formula:
     a = chance.choice([-2, -1, 1, 1, 1, 2])
     roots = [chance.randint(-2, 2) for _ in range(chance.randint(0, 3))]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from core import Block, Function, Variable, check_gradients, exp, square
 from core.autodiff.derivatives import derivative
 from core.functions.choice import Holds
+from tests.sampled import examples
 
 
 def scalar(value: float) -> Variable:
@@ -290,7 +291,7 @@ def test_an_int_leaf_has_a_float_gradient() -> None:
     assert x.grad.dtype == np.float64
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9), st.integers(0, 9)), max_size=12))
 def test_any_graph_agrees_with_forward_mode(plan: list[tuple[int, int, int]]) -> None:
     """Build a random graph and push a derivative forward through it beside."""

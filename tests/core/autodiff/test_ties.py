@@ -180,7 +180,7 @@ def judged(chance: random.Random, count: int, jumps: bool = False) -> tuple[list
 
 
 def test_random_pieces_are_told_as_they_are() -> None:
-    untrue, missed = judged(random.Random(1), 200)
+    untrue, missed = judged(random.Random(1), 60)
     assert untrue == []
     # f″ is not looked for where a corner was hidden on the way to it.
     assert missed[0] == 0
@@ -188,7 +188,7 @@ def test_random_pieces_are_told_as_they_are() -> None:
 
 
 def test_nothing_untrue_is_said_where_pieces_jump() -> None:
-    assert judged(random.Random(1), 60, jumps=True)[0] == []
+    assert judged(random.Random(1), 20, jumps=True)[0] == []
 
 
 @pytest.mark.slow

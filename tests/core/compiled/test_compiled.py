@@ -11,6 +11,7 @@ from core.compiled.replay import CHUNK
 from core.formula import parse
 from core.plot.curves import Central
 from core.plot.logarithmic import Seen
+from tests.sampled import examples
 
 # In tight places: domain edges, corners, jumps and poles.
 SPECIAL = np.array([0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, 300.0, -300.0])
@@ -208,7 +209,7 @@ LANES = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(LANES)
 def test_random_chains(chain: Chain) -> None:
     x = np.linspace(-1.7, 1.9, 7)

@@ -18,6 +18,7 @@ from core.numerical.many_digits import OutOfReachError, as_double, context
 from core.numerical.twin import Twin
 from tests.bench import curve
 from tests.core.chains import chains
+from tests.sampled import examples
 
 
 def known(text: str, lo: float, hi: float, order: int = 1) -> list[Known]:
@@ -200,7 +201,7 @@ def outside(f: Chain, x: float, width: float) -> list[str]:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(chains, st.floats(-20, 20) | st.sampled_from([0.5, 1.0, -1.0]), st.floats(1e-12, 2))
 def test_chains_hold_the_truth(f: Chain, x: float, width: float) -> None:
     assert outside(f, x, width) == []

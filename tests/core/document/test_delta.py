@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.document.delta import applied, delta
+from tests.sampled import examples
 
 scalars = st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=3)
 values = st.recursive(
@@ -16,7 +17,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(values, values)
 def test_a_change_leads_from_one_value_to_the_other(old: Any, new: Any) -> None:
     change = delta(old, new)

@@ -10,11 +10,12 @@ from core.document.kept import Held, Kept, Sight, Step, packed, trimmed
 from core.document.reading import Stamp
 from tests.core.document.documents import documents
 from tests.core.document.sessions import session, sight, through_json, typed
+from tests.sampled import examples
 
 FILE = Path("/home/me/\udcffa.chainrule")
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(documents, documents)
 def test_all_of_any_documents_comes_back(one: Document, other: Document) -> None:
     first, then = Sight(one, (), FILE), Sight(other, (), None)

@@ -3,8 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from core.document import Document
-from core.export.errors import draw_errors, errors_table
+from core.document import Document, Parameter
+from core.export.errors import draw_errors, errors_table, letters_of
 from core.export.order import Order, made
 from core.export.things import ERRORS
 from core.formula import parse
@@ -33,3 +33,15 @@ def test_the_figure_is_painted_and_says_what_it_is() -> None:
 @pytest.mark.parametrize("suffix", [".csv", ".svg"])
 def test_without_a_derivative_it_says_so(suffix: str) -> None:
     assert made(Order(CORNER, ERRORS, suffix))
+
+
+def test_parameters_have_their_own() -> None:
+    document = Document(parse("sin(a x)"), 0.5, parameters=(Parameter("a", 2.0),))
+    first, second = errors_table(document).split("\n\n")
+    assert first.splitlines()[0].endswith("errors against h at x = 0.5")
+    assert second.splitlines()[0].endswith("of ∂f/∂a at a = 2.0, x = 0.5")
+    assert len(second.splitlines()) == 67
+    assert letters_of(document) == ("x", "a")
+    written = draw_errors(document, "svg").decode()
+    assert written.count('id="axes_') == 2
+    assert not draw_errors(DOCUMENT, "svg").decode().count('id="axes_2')

@@ -35,11 +35,13 @@ def obstacle(path: Path) -> Obstacle:
     return raised.value.obstacle
 
 
+@pytest.mark.usefixtures("no_helper")
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_suffix_decides_in_any_letters(
     suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.export.moving.FRAMES", 14)
+    monkeypatch.setattr("core.export.moving.FRAMES", 3)
+    monkeypatch.setattr("core.export.moving.REST", 1)
     checked_export(tmp_path / f"f{suffix}")
     path = checked_export(tmp_path / f"F{suffix.upper()}")
     assert render(Document(), path).startswith(BEGINS[suffix])

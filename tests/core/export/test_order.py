@@ -27,11 +27,13 @@ def test_an_order_goes_through_a_line_whole(shown: Shown | None) -> None:
     assert order_of(order.as_line()) == order
 
 
+@pytest.mark.usefixtures("no_helper")
 @pytest.mark.parametrize(("what", "suffix"), [(w, s) for w, own in FORMATS.items() for s in own])
 def test_everything_that_is_offered_can_be_made(
     what: str, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.export.moving.FRAMES", 14)
+    monkeypatch.setattr("core.export.moving.FRAMES", 3)
+    monkeypatch.setattr("core.export.moving.REST", 1)
     assert made(Order(DOCUMENT, what, suffix, look=PRESETS["half"])).startswith(BEGINS[suffix])
 
 

@@ -18,7 +18,7 @@ LATEX = shutil.which("pdflatex")
 def derivative(monkeypatch: pytest.MonkeyPatch) -> list[Found]:
     """What the other process answers, without starting it."""
     answers = [Found("4*x*exp(2*x^2)", "")]
-    monkeypatch.setattr(module, "ask", lambda chain: answers[-1])
+    monkeypatch.setattr(module, "ask_orders", lambda chain: (answers[-1],))
     return answers
 
 
@@ -55,6 +55,26 @@ def test_parameters_have_their_values(derivative: list[Found]) -> None:
 def test_a_slope_without_a_formula_says_why(derivative: list[Found]) -> None:
     derivative.append(Found(None, "more than 300 blocks"))
     assert "$f'(x)$: more than 300 blocks." in tex(Document(), ["formulas"])
+
+
+def test_higher_derivatives_have_their_formulas_and_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def answer(chain: object) -> tuple[Found, ...]:
+        asked.append(chain)
+        return Found("3x^2", ""), Found("6x", ""), Found(None, "too long")
+
+    monkeypatch.setattr(module, "ask_orders", answer)
+    text = tex(Document(parse("x^3")))
+    assert len(asked) == 1
+    for line in (
+        r"  f'(x) &= 3x^{2} \\",
+        r"  f''(x) &= 6x",
+        r"\noindent $f'''(x)$: too long.",
+        r"\subsection*{Step by step to $f''(x)$}",
+        r"\subsection*{Step by step to $f'''(x)$}",
+    ):
+        assert f"{line}\n" in text
 
 
 def test_what_is_too_wide_is_broken_at_its_sums(derivative: list[Found]) -> None:

@@ -30,3 +30,13 @@ def test_a_pdf_is_the_same_each_time_and_has_as_many_pages_as_it_takes(tmp_path:
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page ") + content.count(b"/Type /Page\n") == 4
     assert worksheet(made, "Mixed", ".pdf") == content
+
+
+def test_formulas_are_as_large_as_the_text_unless_the_paper_is_too_narrow() -> None:
+    page = module._page("Mixed", ["f(x) = x^{2}", "f'(x) = " + " + ".join(["x^{2}"] * 40)], 1)
+    title, _, short, number, long = page.texts
+    assert short.get_fontsize() == number.get_fontsize() == module.SIZE
+    assert float(long.get_fontsize()) < module.SIZE
+    assert len({text.get_fontfamily()[0] for text in (title, short, number, long)}) == 1
+    page.canvas.draw()
+    assert long.get_window_extent().x1 <= page.bbox.width

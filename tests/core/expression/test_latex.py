@@ -29,12 +29,15 @@ from core.expression.symbols import (
 )  # fmt: skip
 from core.functions import CATALOGUE
 from core.symbolic.typeset import drawable
+from tests.sampled import pairs
 
 x, t = Symbol("x"), Symbol("t")
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
-@pytest.mark.parametrize("inputs", [(), (x, Number(-2.5)), (Number(1e-5), pi), (t, Symbol("a₁"))])
+INPUTS = [(), (x, Number(-2.5)), (Number(1e-5), pi), (t, Symbol("a₁"))]
+
+
+@pytest.mark.parametrize(("name", "inputs"), pairs(CATALOGUE, INPUTS))
 def test_all_that_the_catalogue_writes_can_be_typeset(name: str, inputs: tuple[Leaf, ...]) -> None:
     entry = CATALOGUE[name]
     for formula in (entry.formula, *entry.slopes, entry.domain):

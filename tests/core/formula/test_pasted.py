@@ -12,6 +12,7 @@ from core.formula.latex import latex
 from core.formula.pasted import from_latex, is_latex
 from core.formula.plain import Traced
 from tests.core.chains import chains
+from tests.sampled import examples
 
 SAME = {
     r"\frac{x^2}{\sqrt{1-x}}": "x^2/sqrt(1-x)",
@@ -159,7 +160,7 @@ def _is_tame(chain: Chain) -> bool:
     )
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=examples(300))
 @given(chains.filter(_is_tame))
 @example(parse("x*mod(x, 3)"))
 @example(parse("lgamma(x)"))

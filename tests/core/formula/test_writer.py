@@ -8,9 +8,10 @@ from core.chain import Block, Chain
 from core.formula import format, parse
 from tests.core.chains import chains
 from tests.pace import within_a_second
+from tests.sampled import examples
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(chains)
 @example(Chain(-0.0, (Block("negate"),)))
 @example(Chain(1.0, (Block("divide", (Chain(),)),)))
@@ -24,7 +25,7 @@ def test_format_and_parse_are_a_canonical_pair(chain: Chain) -> None:
     assert format(again) == format(chain)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(chains)
 def test_signs_of_zero_survive(chain: Chain) -> None:
     if isinstance(chain.start, float):

@@ -19,6 +19,7 @@ AT = -0.7
         ((1, 0, 0), Kind.SIGN),
         ((2, 0, 2), Kind.ARRIVING),
         ((1,), Kind.TERM),
+        ((1,), Kind.FIRST),
         ((0,), Kind.BELOW_0),
     ],
 )
@@ -64,7 +65,7 @@ def test_only_what_is_felt_is_offered() -> None:
     chain = parse("2 sin(x) + exp(3)*x")
     sine, double, plus = ([*chain.paths()][k] for k in (0, 1, -1))
     assert (chain.block(sine).name, chain.block(plus).name) == ("sin", "add")
-    assert set(kinds_of(chain, sine)) == set(Kind) - {Kind.TERM}
+    assert set(kinds_of(chain, sine)) == set(Kind) - {Kind.FIRST, Kind.TERM}
     assert set(kinds_of(chain, double)) == set(Kind) - {Kind.TERM}
     assert set(kinds_of(chain, plus)) == set(Kind) - {Kind.ARRIVING}
     constant = next(p for p in chain.paths() if chain.block(p).name == "exp")

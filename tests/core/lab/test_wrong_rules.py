@@ -19,6 +19,7 @@ RIGHT = 3.0, -2.0
         (Kind.SIGN, 1.0, (-3.0, 2.0)),
         (Kind.ARRIVING, 5.0, RIGHT),
         (Kind.TERM, 1.0, (3.0, 0.0)),
+        (Kind.FIRST, 1.0, (0.0, -2.0)),
         (Kind.BELOW_0, 1.0, (-3.0, 2.0)),
     ],
 )

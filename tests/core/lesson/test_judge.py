@@ -124,3 +124,22 @@ def test_what_is_skipped_was_not_right() -> None:
 
 def test_no_number_at_all_is_judged_wrong() -> None:
     assert judge(asked(PRODUCT, 0.5, "Sin"), math.inf, 0.5).verdict is Verdict.WRONG
+
+
+def test_who_goes_back_is_counted_once_by_the_first_answer() -> None:
+    made, prediction = lesson(PRODUCT), Prediction()
+    prediction.begin()
+    prediction.ask(made.step(BACKWARD, 0))
+    assert prediction.question is not None
+    prediction.try_with(0.48, 0.5)  # the first of two numbers
+    prediction.ask(made.step(BACKWARD, 0))
+    for value in (9.0, 9.0, 0.25):
+        prediction.try_with(value, 0.5)
+    assert (prediction.is_through, prediction.score) == (True, Score(2, 2))
+    prediction.ask(made.step(BACKWARD, 3))
+    prediction.skip()
+    prediction.ask(made.step(BACKWARD, 3))
+    prediction.try_with(0.6988, 0.5)
+    assert prediction.score == Score(2, 3)
+    prediction.begin()
+    assert prediction.score == Score()

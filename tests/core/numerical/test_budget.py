@@ -102,7 +102,7 @@ def test_equal_numbers_leave_nothing_but_rounding() -> None:
 
 def test_it_pauses_between_evaluations() -> None:
     twin = Twin(parse("sin(x)"), 0.5)
-    assert sum(1 for _ in truth_in_slices(twin, 1e-4)) == 4
+    assert sum(1 for _ in truth_in_slices(twin, 1e-4)) == 6
 
 
 def test_a_slope_that_may_be_off_has_no_error_of_that_size() -> None:

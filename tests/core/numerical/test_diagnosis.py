@@ -14,6 +14,7 @@ from core.numerical.diagnosis import diagnosed
 from core.numerical.many_digits import Effort, OutOfReachError
 from core.numerical.twin import Twin
 from core.numerical.where_smooth import Given
+from tests.sampled import one_in
 
 V, R, H = Verdict, Reason, 1e-4
 
@@ -97,10 +98,13 @@ SMOOTH = [
 """f′ exists."""
 
 
-@pytest.mark.parametrize(("text", "x", "verdict", "reason"), PLACES)
-@pytest.mark.parametrize("step", [H, 1e-9, 0.3])
+@pytest.mark.parametrize(
+    ("step", "text", "x", "verdict", "reason"),
+    [(H, *place) for place in PLACES]
+    + one_in(4, [(step, *place) for step in (1e-9, 0.3) for place in PLACES]),
+)
 def test_what_is_at_a_place_does_not_depend_on_h(
-    text: str, x: float, step: float, verdict: Verdict, reason: Reason
+    step: float, text: str, x: float, verdict: Verdict, reason: Reason
 ) -> None:
     found = check(parse(text), x, step)
     assert (found.verdict, found.finding.reason) == (verdict, reason)
@@ -256,6 +260,14 @@ def test_a_place_that_is_not_told_is_owned_up_to() -> None:
     slow = check(parse("1/log(log(1/abs(x)))"), 0.0)
     assert (slow.verdict, slow.finding.reason) == ("unknown", R.UNTOLD)
     assert slow.headline == "Whether there is a derivative here is not known."
+
+
+@pytest.mark.parametrize("text", ["exp(x) + 1/(x - 19000)^2", "1 + exp(-x)/(x - 19000)"])
+def test_a_hole_beside_what_hides_anything_is_owned_up_to(text: str) -> None:
+    # Poles: nearer to them than is looked, 1/d outgrows 10^8251.
+    far = check(parse(text), 19000.0)
+    assert (far.verdict, far.finding.reason) == ("unknown", R.OUT_OF_REACH)
+    assert check(parse("exp(600x)*(x - 1)/(x - 1)"), 1.0).verdict == "hole"
 
 
 def test_a_place_that_takes_too_much_work_is_owned_up_to() -> None:

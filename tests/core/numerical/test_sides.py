@@ -31,6 +31,7 @@ from tests.core.numerical.known_sides import (
     values_of,
     wave,
 )
+from tests.sampled import pairs
 
 
 def both_sides(
@@ -209,8 +210,10 @@ def swinging(shape: Function, exponent: str, inner: int) -> Function:
     return lambda x: 3 + power(x, exponent) * shape(m.mpf(inner) / (3 * x))
 
 
-@pytest.mark.parametrize("exponent", ["-1", "-0.5", "0", "0.1", "0.5", "1", "2"])
-@pytest.mark.parametrize("shape", SHAPES)
+EXPONENTS = ["-1", "-0.5", "0", "0.1", "0.5", "1", "2"]
+
+
+@pytest.mark.parametrize(("shape", "exponent"), pairs(SHAPES, EXPONENTS))
 def test_what_swings_is_told_or_not_but_never_wrongly(shape: Function, exponent: str):
     """It is drawn as if by chance, so now and then too little is sure."""
     wanted = Course.TENDS if float(exponent) > 0 else NO_LIMIT

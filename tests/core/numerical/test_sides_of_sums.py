@@ -100,7 +100,7 @@ def check(found: Side, wanted: Truth) -> None:
         assert abs(found.slope - wanted.slope) <= found.slope_error  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [40, pytest.param(1000, marks=pytest.mark.slow)])
 def test_the_truth_or_nothing_is_told(count: int):
     chance = random.Random(count)
     told = 0

@@ -190,3 +190,21 @@ def test_mpmath_is_loaded_by_no_import() -> None:
         [sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_what_takes_a_while_pauses_and_leaves_the_digits_to_others_meanwhile() -> None:
+    text = "sin(" * 40 + "x" + ")" * 40
+    twin, other = (Twin(parse(text), 0.5) for _ in range(2))
+    work, before, pauses = twin.value_in_slices(context().mpf(0.5), 300), context().dps, 0
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found = end.value
+            break
+        pauses += 1
+        assert context().dps == before
+    assert pauses > 2
+    with other.working(300):
+        assert found == other.value(context().mpf(0.5))
+    assert context().dps == before

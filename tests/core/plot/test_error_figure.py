@@ -5,7 +5,15 @@ import pytest
 from core.formula import parse
 from core.incremental import whole
 from core.numerical.error_against_h import errors_in_slices
-from core.plot.error_figure import ErrorFigure, error_figure, place_of, step_at, step_beside
+from core.plot.error_figure import (
+    ErrorFigure,
+    ErrorLine,
+    error_figure,
+    free_height,
+    place_of,
+    step_at,
+    step_beside,
+)
 
 
 def figure(formula: str, x: float, step: float, off: float) -> ErrorFigure:
@@ -51,3 +59,15 @@ def test_a_line_breaks_where_f_ends() -> None:
     assert max(u for line in made.lines for piece in line.pieces for u, _ in piece) <= 1
     backward = next(line for line in made.lines if line.method == "backward")
     assert max(u for piece in backward.pieces for u, _ in piece) < place_of(0.3)
+
+
+def test_words_cross_no_line() -> None:
+    line = ErrorLine("complex step", (((1.0, 0.3), (0.0, 0.1)), ((0.6, 0.9), (0.9, 0.9))))
+    drawn = ErrorFigure((line,), 0.3, 0.9, (), (), None, None, "")
+    assert free_height(drawn, 0.0, 0.25, 0.05) == 0.0
+    assert free_height(drawn, 0.0, 0.25, 0.2) == pytest.approx(0.17)
+    assert free_height(drawn, 0.55, 0.7, 0.6) == pytest.approx(0.26)
+    assert free_height(drawn, 0.55, 0.7, 0.7) is None
+    ring = (0.2, 0.0), (0.5, 0.05)
+    assert free_height(drawn, 0.3, 0.4, 0.05, ring) == pytest.approx(0.07)
+    assert free_height(drawn, 0.0, 0.1, 0.05, ring) == 0.0

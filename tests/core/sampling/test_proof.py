@@ -13,6 +13,7 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.ink import ink_of
 from core.sampling.proof import proved
 from core.sampling.viewport import Viewport
+from tests.sampled import examples
 
 VIEW = Viewport(-5.0, 5.0, -2.0, 2.0, 400, 250)
 
@@ -160,7 +161,7 @@ def apart(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarra
     half=st.sampled_from((1e-8, 0.01, 1.0, 6.0, 50.0)),
     lifted=st.sampled_from((0.0, 0.0, 2.5, -2.5)),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @no_float_warnings
 def test_nothing_is_proved_wrongly(
     text: str, order: int, centre: float, half: float, lifted: float

@@ -49,7 +49,16 @@ def test_the_median_view_takes_at_most_450_evaluations(listed: Rows) -> None:
     assert np.median([s.evaluations for _, s in listed]) <= 450
 
 
-@pytest.mark.parametrize("scenes", [OTHERS, SLOPES, STRANGERS], ids=["others", "slopes", "users"])
+@pytest.mark.parametrize(
+    "scenes",
+    [
+        pytest.param(OTHERS, marks=pytest.mark.slow, id="others"),
+        pytest.param(OTHERS[1::4], id="some others"),
+        pytest.param(SLOPES, marks=pytest.mark.slow, id="slopes"),
+        pytest.param(SLOPES[::2], id="some slopes"),
+        pytest.param(STRANGERS, id="users"),
+    ],
+)
 def test_views_like_them_are_right_as_well(scenes: list[Scene]) -> None:
     rows = scored(scenes)
     assert {scene.name: s.false_joins for scene, s in rows if s.false_joins} == {}
@@ -275,7 +284,7 @@ def test_what_crosses_the_view_from_edge_to_edge_is_a_band() -> None:
     assert slope.x.size < 4000
 
 
-@pytest.mark.parametrize("ticks", [4, 5])
+@pytest.mark.parametrize("ticks", [4, pytest.param(5, marks=pytest.mark.slow)])
 def test_what_a_budget_cut_short_is_made_up_for(
     monkeypatch: pytest.MonkeyPatch, ticks: int
 ) -> None:

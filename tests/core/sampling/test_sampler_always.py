@@ -14,6 +14,7 @@ from tests.bench.bench_sampling import ours
 from tests.bench.score import painted, score
 from tests.bench.wide import wide
 from tests.core.chains import chains
+from tests.sampled import examples
 
 ends = st.one_of(
     st.floats(-1e6, 1e6),
@@ -23,7 +24,7 @@ ends = st.one_of(
 ranges = st.tuples(ends, ends).map(sorted).filter(lambda ab: ab[0] < ab[1]).map(tuple)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(chain=chains, x_range=ranges, y_range=st.none() | ranges, widest=st.sampled_from([1, 300]))
 def test_a_curve_is_bounded_finite_and_in_its_range(
     chain: Chain,

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -15,14 +16,32 @@ from core.serving import SYMBOLIC as OPTION
 from core.symbolic import worker
 from core.symbolic.worker import COMMAND, Found, ask, request
 
+DEEP = "sin(" * 101 + "x" + ")" * 101
+TYPED = [
+    *({"formula": text, "outlines": True} for text in ("x^2", "sqrt(-1-x^2)", DEEP, "x^2")),
+    {"formula": "sin(a*x)", "by": "a", "outlines": True},
+]
+WRONG = ["{", "", "[1]", '{"formula": 3}', '{"formula": "x^2", "chain": 7}']
 
-def test_one_formula_after_the_other_with_outlines() -> None:
-    lines = [json.dumps({"formula": text, "outlines": True}) for text in ("x^2", "sqrt(-1-x^2)")]
+
+def told_by(lines: list[str]) -> list[dict[str, Any]]:
+    """Give the answers of a process of its own, which says nothing else."""
     done = subprocess.run(
         COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
         check=True, text=True, timeout=60,
     )  # fmt: skip
-    f, ready, slope, _, none = map(json.loads, done.stdout.splitlines())
+    assert done.stderr == ""
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def told() -> list[dict[str, Any]]:
+    """What one process answers: it takes a second to start."""
+    return told_by([*map(json.dumps, TYPED), *WRONG, '{"formula": "2x"}'])
+
+
+def test_one_formula_after_the_other_with_outlines(told: list[dict[str, Any]]) -> None:
+    f, ready, slope, _, none = told[:5]
     assert ready == {"ready": True}
     assert f["formula"] == slope["formula"] == "x^2"
     assert f["outline"]["width"] > 1
@@ -31,14 +50,10 @@ def test_one_formula_after_the_other_with_outlines() -> None:
     assert none["reason"]
 
 
-def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered() -> None:
-    deep = "sin(" * 101 + "x" + ")" * 101
-    lines = [json.dumps({"formula": text, "outlines": True}) for text in (deep, "x^2")]
-    done = subprocess.run(
-        COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
-        check=True, text=True, timeout=60,
-    )  # fmt: skip
-    refused, _, _, slope = map(json.loads, done.stdout.splitlines())
+def test_a_formula_that_cannot_be_typed_is_told_and_the_next_is_answered(
+    told: list[dict[str, Any]],
+) -> None:
+    refused, _, slope = told[5:8]
     assert refused["derivative"] is refused["outline"] is None
     assert "100 levels" in refused["reason"]
     assert slope["derivative"] == "2*x"
@@ -121,34 +136,16 @@ def test_imports_neither_sympy_nor_matplotlib_nor_qt(module: str) -> None:
     assert done.stdout == "set()\n"
 
 
-def test_it_answers_for_a_parameter_too() -> None:
-    line = json.dumps({"formula": "sin(a*x)", "by": "a", "outlines": True})
-    done = subprocess.run(
-        COMMAND, input=line + "\n", cwd=FOLDER, capture_output=True,
-        check=True, text=True, timeout=60,
-    )  # fmt: skip
-    f, _, slope = map(json.loads, done.stdout.splitlines())
+def test_it_answers_for_a_parameter_too(told: list[dict[str, Any]]) -> None:
+    f, slope = told[8:10]
     assert f["by"] == slope["by"] == "a"
     assert slope["derivative"] == "x*cos(a*x)"
     assert slope["outline"]["width"] > 1
 
 
-def test_no_line_ends_it() -> None:
-    lines = [
-        "{",
-        "",
-        "[1]",
-        '{"formula": 3}',
-        '{"formula": "x^2", "chain": 7}',
-        '{"formula": "2x"}',
-    ]
-    done = subprocess.run(
-        COMMAND, input="\n".join(lines) + "\n", cwd=FOLDER, capture_output=True,
-        check=True, text=True, timeout=60,
-    )  # fmt: skip
-    *refused, answered = map(json.loads, done.stdout.splitlines())
-    assert done.stderr == ""
-    assert len(refused) == 5
+def test_no_line_ends_it(told: list[dict[str, Any]]) -> None:
+    *refused, answered = told[10:]
+    assert len(refused) == len(WRONG)
     assert all(a["derivative"] is None and a["reason"] for a in refused)
     assert answered["derivative"] == "2"
 
@@ -157,10 +154,6 @@ def test_no_line_ends_it() -> None:
 def test_what_takes_longer_than_asked_for_is_said_and_the_next_line_is_answered() -> None:
     # Half a second of work: the system's clock of work done may tell of it 50 ms late.
     heavy = json.dumps({"formula": "x" + "^x" * 22, "seconds": 1e-6})
-    done = subprocess.run(
-        COMMAND, input=f'{heavy}\n{{"formula": "x^2", "seconds": 60}}\n', cwd=FOLDER,
-        capture_output=True, check=True, text=True, timeout=60,
-    )  # fmt: skip
-    late, answered = map(json.loads, done.stdout.splitlines())
+    late, answered = told_by([heavy, '{"formula": "x^2", "seconds": 60}'])
     assert (late["derivative"], late["reason"]) == (None, "not found within 1e-06 s")
     assert answered["derivative"] == "2*x"

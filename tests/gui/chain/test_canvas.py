@@ -1,4 +1,5 @@
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -6,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.chain import Block
 from core.chain.edits import Gap
 from gui.chain.block import BlockWidget
 from gui.chain.canvas import ChainCanvas
@@ -210,3 +212,27 @@ def test_all_numbers_of_the_chain_have_the_digits_preferred_in_places_that_grow(
     finally:
         session.digits.choose(4)
     assert texts(canvas, ((), 2)) == ("1.284", "2.568")
+
+
+def test_another_room_shows_no_block_anew(
+    open_session: OpenSession, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session("x^2*sin(x) + 3", x=0.5)
+    canvas = ChainCanvas(session)
+    canvas.wrap(2000)
+    show(canvas)
+    shown, show_block = [], BlockWidget.show_block
+
+    def counted(self: BlockWidget, *given: Any) -> None:
+        shown.append(self)
+        show_block(self, *given)
+
+    monkeypatch.setattr(BlockWidget, "show_block", counted)
+    arranged = []
+    canvas.arranged.connect(lambda: arranged.append(1))
+    canvas.fit_height(4000)
+    assert not arranged  # it has all it asks for as before
+    canvas.wrap(1990)
+    assert not shown
+    do(session, propose.insert, ((), 0), [Block("sin")])
+    assert len(shown) == len(canvas.blocks())

@@ -334,3 +334,19 @@ def test_what_a_block_does_not_take_is_named_as_its_wire(
     assert reason.text().endswith("log needs b > 0; b = −0.7568.")
     set_chain(session, parse("ln(x - 5)"))
     qtbot.waitUntil(lambda: reason.text().endswith("log needs a > 0; a = −1."))
+
+
+def test_another_theme_works_out_no_check_that_is_not_known_yet(
+    open_session: OpenSession, show: Show, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session("sin(x)", x=0.5)
+    panel = CheckPanel(session)
+    show(panel)
+    session.set_x(0.75)
+    monkeypatch.setattr(
+        "gui.session.open_document.whole", lambda _: pytest.fail("worked out at once")
+    )
+    panel.setPalette(palette_of(DARK))
+    clock.advance(100)
+    assert session.known_check is not None
+    assert numbers(panel)["value"] == math.sin(0.75)

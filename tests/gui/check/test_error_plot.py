@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -67,3 +70,31 @@ def test_it_is_painted(show: Show) -> None:
     image = plot.grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(40, 120, 2)}
     assert len(colours) > 10
+
+
+def test_it_turns_pale_once_however_far_x_moves(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plot, updates = shown(show), []
+    monkeypatch.setattr(ErrorPlot, "update", lambda self: updates.append(self))
+    for _ in range(3):
+        plot.pale()
+    assert len(updates) == 1
+
+
+def test_its_lines_are_drawn_once_while_h_moves_or_they_turn_pale(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plot = shown(show)
+    figure = plot._figure
+    assert figure is not None
+    strong = plot.grab().toImage()
+    monkeypatch.setattr("gui.check.error_plot._pen", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(ErrorPlot, "_paint_key", lambda *_: None)
+    plot.show_figure(replace(figure, dot=(0.5, 0.5)))
+    plot.grab()
+    plot.pale()
+    assert plot.grab().toImage() != strong
+    monkeypatch.undo()
+    plot.resize(plot.width() + 20, plot.height())
+    assert plot.grab().toImage().width() > strong.width()

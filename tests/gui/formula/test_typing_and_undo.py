@@ -25,6 +25,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.clock import Clock
 from tests.gui.conftest import Show
 from tests.gui.helpers import do, find
+from tests.sampled import examples
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEYS = ("x", "2x", "+", "^2", "(", ")", "a", "sin(", " = 2", "|", "*")
@@ -120,7 +121,7 @@ def ways() -> st.SearchStrategy[list[Callable[[Desk], None]]]:
     return st.lists(typed | typed | replaced | pressed | others, max_size=14)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(way=ways())
 def test_text_and_chain_agree_whatever_is_typed_and_taken_back(
     way: list[Callable[[Desk], None]], desk: Desk

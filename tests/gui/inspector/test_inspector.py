@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.inspector.inspector import Inspector
@@ -67,3 +67,30 @@ def test_the_last_tab_is_there_at_the_next_start(window: MainWindow, show: Show)
     action(again, "Reset layout").trigger()
     assert again._inspector.opened == "check"
     again.close()
+
+
+def test_the_window_is_laid_out_only_where_a_page_asks_for_other_room(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, page, label = Inspector(), QWidget(), QLabel("0.25")
+    QVBoxLayout(page).addWidget(label)
+    made.add("one", "One", page)
+    show(made)
+    settle()
+    asked, heard = list[Inspector](), list[Inspector]()
+    keep = Inspector._keep_height
+
+    def follow(self: Inspector) -> None:
+        heard.append(self)
+        keep(self)
+
+    monkeypatch.setattr(Inspector, "updateGeometry", lambda self: asked.append(self))
+    monkeypatch.setattr(Inspector, "_keep_height", follow)
+    for text in ("1.25", "2.75"):
+        label.setText(text)  # as at each step of x
+        settle()
+    assert heard
+    assert not asked
+    label.setText("wide " * 100)
+    settle()
+    assert asked

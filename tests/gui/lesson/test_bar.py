@@ -231,3 +231,18 @@ def test_a_sentence_below_the_controls_takes_its_row_while_it_tells_a_step(
     assert said.isVisible()
     session.walk.end()
     assert not said.isVisible()
+
+
+def test_only_what_a_step_takes_beside_the_controls_is_lent(hands: Callable[..., Hands]) -> None:
+    made = hands("x^2 sin(x)")
+    walk = made.bar._walk
+    assert made.bar.lent_height == 0
+    walk.go(1)
+    walk.predict(True)
+    settle()
+    assert made.bar.lent_height == made.bar.sizeHint().height() - (
+        made.bar._controls.sizeHint().height() + 8
+    )
+    walk.predict(False)
+    walk.end()
+    assert made.bar.lent_height == 0

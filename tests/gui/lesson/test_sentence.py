@@ -1,5 +1,7 @@
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from gui.lesson import sentence as sentence_module
 from gui.lesson.sentence import LINES, Sentence
 from gui.widgets.theme import LIGHT, sized
 from tests.gui.conftest import Show
@@ -37,3 +39,27 @@ def test_what_has_no_room_goes_on_below_and_is_told_under_the_pointer(show: Show
     made.resize(whole // 4, made.height())
     placed, lines = made._placed()
     assert (lines, placed[-1][1], made.toolTip()) == (LINES, "…", made.text())
+
+
+def test_words_are_measured_once_until_they_or_the_font_are_others(qapp, monkeypatch) -> None:
+    made, measured = Sentence(), []
+    metrics = QFontMetrics
+
+    def counted(font: QFont) -> QFontMetrics:
+        measured.append(font)
+        return metrics(font)
+
+    monkeypatch.setattr(sentence_module, "QFontMetrics", counted)
+    made.say("A **step** of it")
+    count = len(measured)
+    assert count
+    for _ in range(3):
+        made.sizeHint()
+        made.resize(made.width() + 1, 40)
+        made.grab()
+    assert len(measured) == count
+    narrow = made.sizeHint().width()
+    font = made.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    made.setFont(font)
+    assert made.sizeHint().width() > 1.5 * narrow

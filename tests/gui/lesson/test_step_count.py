@@ -24,3 +24,15 @@ def test_dots_fill_as_the_pass_runs(qapp: QApplication, leftward: bool) -> None:
         image.pixelColor(int((k + 0.5) * APART), made.height() // 2) == colour for k in range(3)
     ]
     assert filled == ([False, False, True] if leftward else [True, False, False])
+
+
+def test_the_same_steps_are_laid_out_once(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, asked = StepCount(), []
+    monkeypatch.setattr(StepCount, "updateGeometry", lambda self: asked.append(self))
+    for _ in range(3):
+        made.show_steps(0, 3, leftward=False)
+    assert len(asked) == 1
+    made.show_steps(1, 3, leftward=False)
+    assert len(asked) == 2

@@ -109,8 +109,9 @@ def test_a_drag_is_one_step_and_the_next_is_another(
 
 
 def test_play_goes_to_and_fro_as_one_step(
-    row: ParameterRow, session: Session, clock: Clock, qtbot: QtBot
+    row: ParameterRow, session: Session, clock: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(PACES, "medium", 1000)
     seen: list[float] = []
     session.parameters_changed.connect(lambda: seen.append(value(session)))
     button = find(row, QToolButton, "parameter_a_play")

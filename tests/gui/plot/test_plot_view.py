@@ -63,8 +63,13 @@ def test_a_heavy_function_is_refined_at_rest(plot, monkeypatch):
 def test_a_long_chain_s_points_come_in_slices_that_an_edit_drops(plot, monkeypatch):
     monkeypatch.setattr("gui.plot.plot_view.SLICE", 0.0)
     shown = plot("x^2-2", x_range=(-3.0, 3.0), y_range=(-3.0, 3.0))
-    turns = []
-    shown.view._turn.timeout.connect(lambda: turns.append(shown.session.chain))
+    turns, goes_on = [], shown.view._turn.then
+
+    def counted() -> None:
+        turns.append(shown.session.chain)
+        goes_on()
+
+    shown.view._turn.then = counted
     long = Chain("x", (Block("sin"), Block("tanh")) * 60)
     set_chain(shown.session, long)
     shown.qtbot.waitUntil(lambda: len(turns) > 3)

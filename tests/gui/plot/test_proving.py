@@ -9,6 +9,7 @@ from core.plot.compose import view_of
 from core.plot.curves import Curves
 from core.plot.figure import Proof
 from gui.plot.proving import REST, Proving
+from gui.widgets.turns import Turns
 from tests.gui.clock import Clock
 
 FOUND = Proof(800, 800, ())
@@ -22,7 +23,7 @@ class Proved:
         monkeypatch.setattr(proofs, "proof_in_slices", self.find)
         monkeypatch.setattr("gui.plot.proving.SLICE", 0.0)
         self.owner = QObject()
-        self.proving = Proving(self.owner)
+        self.proving = Proving(self.owner, Turns(self.owner))
 
     def find(self, *given: object) -> Slices[Proof]:
         assert len(given) == 3

@@ -9,7 +9,10 @@ from tests.gui.plots import Plot
 
 
 @pytest.fixture
-def swept(plot: Callable[..., Plot], show: Show) -> tuple[Plot, SweepStrip]:
+def swept(
+    plot: Callable[..., Plot], show: Show, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Plot, SweepStrip]:
+    monkeypatch.setattr("gui.plot.sweep_strip.SLICE", 60.0)  # all of it, however slow a machine is
     shown = plot("abs(x) + abs(x-1)", x=-1.5, x_range=(-2.0, 2.0), y_range=(-1.0, 4.0))
     strip = SweepStrip(shown.view, shown.session)
     strip.resize(800, strip.height())

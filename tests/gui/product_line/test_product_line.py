@@ -1,6 +1,7 @@
 """The chain rule under the chain: linked with the blocks, quiet while x moves, never too high."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,14 +11,25 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.chain_rule.products import Elision, Factor
+from core.formula import parse
 from gui.chain.block import BlockWidget
-from gui.product_line.product_layout import LONE_SYMBOL, NUMBER, RATIO, RESULT, SIGN, SYMBOL, Piece
+from gui.product_line import product_line as module
+from gui.product_line.product_layout import (
+    LONE_SYMBOL,
+    NUMBER,
+    RATIO,
+    RESULT,
+    SIGN,
+    SYMBOL,
+    Piece,
+    placed,
+)
 from gui.product_line.product_line import ProductLine
 from gui.session import Session
 from gui.widgets.theme import theme_of
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import OpenSession, Show
-from tests.gui.helpers import find, move_mouse, scaled
+from tests.gui.helpers import find, move_mouse, scaled, set_chain
 
 MANY = "x^2*sin(x*exp(x+min(x,cos(x))))"
 LONG = "tanh(" * 12 + "x" + ")" * 12
@@ -268,3 +280,22 @@ def test_the_keyboard_walks_through_the_factors_and_copies(
     assert session.selection == ((0,),)
     qtbot.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("dy/dx = ")
+
+
+def test_an_edit_places_the_factors_once(
+    line: Callable[[str], ProductLine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, placings, place_all = line("exp(x^2)^2"), list[object](), placed
+
+    def counted(*given: Any) -> tuple[Piece, ...]:
+        placings.append(given)
+        return place_all(*given)
+
+    monkeypatch.setattr(module, "placed", counted)
+    set_chain(session_of(made), parse(MANY))
+    assert len(placings) == 1
+    session_of(made).set_x(0.6)  # the first move makes room for what the numbers are elsewhere
+    count = len(placings)
+    for k in range(5):
+        session_of(made).set_x(0.6 + k / 50)
+    assert len(placings) == count

@@ -2,13 +2,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
 from core.practice.exercises import exercises
 from gui.rules.practice_box import PracticeBox
 from gui.session import Session
+from gui.widgets.derivative_process import Outline
 from tests.gui.conftest import OpenSession, Show
 from tests.gui.helpers import find
 
@@ -73,3 +74,23 @@ def test_a_worksheet_that_cannot_be_written_says_so(
         box._write_to(tmp_path / "sheet.tex", "Power rule")
     qtbot.waitUntil(lambda: box._note.text() == "The worksheet is written.")
     assert (tmp_path / "sheet.tex").exists()
+
+
+def test_the_steps_are_covered_until_they_are_asked_for(box: PracticeBox, qtbot: QtBot) -> None:
+    assert box._steps.isHidden()
+    button = find(box, QToolButton, "practiceSteps")
+    button.click()
+    qtbot.waitUntil(lambda: bool(box._steps.rows()))
+    assert box._steps.rows()[0].texts()[0] == "Constant factor rule"
+    qtbot.mouseClick(find(box, QPushButton, "practiceNext"), Qt.MouseButton.LeftButton)
+    assert box._steps.isHidden()
+
+
+def test_the_exercise_is_typeset(box: PracticeBox, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: box._steps._process.is_busy)
+    box._steps._take_outline(
+        box._steps._chain, Outline(width=1.0, ascent=0.5, descent=0.1, curves=[])
+    )
+    assert box._equation._drawing is not None
+    box.hide()
+    assert not box._steps._process.is_busy

@@ -22,6 +22,7 @@ from tests.gui.clock import Clock
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, set_chain
 from tests.gui.session.test_undo import STEPS, Step, acted
+from tests.sampled import examples
 
 PLACE = {"place": "1 2 3 4"}
 
@@ -52,7 +53,7 @@ def told(session: Session) -> list[object]:
     return [*seen, session.document.chain]
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whatever_was_done_is_there_again_and_undone_again(steps: list[Step], qapp: Any) -> None:
     session = acted(steps)

@@ -15,6 +15,7 @@ from core.formula import parse
 from gui.session import Proposal, Session, propose
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, remove
+from tests.sampled import examples
 
 CHAIN = parse("sin(x)^2*exp(x)")
 """Blocks sin (0,), square (1,), and multiply (2,) with the lane exp (2, 0, 0)."""
@@ -191,7 +192,7 @@ def take_step(session: Session, model: Model, step: Step) -> None:
             model.push(names)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(steps=STEPS)
 def test_any_sequence_of_edits_agrees_with_a_list(qapp: QApplication, steps: list[Step]) -> None:
     session, model = Session(Document(Chain())), Model()

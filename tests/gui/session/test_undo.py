@@ -23,6 +23,7 @@ from gui.session import Session, propose
 from gui.session.proposal import Selection
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import do, remove
+from tests.sampled import examples
 
 State: TypeAlias = tuple[Document, Selection]
 Step: TypeAlias = tuple[str, int, int]
@@ -169,7 +170,7 @@ def walk(steps: Sequence[Step]) -> None:
     told.there_and_back()
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(steps=STEPS)
 def test_undo_and_redo_give_back_chain_and_selection(qapp: QApplication, steps: list[Step]) -> None:
     walk(steps)
@@ -210,7 +211,7 @@ def test_a_neighbour_is_selected_after_a_removal_and_again_after_redo(qapp: QApp
 
 def test_sessions_go_with_their_steps(qapp: QApplication) -> None:
     gone = []
-    for i in range(40):
+    for i in range(8):
         session = Session(Document(parse(START)))
         for act in [*ACTS, "undo"]:
             steps = [(act, i + j, j) for j in range(4)]

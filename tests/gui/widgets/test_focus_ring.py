@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.theme import LIGHT
@@ -59,3 +60,15 @@ def test_it_lies_on_what_is_seen_of_it(show: Show) -> None:
     show(window)
     field.setFocus()
     assert area.geometry().contains(ring.geometry())
+
+
+def test_what_the_end_of_the_window_tells_is_no_error(qapp: QApplication) -> None:
+    window = QWidget()
+    field, ring = QLineEdit(window), FocusRing(window)
+    ring._follow(None, field)
+    ring.setParent(None)
+    delete(window)
+    ring._follow(None, None)
+    ring._place()
+    delete(ring)
+    ring._place()

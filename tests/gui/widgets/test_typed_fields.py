@@ -1,8 +1,10 @@
 """What is typed is taken, wherever it stands."""
 
+import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
-from gui.widgets.typed_fields import take_all_typed
+from gui.widgets.typed_fields import anything_waits, take_all_typed
 from gui.widgets.value_field import ValueField
 from tests.gui.conftest import Show
 
@@ -40,3 +42,22 @@ def test_what_nobody_sees_is_not_asked(show: Show) -> None:
     parent, made = fields(show, "a", "2")
     made[0].hide()
     assert take_all_typed(parent) is None
+
+
+def test_whether_anything_waits_is_asked_of_fields_alone_in_which_something_was_typed(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, made = fields(show, "1", "1", "1")
+    monkeypatch.setattr(QWidget, "findChildren", lambda *_: pytest.fail("all parts were asked"))
+    assert not anything_waits(parent)
+    made[1].type_again("2")
+    assert anything_waits(parent)
+    assert not anything_waits(made[0])
+    made[1].hide()
+    assert not anything_waits(parent)
+    made[1].show()
+    made[1].take_typed()
+    assert not anything_waits(parent)
+    made[2].type_again("3")
+    delete(made[2])
+    assert not anything_waits(parent)

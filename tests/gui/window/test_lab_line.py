@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
@@ -49,3 +49,26 @@ def test_help_draws_a_block_to_be_found(window: MainWindow, qtbot: QtBot) -> Non
     qtbot.mouseClick(find(window, QPushButton, "labMend"), LEFT)
     assert lab.fault is None
     assert predict.isEnabled()
+
+
+def test_the_number_of_a_puzzle_is_typed_so_that_all_have_the_same(
+    open_session: OpenSession, show: Show, qtbot: QtBot
+) -> None:
+    from core.lab import drawn
+
+    session, parent = open_session("x^2 sin(x)", x=0.5), QWidget()
+    line = LabLine(session)
+    line.setParent(parent)
+    show(parent)
+    (number,) = line.findChildren(QSpinBox, "labPuzzle")
+    session.lab.break_rule((0,), Kind.SIGN)
+    assert number.isHidden()  # somebody chose it
+    session.lab.draw(4711)
+    assert (number.isVisible(), number.value()) == (True, 4711)
+    for seed in (12, 13):
+        number.setValue(seed)
+        fault = session.lab.fault
+        assert (session.lab.seed, fault) == (seed, drawn(session.chain, 0.5, seed))
+        assert session.lab.is_hidden
+    session.lab.mend()
+    assert session.lab.seed is None

@@ -64,3 +64,18 @@ def test_the_chain_knows_its_room_whatever_it_asks_for(show: Show) -> None:
     assert told[-1] == rows.sizes()[0]
     rows.reset()
     assert told[-1] == most
+
+
+def test_what_is_lent_for_a_while_comes_from_the_plot_down_to_its_least(show: Show) -> None:
+    chain, plot, lent = Asking(), QWidget(), [0]
+    rows = Rows(chain, plot, lambda: lent[0])
+    rows.resize(300, 600)
+    show(rows)
+    chain.ask(1000)
+    most = int(MOST * sum(rows.sizes()))
+    lent[0] = 60
+    chain.ask(1001)
+    assert rows.sizes()[0] == most + 60
+    lent[0] = 0
+    chain.ask(1002)
+    assert rows.sizes()[0] == most

@@ -10,6 +10,7 @@ from core.document import Document
 from core.export.diagram.layout import Diagram, Place, diagram
 from core.formula import parse
 from tests.core.chains import chains
+from tests.sampled import examples
 
 FORMULAS = [
     "x", "3", "pi", "a", "x^2", "x^2 sin(x)", "a x^2 + 3x exp(-x)", "min(x, sin(x)^2) log_2(x)",
@@ -62,7 +63,7 @@ def test_nothing_stands_or_runs_on_anything_else(formula: str) -> None:
 
 
 @given(chains)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_no_chain_runs_into_itself(chain: Chain) -> None:
     check(diagram(Document(chain, 0.5)))
 

@@ -20,6 +20,7 @@ from gui.chain.drag import drop_aim
 from gui.chain.drag.click_overlay import ClickOverlay
 from gui.session import Session
 from tests.gui.helpers import Drag, chains, find, set_chain
+from tests.sampled import examples
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ACTIONS = [Qt.DropAction.CopyAction, Qt.DropAction.MoveAction]
@@ -96,7 +97,7 @@ def dragged(session: Session, data: st.DataObject) -> QMimeData:
     return mime.of_blocks(paths, session.token, [session.chain.block(path) for path in paths])
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(chain=chains(), spots=SPOTS, action=st.sampled_from(ACTIONS), data=st.data())
 def test_a_drop_makes_the_chain_that_was_lit(
     view: ChainView, chain: Chain, spots: list[Spot], action: Qt.DropAction, data: st.DataObject
@@ -120,7 +121,7 @@ def test_a_drop_makes_the_chain_that_was_lit(
     event(session.undo_stack.undoText().partition(" ")[0] if wanted != chain else "the same")
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(chain=chains(), spots=SPOTS, name=NAMES)
 def test_a_click_makes_the_chain_that_was_lit(
     view: ChainView, chain: Chain, spots: list[Spot], name: str

@@ -1,12 +1,18 @@
 """How a chain fits the height there is."""
 
+from typing import Any
+
+import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from core.chain import Block, Chain
 from core.formula import parse
+from gui.chain.layout import fitted as module
 from gui.chain.layout.fit import LEGIBLE, MOST_FITTED
-from gui.chain.layout.fitted import fitted
+from gui.chain.layout.fitted import Fitting, fitted
+from gui.chain.layout.layout import ChainLayout
+from gui.chain.layout.metrics import Metrics
 from tests.gui.chain.layout.test_fit import metrics_at, own_width
 
 CHAIN = parse("x^2*sin(x)*cos(x)*tanh(x)")
@@ -45,3 +51,43 @@ def test_a_zoom_goes_on_from_what_fits(qapp: QApplication) -> None:
 def test_a_large_chain_scrolls(qapp: QApplication) -> None:
     chain = Chain("x", (Block("sin"),) * (MOST_FITTED + 1))
     assert fitted(chain, metrics_at, QSize(800, 100), ())[0] == 1
+
+
+def test_another_height_lays_out_nothing_that_was_laid_out(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid, make = list[Metrics](), ChainLayout
+
+    def counted(chain: Chain, metrics: Metrics, width: int, folded: tuple[()]) -> ChainLayout:
+        laid.append(metrics)
+        return make(chain, metrics, width, folded)
+
+    monkeypatch.setattr(module, "ChainLayout", counted)
+    fitting = Fitting(CHAIN, metrics_at, own_width(CHAIN), ())
+    scale, first = fitting.within(10**6)
+    assert (scale, len(laid)) == (1, 1)
+    own = first.layout.size.height()
+    assert fitting.within(own)[1] is first
+    assert len(laid) == 1
+    smaller = fitting.within(own * 85 // 100)
+    count = len(laid)
+    assert fitting.within(own * 85 // 100) == smaller
+    assert fitting.within(10**6)[1] is first
+    assert len(laid) == count
+
+
+def test_blocks_are_measured_once_for_all_lengths_of_wires(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured, metrics = list[object](), metrics_at(0.97)
+    block = Metrics.block
+
+    def counted(self: Metrics, *of: Any) -> QSize:
+        measured.append(of)
+        return block(self, *of)
+
+    monkeypatch.setattr(Metrics, "block", counted)
+    chain = parse("sin(x)*cos(x)")
+    for width in (2000, 500, 300):
+        Fitting(chain, lambda _: metrics, width, ()).within(10**6)
+    assert len(measured) == chain.size

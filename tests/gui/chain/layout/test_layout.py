@@ -19,6 +19,7 @@ from gui.chain.paint.trunk import beside_letter
 from gui.chain.paint.wires import name_area, number_areas
 from gui.widgets.theme import number_font
 from tests.gui.helpers import chains, scaled
+from tests.sampled import examples
 
 WIDE = 100_000
 WIDTHS = st.sampled_from([300, 720, 1450, WIDE])
@@ -92,7 +93,7 @@ def overlaps(rects: dict[str, QRect]) -> list[tuple[str, str]]:
     return [(a, b) for (a, r), (b, s) in pairs if r.intersects(s)]
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS)
 def test_nothing_overlaps_and_no_wire_crosses_another(
     qapp: QApplication, chain: Chain, width: int
@@ -102,7 +103,7 @@ def test_nothing_overlaps_and_no_wire_crosses_another(
     assert overlaps(solids(layout)) == []
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS)
 def test_no_label_lies_on_a_block_a_wire_or_another_label(
     qapp: QApplication, chain: Chain, width: int
@@ -119,7 +120,7 @@ def test_no_label_lies_on_a_block_a_wire_or_another_label(
     assert hidden == []
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS, data=st.data())
 def test_all_that_holds_with_folded_lanes(
     qapp: QApplication, chain: Chain, width: int, data: st.DataObject
@@ -140,7 +141,7 @@ def test_all_that_holds_with_folded_lanes(
     assert all(layout.gap_rect((lane, 0)).width() >= 24 for lane in gaps)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS)
 def test_everything_is_on_the_canvas(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
@@ -149,7 +150,7 @@ def test_everything_is_on_the_canvas(qapp: QApplication, chain: Chain, width: in
     assert [name for name, rect in everything.items() if not canvas.contains(rect)] == []
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS)
 def test_every_lane_of_a_letter_branches_from_its_trunk(
     qapp: QApplication, chain: Chain, width: int
@@ -173,7 +174,7 @@ def test_every_lane_of_a_letter_branches_from_its_trunk(
     assert all(start.x() >= edge for start in starts.values())
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS)
 def test_rows_read_from_left_to_right(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
@@ -187,7 +188,7 @@ def test_rows_read_from_left_to_right(qapp: QApplication, chain: Chain, width: i
             assert b.left() > a.right() if same_row else b.top() > a.bottom()
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(chain=chains(), width=WIDTHS)
 def test_every_gap_is_wide_enough_to_hit(qapp: QApplication, chain: Chain, width: int) -> None:
     layout = lay_out(chain, width)
@@ -203,7 +204,7 @@ def test_every_gap_is_wide_enough_to_hit(qapp: QApplication, chain: Chain, width
     assert [gap for gap, size in sizes.items() if size.width() < 24 or size.height() < 16] == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(chain=chains())
 def test_number_fields_are_inside_their_blocks_and_apart(qapp: QApplication, chain: Chain) -> None:
     layout = lay_out(chain)

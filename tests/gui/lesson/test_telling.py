@@ -1,0 +1,19 @@
+from core.lesson.questions import questions
+from core.lesson.words import plain
+from gui.lesson.telling import told
+from tests.gui.conftest import OpenSession
+
+
+def test_it_tells_how_to_begin_what_was_done_and_what_is_asked_for(
+    open_session: OpenSession,
+) -> None:
+    session = open_session("x^2 sin(x)", x=0.5)
+    assert plain(told(session, None)).startswith("See where f′(0.5) = 0.6988 comes from")
+    session.walk.go(0)
+    assert plain(told(session, None)).startswith("The backward pass begins at y")
+    session.walk.go(1)
+    assert plain(told(session, None)).startswith("×: 1 arrives")
+    session.walk.predict(True)
+    assert session.walk.next is not None
+    (asked,) = questions(session.walk.next)
+    assert "→ sends back" in plain(told(session, asked))
