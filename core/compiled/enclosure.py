@@ -144,7 +144,8 @@ def _maybe_there(slope: Interval, f: Interval) -> Interval:
 
     So it is with √x⁴ at 0, and behind what does not change: rules see one Function at a time.
     """
-    if np.all(np.greater(slope.decoration, Known.UNDEFINED)):
+    known = slope.decoration
+    if known > Known.UNDEFINED if isinstance(known, int) else known.all():
         return slope
     maybe = (slope.known() == Known.UNDEFINED) & (f.known() > Known.UNDEFINED)
     bounds = np.where(maybe, np.inf, slope.bounds)
@@ -154,7 +155,8 @@ def _maybe_there(slope: Interval, f: Interval) -> Interval:
 def _each_knows_the_last(found: list[Interval]) -> list[Interval]:
     """Let a derivative be known no better than what it is of allows: where that may jump, maybe."""
     for i in range(1, len(found)):
-        if np.all(np.equal(found[i - 1].decoration, Known.CONTINUOUS)):
+        before = found[i - 1].decoration
+        if before == Known.CONTINUOUS if isinstance(before, int) else before.min() > Known.DEFINED:
             continue
         known = found[i - 1].known()
         decoration = limited(found[i].decoration, known < Known.CONTINUOUS, Known.MAYBE)

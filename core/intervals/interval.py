@@ -45,7 +45,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
 
     `bounds` has two rows, the lower bounds with the other sign and the upper ones, so that both are
     rounded up; it has no nan and no −∞. `decoration` is a `Known` for each box or one for all; what
-    the bounds are where that is UNDEFINED means nothing.
+    the bounds are where that is UNDEFINED means nothing. `count` is how many boxes there are.
 
     Sums and products wait with their rounding until somebody asks for the bounds: `roundings` tells
     how often they were rounded since, and `slack` how far they may be off beside that. `raw` has
@@ -65,6 +65,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         "_sign",
         "_sizes",
         "_tops",
+        "count",
         "decoration",
         "roundings",
         "slack",
@@ -81,6 +82,7 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         sign: int = 0,
     ) -> None:
         self.with_slack, self.decoration = raw, decoration
+        self.count: int = raw.shape[1]
         self.roundings, self.slack = roundings, slack
         self._tops: tuple[float, float] | None = None
         self._sign = sign or None
@@ -120,8 +122,9 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
     def tops(self) -> tuple[float, float]:
         """The greatest number of each row; worked out once, because signs are asked for often."""
         if self._tops is None:
-            low, high = np.maximum.reduce(self.raw, axis=1).tolist()
-            self._tops = low, high
+            # To look where the greatest is takes NumPy half as long as to look for it.
+            low, high = self.raw[0], self.raw[1]
+            self._tops = low.item(low.argmax()), high.item(high.argmax())
         return self._tops
 
     @property
@@ -132,11 +135,6 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         return self._sign
 
     def _measured_sign(self) -> int:
-        if self._tops is None:
-            # Few boxes may do to see that there is none.
-            low, high = np.maximum.reduce(self.raw[:, :: self.count // 8 or 1], axis=1).tolist()
-            if low > 0 and high > 0:
-                return 0
         low, high = self.tops
         return 1 if low <= 0 else -1 if high <= 0 else 0
 
@@ -173,10 +171,10 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
         least, greatest = -min(self.tops), max(self.tops)
         if least <= 0:
             sizes = np.abs(self.raw)
-            least = float(sizes.min())
+            least = sizes.item(sizes.argmin())
             if not least:
                 np.copyto(sizes, np.inf, where=sizes == 0)
-                least = float(sizes.min())
+                least = sizes.item(sizes.argmin())
         return least, greatest
 
     @staticmethod
@@ -214,12 +212,6 @@ class Interval(NotAnArray, NDArrayOperatorsMixin):
 
     def _shown(self, row: Floats) -> Floats:
         return np.where(np.equal(self.decoration, Known.UNDEFINED), np.nan, row)
-
-    @property
-    def count(self) -> int:
-        """How many boxes there are."""
-        count: int = self.with_slack.shape[1]
-        return count
 
     @property
     def shape(self) -> tuple[int, ...]:

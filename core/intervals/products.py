@@ -78,21 +78,21 @@ def _by_signed(operation: np.ufunc, a: Interval, b: Interval) -> tuple[Floats, L
 
     The greatest result comes from one of its ends; which one is plain if `a` has a sign, too.
     """
-    rows, sign = (a.raw, a.sign) if b.sign > 0 else (a.raw[::-1], -a.sign)
-    low, far = b.raw if b.sign > 0 else b.raw[::-1]
-    near, raw = np.negative(low), np.empty((2, max(a.count, b.count)))
-    # Row by row, for NumPy is slow with one row for two.
-    (below, above), (first, second) = rows, raw
+    # Rows are taken one by one: NumPy is slow with one row for two, and with rows to be unpacked.
+    is_above, ours, theirs = b.sign > 0, a.raw, b.raw
+    first, second = (0, 1) if is_above else (1, 0)
+    below, above, far = ours[first], ours[second], theirs[second]
+    near, raw = np.negative(theirs[first]), np.empty((2, max(a.count, b.count)))
+    sign = a.sign if is_above else -a.sign
     if sign:
         straight = (operation is np.multiply) == (sign > 0)
-        operation(below, near if straight else far, out=first)
-        operation(above, far if straight else near, out=second)
+        operation(below, near if straight else far, out=raw[0])
+        operation(above, far if straight else near, out=raw[1])
     else:
-        operation(below, near, out=first)
-        np.fmax(first, operation(below, far), out=first)
-        operation(above, near, out=second)
-        np.fmax(second, operation(above, far), out=second)
-    return raw, lambda: (raw == 0) & (rows > 0) & (far > 0)
+        for row, end in ((raw[0], below), (raw[1], above)):
+            operation(end, near, out=row)
+            np.fmax(row, operation(end, far), out=row)
+    return raw, lambda: (raw == 0) & ((ours if is_above else ours[::-1]) > 0) & (far > 0)
 
 
 def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> tuple[Floats, Lost]:
@@ -101,14 +101,18 @@ def _extremes(operation: np.ufunc, a: Floats, b: Floats) -> tuple[Floats, Lost]:
     0 · ∞ counts as nothing: another pair of ends has its 0, or all have.
     """
     alike, raw = operation(a, b), np.empty((2, max(a.shape[1], b.shape[1])))
-    crossed = np.empty_like(raw)
+    crossed, first, second = np.empty_like(raw), raw[0], raw[1]
     operation(a[0], b[1], out=crossed[0])
     operation(a[1], b[0], out=crossed[1])
-    np.fmin(alike[0], alike[1], out=raw[0])
-    np.fmin(crossed[0], crossed[1], out=raw[1])
-    np.negative(raw, out=raw)
-    np.fmax(raw[0], np.fmax(crossed[0], crossed[1]), out=raw[0])
-    np.fmax(raw[1], np.fmax(alike[0], alike[1]), out=raw[1])
+    below, above = alike[0], alike[1]
+    np.fmin(below, above, out=first)
+    np.fmax(below, above, out=second)
+    below, above = crossed[0], crossed[1]
+    # The least of one pair and the greatest of the other are for the same bound.
+    least = np.fmin(below, above)
+    np.fmax(second, np.negative(least, out=least), out=second)
+    np.negative(first, out=first)
+    np.fmax(first, np.fmax(below, above), out=first)
 
     def lost() -> Bools:
         found = np.zeros(raw.shape[1], dtype=np.bool_)
@@ -124,7 +128,8 @@ def square(a: Interval) -> Interval:
     """Enclose a²."""
     raw = np.empty_like(a.raw)
     if a.sign:
-        near, far = a.raw if a.sign > 0 else a.raw[::-1]
+        first = 0 if a.sign > 0 else 1
+        near, far = a.raw[first], a.raw[1 - first]
         np.multiply(near, -near, out=raw[0])
         np.multiply(far, far, out=raw[1])
     else:

@@ -95,10 +95,12 @@ def test_keeping(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None
     assert "gathered" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_figure() -> None:
     assert all(spent > 0 for spent in bench_figure.seconds(bench_figure.OURS))
 
 
+@pytest.mark.slow
 def test_start(tmp_path: Path) -> None:
     assert bench_start.seconds(bench_start.BARE, str(tmp_path)) > 0
 
@@ -114,9 +116,9 @@ def test_gradients_by_many_parameters(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_hostile_formulas(capsys: pytest.CaptureFixture[str]) -> None:
-    hostile_formulas.main(count=10, seed=7, figures=3)
+    hostile_formulas.main(count=5, seed=7, figures=2)
     told = capsys.readouterr().out
-    assert "10 hostile formulas" in told
+    assert "5 hostile formulas" in told
     assert "figure" in told
 
 
@@ -143,7 +145,7 @@ def test_large_chains(qapp: QApplication, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_random_actions(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench_actions.main(40, seed=7, hangs=0) == 0
+    assert bench_actions.main(25, seed=7, hangs=0) == 0
     assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
     assert "0 faults" in capsys.readouterr().out
 

@@ -66,7 +66,7 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("language", one_in(2, LANGUAGES))
+@pytest.mark.parametrize("language", one_in(4, LANGUAGES))
 def test_the_window_opens_in(language: str, languages: Path, tmp_path: Path, root: Path) -> None:
     looked = in_language(language, languages, "-c", LOOK, root=root)
     assert (looked.returncode, looked.stderr) == (0, "")

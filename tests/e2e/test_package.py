@@ -96,12 +96,14 @@ def test_the_wheel_tells_its_version_and_its_license(wheel: Path) -> None:
     assert told["License-File"] == "LICENSE"
 
 
+@pytest.mark.slow
 def test_no_checkout_is_in_reach(bare: SimpleNamespace, tmp_path: Path) -> None:
     code = "import core, gui, main; print(core.__file__, gui.__file__, main.__file__, sep='\\n')"
     for line in run(tmp_path, bare.env_exe, "-c", code).splitlines():
         assert Path(line).is_relative_to(bare.env_dir)
 
 
+@pytest.mark.slow
 def test_the_program_says_its_version(
     chainrule: str, bare: SimpleNamespace, tmp_path: Path
 ) -> None:
@@ -129,6 +131,7 @@ def test_the_program_exports(chainrule: str, tmp_path: Path) -> None:
     assert all(file.stat().st_size > 1000 for file in files)
 
 
+@pytest.mark.slow
 def test_the_program_paints_its_window(chainrule: str, tmp_path: Path) -> None:
     run(tmp_path, chainrule, "--screenshot", "window.png")
     assert (tmp_path / "window.png").stat().st_size > 10000

@@ -15,8 +15,13 @@ def test_the_programs_are_here() -> None:
 
 
 @needs_programs
-def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(window: RealWindow) -> None:
+def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(
+    window: RealWindow, desktop: Environ
+) -> None:
     seen = window.await_chain("exp(x^2)^2")
+    search = ["xdotool", "search", "--onlyvisible", "--classname", "^chainrule$"]
+    told = subprocess.run(search, capture_output=True, env=desktop, check=False)
+    assert len(told.stdout.split()) == 1  # so a dock finds it
     window.drag(seen["functions"]["Sin"], "gaps", 0)
     window.await_chain("exp(sin(x)^2)^2")
     window.do("key", "ctrl+z")
@@ -28,6 +33,7 @@ def test_a_block_is_dragged_undone_and_deleted_in_a_real_window(window: RealWind
     window.await_formula("(x^2)^2")
 
 
+@pytest.mark.slow
 @needs_programs
 def test_a_block_is_dragged_to_another_place_and_typed_text_becomes_blocks(
     window: RealWindow,
@@ -127,10 +133,3 @@ def test_a_lane_is_folded_and_unfolded_by_its_button_and_by_a_key(window: RealWi
     window.do("key", "space")
     wait_for("the lane", lambda: lane in window.see()["folds"])
     assert window.see()["chain"] == "x^2 sin(x)"
-
-
-@needs_programs
-def test_a_dock_finds_the_window_by_its_name(window: RealWindow, desktop: Environ) -> None:
-    search = ["xdotool", "search", "--onlyvisible", "--classname", "^chainrule$"]
-    told = subprocess.run(search, capture_output=True, env=desktop, check=False)
-    assert len(told.stdout.split()) == 1

@@ -73,7 +73,7 @@ def test_the_chain_keeps_no_object_for_an_edit(open_session: OpenSession, show: 
     session = open_session()
     panel = ChainPanel(session)
     show(panel)
-    assert not grows(panel, session, 25)
+    assert not grows(panel, session, 10)
 
 
 def test_the_window_keeps_no_object_for_an_edit(window: MainWindow) -> None:

@@ -212,7 +212,7 @@ def test_few_boxes_are_looked_at_before_others_have_their_turn(
 
 
 def test_of_a_slow_function_few_boxes_are_looked_at_and_that_is_told() -> None:
-    found = points(Chain("x", (Block("gamma"),) * 8), (-6.0, 6.0))
+    found = points(Chain("x", (Block("gamma"),) * 2), (-6.0, 6.0))
     assert not found.proved
     assert "may be missing" in remark(found)
 

@@ -3,10 +3,10 @@ import pytest
 from core.answer.judged import judged
 from core.formula import parse
 from core.practice.exercises import LEVELS, RULES, exercises, titles
+from tests.sampled import pairs
 
 
-@pytest.mark.parametrize("rule", RULES)
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(("rule", "level"), pairs(RULES, LEVELS))
 def test_the_same_seed_makes_the_same_ones_and_their_answers_are_right(
     rule: str, level: int
 ) -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.autodiff import courses
+from core.autodiff import passing
 from core.autodiff.graph import Function, Variable, recording
 from core.formula import parse
 from core.sampling.by_backprop import by_backprop
@@ -38,7 +38,7 @@ def test_a_tie_whose_arms_agree_has_a_derivative() -> None:
 
 def test_higher_orders_at_a_corner_are_not_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
     bent: list[object] = []
-    monkeypatch.setattr(courses, "_bending", lambda inputs, order: bent.append(inputs))
+    monkeypatch.setattr(passing, "_bending", lambda inputs, order: bent.append(inputs))
     leaf = Variable(np.array([-1.0, 0.0, 2.0]))
     with recording():
         rows = by_backprop(leaf, parse("exp(abs(sin(x)))")(leaf), 3)

@@ -14,6 +14,7 @@ from gui.plot.range import LARGE
 from gui.session import propose
 from tests.gui.helpers import set_chain
 from tests.gui.plots import wheel
+from tests.sampled import pairs
 
 
 def aspect(shown):
@@ -207,8 +208,9 @@ def test_equal_axes_do_no_harm_there(plot, x_range):
     assert not refusal(*shown.view.ranges.in_view())
 
 
-@pytest.mark.parametrize("formula", ["x^2", "exp(exp(exp(x)))", "3+x*0", "1/x"])
-@pytest.mark.parametrize("x_range", VIEWS)
+@pytest.mark.parametrize(
+    ("formula", "x_range"), pairs(["x^2", "exp(exp(exp(x)))", "3+x*0", "1/x"], VIEWS)
+)
 def test_nothing_is_said_on_the_console_whatever_the_view(plot, formula, x_range):
     shown = plot(formula, x_range=x_range, y_range=None)
     shown.view.grab()

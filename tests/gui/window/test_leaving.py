@@ -11,6 +11,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.dialogs import Button, Dialogs
 from tests.gui.helpers import action, set_chain
 from tests.gui.window.conftest import Start
+from tests.sampled import pairs
 
 BEFORE = (
     "What was open before has changes that are saved nowhere and will not be there at the next "
@@ -24,13 +25,14 @@ def left_behind(window: MainWindow) -> None:
     action(window, "New").trigger()
 
 
-@pytest.mark.parametrize(
-    "error",
-    [RecursionError("too deep"), MemoryError(), ZeroDivisionError(),
-     UnicodeEncodeError("utf-8", "\udcff", 0, 1, "bad")],
-    ids=lambda error: type(error).__name__,
-)  # fmt: skip
-@pytest.mark.parametrize("part", ["gui.session.keeping.kept", "core.document.journal.packed"])
+PARTS = ["gui.session.keeping.kept", "core.document.journal.packed"]
+ERRORS = [
+    RecursionError("too deep"), MemoryError(), ZeroDivisionError(),
+    UnicodeEncodeError("utf-8", "\udcff", 0, 1, "bad"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "error"), pairs(PARTS, ERRORS))
 def test_whatever_keeps_work_from_the_disk_it_is_asked_about(
     part: str, error: Exception, start: Start, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
