@@ -11,9 +11,9 @@ from core.sampling.aliasing import column_of
 from core.sampling.curve import Curve, Floats, Mask
 from core.sampling.evaluate import Evaluator
 from core.sampling.graph_nodes import Formula
-from core.sampling.holes import Troubles
 from core.sampling.point_sets import distinct
 from core.sampling.samples import END, GRID, Samples
+from core.sampling.troubles import Troubles
 from core.sampling.viewport import Viewport
 
 NOWHERE: Floats = np.empty((2, 0))

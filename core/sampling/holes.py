@@ -5,8 +5,6 @@ computed (the tip); where the sides seem to meet over a branch change, as at a r
 hole, a wider pair (the rim) keeps the noise of cancelled digits out of the curve.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from core.sampling.curve import Feature, Floats, Indices, Mask
@@ -15,20 +13,13 @@ from core.sampling.evaluate import Evaluator
 from core.sampling.graph_nodes import is_choice
 from core.sampling.landmarks import closeness
 from core.sampling.point_sets import among, distinct
-from core.sampling.samples import BESIDE, INNER, TIP, Samples, computed
+from core.sampling.samples import BESIDE, TIP, Samples, computed
+from core.sampling.sides import CALM, Roots, troubles_of
+from core.sampling.troubles import Troubles
 from core.sampling.viewport import FAR_PIXELS, Viewport
 
 STEEP = 0.02
 """A side whose slope makes so many pixels of the pair's width is not at rest."""
-
-CALM = 0.1
-"""The sides of a hole move by less than so many pixels from rim to rim."""
-
-ALIKE = 0.01
-"""The sides of a hole differ by less than this share of the range that f has."""
-
-POWER = 0.5
-"""A side that grows with at least this power of the distance's inverse is a pole's."""
 
 LOG_LIKE = 12.0
 """A tip this many times farther off than its side's slope foretells is at infinity."""
@@ -42,37 +33,6 @@ STEPS = 6
 BEGUN = 1e-3
 """By so many pixels the first of them moves what goes on to move."""
 
-_NOISE = 2e-12
-
-
-class Troubles(NamedTuple):
-    """Roots at which the sides meet although the function is undefined between them."""
-
-    holes: Floats
-
-    def near(self, view: Viewport, x: Floats, order: int) -> Mask:
-        """Tell which points lie so close to a hole that cancelled digits spoil them."""
-        if not self.holes.size:
-            return np.zeros(x.size, dtype=bool)
-        i = np.searchsorted(self.holes, x)
-        left = np.abs(x - self.holes[np.maximum(i - 1, 0)])
-        right = np.abs(x - self.holes[np.minimum(i, self.holes.size - 1)])
-        return np.less(np.minimum(left, right), 0.99 * rim(view, order))
-
-    def sealed(self, view: Viewport, x: Floats, order: int) -> Mask:
-        """Tell which intervals span a hole from rim to rim."""
-        i = np.searchsorted(self.holes, x)
-        spans = np.diff(i) > 0
-        return spans & np.less(np.diff(x), 2.1 * rim(view, order))
-
-
-def rim(view: Viewport, order: int) -> float:
-    """Give how far from a hole an order is sound again, in units of x.
-
-    A quotient that cancels twice loses digits as (width / distance)^(order + 2).
-    """
-    return float(view.px * view.width / 4 * _NOISE ** (1 / (order + 2)))
-
 
 def settled(
     view: Viewport, evaluator: Evaluator, samples: Samples, known: Troubles
@@ -84,7 +44,7 @@ def settled(
     g = geometry(view, samples, 0)
     beside = samples.role == BESIDE
     pair = beside[:-1] & beside[1:] & (np.diff(samples.x) < 5 * closeness(view, samples.x[:-1]))
-    pair &= ~known.sealed(view, samples.x, 0) & (np.diff(samples.x) > 0)
+    pair &= ~known.sealed(samples.x, 0) & (np.diff(samples.x) > 0)
     slope = np.fmax(np.abs(g.s[:-1]), np.abs(g.s[1:])) * g.w
     restless = ~(slope < STEEP) | ~(np.abs(g.rise) < STEEP) | g.switched | ~g.both
     i = np.flatnonzero(pair & restless & (g.defined[:-1] | g.defined[1:]))
@@ -94,17 +54,24 @@ def settled(
     tips = computed(evaluator, _roots(samples, i), TIP)
     inside = ~among(tips.x, samples.x)
     tips, i = tips.where(inside), i[: tips.x.size][inside]
-    possible = tips.x[_may_be_hole(view, g, i, tips)]
-    holes, rims = _holes(view, evaluator, possible, samples.orders[0])
-    outside = ~among(tips.x, holes)
+    may_be_hole = _may_be_hole(view, g, i, tips)
+    possible = np.flatnonzero(may_be_hole | _astray(g, i))
+    # First those at which f is undefined: others near them are made of cancelled digits.
+    possible = possible[np.argsort(np.isfinite(tips.orders[0, possible]), kind="stable")]
+    pairs = samples.orders[0, i[possible] + np.array([[0], [1]])]
+    met = g.crossed[i[possible]] | ~np.isfinite(tips.orders[0, possible])
+    roots = Roots(tips.x[possible], pairs, ~may_be_hole[possible], met)
+    found, rims = troubles_of(view, evaluator, roots, samples.orders[0])
+    outside = ~among(tips.x, found.holes)
     kept, j = tips.where(outside), i[outside]
-    kept = kept._replace(orders=np.where(_far(view, g, j, kept), np.nan, kept.orders))
+    lost = among(kept.x, found.places)
+    kept = kept._replace(orders=np.where(lost | _far(view, g, j, kept), np.nan, kept.orders))
     merged = samples.merged(kept)
     for side in (j, j + 1):
-        merged = merged.merged(_approach(view, evaluator, g, side, kept))
+        merged = merged.merged(_approach(view, evaluator, g, side[~lost], kept.where(~lost)))
     if rims is not None:
         merged = merged.merged(rims)
-    return merged, Troubles(distinct(np.concatenate((known.holes, holes))))
+    return merged, known.with_others(found)
 
 
 def _approach(
@@ -162,23 +129,14 @@ def _may_be_hole(view: Viewport, g: Geometry, i: Indices, tips: Samples) -> Mask
     return np.logical_and(g.both[i], ~jump & ~met)
 
 
-def _holes(
-    view: Viewport, evaluator: Evaluator, x: Floats, elsewhere: Floats
-) -> tuple[Floats, Samples | None]:
-    """Compute the rims of what may be holes, and keep those whose rims meet."""
-    if not x.size:
-        return x, None
-    radii = [rim(view, order) for order in range(len(evaluator(x[:0]).orders))]
-    places = np.array([x + sign * r for r in radii for sign in (-1, 1)])
-    places = np.clip(places, view.lo, view.hi)
-    rims = computed(evaluator, places.ravel(), INNER)
-    y, s = view.up(rims.orders[0]), geometry(view, rims, 0).s * rim(view, 0) / view.px
-    left, right = (np.searchsorted(rims.x, side) for side in places[:2])
-    calm = np.fmax(np.abs(s[left]), np.abs(s[right])) < CALM
-    calm &= np.abs(y[right] - y[left]) < CALM
-    calm &= _modest(rims.orders[0][left], rims.orders[0][right], elsewhere)
-    calm &= ~(_growing(rims, left, x) & _growing(rims, right, x))
-    return x[calm], rims
+def _astray(g: Geometry, i: Indices) -> Mask:
+    """Tell which pairs are not where the curve leads from either side."""
+    before, behind = np.maximum(i - 1, 0), np.minimum(i + 2, g.x.size - 1)
+    astray = np.zeros(i.size, dtype=bool)
+    for near, far in ((i, before), (i + 1, behind)):
+        led = g.y[far] + g.s[far] * (g.x[near] - g.x[far])
+        astray |= np.abs(g.y[near] - led) > 1
+    return astray & g.both[i]
 
 
 def without_filled(
@@ -204,26 +162,6 @@ def _round_number(x: float, within: float) -> float:
     """Give the number with the fewest digits so near."""
     digits = range(round(-np.log10(within)) + 1)
     return next((r for r in (round(x, n) for n in digits) if abs(r - x) < within), x)
-
-
-def _growing(rims: Samples, side: Indices, x: Floats) -> Mask:
-    """Tell which sides grow like a pole's, though not within the view yet."""
-    if len(rims.orders) < 2:
-        return np.zeros(x.size, dtype=bool)
-    y, slope = rims.orders[:2, side]
-    growing: Mask = -slope * (rims.x[side] - x) / y > POWER
-    return growing
-
-
-def _modest(left: Floats, right: Floats, elsewhere: Floats) -> Mask:
-    """Tell which sides are alike by what f is elsewhere: the view may be that of another order."""
-    known = elsewhere[np.isfinite(elsewhere)]
-    low, middle, high = (float(np.quantile(known, q)) for q in (0.1, 0.5, 0.9))
-    extent = high / 2 - low / 2 + 1e-9 * abs(middle)
-    alike = np.abs(right - left) <= ALIKE * extent
-    near = np.abs(left - middle) <= extent / ALIKE
-    modest: Mask = np.logical_and(alike, near)
-    return modest
 
 
 def _far(view: Viewport, g: Geometry, i: Indices, tips: Samples) -> Mask:

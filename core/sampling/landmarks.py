@@ -36,6 +36,9 @@ PARTS, MOST_PARTED = 8, 64
 
 PASSES = 8
 
+TIMES = (1.0, 3.0, 5.0, 7.0)
+"""How often a root may count at which a sign changes."""
+
 _CLOSE = 2.0**-20
 
 
@@ -149,6 +152,21 @@ def _interpolated(x: Floats, marks: Floats, row: Indices, i: Indices) -> Floats:
     return np.where(good, curved, straight)
 
 
+def _times(old: _Brackets, x: Floats, mark: Floats, step: Floats) -> Floats:
+    """Tell how often a root counts of which a tangent at x says that it is a `step` before x.
+
+    Of k(x − r)ⁿ a tangent leads by 1/n of the way. What it is at the ends of the bracket tells n.
+    """
+    n = np.array(TIMES)[:, None]
+    root = x - n * step
+    off = np.zeros(root.shape)
+    for end, f in ((old.a, old.fa), (old.b, old.fb)):
+        grown = n * np.log(np.abs((end - root) / (x - root)))
+        off += np.abs(grown - np.log(np.abs(f / mark)))
+    best: Floats = n[np.argmin(np.where(np.isnan(off), np.inf, off), axis=0), 0]
+    return best
+
+
 def _narrowed(
     view: Viewport, old: _Brackets, new: Samples, sides: Floats, bisect: bool
 ) -> _Brackets:
@@ -166,7 +184,8 @@ def _narrowed(
     # Illinois: an end that stays has its value halved, or false position would creep.
     wa, wb = np.where(kept_a, fa, fa / 2), np.where(kept_b, fb, fb / 2)
     guess = a + (b - a) * (wa / (wa - wb))
-    tangent = sides[0] - marks[0] * (sides[1] - sides[0]) / (marks[1] - marks[0])
+    step = marks[0] * (sides[1] - sides[0]) / (marks[1] - marks[0])
+    tangent = sides[0] - _times(old, sides[0], marks[0], step) * step
     guess = np.where((tangent > a) & (tangent < b), tangent, guess)
     slow = bisect & (b - a > (old.b - old.a) / 2) | ~np.isfinite(guess)
     guess = np.where(slow, a + (b - a) / 2, guess)

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from core.sampling.curve import Feature, Floats, Indices, Mask
 from core.sampling.error_estimate import GAP, MEET, RISER, Geometry
-from core.sampling.samples import Samples
+from core.sampling.samples import TIP, Samples
 from core.sampling.viewport import Viewport
 
 TOWER = 1e6
@@ -99,11 +99,13 @@ def features(
     found += [_at(samples.x, y, i, i + 1, "corner") for i in np.flatnonzero(corners).tolist()]
     defined = np.flatnonzero(g.defined)
     for i, j in _gaps(g, defined, join):
-        if g.x[j] - g.x[i] > 4 * GAP:
+        # Where nothing but roots is undefined between, digits were lost close to them.
+        bare = samples.role[i:j][~g.defined[i:j]]
+        if g.x[j] - g.x[i] > 4 * GAP and not (bare.size and (bare == TIP).all()):
             found.append(Feature(float(samples.x[i]), "edge", float(y[i]), np.nan))
             found.append(Feature(float(samples.x[j]), "edge", np.nan, float(y[j])))
             continue
-        left, right = _limit(view, g, y, i, i - 1), _limit(view, g, y, j, j + 1)
+        left, right = (_limit(view, g, y, k, _outer(g, i, j, k)) for k in (i, j))
         infinite = np.isinf(left) or np.isinf(right)
         x = float(samples.x[i] + (samples.x[j] - samples.x[i]) / 2)
         found.append(Feature(x, "pole" if infinite else "jump", left, right))
@@ -136,6 +138,15 @@ def _corners(g: Geometry, join: Mask) -> Mask:
     s0, s1 = g.s[:-1], g.s[1:]
     turn = np.abs(s1 - s0) > 1e-3 * (np.abs(s0) + np.abs(s1)) + 1e-3
     return join & turn & (g.w <= 4 * g.least)
+
+
+def _outer(g: Geometry, i: int, j: int, k: int) -> int:
+    """Give a point clearly farther from a break than the last or the first beside it, k."""
+    middle, step = (g.x[i] + g.x[j]) / 2, -1 if k == i else 1
+    outer = k + step
+    while 0 < outer < g.x.size - 1 and abs(g.x[outer] - middle) < 1.5 * abs(g.x[k] - middle):
+        outer += step
+    return outer
 
 
 def _limit(view: Viewport, g: Geometry, y: Floats, i: int, outer: int) -> float:

@@ -24,7 +24,7 @@ from core.sampling.error_estimate import GAP, geometry, judged
 from core.sampling.evaluate import SINGLY, Evaluator
 from core.sampling.graph_nodes import Formula
 from core.sampling.grid import first_round
-from core.sampling.holes import Troubles, settled, without_filled
+from core.sampling.holes import settled, without_filled
 from core.sampling.landmarks import with_roots
 from core.sampling.peaks import with_peaks
 from core.sampling.point_sets import among
@@ -32,6 +32,7 @@ from core.sampling.ranges import check
 from core.sampling.reached import reached
 from core.sampling.refine import new_points
 from core.sampling.samples import END, GRID, Samples, computed
+from core.sampling.troubles import none_of
 from core.sampling.viewport import Viewport, fitting
 
 MOST_POINTS = 24_000
@@ -119,7 +120,7 @@ class _Sampling:
         lo, hi = map(float, x_range)
         bottom, top = map(float, (-1.0, 1.0) if y_range is None else y_range)
         self.view = Viewport(lo, hi, bottom, top, int(size[0]), int(size[1]))
-        self.troubles = Troubles(np.empty(0))
+        self.troubles = none_of(1)
         self.wild: dict[int, Floats] = {}
         self.owed: dict[int, Floats] = {}
         self.samples = self._begun(record)
@@ -224,10 +225,10 @@ class _Sampling:
 
     def _looked_at(self, order: int, columns: Mask) -> Look:
         """Judge the points that this order is sound at and, it seems, can be followed at."""
-        keep = ~self.troubles.near(self.view, self.samples.x, order)
+        keep = ~self.troubles.near(self.samples.x, order)
         keep &= ~inner(self.view, self.samples.x, columns)
         samples = self.samples.where(keep)
-        sealed = self.troubles.sealed(self.view, samples.x, order)
+        sealed = self.troubles.sealed(samples.x, order)
         g = geometry(self.view, samples, order)
         return Look(samples, g, judged(self.view, g, self.evaluator.known), sealed)
 

@@ -19,7 +19,7 @@ APART = 0.5
 MOST = 64
 """A column in which the curve turns more often between them holds waves, not breaks."""
 WIDEST = 100_000
-"""More intervals than this are not bisected at once."""
+"""More intervals than this are not bisected at once, but those where there are fewest."""
 DEPTH = 140
 """How often an interval is bisected."""
 NOISE = 0.3
@@ -63,7 +63,7 @@ def reference(scene: Scene, points: int) -> Truth:
     """Compute the truth of a scene from so many evenly spaced points and more where needed."""
     f = values_of(scene)
     x = _places(scene, points)
-    x, y = _bisected(scene, f, *_bent(scene, f, *_climbed(f, x, f(x))))
+    x, y = _bisected(scene, f, *_bent(scene, f, *_climbed(scene, f, x, f(x))))
     finite = np.isfinite(y)
     at = _apart(scene, x, np.where(finite, y, np.nan), defined=True)
     pairs = _merged(scene, np.stack((x[at], x[at + 1]), axis=1))
@@ -112,7 +112,9 @@ def _bent(
     return x, y
 
 
-def _climbed(f: Callable[[Floats], Floats], x: Floats, y: Floats) -> tuple[Floats, Floats]:
+def _climbed(
+    scene: Scene, f: Callable[[Floats], Floats], x: Floats, y: Floats
+) -> tuple[Floats, Floats]:
     """Add points towards where f grows and grows: a pole may be thinner than points lie apart."""
     size = np.where(np.isfinite(y), np.abs(y), 0.0)
     inner = size[2:-2]
@@ -132,7 +134,8 @@ def _climbed(f: Callable[[Floats], Floats], x: Floats, y: Floats) -> tuple[Float
         grown = np.maximum(high, sizes.max(axis=0))
         # A point may have met it well: then the others come nearer first.
         idle = np.where(grown > GROWS * high, 0, idle + 1)
-        keep = (near[0] < near[1]) & (near[1] < near[2]) & np.isfinite(grown) & (idle < IDLE)
+        keep = (near[1] - near[0] > _quantum(scene, near[1])) & (near[1] < near[2])
+        keep &= np.isfinite(grown) & (idle < IDLE)
         near, high, idle = near[:, keep], grown[keep], idle[keep]
         if not high.size:
             break
@@ -152,7 +155,10 @@ def _bisected(
         middle = _between(scene, *ends[:2])
         inside = (middle > ends[0]) & (middle < ends[1])
         ends, middle = ends[:, inside], middle[inside]
-        if not middle.size or middle.size > WIDEST:
+        if middle.size > WIDEST:
+            calm = _calm(scene, middle)
+            ends, middle = ends[:, calm], middle[calm]
+        if not middle.size:
             break
         value = f(middle)
         new.append(np.array((middle, value)))
@@ -165,6 +171,18 @@ def _bisected(
     x, y = np.concatenate(new, axis=1)
     x, first = np.unique(x, return_index=True)
     return x, y[first]
+
+
+def _calm(scene: Scene, x: Floats) -> Mask:
+    """Tell what lies in the columns with the fewest places: so many columns as may be."""
+    lo, hi = scene.x_range
+    column = ((x - lo) / (hi - lo) * scene.size[0]).astype(int)
+    count = np.bincount(column, minlength=scene.size[0] + 1)
+    order = np.argsort(count, kind="stable")
+    calm = np.zeros(count.size, dtype=bool)
+    calm[order] = np.cumsum(count[order]) <= WIDEST
+    found: Mask = calm[column]
+    return found
 
 
 def _between(scene: Scene, a: Floats, b: Floats) -> Floats:

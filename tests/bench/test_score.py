@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from core.formula import parse
 from core.sampling import Curve
 from core.sampling.curve import Floats
+from core.sampling.proof import proved
+from tests.bench.bench_proof import off, view_of
 from tests.bench.bench_sampling import ours
 from tests.bench.score import Score, painted, score
 from tests.bench.views import Scene, scene
@@ -69,3 +72,12 @@ def test_a_pole_far_thinner_than_the_reference_is_dense_is_painted(power: int) -
     found = score(painted(thin, 10_000), curve)
     assert not found.off
     assert found.breaks == power % 2
+
+
+def test_jumps_without_end_elsewhere_hide_no_jump_from_the_reference() -> None:
+    # Towards −1 the factorial grows through thousands of whole numbers.
+    f = parse("atanh(frac(factorial(x)))")
+    crowded = scene(f, (-1.5, 5.4), (-0.3, 2.3))
+    curve, _ = ours(crowded, (0, 1))
+    truth = painted(crowded, 50_000)
+    assert not (proved(f, curve, view_of(crowded)) & off(truth, curve)).any()

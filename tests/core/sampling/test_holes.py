@@ -7,12 +7,13 @@ from core.formula import parse
 from core.sampling import sample
 from core.sampling.error_estimate import geometry
 from core.sampling.grid import first_round
-from core.sampling.holes import Troubles, rim, settled
+from core.sampling.holes import settled
 from core.sampling.landmarks import with_roots
 from core.sampling.samples import TIP, Samples, computed
+from core.sampling.troubles import Troubles, none_of
 from tests.core.sampling.scenes import VIEW, evaluator, last
 
-NONE = Troubles(np.empty(0))
+NONE = none_of(2)
 
 
 def looked_at(text: str) -> tuple[Samples, Troubles]:
@@ -38,21 +39,9 @@ def test_the_place_of_a_jump_is_computed() -> None:
     assert tips == pytest.approx([0.3337], abs=1e-12)
 
 
-def test_what_lies_close_to_a_hole_is_not_trusted() -> None:
-    hole, r = Troubles(np.array([0.5])), rim(VIEW, 0)
-    x = np.array([0.5 - 2 * r, 0.5 - r / 2, 0.5 + r / 2, 0.5 + 2 * r])
-    assert hole.near(VIEW, x, 0).tolist() == [False, True, True, False]
-    assert hole.sealed(VIEW, np.array([0.5 - r, 0.5 + r]), 0).tolist() == [True]
-    assert not NONE.near(VIEW, x, 0).any()
-
-
-def test_higher_orders_keep_a_wider_distance() -> None:
-    assert rim(VIEW, 2) > rim(VIEW, 1) > rim(VIEW, 0) > 0
-
-
 def test_geometry_sees_no_hole_as_undefined_once_it_is_settled() -> None:
     samples, troubles = looked_at("sin(x)/x")
-    sound = samples.where(~troubles.near(VIEW, samples.x, 0))
+    sound = samples.where(~troubles.near(samples.x, 0))
     assert geometry(VIEW, sound, 0).defined.all()
 
 
@@ -107,3 +96,41 @@ def test_a_hole_out_of_view_or_in_noise_is_no_pole(text: str, budget: float | No
     for curve in curves:
         assert [feature.kind for feature in curve.features] == ["hole"]
         assert np.nanmax(np.abs(curve.y)) < 30
+
+
+CANCELLING = {
+    "(x - sin(x))/x^3": 1 / 6,
+    "(tan(x) - x)/x^3": 1 / 3,
+    "(exp(x) - 1 - x)/x^2": 1 / 2,
+    "(log(1 + x) - x)/x^2": -1 / 2,
+    "(cos(x) - 1 + x^2/2)/x^4": 1 / 24,
+}
+
+
+@pytest.mark.parametrize("text", CANCELLING)
+@pytest.mark.parametrize("width", [200, 347, 886, 1278])
+def test_a_hole_in_which_digits_cancel_is_one_hole(text: str, width: int) -> None:
+    (curve,) = sample(parse(text), (-5, 5), (-2, 2), (width, 300), orders=(0,))
+    (hole,) = (f for f in curve.features if abs(f.x) < 0.2)
+    assert hole.kind == "hole"
+    assert hole.x == pytest.approx(0, abs=1e-6)
+    assert (hole.left, hole.right) == pytest.approx((CANCELLING[text],) * 2, abs=1e-3)
+    near = np.abs(curve.x) < 0.05
+    assert np.abs(curve.y[near] - CANCELLING[text]).max() < 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("(1 - cos(x))/x^4", 690), ("(1 - cos(x))/x^3", 592), ("(sin(x) - x)/x^5", 1033)],
+)
+def test_a_pole_in_which_digits_cancel_is_one_pole(text: str, width: int) -> None:
+    (curve,) = sample(parse(text), (-1, 1), (-2, 2), (width, 300), orders=(0,))
+    (pole,) = curve.features
+    assert pole.kind == "pole"
+    assert pole.x == pytest.approx(0, abs=1e-6)
+    assert np.abs(curve.y[np.abs(curve.x) < 0.1]).min() > 2
+
+
+def test_what_is_steep_where_a_landmark_is_has_all_its_digits() -> None:
+    for text in ("tanh(1e6 (x - 0.3))", "1e-9/(x - 0.3)", "1e-9/(x - 0.3)^2 + x", "tan(3x)"):
+        assert looked_at(text)[1].places.size == 0, text
