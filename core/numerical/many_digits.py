@@ -166,10 +166,7 @@ class Twins:
 
 def _bits(value: Number) -> int:
     """Give the exponent of a number, of 0 a small one; a ValueError for infinity."""
-    parts = getattr(value, "_mpf_", None)
-    if parts is None:
-        parts = context().mpf(value)._mpf_
-    _, mantissa, exponent, bits = parts
+    _, mantissa, exponent, bits = getattr(value, "_mpf_", None) or context().mpf(value)._mpf_
     if mantissa:
         return int(exponent + bits)
     if exponent and value == value:
