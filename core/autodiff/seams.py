@@ -71,7 +71,7 @@ def past_the_seam(inputs: Inputs, order: int) -> tuple[Course, tuple[Value, ...]
         still,
         tends_to,
     )
-    return course, _slopes(inputs, ways.here, steps[0], (below, above))
+    return course, _slopes(inputs, ways, steps[0], (below, above))
 
 
 def _of(way: Value, below: Value, above: Value) -> Value:
@@ -122,16 +122,16 @@ def _steps(ways: _Ways, below: _Branch, above: _Branch) -> list[Value]:
 
 
 def _slopes(
-    inputs: Inputs, here: Value, step: Value, branches: tuple[_Branch, _Branch]
+    inputs: Inputs, ways: _Ways, step: Value, branches: tuple[_Branch, _Branch]
 ) -> tuple[Value, ...]:
     """Give the slopes by the input that is let in here: nothing else of the choice counts.
 
-    Where its slope to the right is another one, they say nothing.
+    Where its slope is another one, as that of 1 in `{x = 1: 1, x^2}`, the input to the right does.
     """
     below, above = inputs.function.lets_in or (None, None)
-    is_alike = np.equal(_of(here, branches[0].steps[0], branches[1].steps[0]), step)
+    is_alike = np.equal(_of(ways.here, branches[0].steps[0], branches[1].steps[0]), step)
+    way = np.where(is_alike, ways.here, ways.right)
     found = []
     for i in range(len(inputs.function.inputs)):
-        own = _of(here, np.asarray(float(i == below)), np.asarray(float(i == above)))
-        found.append(np.where(is_alike, own, np.nan))
+        found.append(_of(way, np.asarray(float(i == below)), np.asarray(float(i == above))))
     return tuple(found)

@@ -122,6 +122,8 @@ def trace(chain: "Chain", x: float) -> Trace:
     in_order = ((p, functions[p]) for p in chain.paths()) if chooses else functions.items()
     blocks = {path: _block(f, passes.along("x", f)) for path, f in in_order}
     idle = _idle(chain, blocks) if chooses else set()
+    if "x" in passes.letters:  # at a seam what is beside x may lead to its slope
+        idle = {path for path in idle if not abs(blocks[path].gradient) > 0}
     for path in idle:
         nothing = (0.0,) * len(blocks[path].gradients)
         blocks[path] = blocks[path]._replace(gradient=0.0, gradients=nothing, problem=None)
