@@ -133,4 +133,6 @@ def test_a_pole_in_which_digits_cancel_is_one_pole(text: str, width: int) -> Non
 
 def test_what_is_steep_where_a_landmark_is_has_all_its_digits() -> None:
     for text in ("tanh(1e6 (x - 0.3))", "1e-9/(x - 0.3)", "1e-9/(x - 0.3)^2 + x", "tan(3x)"):
-        assert looked_at(text)[1].places.size == 0, text
+        with np.errstate(divide="ignore", invalid="ignore"):
+            troubles = looked_at(text)[1]
+        assert troubles.places.size == 0, text
