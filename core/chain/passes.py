@@ -84,12 +84,30 @@ def pass_backward(y: Variable, leaves: Mapping[str, Variable]) -> Passes:
     if not passed:
         return Passes(plain, {}, {})
     slopes = passed[-1].course.derivative(1)
-    letters = {name: i for i, name in enumerate(stopped) if not math.isnan(slopes[i])}
+    letters = {
+        name: i
+        for i, name in enumerate(stopped)
+        if not math.isnan(slopes[i]) and _is_passed_on(passed, i)
+    }
     if not letters:
         return Passes(plain, {}, {})
     for name, i in letters.items():
         leaves[name].grad = np.asarray(slopes[i])
     return Passes(plain, letters, _to_the_right(passed, y, plain, len(stopped)))
+
+
+def _is_passed_on(passed: Sequence[Passed], i: int) -> bool:
+    """Tell whether what a choice lets in has the slope that it has: not if that is here only.
+
+    Of `{x = 1: 1, x^2}` no way back has the 2, so that there the pass stays as the rules do it.
+    """
+    for one in passed:
+        branches = one.function.lets_in or ()
+        if len(set(branches)) > 1:  # a gate is the same input either way
+            slopes = [np.broadcast_to(slope, one.course.gap.shape)[i] for slope in one.slopes]
+            if np.isnan(slopes).any():
+                return False
+    return True
 
 
 def _to_the_right(passed: Sequence[Passed], y: Variable, plain: Pass, count: int) -> Pass:

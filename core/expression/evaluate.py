@@ -1,7 +1,7 @@
 """What a formula is worth in any kind of number, such as NumPy's, SymPy's or mpmath's."""
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from core.expression.nodes import Apply, Expression, Number, Symbol
@@ -49,19 +49,26 @@ def evaluate(
     """
 
     def build(part: Expression, names: Mapping[str, Any]) -> Any:
-        match part:
-            case Symbol(name):
-                return names[name]
-            case Number(value):
-                return number(value)
-            case Apply("integral", (Symbol(bound), low, high, body)):
-                ends = build(low, names), build(high, names)
-                return function("integral")(lambda t: build(body, {**names, bound: t}), *ends)
-            case Apply("cases", (value, condition, otherwise)) if lazily:
-                return build(value if build(condition, names) else otherwise, names)
-            case Apply(operation, operands):
-                known = power if operation == "^" else _OPERATORS.get(operation)
-                return (known or function(operation))(*[build(o, names) for o in operands])
-        raise TypeError(f"no formula has a {type(part).__name__}")
+        # By kind and in order of how often: a check goes through some hundred formulas.
+        if isinstance(part, Symbol):
+            return names[part.name]
+        if isinstance(part, Number):
+            return number(part.value)
+        if not isinstance(part, Apply):
+            raise TypeError(f"no formula has a {type(part).__name__}")
+        operation, operands = part.operation, part.operands
+        known = power if operation == "^" else _OPERATORS.get(operation)
+        if known is None and operation == "cases" and lazily:
+            value, condition, otherwise = operands
+            return build(value if build(condition, names) else otherwise, names)
+        if known is None and operation == "integral":
+            return integral(operands, names)
+        return (known or function(operation))(*[build(o, names) for o in operands])
+
+    def integral(operands: Sequence[Expression], names: Mapping[str, Any]) -> Any:
+        bound, low, high, body = operands
+        assert isinstance(bound, Symbol)
+        ends = build(low, names), build(high, names)
+        return function("integral")(lambda t: build(body, {**names, bound.name: t}), *ends)
 
     return build(expression, names)

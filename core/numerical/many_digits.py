@@ -152,7 +152,7 @@ class Twins:
     def held(self, value: Number) -> Number:
         """Give a block's value as a real number, unless its exponent runs away."""
         number = context().mpf(value)
-        if abs(_bits(number)) > MOST_BITS and number:
+        if abs(_bits(number)) > MOST_BITS:
             raise OutOfReachError(MOST_DIGITS)
         self._effort.spend(_BLOCK + 5e-5 * self._digits**2, self._digits)
         return number
@@ -166,12 +166,12 @@ class Twins:
 
 def _bits(value: Number) -> int:
     """Give the exponent of a number, of 0 a small one; a ValueError for infinity."""
-    mp = context()
-    if mp.isinf(value):
+    _, mantissa, exponent, bits = getattr(value, "_mpf_", None) or context().mpf(value)._mpf_
+    if mantissa:
+        return int(exponent + bits)
+    if exponent and value == value:
         raise ValueError("infinity is no number")
-    if mp.isnan(value) or not value:
-        return 0
-    return int(mp.mag(value))
+    return 0
 
 
 @cache

@@ -100,7 +100,13 @@ def sizes_on_the_way(graph: list[Variable], leaf: Variable) -> list[float]:
     for v in graph:
         steep[v] += sum(s * steep[x] for x, s in slopes[v] if steep[x])
     *inner, y = graph
-    sizes = [abs(float(v.data)) for v in inner] + [steep[v] for v in inner]
+    # The 0 of a constant, and of its slope, is no number that doubles are too coarse for.
+    moving = {leaf}
+    for v in inner:
+        if v._creator is not None and any(x in moving for x in v._creator.inputs):
+            moving.add(v)
+    sizes = [size for v in inner if (size := abs(float(v.data))) or v._creator is not None]
+    sizes += [steep[v] for v in inner if v in moving]
     sizes += [s for v in inner for _, s in slopes[v]]
     size = abs(float(y.data))
     return [*sizes, max(size / steep[y], 1.0)] if 0 < steep[y] < math.inf else sizes

@@ -32,7 +32,7 @@ PAUSE = 1000
 FARTHEST = 1000
 """Of how large or small a number, in powers of ten, the digits are to be kept beside 1."""
 
-_TENS_A_BIT = 0.30103
+_TENS_A_BIT, _MOST_BITS = 0.30103, 1 << 60
 
 Values: TypeAlias = Mapping[Variable, Number | None]
 """What each inner value is, None where it is not defined."""
@@ -80,6 +80,7 @@ class Twin:
         self.graph = ancestry(self.y, all_of_it=True)
         self.effort = effort or Effort()
         self._twins = Twins(DIGITS, self.effort)
+        self._at_x: dict[int, Values] = {}
 
     @cached_property
     def is_whole(self) -> bool:
@@ -105,7 +106,8 @@ class Twin:
         with self.working(DIGITS):
             mp = context()
             values = [value for value in self.values(mp.mpf(self.x)).values() if value]
-            return [abs(mp.mag(value)) * _TENS_A_BIT for value in values]
+            # A longer exponent would be too large for a double itself.
+            return [min(abs(mp.mag(value)), _MOST_BITS) * _TENS_A_BIT for value in values]
 
     @property
     def digits_beyond(self) -> float:
@@ -147,7 +149,11 @@ class Twin:
         OutOfReachError
             If that takes more than may be worked at.
         """
-        return self._values(self.graph, place, snapped)
+        if snapped or place != self.x:
+            return self._values(self.graph, place, snapped)
+        if (digits := context().prec) not in self._at_x:
+            self._at_x[digits] = self._values(self.graph, place, snapped)
+        return self._at_x[digits]
 
     def inner_values(self, place: Number) -> Values:
         """Work out as `values` does what functions are given, which is all but f itself."""

@@ -36,6 +36,9 @@ _AXIS, _LEADING, _GAP = 0.25, 0.3, 1.0
 """Of cases, in units of the letters' size: how high their middle is, what is between rows, and
 between columns."""
 
+_NAMES = r"a?(sin|cos|tan)h?|sec|csc|coth?|arc(sin|cos|tan)|ln|log|operatorname"
+_NAME_BEHIND = re.compile(rf"(?<=[0-9a-z)}}])(?=\\(?:{_NAMES})(?![a-z]))")
+
 _PRIMES = re.compile(r"(\\right\))?(\}?)\^\{((?:\\prime)+)\}")
 
 _COMMANDS = {
@@ -171,10 +174,13 @@ def drawable(latex: str) -> str:
     --------
     >>> drawable(r"\begin{cases} 1 & x \\ 2 & y \end{cases}")
     '\\left\\{\\substack{ 1 \\quad x \\\\ 2 \\quad y }\\right.'
+    >>> drawable(r"2\sin(x)"), drawable(r"-\sin(x)")
+    ('2\\,\\sin(x)', '-\\sin(x)')
     >>> drawable(r"{(x)}^{\prime}"), drawable(r"{\left(x\right)}^{\prime}")
     ('{(x)}{\\prime}', '{\\left(x\\right)}^{\\!\\prime}')
     """
     latex = latex.replace(_BEGIN, r"\left\{\substack{").replace("&", r"\quad")
+    latex = _NAME_BEHIND.sub(r"\\,", latex)  # mathtext leaves no room there, as LaTeX does
     return _PRIMES.sub(_beside, latex.replace(_END, r"}\right."))
 
 

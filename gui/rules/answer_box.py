@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -37,10 +38,14 @@ class AnswerBox(QWidget):
         Gives the chain and the order of the derivative that is asked for.
     """
 
+    passed = Signal()
+    """Return was pressed once more below an answer that is right."""
+
     def __init__(self, name: str, asked: Callable[[], tuple[Chain, int]]) -> None:
         super().__init__()
         self._asked = asked
         self._work: Slices[None] | None = None
+        self._is_right = False
         self._turn = one_shot(self, 0, self._go_on)
         self._into_view = one_shot(self, FRAME, lambda: bring_into_view(self.verdict))
         self.edit, self.verdict = QLineEdit(), PlainLabel()
@@ -51,7 +56,7 @@ class AnswerBox(QWidget):
         self.verdict.setObjectName(f"{name}Verdict")
         self.verdict.setWordWrap(True)
         self.verdict.hide()
-        self.edit.returnPressed.connect(self.judge)
+        self.edit.returnPressed.connect(self._return)
         self.edit.textEdited.connect(self.forget)
         self._button.clicked.connect(self.judge)
         row = QHBoxLayout()
@@ -66,8 +71,14 @@ class AnswerBox(QWidget):
     def forget(self) -> None:
         """Take the verdict away: it was of another question."""
         self._turn.stop()
-        self._work = None
+        self._work, self._is_right = None, False
         self.verdict.hide()
+
+    def _return(self) -> None:
+        if self._is_right:
+            self.passed.emit()
+        else:
+            self.judge()
 
     def judge(self) -> None:
         """Say what the answer is, or what is wrong with how it is typed."""
@@ -96,7 +107,7 @@ class AnswerBox(QWidget):
         self._say(told(found, MARKS[order]), is_right=found.equal)
 
     def _say(self, words: str, *, is_right: bool) -> None:
-        mark = "✓" if is_right else "✗"
+        mark, self._is_right = "✓" if is_right else "✗", is_right
         self.verdict.setText(f"{mark} {words}")
         palette, theme = self.palette(), theme_of(self.palette())
         palette.setColor(palette.ColorRole.WindowText, theme.numerical if is_right else theme.text)

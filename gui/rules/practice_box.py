@@ -55,7 +55,8 @@ class PracticeBox(QWidget):
         self._rule.currentIndexChanged.connect(self._begin)
         self._level.currentIndexChanged.connect(self._begin)
         self._sheet.valueChanged.connect(self._begin)
-        self._next.clicked.connect(self._go_on)
+        self._next.clicked.connect(self._go_on_typing)
+        self._answer.passed.connect(self._go_on_typing)
         self._steps_button.toggled.connect(self._steps.setVisible)
         self._steps.outlined.connect(self._equation.show_drawing)
         self._open.clicked.connect(self._open_exercise)
@@ -95,7 +96,7 @@ class PracticeBox(QWidget):
             (self._level, "practiceLevel", self.tr("Level")),
             (self._sheet, "practiceSheet", self.tr("Number of the worksheet")),
             (self._equation, "practiceExercise", ""),
-            (self._next, "practiceNext", self.tr("Next exercise")),
+            (self._next, "practiceNext", self.tr("Next exercise: Return below a right answer")),
             (self._open, "practiceOpen", self.tr("Open the exercise as blocks")),
             (self._paper, "practicePaper", self.tr("Write a worksheet with answers")),
             (self._note, "practiceNote", ""),
@@ -147,6 +148,10 @@ class PracticeBox(QWidget):
         self._steps.begin(chain)
         self._answer.edit.clear()
         self._answer.forget()
+
+    def _go_on_typing(self) -> None:
+        self._go_on()
+        self._answer.edit.setFocus()
 
     def _open_exercise(self) -> None:
         if self._exercise is not None:

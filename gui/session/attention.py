@@ -1,6 +1,7 @@
 """What the hand is about, shown by several views at once and never undone."""
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from core.chain import Chain, Path
 
@@ -60,7 +61,8 @@ class Attention(QObject):
 
     def hover(self, path: Path | None) -> None:
         """Light a block and its factors."""
-        if path != self._hovered:
+        # Widgets lose the keyboard when a window ends, after the session did.
+        if path != self._hovered and isValid(self):
             self._hovered = path
             self.hovered_changed.emit()
 

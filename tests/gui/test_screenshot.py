@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 
@@ -38,6 +39,7 @@ def test_a_picture_of_the_window_needs_no_display(tmp_path: Path, root: Path) ->
     assert len(colours) > 20
 
 
+@pytest.mark.slow
 def test_a_picture_that_cannot_be_saved_is_told_in_one_line(tmp_path: Path, root: Path) -> None:
     path = tmp_path / "window.notaformat"
     ended = take_picture(path, root)

@@ -11,6 +11,7 @@ from core.sampling.evaluate import Evaluator
 from tests.bench import views
 from tests.bench.score import Score, painted, score
 from tests.bench.views import LISTED, OTHERS, SLOPES, STRANGERS, Scene
+from tests.sampled import one_in
 
 Rows: TypeAlias = list[tuple[Scene, Score]]
 
@@ -65,7 +66,7 @@ def test_views_like_them_are_right_as_well(scenes: list[Scene]) -> None:
     assert len([scene.name for scene, s in rows if s.off]) <= len(rows) // 20
 
 
-@pytest.mark.parametrize("half", [0.5, 1, 2])
+@pytest.mark.parametrize("half", one_in(3, [0.5, 1, 2]))
 def test_breaks_that_crowd_are_not_joined(half: float) -> None:
     # Where two roots of a landmark lie in one interval, neither is announced.
     text = "min(sin(min(cos(1/x),sin(x)))*2,1/x)"

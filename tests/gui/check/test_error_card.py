@@ -3,6 +3,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from core.document import Parameter
 from core.numerical.error_words import NOTHING
 from gui.check.error_card import ErrorCard
 from gui.session import Session
@@ -89,3 +90,15 @@ def test_the_errors_are_copied_as_a_table(
     card = rested(open_session("exp(x)", x=1.0), show, clock)
     card.plot.actions()[0].trigger()
     assert QGuiApplication.clipboard().text().startswith("h\tforward\tbackward\tcentral\t")
+
+
+def test_of_several_derivatives_it_says_which(
+    open_session: OpenSession, show: Show, clock: Clock
+) -> None:
+    session = open_session("sin(a x)", x=0.5, parameters=(Parameter("a", 2.0),))
+    card = rested(session, show, clock)
+    assert words(card).startswith("f′: Least error near h = ")
+    session.look_at("a")
+    _ = session.check
+    clock.advance(500)
+    assert words(card).startswith("∂f/∂a: Least error near h = ")

@@ -181,6 +181,7 @@ def test_typing_moves_nothing_below(qtbot: QtBot, bar: FormulaBar) -> None:
 
 def test_where_there_is_no_formula_it_says_why(qtbot: QtBot, bar: FormulaBar) -> None:
     type_and_wait(qtbot, bar, "sqrt(-1-x^2)")
+    settle()  # the note has it go below the field
     height = bar.typeset.sizeHint().height()
     note = find(bar, QLabel, "derivativeNote")
     view = find(bar, TypesetView, "typesetFormulas")

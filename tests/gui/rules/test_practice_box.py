@@ -94,3 +94,19 @@ def test_the_exercise_is_typeset(box: PracticeBox, qtbot: QtBot) -> None:
     assert box._equation._drawing is not None
     box.hide()
     assert not box._steps._process.is_busy
+
+
+def test_return_below_a_right_answer_goes_on(box: PracticeBox, qtbot: QtBot) -> None:
+    first, second = exercises("power", 1, 2, seed=1)
+    edit = box._answer.edit
+    for text, shown in (("1", first), (first.answer, first), ("", second)):
+        if text:
+            edit.clear()
+            qtbot.keyClicks(edit, text)
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: box._answer._work is None)
+        assert asked(box) == shown.formula
+    assert edit.hasFocus()
+    assert not edit.text()
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert asked(box) == second.formula  # nothing was answered yet

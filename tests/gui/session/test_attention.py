@@ -1,5 +1,8 @@
+from shiboken6 import delete
+
 from core.formula import parse
 from gui.session import propose
+from gui.session.attention import Attention
 from tests.gui.conftest import OpenSession
 from tests.gui.helpers import remove
 
@@ -31,3 +34,10 @@ def test_nothing_is_pointed_at_in_a_chain_that_is_another(open_session: OpenSess
     session.attention.hover((1,))
     session.open(session.document)
     assert session.attention.hovered is None
+
+
+def test_what_a_window_tells_at_its_end_is_no_error() -> None:
+    attention = Attention()
+    attention.hover((0,))
+    delete(attention)
+    attention.hover(None)
