@@ -18,6 +18,9 @@ from core.sampling.viewport import Viewport
 MOST = 24
 """At so many roots it is looked where digits are lost."""
 
+SMALL = 0.25
+"""Up to so many pixels from a root digits may be lost."""
+
 CALM = 0.1
 """The sides of a hole move by less than so many pixels from rim to rim."""
 
@@ -62,7 +65,9 @@ def troubles_of(
     doubtful[np.flatnonzero(doubtful)[min(MOST, evaluator.affordable // EACH) :]] = False
     if doubtful.any():
         sound = sound_from(view, evaluator, x[doubtful])
-        lost[doubtful] = np.isfinite(sound[0]) & ((sound[0] > 0) | surely[doubtful])
+        # What scatters farther off swings, as sin(1/x) does.
+        small = sound[0] <= SMALL * view.px
+        lost[doubtful] = small & ((sound[0] > 0) | surely[doubtful])
         sound = np.where(np.isfinite(sound), sound, view.px * FARTHEST)[:, lost[doubtful]]
         radii[:, lost] = np.fmax(radii[:, lost], sound)
         rims = rims.merged(_rims(view, evaluator, x[lost], radii[:, lost]))

@@ -102,6 +102,8 @@ class Search:
         if None in (*values, *far):
             return point.kind == "isolated point"
         near_gap, far_gap = abs(values[1] - values[0]), abs(far[1] - far[0])
+        if point.kind == "vertical tangent":
+            return bool(100 * near_gap > 2 * far_gap)
         if point.kind == "jump":
             return bool(near_gap > 0.5 * far_gap > 0)
         return point.kind in ("corner", "cusp") or bool(near_gap <= 0.5 * far_gap or not far_gap)

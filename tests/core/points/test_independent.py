@@ -50,6 +50,7 @@ VIEWS = [
     ("sinh(cbrt(x)+x)", -4.4, 10.5),
     ("x^2-1e-40", -1.0, 1.0),
     ("x^3-x*x*x", -1.7, -0.3),
+    ("root(x+1, 9)+x^2", -2.2, 1.1),
     ("gaussian(1.1e11*(x+3.16))", -3.3, -3.1),
     ("atan(max(abs(x^3-3),relu(x^3-3)))", -1.2, 13.6),
     ("2+cbrt(relu(x+1.9941159030330509))", -4.0, 2.5),
@@ -107,6 +108,7 @@ def test_of_many_random_functions_nothing_false_is_said() -> None:
         ("sin(x)", [Point("root", 0.0, 0.0), Point("pole", 1.0, math.nan)], "false: pole"),
         ("sin(x)", [Point("jump", 1.0, 0.8)], "false: jump"),
         ("sin(x)", [Point("edge", 1.0, 0.8)], "false: edge"),
+        ("sin(x)", [Point("vertical tangent", 1.0, 0.8)], "false: vertical"),
     ],
 )
 def test_the_search_sees_what_is_planted(text: str, listed: list[Point], fault: str) -> None:
