@@ -67,13 +67,14 @@ def _points() -> NDArray[np.float64]:
 
 @no_float_warnings
 def _points_of(chain: Chain, order: int) -> NDArray[np.float64]:
-    """Give the points, and more of them around the few where the derivative is defined."""
+    """Give the points, and more of them around the few where the derivative is a number but 0."""
     xs = _points()
-    defined = xs[np.isfinite(backprop(chain, xs, order))]
-    if not 0 < defined.size < 4 * ENOUGH:
+    slopes = backprop(chain, xs, order)
+    few = xs[np.isfinite(slopes) & (slopes != 0)]
+    if not 0 < few.size < 4 * ENOUGH:
         return xs
     around = np.linspace(-0.29, 0.29, 2 * ENOUGH)
-    return np.concatenate([xs, (defined[:, None] + around).ravel()])
+    return np.concatenate([xs, (few[:, None] + around).ravel()])
 
 
 def valued(chain: Chain) -> Iterator[Chain]:

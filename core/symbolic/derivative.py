@@ -8,6 +8,7 @@ from core.formula import FormulaError, parse
 from core.formula.error import MAX_LENGTH
 from core.symbolic.confirmed import is_confirmed, is_defined_somewhere
 from core.symbolic.forms import FORMS, MARKS, SHORT
+from core.symbolic.seams import true_at_seams
 from core.symbolic.text import to_text
 from core.symbolic.twin import TooHeavyError, symbol, to_sympy
 from core.symbolic.ways import differentiated, in_form, shortest
@@ -64,7 +65,8 @@ def _written(chain: Chain, by: str, order: int, form: str) -> Any:
     expression = to_sympy(chain)
     for _ in range(order - 1):
         expression = shortest(differentiated(expression, letter), letter)
-    return in_form(differentiated(expression, letter), letter, form)
+    found = in_form(differentiated(expression, letter), letter, form)
+    return true_at_seams(found, expression, letter)
 
 
 def _undefined(chain: Chain, order: int) -> str:

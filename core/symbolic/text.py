@@ -51,6 +51,19 @@ _PLACES = {"Abs": 2, "csc": 4, "sec": 4, "csch": 4, "sech": 4, "exp": 8}
 """Of functions: sec x tan x, but sin x exp x."""
 
 
+def _between(parts: list[Any]) -> tuple[Any, Any] | None:
+    """Give what bounds something from below and what from above, if that is all there is."""
+    if len(parts) != 2 or not all(type(part) in _BOUNDS for part in parts):
+        return None
+    low, high = sorted(parts, key=lambda part: type(part) in _ABOVE)
+    low = low.reversed
+    return (low, high) if type(high) in _ABOVE and low.rhs == high.lhs else None
+
+
+_ABOVE = (sympy.Lt, sympy.Le)
+_BOUNDS = (*_ABOVE, sympy.Gt, sympy.Ge)
+
+
 class _Printer(StrPrinter):  # type: ignore[misc]
     """SymPy's own plain text in the formula language's names."""
 
@@ -113,6 +126,10 @@ class _Printer(StrPrinter):  # type: ignore[misc]
 
     def _print_And(self, expr: Any) -> str:
         parts = sorted(expr.args, key=str)
+        if between := _between(parts):
+            return str(
+                f"{self._print(between[0])} {between[1].rel_op} {self._print(between[1].rhs)}"
+            )
         return " and ".join(
             f"({self._print(p)})" if isinstance(p, sympy.Or) else self._print(p) for p in parts
         )
