@@ -34,6 +34,9 @@ LEAST = 2.0**-56
 """The smallest box, as a share of the view: beside 0 there is no end to doubles."""
 
 
+SPARE = 4
+"""One part in so many of the boxes is kept for f and f′, should f″ use up all others."""
+
 FRAYED = 1 / 16
 """Spots are one if they are less apart than this share of how wide one of them is."""
 
@@ -73,14 +76,19 @@ class Searched:
     ----------
     flats : list of pairs of float
         Boxes on which f′ is 0 all over.
-    is_whole : bool
-        False where more boxes were wanted than there may be.
+    given_up : list of Boxes
+        What would have wanted more boxes than there may be.
     """
 
     zeros: list[Zero] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     flats: list[tuple[float, float]] = field(default_factory=list)
-    is_whole: bool = True
+    given_up: list[Boxes] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there were as many boxes as wanted."""
+        return not any(boxes.low.size for boxes in self.given_up)
 
 
 def searched(enclose: Enclosing, cuts: Floats, most: int) -> Slices[Searched]:
@@ -88,7 +96,7 @@ def searched(enclose: Enclosing, cuts: Floats, most: int) -> Slices[Searched]:
     told = Searched()
     boxes = Boxes(cuts[:-1], cuts[1:], np.ones((BREAKS + 1, cuts.size - 1), dtype=bool))
     left, coarse, most = yield from _rounds(enclose, boxes, told, most, (cuts[0], cuts[-1]))
-    apart = apart_from_breaks(coarse, [*left, coarse])
+    apart = apart_from_breaks(coarse, [*left, *told.given_up, coarse])
     left.append(coarse.where(~apart))
     if apart.any():
         view = cuts[0], cuts[-1]
@@ -96,7 +104,7 @@ def searched(enclose: Enclosing, cuts: Floats, most: int) -> Slices[Searched]:
         left += [*more, rest]
     told.zeros = sorted(set(told.zeros), key=lambda zero: zero.low)
     told.flats = _joined(told.flats)
-    told.spots = _gathered(_spots(left), told)
+    told.spots = sorted([*_gathered(_spots(left), told), *_spots(told.given_up)], key=_from)
     return told
 
 
@@ -110,7 +118,7 @@ def _rounds(
     """
     left = [boxes.where(np.zeros(boxes.low.size, dtype=bool))]
     coarse: list[Boxes] = []
-    least = LEAST * float(view[1] - view[0])
+    least, spare = LEAST * float(view[1] - view[0]), most // SPARE
     while boxes.low.size:
         most -= 2 * boxes.low.size
         boxes, stuck = yield from _judged(enclose, boxes, told, *view)
@@ -119,11 +127,10 @@ def _rounds(
         size = np.maximum(np.abs(boxes.low), np.abs(boxes.high))
         tiny = boxes.high - boxes.low <= np.maximum(4 * np.spacing(size), least)
         done = tiny | ~any_of(boxes.waiting & ~stuck)
-        if most < 4 * np.count_nonzero(~done):
-            told.is_whole &= bool(done.all())
-            done[:] = True
+        going = _affordable(boxes, ~done, most, spare)
+        told.given_up.append(boxes.where(~going & ~done))
         left.append(boxes.where(done))
-        boxes = boxes.where(~done)
+        boxes = boxes.where(going)
         if sparing:
             fine = fine_beside_breaks(boxes, left, coarse)
             coarse.append(boxes.where(fine))
@@ -131,6 +138,17 @@ def _rounds(
         if boxes.low.size:
             boxes = boxes.split(int(np.clip(AT_ONCE // boxes.low.size, 2, MOST_PARTS)))
     return left, together(coarse or left[:1]), most
+
+
+def _affordable(boxes: Boxes, going: Mask, most: int, spare: int) -> Mask:
+    """Tell which boxes go on: where all are too many, f″ is given up first, and f′ after it."""
+    if 4 * np.count_nonzero(going) <= most:
+        return going
+    for order in reversed(range(1, ORDERS)):
+        going = going & (any_of(boxes.waiting[:order]) | boxes.waiting[BREAKS])
+        if 4 * np.count_nonzero(going) <= most + spare:
+            return going
+    return np.zeros_like(going)
 
 
 def _judged(
@@ -236,6 +254,10 @@ def _spot(boxes: Boxes, a: int, b: int) -> Spot:
     breaks = _joined([(float(boxes.low[i]), float(boxes.high[i])) for i in at])
     orders = tuple(k for k in range(ORDERS) if waiting[k].any())
     return Spot(float(boxes.low[a]), float(boxes.high[b - 1]), orders, tuple(breaks))
+
+
+def _from(spot: Spot) -> float:
+    return spot.low
 
 
 def _gathered(spots: list[Spot], told: Searched) -> list[Spot]:

@@ -77,6 +77,16 @@ def test_what_takes_too_many_boxes_is_left_over() -> None:
     assert found.spots
 
 
+def test_where_slopes_of_f_cannot_be_told_f_and_f_prime_still_are() -> None:
+    found = told("sqrt(x^2 + 1e-12)")
+    assert [(zero.order, zero.low, zero.high) for zero in found.zeros] == [(1, 0.0, 0.0)]
+    assert not found.is_whole
+    assert {spot.orders for spot in found.spots} == {(2,)}
+    edges = [spot for spot in told("sqrt(x^2 - 1e-10)").spots if 0 in spot.orders]
+    assert len(edges) == 2
+    assert all(spot.high - spot.low < 1e-16 for spot in edges)
+
+
 def test_what_rounding_frays_is_one_spot_with_what_it_is_frayed_from() -> None:
     for text in ("sinh(x) - x", "exp(x) - 1 - x - x^2/2"):
         (spot,) = told(text).spots
