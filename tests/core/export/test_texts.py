@@ -10,8 +10,9 @@ from core.symbolic.worker import Found
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_suffix_of_a_text_has_a_writer(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tex, "ask", lambda chain: Found("2*x", ""))
-    monkeypatch.setattr(report, "ask_orders", lambda chain: (Found("2*x", ""),) * 3)
+    found = Found("2*x", ""), Found("2", ""), Found("0", "")
+    for module in (tex, report):
+        monkeypatch.setattr(module, "ask_orders", lambda chain: found)
     # A table with tabs begins with the names of its columns, as spreadsheets take it.
     told = "f(x)" if suffix == ".tsv" else "x^2"
     assert told in written(Document(parse("x^2")), suffix, USUAL)
