@@ -7,7 +7,10 @@ from core.numerical.error_against_h import CENTRAL, COMPLEX, ESTIMATE, STEPS, Er
 
 NOTHING = "There is no derivative here that an error could be told from."
 TOO_MANY_DIGITS = "So many digits of f′ cannot be had here."
-EXACT_UNTIL = "Up to h = {h} the central difference makes no error that grows with h: take h as large as that."
+EXACT_UNTIL = (
+    "Up to h = {h} the central difference makes no error that grows with h: "
+    "take h as large as that."
+)
 
 
 def told(found: ErrorAgainstH) -> str:
