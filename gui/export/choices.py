@@ -90,7 +90,7 @@ class Choices(QWidget):
         ))  # fmt: skip
         cm = self.tr(" cm")
         self._width, self._height = length("exportWidth", cm), length("exportHeight", cm)
-        self._dpi = QSpinBox()
+        self._high, self._dpi = PlainLabel(), QSpinBox()
         self._dpi.setObjectName("exportDpi")
         self._dpi.setRange(30, 1200)
         self._title = QLineEdit()
@@ -219,7 +219,6 @@ class Choices(QWidget):
         rows.addRow(self.tr("&Format"), self._format)
         rows.addRow(self.tr("Si&ze"), self._size)
         rows.addRow(self.tr("W&idth"), self._width)
-        self._high = PlainLabel()
         self._high.setBuddy(self._height)
         rows.addRow(self._high, self._height)
         rows.addRow(self.tr("&Dots per inch"), self._dpi)
