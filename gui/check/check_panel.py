@@ -212,8 +212,14 @@ class CheckPanel(QWidget):
             places.insert(0, ("x", self._session.document.x))
         texts = [f"{on_screen(name)} = {self._written(name, at)}" for name, at in places]
         self._title.setText(self.tr("At {0}").format(", ".join(texts)))
+        known = self._session.known_check
         self._numbers.show_numbers(
-            found, self._holds, theme, in_full=self._digits.isChecked(), bounds=self._bounds()
+            found,
+            self._holds,
+            theme,
+            in_full=self._digits.isChecked(),
+            bounds=self._bounds(),
+            is_undefined=known is not None and known.finding.is_undefined,
         )
 
     def _bounds(self) -> tuple[float, float]:

@@ -364,3 +364,24 @@ def test_the_tangent_of_a_broken_rule_is_called_so(open_session: OpenSession, sh
     _ = session.check
     session.check_changed.emit()
     assert words.text().startswith(f"broken: y = {short(session.trace.gradient)} x")
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "shown", "hover"),
+    [
+        ("exp(-1/x^2)", 0.0, "undefined", "f is not defined here: the arithmetic gives 0."),
+        ("floor(x) + 1/(x^2 - 1)", 1.0, "undefined", "f is not defined here: the arithmetic"),
+        ("floor(x)", 1.0, "1", "1\n"),
+    ],
+)
+def test_where_f_is_not_defined_it_has_no_value(
+    formula: str, x: float, shown: str, hover: str, open_session: OpenSession, show: Show
+) -> None:
+    session = open_session(formula, x=x)
+    panel = CheckPanel(session)
+    show(panel)
+    _ = session.check
+    session.check_changed.emit()
+    value = find(panel, NumberLabel, "value")
+    assert value.shown == shown
+    assert value.toolTip().startswith(hover)
