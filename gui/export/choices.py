@@ -27,6 +27,7 @@ from core.export.things import (
 from core.export.wanted import DECIMALS, LANGUAGES, ROWS, Wanted
 from gui import settings
 from gui.export.fields import choice, length, tick
+from gui.widgets.plain_text import PlainLabel
 
 OWN = "own"
 """The size that is none of the presets."""
@@ -89,7 +90,7 @@ class Choices(QWidget):
         ))  # fmt: skip
         cm = self.tr(" cm")
         self._width, self._height = length("exportWidth", cm), length("exportHeight", cm)
-        self._dpi = QSpinBox()
+        self._high, self._dpi = PlainLabel(), QSpinBox()
         self._dpi.setObjectName("exportDpi")
         self._dpi.setRange(30, 1200)
         self._title = QLineEdit()
@@ -218,7 +219,8 @@ class Choices(QWidget):
         rows.addRow(self.tr("&Format"), self._format)
         rows.addRow(self.tr("Si&ze"), self._size)
         rows.addRow(self.tr("W&idth"), self._width)
-        rows.addRow(self.tr("&Height"), self._height)
+        self._high.setBuddy(self._height)
+        rows.addRow(self._high, self._height)
         rows.addRow(self.tr("&Dots per inch"), self._dpi)
         rows.addRow(self.tr("&Title"), self._title)
         rows.addRow(self.tr("&Language"), self._language)
@@ -261,6 +263,9 @@ class Choices(QWidget):
         pictured = self.suffix in (*PICTURES, *MOVING)
         plot = self.what in (PLOT, BOTH, TANGENT, SECANT)
         table = self.suffix in TABLES
+        # A chain stands below the plot, as high as it has to be.
+        both = self.what == BOTH
+        self._high.setText(self.tr("Plot's &height") if both else self.tr("&Height"))
         for field, seen in (
             (self._size, pictured), (self._width, pictured), (self._height, pictured and plot),
             (self._dpi, self.suffix in (".png", *MOVING)), (self._title, pictured and plot),

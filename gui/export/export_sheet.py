@@ -15,7 +15,7 @@ from core.document.files import file_name, write_whole
 from core.document.text import title
 from core.export.export import ExportError, Obstacle, checked_folder
 from core.export.file_names import named_after
-from core.export.look import most_dpi
+from core.export.look import INCH, most_dpi
 from core.export.order import Order
 from core.export.things import FORMATS, MOVING, PICTURES, PLOT
 from gui import last_folder
@@ -65,6 +65,8 @@ class ExportSheet(QDialog):
         has_behind = bool(document.pins or document.family)
         self.choices, self.paper = Choices(shown or document.shown, has_behind=has_behind), Paper()
         self.choices.recall(what)
+        self._measure = PlainLabel("")
+        self._measure.setObjectName("exportMeasure")
         self._told = PlainLabel("")
         self._told.setObjectName("exportWords")
         self._told.setWordWrap(True)
@@ -122,6 +124,7 @@ class ExportSheet(QDialog):
             row.addWidget(button, 1)
         self.choices.setFixedWidth(WIDTH * self.fontMetrics().horizontalAdvance("8"))
         side.addWidget(self.choices)
+        side.addWidget(self._measure)
         side.addStretch(1)
         for part in (self._told, self.folder, self._busy, self.cancel):
             side.addWidget(part)
@@ -146,8 +149,15 @@ class ExportSheet(QDialog):
         if order.suffix in PICTURES:
             name = named_after(order.document.formula)
             self.paper.show_picture(content, title(order.document), name)
+            self._show_measure(order.look.dpi)
         else:
             self.paper.show_text(content.decode())
+            self._measure.clear()
+
+    def _show_measure(self, dpi: float) -> None:
+        """Say how large all of it is, as it was drawn: a chain takes the room that it needs."""
+        wide, high = (round(n / dpi * INCH, 1) for n in self.paper.dots.toTuple())
+        self._measure.setText(self.tr("All of it: {0} × {1} cm").format(f"{wide:g}", f"{high:g}"))
 
     def _copy(self) -> None:
         self._begin()

@@ -45,6 +45,11 @@ class Paper(QStackedWidget):
         self._picture.setAccessibleName(words)
         self.setCurrentWidget(self._picture)
 
+    @property
+    def dots(self) -> QSize:
+        """How many dots the picture has across and up."""
+        return self._picture.dots
+
     def show_text(self, text: str) -> None:
         """Show the beginning of a text."""
         lines = text.split("\n")
@@ -67,6 +72,10 @@ class _Picture(QWidget):
         self._pixmap.loadFromData(content)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
+
+    @property
+    def dots(self) -> QSize:
+        return self._pixmap.size()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         """Note where a drag may begin."""

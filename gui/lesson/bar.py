@@ -43,6 +43,7 @@ class LessonBar(QWidget):
         self._playing, self._prediction = Playing(self), Prediction()
         self._was_at: object = None
         self._looks: object = None
+        self._count = 0
         self._said, self._is_beside = QWidget(), True
         self._controls, self._sentence = Controls(), Sentence()
         self._field, self._remark = AnswerField(), FittedLabel()
@@ -54,6 +55,10 @@ class LessonBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Have the sentence beside the controls where it can be read there."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._count = self._walk.count
         self._controls.fit(self.width() - 24)
         room = self.width() - self._controls.sizeHint().width() - 40
         fits = self._is_beside = room >= READABLE * self.fontMetrics().horizontalAdvance("8")
@@ -66,7 +71,7 @@ class LessonBar(QWidget):
     def lent_height(self) -> int:
         """How much it takes beside its controls while it tells a step."""
         least = self._controls.sizeHint().height() + 2 * EDGE
-        return max(self.sizeHint().height() - least, 0) if self._is_walked else 0
+        return max(self.sizeHint().height() - least, 0) if self._walk.is_told else 0
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for height only: what has no room is left out."""
@@ -266,6 +271,8 @@ class LessonBar(QWidget):
             self._remark.setText(self._score if walk.predicts else "")
         self._controls.switch.show_direction(walk.direction)
         self._controls.steps.show_walk(walk)
+        if walk.count != self._count:
+            self._fit()  # the dots of more steps take more room
         # What is right would be judged wrong by a broken rule.
         self._controls.predict.setEnabled(self._session.lab.fault is None)
         self._controls.predict.setChecked(walk.predicts)
@@ -276,12 +283,7 @@ class LessonBar(QWidget):
 
     def _leave_room(self) -> None:
         """Take a row for the sentence where it needs one of its own only while it tells a step."""
-        self._said.setVisible(self._is_beside or self._is_walked)
-
-    @property
-    def _is_walked(self) -> bool:
-        walk = self._walk
-        return walk.done is not None or walk.is_complete or walk.predicts
+        self._said.setVisible(self._is_beside or self._walk.is_told)
 
     def _show_words(self) -> None:
         asked = not self._prediction.is_through

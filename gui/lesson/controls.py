@@ -1,5 +1,7 @@
 """The controls of the lesson bar: which pass, its steps, Play with its pace, Predict."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
@@ -71,13 +73,24 @@ class Controls(QWidget):
                 button.setPalette(QPalette())
 
     def fit(self, width: int) -> None:
-        """Do without the pace, and then without dots, where there is no room for them."""
+        """Do without the pace, then without dots, then without a count, where there is no room."""
+        count = self.steps.count
         self._pace.show()
-        self.steps.count.allow_dots(True)
-        if self.sizeHint().width() > width:
-            self._pace.hide()
-        if self.sizeHint().width() > width:
-            self.steps.count.allow_dots(False)
+        count.show()
+        count.allow_dots(True)
+        for do_without in (self._pace.hide, partial(count.allow_dots, False), count.hide):
+            if self.width_needed <= width:
+                break
+            do_without()
+
+    @property
+    def width_needed(self) -> int:
+        """How wide it is with what it has at this moment, told to its row or not yet."""
+        for part in (self.steps, self):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()  # else a row knows a new count of dots from the next event on
+        return self.sizeHint().width()
 
     def _paces(self) -> QComboBox:
         pace = QComboBox()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QSizePolicy,
     QStyle,
     QStyleOptionFocusRect,
     QToolButton,
@@ -22,8 +21,9 @@ from core.plot.curves import NAMES, called
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
 from gui.session import Session
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.guarded import guarded
-from gui.widgets.plain_text import PlainLabel, as_plain
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
 
 if TYPE_CHECKING:
@@ -121,11 +121,9 @@ class PlotLegend(QWidget):
         self._cut: tuple[str, ...] = ()
         self._tangent = Entry(actions.tangent, Qt.PenStyle.DashLine)
         self._secant = Entry(actions.secant, Qt.PenStyle.SolidLine)
-        self._readout = PlainLabel()
+        self._readout = ElidedLabel()  # its end gives way where there is no room
         self._readout.setObjectName("readout")
         self._readout.setAccessibleName(self.tr("Under the pointer"))
-        # It gives way where there is no room.
-        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 0)
         row.setSpacing(GAP)

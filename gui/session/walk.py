@@ -70,6 +70,11 @@ class Walk(QObject):
         return self._predicts
 
     @property
+    def is_told(self) -> bool:
+        """Whether there is a step to tell of, or to ask for."""
+        return self._done is not None or self._is_complete or self._predicts
+
+    @property
     def at(self) -> Step | None:
         """The step that the walk is at: the one that was done last, or that is asked for."""
         return self.next if self._predicts and self._done is not None else self.last

@@ -23,4 +23,4 @@ class ElidedLabel(PlainLabel):
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         self.setToolTip(as_plain(self.text() if shown != self.text() else ""))
-        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        QPainter(self).drawText(room, self.alignment(), shown)

@@ -1,21 +1,25 @@
 import os
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from core.document import Document, Pin
+from core.export.order import made
 from core.export.things import CHAIN, TABLE
 from core.formula import parse
 from gui.export import export_sheet, making
@@ -219,3 +223,37 @@ def test_no_letter_leads_to_two_places(sheet: ExportSheet) -> None:
     letters = [text.partition("&")[2][:1].lower() for text in texts if "&" in text]
     assert len(letters) > 10
     assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize("dpi", [100, 200])
+def test_it_says_how_large_the_file_is_whose_chain_stands_below_the_plot(
+    sheet: ExportSheet, dpi: int
+) -> None:
+    sheet.choices.choose("both", ".png")
+    find(sheet, QSpinBox, "exportDpi").setValue(dpi)
+    sheet._soon.timeout.emit()
+    said = find(sheet, QLabel, "exportMeasure").text()
+    wide, high = map(float, re.findall(r"[\d.]+", said))
+    look = sheet.choices.look
+    file = QImage.fromData(made(sheet.order()))
+    for told, dots in ((wide, file.width()), (high, file.height())):
+        assert abs(told - dots / look.dpi * 2.54) <= 0.05 + 2.54 / 100
+    assert high > look.height + 1
+
+
+def test_of_a_text_no_size_is_said_and_the_height_is_named_after_what_has_it(
+    sheet: ExportSheet,
+) -> None:
+    words = find(sheet, QLabel, "exportMeasure")
+    rows = sheet.choices.layout()
+    assert isinstance(rows, QFormLayout)
+    named = rows.labelForField(find(sheet, QWidget, "exportHeight"))
+    assert isinstance(named, QLabel)
+    for what, suffix, name, is_said in (
+        ("plot", ".png", "&Height", True),
+        ("both", ".svg", "Plot's &height", True),
+        ("table", ".csv", "&Height", False),
+    ):
+        sheet.choices.choose(what, suffix)
+        sheet._soon.timeout.emit()
+        assert (named.text(), bool(words.text())) == (name, is_said)

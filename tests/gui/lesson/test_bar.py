@@ -1,10 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.document import Document
+from core.formula import parse
 from gui.lesson.bar import LessonBar
 from gui.lesson.playing import PACES
 from gui.lesson.sentence import Sentence
@@ -246,3 +248,26 @@ def test_only_what_a_step_takes_beside_the_controls_is_lent(hands: Callable[...,
     walk.predict(False)
     walk.end()
     assert made.bar.lent_height == 0
+
+
+def test_no_controls_overlap_in_a_narrow_bar_when_a_longer_function_comes(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("sin(x)")
+    bar = LessonBar(session)
+    controls = bar._controls
+    narrow = controls.width_needed - find(bar, QComboBox, "lessonPace").sizeHint().width() + 30
+    bar.setFixedWidth(narrow)
+    show(bar)
+    dots = [controls.steps.count.has_dots]
+    session.open(Document(parse("sin(cos(exp(sin(cos(exp(sin(cos(exp(x)))))))))")))
+    settle()
+    dots.append(controls.steps.count.has_dots)
+    buttons = [*controls.switch.buttons, *controls.steps.buttons.values(), controls.play]
+    placed = [QRect(b.mapTo(bar, QPoint()), b.size()) for b in (*buttons, controls.predict)]
+    for at, one in enumerate(placed):
+        assert bar.rect().contains(one)
+        assert not any(one.intersects(other) for other in placed[at + 1 :])
+    session.open(Document(parse("sin(x)")))
+    dots.append(controls.steps.count.has_dots)
+    assert dots == [True, False, True]

@@ -2,6 +2,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from gui.lesson.controls import Controls
 from gui.widgets.theme import LIGHT
+from tests.gui.conftest import OpenSession
 from tests.gui.helpers import find
 
 
@@ -21,3 +22,18 @@ def test_a_pace_is_chosen_by_name(qapp: QApplication) -> None:
     made.pace_chosen.connect(chosen.append)
     find(made, QComboBox, "lessonPace").setCurrentIndex(0)
     assert chosen == ["slow"]
+
+
+def test_what_is_needed_least_goes_first_where_there_is_no_room(open_session: OpenSession) -> None:
+    made = Controls()
+    made.steps.show_walk(open_session("exp(x^2)^2").walk)
+    pace, count = find(made, QComboBox, "lessonPace"), made.steps.count
+    seen = []
+    whole = made.width_needed
+    for less in (0, 1, pace.sizeHint().width() + 15, whole, 0):
+        made.fit(whole - less)
+        seen.append((pace.isHidden(), count.has_dots, count.isHidden()))
+    all_of_it = (False, True, False)
+    assert seen == [
+        all_of_it, (True, True, False), (True, False, False), (True, False, True), all_of_it
+    ]  # fmt: skip

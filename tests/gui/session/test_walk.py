@@ -74,3 +74,17 @@ def test_a_chain_without_blocks_has_no_steps(
     walk.choose(direction)
     walk.go(1)
     assert (walk.done, walk.is_complete, walk.last) == (None, False, None)
+
+
+def test_a_step_is_told_from_the_first_one_on_until_the_walk_is_left(
+    open_session: OpenSession,
+) -> None:
+    walk = open_session().walk
+    assert not walk.is_told
+    for done in (0, 1, None):
+        walk.go(done)
+        assert walk.is_told
+    walk.end()
+    assert not walk.is_told
+    walk.predict(True)
+    assert walk.is_told
