@@ -17,6 +17,7 @@ from core.export.drawing.sheet import as_it_comes
 from core.export.inks import Inks, inks_of
 from core.export.look import SCREEN, TEXT, Look, most_dpi
 from core.incremental import whole
+from core.numerical import Outcome, check
 from core.numerical.error_against_h import (
     BACKWARD,
     CENTRAL,
@@ -55,8 +56,13 @@ def letters_of(document: Document) -> tuple[str, ...]:
 
 
 def errors_of(document: Document, letter: str = "x") -> ErrorAgainstH | None:
-    """Work out the errors of the derivative by x or by a parameter."""
-    return whole(errors_along(document.function, document.x, letter))
+    """Work out the errors of the derivative by x or by a parameter; None where there is none."""
+    function, x = document.function, document.x
+    at = x if letter == "x" else function.values[letter]
+    found = check(function.along(letter, x), at, document.step).finding
+    if found.outcome is Outcome.NO_DERIVATIVE:  # at a pole backprop may give a number even so
+        return None
+    return whole(errors_along(function, x, letter))
 
 
 def errors_table(document: Document) -> str:

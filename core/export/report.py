@@ -10,7 +10,7 @@ import numpy as np
 from core.chain import Chain
 from core.chain.parameters import on_screen
 from core.compiled.compiled import compile
-from core.digits import exact, short
+from core.digits import exact, in_full, short
 from core.document import Document
 from core.formula import format as format_formula
 from core.incremental import whole
@@ -152,7 +152,7 @@ def as_text(told: Report) -> str:
             *_derivative_lines(told),
             *_rules_lines(told),
             f"At {', '.join(_places(told))}",
-            f"value       {c.value!r}",
+            f"value       {_value(c)}",
             f"backprop    {c.backprop!r}",
             f"numerical   {c.numerical!r}  (central, h = {exact(c.step)})",
             f"difference  {_difference(c)}",
@@ -199,6 +199,14 @@ def _places(told: Report) -> list[str]:
 def _parameter_line(c: Check) -> str:
     slopes = f"backprop {c.backprop!r}, numerical {c.numerical!r}"
     return f"{derivative_of(c.name):<12}{slopes}. {c.headline}"
+
+
+def _value(c: Check) -> str:
+    """Write f(x); where f has none, also what ∞ has become on the way, if that is a number."""
+    if not c.finding.is_undefined:
+        return repr(c.value)
+    by_arithmetic = "" if math.isnan(c.value) else f"  (the arithmetic gives {in_full(c.value)})"
+    return f"undefined{by_arithmetic}"
 
 
 def _difference(c: Check) -> str:

@@ -108,7 +108,9 @@ def _told(place: Place, value: Number | None) -> Around:
     if place.kind is Kind.SMOOTH:
         return Around(Kind.SMOOTH, None, *_plain(place.right))
     halves = tuple(_halves(place)) if place.kind in _WITH_HALVES else ()
-    return Around(place.kind, replace(_broken(place, value), halves=halves))
+    no_value = value is None or bool(context().isnan(value))
+    found = replace(_broken(place, value), halves=halves, is_undefined=no_value)
+    return Around(place.kind, found)
 
 
 def _halves(place: Place) -> Iterator[HalfSlope]:

@@ -158,6 +158,11 @@ class Check(Numbers):
         return self.finding.outcome is Outcome.AGREE or self.verdict is Verdict.WRONG_GRADIENT
 
     @property
+    def known_value(self) -> float:
+        """f(x), nan where f is known to have none: `value` is what the arithmetic gives even so."""
+        return math.nan if self.finding.is_undefined else self.value
+
+    @property
     def slope(self) -> float:
         """f′ as far as it is known: by backprop, or by its limit; nan where there is none."""
         if self.finding.reason is Reason.BY_LIMIT:

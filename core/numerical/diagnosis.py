@@ -116,8 +116,10 @@ def _not_defined(given: Given) -> Finding:
     """Quote the block that fails, unless all it does is overflow: f is undefined for another."""
     problem = given.problem
     if problem is None or problem.kind is ProblemKind.OVERFLOW:
-        return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.NOT_FINITE)
-    return Finding(Verdict.UNDEFINED, Outcome.NO_DERIVATIVE, Reason.PROBLEM, problem=problem)
+        problem = None
+    reason = Reason.NOT_FINITE if problem is None else Reason.PROBLEM
+    none = Verdict.UNDEFINED, Outcome.NO_DERIVATIVE
+    return Finding(*none, reason, problem=problem, is_undefined=True)
 
 
 def is_too_large(twin: Twin) -> bool:

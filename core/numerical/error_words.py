@@ -6,6 +6,7 @@ from core.digits import MINUS, SUPERSCRIPTS, exact, short
 from core.numerical.error_against_h import CENTRAL, COMPLEX, ESTIMATE, STEPS, ErrorAgainstH, Errors
 
 NOTHING = "There is no derivative here that an error could be told from."
+BROKEN_RULE = "No h brings the numerical derivative near a broken rule."
 TOO_MANY_DIGITS = "So many digits of f′ cannot be had here."
 EXACT_UNTIL = (
     "Up to h = {h} the central difference makes no error that grows with h: "

@@ -91,7 +91,9 @@ def _undefined(evidence: Evidence, problem: Problem | None) -> Finding:
     elif inner.any():
         verdict = Verdict.DOMAIN_EDGE
     reason = Reason.NOT_FINITE if problem is None else Reason.PROBLEM
-    return Finding(verdict, Outcome.NO_DERIVATIVE, reason, problem=problem)
+    none = verdict, Outcome.NO_DERIVATIVE
+    is_undefined = verdict is not Verdict.OVERFLOW
+    return Finding(*none, reason, problem=problem, is_undefined=is_undefined)
 
 
 def _not_finite(evidence: Evidence) -> Finding:

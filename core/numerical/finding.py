@@ -196,6 +196,8 @@ class Finding:
         The function whose rule is wrong.
     halves : tuple of HalfSlope
         The slopes from the left and from the right, as far as f has them, where it has no one.
+    is_undefined : bool
+        Whether f is known to have no value there, whatever ∞ makes of it on the way.
     """
 
     verdict: Verdict
@@ -207,6 +209,7 @@ class Finding:
     exact: str = ""
     name: str = ""
     halves: tuple[HalfSlope, ...] = field(default=(), compare=False)
+    is_undefined: bool = field(default=False, compare=False)
 
     @property
     def difference(self) -> float:

@@ -152,8 +152,14 @@ class CheckPanel(QWidget):
             self._count.setText(f"{table.count}.")
         self._show_numbers()
         self._say(found)
-        touching = equation(found.x, found.value, found.slope, on_screen(found.name))
-        self._tangent.show_equation(touching, self._bounds()[1])
+        self._show_tangent(found)
+
+    def _show_tangent(self, found: Check) -> None:
+        """Show the equation of what is drawn: with a broken rule that is backprop's line."""
+        is_broken = self._session.lab.fault is not None and found.name == "x"
+        slope = found.backprop if is_broken else found.slope
+        touching = equation(found.x, found.value, slope, on_screen(found.name))
+        self._tangent.show_equation(touching, self._bounds()[1], is_broken=is_broken)
 
     def _say(self, found: Check) -> None:
         """Say what f′ is, and on what that rests."""
@@ -206,8 +212,14 @@ class CheckPanel(QWidget):
             places.insert(0, ("x", self._session.document.x))
         texts = [f"{on_screen(name)} = {self._written(name, at)}" for name, at in places]
         self._title.setText(self.tr("At {0}").format(", ".join(texts)))
+        known = self._session.known_check
         self._numbers.show_numbers(
-            found, self._holds, theme, in_full=self._digits.isChecked(), bounds=self._bounds()
+            found,
+            self._holds,
+            theme,
+            in_full=self._digits.isChecked(),
+            bounds=self._bounds(),
+            is_undefined=known is not None and known.finding.is_undefined,
         )
 
     def _bounds(self) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """The card of the errors against h: worked out at rest, in slices, while it is seen."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from core.incremental import Slices, advance
+from core.numerical import Outcome, Verdict
 from gui.check.error_plot import ErrorPlot
 from gui.session import Session
 from gui.widgets.card import Card
@@ -142,19 +144,33 @@ class ErrorCard(Card):
         from core.numerical import error_words
         from core.plot.error_figure import error_figure
 
-        self.plot.setVisible(found is not None)
-        if found is None:
-            self.plot.show_figure(None)
-            none = error_words.TOO_MANY_DIGITS if self._known[-2] else error_words.NOTHING
-            self._words.setText(none)
+        has_none = self._session.check.finding.outcome is Outcome.NO_DERIVATIVE
+        if found is None or has_none:
+            is_beyond = self._digits.isChecked() and not has_none
+            self._show_none(error_words.TOO_MANY_DIGITS if is_beyond else error_words.NOTHING)
             return
+        self.plot.setVisible(True)
         numbers = self._session.numbers
         figure = error_figure(found, numbers.step, numbers.numerical)
-        self.plot.show_figure(figure)
-        self._words.setText(self._of_which(error_words.told(found)))
+        self.plot.show_figure(replace(figure, best=None) if self._is_against_broken else figure)
+        told, all_told = error_words.told(found), error_words.of_all(found)
+        if self._is_against_broken:
+            told = all_told = error_words.BROKEN_RULE
+        self._words.setText(self._of_which(told))
         at = error_words.at_step(numbers.step, numbers.abs_error)
-        self.plot.setAccessibleDescription(f"{at}. {error_words.of_all(found)}")
-        self.plot.setToolTip(as_plain(error_words.of_all(found)))
+        self.plot.setAccessibleDescription(f"{at}. {all_told}")
+        self.plot.setToolTip(as_plain(all_told))
+
+    def _show_none(self, words: str) -> None:
+        self.plot.setVisible(False)
+        self.plot.show_figure(None)
+        self._words.setText(words)
+
+    @property
+    def _is_against_broken(self) -> bool:
+        """Whether the errors are held against what a wrong rule gives, and so go to nothing."""
+        is_wrong = self._session.check.verdict is Verdict.WRONG_GRADIENT
+        return is_wrong and self._found is not None and not self._found.digits
 
     def _of_which(self, words: str) -> str:
         """Say first of which derivative, where there are several to choose from."""
@@ -174,7 +190,7 @@ class ErrorCard(Card):
         self._session.set_step(step_beside(self._session.document.step, quarters))
 
     def _take_best(self) -> None:
-        if self._found is not None:
+        if self._found is not None and not self._is_against_broken:
             self._session.set_step(self._found.best)
 
     def _copy_table(self) -> None:

@@ -5,10 +5,12 @@ import math
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
+from core.digits import in_full as written_in_full
 from core.digits import likely, telling
 from core.numerical import Numbers
 from gui.check.named_row import named_row
 from gui.check.number_label import NumberLabel
+from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import Theme
 
 LARGE = 2
@@ -69,9 +71,11 @@ class NumberRows(QObject):
         *,
         in_full: bool,
         bounds: tuple[float, float] = (0.0, 0.0),
+        is_undefined: bool = False,
     ) -> None:
         """Show numbers; of the derivatives those that hold in their colours, others pale.
 
+        Where f `is_undefined`, what the arithmetic gives is told on hover only.
         `bounds` is how far rounding may have moved f and the derivative by backprop.
         """
         one, other = found.backprop, found.numerical
@@ -80,7 +84,11 @@ class NumberRows(QObject):
         of_value = None if in_full else VALUE_DIGITS
         by_rule = theme.backward if holds[0] else theme.muted
         by_trying = theme.numerical if holds[1] else theme.muted
-        self.value.show_number(found.value, theme.forward, None, of_value, bounds=(bounds[0], 0))
+        value = math.nan if is_undefined else found.value
+        self.value.show_number(value, theme.forward, None, of_value, bounds=(bounds[0], 0))
+        if is_undefined and not math.isnan(found.value):
+            told = self.tr("f is not defined here: the arithmetic gives {0}.")
+            self.value.setToolTip(as_plain(told.format(written_in_full(found.value))))
         self.backprop.show_number(one, by_rule, other, digits, marked=False, bounds=(off, 0))
         self.numerical.show_number(other, by_trying, one, digits, bounds=(0, off))
         self.abs_error.show_number(_rounded(found.abs_error), theme.text, None, 2)

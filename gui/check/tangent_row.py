@@ -41,11 +41,17 @@ class TangentRow(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._copy)
 
-    def show_equation(self, equation: Equation | None, bound: float = 0.0) -> None:
-        """Show an equation, or that there is none; rounding may have moved its slope so far."""
+    def show_equation(
+        self, equation: Equation | None, bound: float = 0.0, *, is_broken: bool = False
+    ) -> None:
+        """Show an equation, or that there is none; rounding may have moved its slope so far.
+
+        One of a broken rule is called so.
+        """
         self._equation = equation
         told = equation and equation._replace(slope=likely(equation.slope, bound))
-        self._words.setText(self.tr("none here") if told is None else str(told))
+        words = self.tr("broken: {0}") if is_broken else "{0}"
+        self._words.setText(self.tr("none here") if told is None else words.format(told))
         self._copy.setEnabled(equation is not None)
         self._align()
 

@@ -177,3 +177,10 @@ def test_columns_are_told_and_for_programs_those_that_are_not_proved() -> None:
     assert "unproved" not in json.loads(as_json(replace(told, proof=every)))
     none = replace(told, no_proof="on logarithmic axes no columns are proved")
     assert as_text(none).splitlines()[-1] == json.loads(as_json(none))["proof_reason"]
+
+
+def test_where_f_is_not_defined_the_value_is_none_and_the_json_keeps_what_was_computed() -> None:
+    told = report(parse("exp(-1/x^2)"), 0.0, 1e-4)
+    assert "\nvalue       undefined  (the arithmetic gives 0)\n" in as_text(told)
+    assert json.loads(as_json(told))["value"] == 0.0
+    assert "\nvalue       undefined\n" in as_text(report(parse("sin(x)/x"), 0.0, 1e-4))

@@ -205,3 +205,29 @@ def test_of_either_number_it_is_told_whether_it_holds(
 ) -> None:
     found = check(parse(formula), x, step)
     assert (found.backprop_holds, found.numerical_holds) == holds
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "known"),
+    [
+        ("exp(-1/x^2)", 0.0, None),
+        ("1/(1 + exp(-1/x))", 0.0, None),
+        ("x/(1 - exp(1/x))", 0.0, None),
+        ("floor(x) + 1/(x^2 - 1)", 1.0, None),
+        ("tan(x)", math.pi / 2, None),
+        ("log(x)", 0.0, None),
+        ("floor(x)", 1.0, 1.0),
+        ("abs(x)", 0.0, 0.0),
+        ("x^x", 0.0, 1.0),
+        ("{x=1: 5, x^2}", 1.0, 5.0),
+        ("sqrt(-x^2)", 0.0, 0.0),
+        ("exp(x)", 1000.0, math.inf),
+        ("cos(x)", 0.0, 1.0),
+    ],
+)
+def test_what_f_is_not_defined_at_is_no_value_whatever_infinity_makes_of_it(
+    formula: str, x: float, known: float | None
+) -> None:
+    found = check(parse(formula), x)
+    assert found.finding.is_undefined == (known is None)
+    assert found.known_value == known or (known is None and math.isnan(found.known_value))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.chain import Chain
-from core.digits import exact, in_full
+from core.digits import exact, in_full, short
 from core.export.report import as_text, report
 from core.formula import parse
 from core.incremental import Slices
@@ -350,3 +350,38 @@ def test_another_theme_works_out_no_check_that_is_not_known_yet(
     clock.advance(100)
     assert session.known_check is not None
     assert numbers(panel)["value"] == math.sin(0.75)
+
+
+def test_the_tangent_of_a_broken_rule_is_called_so(open_session: OpenSession, show: Show) -> None:
+    session = open_session("x^2 sin(x)", x=0.5)
+    panel = CheckPanel(session)
+    show(panel)
+    _ = session.check
+    session.check_changed.emit()
+    words = find(panel, QLabel, "tangentEquation")
+    assert words.text().startswith("y = 0.6988 x")
+    session.lab.break_rule((0,), session.lab.kinds((0,))[1])
+    _ = session.check
+    session.check_changed.emit()
+    assert words.text().startswith(f"broken: y = {short(session.trace.gradient)} x")
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "shown", "hover"),
+    [
+        ("exp(-1/x^2)", 0.0, "undefined", "f is not defined here: the arithmetic gives 0."),
+        ("floor(x) + 1/(x^2 - 1)", 1.0, "undefined", "f is not defined here: the arithmetic"),
+        ("floor(x)", 1.0, "1", "1\n"),
+    ],
+)
+def test_where_f_is_not_defined_it_has_no_value(
+    formula: str, x: float, shown: str, hover: str, open_session: OpenSession, show: Show
+) -> None:
+    session = open_session(formula, x=x)
+    panel = CheckPanel(session)
+    show(panel)
+    _ = session.check
+    session.check_changed.emit()
+    value = find(panel, NumberLabel, "value")
+    assert value.shown == shown
+    assert value.toolTip().startswith(hover)

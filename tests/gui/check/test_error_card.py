@@ -1,10 +1,13 @@
+import math
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.document import Parameter
-from core.numerical.error_words import NOTHING
+from core.numerical.error_words import BROKEN_RULE, NOTHING
 from gui.check.error_card import ErrorCard
 from gui.session import Session
 from tests.gui.clock import Clock
@@ -50,11 +53,13 @@ def test_the_dot_and_the_step_field_are_linked(
     assert session.document.step == 4e-6
 
 
+@pytest.mark.parametrize(("formula", "x"), [("abs(x)", 0.0), ("tan(x)", math.pi / 2)])
 def test_without_a_derivative_it_says_so(
-    open_session: OpenSession, show: Show, clock: Clock
+    formula: str, x: float, open_session: OpenSession, show: Show, clock: Clock
 ) -> None:
-    card = rested(open_session("abs(x)", x=0.0), show, clock)
+    card = rested(open_session(formula, x=x), show, clock)
     assert words(card) == NOTHING
+    assert not card.plot.isVisible()
     assert card.plot._figure is None
 
 
@@ -102,3 +107,23 @@ def test_of_several_derivatives_it_says_which(
     _ = session.check
     clock.advance(500)
     assert words(card).startswith("∂f/∂a: Least error near h = ")
+
+
+def test_no_h_brings_anything_near_a_broken_rule(
+    open_session: OpenSession, show: Show, clock: Clock, qtbot: QtBot
+) -> None:
+    session = open_session("x^2 sin(x)", x=0.5)
+    session.lab.break_rule((0,), session.lab.kinds((0,))[1])
+    card = rested(session, show, clock)
+    assert words(card) == BROKEN_RULE
+    assert card.plot._figure is not None
+    assert card.plot._figure.best is None
+    qtbot.keyClick(card.plot, Qt.Key.Key_Home)
+    assert session.document.step == 1e-4
+    find(card, QToolButton, "errorDigits").click()
+    clock.advance(500)
+    assert words(card).startswith("Least error near h = ")
+    session.lab.mend()
+    _ = session.check
+    clock.advance(500)
+    assert words(card).startswith("Least error near h = ")
