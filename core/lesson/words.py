@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Collection
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -86,12 +87,21 @@ class Writer:
         With how many numbers are written.
     is_broken : bool
         Whether a backward rule is broken on purpose: then what comes out is not called f′.
+    without : collection of str
+        The letters by which f has no derivative, so that no number is called one.
     """
 
     def __init__(
-        self, lesson: Lesson, at: str = "", digits: int = 4, *, is_broken: bool = False
+        self,
+        lesson: Lesson,
+        at: str = "",
+        digits: int = 4,
+        *,
+        is_broken: bool = False,
+        without: Collection[str] = (),
     ) -> None:
         self._lesson, self._digits, self._is_broken = lesson, digits, is_broken
+        self._without = without
         self._at = at or short(lesson.trace.x)
 
     def before(self, direction: Direction, *, begun: bool) -> str:
@@ -108,6 +118,8 @@ class Writer:
             value = self._number(trace.value, self._lesson.value_bound)
             return _tidy(say.MAY_BEGIN_FORWARD.format(at=self._at, value=value))
         total = self._number(trace.gradient, self._lesson.bound("x"))
+        if "x" in self._without:
+            return say.MAY_BEGIN_WITHOUT.format(total=total)
         return _tidy(say.MAY_BEGIN.format(derivative=self._derivative("x"), total=total))
 
     def sentence(self, step: Step, asked: Question | None = None) -> str:
@@ -159,7 +171,7 @@ class Writer:
         told = template.format(slope=self._slope(put), product=product, name=put.name)
         if not put.start:
             return told
-        return told + say.IS_RESULT.format(derivative=self._derivative(put.start))
+        return told + say.IS_RESULT.format(derivative=self._result(put.start))
 
     def _slope(self, put: Input) -> str:
         written, number = put.formula or put.symbols, self._number(put.slope)
@@ -176,7 +188,7 @@ class Writer:
         return told + say.PATHS_ADD.format(
             total=self._number(step.total, step.bound),
             paths=say.BOTH_PATHS if count == 2 else say.ALL_PATHS.format(count=count),
-            derivative=self._derivative(step.letter),
+            derivative=self._result(step.letter),
         )
 
     def _no_sum(self, step: AtSum) -> str:
@@ -189,6 +201,10 @@ class Writer:
         derivative = self._derivative(step.letter)
         letter = on_screen(step.letter)
         return template.format(letter=letter, blocks=blocks, derivative=derivative)
+
+    def _result(self, letter: str) -> str:
+        """Name the number that comes out."""
+        return say.WITHOUT if letter in self._without else self._derivative(letter)
 
     def _derivative(self, letter: str) -> str:
         name = f"f′({self._at})" if letter == "x" else f"∂f/∂{on_screen(letter)}"

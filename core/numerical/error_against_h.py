@@ -20,7 +20,13 @@ from core.numerical.complex_step import NotComplexError, complex_step
 from core.numerical.estimate import AGREEMENT
 from core.numerical.many_digits import Effort, Number, OutOfReachError, as_double, context
 from core.numerical.running_error import EPS
-from core.numerical.straight_parts import A_DECADE, Straight, best_of, straight_parts
+from core.numerical.straight_parts import (
+    A_DECADE,
+    Straight,
+    best_of,
+    rounding_until,
+    straight_parts,
+)
 from core.numerical.twin import Twin
 
 Floats = NDArray[np.float64]
@@ -33,6 +39,9 @@ STEPS: Floats = 10.0 ** -(np.arange(16 * A_DECADE + 1) / A_DECADE)
 
 BENDING = EPS**0.25
 """At this distance f‴ is taken as the second difference of f′, as a share of x or of 1."""
+
+REFUTED = 100
+"""If an f‴ would do so many times what is seen, it was taken across a break."""
 
 DIGITS = 120
 """Of f′, where they are asked for."""
@@ -73,6 +82,8 @@ class ErrorAgainstH:
     rounding, large : float
         Below the one rounding, above the other the step parts the two derivatives by more than
         the check's AGREEMENT; 0 and inf where that is nowhere.
+    exact_until : float
+        The largest of STEPS up to which the central difference is off by rounding alone.
     """
 
     slope: float
@@ -83,6 +94,7 @@ class ErrorAgainstH:
     error: float
     rounding: float
     large: float
+    exact_until: float
 
     @property
     def best(self) -> float:
@@ -115,7 +127,7 @@ def errors_in_slices(
         return None
     yield
     with recording():
-        found = _by_differences(f, x)
+        found, sizes = _by_differences(f, x)
     yield
     with recording():
         twin = Twin(f, x, Effort())
@@ -132,7 +144,7 @@ def errors_in_slices(
         truth = yield from _many_digits(twin)
         if truth is None:
             return None
-    return _put_together(found, slope, truth, not_complex, third, size)
+    return _put_together(found, sizes, slope, truth, not_complex, third, size)
 
 
 @no_float_warnings
@@ -157,21 +169,24 @@ def _bending(f: Callable[[Variable], Variable], x: float) -> tuple[float, float,
 
 
 @no_float_warnings
-def _by_differences(f: Callable[[Variable], Variable], x: float) -> dict[str, Floats]:
-    """Give the derivatives by each difference, all from one call of f."""
+def _by_differences(
+    f: Callable[[Variable], Variable], x: float
+) -> tuple[dict[str, Floats], Floats]:
+    """Give the derivatives by each difference, and the sizes of f at x ± h, from one call of f."""
     h, half = STEPS, STEPS / 2
     places = np.concatenate(([x], x - h, x + h, x - half, x + half))
     values = np.broadcast_to(f(Variable(places)).data, places.shape)
     here, (below, above, closer, beyond) = values[0], np.split(values[1:], 4)
     wide, narrow = (above - below) / (2 * h), (beyond - closer) / (2 * half)
     better = (4 * narrow - wide) / 3
-    return {
+    slopes = {
         FORWARD: (above - here) / h,
         BACKWARD: (here - below) / h,
         CENTRAL: wide,
         RICHARDSON: better,
         ESTIMATE: better - narrow,
     }
+    return slopes, abs(below) + abs(above)
 
 
 def _many_digits(twin: Twin) -> Slices[tuple[Number, str] | None]:
@@ -195,10 +210,11 @@ def _many_digits(twin: Twin) -> Slices[tuple[Number, str] | None]:
 
 @no_float_warnings
 def _put_together(
-    found: dict[str, Floats], slope: float, truth: tuple[Number, str] | None,
+    found: dict[str, Floats], sizes: Floats, slope: float, truth: tuple[Number, str] | None,
     not_complex: str, third: float, size: float,
 ) -> ErrorAgainstH:  # fmt: skip
     methods: list[Errors] = []
+    until = 0.0
     for method, slopes in found.items():
         off = slopes if method == ESTIMATE else _off(slopes, slope, truth)
         errors = np.where(np.isfinite(off), np.abs(off), np.nan)
@@ -206,6 +222,9 @@ def _put_together(
             errors = np.where(methods[-1].best <= STEPS, errors, np.nan)
         best = best_of(errors)
         methods.append(Errors(method, errors, *straight_parts(errors, best), float(STEPS[best])))
+        if method == CENTRAL:
+            until = rounding_until(errors, STEPS, sizes, best)
+            third = 0.0 if _is_refuted(third, errors, until) else third
     bends = third != 0 and not math.isnan(third)
     predicted = (3 * size / abs(third)) ** (1 / 3) if bends and size else math.nan
     error = abs(third) * predicted**2 / 6 + size / predicted
@@ -219,7 +238,15 @@ def _put_together(
         error,
         size / accepted if accepted else 0.0,
         math.sqrt(6 * accepted / abs(third)) if bends else math.inf,
+        until,
     )
+
+
+def _is_refuted(third: float, errors: Floats, until: float) -> bool:
+    """Tell whether f‴ would be seen at a step up to which only rounding is."""
+    moved = (errors * STEPS)[until >= STEPS]
+    seen = np.where(np.isfinite(moved), moved, 0.0).max()
+    return bool(abs(third) * until**3 / 6 > REFUTED * seen)
 
 
 def _off(slopes: Floats, slope: float, truth: tuple[Number, str] | None) -> Floats:

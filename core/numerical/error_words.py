@@ -7,7 +7,10 @@ from core.numerical.error_against_h import CENTRAL, COMPLEX, ESTIMATE, STEPS, Er
 
 NOTHING = "There is no derivative here that an error could be told from."
 TOO_MANY_DIGITS = "So many digits of f′ cannot be had here."
-ALL_EXACT = "The central difference makes no error that grows with h here: take h large."
+EXACT_UNTIL = (
+    "Up to h = {h} the central difference makes no error that grows with h: "
+    "take h as large as that."
+)
 
 
 def told(found: ErrorAgainstH) -> str:
@@ -22,8 +25,9 @@ def told(found: ErrorAgainstH) -> str:
     Least error near h = 2×10⁻⁶ (predicted 4×10⁻⁶). Above, it goes as h²; below, as h⁻¹.
     """
     central = found.of(CENTRAL)
-    if math.isnan(central.large.slope) and math.isnan(found.predicted):
-        return ALL_EXACT
+    grows = central.large.slope >= 0.1  # beyond a break an error is as large for every h, or falls
+    if not grows and math.isnan(found.predicted):
+        return EXACT_UNTIL.format(h=short(_rounded_down(found.exact_until), 1))
     predicted = f" (predicted {short(found.predicted, 1)})" if found.predicted > 0 else ""
     first = f"Least error near h = {short(central.best, 1)}{predicted}."
     large, small = _power(central.large.slope), _power(central.small.slope)
@@ -82,6 +86,18 @@ def _measured(slope: float, where: str) -> str:
     """Say how an error goes, and the slope that this was read from."""
     power = _power(slope)
     return f"{power} {where} ({slope:.2f})".replace("-", MINUS) if power else ""
+
+
+def _rounded_down(step: float) -> float:
+    """Keep one digit, but none that says more than was seen.
+
+    Examples
+    --------
+    >>> [_rounded_down(step) for step in (1.0, 0.5623413251903491, 0.01778279410038923)]
+    [1.0, 0.5, 0.01]
+    """
+    digits, power = f"{step:.15e}".split("e")
+    return float(f"{digits[0]}e{power}")
 
 
 def _power(slope: float) -> str:

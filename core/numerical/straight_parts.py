@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.autodiff.float_warnings import no_float_warnings
+from core.numerical.running_error import EPS
 
 Floats = NDArray[np.float64]
 
@@ -22,6 +23,10 @@ SHORTEST = 4
 
 NOISY = 3 * A_DECADE
 """Over so many step sizes at least a slope is told where rounding makes it jump."""
+
+
+EXCESS = 16
+"""How many times the rounding at the smaller steps, or that of f at x ± h, is rounding still."""
 
 
 class Straight(NamedTuple):
@@ -89,3 +94,24 @@ def _noisy(logs: Floats, best: int) -> Straight:
         return Straight()
     slope = np.polyfit(places[: last + 1 - first][told], logs[first : last + 1][told], 1)[0]
     return Straight(float(-slope * A_DECADE), first, last)
+
+
+@no_float_warnings
+def rounding_until(errors: Floats, steps: Floats, sizes: Floats, best: int) -> float:
+    """Give the largest step up to which errors are rounding alone, or the best one; the steps fall.
+
+    The rounding of f moves a difference by its share of h. So much as it did at a step smaller
+    than the best one it may do again, or the last digit of the values at x ± h, whose `sizes` are
+    given.
+
+    Examples
+    --------
+    >>> h = np.array([1.0, 0.1, 0.01, 0.001])
+    >>> rounding_until(np.array([2.5, 1e-16, 4e-15, 2e-14]), h, np.ones(4), 1)
+    0.1
+    """
+    moved = errors * steps
+    known = np.where(np.isfinite(moved[best:]), moved[best:], 0.0).max()
+    is_more = ~(moved[:best] <= EXCESS * np.maximum(known, EPS * sizes[:best]))
+    beyond = np.flatnonzero(is_more)
+    return float(steps[beyond[-1] + 1 if beyond.size else 0])

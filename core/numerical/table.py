@@ -17,6 +17,7 @@ from core.numerical.comparison import (
     numbers,
     numerical_diff,
 )
+from core.numerical.finding import Outcome
 from core.numerical.many_digits import Effort
 
 SLICE = 100
@@ -37,6 +38,12 @@ class Table:
     checks: Mapping[str, Check]
     passes: int
     evaluations: int
+
+    @property
+    def without_derivative(self) -> frozenset[str]:
+        """The letters by which f has no derivative."""
+        none = Outcome.NO_DERIVATIVE
+        return frozenset(name for name, c in self.checks.items() if c.finding.outcome is none)
 
     @property
     def count(self) -> str:

@@ -90,7 +90,17 @@ def _agreement(found: Finding, backprop: float, numerical: float, name: str) -> 
         return "They agree: both are 0 as far as doubles can tell."
     if found.numbers.get("slope", 0.0) == 0:
         return "They agree: both are 0 as far as h can tell."
+    if _tells_difference(found):
+        return "They agree: f is flat here."
     return f"They agree: f is flat here, and they differ by {short(difference, 2)}."
+
+
+def _tells_difference(found: Finding) -> bool:
+    """Tell whether the reason says by how much the two differ, so that it is not said twice."""
+    has_parts = {"truncation", "rounding", "own"} <= found.numbers.keys()
+    return found.reason is Reason.DIFFERENCE or (
+        has_parts and found.reason in (Reason.BUDGET, Reason.CUBIC, Reason.ZERO, Reason.BETWEEN)
+    )
 
 
 def in_plain_words(

@@ -167,7 +167,7 @@ def error_figure(found: ErrorAgainstH, step: float, numerical: float) -> ErrorFi
         tuple((height(10.0**n), _power(n)) for n in range(low, high + 1, every)),
         (place_of(step), height(off)) if math.isfinite(off) else None,
         best,
-        f"best {short(found.predicted, 1)}" if best else "",
+        f"predicted {short(found.predicted, 1)}" if best else "",
     )
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from core.chain.trace import Trace
 from core.plot.fit import LIMIT
 from core.plot.scale import Limits, Scale
-from core.plot.view_range import positive_part, refusal
+from core.plot.view_range import FINEST, positive_part, refusal
 
 NEW_RANGE = (-5.0, 5.0)
 """The range of x of an empty document."""
@@ -86,3 +86,17 @@ def about(at: float, limits: Limits, *, log: bool = False) -> Limits:
         return limits[0] + (at - middle), limits[1] + (at - middle)
     times = at / middle
     return (limits[0] * times, limits[1] * times) if 0 < times < math.inf else limits
+
+
+def drawn_about(at: float, limits: Limits, *, log: bool = False) -> Limits:
+    """Do as `about` does, and make the range as wide as can be drawn there.
+
+    Examples
+    --------
+    >>> low, high = drawn_about(1.5, (-1e-300, 1e-300))
+    >>> low < 1.5 < high
+    True
+    """
+    least = FINEST * math.ulp(at)
+    is_narrow = not log and limits[1] - limits[0] < least
+    return (at - least, at + least) if is_narrow else about(at, limits, log=log)

@@ -240,6 +240,8 @@ def _joined(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _spots(parts: list[Boxes]) -> list[Spot]:
     """Join what is left over where it meets."""
+    if not parts:
+        return []
     boxes = together(parts)
     if not boxes.low.size:
         return []

@@ -164,7 +164,10 @@ class Evaluator:
         if self._compiled is None and self._is_recordable:
             orders, paths = range(self.available + 1), self._watched()
             self._compiling = self._compiling or Shared(compile_in_slices(self.f, orders, paths))
-            compiled = yield from self._compiling.slices()
+            try:
+                compiled = yield from self._compiling.slices()
+            except KeyError:  # a slope, as axes see it, has another graph where pieces meet
+                return None
             self._compiled = compiled.with_values(**values_of(self.f))
         return self._compiled
 

@@ -162,7 +162,7 @@ class CheckPanel(QWidget):
             words.setEnabled(True)
         told = self._session.lab.headline(found)
         told = told or found.in_plain_words(self._place(found), self._bounds()[1])
-        self._verdict.setText(f"{sign(found)} {told}")
+        self._verdict.setText(f"{sign(found)} {told}".strip())
         again = "" if told == found.headline else f"{found.headline} "
         names = failing_inputs(self._session.trace, self._session.chain)
         self._reason.setText(f"{again}{found.reason_by(names)}")

@@ -1,5 +1,7 @@
 """The derivatives by x and by every parameter, a row each; the chosen one is looked at."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
@@ -89,13 +91,13 @@ class DerivativeTable(PlainTable):
 
 
 def sign(found: Check) -> str:
-    """Give the sign that stands before a verdict."""
+    """Give the sign that stands before a verdict; none where f′ is known without backprop."""
     if found.verdict is Verdict.AGREE:
-        return "✓"
+        return "✓" if math.isfinite(found.abs_error) else ""
     return "≠" if found.finding.outcome is Outcome.DIFFER else "⚠"
 
 
 def _cells(found: Check) -> tuple[str, ...]:
     numbers = (short(n) for n in (found.backprop, found.numerical))
-    name = f"{sign(found)} ∂f/∂{on_screen(found.name)}"
+    name = f"{sign(found)} ∂f/∂{on_screen(found.name)}".strip()
     return name, *numbers, short(found.abs_error, 2)

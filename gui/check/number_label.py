@@ -68,7 +68,7 @@ class NumberLabel(PlainLabel):
         beside = self.shown if other is None else _written(other, digits, bounds[1])
         is_told_apart = marked and other is not None and math.isfinite(value - other)
         self._differing = _differing(self.shown, beside) if is_told_apart else slice(0)
-        self._indent = max(_whole(beside) - _whole(self.shown), 0)
+        self._indent = _indent(self.shown, beside)
         self.colour = theme_of(self.palette()).muted if math.isnan(value) else colour
         self.setText(text)
         self.setToolTip(as_plain(f"{in_full(value)}\n{self.explained}".strip()))
@@ -140,8 +140,19 @@ def _differing(text: str, beside: str) -> slice:
     return slice(next((at for at, (a, b) in pairs if a != b), end), end)
 
 
-def _whole(text: str) -> int:
-    """Count what stands before the decimal point; words begin where a digit does."""
+def _indent(text: str, beside: str) -> int:
+    """Give the figures by which a number moves to the right, to stand below another.
+
+    Numbers have their decimal points in a column; a word begins where the first digit does.
+    """
+    (signs, whole), (others, other_whole) = _before_point(text), _before_point(beside)
+    if not (whole and other_whole):
+        return max(others - signs, 0)
+    return max(others + other_whole - signs - whole, 0)
+
+
+def _before_point(text: str) -> tuple[int, int]:
+    """Count what stands before the first digit, and the digits before the point: none of a word."""
     digits = text.removeprefix(ABOUT).removeprefix("−")
-    whole = re.split("[.×]", digits)[0] if digits[:1].isdigit() else "8"
-    return len(text) - len(digits) + len(whole)
+    whole = re.split("[.×]", digits)[0] if digits[:1].isdigit() else ""
+    return len(text) - len(digits), len(whole)

@@ -142,6 +142,7 @@ class LessonBar(QWidget):
             session.parameters_changed, session.digits.changed,
         ):  # fmt: skip
             signal.connect(self._show)
+        session.check_changed.connect(self._show_words)  # which knows whether there is f′
 
     def _key(self, key: int) -> bool:
         leftward = self._walk.direction is Direction.BACKWARD

@@ -12,7 +12,13 @@ def told(session: Session, question: Question | None) -> str:
     """
     walk, document = session.walk, session.document
     digits, is_broken = session.digits.count, session.lab.fault is not None
-    writer = Writer(walk.lesson, document.x_text or "", digits, is_broken=is_broken)
+    writer = Writer(
+        walk.lesson,
+        document.x_text or "",
+        digits,
+        is_broken=is_broken,
+        without=session.without_derivative,
+    )
     if walk.predicts and walk.next is not None:
         return writer.sentence(walk.next, question)
     if walk.last is not None:

@@ -11,7 +11,7 @@ from core.document import Document
 from core.plot.figure import Note, View
 from core.plot.first_view import first_view
 from core.plot.fit import fit_chain
-from core.plot.usual import Way, about, usual_range
+from core.plot.usual import Way, drawn_about, usual_range
 from core.plot.view_range import drawable, positive_part, refusal
 from gui.plot.actions import PlotActions
 from gui.plot.box import PlotBox, Range, Ranges
@@ -116,7 +116,7 @@ class PlotRange(QObject):
     def bring_x(self) -> None:
         """Show as much as now around x, which is out of view."""
         document, trace = self._subject.document, self._subject.trace
-        moved = about(document.x, document.x_range, log=document.log_x)
+        moved = drawn_about(document.x, document.x_range, log=document.log_x)
         low, high = self.in_view()[1]
         stays = document.y_range is not None and low <= trace.value <= high
         self._show(moved, document.y_range if stays else None, own=True)

@@ -178,6 +178,11 @@ class OpenDocument(QObject):
         return None if self._table is None else self._table.checks[self._by]
 
     @property
+    def without_derivative(self) -> frozenset[str]:
+        """The letters, x or parameters, by which f is known to have no derivative."""
+        return frozenset() if self._table is None else self._table.without_derivative
+
+    @property
     def numbers(self) -> Numbers:
         """The derivative that is looked at, as doubles; read it when `numbers_changed` tells."""
         return self.check if self._computed is None else self._computed.numbers[self._by]

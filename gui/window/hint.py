@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.digits import short
+from core.digits import shown
 from gui import settings
 from gui.session import Session
 from gui.widgets.close_button import close_button
@@ -54,7 +54,7 @@ class Hint(QWidget):
             signal.connect(self._forget_if_over)
         for signal in (
             session.chain_changed, session.x_changed, session.parameters_changed,
-            session.walk.changed,
+            session.walk.changed, session.check_changed,
         ):  # fmt: skip
             signal.connect(self._follow)
         # Only hidden, never shown: without a parent yet, it would be a window of its own.
@@ -78,7 +78,11 @@ class Hint(QWidget):
         if not self._session.chain.blocks or not is_told:
             return self.tr("Drag a block into a gap, or drag x.")
         words = self.tr("Press Play to see where {0} comes from, or drag a block into a gap.")
-        return words.format(short(gradient))
+        if "x" in self._session.without_derivative:
+            words = self.tr(
+                "Press Play to see where backprop's {0} comes from, or drag a block into a gap."
+            )
+        return words.format(shown(gradient, self._session.rounding.sums.get("x", 0.0)))
 
     def _follow(self) -> None:
         """Name the number that there is now, unless something else is told."""

@@ -1,3 +1,4 @@
+import math
 import re
 
 import pytest
@@ -28,6 +29,19 @@ def test_what_comes_of_a_broken_rule_is_not_called_the_derivative() -> None:
     assert begun.startswith("See where backprop's f′(0.5) = 0.6988 comes from")
     last = plain(writer.sentence(made.step(BACKWARD, made.count(BACKWARD) - 1)))
     assert last.endswith("that is backprop's f′(0.5)")
+
+
+def test_where_there_is_no_derivative_no_number_is_called_one() -> None:
+    made = lesson("tan(x)", math.pi / 2)
+    writer = Writer(made, "pi/2", without={"x"})
+    begun = plain(writer.before(BACKWARD, begun=False))
+    assert begun.startswith("See where backprop's 2.667×10³² comes from")
+    last = plain(writer.sentence(made.step(BACKWARD, made.count(BACKWARD) - 1)))
+    assert last.endswith("sends back 2.667×10³², which is what backprop gives")
+    paths = lesson("tan(x) + x", math.pi / 2)
+    writer = Writer(paths, "pi/2", without={"x"})
+    last = plain(writer.sentence(paths.step(BACKWARD, paths.count(BACKWARD) - 1)))
+    assert last.endswith("both paths add, and that is what backprop gives")
 
 
 def test_a_pass_forward_is_told_step_by_step() -> None:

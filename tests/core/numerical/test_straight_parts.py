@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.numerical.straight_parts import best_of, straight_parts
+from core.numerical.straight_parts import best_of, rounding_until, straight_parts
 
 H = 10.0 ** -(np.arange(65) / 4)
 
@@ -33,3 +33,19 @@ def test_what_is_undefined_is_left_out() -> None:
     large, _ = straight_parts(errors, best_of(errors))
     assert large.slope == pytest.approx(2, abs=0.02)
     assert large.first >= 8
+
+
+@pytest.mark.parametrize("gone", [0.3, np.nan])
+def test_rounding_reaches_as_far_as_no_break_does(gone: float) -> None:
+    rounded = 1e-16 / H
+    assert rounding_until(rounded, H, np.ones(65), best_of(rounded)) == 1
+    for k in (0, 10, 40):
+        broken = np.where(np.arange(65) <= k, gone, rounded)
+        assert rounding_until(broken, H, np.ones(65), k + 3) == H[k + 1]
+
+
+@pytest.mark.parametrize("power", [1, 2, 4])
+def test_what_grows_with_h_soon_is_more_than_rounding(power: int) -> None:
+    errors = H**power + 1e-16 / H
+    best = best_of(errors)
+    assert 1 <= rounding_until(errors, H, np.ones(65), best) / H[best] <= 16

@@ -136,3 +136,7 @@ def test_all_derivatives_of_a_table_share_one_effort(monkeypatch: pytest.MonkeyP
     reasons = [check.finding.reason for check in found.checks.values()]
     assert reasons[0] is not Reason.OUT_OF_REACH
     assert reasons[-1] is Reason.OUT_OF_REACH
+
+
+def test_it_knows_by_which_letters_there_is_no_derivative() -> None:
+    assert check_all(parse("abs(x - a) + b*x"), 1.0).without_derivative == {"x", "a"}

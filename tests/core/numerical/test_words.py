@@ -87,6 +87,16 @@ def test_agreement_is_counted_in_digits(
     assert headline(agree, 1e-4, backprop, numerical) == words
 
 
+@pytest.mark.parametrize("reason_of_it", [Reason.BUDGET, Reason.CUBIC, Reason.DIFFERENCE])
+def test_a_difference_is_told_once(reason_of_it: Reason) -> None:
+    told = {"truncation": 3.7e-20, "rounding": 0.0, "own": 0.0, "slope": 1e-25}
+    numbers = told if reason_of_it is not Reason.DIFFERENCE else {"difference": 3.7e-20}
+    flat = Finding(Verdict.AGREE, Outcome.AGREE, reason_of_it, numbers | {"slope": 1e-25})
+    words = f"{headline(flat, 1e-4, 1e-25, 3.7e-20)} {reason(flat, 1e-4)}"
+    assert words.startswith("They agree: f is flat here. ")
+    assert words.count("3.7×10⁻²⁰") == 1
+
+
 @pytest.mark.parametrize(
     ("kind", "numbers", "words"),
     [

@@ -45,7 +45,7 @@ def test_all_lies_within_it_and_the_dot_on_the_central_line() -> None:
     assert made.dot[0] == 0.75
     assert made.dot[1] == pytest.approx(on_line[0.75], abs=0.01)
     assert made.best is not None
-    assert made.words == "best 4×10⁻⁶"
+    assert made.words == "predicted 4×10⁻⁶"
     assert made.rounding < made.best[0] < made.large
 
 

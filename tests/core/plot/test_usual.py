@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.formula import parse
-from core.plot.usual import NEW_RANGE, Way, is_sane, usual_range, way_back
+from core.plot.usual import NEW_RANGE, Way, drawn_about, is_sane, usual_range, way_back
 from core.plot.view_range import refusal
 from tests.core.plot.figures import figure
 
@@ -107,3 +107,11 @@ def test_the_way_out_of_an_empty_plot_works(log: bool, each: int) -> None:
                 left = figure(text, then, None, x=0.25, log_x=log, log_y=log).note
                 assert left is None or not left.is_empty, (text, x_range)
     assert set(named) == set(Way)
+
+
+@pytest.mark.parametrize("at", [1.35332, -1e-300, 1e17, -9e307])
+@pytest.mark.parametrize("width", [1e-300, 1e-18, 2.0])
+def test_a_range_that_is_moved_can_be_drawn_where_it_comes_to(at: float, width: float) -> None:
+    low, high = drawn_about(at, (-width, width))
+    assert low < at < high
+    assert abs(at) > 1e300 or not refusal((low, high), (0.0, 1.0))

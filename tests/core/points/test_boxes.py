@@ -96,3 +96,9 @@ def test_what_rounding_frays_is_one_spot_with_what_it_is_frayed_from() -> None:
 def test_what_lies_apart_or_is_told_between_stays_apart() -> None:
     assert len(told("(x-1)^4 * (x-1.1)^6").spots) == 2
     assert len(told("floor(x/5) + floor((x-1e-9)/5)").spots) == 2
+
+
+def test_a_view_without_boxes_has_nothing() -> None:
+    found = whole(searched(enclosing(parse("x"), 3), np.array([1.0]), 100))
+    assert not found.spots
+    assert found.is_whole

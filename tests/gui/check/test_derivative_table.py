@@ -54,3 +54,13 @@ def test_every_outcome_has_its_sign() -> None:
     checks = [check_all(parse(f), x).checks["x"] for f, x in (("x", 1.0), ("ln(x)", 5e-5))]
     checks.append(check_all(parse("abs(x)"), 0.0).checks["x"])
     assert [sign(found) for found in checks] == ["✓", "≠", "⚠"]
+
+
+def test_nothing_is_ticked_where_backprop_has_no_number(show: Show) -> None:
+    table = DerivativeTable()
+    checks = check_all(parse("sqrt(x^3 - a*x^2)"), 0.0)
+    table.show_table(checks, "x", LIGHT)
+    show(table)
+    assert checks.checks["a"].headline == "They agree by limit."
+    cells = [table.item(row, column) for row in (0, 1) for column in (0, 1)]
+    assert [cell.text() for cell in cells if cell] == ["⚠ ∂f/∂x", "undefined", "∂f/∂a", "undefined"]

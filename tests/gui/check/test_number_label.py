@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 
 from core.digits import in_full
 from gui.check.number_label import NumberLabel
@@ -93,3 +93,37 @@ def test_only_digits_that_mean_something_differ(
     label.show_number(value, BLACK, other, None, bounds=bounds)
     assert label.shown == in_full(value)
     assert label.text() == repr(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "indent"),
+    [
+        (math.nan, 50005000.125, 0),
+        (math.inf, 50005000.125, 0),
+        (50005000.125, math.nan, 0),
+        (math.nan, -1234.5, 1),
+        (1234.5, -math.inf, 1),
+        (-math.inf, -1234.5, 0),
+        (2.5, 1234.5, 3),
+        (2.5, -1234.5, 4),
+    ],
+)
+def test_a_word_begins_where_the_first_digit_of_the_other_does(
+    value: float, other: float, indent: int, show: Show
+) -> None:
+    label = NumberLabel("any", "any number")
+    show(label)
+    label.show_number(value, BLACK, other)
+    room = QFontMetrics(label.font()).horizontalAdvance("8")
+    picture = label.grab().toImage()
+    alone = NumberLabel("any", "any number")
+    show(alone)
+    alone.resize(label.size())
+    alone.show_number(value, BLACK)
+    assert _first_column(picture) - _first_column(alone.grab().toImage()) == indent * room
+
+
+def _first_column(picture: QImage) -> int:
+    ground = picture.pixelColor(0, 0)
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return next(x for x, y in places if picture.pixelColor(x, y) != ground)

@@ -1,3 +1,5 @@
+import math
+
 from core.lesson.questions import questions
 from core.lesson.words import plain
 from gui.lesson.telling import told
@@ -17,3 +19,9 @@ def test_it_tells_how_to_begin_what_was_done_and_what_is_asked_for(
     assert session.walk.next is not None
     (asked,) = questions(session.walk.next)
     assert "→ sends back" in plain(told(session, asked))
+
+
+def test_a_pole_has_no_derivative_that_comes_from_somewhere(open_session: OpenSession) -> None:
+    session = open_session("tan(x)", x=math.pi / 2)
+    _ = session.check
+    assert plain(told(session, None)).startswith("See where backprop's 2.667×10³² comes from")

@@ -1,3 +1,4 @@
+import math
 from collections.abc import Callable
 
 import pytest
@@ -72,6 +73,23 @@ def test_the_first_hint_names_the_number_that_there_is(
     assert "Esc" in words.text()
     set_chain(session, parse("ln(x)"))
     assert words.text() == "Drag a block into a gap, or drag x."
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "number"),
+    [("tan(x)", math.pi / 2, "backprop's 2.667×10³²"), ("sin(x)^2", math.pi, "≈ 0")],
+)
+def test_the_first_hint_calls_its_number_what_the_check_does(
+    formula: str, x: float, number: str, open_session: OpenSession, show: Show
+) -> None:
+    session, parent = open_session(formula, x=x), QWidget()
+    hint = Hint(session)
+    QVBoxLayout(parent).addWidget(hint)
+    show(parent)
+    _ = session.check
+    session.check_changed.emit()
+    words = find(hint, QLabel, "hintWords").text()
+    assert words.startswith(f"Press Play to see where {number} comes from")
 
 
 def test_once_dismissed_it_stays_away(open_session: OpenSession, show: Show, qtbot: QtBot) -> None:
