@@ -43,8 +43,7 @@ class LessonBar(QWidget):
         self._playing, self._prediction = Playing(self), Prediction()
         self._was_at: object = None
         self._looks: object = None
-        self._count = 0
-        self._said, self._is_beside = QWidget(), True
+        self._said, self._is_beside, self._count = QWidget(), True, 0
         self._controls, self._sentence = Controls(), Sentence()
         self._field, self._remark = AnswerField(), FittedLabel()
         self._remark.setObjectName("lessonRemark")
@@ -97,8 +96,8 @@ class LessonBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Have the buttons step by arrows and begin an answer; Space is their own."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_step = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            if is_step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if is_plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 return self._key(event.key())
             if self._type(event):
                 return True
@@ -146,9 +145,8 @@ class LessonBar(QWidget):
 
     def _key(self, key: int) -> bool:
         leftward = self._walk.direction is Direction.BACKWARD
-        on, back = (
-            (Qt.Key.Key_Left, Qt.Key.Key_Right) if leftward else (Qt.Key.Key_Right, Qt.Key.Key_Left)
-        )
+        left, right = Qt.Key.Key_Left, Qt.Key.Key_Right
+        on, back = (left, right) if leftward else (right, left)
         others = {Qt.Key.Key_Space: self._play_or_rest, Qt.Key.Key_Escape: self._leave}
         act = ({on: self._on, back: self._back} | others).get(Qt.Key(key))
         if act is not None:
