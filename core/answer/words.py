@@ -3,6 +3,7 @@
 import math
 
 from core.answer.judged import Judgement
+from core.chain.parameters import on_screen
 from core.digits import short
 from core.expression.screen import text
 from core.rules.trees import formula_of
@@ -41,11 +42,15 @@ def told(judgement: Judgement, mark: str = "f′") -> str:
     """
     if judgement.equal:
         return RIGHT.replace("f′", mark)
+    if judgement.letters:
+        return f"f has no {' and no '.join(map(on_screen, judgement.letters))}."
     lines = []
     if judgement.x is not None:
         own = "undefined" if _is_nan(judgement.own) else short(judgement.own or 0.0)
         right = short(judgement.right or 0.0)
-        lines.append(f"Not {mark}: at x = {short(judgement.x)} it is {own}, {mark} is {right}.")
+        put = (("x", judgement.x), *judgement.at)
+        at = ", ".join(f"{on_screen(name)} = {short(value)}" for name, value in put)
+        lines.append(f"Not {mark}: at {at} it is {own}, {mark} is {right}.")
     else:
         lines.append(f"{mark} is defined nowhere that was looked at.")
     if judgement.slip:

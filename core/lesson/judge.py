@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from core.chain.parameters import on_screen
 from core.digits import MINUS, short
 from core.lesson import sentences as say
 from core.lesson.questions import Question, near, questions
@@ -122,7 +123,7 @@ def answer(question: Question) -> str:
     Examples
     --------
     >>> answer(Question(AtSum("x", (1.5, -0.5), ("Sin", "Exp"), 1.0, 0.0), 0, 1.0, 0.0))
-    'It is 1.5 + (−0.5) = 1.'
+    'At x: it was 1.5 + (−0.5) = 1.'
     """
     step = question.step
     if isinstance(step, AtSum):
@@ -132,7 +133,28 @@ def answer(question: Question) -> str:
     else:
         factors = step.gradient, step.inputs[question.input].slope
         arithmetic = " × ".join(f"({t})" if t.startswith(MINUS) else t for t in map(short, factors))
-    return say.ANSWER.format(arithmetic=arithmetic, answer=short(question.answer))
+    told = short(question.answer)
+    return say.ANSWER.format(block=_block(question), arithmetic=arithmetic, answer=told)
+
+
+def and_next(judged: Judged, question: Question | None) -> str:
+    """Say a verdict; what an answer was told of is done, so also what is asked now."""
+    if judged.verdict is not Verdict.TOLD or question is None:
+        return judged.sentence
+    block = _block(question)
+    if isinstance(question.step, AtSum):
+        block = f"{block[0].lower()}{block[1:]}"
+    return f"{judged.sentence} {say.NEXT.format(block=block)}"
+
+
+def _block(question: Question) -> str:
+    """Name what is asked for: the block, and the input if more than one is asked about."""
+    step = question.step
+    if isinstance(step, AtSum):
+        return say.AT_SUM.format(letter=on_screen(step.letter))
+    if step.direction is Direction.FORWARD or sum(put.listens for put in step.inputs) < 2:
+        return step.label
+    return say.TO.format(label=step.label, name=step.inputs[question.input].name)
 
 
 class Prediction:

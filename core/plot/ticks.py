@@ -1,6 +1,7 @@
 """Where an axis has its ticks, and what stands beside them."""
 
 import math
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,6 +11,18 @@ from core.plot.snap import snap, spacing
 
 LINE = 45
 """Pixels between labels that stand one above the other."""
+
+CLOSER = 30, 20
+"""Pixels between them where too few would have room."""
+
+CLOSEST = 7
+"""Pixels between ticks of which only two have labels, on the lowest axes."""
+
+FEW = 2
+"""Labels, below which nothing can be read off an axis."""
+
+HALF = 10
+"""Pixels from an end of the axis to the middle of a label that has room there."""
 
 LABEL = 70
 """Pixels between labels that stand side by side, if they are short."""
@@ -38,6 +51,9 @@ class Ticks(NamedTuple):
 
 NO_TICKS = Ticks([], [], [])
 
+Finder = Callable[[float, float, float], Ticks]
+"""Marks a range at so many places, or less."""
+
 
 def ticks(
     limits: tuple[float, float], length: float, log: bool = False, *, stacked: bool = False,
@@ -60,16 +76,53 @@ def ticks(
     """
     low, high = limits
     length = max(length, 1.0)
-    room = apart * (LINE if stacked else LABEL)
+    room = apart * LABEL
     # Over less than a decade even steps say more.
     found = _logarithmic if log and high / low > 8 else _linear
     if by_pi and found is _linear and _is_of_pi(low, high):
         found = _of_pi
+    if stacked:
+        return _legible(limits, length, found, [apart * pixels for pixels in (LINE, *CLOSER)])
     made = found(low, high, length / room)
     widest = _widest(made.labels) * DIGIT + DIGIT
-    if not stacked and widest > room:
+    if widest > room:
         made = found(low, high, length / widest)
     return made
+
+
+def _legible(
+    limits: tuple[float, float], length: float, found: Finder, rooms: Iterable[float]
+) -> Ticks:
+    """Label ticks as far apart as two labels have room; else two of those that are too close."""
+    made, seen = NO_TICKS, list[int]()
+    for room in rooms:
+        made = found(*limits, length / room)
+        seen = _with_room(made, limits, length, log=found is _logarithmic)
+        if len(seen) >= FEW:
+            return made
+    made = found(*limits, length / CLOSEST)
+    seen = _with_room(made, limits, length, log=found is _logarithmic)
+    if len(seen) < FEW:  # as between powers of ten
+        every = sorted([*made.major, *made.minor])
+        made = Ticks(every, [], _tens_or_plain(every))
+        seen = _with_room(made, limits, length, log=found is _logarithmic)
+    kept = {seen[0], seen[-1]} if seen else set[int]()
+    return Ticks(
+        [v for k, v in enumerate(made.major) if k in kept],
+        sorted([*made.minor, *(v for k, v in enumerate(made.major) if k not in kept)]),
+        [words for k, words in enumerate(made.labels) if k in kept],
+    )
+
+
+def _with_room(made: Ticks, limits: tuple[float, float], length: float, *, log: bool) -> list[int]:
+    """Tell which labels do not reach beyond an end of the axis."""
+    low, high, *places = map(math.log10 if log else _halved, (*limits, *made.major))
+    at = [(place - low) / (high - low) * length for place in places]
+    return [k for k, pixel in enumerate(at) if HALF <= pixel <= length - HALF]
+
+
+def _halved(value: float) -> float:
+    return value / 2  # so that no difference leaves the doubles
 
 
 def _linear(low: float, high: float, count: float) -> Ticks:
@@ -138,8 +191,12 @@ def _logarithmic(low: float, high: float, count: float) -> Ticks:
     known = set(major)
     between = (_power(k, m) for k in powers for m in fine)
     minor = [v for v in between if low <= v <= high and v not in known]
-    exponents = every > 1 or any(not 1e-3 <= v < 1e5 for v in major)
-    return Ticks(major, minor, [_tens(v) if exponents else short(v) for v in major])
+    return Ticks(major, minor, _tens_or_plain(major, wide=every > 1))
+
+
+def _tens_or_plain(values: list[float], *, wide: bool = False) -> list[str]:
+    exponents = wide or any(not 1e-3 <= v < 1e5 for v in values)
+    return [_tens(v) if exponents else short(v) for v in values]
 
 
 def _power(exponent: int, factor: int) -> float:

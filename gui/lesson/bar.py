@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.lesson import Direction
-from core.lesson.judge import Prediction, Verdict
+from core.lesson.judge import Prediction, Verdict, and_next
 from gui.lesson.answer_field import AnswerField
 from gui.lesson.controls import Controls
 from gui.lesson.playing import Playing
@@ -245,7 +245,8 @@ class LessonBar(QWidget):
         else:
             self._field.clear()
             self._show_words()
-        self._tell(" ".join(filter(None, (judged.sentence, self._score))))
+        words = and_next(judged, self._prediction.question)
+        self._tell(" ".join(filter(None, (words, self._score))))
 
     def _tell(self, remark: str) -> None:
         """Say something about what was typed."""
@@ -262,7 +263,7 @@ class LessonBar(QWidget):
         walk = self._walk
         if self._playing.is_running and walk.done is None:
             self._rest()
-        at = walk.lesson, walk.direction, walk.done, walk.predicts
+        at = walk.lesson, walk.direction, walk.done, walk.is_complete, walk.predicts
         if at != self._was_at:
             self._was_at = at
             self._prediction.ask(walk.next if walk.predicts else None)

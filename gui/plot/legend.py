@@ -20,8 +20,8 @@ from core.document import FIRST
 from core.plot.curves import NAMES, called
 from gui.plot.items import STYLES, colours
 from gui.plot.plot_view import PlotView
+from gui.plot.readout import Readout
 from gui.session import Session
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.guarded import guarded
 from gui.widgets.plain_text import as_plain
 from gui.widgets.theme import theme_of
@@ -121,9 +121,7 @@ class PlotLegend(QWidget):
         self._cut: tuple[str, ...] = ()
         self._tangent = Entry(actions.tangent, Qt.PenStyle.DashLine)
         self._secant = Entry(actions.secant, Qt.PenStyle.SolidLine)
-        self._readout = ElidedLabel()  # its end gives way where there is no room
-        self._readout.setObjectName("readout")
-        self._readout.setAccessibleName(self.tr("Under the pointer"))
+        self._readout = Readout()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 0)
         row.setSpacing(GAP)
@@ -134,7 +132,8 @@ class PlotLegend(QWidget):
         self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         actions.shown_changed.connect(self._show_asked)
         plot.cut_changed.connect(self._show_cut)
-        plot.hovered.connect(self._readout.setText)
+        plot.hovered.connect(self._readout.show_pointed)
+        plot.figure_changed.connect(self._readout.show_figure)
         plot.figure_changed.connect(self._show_secant)
         subject = plot.subject
         for signal in (subject.x_changed, subject.parameters_changed, subject.chain_changed):

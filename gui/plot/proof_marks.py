@@ -30,12 +30,10 @@ class ProofMarks(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no t
         super().__init__()
         self._open: tuple[tuple[float, float], ...] = ()
         self._colour = QColor()
-        words = QCoreApplication.translate(
-            "ProofMarks",
+        self._words = _tr(
             "Not proved here: the curves are drawn as they were computed, but f or f′ swings, "
-            "breaks or loses digits so that nothing shows they are right to a pixel.",
+            "breaks or loses digits so that nothing shows they are right to a pixel."
         )
-        self.setToolTip(as_plain(words))
         self.colour(LIGHT)
 
     def colour(self, theme: Theme) -> None:
@@ -48,6 +46,7 @@ class ProofMarks(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no t
         self.prepareGeometryChange()
         self._open = proof.open if proof else ()
         self.setVisible(bool(self._open))
+        self.setToolTip(as_plain(f"{self._words} ({words_of(proof)})"))
         self.update()
 
     def viewRangeChanged(self) -> None:  # pyqtgraph's name
@@ -86,8 +85,15 @@ class ProofMarks(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no t
         return (0.0, 0.0) if box is None else tuple(box.viewPixelSize())
 
 
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ProofMarks", words)
+
+
 def words_of(proof: Proof | None) -> str:
     """Say how much is proved; nothing while that is not known."""
     if proof is None:
         return ""
-    return "proved: every column" if proof.proved == proof.columns else str(proof)
+    left = proof.columns - proof.proved
+    if not left:
+        return _tr("the curve is proved everywhere")
+    return _tr("proved but for {0} of {1} columns").format(left, proof.columns)

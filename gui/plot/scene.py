@@ -30,7 +30,7 @@ from gui.plot.items import (
     faint_colour,
     ghost_colours,
 )
-from gui.plot.proof_marks import REACH, ProofMarks, words_of
+from gui.plot.proof_marks import ProofMarks
 from gui.plot.secant_item import SecantItem
 from gui.plot.stroke import Stroke
 from gui.widgets.theme import LIGHT, theme_of
@@ -79,7 +79,7 @@ class PlotScene:
         self.line = PointLine()
         self.sentence, self.beyond = Words(anchor=(0, 0)), Words()
         self.beyond.offer(something=True)
-        self.proof_marks, self._proved = ProofMarks(), Words(anchor=(1, 1))
+        self.proof_marks = ProofMarks()
         self._add_items()
         self._figure: Figure | None = None
         self._painters = {
@@ -103,7 +103,7 @@ class PlotScene:
                       self._ends, self._marks, self._dots, *self.secant.ends,
                       self.proof_marks):  # fmt: skip
             self._item.addItem(extra, ignoreBounds=True)
-        for words in (self.sentence, self.beyond, self._proved):
+        for words in (self.sentence, self.beyond):
             words.setParentItem(self._box)
         self.sentence.setPos(INSET, INSET)
 
@@ -137,10 +137,9 @@ class PlotScene:
         self.line.setHoverPen(pg.mkPen(theme.text, width=2))
         self._box.colour(theme.forward)
         glass = QColor(theme.background)
-        said = (self.sentence, theme.text), (self.beyond, theme.text), (self._proved, theme.muted)
-        for words, colour in said:
-            words.setColor(colour)
-            glass.setAlpha(100 if words is self._proved else 200)  # curves are seen through it
+        glass.setAlpha(200)  # curves are seen through it
+        for words in (self.sentence, self.beyond):
+            words.setColor(theme.text)
             words.fill = pg.mkBrush(glass)
         self.proof_marks.colour(theme)
 
@@ -249,21 +248,10 @@ class PlotScene:
         if here.taylor is not None:
             self._taylor.setData(*here.taylor)
         self._show_beyond(here.x, figure)
-        self._place_proof(figure)
 
     def _show_proof(self, figure: Figure) -> None:
-        """Mark what is not proved, and say how much is."""
+        """Mark what is not proved."""
         self.proof_marks.show_proof(figure.proof)
-        is_drawn = figure.note is None or not figure.note.is_empty
-        self._proved.setText(words_of(figure.proof))
-        self._proved.setVisible(figure.proof is not None and is_drawn)
-        self._place_proof(figure)
-
-    def _place_proof(self, figure: Figure) -> None:
-        """Say it at the lower right, above what says that x is farther there."""
-        taken = self.beyond.isVisible() and figure.here.x > figure.view.x_range[1]
-        height = self.beyond.boundingRect().height() if taken else REACH
-        self._proved.setPos(self._box.width() - 4, self._box.height() - height)
 
     def _brush(self, colour: QColor) -> QBrush:
         """Give the one brush of a colour: pyqtgraph draws the marks of each other one anew."""

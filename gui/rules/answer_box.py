@@ -1,8 +1,8 @@
 """A field for an answer, and what is said of it once it is handed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -36,14 +36,21 @@ class AnswerBox(QWidget):
         What the names of its field and its verdict begin with.
     asked : callable
         Gives the chain and the order of the derivative that is asked for.
+    values : callable
+        Gives the values of its parameters.
     """
 
     passed = Signal()
     """Return was pressed once more below an answer that is right."""
 
-    def __init__(self, name: str, asked: Callable[[], tuple[Chain, int]]) -> None:
+    def __init__(
+        self,
+        name: str,
+        asked: Callable[[], tuple[Chain, int]],
+        values: Callable[[], Mapping[str, float]] = dict,
+    ) -> None:
         super().__init__()
-        self._asked = asked
+        self._asked, self._values = asked, values
         self._work: Slices[None] | None = None
         self._is_right = False
         self._turn = one_shot(self, 0, self._go_on)
@@ -87,7 +94,8 @@ class AnswerBox(QWidget):
         try:
             answer = formula.parse(self.edit.text())
         except formula.FormulaError as error:
-            self._say(f"{error.reason[0].upper()}{error.reason[1:]}.", is_right=False)
+            end = "" if error.reason.endswith(("?", ".")) else "."
+            self._say(f"{error.reason[0].upper()}{error.reason[1:]}{end}", is_right=False)
             return
         self._work = self._judged(answer)
         self._go_on()
@@ -103,14 +111,24 @@ class AnswerBox(QWidget):
         from core.answer.words import told
 
         chain, order = self._asked()
-        found = yield from judged_in_slices(chain, answer, order)
+        found = yield from judged_in_slices(chain, answer, order, self._values())
         self._say(told(found, MARKS[order]), is_right=found.equal)
 
     def _say(self, words: str, *, is_right: bool) -> None:
         mark, self._is_right = "✓" if is_right else "✗", is_right
         self.verdict.setText(f"{mark} {words}")
-        palette, theme = self.palette(), theme_of(self.palette())
-        palette.setColor(palette.ColorRole.WindowText, theme.numerical if is_right else theme.text)
-        self.verdict.setPalette(palette)
+        self._colour()
         self.verdict.show()
         self._into_view.start()
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        palette, theme = self.palette(), theme_of(self.palette())
+        text = theme.numerical if self._is_right else theme.text
+        palette.setColor(palette.ColorRole.WindowText, text)
+        self.verdict.setPalette(palette)

@@ -33,7 +33,9 @@ class RulesPage(QWidget):
         self._practice_button = Disclosure("practiceButton", self.tr("Practice"))
         self._practice = QVBoxLayout()
         self._to_practice = one_shot(self, FRAME, lambda: bring_to_top(self._practice_button))
-        self._answer = AnswerBox("answer", lambda: (session.chain, self.order))
+        self._answer = AnswerBox(
+            "answer", lambda: (session.chain, self.order), lambda: session.document.values
+        )
         self.steps = Steps(session, lights=True)
         self._compose()
         session.chain_changed.connect(self._renew)

@@ -40,7 +40,7 @@ class PracticeBox(QWidget):
         self._session = session
         self._exercise: Exercise | None = None
         self._rule, self._level, self._sheet = QComboBox(), QComboBox(), QSpinBox()
-        self._turn = in_turn(next(titles())[0], LEVELS[0], 1)
+        self._turn, self._at = in_turn(next(titles())[0], LEVELS[0], 1), 0
         self._steps_button = Disclosure("practiceSteps", self.tr("Show the steps"))
         self._steps = Steps(session, lights=False)
         self._equation = Equation()
@@ -48,7 +48,7 @@ class PracticeBox(QWidget):
         self._next = QPushButton(self.tr("Next"))
         self._open = QPushButton(self.tr("Open"))
         self._paper = QPushButton(self.tr("Worksheet …"))
-        self._note = PlainLabel()
+        self._note, self._count = PlainLabel(), PlainLabel()
         self._writer = SheetWriter(self)
         self._name_all()
         self._compose()
@@ -100,6 +100,7 @@ class PracticeBox(QWidget):
             (self._open, "practiceOpen", self.tr("Open the exercise as blocks")),
             (self._paper, "practicePaper", self.tr("Write a worksheet with answers")),
             (self._note, "practiceNote", ""),
+            (self._count, "practiceCount", ""),
         ):
             widget.setObjectName(name)
             widget.setToolTip(words)
@@ -120,7 +121,7 @@ class PracticeBox(QWidget):
         self._steps.hide()
         for widget in (self._note, self._equation, self._answer):
             column.addWidget(widget)
-        column.addLayout(_side_by_side(self._next, self._open))
+        column.addLayout(_side_by_side(self._next, self._open, self._count))
         column.addWidget(self._steps_button)
         column.addWidget(self._steps)
 
@@ -133,15 +134,17 @@ class PracticeBox(QWidget):
         return str(self._rule.currentData()), int(self._level.currentData())
 
     def _begin(self) -> None:
-        self._turn = in_turn(*self._chosen, self._sheet.value())
+        self._turn, self._at = in_turn(*self._chosen, self._sheet.value()), 0
         self._go_on()
 
     def _go_on(self) -> None:
-        """Show the next exercise; after the last that is new comes the first again."""
-        made = next(self._turn, None)
+        """Show the next exercise; after the last of a sheet comes the next sheet."""
+        made = next(self._turn, None) if self._at < ON_A_SHEET else None
         if made is None:
-            self._turn = in_turn(*self._chosen, self._sheet.value())
-            made = next(self._turn)
+            self._sheet.setValue(self._sheet.value() % MOST_SHEETS + 1)  # which begins it
+            return
+        self._at += 1
+        self._count.setText(self.tr("{0} of {1}").format(self._at, ON_A_SHEET))
         self._exercise, chain = made, made.chain
         self._equation.show_equation(f"f(x) = {text(formula_of(chain))}")
         self._steps_button.setChecked(False)

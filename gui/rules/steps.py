@@ -1,7 +1,7 @@
 """A derivative step by step: rows that are written in slices, and typeset by the other process."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from core import formula
 from core.chain import Chain
@@ -17,6 +17,13 @@ from gui.widgets.plain_text import PlainLabel
 
 REST = 150
 """Milliseconds that a chain rests before its steps are written anew."""
+
+LEAST = 1
+"""Pixels of its width and height before there is a step.
+
+What Qt has once given no size it takes for outside of the screen ever after, and does not wipe away
+where it stood when it moves.
+"""
 
 SLICE = 0.008
 """Seconds of that work at a time."""
@@ -58,6 +65,7 @@ class Steps(QWidget):
         self._column.setSpacing(2)
         all_of_it = QVBoxLayout(self)
         all_of_it.setContentsMargins(0, 0, 0, 0)
+        all_of_it.addSpacerItem(QSpacerItem(LEAST, LEAST))
         all_of_it.addLayout(self._column)
         all_of_it.addWidget(self._note)
         self._process.drawn.connect(self._typeset)

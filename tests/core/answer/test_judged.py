@@ -47,3 +47,30 @@ def test_higher_orders_are_compared_by_numbers() -> None:
 def test_where_f_has_no_derivative_no_answer_is_right() -> None:
     found = judged(parse("sqrt(-1-x^2)"), parse("x"))
     assert (found.equal, found.x) == (False, None)
+
+
+def test_what_differs_is_told_with_the_values_that_f_has() -> None:
+    found = judged(parse("a sin(b x)"), parse("a cos(b x) + 1"), values={"a": 1, "b": 1})
+    assert found.right == pytest.approx(0.8776, abs=1e-4)
+    assert found.at == ()
+    other = judged(parse("a sin(b x)"), parse("a cos(b x) + 1"), values={"a": 2, "b": 1})
+    assert other.right == pytest.approx(1.7552, abs=1e-4)
+
+
+def test_what_is_the_same_there_is_told_with_others() -> None:
+    found = judged(parse("a sin(b x)"), parse("cos(x)"), values={"a": 1, "b": 1})
+    assert not found.equal
+    assert [name for name, _ in found.at] == ["a", "b"]
+    assert found.right != pytest.approx(found.own)
+
+
+def test_a_factor_that_hangs_on_a_parameter_is_not_told() -> None:
+    found = judged(parse("sin(a x)"), parse("a cos(a x) + 3a"), values={"a": 2})
+    assert (found.slip, found.factor) == ("", None)
+    found = judged(parse("sin(a x)"), parse("3a cos(a x)"), values={"a": 2})
+    assert (found.slip, found.factor) == ("times", 3)
+
+
+def test_a_letter_that_f_does_not_have() -> None:
+    assert judged(parse("x^2"), parse("2x + c")).letters == ("c",)
+    assert judged(parse("x^2"), parse("2x + c - c")).equal

@@ -16,6 +16,8 @@ def test_right() -> None:
     [
         ("7x^3", "3x^2", "A constant factor got lost at 7x³."),
         ("ln(x)", "1/x + 0.5", "It is f′ and 0.5 more."),
+        ("x^2", "2x + c", "f has no c."),
+        ("a x", "1", "Not f′: at x = 0.5, a = 2.57 it is 1, f′ is 2.57."),
         ("sqrt(x)", "ln(-x)", "Not f′: at x = 0.5 it is undefined, f′ is 0.7071."),
     ],
 )

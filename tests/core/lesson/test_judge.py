@@ -4,7 +4,7 @@ import pytest
 
 from core.formula import number
 from core.lesson import Direction
-from core.lesson.judge import Prediction, Score, Verdict, answer, judge
+from core.lesson.judge import Prediction, Score, Verdict, and_next, answer, judge
 from core.lesson.slips import Slip
 from tests.core.lesson.lessons import BACKWARD, FORWARD, asked, lesson
 
@@ -85,9 +85,9 @@ def test_what_is_close_is_told_as_that_and_what_is_nothing_by_the_rule() -> None
 @pytest.mark.parametrize(
     ("label", "direction", "told"),
     [
-        ("Sin", BACKWARD, "It is 0.25 × 0.8776 = 0.2194."),
-        ("Σ", BACKWARD, "It is 0.4794 + 0.2194 = 0.6988."),
-        ("Sin", FORWARD, "It is sin 0.5 = 0.4794."),
+        ("Sin", BACKWARD, "Sin: it was 0.25 × 0.8776 = 0.2194."),
+        ("Σ", BACKWARD, "At x: it was 0.4794 + 0.2194 = 0.6988."),
+        ("Sin", FORWARD, "Sin: it was sin 0.5 = 0.4794."),
     ],
 )
 def test_after_two_tries_the_answer_comes_with_its_arithmetic(
@@ -97,6 +97,16 @@ def test_after_two_tries_the_answer_comes_with_its_arithmetic(
     assert judge(question, 9.0, 0.5, tries=1).verdict is Verdict.WRONG
     assert judge(question, 9.0, 0.5, tries=2)[::2] == (Verdict.TOLD, told)
     assert answer(question) == told
+
+
+def test_what_is_told_names_what_is_asked_next() -> None:
+    told = judge(asked(PRODUCT, 0.5, "Sin"), 9.0, 0.5, tries=2)
+    assert and_next(told, asked(PRODUCT, 0.5, "Σ")).endswith("= 0.2194. Now at x: …")
+    assert and_next(told, None) == told.sentence
+    wrong = judge(asked(PRODUCT, 0.5, "Sin"), 9.0, 0.5)
+    assert and_next(wrong, asked(PRODUCT, 0.5, "Sin")) == wrong.sentence
+    product = asked(PRODUCT, 0.5, "×")
+    assert and_next(told, product).endswith("Now × to a: …")
 
 
 def test_a_pass_has_a_score_of_what_was_right_at_once() -> None:

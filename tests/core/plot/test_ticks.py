@@ -1,10 +1,11 @@
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.plot.ticks import DIGIT, ON_PAPER, ticks
+from core.plot.ticks import DIGIT, HALF, ON_PAPER, ticks
 
 ENDS = st.floats(-1e304, 1e304)
 
@@ -76,3 +77,29 @@ def test_on_paper_labels_are_closer() -> None:
 def test_large_numbers_that_differ_little_are_written_out() -> None:
     assert ticks((999999.0, 1000001.0), 300).labels == ["999999", "1000000", "1000001"]
     assert ticks((0.0, 3e6), 300).labels == ["0", "1×10⁶", "2×10⁶", "3×10⁶"]
+
+
+@given(ENDS, st.floats(1e-9, 1e3), st.floats(60, 400))
+def test_a_low_axis_has_two_labels_that_have_room(low, share, length):
+    high = low + share * max(abs(low), 1e-290)
+    found = ticks((low, high), length, stacked=True)
+    places = [(v / 2 - low / 2) / (high / 2 - low / 2) * length for v in found.major]
+    roomy = [p for p in places if HALF - 1e-3 <= p <= length - HALF + 1e-3]
+    assert len(roomy) >= 2
+    assert all(b - a >= 13 for a, b in pairwise(places))
+    assert len(set(found.labels)) == len(found.labels) == len(found.major)
+    assert not set(found.major) & set(found.minor)
+
+
+@given(st.floats(1e-200, 1), st.floats(8.1, 1e200), st.floats(60, 400))
+def test_so_has_a_low_logarithmic_one(low, ratio, length):
+    found = ticks((low, low * ratio), length, log=True, stacked=True)
+    whole = math.log10(ratio)
+    places = [math.log10(v / low) / whole * length for v in found.major]
+    assert sum(HALF - 1e-3 <= p <= length - HALF + 1e-3 for p in places) >= 2
+    assert all(b - a >= 11 for a, b in pairwise(places))
+
+
+def test_a_low_axis_is_marked_closer_only_where_little_could_be_read_off():
+    assert ticks((-2.1, 2.1), 168, stacked=True).labels == ["−2", "−1", "0", "1", "2"]
+    assert ticks((-4.2, 4.2), 168, stacked=True).labels == ["−4", "−2", "0", "2", "4"]

@@ -145,11 +145,13 @@ def test_a_prediction_is_right_wrong_or_told(hands: Callable[..., Hands]) -> Non
     made.answer("1 +")
     assert "Right" not in made.remark
     made.answer("1")
-    assert made.remark == "It is 0.25 × 0.8776 = 0.2194."
+    assert made.remark == "Sin: it was 0.25 × 0.8776 = 0.2194. Now at x: …"
     made.answer("0.7")
     assert made.count == "4 / 4"
     assert made.remark == "Right. 4 of 5 right at once."
     assert not field.isVisible()
+    made.key(Qt.Key.Key_Escape)
+    assert made.remark == ""
 
 
 def test_what_is_typed_beside_the_field_goes_into_it(hands: Callable[..., Hands]) -> None:

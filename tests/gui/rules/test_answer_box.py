@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from core.formula import parse
 from gui.rules.answer_box import AnswerBox
+from gui.widgets.theme import DARK, LIGHT, palette_of
 from tests.gui.conftest import Show
 
 
@@ -15,6 +16,7 @@ from tests.gui.conftest import Show
         ("cos(x^2)", "✗ Not f′: at x = 1 it is 0.5403, f′ is 1.081.\n"
          "The derivative of what is inside is missing at sin(x²): chain rule."),
         ("cos(", "✗ "),
+        ("2x + C", "✗ There is no 'C'; did you mean 'c'?"),
     ],
 )  # fmt: skip
 def test_an_answer_is_judged_by_return(typed: str, words: str, show: Show, qtbot: QtBot) -> None:
@@ -25,7 +27,7 @@ def test_an_answer_is_judged_by_return(typed: str, words: str, show: Show, qtbot
     qtbot.keyClick(box.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(box.verdict.isVisible)
     assert box.verdict.text().startswith(words)
-    assert box.verdict.isVisible()
+    assert not box.verdict.text().endswith("?.")
     qtbot.keyClick(box.edit, Qt.Key.Key_Backspace)
     assert not box.verdict.isVisible()
 
@@ -51,3 +53,15 @@ def test_nothing_is_no_answer(show: Show, qtbot: QtBot) -> None:
     show(box)
     qtbot.keyClick(box.edit, Qt.Key.Key_Return)
     assert not box.verdict.isVisible()
+
+
+def test_a_verdict_follows_the_theme(show: Show, qtbot: QtBot) -> None:
+    box = AnswerBox("answer", lambda: (parse("x^2"), 1))
+    show(box)
+    box.edit.setText("2x")
+    box.judge()
+    qtbot.waitUntil(box.verdict.isVisible)
+    before = box.verdict.palette().windowText().color()
+    assert before == LIGHT.numerical
+    box.setPalette(palette_of(DARK))
+    assert box.verdict.palette().windowText().color() == DARK.numerical

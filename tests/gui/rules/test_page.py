@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +37,28 @@ def test_it_follows_the_chain(page: RulesPage, session: Session, qtbot: QtBot) -
 def test_the_field_for_an_answer_stands_above_the_steps(page: RulesPage) -> None:
     field = find(page, QLineEdit, "answerEdit")
     assert field.mapTo(page, QPoint()).y() < page.steps.mapTo(page, QPoint()).y()
+
+
+def test_nothing_that_moved_is_left_on_the_screen(
+    page: RulesPage, session: Session, qtbot: QtBot
+) -> None:
+    page.resize(300, 700)
+    field = find(page, QLineEdit, "answerEdit")
+    qtbot.keyClicks(field, "2x cos(x)")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(page._answer.verdict.isVisible)
+    field.setReadOnly(True)  # its cursor blinks
+    qtbot.waitUntil(lambda: is_painted_anew(page), timeout=5000)
+    set_chain(session, parse("sin(x^2)"))
+    rest(page, qtbot)
+    qtbot.waitUntil(lambda: is_painted_anew(page), timeout=5000)
+
+
+def is_painted_anew(page: RulesPage) -> bool:
+    """Whether what is on the screen is what would be painted now."""
+    seen = page.screen().grabWindow(page.winId()).toImage()
+    painted = page.grab().toImage()
+    return seen.convertToFormat(painted.format()) == painted
 
 
 def test_folded_steps_stay_so_for_the_next_formula_and_the_next_start(

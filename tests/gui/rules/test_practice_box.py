@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.formula import parse
 from core.practice.exercises import exercises
-from gui.rules.practice_box import PracticeBox
+from gui.rules.practice_box import MOST_SHEETS, ON_A_SHEET, PracticeBox
 from gui.session import Session
 from gui.widgets.derivative_process import Outline
 from tests.gui.conftest import OpenSession, Show
@@ -44,6 +44,24 @@ def test_exercises_come_one_after_the_other_and_answers_are_judged(
     qtbot.mouseClick(find(box, QPushButton, "practiceNext"), Qt.MouseButton.LeftButton)
     assert asked(box) == second.formula
     assert not box._answer.edit.text()
+
+
+def test_it_says_which_exercise_of_how_many_and_goes_on_to_the_next_sheet(
+    box: PracticeBox,
+) -> None:
+    button, count = find(box, QPushButton, "practiceNext"), find(box, QLabel, "practiceCount")
+    sheet = find(box, QSpinBox, "practiceSheet")
+    for number in (1, 2):
+        for i, exercise in enumerate(exercises("power", 1, ON_A_SHEET, seed=number)):
+            assert (asked(box), sheet.value()) == (exercise.formula, number)
+            assert count.text() == f"{i + 1} of 12"
+            button.click()
+    sheet.setValue(MOST_SHEETS)
+    for _ in range(ON_A_SHEET):
+        button.click()
+    assert (sheet.value(), count.text()) == (1, "1 of 12")
+    find(box, QComboBox, "practiceLevel").setCurrentIndex(1)
+    assert count.text() == "1 of 12"
 
 
 def test_another_rule_has_its_own(box: PracticeBox) -> None:
