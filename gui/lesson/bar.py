@@ -55,6 +55,7 @@ class LessonBar(QWidget):
         """Have the sentence beside the controls where it can be read there."""
         super().resizeEvent(event)
         self._fit()
+        self._show_words()  # at first the check may have become known without a word
 
     def _fit(self) -> None:
         self._count = self._walk.count
@@ -138,10 +139,9 @@ class LessonBar(QWidget):
         self._field.refused.connect(self._tell)
         for signal in (
             session.walk.changed, session.chain_changed, session.x_changed,
-            session.parameters_changed, session.digits.changed,
+            session.parameters_changed, session.digits.changed, session.check_changed,
         ):  # fmt: skip
             signal.connect(self._show)
-        session.check_changed.connect(self._show_words)  # which knows whether there is f′
 
     def _key(self, key: int) -> bool:
         leftward = self._walk.direction is Direction.BACKWARD

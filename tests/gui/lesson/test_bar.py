@@ -1,3 +1,4 @@
+import math
 from collections.abc import Callable
 
 import pytest
@@ -273,3 +274,14 @@ def test_no_controls_overlap_in_a_narrow_bar_when_a_longer_function_comes(
     session.open(Document(parse("sin(x)")))
     dots.append(controls.steps.count.has_dots)
     assert dots == [True, False, True]
+
+
+def test_what_a_view_made_later_asked_the_check_is_known_here_too(
+    open_session: OpenSession, show: Show
+) -> None:
+    session = open_session("tan(x)", x=math.pi / 2)
+    bar = LessonBar(session)
+    _ = session.check
+    show(bar)
+    told = find(bar, Sentence, "lessonSentence").accessibleName()
+    assert told.startswith("See where backprop's 2.667×10³² comes from")
