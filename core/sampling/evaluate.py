@@ -166,7 +166,8 @@ class Evaluator:
             self._compiling = self._compiling or Shared(compile_in_slices(self.f, orders, paths))
             try:
                 compiled = yield from self._compiling.slices()
-            except KeyError:  # a slope, as axes see it, has another graph where pieces meet
+            except KeyError:
+                # The graph of a slope ends where ties are settled, which may be elsewhere.
                 return None
             self._compiled = compiled.with_values(**values_of(self.f))
         return self._compiled

@@ -5,6 +5,8 @@ import pytest
 
 from core import Block, Chain, compile
 from core.formula import parse
+from core.incremental import whole
+from core.plot.logarithmic import Seen
 from core.sampling import sample
 from core.sampling.evaluate import MOST_WORK, Evaluator
 
@@ -125,3 +127,11 @@ def test_bounds_are_not_had_of_strangers_nor_for_more_than_there_is_to_spend() -
     own(box[0])
     own.spent = 299_999.9999
     assert own.bounds(0, *box) is None
+
+
+def test_a_slope_whose_graph_ends_at_ties_elsewhere_is_not_compiled() -> None:
+    seen = Seen(parse("x + relu(relu(-x))"), 1, log_x=False, log_y=False)
+    evaluator = Evaluator(seen, 0)
+    evaluator(np.array([-2.0, -1.0]))  # no ties, which are where x > 0
+    assert whole(evaluator.compile_in_slices()) is None
+    assert evaluator(np.array([-2.0, 1.0])).orders.tolist() == [[0.0, 1.0]]
