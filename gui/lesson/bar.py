@@ -59,8 +59,7 @@ class LessonBar(QWidget):
 
     def _fit(self) -> None:
         self._count = self._walk.count
-        self._controls.fit(self.width() - 24)
-        room = self.width() - self._controls.sizeHint().width() - 40
+        room = self.width() - self._controls.fit(self.width() - 24) - 40
         fits = self._is_beside = room >= READABLE * self.fontMetrics().horizontalAdvance("8")
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)

@@ -1,7 +1,5 @@
 """The controls of the lesson bar: which pass, its steps, Play with its pace, Predict."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
@@ -43,7 +41,7 @@ class Controls(QWidget):
         self.predict.setAccessibleDescription(words)
         wide = self.fontMetrics().horizontalAdvance
         self.play.setFixedWidth(max(map(wide, (self.tr("Play"), self.tr("Pause")))) + 24)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._pace = self._paces()
         for part in (self.switch, self.steps, self.play, self._pace, self.predict):
@@ -72,25 +70,26 @@ class Controls(QWidget):
             else:
                 button.setPalette(QPalette())
 
-    def fit(self, width: int) -> None:
-        """Do without the pace, then without dots, then without a count, where there is no room."""
-        count = self.steps.count
-        self._pace.show()
-        count.show()
-        count.allow_dots(True)
-        for do_without in (self._pace.hide, partial(count.allow_dots, False), count.hide):
-            if self.width_needed <= width:
-                break
-            do_without()
+    def fit(self, width: int) -> int:
+        """Do without the pace, then without dots, then without a count, where there is no room.
 
-    @property
-    def width_needed(self) -> int:
-        """How wide it is with what it has at this moment, told to its row or not yet."""
-        for part in (self.steps, self):
-            layout = part.layout()
-            if layout is not None:
-                layout.activate()  # else a row knows a new count of dots from the next event on
-        return self.sizeHint().width()
+        Gives how wide it is then. It is worked out beforehand: what is shown and hidden to try
+        it would ask the window for another layout, and that for this again.
+        """
+        count = self.steps.count
+        dots, figures = count.width_of(dots=True), count.width_of(dots=False)
+        tries = (True, dots), (False, dots), (False, figures), (False, 0)
+        needed = [self._width_with(has_pace, wide) for has_pace, wide in tries]
+        best = next((k for k, one in enumerate(needed) if one <= width), len(tries) - 1)
+        self._pace.setVisible(tries[best][0])
+        count.allow_dots(best < 2)
+        count.setVisible(best < 3)
+        return needed[best]
+
+    def _width_with(self, has_pace: bool, count: int) -> int:
+        parts = [self.switch, self.play, self.predict, *([self._pace] if has_pace else [])]
+        wide = [min(part.maximumWidth(), part.sizeHint().width()) for part in parts]
+        return sum(wide) + self.steps.width_with(count) + self._row.spacing() * len(parts)
 
     def _paces(self) -> QComboBox:
         pace = QComboBox()

@@ -67,7 +67,7 @@ class StepButtons(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
         self.count = StepCount()
-        outer = QHBoxLayout(self)
+        self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._row)
         outer.addWidget(self.count)
@@ -86,6 +86,12 @@ class StepButtons(QWidget):
             button.clicked.connect(lambda _=False, name=name: self.pressed.emit(name))
             self._row.addWidget(button)
             self.buttons[name] = button
+
+    def width_with(self, count: int) -> int:
+        """How wide it is with a count that is so wide; 0 for none."""
+        wide = [max(b.minimumWidth(), b.sizeHint().width()) for b in self.buttons.values()]
+        buttons = sum(wide) + self._row.spacing() * (len(wide) - 1)
+        return buttons + (self._outer.spacing() + count if count else 0)
 
     def show_walk(self, walk: Walk) -> None:
         """Point the way, and tell how far it is."""

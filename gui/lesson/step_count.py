@@ -49,9 +49,13 @@ class StepCount(PlainLabel):
 
     def sizeHint(self) -> QSize:  # Qt's name
         """Ask for the dots, or for the widest figures there will be."""
-        metrics = self.fontMetrics()
-        widest = metrics.horizontalAdvance("8" * 2 * len(str(self._count)) + " / ")
-        return QSize(APART * self._count if self.has_dots else widest, metrics.height())
+        return QSize(self.width_of(dots=self._may_have_dots), self.fontMetrics().height())
+
+    def width_of(self, *, dots: bool) -> int:
+        """How wide it is with dots, if they are few, or without."""
+        if dots and 0 < self._count <= MOST_DOTS:
+            return APART * self._count
+        return self.fontMetrics().horizontalAdvance("8" * 2 * len(str(self._count)) + " / ")
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Ask for the same."""

@@ -259,7 +259,7 @@ def test_no_controls_overlap_in_a_narrow_bar_when_a_longer_function_comes(
     session = open_session("sin(x)")
     bar = LessonBar(session)
     controls = bar._controls
-    narrow = controls.width_needed - find(bar, QComboBox, "lessonPace").sizeHint().width() + 30
+    narrow = controls.fit(10_000) - find(bar, QComboBox, "lessonPace").sizeHint().width() + 30
     bar.setFixedWidth(narrow)
     show(bar)
     dots = [controls.steps.count.has_dots]

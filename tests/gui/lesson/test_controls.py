@@ -29,7 +29,7 @@ def test_what_is_needed_least_goes_first_where_there_is_no_room(open_session: Op
     made.steps.show_walk(open_session("exp(x^2)^2").walk)
     pace, count = find(made, QComboBox, "lessonPace"), made.steps.count
     seen = []
-    whole = made.width_needed
+    whole = made.fit(10_000)
     for less in (0, 1, pace.sizeHint().width() + 15, whole, 0):
         made.fit(whole - less)
         seen.append((pace.isHidden(), count.has_dots, count.isHidden()))
@@ -37,3 +37,17 @@ def test_what_is_needed_least_goes_first_where_there_is_no_room(open_session: Op
     assert seen == [
         all_of_it, (True, True, False), (True, False, False), (True, False, True), all_of_it
     ]  # fmt: skip
+
+
+def test_the_width_that_is_worked_out_is_that_of_the_row(open_session: OpenSession) -> None:
+    made = Controls()
+    made.steps.show_walk(open_session("exp(x^2)^2").walk)
+    whole = made.fit(10_000)
+    for width in (whole, whole - 1, whole - 150, 0):
+        needed = made.fit(width)
+        for part in (made.steps, made):
+            layout = part.layout()
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
+        assert needed == made.sizeHint().width()
