@@ -65,7 +65,8 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(long_window: MainWindow, notches
     assert view.zoom.factor == pytest.approx(min(max(NOTCH**notches, SMALL), LARGE))
     assert (canvas.block_rect((20,)).width() > wide) == (notches > 0)
     moved = seen_at(view, canvas, (20,)) - at
-    assert abs(moved.y()) <= 1
+    # Above its first row there is nothing to scroll to.
+    assert abs(moved.y()) <= 1 or (moved.y() < 0 and view.verticalScrollBar().value() == 0)
 
 
 def test_the_wheel_alone_scrolls(long_window: MainWindow) -> None:

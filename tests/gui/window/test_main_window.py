@@ -85,7 +85,7 @@ def test_the_chain_gets_the_room_it_needs(window: MainWindow) -> None:
     settle()
     assert window._rows.sizes()[0] > before[0]
     assert window._chain.view.verticalScrollBar().maximum() == 0
-    set_chain(window.session, parse("x^2*sin(x^2*cos(x)) + exp(x)*x"))
+    set_chain(window.session, parse("x^2*sin(x^2*cos(x)) + exp(x)*x + sqrt(x)*tan(x)"))
     settle()
     assert window._rows.sizes()[0] == int(MOST * sum(window._rows.sizes()))
     window.session.undo_stack.undo()
