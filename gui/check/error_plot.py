@@ -44,7 +44,7 @@ _KEY = Qt.Key
 KEYS = (
     ("←, →", "A quarter of a power of ten less or more h"),
     ("Page up, Page down", "A power of ten less or more"),
-    ("Home", "The best h"),
+    ("Home", "The predicted best h"),
     ("Ctrl+C", "Copy the errors as a table"),
 )
 """What the keyboard does in it."""

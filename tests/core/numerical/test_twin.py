@@ -15,6 +15,7 @@ from core.chain import Block, Chain
 from core.formula import parse
 from core.functions import CATALOGUE
 from core.functions.trigonometric import Sin
+from core.incremental import whole
 from core.numerical.many_digits import Effort, OutOfReachError, as_double, context
 from core.numerical.twin import Twin
 from core.serving import FOLDER
@@ -208,3 +209,15 @@ def test_what_takes_a_while_pauses_and_leaves_the_digits_to_others_meanwhile() -
     with other.working(300):
         assert found == other.value(context().mpf(0.5))
     assert context().dps == before
+
+
+def test_f_at_x_is_worked_out_once_with_so_many_digits_in_slices_or_not() -> None:
+    twin = Twin(parse("sin(x)^2 + exp(x)"), 0.5)
+    with twin.working(90):
+        x = context().mpf(0.5)
+    known = whole(twin.values_in_slices(x, 90))
+    left = twin.effort.left
+    with twin.working(90):
+        assert twin.values(x) is known
+    assert whole(twin.values_in_slices(x, 90)) is known
+    assert twin.effort.left == left
